@@ -1,0 +1,56 @@
+# Two commands for a newcomer: `make run` and `make test`. Each sets up all it needs in .venv.
+PY    ?= python3
+PORT  ?= 8000
+HOST  ?= 127.0.0.1
+V     := .venv
+MANAGE := $(V)/bin/python manage.py
+LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+PLURAL_HOSTS := 0.0.0.0 ::
+
+.PHONY: run test check format bench lock clean
+.DELETE_ON_ERROR:
+
+run: $(V)/base.ok
+	@$(MANAGE) migrate --noinput --verbosity 0
+	@$(MANAGE) load_catalogue
+	@echo
+	@echo "  Hamstrong:   http://$(if $(filter $(HOST),$(PLURAL_HOSTS)),localhost,$(HOST)):$(PORT)/"
+	@echo "  Edit the exercises at /admin/; create an editor first: $(MANAGE) createsuperuser"
+	@echo
+	@ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))" $(MANAGE) runserver "$(HOST):$(PORT)"
+
+test: $(V)/test.ok
+	$(V)/bin/python -m pytest $(ARGS)
+
+check: $(V)/dev.ok
+	$(V)/bin/ruff format --check .
+	$(V)/bin/ruff check .
+	$(V)/bin/mypy .
+	$(V)/bin/lint-imports
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check
+	$(V)/bin/djlint --lint --quiet templates
+	$(V)/bin/python -m pytest $(ARGS)
+
+format: $(V)/dev.ok
+	$(V)/bin/ruff check --fix .
+	$(V)/bin/ruff format .
+
+bench: $(V)/test.ok
+	$(V)/bin/python -m tests.bench
+
+# Needs uv. Writes pins and hashes only, no host names.
+lock:
+	$(LOCK) pyproject.toml -o requirements/base.txt
+	$(LOCK) pyproject.toml --extra test -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra test --extra dev -o requirements/dev.txt
+
+$(V)/%.ok: requirements/%.txt
+	@$(PY) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: make PY=python3.11 ...")'
+	@$(V)/bin/python -m pip --version >/dev/null 2>&1 || $(PY) -m venv --clear $(V)
+	@echo "Installing $< into $(V) ..."
+	@$(V)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
+
+clean:
+	rm -rf $(V)

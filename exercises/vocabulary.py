@@ -1,0 +1,67 @@
+"""The closed lists that the catalogue, the planner and the pages share. Standard library only."""
+
+from enum import StrEnum
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a sentence for translation where Django must not be imported."""
+    return message
+
+
+class Level(StrEnum):
+    """Strength-training age (rules.md D7), not running level."""
+
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Kind(StrEnum):
+    STRENGTH = "strength"
+    POWER = "power"
+    RUNNING_POWER = "running-power"
+
+
+class HamstringAction(StrEnum):
+    HIP = "hip-dominant"
+    KNEE = "knee-dominant"
+    MIXED = "mixed"
+
+
+class MuscleRole(StrEnum):
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+
+
+class Direction(StrEnum):
+    """What a modification does to an exercise."""
+
+    EASIER = "easier"
+    HARDER = "harder"
+    VARIATION = "variation"
+
+
+class Impact(StrEnum):
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class EccentricStress(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+#: Hamstring stress per set credit (rules.md D3, product default).
+ECCENTRIC_FACTOR: dict[EccentricStress, float] = {
+    EccentricStress.LOW: 0.5,
+    EccentricStress.MEDIUM: 1.0,
+    EccentricStress.HIGH: 1.5,
+}
+
+#: Ids with a meaning of their own beside the equipment of the catalogue.
+NO_EQUIPMENT = "none"
+SUBSTITUTE = "substitute"
+HILL = "hill"

@@ -1,0 +1,86 @@
+"""Decides nothing: what the planner knows of an exercise, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from exercises.vocabulary import NO_EQUIPMENT, Direction, HamstringAction, Kind, Level
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoseRange:
+    """What the catalogue allows at one level. Each pair is (lowest, highest)."""
+
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    rpe: tuple[float, float]
+    rest_seconds: tuple[int, int]
+    seconds: tuple[int, int] | None = None  # one sprint
+    contacts: tuple[int, int] | None = None  # ground contacts of one session
+    per_side: bool = False
+    tempo: str = ""
+    load: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Modification:
+    """A change to an exercise. None means: as the exercise itself."""
+
+    id: str
+    name: str
+    direction: Direction
+    set_credit: float | None = None  # hamstring sets per set (rules.md D2)
+    eccentric_factor: float | None = None  # rules.md D3
+    unilateral: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Substitute:
+    """What to do with no kit at all. Credits replace those of the exercise (rules.md R23)."""
+
+    name: str
+    set_credit: float
+    eccentric_factor: float | None = None
+    unilateral: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MuscleCredit:
+    muscle: str
+    primary: bool
+    set_credit: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exercise:
+    """`id` is the planner's id (`romanian_deadlift`), `slug` the page's (`romanian-deadlift`)."""
+
+    id: str
+    slug: str
+    name: str
+    kind: Kind
+    unilateral: bool
+    action: HamstringAction
+    set_credit: float
+    eccentric_factor: float
+    seconds_per_rep: float
+    setup_seconds: int
+    order_slot: int  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (rules.md R12)
+    equipment: tuple[str, ...]  # ids, the preferred one first
+    substitute: Substitute | None
+    modifications: tuple[Modification, ...] = ()
+    doses: Mapping[Level, DoseRange] = field(default_factory=dict, hash=False)
+    muscles: tuple[MuscleCredit, ...] = ()
+    parent_id: str | None = None  # the family a variant belongs to
+    is_family: bool = False  # a page over variants, never prescribed itself
+
+    @property
+    def needs_no_equipment(self) -> bool:
+        return NO_EQUIPMENT in self.equipment
+
+    @property
+    def is_gym(self) -> bool:
+        """Done in a strength session; hill sprints belong to a run."""
+        return self.kind is not Kind.RUNNING_POWER
+
+    def modification(self, modification_id: str) -> Modification | None:
+        return next((m for m in self.modifications if m.id == modification_id), None)

@@ -1,0 +1,153 @@
+"""Decides what a runner can tell the planner."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exercises.vocabulary import Level
+
+from workouts.planning.week import Day, Run, RunKind
+
+
+class Phase(StrEnum):
+    """Where the runner is in the season (rules.md D8)."""
+
+    BASE = "base"
+    BUILD = "build"
+    PEAK = "peak"
+    TAPER = "taper"
+    RACE_WEEK = "race_week"
+    INSEASON = "inseason"
+    RECOVERY = "recovery"
+
+
+class School(StrEnum):
+    """Where experts disagree, the runner chooses: same MUST rules, other preferences."""
+
+    HARD_DAYS_HARD = "hard_days_hard"
+    EASY_DAYS = "easy_days"
+    SEPARATE_DAYS = "separate_days"
+
+
+class Distance(StrEnum):
+    FIVE_K = "5k"
+    TEN_K = "10k"
+    HALF = "half"
+    MARATHON = "marathon"
+    ULTRA = "ultra"
+
+
+class Priority(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class PainSite(StrEnum):
+    NONE = ""
+    HAMSTRING = "hamstring"
+    SIT_BONE = "sit-bone"
+    HIP = "hip"
+    BACK = "back"
+    KNEE = "knee"
+    LEG = "leg"
+
+
+class Condition(StrEnum):
+    """A yes to the health questions (rules.md R53). Symptoms are red flags instead (R48)."""
+
+    HEART = "heart"
+    BLOOD_PRESSURE = "blood-pressure"
+    SURGERY = "surgery"
+    INJURY = "injury"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Race:
+    """`day_offset` counts days from this week's Monday."""
+
+    day_offset: int
+    distance: Distance
+    priority: Priority = Priority.A
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastRace:
+    day_offset: int
+    distance: Distance
+
+
+MASTERS_AGE = 50  # years, rules.md R49
+YOUTH_AGE = 18  # years, rules.md R50
+INTRO_WEEKS = 2  # weeks, rules.md R33
+AMBER_PAIN = 3  # of 10, rules.md R44
+RED_PAIN = 5  # of 10, rules.md R44
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A runner's week and what the plan must respect. `week` holds seven runs, Monday first."""
+
+    week: tuple[Run, ...]
+    level: Level = Level.INTERMEDIATE
+    phase: Phase = Phase.BASE
+    age: int = 35
+    foundation_weeks: int = 0  # rules.md D9
+    double_days: bool = False  # can train twice a day, six hours apart
+    equipment: frozenset[str] = frozenset()
+    session_minutes: int = 40
+    sessions_per_week: int | None = None  # None: the target of rules.md R01
+    hill_sessions_done: int = 0
+    novel_eccentric: bool = False
+    program_week: int | None = None  # 1-based; None: established
+    weekly_km: float | None = None
+    deload: bool = False
+    usual_ham_sets: float | None = None
+    pregnant: bool = False
+    pregnancy_week: int | None = None
+    clearance: bool = False
+    supervised: bool | None = None
+    conditions: frozenset[Condition] = frozenset()
+    previous_week: tuple[Run, ...] | None = None  # None: the week repeats (rules.md R10)
+    next_week: tuple[Run, ...] | None = None
+    race: Race | None = None
+    last_race: PastRace | None = None
+    pain: int = 0
+    pain_site: PainSite = PainSite.NONE
+    soreness: tuple[int, ...] = (0,) * 7  # of 10, Monday first
+    strain_stage: int | None = None  # rules.md R46
+    red_flag: str = ""
+    run_spike_day: Day | None = None
+    school: School = School.HARD_DAYS_HARD
+
+    def run_on(self, day: int) -> Run:
+        """The run `day` days from Monday; looks round the corner into the weeks beside this one."""
+        if day < 0 and self.previous_week is not None:
+            return self.previous_week[day % 7]
+        if day > Day.SUN and self.next_week is not None:
+            return self.next_week[day % 7]
+        return self.week[day % 7]
+
+    def days_of(self, *kinds: RunKind) -> tuple[Day, ...]:
+        return tuple(day for day in Day if self.week[day].kind in kinds)
+
+    @property
+    def is_masters(self) -> bool:
+        return self.age >= MASTERS_AGE
+
+    @property
+    def is_youth(self) -> bool:
+        return self.age < YOUTH_AGE
+
+    @property
+    def is_intro(self) -> bool:
+        """The first dose makes one sorest (rules.md R33)."""
+        in_first_weeks = self.program_week is not None and self.program_week <= INTRO_WEEKS
+        return self.novel_eccentric or in_first_weeks
+
+    @property
+    def has_amber_pain(self) -> bool:
+        return AMBER_PAIN <= self.pain < RED_PAIN
+
+    @property
+    def has_sit_bone_pain(self) -> bool:
+        return self.pain_site is PainSite.SIT_BONE
