@@ -65,8 +65,9 @@ class Exercise:
     seconds_per_rep: float
     setup_seconds: int
     order_slot: int  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (rules.md R12)
-    equipment: tuple[str, ...]  # ids, the preferred one first
+    equipment: tuple[str, ...]  # ids, one of them is needed, the preferred one first
     substitute: Substitute | None
+    added_load: tuple[str, ...] = ()  # ids that make it heavier on top of `equipment`
     modifications: tuple[Modification, ...] = ()
     doses: Mapping[Level, DoseRange] = field(default_factory=dict, hash=False)
     muscles: tuple[MuscleCredit, ...] = ()

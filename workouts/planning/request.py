@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from exercises.vocabulary import Level
 
@@ -130,6 +131,18 @@ class Request:
     def days_of(self, *kinds: RunKind) -> tuple[Day, ...]:
         return tuple(day for day in Day if self.week[day].kind in kinds)
 
+    @cached_property
+    def races(self) -> tuple[Race, ...]:
+        """The race the runner named, and every other race day of this week and the next."""
+        named = () if self.race is None else (self.race,)
+        offsets = {race.day_offset for race in named}
+        days = range(2 * len(Day)) if self.next_week is not None else range(len(Day))
+        return named + tuple(
+            Race(day_offset=day, distance=_distance(self.run_on(day)), priority=Priority.B)
+            for day in days
+            if self.run_on(day).kind is RunKind.RACE and day not in offsets
+        )
+
     @property
     def is_masters(self) -> bool:
         return self.age >= MASTERS_AGE
@@ -138,7 +151,7 @@ class Request:
     def is_youth(self) -> bool:
         return self.age < YOUTH_AGE
 
-    @property
+    @cached_property
     def is_intro(self) -> bool:
         """The first dose makes one sorest (rules.md R33)."""
         in_first_weeks = self.program_week is not None and self.program_week <= INTRO_WEEKS
@@ -151,3 +164,8 @@ class Request:
     @property
     def has_sit_bone_pain(self) -> bool:
         return self.pain_site is PainSite.SIT_BONE
+
+
+def _distance(run: Run) -> Distance:
+    """A race day without a known distance is treated as a half marathon."""
+    return Distance(run.detail) if run.detail in tuple(Distance) else Distance.HALF

@@ -1,12 +1,14 @@
 """Decides what a rule and a finding are."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, StrEnum, auto
 from typing import Any
 
 from workouts.planning.request import Request
-from workouts.planning.week import Day, Reason, Week
+from workouts.planning.week import Day, Prescription, Week
+
+MUST_COST = 10  # shown with a MUST finding; the builder never pays it
 
 
 class Severity(StrEnum):
@@ -16,19 +18,15 @@ class Severity(StrEnum):
     SHOULD = "should"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """`code` is the id in the rule book (R03), `name` its fault (heavy_before_key_run).
+class Scope(Enum):
+    """What a rule has to look at, and so when the builder can ask it."""
 
-    `why` says in a few plain sentences what the rule is for; `sources` are ids of references.
-    """
-
-    code: str
-    name: str
-    title: str
-    why: str
-    sources: tuple[str, ...]
-    check: Callable[[Week, Request], Iterable["Finding"]]
+    DOSE = auto()  # one prescription
+    DAY = auto()  # one session on its day, known by stress class, contacts and sprints alone
+    PAIR = auto()  # two sessions, known likewise
+    WEEK = auto()  # all placements together
+    SESSION = auto()  # what is in one session, whatever its day
+    CONTENT = auto()  # what is in all sessions together, whatever their days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,4 +46,60 @@ class Finding:
         return self.severity is Severity.MUST
 
 
-__all__ = ["Finding", "Reason", "Rule", "Severity"]
+Check = Callable[[Week, Request], Iterable[Finding]]
+ItemCheck = Callable[[Prescription, Request], Iterable[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`code` is the id in the rule book (R03), `name` its fault (heavy_before_key_run).
+
+    `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
+    of scope DOSE has `check_item`, every other has `check`.
+    """
+
+    code: str
+    name: str
+    title: str
+    why: str
+    sources: tuple[str, ...]
+    scope: Scope
+    check: Check | None = None
+    check_item: ItemCheck | None = None
+
+    def findings(self, week: Week, request: Request) -> Iterator[Finding]:
+        if self.check is not None:
+            yield from self.check(week, request)
+        if self.check_item is not None:
+            for session in week.sessions:
+                for item in session.items:
+                    for finding in self.check_item(item, request):
+                        yield replace(finding, days=(session.day,))
+
+
+def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:
+    """A finding that the builder never makes."""
+    return Finding(
+        rule=rule,
+        severity=Severity.MUST,
+        cost=MUST_COST,
+        days=days,
+        message=message,
+        remedy=remedy,
+        facts=facts,
+    )
+
+
+def should(
+    rule: str, cost: float, message: str, remedy: str, *days: Day, **facts: object
+) -> Finding:
+    """A finding that costs; `cost` on the rule book's scale of 1 to 10."""
+    return Finding(
+        rule=rule,
+        severity=Severity.SHOULD,
+        cost=cost,
+        days=days,
+        message=message,
+        remedy=remedy,
+        facts=facts,
+    )

@@ -1,0 +1,18 @@
+"""Decides what is wrong in a week: the same judge for the builder, the editor and the page."""
+
+from collections.abc import Iterable
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.week import Week
+
+
+def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
+    """All findings in the order of the rules. Raises nothing for any week that can be written."""
+    return tuple(finding for rule in ALL_RULES for finding in rule.findings(week, request))
+
+
+def should_cost(findings: Iterable[Finding]) -> float:
+    """Sum of the SHOULD findings, on the rule book's scale."""
+    return round(sum(finding.cost for finding in findings if not finding.is_must), 2)

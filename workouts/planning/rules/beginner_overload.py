@@ -1,0 +1,60 @@
+"""R52: simple first eight weeks."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.load import contents_stress
+from workouts.planning.request import INTRO_WEEKS, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Stress, Week
+
+CODE = "R52"
+MOST_EXERCISES = 4
+TOO_HARD = {"hc_slow", "hc_nordic"}
+
+
+def most_exercises(request: Request) -> int:
+    """Exercises in a session."""
+    return MOST_EXERCISES if request.level is Level.BEGINNER else MOST_EXERCISES + 1
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if request.level is not Level.BEGINNER:
+        return
+    for session in week.gym:
+        count = len({item.exercise.id for item in session.items})
+        facts = {"day": session.day, "count": count, "most": MOST_EXERCISES}
+        if count > MOST_EXERCISES:
+            message = gettext_noop("{day} has {count} exercises, many for a beginner.")
+            remedy = gettext_noop("Keep {most}.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        if _is_first_weeks(request) and contents_stress(session.items) is Stress.HEAVY:
+            message = gettext_noop("{day} is heavy, in your first weeks.")
+            remedy = gettext_noop("Drop a set of the hinge or the curl.")
+            yield must(CODE, message, remedy, session.day, **facts)
+
+
+def _is_first_weeks(request: Request) -> bool:
+    return request.program_week is not None and request.program_week <= INTRO_WEEKS
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if request.level is not Level.BEGINNER or item.modification is None:
+        return
+    if item.modification.id in TOO_HARD:
+        message = gettext_noop("{exercise}: slow and Nordic lowers are for later.")
+        remedy = gettext_noop("Choose an easier version.")
+        yield must(CODE, message, remedy, exercise=item.exercise.name)
+
+
+RULE = Rule(
+    code=CODE,
+    name="beginner_overload",
+    title=gettext_noop("Simple first weeks"),
+    why=gettext_noop("Learn the moves, feel good on your runs, then add weight."),
+    sources=("acsm-2009",),
+    scope=Scope.SESSION,
+    check=check,
+    check_item=check_item,
+)

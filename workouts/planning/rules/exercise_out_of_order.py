@@ -1,0 +1,42 @@
+"""R12: power first, then floor pull, hinge, one leg, curl."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Week
+
+CODE = "R12"
+POWER_SLOT = 1
+INVERSION_COST = 5
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.sessions:
+        for before, after in pairwise(session.items):
+            first, second = before.exercise, after.exercise
+            if second.order_slot >= first.order_slot:
+                continue
+            facts = {"day": session.day, "first": second.name, "second": first.name}
+            message = gettext_noop("On {day} {first} comes after {second}.")
+            remedy = gettext_noop("Do {first} before {second}.")
+            if second.order_slot == POWER_SLOT:
+                yield must(CODE, message, remedy, session.day, **facts)
+            else:
+                yield should(CODE, INVERSION_COST, message, remedy, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="exercise_out_of_order",
+    title=gettext_noop("Fast and heavy first"),
+    why=gettext_noop(
+        "Do fast and heavy things while fresh. Small, single-muscle work can wait."
+    ),
+    sources=("nunes-2021", "acsm-2009"),
+    scope=Scope.SESSION,
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""R02: how far apart hamstring sessions stand."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Day, Session, Stress, Week
+
+CODE = "R02"
+MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-2021)
+TWO_DAYS_COST = 2
+TWO_DAYS_COST_MASTERS_OR_NEW = 6  # R49 prefers 72 h
+HEAVY_MODERATE_COST = 4
+REMEDY = gettext_noop("Move one of them so that two days lie between.")
+
+
+def days_apart(one: Day, other: Day) -> int:
+    """Shortest way round the week: Sunday and Monday are one day apart (R10)."""
+    gap = abs(one - other)
+    return min(gap, len(Day) - gap)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for one, other in combinations(week.gym, 2):
+        yield from _check_pair(one, other, request)
+
+
+def _check_pair(one: Session, other: Session, request: Request) -> Iterator[Finding]:
+    gap = days_apart(one.day, other.day)
+    classes = sorted((session_stress(one, request), session_stress(other, request)))
+    days = {"first": min(one.day, other.day), "second": max(one.day, other.day)}
+    if gap == 0:
+        message = gettext_noop("Two strength sessions share {first}.")
+        yield must(CODE, message, REMEDY, one.day, **days)
+    elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
+        message = gettext_noop("{first} and {second} are both heavy, with no day between.")
+        yield must(CODE, message, REMEDY, one.day, other.day, **days)
+    elif classes == [Stress.HEAVY, Stress.HEAVY] and gap == MIN_DAYS:
+        wants_more = request.is_masters or request.is_intro
+        cost = TWO_DAYS_COST_MASTERS_OR_NEW if wants_more else TWO_DAYS_COST
+        message = gettext_noop("{first} and {second} are both heavy, 48 hours apart.")
+        yield should(CODE, cost, message, REMEDY, one.day, other.day, **days)
+    elif classes == [Stress.HEAVY, Stress.MODERATE] and gap < MIN_DAYS:
+        message = gettext_noop("A heavy and a moderate session meet on {first} and {second}.")
+        yield should(CODE, HEAVY_MODERATE_COST, message, REMEDY, one.day, other.day, **days)
+
+
+RULE = Rule(
+    code=CODE,
+    name="hamstring_days_too_close",
+    title=gettext_noop("Two to three days between hamstring sessions"),
+    why=gettext_noop(
+        "Hamstrings need two to three days after a hard session. Another heavy day too soon adds "
+        "soreness, not strength."
+    ),
+    sources=("carmona-2018", "maeo-2021"),
+    scope=Scope.PAIR,
+    check=check,
+)

@@ -1,0 +1,66 @@
+"""R41: how long before a race the last heavy and the last moderate session lie."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Distance, Priority, Race, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Session, Stress, Week
+
+CODE = "R41"
+#: Days between the session and the race (bell-2023, travis-2020; numbers for runners by default).
+LAST_HEAVY_DAYS_A = {
+    Distance.FIVE_K: 7,
+    Distance.TEN_K: 7,
+    Distance.HALF: 7,
+    Distance.MARATHON: 10,
+    Distance.ULTRA: 14,
+}
+LAST_HEAVY_DAYS_B = 4
+LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
+LAST_HEAVY_DAYS_C = 2  # a C race is a key run
+
+
+def needed_days(stress: Stress, race: Race) -> int:
+    """Days that must lie between a session of this class and the race; 0 for a light one."""
+    if stress is Stress.LIGHT:
+        return 0
+    if stress is Stress.MODERATE:
+        return LAST_MODERATE_DAYS[race.priority]
+    if race.priority is Priority.A:
+        return LAST_HEAVY_DAYS_A[race.distance]
+    return LAST_HEAVY_DAYS_B if race.priority is Priority.B else LAST_HEAVY_DAYS_C
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for race in request.races:
+        for session in week.gym:
+            yield from _check_session(session, race, request)
+
+
+def _check_session(session: Session, race: Race, request: Request) -> Iterator[Finding]:
+    days = race.day_offset - session.day
+    needed = needed_days(session_stress(session, request), race)
+    if 0 < days < needed:
+        yield must(
+            CODE,
+            gettext_noop("{day} is {days} days before the race; this session wants {needed}."),
+            gettext_noop("Make it light, or move it earlier."),
+            session.day,
+            day=session.day,
+            days=days,
+            needed=needed,
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="heavy_before_race",
+    title=gettext_noop("The last heavy session before a race"),
+    why=gettext_noop("Your last heavy session should be a distant memory on the start line."),
+    sources=("bell-2023", "travis-2020"),
+    scope=Scope.DAY,
+    check=check,
+)

@@ -1,0 +1,65 @@
+"""R29: hill sprints start tiny and grow slowly."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, Level, gettext_noop
+
+from workouts.planning.request import Phase, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Week
+
+CODE = "R29"
+CAP = {Level.BEGINNER: 4, Level.INTERMEDIATE: 8, Level.ADVANCED: 10}  # sprints a session
+ABSOLUTE_CAP = 12
+RAMP_START, RAMP_STEP = 2, 2  # sprints, and more of them per earlier session (hudson-2010)
+DELOAD_CAP = 4  # sprints, R36
+LONGEST_SECONDS = 12
+MOST_SESSIONS, MOST_SESSIONS_LATE = 2, 1  # a week; from peak on
+EARLY_PHASES = (Phase.BASE, Phase.BUILD)
+
+
+def most_sprints(request: Request) -> int:
+    """Sprints of one session by level and by what was done before."""
+    ramp = RAMP_START + RAMP_STEP * request.hill_sessions_done
+    cap = min(CAP[request.level], ramp, ABSOLUTE_CAP)
+    return min(cap, DELOAD_CAP) if request.deload else cap
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    sprinting = [session for session in week.sessions if session.sprints]
+    most = most_sprints(request)
+    for session in sprinting:
+        if session.sprints > most:
+            message = gettext_noop("{day} has {count} hill sprints, more than {most}.")
+            remedy = gettext_noop("Do {most}.")
+            facts = {"day": session.day, "count": session.sprints, "most": most}
+            yield must(CODE, message, remedy, session.day, **facts)
+    sessions = MOST_SESSIONS if request.phase in EARLY_PHASES else MOST_SESSIONS_LATE
+    if len(sprinting) > sessions:
+        message = gettext_noop("{count} hill-sprint sessions are more than {most} this week.")
+        remedy = gettext_noop("Keep {most}.")
+        days = tuple(session.day for session in sprinting)
+        yield must(CODE, message, remedy, *days, count=len(sprinting), most=sessions)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if item.exercise.kind is not Kind.RUNNING_POWER:
+        return
+    if item.seconds is not None and item.seconds > LONGEST_SECONDS:
+        message = gettext_noop("A hill sprint of {seconds} seconds is too long.")
+        remedy = gettext_noop("Sprint for eight to ten seconds.")
+        yield must(CODE, message, remedy, seconds=item.seconds)
+
+
+RULE = Rule(
+    code=CODE,
+    name="hill_sprints_too_many",
+    title=gettext_noop("Start hill sprints tiny"),
+    why=gettext_noop(
+        "Eight seconds sounds like nothing. Start with one or two and your calves will thank you."
+    ),
+    sources=("hudson-2010", "barnes-2013"),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

@@ -1,0 +1,63 @@
+"""R13: hamstrings are trained at the hip and at the knee."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import Totals, week_totals
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Week
+
+CODE = "R13"
+JUDGED_FROM_SETS = 4  # weekly hamstring sets
+ONE_SIDED_COST, SHARE_COST = 7, 3
+KNEE_SHARE = (0.25, 0.5)  # of hip- plus knee-dominant hamstring sets
+TOLERANCE = 1e-9
+
+
+def knee_share(totals: Totals) -> float:
+    """Part of the hip- and knee-dominant hamstring sets that bends the knee."""
+    both = totals.hip_sets + totals.knee_sets
+    return totals.knee_sets / both if both else 0.0
+
+
+def is_one_sided(totals: Totals) -> bool:
+    return totals.ham_sets >= JUDGED_FROM_SETS and not (totals.hinge_items and totals.curl_items)
+
+
+def is_share_off(totals: Totals) -> bool:
+    low, high = KNEE_SHARE
+    inside = low - TOLERANCE <= knee_share(totals) <= high + TOLERANCE
+    return totals.ham_sets >= JUDGED_FROM_SETS and not inside
+
+
+def content_cost(totals: Totals, request: Request) -> float:
+    return ONE_SIDED_COST * is_one_sided(totals) + SHARE_COST * is_share_off(totals)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    totals = week_totals(week)
+    days = tuple(session.day for session in week.gym)
+    if is_one_sided(totals):
+        message = gettext_noop("The week trains the hamstrings at one end only.")
+        remedy = gettext_noop("Have at least one hinge and one curl in the week.")
+        yield should(CODE, ONE_SIDED_COST, message, remedy, *days)
+    if is_share_off(totals):
+        message = gettext_noop("Curls make {percent} % of the hamstring sets.")
+        remedy = gettext_noop("Bring them between 25 and 50 %.")
+        percent = round(100 * knee_share(totals))
+        yield should(CODE, SHARE_COST, message, remedy, *days, percent=percent)
+
+
+RULE = Rule(
+    code=CODE,
+    name="hip_knee_imbalance",
+    title=gettext_noop("Hip and knee"),
+    why=gettext_noop(
+        "Hinges work the muscle near the hip, curls near the knee. You need both ends."
+    ),
+    sources=("mendiguchia-2013", "yanagisawa-2020", "bourne-2017a", "bourne-2018"),
+    scope=Scope.CONTENT,
+    check=check,
+)

@@ -1,0 +1,45 @@
+"""R31: full recovery between hill sprints."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, gettext_noop
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription
+
+CODE = "R31"
+MIN_REST_SECONDS = 90
+REST_PER_WORK = 10  # seconds of rest for each second of sprint
+
+
+def needed_rest_seconds(sprint_seconds: int) -> int:
+    return max(MIN_REST_SECONDS, REST_PER_WORK * sprint_seconds)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if item.exercise.kind is not Kind.RUNNING_POWER or item.seconds is None:
+        return
+    needed = needed_rest_seconds(item.seconds)
+    if item.rest_seconds < needed:
+        yield must(
+            CODE,
+            gettext_noop("{rest} seconds between hill sprints are too short."),
+            gettext_noop("Walk down and rest {needed} seconds."),
+            rest=item.rest_seconds,
+            needed=needed,
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="hurried_hill_sprints",
+    title=gettext_noop("Full recovery between sprints"),
+    why=gettext_noop(
+        "If you are still puffing you are training endurance, not speed. Running down is the "
+        "jarring part."
+    ),
+    sources=("gottschall-kram-2005", "okudaira-2021", "slawinski-2008", "ferley-2014"),
+    scope=Scope.DOSE,
+    check_item=check_item,
+)

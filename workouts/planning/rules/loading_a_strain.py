@@ -1,0 +1,93 @@
+"""R46: what a healing hamstring strain allows, by stage and not by date."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Stress, Week
+
+CODE = "R46"
+LAST_STAGE = 4
+RPE_CAP = {1: 5.0, 2: 6.0, 3: 7.5}
+FIRST_SPRINTS, FIRST_CONTACTS = 2, 20  # stage 4 starts from these
+BLOCK_PULLS = {"dl_blocks"}
+SHORT_HINGES = {"rdl_short_range", "rdl_band"}
+STATIC_LUNGES = {"lu_static"}
+BAND_CURLS = {"hc_band"}
+SLOW_WORK = {"hc_slow", "hc_nordic", "hc_slide_ecc", "rdl_tempo"}
+HARD_STEPS = {"su_add_weight", "su_height_up", "su_slow_down"}
+FLOOR_KIT = {SUBSTITUTE, "sliders", "swiss_ball"}  # curls on the floor work the slow return
+ALLOWED_STAGE_2 = {
+    "deadlift": BLOCK_PULLS,
+    "romanian_deadlift": SHORT_HINGES,
+    "lunge": STATIC_LUNGES,
+}
+
+
+def is_allowed(item: Prescription, stage: int) -> bool:
+    """Exercises that the table of R46 does not name stay out until stage 3."""
+    modification = item.modification.id if item.modification else ""
+    if stage <= 1:
+        return stage == 1 and modification in BAND_CURLS
+    if item.exercise.kind is not Kind.STRENGTH:
+        return stage >= LAST_STAGE
+    if stage >= LAST_STAGE:
+        return True
+    if stage == 3:  # noqa: PLR2004 (a row of the table)
+        return modification not in SLOW_WORK - {"hc_slow"}
+    if item.exercise.action is HamstringAction.KNEE:
+        return modification not in SLOW_WORK and item.equipment not in FLOOR_KIT
+    if item.exercise.id in ALLOWED_STAGE_2:
+        return modification in ALLOWED_STAGE_2[item.exercise.id]
+    return item.exercise.id == "step_up" and modification not in HARD_STEPS
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    stage = request.strain_stage
+    if stage is None:
+        return
+    for session in week.sessions:
+        facts = {"day": session.day, "stage": stage}
+        remedy = gettext_noop("Keep to what this stage allows; fast running comes last.")
+        heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
+        if stage < LAST_STAGE and (heavy or session.sprints or session_contacts(session)):
+            message = gettext_noop("{day} is too much for stage {stage} after a strain.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        elif session.sprints > FIRST_SPRINTS or session_contacts(session) > FIRST_CONTACTS:
+            message = gettext_noop("{day} has too many first sprints or jumps after a strain.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        elif stage == 0:
+            message = gettext_noop("{day}: walking still hurts, so there is no training yet.")
+            yield must(CODE, message, remedy, session.day, **facts)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    stage = request.strain_stage
+    if stage is None:
+        return
+    facts = {"exercise": item.exercise.name, "stage": stage, "rpe": item.rpe}
+    if not is_allowed(item, stage):
+        message = gettext_noop("{exercise} does not belong to stage {stage} after a strain.")
+        remedy = gettext_noop("Choose the version for this stage, or leave it out.")
+        yield must(CODE, message, remedy, **facts)
+    elif stage in RPE_CAP and item.rpe > RPE_CAP[stage]:
+        message = gettext_noop("{exercise} at RPE {rpe} is hard for stage {stage}.")
+        remedy = gettext_noop("Stop at RPE {cap}.")
+        yield must(CODE, message, remedy, **facts, cap=RPE_CAP[stage])
+
+
+RULE = Rule(
+    code=CODE,
+    name="loading_a_strain",
+    title=gettext_noop("Back from a strain, in stages"),
+    why=gettext_noop(
+        "Fast running is the last thing to come back, because it is what tears hamstrings."
+    ),
+    sources=("martin-2022", "hickey-jat-2022", "erickson-sherry-2017"),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

@@ -1,0 +1,59 @@
+"""R44: what pain allows."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import RED_PAIN, Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Prescription, Stress, Week
+
+CODE = "R44"
+AMBER_RPE = 6.5  # a load cut by 30-50 % leaves about two more reps in reserve
+AMBER_COST = 3
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.sessions:
+        facts = {"day": session.day, "pain": request.pain}
+        if request.pain >= RED_PAIN:
+            message = gettext_noop("Pain of {pain} out of 10: no hamstring loading on {day}.")
+            remedy = gettext_noop("Rest, and let a physician or physiotherapist look.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        elif request.has_amber_pain:
+            remedy = gettext_noop("Make it moderate or light, without jumps and sprints.")
+            if session.is_gym and session_stress(session, request) is Stress.HEAVY:
+                message = gettext_noop("{day} is heavy, with pain of {pain} out of 10.")
+                yield must(CODE, message, remedy, session.day, **facts)
+            if session.sprints or session_contacts(session):
+                message = gettext_noop("{day} has jumps or sprints, with pain of {pain} of 10.")
+                yield must(CODE, message, remedy, session.day, **facts)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if request.has_amber_pain and item.rpe > AMBER_RPE:
+        yield should(
+            CODE,
+            AMBER_COST,
+            gettext_noop("{exercise} at RPE {rpe} is hard for a sore leg."),
+            gettext_noop("Take a third off the load: RPE {cap}."),
+            exercise=item.exercise.name,
+            rpe=item.rpe,
+            cap=AMBER_RPE,
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="loading_through_pain",
+    title=gettext_noop("Listen to pain"),
+    why=gettext_noop(
+        "Mild, settling discomfort is workable. Pain that grows, stabs or makes you limp is a "
+        "stop sign."
+    ),
+    sources=("silbernagel-2007", "hickey-2020"),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

@@ -1,0 +1,92 @@
+"""R30: hill sprints follow an easy run, with a quiet day around them."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import RunKind, Session, Week
+
+CODE = "R30"
+HILLS = "hills"
+BIG_LONG_RUN_MINUTES = 90  # minutes, as in R06
+MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint
+EXTRA_BESIDE_HILLS = 4  # sprints in a week that has a hills session already
+AFTER_SHORT_LONG_RUN_COST, BEFORE_HILLS_COST, BEFORE_LONG_COST = 5, 6, 3
+BEFORE_QUALITY_COST, BEFORE_QUALITY_COST_ADVANCED = 6, 2
+FEW_SPRINTS = 6
+REMEDY = gettext_noop("Move the sprints to another easy day, or drop them.")
+
+
+def has_hills_session(request: Request) -> bool:
+    return any(run.kind is RunKind.QUALITY and run.detail == HILLS for run in request.week)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    sprinting = [session for session in week.sessions if session.sprints]
+    for session in sprinting:
+        yield from _check_same_day(session, request)
+        yield from _check_day_after(session, request)
+        yield from _check_day_before(session, request)
+    if not has_hills_session(request):
+        return
+    if len(sprinting) > 1 or any(s.sprints > EXTRA_BESIDE_HILLS for s in sprinting):
+        message = gettext_noop("The week has a hills session already.")
+        remedy = gettext_noop("Add at most one set of four sprints.")
+        yield must(CODE, message, remedy, *(session.day for session in sprinting))
+
+
+def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
+    run = request.week[session.day]
+    facts = {"day": session.day, "run": run, "minutes": MIN_EASY_MINUTES}
+    if run.kind is not RunKind.EASY:
+        message = gettext_noop("{day} has hill sprints without an easy run before them.")
+        yield must(CODE, message, REMEDY, session.day, **facts)
+    elif run.minutes is not None and run.minutes < MIN_EASY_MINUTES:
+        message = gettext_noop("The easy run on {day} is shorter than {minutes} minutes.")
+        yield must(CODE, message, REMEDY, session.day, **facts)
+
+
+def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
+    run = request.run_on(session.day - 1)
+    facts = {"day": session.day, "run": run}
+    message = gettext_noop("{day} has hill sprints, the day after the {run}.")
+    if run.kind is RunKind.LONG:
+        if run.minutes is None or run.minutes >= BIG_LONG_RUN_MINUTES:
+            yield must(CODE, message, REMEDY, session.day, **facts)
+        else:
+            yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)
+    if run.kind is RunKind.QUALITY and run.detail == HILLS:
+        yield must(CODE, message, REMEDY, session.day, **facts)
+
+
+def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
+    run = request.run_on(session.day + 1)
+    facts = {"day": session.day, "run": run}
+    message = gettext_noop("{day} has hill sprints, the day before the {run}.")
+    if run.kind is RunKind.QUALITY and request.level is Level.BEGINNER:
+        yield must(CODE, message, REMEDY, session.day, **facts)
+        return
+    cost = 0
+    if run.kind is RunKind.QUALITY:
+        is_sure = request.level is Level.ADVANCED and session.sprints <= FEW_SPRINTS
+        cost = BEFORE_QUALITY_COST_ADVANCED if is_sure else BEFORE_QUALITY_COST
+        cost += BEFORE_HILLS_COST if run.detail == HILLS else 0
+    elif run.kind is RunKind.LONG:
+        cost = BEFORE_LONG_COST
+    if cost:
+        yield should(CODE, cost, message, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="misplaced_hill_sprints",
+    title=gettext_noop("Hill sprints after an easy run"),
+    why=gettext_noop(
+        "They are short but all-out. Put them on an easy day with a quiet day around them."
+    ),
+    sources=("hudson-2010",),
+    scope=Scope.DAY,
+    check=check,
+)

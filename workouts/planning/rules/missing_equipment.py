@@ -1,0 +1,47 @@
+"""R23: only what the runner has."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, gettext_noop
+
+from workouts.planning.exercise import Exercise
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription
+
+CODE = "R23"
+
+
+def is_at_hand(equipment: str, exercise: Exercise, request: Request) -> bool:
+    """Owned and of use for the exercise, or the substitute that needs nothing."""
+    if equipment == SUBSTITUTE:
+        return exercise.substitute is not None
+    if equipment == NO_EQUIPMENT:
+        return exercise.needs_no_equipment
+    is_of_use = equipment in exercise.equipment or equipment in exercise.added_load
+    return is_of_use and equipment in request.equipment
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if is_at_hand(item.equipment, item.exercise, request):
+        return
+    yield must(
+        CODE,
+        gettext_noop("{exercise} needs equipment you did not tick: {equipment}."),
+        gettext_noop("Do the version without equipment, or add it to your list."),
+        exercise=item.exercise.name,
+        equipment=item.equipment,
+    )
+
+
+RULE = Rule(
+    code=CODE,
+    name="missing_equipment",
+    title=gettext_noop("Only what you have"),
+    why=gettext_noop(
+        "No machine? A towel on the floor works the same muscle, and bites harder the first times."
+    ),
+    sources=(),
+    scope=Scope.DOSE,
+    check_item=check_item,
+)

@@ -1,0 +1,44 @@
+"""R08: one day with no run and no strength."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import RunKind, Week
+
+CODE = "R08"
+NO_FREE_EASY_DAY_COST = 8
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    used = {session.day for session in week.sessions}
+    if not used:
+        return
+    rest_days = request.days_of(RunKind.REST)
+    if rest_days and used.issuperset(rest_days):
+        yield must(
+            CODE,
+            gettext_noop("No day is free of both running and strength."),
+            gettext_noop("Move the strength work to a day with a run."),
+            *rest_days,
+        )
+    if not rest_days and used.issuperset(request.days_of(RunKind.EASY)):
+        yield should(
+            CODE,
+            NO_FREE_EASY_DAY_COST,
+            gettext_noop("You run every day, and no easy day is left without strength."),
+            gettext_noop("Keep one easy day free of strength."),
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="no_full_rest_day",
+    title=gettext_noop("One day with nothing at all"),
+    why=gettext_noop("One day with nothing at all is when the work turns into fitness."),
+    sources=(),
+    scope=Scope.WEEK,
+    check=check,
+)

@@ -1,0 +1,54 @@
+"""R06: the day after the long run is for recovery."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Run, RunKind, Stress, Week
+
+CODE = "R06"
+BIG_LONG_RUN_MINUTES = 90  # minutes, product default
+MODERATE_COST_BIG, MODERATE_COST_SHORT = 5, 2
+HEAVY_COST_SHORT = 5
+REMEDY = gettext_noop("Keep that day light, or free.")
+
+
+def is_big(run: Run) -> bool:
+    """A long run of unknown length counts as big."""
+    return run.minutes is None or run.minutes >= BIG_LONG_RUN_MINUTES
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.gym:
+        run = request.run_on(session.day - 1)
+        stress = session_stress(session, request)
+        if run.kind is not RunKind.LONG or stress is Stress.LIGHT:
+            continue
+        facts = {"day": session.day, "run": run}
+        if stress is Stress.HEAVY:
+            message = gettext_noop("{day} is heavy, the day after the {run}.")
+            if is_big(run):
+                yield must(CODE, message, REMEDY, session.day, **facts)
+            else:
+                yield should(CODE, HEAVY_COST_SHORT, message, REMEDY, session.day, **facts)
+        else:
+            message = gettext_noop("{day} is moderate, the day after the {run}.")
+            cost = MODERATE_COST_BIG if is_big(run) else MODERATE_COST_SHORT
+            yield should(CODE, cost, message, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="no_recovery_after_long_run",
+    title=gettext_noop("Recover after the long run"),
+    why=gettext_noop(
+        "Long runs leave hidden muscle damage that peaks a day or two later. Light movement is "
+        "fine, heavy or jumpy work is not."
+    ),
+    sources=("marathon-recovery-2017",),
+    scope=Scope.DAY,
+    check=check,
+)

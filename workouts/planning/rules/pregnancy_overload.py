@@ -1,0 +1,87 @@
+"""R51: in pregnancy, with a clinician's yes and gentler."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import (
+    NO_EQUIPMENT,
+    SUBSTITUTE,
+    HamstringAction,
+    Kind,
+    gettext_noop,
+)
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Stress, Week
+
+CODE = "R51"
+RPE_CAP, FEWEST_REPS = 6.5, 8
+FIRST_TRIMESTER_WEEKS = 13
+UPRIGHT_CURL_KIT = {"seated_leg_curl_machine", "cable_ankle_strap", "resistance_band"}
+LYING_DEADLIFTS = {SUBSTITUTE}  # the substitute has a bridge on the back
+LOW_STEP = "su_height_down"
+SAFE_LUNGES = {"lu_static", "lu_reverse"}
+
+
+def is_safe(item: Prescription, request: Request) -> bool:
+    """No lying face down, no flat back later on, nothing that invites a fall."""
+    modification = item.modification.id if item.modification else ""
+    exercise = item.exercise
+    if exercise.kind is not Kind.STRENGTH:
+        return False
+    if exercise.action is HamstringAction.KNEE:
+        return item.equipment in UPRIGHT_CURL_KIT and modification != "hc_nordic"
+    if exercise.id == "step_up":
+        return modification == LOW_STEP
+    if exercise.unilateral:
+        return modification in SAFE_LUNGES and item.equipment in (NO_EQUIPMENT, "dumbbells")
+    is_flat = item.equipment in LYING_DEADLIFTS and exercise.id == "deadlift"
+    week = request.pregnancy_week
+    is_late = week is None or week > FIRST_TRIMESTER_WEEKS
+    is_one_legged = item.equipment == SUBSTITUTE and exercise.id != "deadlift"
+    return not (is_flat and is_late) and not is_one_legged
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if not request.pregnant:
+        return
+    for session in week.sessions:
+        facts = {"day": session.day}
+        remedy = gettext_noop("Keep it light or moderate, with your midwife's or doctor's yes.")
+        heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
+        if not request.clearance:
+            message = gettext_noop("{day}: strength work in pregnancy needs a clinician's yes.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        if heavy or session.sprints or session_contacts(session):
+            message = gettext_noop("{day} is heavier than suits pregnancy.")
+            yield must(CODE, message, remedy, session.day, **facts)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if not request.pregnant:
+        return
+    facts = {"exercise": item.exercise.name, "rpe": item.rpe, "reps": item.reps}
+    if not is_safe(item, request):
+        message = gettext_noop("{exercise} in this form does not suit pregnancy.")
+        remedy = gettext_noop("Choose a seated, standing or low version.")
+        yield must(CODE, message, remedy, **facts)
+    if item.rpe > RPE_CAP or item.reps < FEWEST_REPS:
+        message = gettext_noop("{exercise}: {reps} reps at RPE {rpe} are too heavy now.")
+        remedy = gettext_noop("Do eight or more, and stop at RPE {cap}.")
+        yield must(CODE, message, remedy, **facts, cap=RPE_CAP)
+
+
+RULE = Rule(
+    code=CODE,
+    name="pregnancy_overload",
+    title=gettext_noop("Pregnancy: with a yes, and gentler"),
+    why=gettext_noop(
+        "Staying strong is good for most pregnancies, with your midwife's or doctor's yes and a "
+        "gentler plan."
+    ),
+    sources=("acog-804",),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

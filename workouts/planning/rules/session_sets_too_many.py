@@ -1,0 +1,43 @@
+"""R19: how many hamstring sets one session holds."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.load import session_ham_sets
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Week
+
+CODE = "R19"
+MOST_SETS, MOST_SETS_BEGINNER = 6.0, 4.5  # fractional hamstring sets
+FORBIDDEN_ABOVE = 8.0
+COST = 4
+MESSAGE = gettext_noop("{day} holds {sets} hamstring sets.")
+REMEDY = gettext_noop("Spread them over two sessions, or drop one.")
+
+
+def most_sets(request: Request) -> float:
+    return MOST_SETS_BEGINNER if request.level is Level.BEGINNER else MOST_SETS
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    most = most_sets(request)
+    for session in week.sessions:
+        sets = round(session_ham_sets(session), 2)
+        facts = {"day": session.day, "sets": sets}
+        if sets > FORBIDDEN_ABOVE:
+            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
+        elif sets > most:
+            yield should(CODE, COST, MESSAGE, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="session_sets_too_many",
+    title=gettext_noop("Spread the work"),
+    why=gettext_noop("Spread the work; the last sets of a marathon session teach little."),
+    sources=("pelland-2024",),
+    scope=Scope.SESSION,
+    check=check,
+)

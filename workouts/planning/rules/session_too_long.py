@@ -1,0 +1,38 @@
+"""R21: a session fits the time the runner has."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_minutes
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Week
+
+CODE = "R21"
+GRACE_MINUTES = 2
+OVER_COST = 1
+MESSAGE = gettext_noop("{day} takes {minutes} minutes; you have {budget}.")
+REMEDY = gettext_noop("Drop a curl set, then the second single-leg exercise, then one set each.")
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    budget = request.session_minutes
+    for session in week.gym:
+        minutes = session_minutes(session)
+        facts = {"day": session.day, "minutes": minutes, "budget": budget}
+        if minutes > budget + GRACE_MINUTES:
+            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
+        elif minutes > budget:
+            yield should(CODE, OVER_COST, MESSAGE, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="session_too_long",
+    title=gettext_noop("It fits your time"),
+    why=gettext_noop("A plan you can finish in your lunch break gets done."),
+    sources=("iversen-2021",),
+    scope=Scope.SESSION,
+    check=check,
+)

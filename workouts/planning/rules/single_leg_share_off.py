@@ -1,0 +1,59 @@
+"""R14: part of the gym work is done on one leg."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import Totals, week_totals
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Week
+
+CODE = "R14"
+SHARE = (0.3, 0.6)  # of strength sets
+SHARE_COST, NONE_COST = 3, 4
+TOLERANCE = 1e-9
+
+
+def share(totals: Totals) -> float:
+    """Part of the strength sets that is done on one leg."""
+    return totals.one_leg_sets / totals.strength_sets if totals.strength_sets else 0.0
+
+
+def has_none(totals: Totals) -> bool:
+    return totals.strength_sets > 0 and not totals.one_leg_sets
+
+
+def is_share_off(totals: Totals) -> bool:
+    inside = SHARE[0] - TOLERANCE <= share(totals) <= SHARE[1] + TOLERANCE
+    return totals.strength_sets > 0 and not inside
+
+
+def content_cost(totals: Totals, request: Request) -> float:
+    return NONE_COST * has_none(totals) + SHARE_COST * is_share_off(totals)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    totals = week_totals(week)
+    days = tuple(session.day for session in week.gym)
+    if has_none(totals):
+        message = gettext_noop("Nothing in the week is done on one leg.")
+        remedy = gettext_noop("Add a lunge or a step-up.")
+        yield should(CODE, NONE_COST, message, remedy, *days)
+    if is_share_off(totals):
+        message = gettext_noop("{percent} % of the sets are done on one leg.")
+        remedy = gettext_noop("Bring them between 30 and 60 %.")
+        yield should(CODE, SHARE_COST, message, remedy, *days, percent=round(100 * share(totals)))
+
+
+RULE = Rule(
+    code=CODE,
+    name="single_leg_share_off",
+    title=gettext_noop("One leg at a time, in part"),
+    why=gettext_noop(
+        "Running is one leg at a time. Single-leg work shows and trains your weaker side."
+    ),
+    sources=("iversen-2021",),
+    scope=Scope.CONTENT,
+    check=check,
+)

@@ -1,0 +1,43 @@
+"""R15: one heavy hinge in a session."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.load import FLOOR_PULL_SLOT, HINGE_SLOT
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Prescription, Week
+
+CODE = "R15"
+HEAVY_SETS, HEAVY_RPE = 2, 7.0
+COST = 8
+MESSAGE = gettext_noop("{day} stacks two heavy hinges.")
+REMEDY = gettext_noop("Keep one of them, or make the other light.")
+
+
+def is_heavy_hinge(item: Prescription) -> bool:
+    is_hinge = item.exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT)
+    return is_hinge and item.sets >= HEAVY_SETS and item.rpe >= HEAVY_RPE
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.sessions:
+        heavy_slots = {i.exercise.order_slot for i in session.items if is_heavy_hinge(i)}
+        if not heavy_slots.issuperset((FLOOR_PULL_SLOT, HINGE_SLOT)):
+            continue
+        if request.level is Level.BEGINNER:
+            yield must(CODE, MESSAGE, REMEDY, session.day, day=session.day)
+        else:
+            yield should(CODE, COST, MESSAGE, REMEDY, session.day, day=session.day)
+
+
+RULE = Rule(
+    code=CODE,
+    name="stacked_hinges",
+    title=gettext_noop("One heavy hinge a session"),
+    why=gettext_noop("Two heavy hinges in one go mainly tire the lower back."),
+    sources=(),
+    scope=Scope.SESSION,
+    check=check,
+)

@@ -1,0 +1,63 @@
+"""R43: how long strength waits after a race."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import Distance, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Session, Stress, Week
+
+CODE = "R43"
+#: Days after the race without heavy or power work, and without any strength work.
+NO_HEAVY_DAYS = {
+    Distance.FIVE_K: 2,
+    Distance.TEN_K: 3,
+    Distance.HALF: 5,
+    Distance.MARATHON: 10,
+    Distance.ULTRA: 14,
+}
+NO_STRENGTH_DAYS = {
+    Distance.FIVE_K: 0,
+    Distance.TEN_K: 1,
+    Distance.HALF: 2,
+    Distance.MARATHON: 5,
+    Distance.ULTRA: 7,
+}
+
+
+def needed_days(session: Session, request: Request, distance: Distance) -> int:
+    is_hard = session.sprints or session_contacts(session)
+    is_heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
+    return NO_HEAVY_DAYS[distance] if is_hard or is_heavy else NO_STRENGTH_DAYS[distance]
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    race = request.last_race
+    if race is None:
+        return
+    for session in week.sessions:
+        days = session.day - race.day_offset
+        needed = needed_days(session, request, race.distance)
+        if 0 <= days < needed:
+            yield must(
+                CODE,
+                gettext_noop("{day} is {days} days after the race; this session wants {needed}."),
+                gettext_noop("Wait, or keep it light once you may lift again."),
+                session.day,
+                day=session.day,
+                days=days,
+                needed=needed,
+            )
+
+
+RULE = Rule(
+    code=CODE,
+    name="strength_after_race",
+    title=gettext_noop("Recover from the race"),
+    why=gettext_noop("Race damage outlasts race pride."),
+    sources=("marathon-recovery-2017",),
+    scope=Scope.DAY,
+    check=check,
+)

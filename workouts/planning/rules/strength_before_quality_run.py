@@ -1,0 +1,69 @@
+"""R04: on a day with a quality run, run first and lift at least six hours later."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import RunKind, Session, Slot, Stress, Week
+
+CODE = "R04"
+MIN_HOURS = 6  # hours between run and lift on one day (robineau-2016)
+LIGHT_BEFORE_COST = 5
+SOON_AFTER_COST = {Stress.HEAVY: 6, Stress.MODERATE: 3, Stress.LIGHT: 0}
+SOON_AFTER_COST_BEGINNER_HEAVY = 8
+LATER_COST_BEGINNER_HEAVY = 3
+POWER_AFTER_EASY_COST = 2
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.gym:
+        kind = request.week[session.day].kind
+        if kind is RunKind.QUALITY:
+            yield from _check_quality_day(session, request)
+        elif kind is RunKind.EASY and session_contacts(session) and session.slot is Slot.AFTER_0H:
+            yield should(
+                CODE,
+                POWER_AFTER_EASY_COST,
+                gettext_noop("On {day} the jumps follow the run straight away."),
+                gettext_noop("Jump before the run, or three hours later."),
+                session.day,
+                day=session.day,
+            )
+
+
+def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
+    stress = session_stress(session, request)
+    facts = {"day": session.day, "run": request.week[session.day], "hours": MIN_HOURS}
+    beginner_heavy = request.level is Level.BEGINNER and stress is Stress.HEAVY
+    remedy = gettext_noop("Lift {hours} hours after the run, or on another day.")
+    if session.slot is Slot.BEFORE:
+        message = gettext_noop("On {day} the strength work comes before the {run}.")
+        if stress is Stress.LIGHT:
+            yield should(CODE, LIGHT_BEFORE_COST, message, remedy, session.day, **facts)
+        else:
+            yield must(CODE, message, remedy, session.day, **facts)
+        return
+    message = gettext_noop("On {day} the strength work follows the {run} within {hours} hours.")
+    cost = SOON_AFTER_COST_BEGINNER_HEAVY if beginner_heavy else SOON_AFTER_COST[stress]
+    if session.slot is Slot.AFTER_6H:
+        message = gettext_noop("{day} holds the {run} and a heavy session, much for a beginner.")
+        cost = LATER_COST_BEGINNER_HEAVY if beginner_heavy else 0
+    if cost:
+        yield should(CODE, cost, message, remedy, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="strength_before_quality_run",
+    title=gettext_noop("Run first, lift later"),
+    why=gettext_noop(
+        "Do the run while fresh, lift later. Six hours is the sensible minimum; a separate day is "
+        "better if you have one."
+    ),
+    sources=("doma-deakin-2013", "robineau-2016", "schumann-2022"),
+    scope=Scope.DAY,
+    check=check,
+)

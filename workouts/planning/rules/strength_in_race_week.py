@@ -1,0 +1,61 @@
+"""R42: in the last days before a race nothing but a light primer, and nothing on the day."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.request import Phase, Priority, Race, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import RunKind, Session, Stress, Week
+
+CODE = "R42"
+#: Days between the work and the race; product defaults. A C race is a key run like any other.
+LAST_LIGHT_DAYS = {Priority.A: 3, Priority.B: 3, Priority.C: 0}
+LAST_JUMP_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 0}
+LAST_SPRINT_DAYS = {Priority.A: 4, Priority.B: 3, Priority.C: 0}
+REMEDY = gettext_noop("Move it earlier, or leave it out.")
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.sessions:
+        if request.week[session.day].kind is RunKind.RACE:
+            message = gettext_noop("{day} is race day.")
+            yield must(CODE, message, REMEDY, session.day, day=session.day)
+        if request.phase is Phase.RACE_WEEK:
+            yield from _check_race_week(session, request)
+        for race in request.races:
+            yield from _check_distance(session, race)
+
+
+def _check_race_week(session: Session, request: Request) -> Iterator[Finding]:
+    if session.is_gym and session_stress(session, request) is not Stress.LIGHT:
+        message = gettext_noop("{day} is more than light, and this is race week.")
+        remedy = gettext_noop("Make it light, or leave it out.")
+        yield must(CODE, message, remedy, session.day, day=session.day)
+
+
+def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
+    days = race.day_offset - session.day
+    needed = max(
+        LAST_LIGHT_DAYS[race.priority] if session.is_gym else 0,
+        LAST_JUMP_DAYS[race.priority] if session_contacts(session) else 0,
+        LAST_SPRINT_DAYS[race.priority] if session.sprints else 0,
+    )
+    if 0 < days < needed:
+        message = gettext_noop("{day} is {days} days before the race, closer than {needed}.")
+        facts = {"day": session.day, "days": days, "needed": needed}
+        yield must(CODE, message, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="strength_in_race_week",
+    title=gettext_noop("Race week is for racing"),
+    why=gettext_noop(
+        "Nothing you lift this week makes you faster on Sunday. Some of it could make you slower."
+    ),
+    sources=("bosquet-2007", "wang-2023"),
+    scope=Scope.DAY,
+    check=check,
+)

@@ -1,0 +1,45 @@
+"""R57: strength keeps away from an unusually long run."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Stress, Week
+
+CODE = "R57"
+NEAR_DAYS = 2  # days either side
+MODERATE_COST = 4
+REMEDY = gettext_noop("Keep two days clear, or make it light.")
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    spike = request.run_spike_day
+    if spike is None:
+        return
+    for session in week.gym:
+        stress = session_stress(session, request)
+        if abs(session.day - spike) > NEAR_DAYS or stress is Stress.LIGHT:
+            continue
+        facts = {"day": session.day, "spike": spike}
+        if stress is Stress.HEAVY:
+            message = gettext_noop("{day} is heavy, close to the unusually long run on {spike}.")
+            yield must(CODE, message, REMEDY, session.day, **facts)
+        else:
+            message = gettext_noop("{day} is moderate, close to the long run on {spike}.")
+            yield should(CODE, MODERATE_COST, message, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="strength_near_run_spike",
+    title=gettext_noop("Free legs around a big jump in distance"),
+    why=gettext_noop(
+        "The risky jump is one run that is much longer than usual. Keep your legs free around it."
+    ),
+    sources=("frandsen-2025",),
+    scope=Scope.DAY,
+    check=check,
+)

@@ -1,0 +1,41 @@
+"""R05: the long run is the session of its day."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import RunKind, Stress, Week
+
+CODE = "R05"
+LIGHT_COST = 4
+MESSAGE = gettext_noop("{day} already holds the {run}.")
+REMEDY = gettext_noop("Move the strength work to another day.")
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    for session in week.gym:
+        run = request.week[session.day]
+        if run.kind is not RunKind.LONG:
+            continue
+        facts = {"day": session.day, "run": run}
+        if session_stress(session, request) is Stress.LIGHT:
+            yield should(CODE, LIGHT_COST, MESSAGE, REMEDY, session.day, **facts)
+        else:
+            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="strength_on_long_run_day",
+    title=gettext_noop("The long run stands alone"),
+    why=gettext_noop(
+        "The long run is the session. Adding weights to tired legs brings poor form and slow "
+        "recovery."
+    ),
+    sources=("carvalho-2022",),
+    scope=Scope.DAY,
+    check=check,
+)

@@ -1,0 +1,94 @@
+"""R01: how many strength sessions a week suit this level and phase."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.request import Phase, Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Week
+
+CODE = "R01"
+#: Fewest and most gym sessions a week (blagrove-2018, ronnestad-mujika-2014, spiering-2021).
+SESSIONS: dict[Phase, dict[Level, tuple[int, int]]] = {
+    Phase.BASE: {
+        Level.BEGINNER: (1, 2),
+        Level.INTERMEDIATE: (2, 3),
+        Level.ADVANCED: (2, 3),
+    },
+    Phase.BUILD: {
+        Level.BEGINNER: (1, 2),
+        Level.INTERMEDIATE: (1, 2),
+        Level.ADVANCED: (2, 3),
+    },
+    Phase.PEAK: dict.fromkeys(Level, (1, 2)),
+    Phase.INSEASON: {
+        Level.BEGINNER: (1, 1),
+        Level.INTERMEDIATE: (1, 2),
+        Level.ADVANCED: (1, 2),
+    },
+    Phase.TAPER: dict.fromkeys(Level, (0, 1)),
+    Phase.RACE_WEEK: dict.fromkeys(Level, (0, 1)),
+    Phase.RECOVERY: dict.fromkeys(Level, (0, 1)),
+}
+TARGET = 2  # sessions in base and build; 1 from peak on
+BELOW_MINIMUM_COST = 4
+FEWER_THAN_WANTED_COST = 2
+
+
+def most_sessions(request: Request) -> int:
+    """Gym sessions a week at this level and phase, at the most."""
+    return SESSIONS[request.phase][request.level][1]
+
+
+def wanted_sessions(request: Request) -> int:
+    """What the runner asks for, or the target of the rule, within the maximum."""
+    target = TARGET if request.phase in (Phase.BASE, Phase.BUILD) else 1
+    wanted = target if request.sessions_per_week is None else request.sessions_per_week
+    return min(wanted, most_sessions(request))
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    fewest, most = SESSIONS[request.phase][request.level]
+    count, wanted = len(week.gym), wanted_sessions(request)
+    if count > most:
+        yield must(
+            CODE,
+            gettext_noop("{count} strength sessions are more than {most} in this phase."),
+            gettext_noop("Keep {most}."),
+            *(session.day for session in week.gym),
+            count=count,
+            most=most,
+        )
+    if count < min(fewest, wanted):
+        yield should(
+            CODE,
+            BELOW_MINIMUM_COST,
+            gettext_noop("{count} strength sessions are fewer than {fewest} in this phase."),
+            gettext_noop("Add a session on a free day."),
+            count=count,
+            fewest=fewest,
+        )
+    if count < wanted:
+        yield should(
+            CODE,
+            FEWER_THAN_WANTED_COST * (wanted - count),
+            gettext_noop("{count} of {wanted} strength sessions fit this week."),
+            gettext_noop("Free another day, or keep the smaller week."),
+            count=count,
+            wanted=wanted,
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="too_many_sessions",
+    title=gettext_noop("Sessions a week"),
+    why=gettext_noop(
+        "Two short sessions a week are enough to get stronger as a runner. One is enough to keep "
+        "what you built when racing starts."
+    ),
+    sources=("blagrove-2018", "beattie-2017", "ronnestad-mujika-2014", "spiering-2021"),
+    scope=Scope.WEEK,
+    check=check,
+)

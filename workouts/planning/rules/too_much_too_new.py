@@ -1,0 +1,57 @@
+"""R33: the first two weeks of anything new introduce, they do not train."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, Level, gettext_noop
+
+from workouts.planning.load import session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Prescription, Stress, Week
+
+CODE = "R33"
+MOST_SETS = 2  # per exercise
+RPE_CAP, RPE_CAP_EXPERIENCED = 6.0, 6.5
+TWO_DAYS_BEFORE_COST = 5
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    """New soreness arrives a day or two later, so heavy work keeps away from key runs."""
+    if not request.is_intro:
+        return
+    for session in week.gym:
+        run = request.run_on(session.day + 2)
+        if run.is_key and session_stress(session, request) is Stress.HEAVY:
+            message = gettext_noop("{day} brings new work two days before the {run}.")
+            remedy = gettext_noop("Leave three days, or keep it light.")
+            facts = {"day": session.day, "run": run}
+            yield should(CODE, TWO_DAYS_BEFORE_COST, message, remedy, session.day, **facts)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if not request.is_intro or item.exercise.kind is not Kind.STRENGTH:
+        return
+    cap = RPE_CAP if request.level is Level.BEGINNER else RPE_CAP_EXPERIENCED
+    name = item.exercise.name
+    if item.sets > MOST_SETS:
+        message = gettext_noop("{exercise}: {sets} sets are many for a first dose.")
+        remedy = gettext_noop("Do {most}.")
+        yield must(CODE, message, remedy, exercise=name, sets=item.sets, most=MOST_SETS)
+    if item.rpe > cap:
+        message = gettext_noop("{exercise} at RPE {rpe} is hard for a first dose.")
+        remedy = gettext_noop("Stop at RPE {cap}.")
+        yield must(CODE, message, remedy, exercise=name, rpe=item.rpe, cap=cap)
+
+
+RULE = Rule(
+    code=CODE,
+    name="too_much_too_new",
+    title=gettext_noop("Two weeks to get used to it"),
+    why=gettext_noop(
+        "The first dose makes you sorest. A small one protects you from the next for weeks."
+    ),
+    sources=("cleary-2002", "bridgeman-2015", "maeo-2021"),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

@@ -1,0 +1,60 @@
+"""R25: jumps come after weeks of squat-pattern strength."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, Level, gettext_noop
+
+from workouts.planning.load import session_contacts
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Week
+
+CODE = "R25"
+FOUNDATION_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 2}
+SPLIT_LANDING_WEEKS = 4  # weeks of two-footed jumps before plyometric lunges
+
+
+def has_earned_jumps(request: Request) -> bool:
+    return request.foundation_weeks >= FOUNDATION_WEEKS[request.level]
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if has_earned_jumps(request):
+        return
+    for session in week.sessions:
+        if session_contacts(session):
+            yield must(
+                CODE,
+                gettext_noop("{day} has jumps after {weeks} of {needed} foundation weeks."),
+                gettext_noop("Leave the jumps out until then."),
+                session.day,
+                day=session.day,
+                weeks=request.foundation_weeks,
+                needed=FOUNDATION_WEEKS[request.level],
+            )
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    """Plyometric lunges: intermediate and up, after weeks of two-footed jumps."""
+    if item.exercise.kind is not Kind.POWER or not item.exercise.unilateral:
+        return
+    needed = FOUNDATION_WEEKS[request.level] + SPLIT_LANDING_WEEKS
+    if request.level is Level.BEGINNER or request.foundation_weeks < needed:
+        yield must(
+            CODE,
+            gettext_noop("{exercise} comes after four weeks of two-footed jumps."),
+            gettext_noop("Do jump squats or box jumps first."),
+            exercise=item.exercise.name,
+        )
+
+
+RULE = Rule(
+    code=CODE,
+    name="unearned_jumps",
+    title=gettext_noop("Earn your jumps"),
+    why=gettext_noop("Jumps multiply body weight. First build the legs that catch you."),
+    sources=("allerheiligen-rogers",),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

@@ -1,0 +1,47 @@
+"""R53: a yes to a health question keeps effort low until a clinician clears it."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.load import session_contacts
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Week
+
+CODE = "R53"
+RPE_CAP = 6.0
+
+
+def needs_clearance(request: Request) -> bool:
+    return bool(request.conditions) and not request.clearance
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if not needs_clearance(request):
+        return
+    for session in week.sessions:
+        if session.sprints or session_contacts(session):
+            message = gettext_noop("{day} has all-out work before a clinician has cleared it.")
+            remedy = gettext_noop("Leave sprints and jumps out until then.")
+            yield must(CODE, message, remedy, session.day, day=session.day)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if needs_clearance(request) and item.rpe > RPE_CAP:
+        message = gettext_noop("{exercise} at RPE {rpe} waits for a clinician's yes.")
+        remedy = gettext_noop("Stop at RPE {cap} until you have it.")
+        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": RPE_CAP}
+        yield must(CODE, message, remedy, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="unscreened_effort",
+    title=gettext_noop("A few questions first"),
+    why=gettext_noop("A few questions now are safer than guessing."),
+    sources=("riebe-2015",),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

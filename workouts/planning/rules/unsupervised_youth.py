@@ -1,0 +1,73 @@
+"""R50: under 18, technique comes before load and an adult is present."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, gettext_noop
+
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Week
+
+CODE = "R50"
+YOUNGEST = 13  # years; younger children get no automatic plan
+REPS_FROM_AGE, FEWEST_REPS, FEWEST_REPS_OLDER = 16, 8, 6
+RPE_CAP, RPE_CAP_FIRST_WEEKS, FIRST_WEEKS = 7.0, 6.0, 4
+LOADED_JUMPS = {"js_load"}
+
+
+def may_train(request: Request) -> bool:
+    """Old enough for a plan, and nobody said that no adult is there."""
+    if not request.is_youth:
+        return True
+    return request.age >= YOUNGEST and request.supervised is not False
+
+
+def fewest_reps(request: Request) -> int:
+    return FEWEST_REPS_OLDER if request.age >= REPS_FROM_AGE else FEWEST_REPS
+
+
+def effort_cap(request: Request) -> float:
+    in_first_weeks = request.program_week is not None and request.program_week <= FIRST_WEEKS
+    return RPE_CAP_FIRST_WEEKS if in_first_weeks else RPE_CAP
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if may_train(request):
+        return
+    for session in week.sessions:
+        message = gettext_noop("{day}: strength work at this age needs a qualified adult.")
+        remedy = gettext_noop("Train with a coach who is present.")
+        yield must(CODE, message, remedy, session.day, day=session.day)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    if not request.is_youth or item.exercise.kind is Kind.RUNNING_POWER:
+        return
+    facts = {"exercise": item.exercise.name, "rpe": item.rpe, "reps": item.reps}
+    is_strength = item.exercise.kind is Kind.STRENGTH
+    if is_strength and item.reps < fewest_reps(request):
+        message = gettext_noop("{exercise}: sets of {reps} are too heavy under 18.")
+        remedy = gettext_noop("Do at least {fewest} light, tidy reps.")
+        yield must(CODE, message, remedy, **facts, fewest=fewest_reps(request))
+    if item.rpe > effort_cap(request):
+        message = gettext_noop("{exercise} at RPE {rpe} is too hard under 18.")
+        remedy = gettext_noop("Stop at RPE {cap}.")
+        yield must(CODE, message, remedy, **facts, cap=effort_cap(request))
+    if item.modification is not None and item.modification.id in LOADED_JUMPS:
+        message = gettext_noop("{exercise} with weights is not for runners under 18.")
+        remedy = gettext_noop("Jump without weights.")
+        yield must(CODE, message, remedy, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="unsupervised_youth",
+    title=gettext_noop("Young runners: technique first, with an adult"),
+    why=gettext_noop(
+        "Lifting is safe and useful for young runners when someone qualified is watching."
+    ),
+    sources=("lloyd-2014", "faigenbaum-2009", "allerheiligen-rogers"),
+    scope=Scope.DAY,
+    check=check,
+    check_item=check_item,
+)

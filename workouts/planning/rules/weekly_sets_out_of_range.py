@@ -1,0 +1,137 @@
+"""R18: how many hamstring sets a week (with R20, R33, R36, R40 and R44 for special weeks)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from exercises.vocabulary import Level, gettext_noop
+
+from workouts.planning.load import Totals, week_totals
+from workouts.planning.request import Phase, Request
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Week
+
+CODE = "R18"
+WORKING = {Level.BEGINNER: (4, 8), Level.INTERMEDIATE: (6, 10), Level.ADVANCED: (8, 12)}
+MAINTAIN = {Level.BEGINNER: (3, 4), Level.INTERMEDIATE: (3, 5), Level.ADVANCED: (3, 5)}
+INTRO = {Level.BEGINNER: (2, 4), Level.INTERMEDIATE: (3, 5), Level.ADVANCED: (4, 6)}
+CAP = {Level.BEGINNER: 10, Level.INTERMEDIATE: 12, Level.ADVANCED: 14}
+TAPER_SHARE = (0.4, 0.6)  # of the usual sets, R40 (bosquet-2007, travis-2020)
+DELOAD_SHARE = (0.5, 0.6)  # of the usual sets, R36
+EASED_SHARE = (0.5, 0.7)  # of the working range: pain, pregnancy or a healing strain, R44
+RACE_WEEK_MOST = 2  # sets; nothing lifted this week makes anyone faster, R42
+HIGH_KM, HIGH_KM_LESS = 80, 2  # km a week, sets fewer, R20
+VERY_HIGH_KM, VERY_HIGH_KM_LESS = 120, 4
+COST_PER_SET, TAPER_COST = 3, 6
+TOLERANCE = 1e-9
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetRange:
+    """Weekly fractional hamstring sets."""
+
+    low: float
+    high: float
+
+    def distance(self, sets: float) -> float:
+        """How many sets outside; 0 inside."""
+        return max(self.low - sets - TOLERANCE, sets - self.high - TOLERANCE, 0.0)
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def usual_sets(request: Request) -> float:
+    """What the runner says, or the middle of the working range."""
+    if request.usual_ham_sets is not None:
+        return request.usual_ham_sets
+    low, high = WORKING[request.level]
+    return (low + high) / 2
+
+
+def set_range(request: Request) -> SetRange:
+    """The weekly range that fits this week's phase and state."""
+    special = _special_range(request)
+    if special is not None:
+        return special
+    maintains = request.phase in (Phase.PEAK, Phase.INSEASON)
+    low, high = (MAINTAIN if maintains else WORKING)[request.level]
+    less = _less_for_running(request)
+    return SetRange(low=min(low, high - less), high=high - less)
+
+
+def _special_range(request: Request) -> SetRange | None:
+    if request.phase is Phase.RACE_WEEK:
+        return SetRange(low=0, high=RACE_WEEK_MOST)
+    if request.phase is Phase.RECOVERY:
+        return SetRange(low=0, high=MAINTAIN[request.level][1])
+    if _is_eased(request):
+        return _share(WORKING[request.level], EASED_SHARE)
+    if request.phase is Phase.TAPER:
+        return _share((usual_sets(request),) * 2, TAPER_SHARE)
+    if request.deload:
+        return _share((usual_sets(request),) * 2, DELOAD_SHARE)
+    if request.is_intro:
+        low, high = INTRO[request.level]
+        return SetRange(low=low, high=high)
+    return None
+
+
+def _share(sets: tuple[float, float], share: tuple[float, float]) -> SetRange:
+    return SetRange(low=sets[0] * share[0], high=sets[1] * share[1])
+
+
+def _is_eased(request: Request) -> bool:
+    return request.has_amber_pain or request.pregnant or request.strain_stage is not None
+
+
+def _less_for_running(request: Request) -> int:
+    """High mileage already loads the hamstrings thousands of times (R20)."""
+    km = request.weekly_km or 0
+    if km >= VERY_HIGH_KM:
+        return VERY_HIGH_KM_LESS
+    return HIGH_KM_LESS if km >= HIGH_KM else 0
+
+
+def is_above_cap(totals: Totals, request: Request) -> bool:
+    return totals.ham_sets > CAP[request.level] + TOLERANCE
+
+
+def content_cost(totals: Totals, request: Request) -> float:
+    """Three for each set outside the range; six in a taper, however far."""
+    outside = set_range(request).distance(totals.ham_sets)
+    if request.phase is Phase.TAPER:
+        return TAPER_COST if outside and totals.ham_sets else 0
+    return round(COST_PER_SET * outside, 2)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if week.gym and not any(session.items for session in week.sessions):
+        return  # only the placement is known
+    totals, wanted = week_totals(week), set_range(request)
+    days = tuple(session.day for session in week.gym)
+    low, high = round(wanted.low, 2), round(wanted.high, 2)
+    facts = {"sets": round(totals.ham_sets, 2), "low": low, "high": high}
+    if is_above_cap(totals, request):
+        message = gettext_noop("{sets} hamstring sets are above the ceiling of {cap}.")
+        remedy = gettext_noop("Drop sets.")
+        yield must(CODE, message, remedy, *days, **facts, cap=CAP[request.level])
+    cost = content_cost(totals, request)
+    if cost:
+        message = gettext_noop("{sets} hamstring sets, where {low} to {high} fit this week.")
+        drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
+        remedy = drop if totals.ham_sets > wanted.high else add
+        yield should(CODE, cost, message, remedy, *days, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="weekly_sets_out_of_range",
+    title=gettext_noop("Enough hamstring sets, not more"),
+    why=gettext_noop(
+        "Runners grow strong on few good sets. Beyond about ten a week you mostly collect fatigue."
+    ),
+    sources=("pelland-2024", "iversen-2021", "acsm-2026", "schoenfeld-2017"),
+    scope=Scope.CONTENT,
+    check=check,
+)

@@ -1,0 +1,60 @@
+"""Decides whether a runner gets a plan at all, and what must be said beside it."""
+
+from collections.abc import Iterator
+
+from workouts.planning.request import RED_PAIN, Request
+from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
+from workouts.planning.rules.misplaced_hill_sprints import has_hills_session
+from workouts.planning.rules.training_through_red_flag import is_red_flag
+from workouts.planning.rules.unearned_jumps import has_earned_jumps
+from workouts.planning.rules.unscreened_effort import needs_clearance
+from workouts.planning.rules.unsupervised_youth import may_train
+from workouts.planning.week import RunKind
+
+RED_FLAG = "red-flag-see-clinician"
+CLEARANCE = "clinician-clearance"
+PAIN_AMBER = "pain-amber"
+PREGNANCY = "pregnancy-guidance"
+SUPERVISION = "needs-supervision"
+SORENESS = "soreness-downgrade"
+JUMPS_LOCKED = "plyo-locked"
+HILLS_COVERED = "hills-already-covered"
+NO_REST_DAY = "no-rest-day"
+
+
+def is_withheld(request: Request) -> bool:
+    """No plan until a clinician, or an adult, has said yes (R44, R46, R48, R50, R51)."""
+    return (
+        is_red_flag(request)
+        or request.pain >= RED_PAIN
+        or request.strain_stage == 0
+        or (request.pregnant and not request.clearance)
+        or not may_train(request)
+    )
+
+
+def messages(request: Request) -> tuple[str, ...]:
+    """Codes of what the runner must be told, safety first."""
+    return tuple(_messages(request))
+
+
+def _messages(request: Request) -> Iterator[str]:
+    has_red_pain = request.pain >= RED_PAIN
+    if is_red_flag(request) or has_red_pain:
+        yield RED_FLAG
+    if request.strain_stage is not None or needs_clearance(request) or has_red_pain:
+        yield CLEARANCE
+    if request.has_amber_pain:
+        yield PAIN_AMBER
+    if request.pregnant:
+        yield PREGNANCY
+    if request.is_youth:
+        yield SUPERVISION
+    if any(soreness >= DOWNGRADE for soreness in request.soreness):
+        yield SORENESS
+    if not has_earned_jumps(request):
+        yield JUMPS_LOCKED
+    if has_hills_session(request):
+        yield HILLS_COVERED
+    if not request.days_of(RunKind.REST):
+        yield NO_REST_DAY
