@@ -1,0 +1,26 @@
+"""The catalogue as it stands in the database, which is its truth once loaded."""
+
+from exercises.models.cautions import Mistake, Precaution
+from exercises.models.doses import Dose, Modification
+from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
+from exercises.models.exercise import Exercise, ExerciseQuerySet
+from exercises.models.muscles import ExerciseMuscle, Muscle
+from exercises.models.sources import Source
+from exercises.models.technique import Benefit, Instruction
+
+__all__ = [
+    "Benefit",
+    "Dose",
+    "Equipment",
+    "Exercise",
+    "ExerciseEquipment",
+    "ExerciseMuscle",
+    "ExerciseQuerySet",
+    "Instruction",
+    "Mistake",
+    "Modification",
+    "Muscle",
+    "Precaution",
+    "Source",
+    "Substitute",
+]

@@ -1,0 +1,126 @@
+"""How much of an exercise at each level, and how it is made easier or harder."""
+
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.utils.translation import gettext_lazy as _
+
+from exercises.labels import DIRECTIONS, LEVELS
+from exercises.models.exercise import Exercise
+from exercises.vocabulary import Direction, Level
+
+HIGHEST_RPE = 10  # the scale ends there
+RPE_LIMITS: list[Any] = [MinValueValidator(0), MaxValueValidator(HIGHEST_RPE)]
+ONE_OR_MORE: list[Any] = [MinValueValidator(1)]
+PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
+
+
+def _pair_constraint(pair: str) -> models.CheckConstraint:
+    """Both ends given or neither, and the low one not above the high one."""
+    low, high = f"{pair}_low", f"{pair}_high"
+    both_empty = Q((f"{low}__isnull", True), (f"{high}__isnull", True))
+    both_given = Q((f"{low}__isnull", False), (f"{high}__isnull", False))
+    return models.CheckConstraint(
+        condition=both_empty | (both_given & Q((f"{low}__lte", F(high)))),
+        name=f"dose_{pair}_low_to_high",
+        violation_error_message=_("The lower number must not be above the higher one."),
+    )
+
+
+class Dose(models.Model):
+    """What plans may prescribe at one level. A level without a dose is not prescribed at all."""
+
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="doses")
+    level = models.CharField(_("level"), max_length=20, choices=LEVELS)
+    sets_low = models.PositiveSmallIntegerField(_("sets from"), validators=ONE_OR_MORE)
+    sets_high = models.PositiveSmallIntegerField(_("sets to"), validators=ONE_OR_MORE)
+    reps_low = models.PositiveSmallIntegerField(_("reps from"), validators=ONE_OR_MORE)
+    reps_high = models.PositiveSmallIntegerField(_("reps to"), validators=ONE_OR_MORE)
+    rpe_low = models.FloatField(_("RPE from"), validators=RPE_LIMITS)
+    rpe_high = models.FloatField(_("RPE to"), validators=RPE_LIMITS)
+    rest_seconds_low = models.PositiveSmallIntegerField(_("rest from (s)"))
+    rest_seconds_high = models.PositiveSmallIntegerField(_("rest to (s)"))
+    seconds_low = models.PositiveSmallIntegerField(
+        _("seconds from"), null=True, blank=True, help_text=_("Length of one sprint.")
+    )
+    seconds_high = models.PositiveSmallIntegerField(_("seconds to"), null=True, blank=True)
+    contacts_low = models.PositiveSmallIntegerField(
+        _("contacts from"), null=True, blank=True, help_text=_("Ground contacts of one session.")
+    )
+    contacts_high = models.PositiveSmallIntegerField(_("contacts to"), null=True, blank=True)
+    per_side = models.BooleanField(_("reps per side"), default=False)
+    tempo = models.CharField(
+        _("tempo"), max_length=20, blank=True, help_text=_("Lowering-pause-lifting-pause: 3-0-1-0.")
+    )
+    load = models.CharField(_("load"), max_length=120, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = [
+            Case(*(When(level=level.value, then=place) for place, level in enumerate(Level))),
+        ]
+        verbose_name = _("dose")
+        verbose_name_plural = _("doses")
+        constraints = [
+            models.UniqueConstraint(fields=["exercise", "level"], name="one_dose_per_level"),
+            models.CheckConstraint(
+                condition=Q(level__in=[level.value for level in Level]), name="dose_level_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(rpe_low__gte=0, rpe_high__lte=HIGHEST_RPE), name="dose_rpe_on_its_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(sets_low__gte=1, reps_low__gte=1), name="dose_has_sets_and_reps"
+            ),
+            *(_pair_constraint(pair) for pair in PAIRS),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise}: {self.level}"
+
+
+class Modification(models.Model):
+    """An empty credit or factor means: as the exercise itself."""
+
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="modifications")
+    key = models.SlugField(_("id"), unique=True, help_text=_("Saved plans refer to it: rdl_band."))
+    direction = models.CharField(_("direction"), max_length=10, choices=DIRECTIONS)
+    name = models.CharField(_("name"), max_length=80)
+    change = models.TextField(_("what changes"))
+    why = models.TextField(_("why"))
+    set_credit = models.FloatField(
+        _("hamstring set credit"), null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    eccentric_factor = models.FloatField(
+        _("eccentric factor"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("0.5 low, 1 medium, 1.5 high; makes plans see more or less stress."),
+    )
+    unilateral = models.BooleanField(_("one leg at a time"), default=False)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("modification")
+        verbose_name_plural = _("modifications")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(direction__in=[direction.value for direction in Direction]),
+                name="modification_direction_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(set_credit__gte=0) | Q(set_credit=None),
+                name="modification_set_credit_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(eccentric_factor__gte=0) | Q(eccentric_factor=None),
+                name="modification_eccentric_factor_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

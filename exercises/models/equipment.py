@@ -1,0 +1,91 @@
+"""Equipment, what an exercise needs of it, and what to do with none."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models.exercise import Exercise
+
+
+class Equipment(models.Model):
+    slug = models.CharField(
+        _("id"), max_length=50, unique=True, help_text=_("As plans refer to it: resistance_band.")
+    )
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("equipment")
+        verbose_name_plural = _("equipment")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ExerciseEquipment(models.Model):
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="equipment")
+    equipment = models.ForeignKey(Equipment, models.PROTECT, related_name="exercises")
+    label = models.CharField(_("label"), max_length=120, help_text=_("Its name in this exercise."))
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    adds_load = models.BooleanField(
+        _("adds load"),
+        default=False,
+        help_text=_("Comes on top of another option and cannot stand alone."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Plans take the first option a runner has.")
+    )
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("equipment option")
+        verbose_name_plural = _("equipment options")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exercise", "equipment"], name="one_row_per_equipment_of_an_exercise"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Substitute(models.Model):
+    exercise = models.OneToOneField(Exercise, models.CASCADE, related_name="substitute")
+    name = models.CharField(_("name"), max_length=120)
+    how = models.TextField(_("how"))
+    keeps = models.CharField(_("keeps"), max_length=200)
+    loses = models.CharField(_("loses"), max_length=200, blank=True)
+    set_credit = models.FloatField(
+        _("hamstring set credit"),
+        validators=[MinValueValidator(0)],
+        help_text=_("Replaces that of the exercise when a plan uses the substitute."),
+    )
+    eccentric_factor = models.FloatField(
+        _("eccentric factor"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("0.5 low, 1 medium, 1.5 high. Empty: as the exercise itself."),
+    )
+    unilateral = models.BooleanField(
+        _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
+    )
+
+    class Meta:
+        verbose_name = _("substitute without equipment")
+        verbose_name_plural = _("substitutes without equipment")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(set_credit__gte=0), name="substitute_set_credit_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(eccentric_factor__gte=0) | Q(eccentric_factor=None),
+                name="substitute_eccentric_factor_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

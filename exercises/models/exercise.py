@@ -1,0 +1,216 @@
+"""An exercise: what it is, what it costs, where it belongs in a week."""
+
+from enum import StrEnum
+from typing import Any, Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from exercises.labels import ECCENTRIC_STRESSES, HAMSTRING_ACTIONS, IMPACTS, KINDS
+from exercises.models.sources import Source
+from exercises.vocabulary import EccentricStress, HamstringAction, Impact, Kind
+
+ONE_TO_FIVE: list[Any] = [MinValueValidator(1), MaxValueValidator(5)]
+HEAD_SHARE: list[Any] = [MinValueValidator(0), MaxValueValidator(3)]
+HEADS = (
+    "biceps_femoris_long_head",
+    "biceps_femoris_short_head",
+    "semitendinosus",
+    "semimembranosus",
+)
+
+
+def _known(field: str, closed_list: type[StrEnum]) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q((f"{field}__in", [member.value for member in closed_list])),
+        name=f"exercise_{field}_known",
+    )
+
+
+def _within(field: str, low: int, high: int) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q((f"{field}__gte", low), (f"{field}__lte", high)),
+        name=f"exercise_{field}_on_its_scale",
+    )
+
+
+class ExerciseQuerySet(models.QuerySet["Exercise"]):
+    def published(self) -> Self:
+        return self.filter(published=True)
+
+    def without_variants(self) -> Self:
+        """The exercises that stand by themselves; box jump is shown under its family."""
+        return self.filter(parent=None)
+
+    def with_muscles(self) -> Self:
+        return self.prefetch_related("muscles__muscle", "equipment__equipment")
+
+    def with_details(self) -> Self:
+        """All that a page or the planner needs, in a number of queries that never grows."""
+        return (
+            self.select_related("parent", "substitute")
+            .with_muscles()
+            .prefetch_related(
+                "modifications",
+                "doses",
+                "benefits",
+                "instructions",
+                "mistakes",
+                "precautions",
+                "sources",
+                Prefetch("variants", Exercise.objects.published().with_muscles()),
+            )
+        )
+
+
+class Exercise(models.Model):
+    key = models.SlugField(
+        _("key"), unique=True, help_text=_("The planner's id: romanian_deadlift. Never changes.")
+    )
+    slug = models.SlugField(_("slug"), unique=True, help_text=_("The address of its page."))
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    aliases = models.CharField(
+        _("other names"), max_length=300, blank=True, help_text=_("Separated by commas.")
+    )
+    summary = models.TextField(_("summary"), help_text=_("One warm sentence under the title."))
+    published = models.BooleanField(
+        _("published"), default=True, help_text=_("New plans and pages use published ones only.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="variants",
+        verbose_name=_("family"),
+        help_text=_("The page a variant is shown under."),
+    )
+    is_family = models.BooleanField(
+        _("is a family"), default=False, help_text=_("Plans use its variants, never itself.")
+    )
+
+    pattern = models.CharField(_("movement pattern"), max_length=120)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=KINDS,
+        help_text=_("Running power is planned into easy runs, the rest into strength sessions."),
+    )
+    role = models.CharField(_("role"), max_length=60)
+    unilateral = models.BooleanField(
+        _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
+    )
+    body_position = models.CharField(_("body position"), max_length=120)
+
+    hamstring_action = models.CharField(
+        _("hamstring action"),
+        max_length=20,
+        choices=HAMSTRING_ACTIONS,
+        help_text=_("Plans want hip- and knee-dominant work each week."),
+    )
+    hamstring_length = models.CharField(_("hamstring length"), max_length=120)
+    set_credit = models.FloatField(
+        _("hamstring set credit"),
+        validators=[MinValueValidator(0)],
+        help_text=_("Hamstring sets that one set counts for in a plan's weekly total."),
+    )
+    set_definition = models.CharField(
+        _("what one set is"), max_length=80, blank=True, help_text=_("10 contacts = 1 set")
+    )
+    eccentric = models.CharField(
+        _("eccentric stress"),
+        max_length=10,
+        choices=ECCENTRIC_STRESSES,
+        help_text=_("High work is kept further away from key runs."),
+    )
+    eccentric_why = models.CharField(_("why that stress"), max_length=300)
+    biceps_femoris_long_head = models.PositiveSmallIntegerField(
+        _("biceps femoris, long head"),
+        validators=HEAD_SHARE,
+        default=0,
+        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
+    )
+    biceps_femoris_short_head = models.PositiveSmallIntegerField(
+        _("biceps femoris, short head"), validators=HEAD_SHARE, default=0
+    )
+    semitendinosus = models.PositiveSmallIntegerField(
+        _("semitendinosus"), validators=HEAD_SHARE, default=0
+    )
+    semimembranosus = models.PositiveSmallIntegerField(
+        _("semimembranosus"), validators=HEAD_SHARE, default=0
+    )
+    heads_note = models.TextField(_("note on the heads"), blank=True)
+
+    impact = models.CharField(_("impact"), max_length=10, choices=IMPACTS)
+    impact_note = models.CharField(_("note on impact"), max_length=200, blank=True)
+    fatigue_cost = models.PositiveSmallIntegerField(
+        _("fatigue cost"),
+        validators=ONE_TO_FIVE,
+        help_text=_("1 trivial to 5 very costly for next-day running."),
+    )
+    soreness_risk = models.PositiveSmallIntegerField(
+        _("soreness risk"), validators=ONE_TO_FIVE, help_text=_("1 to 5, when new.")
+    )
+    technical_demand = models.PositiveSmallIntegerField(
+        _("technical demand"), validators=ONE_TO_FIVE, help_text=_("1 to 5.")
+    )
+
+    order_slot = models.PositiveSmallIntegerField(
+        _("place in a session"),
+        validators=ONE_TO_FIVE,
+        help_text=_("1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl."),
+    )
+    min_hours_before_key_run = models.PositiveSmallIntegerField(
+        _("hours before a key run"), help_text=_("Shown to runners; plans go by session stress.")
+    )
+    placement = models.TextField(_("where it belongs in a running week"))
+    seconds_per_rep = models.FloatField(
+        _("seconds per rep"), validators=[MinValueValidator(0)], help_text=_("For session length.")
+    )
+    setup_seconds = models.PositiveSmallIntegerField(
+        _("seconds to set up"), help_text=_("For session length.")
+    )
+
+    sources = models.ManyToManyField(Source, verbose_name=_("sources"), blank=True)
+    loaded = models.JSONField(
+        default=list,
+        editable=False,
+        help_text=_("What load_catalogue has put in, so that it never puts it back."),
+    )
+
+    objects = ExerciseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("exercise")
+        verbose_name_plural = _("exercises")
+        constraints = [
+            _known("kind", Kind),
+            _known("hamstring_action", HamstringAction),
+            _known("eccentric", EccentricStress),
+            _known("impact", Impact),
+            *(_within(field, 0, 3) for field in HEADS),
+            _within("fatigue_cost", 1, 5),
+            _within("soreness_risk", 1, 5),
+            _within("technical_demand", 1, 5),
+            _within("order_slot", 1, 5),
+            models.CheckConstraint(
+                condition=Q(set_credit__gte=0), name="exercise_set_credit_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(seconds_per_rep__gte=0), name="exercise_seconds_per_rep_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("id")), name="exercise_is_not_its_own_family"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("exercises:detail", args=[self.slug])

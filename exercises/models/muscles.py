@@ -1,0 +1,68 @@
+"""Muscles, and what each does in an exercise."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Case, Q, When
+from django.utils.translation import gettext_lazy as _
+
+from exercises.labels import MUSCLE_ROLES
+from exercises.models.exercise import Exercise
+from exercises.vocabulary import MuscleRole
+
+
+class Muscle(models.Model):
+    slug = models.SlugField(_("id"), unique=True, help_text=_("Its name on the muscle map."))
+    name = models.CharField(_("common name"), max_length=60, unique=True)
+    anatomical_name = models.CharField(_("anatomical name"), max_length=200)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("muscle")
+        verbose_name_plural = _("muscles")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ExerciseMuscle(models.Model):
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="muscles")
+    muscle = models.ForeignKey(Muscle, models.PROTECT, related_name="exercises")
+    role = models.CharField(_("role"), max_length=10, choices=MUSCLE_ROLES)
+    job = models.CharField(
+        _("job"), max_length=200, help_text=_("What the muscle does in this exercise.")
+    )
+    set_credit = models.FloatField(
+        _("set credit"),
+        validators=[MinValueValidator(0)],
+        help_text=_(
+            "Share of a hard set credited to this muscle: 1 direct, 0.5 helper, 0.25 minor."
+        ),
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        # Primary first, whatever the alphabet says.
+        ordering = [Case(When(role=MuscleRole.PRIMARY.value, then=0), default=1), "position", "pk"]
+        verbose_name = _("muscle in an exercise")
+        verbose_name_plural = _("muscles in an exercise")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["exercise", "muscle"], name="one_row_per_muscle_of_an_exercise"
+            ),
+            models.CheckConstraint(
+                condition=Q(set_credit__gte=0), name="muscle_set_credit_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=[role.value for role in MuscleRole]),
+                name="muscle_role_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.muscle} ({self.role})"
+
+    @property
+    def is_primary(self) -> bool:
+        return self.role == MuscleRole.PRIMARY

@@ -1,0 +1,49 @@
+"""What an exercise does for a runner, and how it is done."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models.exercise import Exercise
+
+
+class Benefit(models.Model):
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="benefits")
+    text = models.TextField(
+        _("text"), help_text=_("Say “may help”; promise neither fewer injuries nor better form.")
+    )
+    claims = models.CharField(
+        _("claims"),
+        max_length=100,
+        blank=True,
+        help_text=_("Ids of the claims this sentence answers, separated by spaces: c06 c07."),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("benefit")
+        verbose_name_plural = _("benefits")
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Instruction(models.Model):
+    """One line of how it is done: to get ready (`setup`) or to move (`step`)."""
+
+    class Stage(models.TextChoices):
+        SETUP = "setup", _("Getting ready")
+        STEP = "step", _("Step")
+
+    exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="instructions")
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.STEP)
+    text = models.TextField(_("text"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        ordering = ["stage", "position", "pk"]
+        verbose_name = _("instruction")
+        verbose_name_plural = _("instructions")
+
+    def __str__(self) -> str:
+        return self.text[:60]
