@@ -1,0 +1,304 @@
+"""Decides the week: the days, stress and contents of least cost that break no MUST rule."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from exercises.vocabulary import gettext_noop
+
+from workouts.planning.contents import Contents, Kitchen, SessionKind
+from workouts.planning.exercise import Exercise
+from workouts.planning.load import contacts_of
+from workouts.planning.menu import Menu, build_menu
+from workouts.planning.reasons import explain_week
+from workouts.planning.request import Phase, Request, School
+from workouts.planning.review import review_week, should_cost
+from workouts.planning.rule import Finding, Rule, Scope
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.rules.hamstring_days_too_close import days_apart
+from workouts.planning.rules.no_warm_up import needed_minutes
+from workouts.planning.rules.too_many_sessions import wanted_sessions
+from workouts.planning.rules.unearned_jumps import has_earned_jumps
+from workouts.planning.screening import is_withheld, messages
+from workouts.planning.week import (
+    Day,
+    Prescription,
+    Reason,
+    RunKind,
+    Session,
+    Slot,
+    Stress,
+    Week,
+)
+
+DAY_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.DAY and rule.check)
+PAIR_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.PAIR)
+WEEK_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.WEEK)
+PLACEMENT_RULES = DAY_RULES + PAIR_RULES + WEEK_RULES
+#: What going without costs (rules.md R11 gives up jumps and sprints before main work).
+NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
+POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
+SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
+IDEAL_GAP_DAYS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Choice:
+    """One session on one day, known by what the placement rules look at."""
+
+    session: Session  # stated stress, contacts and sprints
+    kind: SessionKind | None  # None: hill sprints only
+    sprints: Prescription | None
+    cost: float
+
+    @property
+    def day(self) -> Day:
+        return self.session.day
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Placement:
+    choices: tuple[_Choice, ...]
+    bound: float  # no week with this placement costs less
+
+    @property
+    def week(self) -> Week:
+        return Week(sessions=tuple(choice.session for choice in self.choices))
+
+    @property
+    def kinds(self) -> tuple[SessionKind, ...]:
+        return tuple(choice.kind for choice in self.choices if choice.kind is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Answer:
+    cost: float
+    dislike: float
+    placement: _Placement
+    contents: Contents
+
+
+def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
+    """The week of least cost under all MUST rules, with its reasons.
+
+    A runner whom the rules keep from training gets an empty, withheld week with the codes of
+    what to say. Ties break the same way every time.
+    """
+    codes = messages(request)
+    if is_withheld(request):
+        return Week(messages=codes, withheld=True)
+    menu = build_menu(exercises, request)
+    answer = _search(request, menu, Kitchen(menu, request))
+    sessions = _fill(answer, request)
+    found = Week(sessions=sessions, messages=codes)
+    findings = review_week(found, request)
+    return explain_week(
+        replace(found, cost=should_cost(findings), relaxed=_given_up(found, request, menu)),
+        request,
+    )
+
+
+def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
+    """Placements in the order of their bounds, until none can be better than the best."""
+    best: _Answer | None = None
+    for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
+        if best is not None and placement.bound > best.cost:
+            break
+        answer = _judge(placement, request, menu, kitchen)
+        if answer and (best is None or _rank(answer) < _rank(best)):
+            best = answer
+    assert best is not None  # noqa: S101 (the empty week breaks no MUST rule)
+    return best
+
+
+def _rank(answer: _Answer) -> tuple[float, float]:
+    return round(answer.cost, 6), round(answer.dislike, 6)
+
+
+def _judge(
+    placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen
+) -> _Answer | None:
+    findings = list(_findings(PLACEMENT_RULES, placement.week, request))
+    if any(finding.is_must for finding in findings):
+        return None
+    contents = kitchen.contents(placement.kinds)
+    if contents is None:
+        return None
+    missed = _missed_cost(placement.choices, request, menu)
+    return _Answer(
+        cost=should_cost(findings) + contents.cost + missed,
+        dislike=contents.dislike + _placement_dislike(placement, request),
+        placement=placement,
+        contents=contents,
+    )
+
+
+def _findings(rules: Iterable[Rule], week: Week, request: Request) -> Iterator[Finding]:
+    for rule in rules:
+        if rule.check is not None:
+            yield from rule.check(week, request)
+
+
+def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
+    gym = _gym_choices(request, menu)
+    hills: list[_Choice | None] = [None, *_hill_choices(request, menu)]
+    most = wanted_sessions(request)
+    for count in range(most + 1):
+        for chosen in combinations(gym, count):
+            days = {choice.day for choice in chosen}
+            jumps = sum(choice.kind.has_jumps for choice in chosen if choice.kind)
+            if len(days) < count or jumps > 1:
+                continue
+            for hill in hills:
+                choices = chosen if hill is None else _with_hill(chosen, hill)
+                yield _Placement(
+                    choices=choices, bound=_bound(choices, request, menu, most - count)
+                )
+
+
+def _with_hill(chosen: tuple[_Choice, ...], hill: _Choice) -> tuple[_Choice, ...]:
+    return tuple(sorted((*chosen, hill), key=lambda choice: choice.day))
+
+
+def _bound(
+    choices: tuple[_Choice, ...], request: Request, menu: Menu, fewer: int
+) -> float:
+    """Findings of single days only add up; other rules can only add to them."""
+    return sum(choice.cost for choice in choices) + _missed_cost(choices, request, menu)
+
+
+def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
+    """Every day and kind of session that is allowed by itself."""
+    contacts = contacts_of(menu.jumps) if menu.jumps and _wants_jumps(request, menu) else 0
+    kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
+    if contacts:
+        kinds += [replace(kind, has_jumps=True) for kind in kinds]
+    found = []
+    for day, kind in product(Day, kinds):
+        for slot in _slots(day, request):
+            session = Session(
+                day=day,
+                slot=slot,
+                stated_stress=kind.stress,
+                stated_contacts=contacts if kind.has_jumps else 0,
+            )
+            found.append((session, kind))
+    return [
+        choice
+        for session, kind in found
+        if (choice := _choice(session, request, kind=kind)) is not None
+    ]
+
+
+def _hill_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
+    if request.phase not in SPRINT_PHASES:
+        return
+    for day, item in product(request.days_of(RunKind.EASY), menu.sprints):
+        session = Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
+        choice = _choice(session, request, sprints=item)
+        if choice is not None:
+            yield choice
+
+
+def _choice(
+    session: Session,
+    request: Request,
+    *,
+    kind: SessionKind | None = None,
+    sprints: Prescription | None = None,
+) -> _Choice | None:
+    findings = list(_findings(DAY_RULES, Week(sessions=(session,)), request))
+    if any(finding.is_must for finding in findings):
+        return None
+    return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))
+
+
+def _slots(day: Day, request: Request) -> tuple[Slot, ...]:
+    """Where strength can stand in this day. Before a quality run is never better than after."""
+    kind = request.week[day].kind
+    if kind is RunKind.RACE:
+        return ()
+    if kind is RunKind.REST:
+        return (Slot.ALONE,)
+    if kind is RunKind.EASY:
+        return (Slot.WITH_EASY,)
+    return (Slot.AFTER_6H,) if request.double_days else (Slot.AFTER_0H,)
+
+
+def _wants_jumps(request: Request, menu: Menu) -> bool:
+    allowed = has_earned_jumps(request) and not request.deload
+    return allowed and request.phase in POWER_PHASES and menu.jumps is not None
+
+
+def _wants_sprints(request: Request, menu: Menu) -> bool:
+    return bool(menu.sprints) and request.phase in SPRINT_PHASES
+
+
+def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
+    has_jumps = any(choice.kind and choice.kind.has_jumps for choice in choices)
+    has_sprints = any(choice.sprints for choice in choices)
+    cost = 0
+    if _wants_jumps(request, menu) and not has_jumps:
+        cost += NO_JUMPS_COST
+    if _wants_sprints(request, menu) and not has_sprints:
+        cost += NO_SPRINTS_COST
+    return cost
+
+
+def _placement_dislike(placement: _Placement, request: Request) -> float:
+    """Preferences among weeks that cost the same: spread, and the runner's school (R07)."""
+    gym = [choice for choice in placement.choices if choice.kind]
+    pairs = combinations([choice.day for choice in gym], 2)
+    spread = sum(0.2 * abs(IDEAL_GAP_DAYS - days_apart(*pair)) for pair in pairs)
+    return spread + sum(_day_dislike(choice, request) for choice in gym)
+
+
+def _day_dislike(choice: _Choice, request: Request) -> float:
+    run, after = request.week[choice.day], request.run_on(choice.day + 1)
+    dislike = 0.3 if after.is_key else 0.0
+    if choice.session.stated_stress is Stress.HEAVY and request.run_on(choice.day + 2).is_key:
+        dislike += 0.1
+    wanted = {
+        School.HARD_DAYS_HARD: run.kind is RunKind.QUALITY
+        and choice.session.slot is Slot.AFTER_6H,
+        School.EASY_DAYS: run.kind is RunKind.EASY,
+        School.SEPARATE_DAYS: run.kind is RunKind.REST,
+    }
+    return dislike - (0.4 if wanted[request.school] else 0.0)
+
+
+def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
+    drafts = iter(answer.contents.drafts)
+    sessions = []
+    for choice in answer.placement.choices:
+        items = next(drafts).items if choice.kind else ()
+        if choice.sprints is not None:
+            items = (*items, choice.sprints)
+        session = Session(day=choice.day, slot=choice.session.slot, items=items)
+        minutes = needed_minutes(session, request)
+        sessions.append(replace(session, warmup_minutes=minutes))
+    return tuple(sorted(sessions, key=lambda session: session.day))
+
+
+def _given_up(week: Week, request: Request, menu: Menu) -> tuple[Reason, ...]:
+    """What the runner could have had, in the order of rules.md R11."""
+    count, wanted = len(week.gym), wanted_sessions(request)
+    has_jumps = any(contacts_of(item) for s in week.sessions for item in s.items)
+    has_sprints = any(session.sprints for session in week.sessions)
+    facts = {"count": count, "wanted": wanted}
+    given_up = (
+        (count < wanted, gettext_noop("{count} of {wanted} strength sessions fit this week.")),
+        (
+            _wants_sprints(request, menu) and not has_sprints,
+            gettext_noop("Hill sprints found no easy day with a quiet day around it."),
+        ),
+        (
+            _wants_jumps(request, menu) and not has_jumps,
+            gettext_noop("Jumps found no fresh day."),
+        ),
+    )
+    return tuple(
+        Reason(rule="R11", sentence=sentence, facts=facts)
+        for is_given_up, sentence in given_up
+        if is_given_up
+    )

@@ -1,0 +1,221 @@
+"""Decides what is said for each choice: why this day, why this exercise, why this dose."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
+
+from workouts.planning.load import (
+    FLOOR_PULL_SLOT,
+    HINGE_SLOT,
+    contacts_of,
+    is_unilateral,
+    session_stress,
+)
+from workouts.planning.request import Phase, Request
+from workouts.planning.rules.hamstring_days_too_close import days_apart
+from workouts.planning.versions import CHOSEN, Fit, is_learner
+from workouts.planning.week import (
+    Day,
+    Prescription,
+    Reason,
+    RunKind,
+    Session,
+    Slot,
+    Stress,
+    Week,
+)
+
+FAILURE_RPE = 10  # reps in reserve are what is left to it
+
+
+def explain_week(week: Week, request: Request) -> Week:
+    """The same week with reasons on every session and every exercise."""
+    sessions = tuple(_explain_session(session, week, request) for session in week.sessions)
+    return replace(week, sessions=sessions)
+
+
+def _explain_session(session: Session, week: Week, request: Request) -> Session:
+    items = tuple(
+        replace(item, reasons=tuple(_item_reasons(item, request))) for item in session.items
+    )
+    reasons = tuple(_day_reasons(session, week, request))
+    return replace(session, items=items, reasons=reasons)
+
+
+def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
+    if not session.is_gym:
+        yield from _sprint_day_reasons(session, request)
+        return
+    yield _slot_reason(session, request)
+    yield from _key_run_reasons(session, request)
+    yield from _spacing_reasons(session, week)
+
+
+def _sprint_day_reasons(session: Session, request: Request) -> Iterator[Reason]:
+    run = request.run_on(session.day + 1)
+    sentence = gettext_noop("The easy run on {day} warms you up, and the day before was no long run.")
+    if request.run_on(session.day - 1).kind is RunKind.LONG:
+        sentence = gettext_noop("The easy run on {day} warms you up.")
+    yield Reason(rule="R30", sentence=sentence, facts={"day": session.day})
+    if not run.is_key:
+        sentence = gettext_noop("The day after is quiet.")
+        yield Reason(rule="R30", sentence=sentence)
+
+
+def _slot_reason(session: Session, request: Request) -> Reason:
+    run = request.week[session.day]
+    facts = {"day": session.day, "run": run}
+    if session.slot is Slot.AFTER_6H:
+        sentence = gettext_noop(
+            "{day} is hard already: run first, lift at least six hours later, and your easy days "
+            "stay easy."
+        )
+        return Reason(rule="R07", sentence=sentence, facts=facts)
+    if session.slot is Slot.AFTER_0H:
+        sentence = gettext_noop("The {run} comes first, while you are fresh; then you lift.")
+        return Reason(rule="R04", sentence=sentence, facts=facts)
+    if session.slot is Slot.WITH_EASY:
+        sentence = gettext_noop("{day} has an easy run, which lifting hardly disturbs.")
+        return Reason(rule="R03", sentence=sentence, facts=facts)
+    sentence = gettext_noop("{day} has no run, and another day of the week stays free.")
+    return Reason(rule="R08", sentence=sentence, facts=facts)
+
+
+def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
+    ahead = next((n for n in range(1, 8) if request.run_on(session.day + n).is_key), None)
+    if ahead is None:
+        return
+    facts = {
+        "day": session.day,
+        "days": ahead,
+        "run": request.run_on(session.day + ahead),
+        "run_day": Day((session.day + ahead) % 7),
+    }
+    is_light = session_stress(session, request) is Stress.LIGHT
+    if ahead == 1 and is_light:
+        sentence = gettext_noop("It is light, so the {run} on {run_day} keeps fresh legs.")
+    elif ahead == 1:
+        sentence = gettext_noop("It is not heavy, because the {run} on {run_day} follows.")
+    else:
+        sentence = gettext_noop("The {run} on {run_day} is {days} days away.")
+    yield Reason(rule="R03", sentence=sentence, facts=facts)
+
+
+def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
+    others = [other for other in week.gym if other is not session]
+    if not others:
+        return
+    nearest = min(others, key=lambda other: days_apart(session.day, other.day))
+    days = days_apart(session.day, nearest.day)
+    if days > 1:
+        sentence = gettext_noop("{days} days lie between it and the session on {other}.")
+        yield Reason(rule="R02", sentence=sentence, facts={"days": days, "other": nearest.day})
+
+
+def _item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+    yield _role_reason(item)
+    yield from _version_reasons(item, request)
+    yield _dose_reason(item, request)
+
+
+def _role_reason(item: Prescription) -> Reason:
+    exercise = item.exercise
+    if exercise.kind is Kind.RUNNING_POWER:
+        sentence = gettext_noop("Short and fast uphill: power for running, on softer landings.")
+        return Reason(rule="R29", sentence=sentence)
+    if exercise.kind is Kind.POWER:
+        sentence = gettext_noop("Jumps come first, while you are fresh.")
+        return Reason(rule="R27", sentence=sentence)
+    if exercise.action is HamstringAction.KNEE:
+        sentence = gettext_noop("It works the hamstrings near the knee; hinges do not.")
+        return Reason(rule="R13", sentence=sentence)
+    if exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT):
+        sentence = gettext_noop("It works the hamstrings near the hip; curls do not.")
+        return Reason(rule="R13", sentence=sentence)
+    if is_unilateral(item):
+        sentence = gettext_noop("One leg at a time, as in running.")
+        return Reason(rule="R14", sentence=sentence)
+    return Reason(rule="R18", sentence=gettext_noop("It adds to your hamstring sets."))
+
+
+def _version_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+    substitute = item.exercise.substitute
+    if item.equipment == SUBSTITUTE and substitute is not None:
+        sentence = gettext_noop("Without kit for it you do this instead: {substitute}.")
+        facts = {"substitute": substitute.name}
+        yield Reason(rule="R23", sentence=sentence, facts=facts)
+    if item.modification is None:
+        return
+    fit, _ = CHOSEN.get(item.modification.id, (Fit.PLAIN, frozenset()))
+    if fit not in (Fit.GENTLE, Fit.EASY):
+        return
+    facts = {"modification": item.modification.name}
+    if request.has_sit_bone_pain:
+        sentence = gettext_noop("{modification} keeps out of deep hip bend.")
+        yield Reason(rule="R47", sentence=sentence, facts=facts)
+    elif request.strain_stage is not None:
+        sentence = gettext_noop("{modification} is the version for this stage after a strain.")
+        yield Reason(rule="R46", sentence=sentence, facts=facts)
+    elif request.pregnant:
+        sentence = gettext_noop("{modification} is the gentle version.")
+        yield Reason(rule="R51", sentence=sentence, facts=facts)
+    elif is_learner(request):
+        sentence = gettext_noop("{modification} is the version to learn first.")
+        yield Reason(rule="R52", sentence=sentence, facts=facts)
+
+
+def _dose_reason(item: Prescription, request: Request) -> Reason:
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        facts = {"count": item.reps, "done": request.hill_sessions_done}
+        sentence = gettext_noop("{count} sprints after {done} hill sessions: small steps.")
+        return Reason(rule="R29", sentence=sentence, facts=facts)
+    if item.exercise.kind is Kind.POWER:
+        facts = {"contacts": contacts_of(item)}
+        sentence = gettext_noop("{contacts} landings are enough to begin with.")
+        return Reason(rule="R26", sentence=sentence, facts=facts)
+    rule, sentence = _effort_reason(request)
+    facts = {"rpe": item.rpe, "reserve": round(FAILURE_RPE - item.rpe, 1)}
+    return Reason(rule=rule, sentence=sentence, facts=facts)
+
+
+def _effort_reason(request: Request) -> tuple[str, str]:
+    """The tightest reason for the effort comes first."""
+    reasons = (
+        (
+            request.strain_stage is not None,
+            "R46",
+            gettext_noop("RPE {rpe} is what this stage after a strain allows."),
+        ),
+        (
+            request.has_amber_pain,
+            "R44",
+            gettext_noop("RPE {rpe}: a lighter load until the pain has settled."),
+        ),
+        (request.pregnant, "R51", gettext_noop("RPE {rpe}: gentler during pregnancy.")),
+        (request.is_youth, "R50", gettext_noop("RPE {rpe}: technique comes before load.")),
+        (
+            request.is_intro,
+            "R33",
+            gettext_noop("RPE {rpe} and few sets: a first dose, so that soreness stays small."),
+        ),
+        (
+            request.phase is Phase.RACE_WEEK,
+            "R42",
+            gettext_noop("RPE {rpe}: a primer, nothing that tires you for the race."),
+        ),
+        (
+            request.phase is Phase.TAPER,
+            "R40",
+            gettext_noop("RPE {rpe}: fewer sets at the usual weight keep the strength."),
+        ),
+        (
+            request.deload,
+            "R36",
+            gettext_noop("RPE {rpe} and fewer sets: an easier week lets the gains show."),
+        ),
+    )
+    for applies, rule, sentence in reasons:
+        if applies:
+            return rule, sentence
+    return "R17", gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank.")
