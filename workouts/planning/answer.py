@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from exercises.vocabulary import Kind
-
 from workouts.planning.load import session_minutes, session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding

@@ -1,14 +1,14 @@
 """Decides the week: the days, stress and contents of least cost that break no MUST rule."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.contents import Contents, Kitchen, SessionKind
 from workouts.planning.exercise import Exercise
-from workouts.planning.load import contacts_of
+from workouts.planning.load import HARD_DAY_SPRINTS, contacts_of
 from workouts.planning.menu import Menu, build_menu
 from workouts.planning.reasons import explain_week
 from workouts.planning.request import Phase, Request, School
@@ -40,6 +40,7 @@ NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
 POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
 SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 IDEAL_GAP_DAYS = 3
+SCHOOL_BONUS = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +105,8 @@ def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
     for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
         if best is not None and placement.bound > best.cost:
             break
-        answer = _judge(placement, request, menu, kitchen)
+        at_most = math.inf if best is None else best.cost
+        answer = _judge(placement, request, menu, kitchen, at_most=at_most)
         if answer and (best is None or _rank(answer) < _rank(best)):
             best = answer
     assert best is not None  # noqa: S101 (the empty week breaks no MUST rule)
@@ -116,17 +118,17 @@ def _rank(answer: _Answer) -> tuple[float, float]:
 
 
 def _judge(
-    placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen
+    placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen, *, at_most: float
 ) -> _Answer | None:
     findings = list(_findings(PLACEMENT_RULES, placement.week, request))
     if any(finding.is_must for finding in findings):
         return None
-    contents = kitchen.contents(placement.kinds)
+    cost = should_cost(findings) + _missed_cost(placement.choices, request, menu)
+    contents = kitchen.contents(placement.kinds, at_most=at_most - cost)
     if contents is None:
         return None
-    missed = _missed_cost(placement.choices, request, menu)
     return _Answer(
-        cost=should_cost(findings) + contents.cost + missed,
+        cost=cost + contents.cost,
         dislike=contents.dislike + _placement_dislike(placement, request),
         placement=placement,
         contents=contents,
@@ -160,9 +162,7 @@ def _with_hill(chosen: tuple[_Choice, ...], hill: _Choice) -> tuple[_Choice, ...
     return tuple(sorted((*chosen, hill), key=lambda choice: choice.day))
 
 
-def _bound(
-    choices: tuple[_Choice, ...], request: Request, menu: Menu, fewer: int
-) -> float:
+def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu, fewer: int) -> float:
     """Findings of single days only add up; other rules can only add to them."""
     return sum(choice.cost for choice in choices) + _missed_cost(choices, request, menu)
 
@@ -249,22 +249,22 @@ def _placement_dislike(placement: _Placement, request: Request) -> float:
     """Preferences among weeks that cost the same: spread, and the runner's school (R07)."""
     gym = [choice for choice in placement.choices if choice.kind]
     pairs = combinations([choice.day for choice in gym], 2)
-    spread = sum(0.2 * abs(IDEAL_GAP_DAYS - days_apart(*pair)) for pair in pairs)
-    return spread + sum(_day_dislike(choice, request) for choice in gym)
+    spread = sum(0.4 * (IDEAL_GAP_DAYS - days_apart(*pair)) ** 2 for pair in pairs)
+    many = sum(choice.session.sprints > HARD_DAY_SPRINTS for choice in placement.choices)
+    return spread + 0.3 * many + sum(_day_dislike(choice, request) for choice in gym)
 
 
 def _day_dislike(choice: _Choice, request: Request) -> float:
-    run, after = request.week[choice.day], request.run_on(choice.day + 1)
-    dislike = 0.3 if after.is_key else 0.0
-    if choice.session.stated_stress is Stress.HEAVY and request.run_on(choice.day + 2).is_key:
-        dislike += 0.1
-    wanted = {
-        School.HARD_DAYS_HARD: run.kind is RunKind.QUALITY
-        and choice.session.slot is Slot.AFTER_6H,
+    run, session = request.week[choice.day], choice.session
+    is_heavy = session.stated_stress is Stress.HEAVY
+    key_in_two_days = request.run_on(choice.day + 2).is_key
+    dislike = 0.6 * request.run_on(choice.day + 1).is_key + 0.1 * (is_heavy and key_in_two_days)
+    is_wanted = {
+        School.HARD_DAYS_HARD: is_heavy and session.slot is Slot.AFTER_6H,
         School.EASY_DAYS: run.kind is RunKind.EASY,
         School.SEPARATE_DAYS: run.kind is RunKind.REST,
     }
-    return dislike - (0.4 if wanted[request.school] else 0.0)
+    return dislike - SCHOOL_BONUS * is_wanted[request.school]
 
 
 def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
@@ -290,11 +290,11 @@ def _given_up(week: Week, request: Request, menu: Menu) -> tuple[Reason, ...]:
         (count < wanted, gettext_noop("{count} of {wanted} strength sessions fit this week.")),
         (
             _wants_sprints(request, menu) and not has_sprints,
-            gettext_noop("Hill sprints found no easy day with a quiet day around it."),
+            gettext_noop("Hill sprints did not fit beside the rest of the week."),
         ),
         (
             _wants_jumps(request, menu) and not has_jumps,
-            gettext_noop("Jumps found no fresh day."),
+            gettext_noop("Jumps did not fit beside the rest of the week."),
         ),
     )
     return tuple(

@@ -1,9 +1,11 @@
 """Decides what goes into the sessions of a week, whatever their days."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from exercises.vocabulary import Kind
 from workouts.planning.load import (
     Totals,
     contents_stress,
@@ -14,7 +16,7 @@ from workouts.planning.load import (
     item_totals,
     stress_class,
 )
-from workouts.planning.menu import Menu, Option
+from workouts.planning.menu import Effort, Menu, Option
 from workouts.planning.request import Request
 from workouts.planning.rules import (
     hip_knee_imbalance,
@@ -28,6 +30,11 @@ from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.week import Day, Prescription, Session, Slot, Stress
 
 IDEAL_EXERCISES = 3  # in one session
+#: A session that is not light should be work, a light one should be easy.
+OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
+NO_WORK_DISLIKE = 1.0
+LIGHT_DISLIKE = 0.6  # where more is allowed, more is wanted
+NOTHING = Totals()
 CONTENT_RULES = (hip_knee_imbalance, single_leg_share_off, weekly_sets_out_of_range)
 
 
@@ -47,6 +54,7 @@ class Draft:
     totals: Totals
     dislike: float
     exercises: int  # a bit for each exercise of the menu
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class Contents:
 class _Partial:
     """A session while it is put together; numbers stand for what the rules will look at."""
 
+    effort: Effort
     items: tuple[Prescription, ...] = ()
     hsu: float = 0.0
     ham_sets: float = 0.0
@@ -87,19 +96,22 @@ class Kitchen:
             self._drafts[kind.has_jumps] = self._write_drafts(has_jumps=kind.has_jumps)
         return self._drafts[kind.has_jumps][kind.stress]
 
-    def contents(self, kinds: tuple[SessionKind, ...]) -> Contents | None:
-        """The contents of least cost for sessions of these kinds; None when there are none."""
+    def contents(self, kinds: tuple[SessionKind, ...], *, at_most: float) -> Contents | None:
+        """The contents of least cost for sessions of these kinds; None when there are none or
+        when they surely cost more than `at_most`."""
+        lists = [self.drafts(kind) for kind in kinds]
+        if _least_cost(lists, self._request) > at_most:
+            return None
         if kinds not in self._contents:
-            lists = [self.drafts(kind) for kind in kinds]
-            self._contents[kinds] = _combine(lists, self._request)
+            self._contents[kinds] = _Combination(lists, self._request).search()
         return self._contents[kinds]
 
     def _write_drafts(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
         jumps = self._menu.jumps if has_jumps else None
         best: dict[tuple[object, ...], Draft] = {}
         for partial in self._partials(jumps):
-            draft = _finish(partial)
             stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
+            draft = _finish(partial, stress)
             key = (stress, draft.exercises, draft.totals)
             if key not in best or draft.dislike < best[key].dislike:
                 best[key] = draft
@@ -111,10 +123,11 @@ class Kitchen:
         return found
 
     def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
-        start = _Partial()
-        if jumps is not None:
-            start = _add(start, Option(item=jumps, dislike=0.0), bit=0)
-        yield from self._extend(start, 0, self._seconds(jumps))
+        for effort in Effort:
+            start = _Partial(effort=effort)
+            if jumps is not None:
+                start = _add(start, Option(item=jumps, dislike=0.0), bit=0)
+            yield from self._extend(start, self._menu.strength[effort], self._seconds(jumps))
 
     def _seconds(self, jumps: Prescription | None) -> float:
         """Seconds for the exercises, after the warm-up."""
@@ -123,26 +136,29 @@ class Kitchen:
         warmup = needed_minutes(session, self._request)
         return 60.0 * (self._request.session_minutes - warmup)
 
-    def _extend(self, partial: _Partial, index: int, seconds: float) -> Iterator[_Partial]:
-        """All sessions that start like `partial` and go on with exercises from `index` on."""
-        if index == len(self._menu.strength):
-            if any(item.exercise.order_slot > 1 for item in partial.items):
+    def _extend(
+        self, partial: _Partial, menu: Sequence[tuple[Option, ...]], seconds: float
+    ) -> Iterator[_Partial]:
+        """All sessions that start like `partial` and go on with exercises of `menu`."""
+        if not menu:
+            if any(item.exercise.kind is Kind.STRENGTH for item in partial.items):
                 yield partial
             return
-        yield from self._extend(partial, index + 1, seconds)
+        yield from self._extend(partial, menu[1:], seconds)
         if len(partial.items) >= most_exercises(self._request):
             return
-        for option in self._menu.strength[index]:
+        for option in menu[0]:
             if partial.has_heavy_hinge and is_heavy_hinge(option.item):
                 continue
-            longer = _add(partial, option, bit=index + 1)
+            longer = _add(partial, option, bit=len(menu))
             if longer.seconds <= seconds and longer.ham_sets <= most_sets(self._request):
-                yield from self._extend(longer, index + 1, seconds)
+                yield from self._extend(longer, menu[1:], seconds)
 
 
 def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
     item = option.item
     return _Partial(
+        effort=partial.effort,
         items=(*partial.items, item),
         hsu=partial.hsu + hsu_of(item),
         ham_sets=partial.ham_sets + ham_sets_of(item),
@@ -154,56 +170,91 @@ def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
     )
 
 
-def _finish(partial: _Partial) -> Draft:
-    totals = Totals()
-    for item in partial.items:
-        totals += item_totals(item)
+def _finish(partial: _Partial, stress: Stress) -> Draft:
+    totals = sum((item_totals(item) for item in partial.items), Totals())
     missing = (not totals.hinge_items) + (not totals.curl_items) + (not totals.one_leg_sets)
     doubled = sum(
         before.exercise.order_slot == after.exercise.order_slot
         for before, after in pairwise(partial.items)
     )
     off = abs(len(partial.items) - IDEAL_EXERCISES)
-    dislike = partial.dislike + 0.3 * missing + 0.4 * off + 0.3 * doubled
-    return Draft(partial.items, totals, round(dislike, 6), partial.exercises)
+    dislike = partial.dislike + 0.4 * missing + 0.4 * off + 0.3 * doubled
+    if stress is Stress.LIGHT:
+        dislike += LIGHT_DISLIKE
+    if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
+        dislike += OTHER_EFFORT_DISLIKE[partial.effort]
+    return Draft(partial.items, totals, round(dislike, 6), partial.exercises, partial.effort)
 
 
 def content_cost(totals: Totals, request: Request) -> float:
     """What the weekly rules of content ask for these totals."""
-    return sum(rule.content_cost(totals, request) for rule in CONTENT_RULES)
+    cost = 0.0
+    for rule in CONTENT_RULES:
+        cost += rule.content_cost(totals, request)
+    return cost
 
 
-def _combine(lists: Sequence[list[Draft]], request: Request) -> Contents | None:
-    """Best choice of one draft from each list, by cost and then by dislike.
+def _least_cost(lists: Sequence[list[Draft]], request: Request) -> float:
+    """What the weekly set range must cost at least with sessions from these lists."""
+    if not all(lists):
+        return math.inf
+    low = sum(min(draft.totals.ham_sets for draft in drafts) for drafts in lists)
+    high = sum(max(draft.totals.ham_sets for draft in drafts) for drafts in lists)
+    wanted = weekly_sets_out_of_range.set_range(request)
+    nearest = min(max(wanted.low, low), high)
+    return weekly_sets_out_of_range.content_cost(Totals(ham_sets=nearest), request)
 
-    Lists are sorted by dislike, so a branch ends where nothing better can follow.
-    """
-    best: Contents | None = None
-    middle = weekly_sets_out_of_range.set_range(request).middle
-    costs: dict[Totals, float] = {}
 
-    def judge(totals: Totals) -> float:
-        if totals not in costs:
-            costs[totals] = content_cost(totals, request)
-        return costs[totals]
+class _Combination:
+    """Finds the best choice of one draft from each list, by cost and then by dislike."""
 
-    def extend(chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
-        nonlocal best
-        if len(chosen) == len(lists):
-            if weekly_sets_out_of_range.is_above_cap(totals, request):
-                return
-            cost = judge(totals)
-            dislike += 0.3 * abs(totals.ham_sets - middle) + 0.3 * _repeats(chosen)
-            if best is None or (cost, dislike) < (best.cost, best.dislike):
-                best = Contents(cost, dislike, chosen)
-            return
-        for draft in lists[len(chosen)]:
-            if best is not None and best.cost == 0 and dislike + draft.dislike >= best.dislike:
+    def __init__(self, lists: Sequence[list[Draft]], request: Request) -> None:
+        self.best: Contents | None = None
+        self._lists = lists
+        self._request = request
+        self._middle = weekly_sets_out_of_range.set_range(request).middle
+        self._costs: dict[Totals, float] = {}
+
+    def search(
+        self, chosen: tuple[Draft, ...] = (), totals: Totals = NOTHING, dislike: float = 0.0
+    ) -> Contents | None:
+        """Lists are sorted by dislike: once a choice costs nothing, a branch ends where nothing
+        better liked can follow."""
+        if len(chosen) == len(self._lists):
+            self._consider(chosen, totals, dislike)
+            return self.best
+        for draft in self._lists[len(chosen)]:
+            so_far = dislike + draft.dislike
+            if self.best is not None and not self.best.cost and so_far >= self.best.dislike:
                 break
-            extend((*chosen, draft), totals + draft.totals, dislike + draft.dislike)
+            self.search((*chosen, draft), totals + draft.totals, so_far)
+        return self.best
 
-    extend((), Totals(), 0.0)
-    return best
+    def _consider(self, chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
+        cost = self._cost(totals)
+        if self.best is not None and cost > self.best.cost:
+            return
+        if math.isinf(cost):
+            return
+        dislike += self._week_dislike(chosen, totals)
+        if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
+            self.best = Contents(cost, dislike, chosen)
+
+    def _cost(self, totals: Totals) -> float:
+        if totals not in self._costs:
+            is_forbidden = weekly_sets_out_of_range.is_above_cap(totals, self._request)
+            cost = math.inf if is_forbidden else content_cost(totals, self._request)
+            self._costs[totals] = cost
+        return self._costs[totals]
+
+    def _week_dislike(self, chosen: tuple[Draft, ...], totals: Totals) -> float:
+        """Middling volume, variety, and one session that is real work."""
+        is_all_easy = all(draft.effort is Effort.EASY for draft in chosen)
+        return (
+            0.3 * abs(totals.ham_sets - self._middle)
+            + 0.3 * _repeats(chosen)
+            + (NO_WORK_DISLIKE if is_all_easy and chosen else 0.0)
+        )
 
 
 def _repeats(drafts: tuple[Draft, ...]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exercises.vocabulary import NO_EQUIPMENT, Direction, HamstringAction, Kind, Level
+from exercises.vocabulary import NO_EQUIPMENT, Direction, HamstringAction, Impact, Kind, Level
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +60,7 @@ class Exercise:
     kind: Kind
     unilateral: bool
     action: HamstringAction
+    impact: Impact
     set_credit: float
     eccentric_factor: float
     seconds_per_rep: float

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
-
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Prescription, Session, Stress, Week
 

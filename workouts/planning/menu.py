@@ -1,11 +1,10 @@
 """Decides which doses of which exercises the builder may choose from."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from exercises.vocabulary import HILL, Kind
-
+from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.exercise import DoseRange, Exercise
 from workouts.planning.load import HINGE_SLOT
 from workouts.planning.request import Phase, Request
@@ -22,7 +21,9 @@ from workouts.planning.rules.too_many_contacts import most_contacts
 from workouts.planning.versions import Version, versions
 from workouts.planning.week import Prescription
 
-EASY_RPE = 5.5  # technique: counts half (rules.md D2)
+EASY_RPE, EASY_SETS = 5.5, 2  # technique: counts half (rules.md D2)
+STEADY_RPE = 6.0  # the least that counts fully (D2)
+FULL_PHASES = (Phase.BASE, Phase.BUILD)
 LOWEST_RPE = 4.0
 STEP_RPE = 0.5
 DELOAD_RPE = 7.5  # rules.md R36
@@ -30,13 +31,15 @@ GENTLE_PHASE_RPE = 6.0  # race week and recovery
 MOST_REPS = 12
 FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
+IMPACTS = tuple(Impact)  # gentlest first
 ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
 
 
 class Effort(Enum):
-    """The two efforts the builder chooses between."""
+    """A session is done at one effort throughout."""
 
-    WORK = auto()  # the level's own range
+    WORK = auto()  # the upper part of the level's range
+    STEADY = auto()  # its lower end
     EASY = auto()  # technique
 
 
@@ -50,21 +53,25 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True)
 class Menu:
-    """Options per exercise for gym sessions, at most one for jumps, and counts of sprints."""
+    """Options per exercise for gym sessions, at most one for jumps, and counts of sprints.
 
-    strength: tuple[tuple[Option, ...], ...]  # one tuple per exercise, in session order
+    `strength` has for each effort one tuple per exercise, in session order.
+    """
+
+    strength: Mapping[Effort, tuple[tuple[Option, ...], ...]]
     jumps: Prescription | None
     sprints: tuple[Prescription, ...]
 
 
 def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
     """All doses that no rule about a single prescription objects to."""
-    usable = sorted(
-        (e for e in exercises if not e.is_family), key=lambda e: (e.order_slot, e.id)
-    )
-    strength = (_options(e, request) for e in usable if e.kind is Kind.STRENGTH)
+    usable = sorted((e for e in exercises if not e.is_family), key=lambda e: (e.order_slot, e.id))
+    strength = [e for e in usable if e.kind is Kind.STRENGTH]
     return Menu(
-        strength=tuple(options for options in strength if options),
+        strength={
+            effort: tuple(_options(exercise, request, effort) for exercise in strength)
+            for effort in Effort
+        },
         jumps=_jumps([e for e in usable if e.kind is Kind.POWER], request),
         sprints=tuple(
             item
@@ -85,50 +92,34 @@ def _is_fine(item: Prescription, request: Request) -> bool:
     return next(item_findings(item, request), None) is None
 
 
-def _options(exercise: Exercise, request: Request) -> tuple[Option, ...]:
+def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[Option, ...]:
+    """Doses of the best version that has one; an effort no lower than the next is left out."""
     dose = exercise.doses.get(request.level)
-    if dose is None or not dose.sets[1]:
+    if dose is None:
         return ()
     for version in versions(exercise, request):
-        options = tuple(_doses(exercise, version, dose, request))
-        if options:
-            return options
+        item = _prescribe(exercise, version, dose, request, effort)
+        if item is not None:
+            return tuple(_doses(item, dose, request, effort))
     return ()
 
 
 def _doses(
-    exercise: Exercise, version: Version, dose: DoseRange, request: Request
+    item: Prescription, dose: DoseRange, request: Request, effort: Effort
 ) -> Iterator[Option]:
-    work = _prescribe(exercise, version, dose, request, Effort.WORK)
-    easy = _prescribe(exercise, version, dose, request, Effort.EASY)
-    if work is not None:
-        for sets in range(1, _most_sets(dose, request) + 1):
-            yield from _with_sets(work, sets, dose, request, dislike=0.0)
-    if easy is not None and (work is None or easy.rpe < work.rpe):
-        for sets in range(1, min(2, dose.sets[1]) + 1):
-            yield from _with_sets(easy, sets, dose, request, dislike=0.6)
+    most = EASY_SETS if effort is Effort.EASY else _most_sets(dose, request)
+    for sets in range(1, most + 1):
+        chosen = replace(item, sets=sets)
+        if _is_fine(chosen, request):
+            yield Option(item=chosen, dislike=_sets_dislike(sets, dose, request, effort))
 
 
-def _with_sets(
-    item: Prescription, sets: int, dose: DoseRange, request: Request, *, dislike: float
-) -> Iterator[Option]:
-    chosen = _replace_sets(item, sets)
-    if _is_fine(chosen, request):
-        usual = dose.sets[0]
-        off = 0.35 * (usual - sets) if sets < usual else 0.1 * (sets - usual)
-        yield Option(item=chosen, dislike=dislike + off)
-
-
-def _replace_sets(item: Prescription, sets: int) -> Prescription:
-    return Prescription(
-        exercise=item.exercise,
-        sets=sets,
-        reps=item.reps,
-        rpe=item.rpe,
-        rest_seconds=item.rest_seconds,
-        equipment=item.equipment,
-        modification=item.modification,
-    )
+def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) -> float:
+    """Fewer sets than the range are half-hearted, unless the phase asks for few (R16)."""
+    eases = effort is Effort.EASY or request.phase not in FULL_PHASES or request.is_intro
+    if sets < dose.sets[0] and not eases:
+        return 0.5 * (dose.sets[0] - sets)
+    return 0.1 * max(0, sets - dose.sets[0])
 
 
 def _most_sets(dose: DoseRange, request: Request) -> int:
@@ -140,8 +131,7 @@ def _prescribe(
     exercise: Exercise, version: Version, dose: DoseRange, request: Request, effort: Effort
 ) -> Prescription | None:
     """One set at the highest effort and the nearest reps that every rule accepts."""
-    wanted_rpe = min(_work_rpe(dose, request), dose.rpe[1])
-    rpe = wanted_rpe if effort is Effort.WORK else min(EASY_RPE, wanted_rpe)
+    rpe = _wanted_rpe(dose, request, effort)
     while rpe >= LOWEST_RPE:
         for reps in range(_reps(dose, request, effort), MOST_REPS + 1):
             item = Prescription(
@@ -159,10 +149,14 @@ def _prescribe(
     return None
 
 
-def _work_rpe(dose: DoseRange, request: Request) -> float:
+def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
     """Foundation in base, heavy from build on (R16, R37); load stays through a taper (R40)."""
+    if effort is Effort.EASY:
+        return min(EASY_RPE, dose.rpe[1])
     if request.phase in (Phase.RACE_WEEK, Phase.RECOVERY):
         return GENTLE_PHASE_RPE
+    if effort is Effort.STEADY:
+        return max(STEADY_RPE, dose.rpe[0])
     low, high = dose.rpe
     wanted = round(low + high) / 2 if request.phase is Phase.BASE else high
     return min(wanted, DELOAD_RPE) if request.deload else wanted
@@ -178,9 +172,7 @@ def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
     return dose.reps[1] if high else dose.reps[0]
 
 
-def _rest_seconds(
-    exercise: Exercise, dose: DoseRange, request: Request, effort: Effort
-) -> int:
+def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> int:
     """Heavy hinges rest in full, helpers as briefly as their range allows (R16, R21)."""
     low, high = dose.rest_seconds
     if effort is Effort.EASY or exercise.order_slot > HINGE_SLOT:
@@ -190,12 +182,14 @@ def _rest_seconds(
 
 
 def _jumps(exercises: list[Exercise], request: Request) -> Prescription | None:
-    """A first, low dose of the gentlest jump the runner may do (R26, R28)."""
-    for exercise in sorted(exercises, key=lambda e: (e.unilateral, len(e.equipment) > 1, e.id)):
+    """A first, low dose of the gentlest jump the runner may do, without weights (R26, R28)."""
+    for exercise in sorted(exercises, key=lambda e: (IMPACTS.index(e.impact), e.id)):
         dose = exercise.doses.get(request.level)
-        if dose is None or not dose.sets[1]:
+        if dose is None:
             continue
         for version in versions(exercise, request):
+            if version.equipment in (*exercise.added_load, SUBSTITUTE):
+                continue
             item = _jump_dose(exercise, version, dose, request)
             if _is_fine(item, request):
                 return item

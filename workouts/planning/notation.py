@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from exercises.vocabulary import HILL, NO_EQUIPMENT, Level
-
 from workouts.planning.request import (
     Condition,
     Distance,

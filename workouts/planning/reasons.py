@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-
 from workouts.planning.load import (
     FLOOR_PULL_SLOT,
     HINGE_SLOT,
@@ -19,7 +18,6 @@ from workouts.planning.week import (
     Day,
     Prescription,
     Reason,
-    RunKind,
     Session,
     Slot,
     Stress,
@@ -54,9 +52,7 @@ def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Rea
 
 def _sprint_day_reasons(session: Session, request: Request) -> Iterator[Reason]:
     run = request.run_on(session.day + 1)
-    sentence = gettext_noop("The easy run on {day} warms you up, and the day before was no long run.")
-    if request.run_on(session.day - 1).kind is RunKind.LONG:
-        sentence = gettext_noop("The easy run on {day} warms you up.")
+    sentence = gettext_noop("The easy run on {day} warms you up.")
     yield Reason(rule="R30", sentence=sentence, facts={"day": session.day})
     if not run.is_key:
         sentence = gettext_noop("The day after is quiet.")

@@ -5,7 +5,6 @@ from enum import StrEnum
 from functools import cached_property
 
 from exercises.vocabulary import Level
-
 from workouts.planning.week import Day, Run, RunKind
 
 

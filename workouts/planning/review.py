@@ -5,12 +5,19 @@ from collections.abc import Iterable
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES
+from workouts.planning.screening import is_withheld
 from workouts.planning.week import Week
 
 
 def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
-    """All findings in the order of the rules. Raises nothing for any week that can be written."""
-    return tuple(finding for rule in ALL_RULES for finding in rule.findings(week, request))
+    """All findings in the order of the rules; raises nothing for any week that can be written.
+
+    When a plan must be withheld, what could be better about it is beside the point.
+    """
+    findings = (finding for rule in ALL_RULES for finding in rule.findings(week, request))
+    if is_withheld(request):
+        return tuple(finding for finding in findings if finding.is_must)
+    return tuple(findings)
 
 
 def should_cost(findings: Iterable[Finding]) -> float:

@@ -1,7 +1,5 @@
 """Decides whether a runner gets a plan at all, and what must be said beside it."""
 
-from collections.abc import Iterator
-
 from workouts.planning.request import RED_PAIN, Request
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.misplaced_hill_sprints import has_hills_session
@@ -35,26 +33,16 @@ def is_withheld(request: Request) -> bool:
 
 def messages(request: Request) -> tuple[str, ...]:
     """Codes of what the runner must be told, safety first."""
-    return tuple(_messages(request))
-
-
-def _messages(request: Request) -> Iterator[str]:
     has_red_pain = request.pain >= RED_PAIN
-    if is_red_flag(request) or has_red_pain:
-        yield RED_FLAG
-    if request.strain_stage is not None or needs_clearance(request) or has_red_pain:
-        yield CLEARANCE
-    if request.has_amber_pain:
-        yield PAIN_AMBER
-    if request.pregnant:
-        yield PREGNANCY
-    if request.is_youth:
-        yield SUPERVISION
-    if any(soreness >= DOWNGRADE for soreness in request.soreness):
-        yield SORENESS
-    if not has_earned_jumps(request):
-        yield JUMPS_LOCKED
-    if has_hills_session(request):
-        yield HILLS_COVERED
-    if not request.days_of(RunKind.REST):
-        yield NO_REST_DAY
+    said = {
+        RED_FLAG: is_red_flag(request) or has_red_pain,
+        CLEARANCE: request.strain_stage is not None or needs_clearance(request) or has_red_pain,
+        PAIN_AMBER: request.has_amber_pain,
+        PREGNANCY: request.pregnant,
+        SUPERVISION: request.is_youth,
+        SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
+        JUMPS_LOCKED: not has_earned_jumps(request),
+        HILLS_COVERED: has_hills_session(request),
+        NO_REST_DAY: not request.days_of(RunKind.REST),
+    }
+    return tuple(code for code, applies in said.items() if applies)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
-
 from workouts.planning.exercise import Exercise, Modification
 from workouts.planning.request import Request
 from workouts.planning.rules.missing_equipment import is_at_hand

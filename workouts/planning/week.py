@@ -6,7 +6,6 @@ from enum import IntEnum, StrEnum
 from typing import Any
 
 from exercises.vocabulary import Kind
-
 from workouts.planning.exercise import Exercise, Modification
 
 
@@ -131,9 +130,7 @@ class Session:
     @property
     def sprints(self) -> int:
         return self.stated_sprints + sum(
-            item.reps * item.sets
-            for item in self.items
-            if item.exercise.kind is Kind.RUNNING_POWER
+            item.reps * item.sets for item in self.items if item.exercise.kind is Kind.RUNNING_POWER
         )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-
 from workouts.planning.load import contents_stress
 from workouts.planning.request import INTRO_WEEKS, Request
 from workouts.planning.rule import Finding, Rule, Scope, must

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import Week
@@ -33,9 +32,7 @@ RULE = Rule(
     code=CODE,
     name="exercise_out_of_order",
     title=gettext_noop("Fast and heavy first"),
-    why=gettext_noop(
-        "Do fast and heavy things while fresh. Small, single-muscle work can wait."
-    ),
+    why=gettext_noop("Do fast and heavy things while fresh. Small, single-muscle work can wait."),
     sources=("nunes-2021", "acsm-2009"),
     scope=Scope.SESSION,
     check=check,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.load import session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.load import Totals, week_totals
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, should

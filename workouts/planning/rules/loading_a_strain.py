@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must
@@ -36,7 +35,7 @@ def is_allowed(item: Prescription, stage: int) -> bool:
         return stage >= LAST_STAGE
     if stage >= LAST_STAGE:
         return True
-    if stage == 3:  # noqa: PLR2004 (a row of the table)
+    if stage == 3:
         return modification not in SLOW_WORK - {"hc_slow"}
     if item.exercise.action is HamstringAction.KNEE:
         return modification not in SLOW_WORK and item.equipment not in FLOOR_KIT

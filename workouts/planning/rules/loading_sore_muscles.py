@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must
@@ -36,9 +35,7 @@ RULE = Rule(
     code=CODE,
     name="loading_sore_muscles",
     title=gettext_noop("Sore muscle rests"),
-    why=gettext_noop(
-        "Sore muscle is weaker muscle. Ease off today, it protects you next time."
-    ),
+    why=gettext_noop("Sore muscle is weaker muscle. Ease off today, it protects you next time."),
     sources=("cleary-2002", "maeo-2021"),
     scope=Scope.DAY,
     check=check,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import RunKind, Session, Week

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, gettext_noop
-
 from workouts.planning.exercise import Exercise
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.load import session_contacts
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
@@ -14,6 +13,7 @@ CODE = "R32"
 MIN_DAYS = 2  # days, 48 h
 MOST_A_WEEK = 3  # power stimuli, the runner's own hills session among them
 TOO_MANY_COST = 5
+SAME_DAY_COST = 3
 REMEDY = gettext_noop("Leave two days between jumps and sprints.")
 
 
@@ -26,6 +26,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("{first} and {second} both hold jumps or sprints.")
             days = sorted((one.day, other.day))
             yield must(CODE, message, REMEDY, *days, first=days[0], second=days[1])
+    for session in power:
+        twins = [other for other in power if other.day == session.day and other.sprints]
+        if session_contacts(session) and twins:
+            message = gettext_noop("{day} holds jumps and sprints.")
+            yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day, day=session.day)
     hills = sum(run.kind is RunKind.QUALITY and run.detail == "hills" for run in request.week)
     if power and len(power) + hills > MOST_A_WEEK:
         message = gettext_noop("{count} sessions of jumps and sprints are many for one week.")

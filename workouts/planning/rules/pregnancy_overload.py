@@ -9,7 +9,6 @@ from exercises.vocabulary import (
     Kind,
     gettext_noop,
 )
-
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must

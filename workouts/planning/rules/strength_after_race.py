@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Distance, Request
 from workouts.planning.rule import Finding, Rule, Scope, must

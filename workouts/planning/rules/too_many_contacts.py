@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-
 from workouts.planning.load import session_contacts
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must

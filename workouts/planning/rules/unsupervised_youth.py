@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must
 from workouts.planning.week import Prescription, Week

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exercises.vocabulary import Level, gettext_noop
-
 from workouts.planning.load import Totals, week_totals
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should

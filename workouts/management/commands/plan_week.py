@@ -1,0 +1,82 @@
+"""Ask the planner without a browser: requests as JSON in, answers as JSON out."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand
+
+from workouts import storage, wording
+from workouts.planning import build_week, review_week
+from workouts.planning.answer import answer_document
+from workouts.planning.exercise import Exercise
+from workouts.planning.notation import RequestError, parse_request
+
+KNOWN_KEYS = {"id", "input"}
+
+
+class Command(BaseCommand):
+    help = "Reads planning requests from standard input, one or one per line, and prints answers."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        exercises, equipment = storage.read_exercises(), storage.known_equipment()
+        try:
+            for document in read_documents(sys.stdin.read()):
+                answer = plan(document, exercises, equipment)
+                self.stdout.write(json.dumps(answer, ensure_ascii=False))
+        except RequestError as error:
+            self._refuse(str(error))
+
+    def _refuse(self, message: str) -> NoReturn:
+        self.stderr.write(message)
+        sys.exit(2)
+
+
+def read_documents(text: str) -> Iterator[object]:
+    """One JSON value, pretty-printed or not, or one on each line."""
+    try:
+        yield _loads(text)
+        return
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2 or not _is_json(lines[0]):
+            raise RequestError("input", f"is not JSON: {error}") from None
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield _loads(line)
+        except json.JSONDecodeError as error:
+            raise RequestError(f"line {number}", f"is not JSON: {error}") from None
+
+
+def _loads(text: str) -> object:
+    return json.loads(text, parse_constant=_no_constant)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise RequestError("input", f"{name} is no number")
+
+
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except json.JSONDecodeError:
+        return False
+    return True
+
+
+def plan(
+    document: object, exercises: tuple[Exercise, ...], equipment: frozenset[str]
+) -> dict[str, Any]:
+    """Raises RequestError, which names the field."""
+    if not isinstance(document, dict):
+        raise RequestError("input", "must be an object with the key input")
+    for key in document:
+        if key not in KNOWN_KEYS:
+            raise RequestError(str(key), "is not a known key")
+    if "input" not in document:
+        raise RequestError("input", "is missing")
+    request = parse_request(document["input"], equipment=equipment)
+    week = build_week(request, exercises)
+    answer = answer_document(week, request, review_week(week, request), wording.say)
+    return {"id": document.get("id"), **answer}
