@@ -34,7 +34,7 @@ MUSCLE_ROLES = [
 DIRECTIONS = [
     (Direction.EASIER.value, _("Easier")),
     (Direction.HARDER.value, _("Harder")),
-    (Direction.VARIATION.value, _("A change")),
+    (Direction.VARIATION.value, _("Variation")),
 ]
 IMPACTS = [
     (Impact.NONE.value, _("No impact")),

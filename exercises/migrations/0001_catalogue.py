@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.SlugField(help_text='Saved plans refer to it: rdl_band.', unique=True, verbose_name='id')),
-                ('direction', models.CharField(choices=[('easier', 'Easier'), ('harder', 'Harder'), ('variation', 'A change')], max_length=10, verbose_name='direction')),
+                ('direction', models.CharField(choices=[('easier', 'Easier'), ('harder', 'Harder'), ('variation', 'Variation')], max_length=10, verbose_name='direction')),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('change', models.TextField(verbose_name='what changes')),
                 ('why', models.TextField(verbose_name='why')),

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Case, F, Q, When
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import DIRECTIONS, LEVELS
@@ -12,6 +13,7 @@ from exercises.models.exercise import Exercise
 from exercises.vocabulary import Direction, Level
 
 HIGHEST_RPE = 10  # the scale ends there
+MINUTES_FROM = 120  # s; rests this long read better in minutes
 RPE_LIMITS: list[Any] = [MinValueValidator(0), MaxValueValidator(HIGHEST_RPE)]
 ONE_OR_MORE: list[Any] = [MinValueValidator(1)]
 PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
@@ -79,6 +81,44 @@ class Dose(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise}: {self.level}"
+
+    @property
+    def sets(self) -> str:
+        return between(self.sets_low, self.sets_high)
+
+    @property
+    def reps(self) -> str:
+        return between(self.reps_low, self.reps_high)
+
+    @property
+    def rpe(self) -> str:
+        return between(self.rpe_low, self.rpe_high)
+
+    @property
+    def rest(self) -> str:
+        """In seconds below two minutes, in minutes from there."""
+        if self.rest_seconds_high < MINUTES_FROM:
+            seconds = between(self.rest_seconds_low, self.rest_seconds_high)
+            return _now("%(seconds)s s") % {"seconds": seconds}
+        minutes = between(self.rest_seconds_low / 60, self.rest_seconds_high / 60)
+        return _now("%(minutes)s min") % {"minutes": minutes}
+
+    @property
+    def seconds(self) -> str:
+        return between(self.seconds_low, self.seconds_high)
+
+    @property
+    def contacts(self) -> str:
+        return between(self.contacts_low, self.contacts_high)
+
+
+def between(low: float | None, high: float | None) -> str:
+    """`3`, `2 to 3`, or nothing."""
+    if low is None or high is None:
+        return ""
+    if low == high:
+        return f"{low:.3g}"
+    return _now("%(low)s to %(high)s") % {"low": f"{low:.3g}", "high": f"{high:.3g}"}
 
 
 class Modification(models.Model):

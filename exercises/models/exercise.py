@@ -45,6 +45,20 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         """The exercises that stand by themselves; box jump is shown under its family."""
         return self.filter(parent=None)
 
+    def working(self, muscle_slug: str) -> Self:
+        return self.filter(muscles__muscle__slug=muscle_slug)
+
+    def possible_with(self, equipment_slug: str) -> Self:
+        return self.filter(equipment__equipment__slug=equipment_slug)
+
+    def called(self, text: str) -> Self:
+        """By any of its names, its summary or its movement."""
+        fields = ("name", "aliases", "summary", "pattern")
+        query = Q()
+        for field in fields:
+            query |= Q((f"{field}__icontains", text))
+        return self.filter(query)
+
     def with_muscles(self) -> Self:
         return self.prefetch_related("muscles__muscle", "equipment__equipment")
 
@@ -214,3 +228,8 @@ class Exercise(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("exercises:detail", args=[self.slug])
+
+    @property
+    def heads(self) -> list[tuple[Any, int]]:
+        """Each hamstring head and how much is asked of it."""
+        return [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in HEADS]  # type: ignore[union-attr]

@@ -1,0 +1,64 @@
+"""The pages of the catalogue."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from exercises.forms import FinderForm
+from exercises.labels import DIRECTIONS, LEVELS
+from exercises.models import Exercise, Instruction, Precaution
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    everything = Exercise.objects.published().without_variants().with_muscles()
+    form = FinderForm(request.GET or None)
+    is_asked = form.is_bound and form.is_valid()
+    context = {"form": form, "exercises": form.find(everything) if is_asked else everything}
+    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+    return render(request, "exercises/index.html", context, status=status)
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    exercise = get_object_or_404(Exercise.objects.published().with_details(), slug=slug)
+    return render(request, "exercises/detail.html", _sections(exercise))
+
+
+def _sections(exercise: Exercise) -> dict[str, Any]:
+    """The rows of an exercise, sorted into the sections of its page."""
+    primary = [row for row in exercise.muscles.all() if row.is_primary]
+    secondary = [row for row in exercise.muscles.all() if not row.is_primary]
+    instructions = exercise.instructions.all()
+    doses = {dose.level: dose for dose in exercise.doses.all()}
+    return {
+        "exercise": exercise,
+        "primary": primary,
+        "secondary": secondary,
+        "primary_slugs": " ".join(row.muscle.slug for row in primary),
+        "secondary_slugs": " ".join(row.muscle.slug for row in secondary),
+        "setup": [row for row in instructions if row.stage == Instruction.Stage.SETUP],
+        "steps": [row for row in instructions if row.stage == Instruction.Stage.STEP],
+        "doses": [(label, doses.get(level)) for level, label in LEVELS] if doses else [],
+        "modifications": _modifications(exercise),
+        "precautions": _precautions(exercise),
+        "substitute": getattr(exercise, "substitute", None),
+    }
+
+
+def _modifications(exercise: Exercise) -> list[tuple[Any, list[Any]]]:
+    """Easier first; a direction without any is left out."""
+    rows = exercise.modifications.all()
+    groups = [
+        (label, [r for r in rows if r.direction == direction]) for direction, label in DIRECTIONS
+    ]
+    return [(label, group) for label, group in groups if group]
+
+
+def _precautions(exercise: Exercise) -> list[tuple[Any, list[Any]]]:
+    rows = exercise.precautions.all()
+    groups = [(kind.label, [row for row in rows if row.kind == kind]) for kind in Precaution.Kind]
+    return [(label, group) for label, group in groups if group]
