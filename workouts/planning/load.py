@@ -85,8 +85,11 @@ def ham_sets_of(item: Prescription) -> float:
 
 
 def hsu_of(item: Prescription) -> float:
-    """Hamstring stress units (D3)."""
-    return ham_sets_of(item) * eccentric_factor(item)
+    """Hamstring stress units (D3). As with the factor, a modification never lowers the credit."""
+    credit = set_credit(item)
+    if item.equipment != SUBSTITUTE:
+        credit = max(credit, item.exercise.set_credit)
+    return rpe_weight(item.rpe) * set_equivalents(item) * credit * eccentric_factor(item)
 
 
 def is_heavy_item(item: Prescription) -> bool:

@@ -1,0 +1,86 @@
+"""Generated runners: any request the planner may be asked, for property tests."""
+
+from hypothesis import strategies as st
+
+from exercises.vocabulary import NO_EQUIPMENT, Level
+
+from tests.workouts.planning.catalogue import equipment
+from workouts.planning.request import (
+    Condition,
+    Distance,
+    PainSite,
+    PastRace,
+    Phase,
+    Priority,
+    Race,
+    Request,
+    School,
+)
+from workouts.planning.week import Day, Run, RunKind
+
+MINUTES = st.sampled_from((None, 15, 30, 60, 80, 90, 120, 180))
+RUNS = st.one_of(
+    st.just(Run(kind=RunKind.REST)),
+    st.builds(Run, kind=st.just(RunKind.EASY), minutes=MINUTES),
+    st.builds(
+        Run,
+        kind=st.just(RunKind.QUALITY),
+        detail=st.sampled_from(("intervals", "tempo", "hills", "race5k")),
+        minutes=MINUTES,
+    ),
+    st.builds(Run, kind=st.just(RunKind.LONG), minutes=MINUTES),
+)
+RACES = st.builds(
+    Run, kind=st.just(RunKind.RACE), detail=st.sampled_from([d.value for d in Distance])
+)
+WEEKS = st.tuples(*[RUNS] * 6, st.one_of(RUNS, RUNS, RUNS, RACES))
+
+
+def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    """Mostly nothing, so that not every runner has every trouble at once."""
+    return st.integers(1, 8).flatmap(lambda roll: strategy if roll == 1 else st.none())
+
+
+REQUESTS = st.builds(
+    Request,
+    week=WEEKS,
+    previous_week=maybe(WEEKS),
+    next_week=maybe(WEEKS),
+    level=st.sampled_from(Level),
+    phase=st.sampled_from(Phase),
+    age=st.sampled_from((12, 15, 17, 22, 30, 30, 35, 38, 41, 45, 55, 75)),
+    foundation_weeks=st.sampled_from((0, 3, 6, 30)),
+    double_days=st.booleans(),
+    equipment=st.frozensets(st.sampled_from(sorted(equipment() - {NO_EQUIPMENT})), max_size=6),
+    session_minutes=st.sampled_from((10, 15, 20, 30, 45, 60, 180)),
+    sessions_per_week=st.sampled_from((None, None, 1, 2, 3)),
+    hill_sessions_done=st.sampled_from((0, 1, 10)),
+    novel_eccentric=maybe(st.just(True)).map(bool),
+    program_week=maybe(st.integers(1, 10)),
+    weekly_km=maybe(st.sampled_from((30.0, 85.0, 130.0))),
+    deload=maybe(st.just(True)).map(bool),
+    usual_ham_sets=maybe(st.sampled_from((0.0, 6.0, 12.0))),
+    pregnant=maybe(st.just(True)).map(bool),
+    pregnancy_week=maybe(st.integers(1, 42)),
+    clearance=st.booleans(),
+    supervised=st.sampled_from((None, True, True, False)),
+    conditions=maybe(st.frozensets(st.sampled_from(Condition))).map(lambda c: c or frozenset()),
+    race=maybe(
+        st.builds(
+            Race,
+            day_offset=st.integers(0, 20),
+            distance=st.sampled_from(Distance),
+            priority=st.sampled_from(Priority),
+        )
+    ),
+    last_race=maybe(
+        st.builds(PastRace, day_offset=st.integers(-14, 0), distance=st.sampled_from(Distance))
+    ),
+    pain=st.sampled_from((0, 0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 5, 8)),
+    pain_site=st.sampled_from(PainSite),
+    soreness=maybe(st.tuples(*[st.integers(0, 10)] * 7)).map(lambda s: s or (0,) * 7),
+    strain_stage=maybe(st.integers(0, 4)),
+    red_flag=maybe(st.just("numb-leg")).map(lambda flag: flag or ""),
+    run_spike_day=maybe(st.sampled_from(Day)),
+    school=st.sampled_from(School),
+)
