@@ -18,6 +18,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     """New soreness arrives a day or two later, so heavy work keeps away from key runs."""
     if not request.is_intro:
         return
+    for session in week.sessions:
+        if session.sprints and request.level is Level.BEGINNER:
+            message = gettext_noop("{day} has hill sprints, in the first weeks of lifting.")
+            remedy = gettext_noop("Leave the sprints for later.")
+            yield must(CODE, message, remedy, session.day, day=session.day)
     for session in week.gym:
         run = request.run_on(session.day + 2)
         if run.is_key and session_stress(session, request) is Stress.HEAVY:
