@@ -1,0 +1,183 @@
+"""The builder gives the best week there is, and never one that breaks a MUST rule."""
+
+from dataclasses import replace
+from itertools import combinations, product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from exercises.vocabulary import Kind, Level
+from tests.workouts.planning.catalogue import exercise, exercises
+from tests.workouts.planning.runners import REQUESTS
+from workouts.planning import ALL_RULES, build_week, review_week, should_cost
+from workouts.planning.exercise import Exercise
+from workouts.planning.load import session_stress
+from workouts.planning.menu import build_menu
+from workouts.planning.notation import parse_run
+from workouts.planning.request import Phase, Request, School
+from workouts.planning.rule import Scope
+from workouts.planning.rules.no_warm_up import needed_minutes
+from workouts.planning.week import Day, RunKind, Session, Slot, Stress, Week
+
+CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
+
+
+def a_request(runs: str, **facts: object) -> Request:
+    week = tuple(parse_run(run, "week") for run in runs.split())
+    return Request(week=week, **facts)
+
+
+def everything_in(week: Week) -> list[str]:
+    return [item.exercise.id for session in week.sessions for item in session.items]
+
+
+@given(REQUESTS)
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_built_week_breaks_a_must_rule(request: Request) -> None:
+    week = build_week(request, exercises())
+    findings = review_week(week, request)
+    assert [finding for finding in findings if finding.is_must] == []
+    assert week.cost == should_cost(findings)
+    assert not (week.withheld and week.sessions)
+
+
+@given(REQUESTS)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_choice_has_a_reason_that_can_be_said(request: Request) -> None:
+    week = build_week(request, exercises())
+    choices = [*week.sessions, *(item for s in week.sessions for item in s.items)]
+    for choice in choices:
+        assert choice.reasons
+    for reason in (*week.relaxed, *(r for choice in choices for r in choice.reasons)):
+        assert reason.rule in CODES
+        assert "{" not in reason.sentence.format(**reason.facts)
+
+
+def small_menu(**most_sets: int) -> tuple[Exercise, ...]:
+    """A few exercises with few sets, so that every week can be tried."""
+    return tuple(
+        replace(
+            exercise(key),
+            doses={lv: replace(d, sets=(1, most)) for lv, d in exercise(key).doses.items()},
+        )
+        for key, most in most_sets.items()
+    )
+
+
+HINGE_AND_CURL = small_menu(romanian_deadlift=2, hamstring_curl=1)
+ONE_LEG_AND_CURL = small_menu(lunge=1, hamstring_curl=2)
+SMALL_WEEKS = [
+    a_request("rest easy quality:tempo easy easy rest long:100min", session_minutes=20),
+    a_request("easy quality:intervals easy quality:tempo easy rest long:80min", double_days=True),
+    a_request("easy easy quality:hills rest quality:tempo long:120min easy", level=Level.BEGINNER),
+    a_request("rest rest long:60min quality:tempo rest rest rest", school=School.SEPARATE_DAYS),
+]
+
+
+def all_sessions(request: Request, menu: tuple[Exercise, ...]) -> list[Session]:
+    """Every session of the small menu that has no fault of its own, on every day."""
+    slots = {RunKind.REST: Slot.ALONE, RunKind.EASY: Slot.WITH_EASY}
+    after = Slot.AFTER_6H if request.double_days else Slot.AFTER_0H
+    found = []
+    for options in build_menu(menu, request).strength.values():
+        for chosen in product(*[(None, *(option.item for option in row)) for row in options]):
+            items = tuple(item for item in chosen if item is not None)
+            for day in Day if items else ():
+                slot = slots.get(request.week[day].kind, after)
+                session = Session(day=day, slot=slot, items=items)
+                warm = needed_minutes(session, request)
+                found.append(replace(session, warmup_minutes=warm))
+    own = [rule for rule in ALL_RULES if rule.scope is Scope.SESSION]
+    return [
+        s for s in found if not any(list(r.findings(Week(sessions=(s,)), request)) for r in own)
+    ]
+
+
+def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
+    """What the best of all weeks costs, found by trying every one of them."""
+    sessions = all_sessions(request, menu)
+    weeks = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
+    costs = []
+    for chosen in weeks:
+        findings = review_week(Week(sessions=chosen), request)
+        if not any(finding.is_must for finding in findings):
+            costs.append(should_cost(findings))
+    return min(costs)
+
+
+@pytest.mark.parametrize("menu", [HINGE_AND_CURL, ONE_LEG_AND_CURL], ids=["hinge", "lunge"])
+@pytest.mark.parametrize("request_", SMALL_WEEKS, ids=["time", "doubles", "beginner", "school"])
+def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exercise, ...]) -> None:
+    assert build_week(request_, menu).cost == least_cost(request_, menu)
+
+
+def test_the_same_question_gets_the_same_answer() -> None:
+    request = a_request("rest quality:intervals easy quality:tempo easy easy long:100min")
+    assert build_week(request, exercises()) == build_week(request, exercises()[::-1])
+
+
+def test_a_seven_day_runner_keeps_an_easy_day_without_strength() -> None:
+    request = a_request("easy quality:tempo easy easy quality:hills easy long:90min")
+    week = build_week(request, exercises())
+    used = {session.day for session in week.sessions}
+    assert "no-rest-day" in week.messages
+    assert set(request.days_of(RunKind.EASY)) - used
+
+
+def test_without_kit_everything_is_done_without_kit() -> None:
+    request = a_request("rest easy rest easy rest easy rest", session_minutes=60)
+    week = build_week(request, exercises())
+    kit = {item.equipment for session in week.sessions for item in session.items}
+    assert kit <= {"none", "substitute"}
+    assert len(week.gym) == 2
+
+
+def test_a_red_flag_ends_the_planning() -> None:
+    week = build_week(a_request("easy " * 7, red_flag="pop"), exercises())
+    assert week.withheld
+    assert week.sessions == ()
+    assert "red-flag-see-clinician" in week.messages
+
+
+def test_hill_sprints_join_an_easy_day_when_there_is_a_hill() -> None:
+    runs = "rest quality:intervals easy easy quality:tempo rest long:80min"
+    request = a_request(runs, equipment=frozenset({"hill"}), hill_sessions_done=3)
+    week = build_week(request, exercises())
+    days = [session.day for session in week.sessions if session.sprints]
+    assert [request.week[day].kind for day in days] == [RunKind.EASY]
+    assert "hill_sprint" not in everything_in(
+        build_week(replace(request, equipment=frozenset()), exercises())
+    )
+
+
+def test_jumps_come_first_and_only_after_the_foundation_weeks() -> None:
+    runs = "rest quality:intervals easy easy rest easy long:80min"
+    request = a_request(runs, phase=Phase.BUILD, foundation_weeks=30, session_minutes=50)
+    jumping = [
+        session.items[0].exercise.kind
+        for session in build_week(request, exercises()).sessions
+        if any(item.exercise.kind is Kind.POWER for item in session.items)
+    ]
+    assert jumping == [Kind.POWER]
+    early = build_week(replace(request, foundation_weeks=3), exercises())
+    assert "plyo-locked" in early.messages
+    assert not any(i.exercise.kind is Kind.POWER for s in early.sessions for i in s.items)
+
+
+def test_the_school_decides_where_heavy_work_goes() -> None:
+    runs = "rest quality:intervals easy rest quality:tempo easy rest"
+    request = a_request(runs, level=Level.ADVANCED, double_days=True, phase=Phase.BUILD)
+    hard = build_week(request, exercises())
+    easy = build_week(replace(request, school=School.EASY_DAYS), exercises())
+    separate = build_week(replace(request, school=School.SEPARATE_DAYS), exercises())
+    kinds = [{request.week[s.day].kind for s in w.gym} for w in (hard, easy, separate)]
+    assert kinds == [{RunKind.QUALITY}, {RunKind.EASY}, {RunKind.REST}]
+
+
+def test_a_week_full_of_key_runs_says_what_it_gave_up() -> None:
+    runs = "long:90min long:90min quality:hills long:120min quality:tempo long:90min rest"
+    request = a_request(runs, level=Level.ADVANCED)
+    week = build_week(request, exercises())
+    stresses = {session_stress(session, request) for session in week.gym}
+    assert stresses <= {Stress.LIGHT, Stress.MODERATE}
+    assert (len(week.gym) < 2) == bool(week.relaxed)
