@@ -3,7 +3,6 @@
 from typing import Any
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
-
 from tests.workouts.planning.catalogue import exercise
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
@@ -50,5 +49,3 @@ def _item(item: dict[str, Any]) -> Prescription:
         equipment=item.get("equip", plain),
         modification=modification,
     )
-
-

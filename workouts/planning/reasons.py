@@ -171,8 +171,8 @@ def _dose_reason(item: Prescription, request: Request) -> Reason:
         sentence = gettext_noop("{contacts} landings are enough to begin with.")
         return Reason(rule="R26", sentence=sentence, facts=facts)
     rule, sentence = _effort_reason(request)
-    facts = {"rpe": item.rpe, "reserve": round(FAILURE_RPE - item.rpe, 1)}
-    return Reason(rule=rule, sentence=sentence, facts=facts)
+    effort = {"rpe": item.rpe, "reserve": round(FAILURE_RPE - item.rpe, 1)}
+    return Reason(rule=rule, sentence=sentence, facts=effort)
 
 
 def _effort_reason(request: Request) -> tuple[str, str]:

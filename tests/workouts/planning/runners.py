@@ -3,7 +3,6 @@
 from hypothesis import strategies as st
 
 from exercises.vocabulary import NO_EQUIPMENT, Level
-
 from tests.workouts.planning.catalogue import equipment
 from workouts.planning.request import (
     Condition,
