@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey, Model, QuerySet
+from django.db.models import ForeignKey, Model, QuerySet, URLField
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -220,4 +220,5 @@ class EquipmentAdmin(ReferenceAdmin):
 @admin.register(Source)
 class SourceAdmin(ReferenceAdmin):
     list_display = ("slug", "citation", "doi")
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     search_fields = ("slug", "citation", "doi")

@@ -27,7 +27,7 @@ def _pair_constraint(pair: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=both_empty | (both_given & Q((f"{low}__lte", F(high)))),
         name=f"dose_{pair}_low_to_high",
-        violation_error_message=_("The lower number must not be above the higher one."),
+        violation_error_message=_("Give both numbers, the lower one first."),
     )
 
 

@@ -54,7 +54,8 @@ def _reset(catalogue: Catalogue, slug: str) -> str:
 def _told(additions: Additions) -> list[str]:
     lines = []
     if additions.exercises:
-        lines.append(f"Catalogue: added {len(additions.exercises)} exercises.")
+        noun = "exercise" if len(additions.exercises) == 1 else "exercises"
+        lines.append(f"Catalogue: added {len(additions.exercises)} {noun}.")
     if additions.parts:
         lines.append(f"Catalogue: added {', '.join(additions.parts)}.")
     if additions.skipped:

@@ -1,0 +1,245 @@
+"""`/admin/`: an editor changes everything about an exercise, and nonsense is refused."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.forms import BaseForm
+from django.test import Client
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertRedirects
+
+from exercises.catalogue import read_catalogue
+from exercises.comparing import differences
+from exercises.models import Exercise
+
+LIST = "/admin/exercises/exercise/"
+
+
+@pytest.fixture
+def editor(client: Client, catalogue: None) -> Client:
+    client.force_login(User.objects.create_superuser("editor"))
+    return client
+
+
+def change_page(slug: str) -> str:
+    return reverse("admin:exercises_exercise_change", args=[Exercise.objects.get(slug=slug).pk])
+
+
+def filled(client: Client, address: str) -> dict[str, Any]:
+    """What a browser would send if the editor pressed Save at once."""
+    context = client.get(address).context
+    data = values_of(context["adminform"].form)
+    for inline in context["inline_admin_formsets"]:
+        data |= values_of(inline.formset.management_form)
+        for form in inline.formset.forms:
+            data |= values_of(form)
+    return data
+
+
+def values_of(form: BaseForm) -> dict[str, Any]:
+    values = {field.html_name: field.value() for field in form}
+    return {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
+
+
+def find(data: dict[str, Any], value: object, ending: str) -> str:
+    """The name of the inline field that ends so and holds this value, without its ending."""
+    names = [name for name in data if name.endswith(ending) and data[name] == value]
+    return names[0].removesuffix(ending)
+
+
+def errors_of(client: Client, address: str, data: dict[str, Any]) -> str:
+    response = client.post(address, data)
+    assert response.status_code == 200, "the form was accepted"
+    shown = [str(response.context["errors"])]
+    shown += [str(inline.formset.errors) for inline in response.context["inline_admin_formsets"]]
+    return " ".join(shown)
+
+
+def test_the_list_costs_the_same_for_one_as_for_ten(
+    editor: Client, django_assert_max_num_queries
+) -> None:
+    with django_assert_max_num_queries(7):
+        assertContains(editor.get(LIST), "Plyometric lunge")
+
+
+def test_an_editor_finds_and_filters(editor: Client) -> None:
+    names = {row.name for row in editor.get(f"{LIST}?q=RDL").context["cl"].result_list}
+    assert names == {"Romanian deadlift"}
+    found = editor.get(f"{LIST}?kind__exact=power&published__exact=1").context["cl"].result_list
+    assert len(found) == 4
+
+
+@pytest.mark.parametrize("slug", ["lunge", "hill-sprint", "box-jump"])
+def test_saving_untouched_changes_nothing(editor: Client, slug: str) -> None:
+    address = change_page(slug)
+    assertRedirects(editor.post(address, filled(editor, address)), LIST)
+    assert list(differences(read_catalogue())) == []
+
+
+def test_text_muscles_modifications_doses_and_benefits_change_and_show(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    data["summary"] = "A step with a purpose."
+    quads = find(data, "knee control and extension", "-job")
+    data |= {f"{quads}-role": "secondary", f"{quads}-job": "steadies the knee"}
+    side = find(data, "lu_side", "-key")
+    data[f"{side}-why"] = "Because hips move sideways too."
+    beginner = find(data, "beginner", "-level")
+    data |= {f"{beginner}-reps_low": 5, f"{beginner}-reps_high": 5}
+    benefit = data["benefits-TOTAL_FORMS"]
+    data |= {
+        "benefits-TOTAL_FORMS": benefit + 1,
+        f"benefits-{benefit}-text": "May help on stairs.",
+        f"benefits-{benefit}-position": 9,
+    }
+    assertRedirects(editor.post(address, data), LIST)
+    page = editor.get("/exercises/lunge/")
+    for text in (
+        *("A step with a purpose.", "Steadies the knee.", "Because hips move sideways too."),
+        *("2 × 5 per side", "May help on stairs."),
+    ):
+        assertContains(page, text)
+
+
+def test_unpublishing_takes_the_page_away(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    del data["published"]
+    editor.post(address, data)
+    assert editor.get("/exercises/lunge/").status_code == 404
+    assert "View on site" not in editor.get(address).content.decode()
+
+
+def test_the_page_is_one_click_away(editor: Client) -> None:
+    assertContains(editor.get(change_page("lunge")), 'href="/exercises/lunge/"')
+
+
+def test_a_new_exercise_appears(editor: Client) -> None:
+    data = filled(editor, f"{LIST}add/")
+    data |= {
+        "name": "Good morning",
+        "key": "good_morning",
+        "slug": "good-morning",
+        "position": 8,
+        "summary": "A bow with a bar.",
+        "pattern": "hip hinge",
+        "kind": "strength",
+        "role": "heavy compound",
+        "body_position": "standing",
+        "impact": "none",
+        "hamstring_action": "hip-dominant",
+        "hamstring_length": "long",
+        "set_credit": 1,
+        "eccentric": "high",
+        "eccentric_why": "Slow.",
+        "fatigue_cost": 4,
+        "soreness_risk": 4,
+        "technical_demand": 4,
+        "order_slot": 3,
+        "min_hours_before_key_run": 48,
+        "placement": "As the Romanian deadlift.",
+        "seconds_per_rep": 5,
+        "setup_seconds": 60,
+        "muscles-TOTAL_FORMS": 1,
+        "muscles-0-muscle": 1,
+        "muscles-0-role": "primary",
+        "muscles-0-job": "extends the hip",
+        "muscles-0-set_credit": 1,
+        "muscles-0-position": 1,
+    }
+    assertRedirects(editor.post(f"{LIST}add/", data), LIST)
+    assertContains(editor.get("/exercises/good-morning/"), "A bow with a bar.")
+    assertContains(editor.get("/exercises/"), "8 exercises")
+
+
+def test_impossible_rows_are_refused(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    for value, ending, nonsense in (
+        ("beginner", "-level", {"rpe_high": 12, "sets_low": 0}),
+        ("intermediate", "-level", {"reps_low": 8, "reps_high": 6}),
+        ("knee control and extension", "-job", {"set_credit": -1}),
+        ("ankle control", "-job", {"set_credit": "nan", "role": "best"}),
+        ("lu_side", "-key", {"direction": "down", "eccentric_factor": -2}),
+    ):
+        row = find(data, value, ending)
+        data |= {f"{row}-{name}": wrong for name, wrong in nonsense.items()}
+    errors = errors_of(editor, address, data)
+    for message in (
+        "Ensure this value is less than or equal to 10.",
+        "Ensure this value is greater than or equal to 1.",
+        "Give both numbers, the lower one first.",
+        "Ensure this value is greater than or equal to 0.",
+        "Enter a number.",
+        "best is not one of the available choices",
+        "down is not one of the available choices",
+    ):
+        assert message in errors, message
+
+
+def test_two_doses_for_a_level_are_refused(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    data[find(data, "beginner", "-level") + "-level"] = "advanced"
+    assert "Please correct the duplicate" in errors_of(editor, address, data)
+
+
+def test_half_a_range_is_refused(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    data[find(data, "beginner", "-level") + "-seconds_low"] = 8
+    assert "Give both numbers, the lower one first." in errors_of(editor, address, data)
+
+
+def test_impossible_facts_are_refused(editor: Client) -> None:
+    address = change_page("lunge")
+    nonsense = {"set_credit": -1, "fatigue_cost": 9, "kind": "yoga", "name": "", "slug": "deadlift"}
+    errors = errors_of(editor, address, filled(editor, address) | nonsense)
+    for message in (
+        "Ensure this value is greater than or equal to 0.",
+        "Ensure this value is less than or equal to 5.",
+        "yoga is not one of the available choices",
+        "This field is required.",
+        "Exercise with this Slug already exists.",
+    ):
+        assert message in errors, message
+
+
+def test_an_exercise_without_a_primary_muscle_is_refused(editor: Client) -> None:
+    address = change_page("hamstring-curl")
+    data = filled(editor, address)
+    data[find(data, "primary", "-role") + "-DELETE"] = "on"
+    assert "Name at least one primary muscle." in errors_of(editor, address, data)
+
+
+def test_a_key_and_the_id_of_a_modification_stay(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address) | {"key": "other"}
+    data[find(data, "lu_side", "-key") + "-key"] = "other"
+    editor.post(address, data)
+    lunge = Exercise.objects.get(slug="lunge")
+    assert lunge.key == "lunge"
+    assert lunge.modifications.filter(key="lu_side").exists()
+
+
+def test_an_exercise_of_the_files_is_unpublished_not_deleted(editor: Client) -> None:
+    lunge = Exercise.objects.get(slug="lunge")
+    assert editor.post(f"{LIST}{lunge.pk}/delete/", {"post": "yes"}).status_code == 403
+    action = {"action": "delete_selected", "_selected_action": [lunge.pk], "post": "yes"}
+    editor.post(LIST, action)
+    assert Exercise.objects.filter(pk=lunge.pk).exists()
+
+
+def test_a_stranger_is_sent_to_the_door(client: Client, catalogue: None) -> None:
+    response = client.get(LIST)
+    assert response.status_code == 302
+    assert response["Location"].startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("model", ["muscle", "equipment", "source"])
+def test_references_have_their_pages(editor: Client, model: str) -> None:
+    assert editor.get(f"/admin/exercises/{model}/").status_code == 200
+    assert editor.get(f"/admin/exercises/{model}/1/change/").status_code == 200
