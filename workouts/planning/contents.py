@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from exercises.vocabulary import Kind
@@ -44,6 +44,10 @@ class SessionKind:
 
     stress: Stress
     has_jumps: bool = False
+
+    @property
+    def rank(self) -> tuple[str, bool]:
+        return self.stress.value, self.has_jumps
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,14 @@ class Kitchen:
     def contents(self, kinds: tuple[SessionKind, ...], *, at_most: float) -> Contents | None:
         """The contents of least cost for sessions of these kinds; None when there are none or
         when they surely cost more than `at_most`."""
+        places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
+        found = self._sorted_contents(tuple(kinds[place] for place in places), at_most)
+        if found is None:
+            return None
+        drafts = dict(zip(places, found.drafts, strict=True))
+        return replace(found, drafts=tuple(drafts[place] for place in range(len(kinds))))
+
+    def _sorted_contents(self, kinds: tuple[SessionKind, ...], at_most: float) -> Contents | None:
         lists = [self.drafts(kind) for kind in kinds]
         if _least_cost(lists, self._request) > at_most:
             return None
@@ -214,6 +226,7 @@ class _Combination:
         self._request = request
         self._middle = weekly_sets_out_of_range.set_range(request).middle
         self._costs: dict[Totals, float] = {}
+        self._sets_costs: dict[float, float] = {}
 
     def search(
         self, chosen: tuple[Draft, ...] = (), totals: Totals = NOTHING, dislike: float = 0.0
@@ -231,14 +244,25 @@ class _Combination:
         return self.best
 
     def _consider(self, chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
+        worst = math.inf if self.best is None else self.best.cost
+        if self._sets_cost(totals.ham_sets) > worst:
+            return
         cost = self._cost(totals)
-        if self.best is not None and cost > self.best.cost:
+        if cost > worst:
             return
         if math.isinf(cost):
             return
         dislike += self._week_dislike(chosen, totals)
         if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
             self.best = Contents(cost, dislike, chosen)
+
+    def _sets_cost(self, sets: float) -> float:
+        """What the number of sets alone costs: quick to look up, and never more than all."""
+        if sets not in self._sets_costs:
+            totals = Totals(ham_sets=sets)
+            cost = weekly_sets_out_of_range.content_cost(totals, self._request)
+            self._sets_costs[sets] = cost
+        return self._sets_costs[sets]
 
     def _cost(self, totals: Totals) -> float:
         if totals not in self._costs:
