@@ -29,6 +29,7 @@ class FinderForm(forms.Form):
     def helper(self) -> FormHelper:
         helper = FormHelper(self)
         helper.form_method = "get"
+        helper.form_class = "cols"
         helper.disable_csrf = True
         helper.layout = Layout("q", "muscle", "equipment", Submit("", _("Show exercises")))
         return helper

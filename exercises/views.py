@@ -43,6 +43,7 @@ def _sections(exercise: Exercise) -> dict[str, Any]:
         "setup": [row for row in instructions if row.stage == Instruction.Stage.SETUP],
         "steps": [row for row in instructions if row.stage == Instruction.Stage.STEP],
         "doses": [(label, doses.get(level)) for level, label in LEVELS] if doses else [],
+        "doses_have_notes": any(dose.load or dose.note for dose in doses.values()),
         "modifications": _modifications(exercise),
         "precautions": _precautions(exercise),
         "substitute": getattr(exercise, "substitute", None),
