@@ -1,0 +1,36 @@
+"""Support can look at plans; nobody edits them here, and their codes stay out of the list."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from workouts.models import Plan, PlannedSession
+
+
+class PlannedSessionInline(admin.TabularInline):
+    model = PlannedSession
+    fields = ("day", "slot", "warmup_minutes")
+    readonly_fields = fields
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Plan)
+class PlanAdmin(admin.ModelAdmin):
+    list_display = ("pk", "title", "created_at", "withheld")
+    list_filter = ("withheld", "created_at")
+    search_fields = ("title", "code")
+    date_hierarchy = "created_at"
+    fields = ("title", "created_at", "updated_at", "withheld", "messages", "cost")
+    readonly_fields = fields
+    inlines = (PlannedSessionInline,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Plan | None = None) -> bool:
+        return False

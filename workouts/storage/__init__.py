@@ -1,0 +1,13 @@
+"""Rows to engine values and back: the only room that knows both."""
+
+from workouts.storage.catalogue import known_equipment, read_exercises
+from workouts.storage.plans import read_reasons, read_request, read_week, save_week
+
+__all__ = [
+    "known_equipment",
+    "read_exercises",
+    "read_reasons",
+    "read_request",
+    "read_week",
+    "save_week",
+]

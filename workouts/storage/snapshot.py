@@ -1,0 +1,93 @@
+"""A prescribed exercise as JSON: all numbers to judge it again, all words to show it again."""
+
+from dataclasses import asdict
+from typing import Any
+
+from exercises.models import Exercise as ExerciseRow
+from exercises.vocabulary import (
+    NO_EQUIPMENT,
+    SUBSTITUTE,
+    Direction,
+    HamstringAction,
+    Impact,
+    Kind,
+    Level,
+)
+from workouts.planning.exercise import Exercise, Modification, MuscleCredit, Substitute
+from workouts.planning.week import Prescription
+
+#: Kept as they are; the doses of the catalogue are not part of what was prescribed.
+PLAIN_FIELDS = (
+    "id",
+    "slug",
+    "name",
+    "kind",
+    "unilateral",
+    "action",
+    "impact",
+    "set_credit",
+    "eccentric_factor",
+    "seconds_per_rep",
+    "setup_seconds",
+    "order_slot",
+    "equipment",
+    "added_load",
+    "parent_id",
+)
+
+
+def snapshot_of(item: Prescription, row: ExerciseRow, level: Level) -> dict[str, Any]:
+    """Needs the row with its equipment, modifications and doses prefetched."""
+    exercise = item.exercise
+    return {
+        **{name: getattr(exercise, name) for name in PLAIN_FIELDS},
+        "substitute": exercise.substitute and asdict(exercise.substitute),
+        "modification": item.modification and asdict(item.modification),
+        "muscles": [asdict(muscle) for muscle in exercise.muscles],
+        "shown": _shown(item, row, level),
+    }
+
+
+def _shown(item: Prescription, row: ExerciseRow, level: Level) -> dict[str, str]:
+    """Words of the catalogue that belong to this dose."""
+    shown = {"equipment": _equipment_label(item, row)}
+    if item.equipment == SUBSTITUTE:
+        shown["how"] = row.substitute.how
+    for modification in row.modifications.all():
+        if item.modification is not None and modification.key == item.modification.id:
+            shown["change"] = modification.change
+    for dose in row.doses.all():
+        if dose.level == level:
+            shown["tempo"] = dose.tempo
+    return shown
+
+
+def _equipment_label(item: Prescription, row: ExerciseRow) -> str:
+    if item.equipment == SUBSTITUTE:
+        return row.substitute.name
+    options = {option.equipment.slug: option.equipment.name for option in row.equipment.all()}
+    return "" if item.equipment == NO_EQUIPMENT else options.get(item.equipment, item.equipment)
+
+
+def exercise_from(snapshot: dict[str, Any]) -> Exercise:
+    plain = {name: snapshot[name] for name in PLAIN_FIELDS}
+    substitute = snapshot["substitute"]
+    return Exercise(
+        **plain
+        | {
+            "kind": Kind(plain["kind"]),
+            "action": HamstringAction(plain["action"]),
+            "impact": Impact(plain["impact"]),
+            "equipment": tuple(plain["equipment"]),
+            "added_load": tuple(plain["added_load"]),
+        },
+        substitute=Substitute(**substitute) if substitute else None,
+        muscles=tuple(MuscleCredit(**muscle) for muscle in snapshot["muscles"]),
+    )
+
+
+def modification_from(snapshot: dict[str, Any]) -> Modification | None:
+    modification = snapshot["modification"]
+    if not modification:
+        return None
+    return Modification(**modification | {"direction": Direction(modification["direction"])})
