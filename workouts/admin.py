@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from workouts.models import Plan, PlannedSession
 
 
-class PlannedSessionInline(admin.TabularInline):
+class PlannedSessionInline(admin.TabularInline):  # type: ignore[type-arg]
     model = PlannedSession
     fields = ("day", "slot", "warmup_minutes")
     readonly_fields = fields
@@ -20,7 +20,7 @@ class PlannedSessionInline(admin.TabularInline):
 
 
 @admin.register(Plan)
-class PlanAdmin(admin.ModelAdmin):
+class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("pk", "title", "created_at", "withheld")
     list_filter = ("withheld", "created_at")
     search_fields = ("title", "code")

@@ -105,7 +105,7 @@ def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
     nearest = min(others, key=lambda other: days_apart(session.day, other.day))
     days = days_apart(session.day, nearest.day)
     if days > 1:
-        sentence = gettext_noop("{days} days lie between it and the session on {other}.")
+        sentence = gettext_noop("It is {days} days from the session on {other}.")
         yield Reason(rule="R02", sentence=sentence, facts={"days": days, "other": nearest.day})
 
 
@@ -148,16 +148,16 @@ def _version_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
         return
     facts = {"modification": item.modification.name}
     if request.has_sit_bone_pain:
-        sentence = gettext_noop("{modification} keeps out of deep hip bend.")
+        sentence = gettext_noop("“{modification}” keeps out of deep hip bend.")
         yield Reason(rule="R47", sentence=sentence, facts=facts)
     elif request.strain_stage is not None:
-        sentence = gettext_noop("{modification} is the version for this stage after a strain.")
+        sentence = gettext_noop("“{modification}” is the version for this stage after a strain.")
         yield Reason(rule="R46", sentence=sentence, facts=facts)
     elif request.pregnant:
-        sentence = gettext_noop("{modification} is the gentle version.")
+        sentence = gettext_noop("“{modification}” is the gentle version.")
         yield Reason(rule="R51", sentence=sentence, facts=facts)
     elif is_learner(request):
-        sentence = gettext_noop("{modification} is the version to learn first.")
+        sentence = gettext_noop("“{modification}” is the version to learn first.")
         yield Reason(rule="R52", sentence=sentence, facts=facts)
 
 

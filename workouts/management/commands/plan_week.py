@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from workouts import storage, wording
 from workouts.planning import build_week, review_week
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     help = "Reads planning requests from standard input, one or one per line, and prints answers."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        exercises, equipment = storage.read_exercises(), storage.known_equipment()
+        exercises, equipment = read_catalogue()
         try:
             for document in read_documents(sys.stdin.read()):
                 answer = plan(document, exercises, equipment)
@@ -31,6 +32,17 @@ class Command(BaseCommand):
     def _refuse(self, message: str) -> NoReturn:
         self.stderr.write(message)
         sys.exit(2)
+
+
+def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
+    """Exercises and known equipment: of the database once it is loaded, of the files before."""
+    try:
+        exercises, equipment = storage.read_exercises(), storage.known_equipment()
+    except DatabaseError:
+        exercises, equipment = (), frozenset()
+    if equipment:
+        return exercises, equipment
+    return storage.exercises_in_files(), storage.equipment_in_files()
 
 
 def read_documents(text: str) -> Iterator[object]:
