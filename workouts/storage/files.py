@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from exercises.catalogue import DoseEntry, ExerciseEntry, read_catalogue
+from exercises.catalogue import DoseEntry, ExerciseEntry, SubstituteEntry, read_catalogue
 from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.exercise import (
     DoseRange,
@@ -24,7 +24,6 @@ def equipment_in_files() -> frozenset[str]:
 
 
 def _exercise(entry: ExerciseEntry) -> Exercise:
-    substitute = entry.substitute
     return Exercise(
         id=entry.key,
         slug=entry.slug,
@@ -40,13 +39,7 @@ def _exercise(entry: ExerciseEntry) -> Exercise:
         order_slot=entry.order_slot,
         equipment=tuple(o.equipment for o in entry.equipment if not o.adds_load),
         added_load=tuple(o.equipment for o in entry.equipment if o.adds_load),
-        substitute=substitute
-        and Substitute(
-            name=substitute.name,
-            set_credit=substitute.set_credit,
-            eccentric_factor=substitute.eccentric_factor,
-            unilateral=substitute.unilateral,
-        ),
+        substitute=_substitute(entry.substitute),
         modifications=tuple(
             Modification(
                 id=m.key,
@@ -67,6 +60,17 @@ def _exercise(entry: ExerciseEntry) -> Exercise:
         ),
         parent_id=entry.parent,
         is_family=entry.is_family,
+    )
+
+
+def _substitute(entry: SubstituteEntry | None) -> Substitute | None:
+    if entry is None:
+        return None
+    return Substitute(
+        name=entry.name,
+        set_credit=entry.set_credit,
+        eccentric_factor=entry.eccentric_factor,
+        unilateral=entry.unilateral,
     )
 
 

@@ -1,0 +1,89 @@
+"""The planner without a browser: requests on standard input, answers on standard output."""
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from tests.golden import check_golden
+from tests.golden.facts import checker_facts
+
+CASES = check_golden.load(str(Path(check_golden.__file__).with_name("golden_cases.md")))
+WEEK = dict.fromkeys(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat"), "easy") | {"Sun": "rest"}
+INPUT = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
+
+
+def ask(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    call_command("plan_week")
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_the_golden_requests_are_answered_in_their_order(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [json.dumps({"id": case["id"], "input": case["input"]}) for case in CASES]
+    answers = ask("\n".join(lines), monkeypatch, capsys)
+    assert [answer["id"] for answer in answers] == [case["id"] for case in CASES]
+    for case, answer in zip(CASES, answers, strict=True):
+        violations = check_golden.violations(case, answer["plan"], checker_facts())
+        assert [v for v in violations if v[1] == "hard"] == []
+        assert check_golden.asserts(case, answer["plan"], checker_facts(), answer) == []
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_one_pretty_printed_request_gets_one_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (answer,) = ask(json.dumps({"input": INPUT}, indent=2), monkeypatch, capsys)
+    assert answer.keys() == {"id", "plan", "messages", "findings", "relaxed", "cost"}
+    session = answer["plan"][0]
+    assert {"day", "slot", "stress", "items", "warmupMin", "minutes", "reasons"} <= session.keys()
+    item = session["items"][0]
+    assert {"ex", "sets", "reps", "rpe", "rest", "equip", "reasons"} <= item.keys()
+    assert all(reason["text"] and "{" not in reason["text"] for reason in item["reasons"])
+
+
+@pytest.mark.django_db
+def test_a_site_that_is_not_loaded_yet_plans_from_the_files(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (answer,) = ask(json.dumps({"id": "new", "input": INPUT}), monkeypatch, capsys)
+    assert answer["plan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("{", "input: is not JSON"),
+        ("", "input: is not JSON"),
+        ("[]", "input: must be an object"),
+        ('{"foo": 1}', "foo: is not a known key"),
+        ('{"id": "x"}', "input: is missing"),
+        (json.dumps({"input": INPUT | {"pase": "base"}}), "pase: is not a known key"),
+        (json.dumps({"input": INPUT | {"phase": "summer"}}), "phase: must be one of"),
+        (json.dumps({"input": INPUT | {"week": WEEK | {"Mon": "swim"}}}), "week.Mon: must start"),
+        (json.dumps({"input": INPUT | {"week": WEEK | {"Day": "rest"}}}), "week.Day: is not"),
+        (
+            json.dumps({"input": INPUT | {"runner": {"level": "beginner", "age": 3}}}),
+            "runner.age: must be a whole number from 5 to 110",
+        ),
+        ('{"input": {"runner": {"level": "beginner", "age": NaN}}}', "input: NaN is no number"),
+        (json.dumps({"input": INPUT}) + "\n{oops", "line 2: is not JSON"),
+        (json.dumps({"input": INPUT | {"context": {"pain": "a lot"}}}), "context.pain: must be"),
+    ],
+)
+@pytest.mark.usefixtures("catalogue")
+def test_a_wrong_request_gets_one_line_that_names_the_field(
+    text: str, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        ask(text, monkeypatch, capsys)
+    assert stopped.value.code == 2
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1
+    assert errors[0].startswith(line)

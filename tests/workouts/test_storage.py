@@ -1,0 +1,141 @@
+"""A plan is kept as it was given, whatever editors do to the catalogue later."""
+
+from dataclasses import replace
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from hypothesis import HealthCheck, given, settings
+
+from exercises.models import Exercise
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from workouts import services, storage
+from workouts.models import Plan, PlannedExercise, PlannedSession
+from workouts.planning import build_week, review_week
+from workouts.planning.notation import parse_run
+from workouts.planning.request import Phase, Request
+from workouts.planning.week import Week
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
+
+
+def a_request(**facts: object) -> Request:
+    week = tuple(parse_run(run, "week") for run in RUNS.split())
+    kit = frozenset({"dumbbells", "box", "hill", "leg_curl_machine"})
+    return Request(week=week, equipment=kit, phase=Phase.BUILD, foundation_weeks=20, **facts)
+
+
+def reread(plan: Plan) -> Plan:
+    return Plan.objects.with_week().get(pk=plan.pk)
+
+
+def test_the_database_and_the_files_say_the_same() -> None:
+    assert set(storage.read_exercises()) == set(exercises())
+    doses = {exercise.id: exercise.doses for exercise in exercises()}
+    assert {e.id: e.doses for e in storage.read_exercises()} == doses
+
+
+def test_reading_the_catalogue_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
+    with django_assert_num_queries(7):
+        storage.read_exercises()
+
+
+def test_a_saved_week_is_read_back_as_it_was() -> None:
+    request = a_request()
+    week = build_week(request, storage.read_exercises())
+    plan = reread(storage.save_week(request, week, title="Autumn"))
+    read = storage.read_week(plan)
+    assert storage.read_request(plan) == request
+    assert as_prescribed(read) == as_prescribed(week)
+    assert review_week(read, request) == review_week(week, request)
+
+
+def as_prescribed(week: Week) -> Week:
+    """Without what the catalogue offers beside the dose that was given."""
+    return replace(
+        week,
+        sessions=tuple(
+            replace(
+                session,
+                items=tuple(
+                    replace(item, exercise=replace(item.exercise, doses={}, modifications=()))
+                    for item in session.items
+                ),
+            )
+            for session in week.sessions
+        ),
+    )
+
+
+@given(REQUESTS)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_week_survives_saving(request: Request) -> None:
+    with transaction.atomic():
+        plan = reread(services.create_plan(request))
+        findings = review_week(storage.read_week(plan), storage.read_request(plan))
+        assert [finding for finding in findings if finding.is_must] == []
+        transaction.set_rollback(True)
+
+
+def test_saved_plans_keep_what_they_were_given_when_an_editor_changes_everything() -> None:
+    plan = services.create_plan(a_request())
+    before = storage.read_week(reread(plan))
+    for exercise in Exercise.objects.all():
+        exercise.name, exercise.set_credit, exercise.published = f"{exercise.pk} new", 0.1, False
+        exercise.save()
+        exercise.doses.all().delete()
+        exercise.modifications.all().delete()
+        exercise.muscles.all().delete()
+    assert storage.read_week(reread(plan)) == before
+
+
+def test_an_exercise_that_a_plan_uses_cannot_be_deleted() -> None:
+    services.create_plan(a_request())
+    used = PlannedExercise.objects.select_related("exercise").first()
+    assert used is not None
+    with pytest.raises(ProtectedError):
+        used.exercise.delete()
+
+
+def test_an_unpublished_exercise_is_not_prescribed() -> None:
+    Exercise.objects.filter(key="deadlift").update(published=False)
+    assert "deadlift" not in {exercise.id for exercise in storage.read_exercises()}
+
+
+def test_reading_a_plan_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
+    small = services.create_plan(a_request(sessions_per_week=1))
+    big = services.create_plan(a_request())
+    assert small.sessions.count() < big.sessions.count()
+    for plan in (small, big):
+        with django_assert_num_queries(4):
+            storage.read_week(reread(plan))
+
+
+def test_codes_are_long_and_never_the_same() -> None:
+    codes = {services.create_plan(a_request()).code for _ in range(5)}
+    assert len(codes) == 5
+    assert all(len(code) == 20 for code in codes)
+
+
+def test_a_withheld_plan_has_no_sessions() -> None:
+    plan = services.create_plan(a_request(red_flag="pop"))
+    assert plan.withheld
+    assert plan.sessions.count() == 0
+    assert "red-flag-see-clinician" in plan.messages
+
+
+@pytest.mark.parametrize("wrong", [{"sets": 0}, {"reps": 0}, {"rpe": 12.0}, {"rpe": -1.0}], ids=str)
+def test_the_database_refuses_impossible_doses(wrong: dict[str, float]) -> None:
+    services.create_plan(a_request())
+    planned = PlannedExercise.objects.first()
+    assert planned is not None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PlannedExercise.objects.filter(pk=planned.pk).update(**wrong)
+
+
+def test_the_database_refuses_an_eighth_day() -> None:
+    plan = services.create_plan(a_request())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PlannedSession.objects.filter(plan=plan).update(day=7)
