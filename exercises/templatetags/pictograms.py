@@ -1,0 +1,41 @@
+"""Our drawings in a page: inlined, so that they take the colours of the theme."""
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from exercises.pictograms import FIGURES, SIZES
+
+register = template.Library()
+
+
+@register.simple_tag
+def pictogram(slug: str) -> SafeString:
+    """The still figure; needs components/_pictograms.svg once on the page."""
+    figure = FIGURES.get(slug)
+    if figure is None:
+        return mark_safe("")
+    return format_html(
+        '<svg class="pg" viewBox="0 0 {0} {0}" aria-hidden="true"><use href="#pg-{1}"/></svg>',
+        SIZES[figure],
+        figure,
+    )
+
+
+@register.simple_tag
+def moving_figure(slug: str) -> SafeString:
+    """The figure that can move, with a title of its own. Once on a page."""
+    figure = FIGURES.get(slug)
+    return mark_safe(render_to_string(f"figures/{figure}.svg") if figure else "")  # noqa: S308
+
+
+@register.simple_tag
+def muscle_map(primary: str, secondary: str) -> SafeString:
+    """Front and back of a body; `primary` and `secondary` are muscle slugs with spaces between."""
+    drawing = render_to_string("figures/muscle-map.svg")
+    opening = format_html('<svg data-primary="{}" data-secondary="{}"', primary, secondary)
+    title = format_html("<title>{}</title>", _("Muscle map, front and back"))
+    drawing = drawing.replace("<svg", opening, 1)
+    return mark_safe(drawing.replace("<title>Muscle map, front and back</title>", title, 1))  # noqa: S308
