@@ -24,6 +24,10 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Everything that the page of a plan shows, in a fixed number of queries."""
         return self.prefetch_related("sessions__exercises__exercise")
 
+    def listed(self, codes: list[str]) -> Self:
+        """Those with one of these codes, with what a list says of them."""
+        return self.filter(code__in=codes).prefetch_related("sessions")
+
 
 class Plan(models.Model):
     code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)

@@ -18,6 +18,7 @@ from workouts.planning.week import (
     Day,
     Prescription,
     Reason,
+    RunKind,
     Session,
     Slot,
     Stress,
@@ -107,6 +108,28 @@ def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
     if days > 1:
         sentence = gettext_noop("It is {days} days from the session on {other}.")
         yield Reason(rule="R02", sentence=sentence, facts={"days": days, "other": nearest.day})
+
+
+def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
+    """Why a day holds no strength work; None when nothing in particular speaks against it."""
+    run, before, after = (request.run_on(day + step) for step in (0, -1, 1))
+    facts = {"day": day, "run": run, "before": before, "after": after}
+    is_last_rest = run.kind is RunKind.REST and not any(
+        other != day and not week.on(other) for other in request.days_of(RunKind.REST)
+    )
+    candidates = (
+        (run.kind is RunKind.RACE, "R42", gettext_noop("Race day.")),
+        (run.kind is RunKind.LONG, "R05", gettext_noop("The long run is the session.")),
+        (before.kind is RunKind.LONG, "R06", gettext_noop("Legs recover from the {before}.")),
+        (after.is_key, "R03", gettext_noop("Legs stay fresh for the {after}.")),
+        (is_last_rest, "R08", gettext_noop("Nothing at all: here the work turns into fitness.")),
+        (run.kind is RunKind.EASY, "R07", gettext_noop("An easy day stays easy.")),
+        (run.kind is RunKind.REST, "R08", gettext_noop("A day off stays off.")),
+    )
+    for applies, rule, sentence in candidates:
+        if applies:
+            return Reason(rule=rule, sentence=sentence, facts=facts)
+    return None
 
 
 def _item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:

@@ -1,0 +1,318 @@
+"""The week as a page shows it: days, runs, sessions, reasons and numbers in the reader's words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from exercises.models import Equipment, Muscle, Source
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
+from workouts import wording
+from workouts.models import Plan
+from workouts.planning import ALL_RULES, GUIDELINES
+from workouts.planning.load import ham_sets, muscle_sets, session_minutes, session_stress
+from workouts.planning.reasons import free_day_reason
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule
+from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.week import (
+    Day,
+    Prescription,
+    Reason,
+    Run,
+    Session,
+    Slot,
+    Stress,
+    Week,
+)
+
+RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*ALL_RULES, *GUIDELINES)}
+LETTERS = "ABCDEFG"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Why:
+    """A reason in words, with the rule behind it."""
+
+    text: str
+    rule: str
+    title: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownExercise:
+    slug: str
+    name: str
+    address: str  # empty when its page is not published
+    dose: str
+    rest: str
+    equipment: str
+    modification: str
+    change: str
+    how: str
+    tempo: str
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSession:
+    tag: str
+    title: str
+    slot: str
+    minutes: str
+    stress: str  # H, M or L; empty for hill sprints
+    warmup: str
+    reasons: tuple[Why, ...]
+    exercises: tuple[ShownExercise, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownDay:
+    name: str
+    short: str
+    kind: str  # the run profile to draw
+    run: str
+    minutes: int | None
+    sessions: tuple[ShownSession, ...]
+    keep: Why | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFinding:
+    text: str
+    remedy: str
+    is_must: bool
+    why: Why
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownMuscle:
+    name: str
+    sets: str
+    share: int  # of the busiest muscle, in percent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    days: tuple[ShownDay, ...]
+    messages: tuple[wording.Message, ...]
+    findings: tuple[ShownFinding, ...]
+    relaxed: tuple[str, ...]
+    muscles: tuple[ShownMuscle, ...]
+    ham_sets: str
+    ham_range: str
+    summary: str
+    is_withheld: bool
+
+
+#: Words of the catalogue for one prescription: equipment, change, how, tempo, address.
+Shown = Mapping[str, str]
+
+
+def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> Board:
+    """A week that is not saved; names come from the catalogue as it is now."""
+    names = dict(Equipment.objects.values_list("slug", "name"))
+    shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
+    return _board(week, request, findings, shown)
+
+
+def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
+    substitute = item.exercise.substitute
+    if item.equipment == SUBSTITUTE and substitute is not None:
+        return {"equipment": substitute.name}
+    if item.equipment == NO_EQUIPMENT:
+        return {}
+    return {"equipment": names.get(item.equipment, item.equipment)}
+
+
+def plan_board(plan: Plan, week: Week, request: Request, findings: Iterable[Finding]) -> Board:
+    """A saved week in the words it was saved with; `plan` was read `with_week`."""
+    shown = [
+        [
+            row.snapshot["shown"]
+            | {"address": row.exercise.get_absolute_url() if row.exercise.published else ""}
+            for row in session.exercises.all()
+        ]
+        for session in plan.sessions.all()
+    ]
+    return _board(week, request, findings, shown)
+
+
+def _board(
+    week: Week, request: Request, findings: Iterable[Finding], shown: list[list[Any]]
+) -> Board:
+    sessions = {
+        id(session): _session(session, request, words, tag)
+        for session, words, tag in zip(week.sessions, shown, _tags(week), strict=True)
+    }
+    wanted = set_range(request)
+    low, high = (wording.number_words(round(n, 1)) for n in (wanted.low, wanted.high))
+    return Board(
+        days=tuple(_day(day, week, request, sessions) for day in Day),
+        messages=tuple(wording.MESSAGES[code] for code in week.messages),
+        findings=tuple(_finding(finding) for finding in findings),
+        relaxed=tuple(wording.say(reason.sentence, reason.facts) for reason in week.relaxed),
+        muscles=_muscles(week),
+        ham_sets=wording.number_words(round(ham_sets(week), 1)),
+        ham_range=_("{low} to {high}").format(low=low, high=high),
+        summary=_summary(week),
+        is_withheld=week.withheld,
+    )
+
+
+def _tags(week: Week) -> list[str]:
+    """Strength A, Strength B in the order of the week; hill sprints have their name."""
+    letters = iter(LETTERS)
+    return [
+        _("Strength {letter}").format(letter=next(letters)) if session.is_gym else _("Hill sprints")
+        for session in week.sessions
+    ]
+
+
+def _summary(week: Week) -> str:
+    if week.withheld:
+        return _("No plan for now: please read the note.")
+    gym = week.gym
+    if not gym:
+        return _("No strength session fits this week.")
+    names = [wording.day_words(session.day) for session in gym]
+    days = _(" and ").join(names) if len(names) < 3 else ", ".join(names)
+    count = ngettext("{count} strength session", "{count} strength sessions", len(gym))
+    return _("{count}: {days}.").format(count=count.format(count=len(gym)), days=days)
+
+
+def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSession]) -> ShownDay:
+    run, mine = request.week[day], week.on(day)
+    free = None if mine or week.withheld else free_day_reason(day, week, request)
+    return ShownDay(
+        name=wording.day_words(day),
+        short=str(WEEKDAYS_ABBR[day]),
+        kind=_profile(run),
+        run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
+        minutes=run.minutes,
+        sessions=tuple(sessions[id(session)] for session in mine),
+        keep=why(free) if free else None,
+    )
+
+
+def _profile(run: Run) -> str:
+    return "hills" if run.detail == "hills" else run.kind.value
+
+
+def _session(session: Session, request: Request, words: list[Any], tag: str) -> ShownSession:
+    stress = session_stress(session, request) if session.is_gym else None
+    minutes = round(session_minutes(session))
+    return ShownSession(
+        tag=tag,
+        title=_titles(stress),
+        slot=_slots(session),
+        minutes=_("{minutes} min").format(minutes=minutes),
+        stress=stress.value if stress else "",
+        warmup=_("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes),
+        reasons=tuple(why(reason) for reason in session.reasons),
+        exercises=tuple(
+            _exercise(item, shown) for item, shown in zip(session.items, words, strict=True)
+        ),
+    )
+
+
+def _titles(stress: Stress | None) -> str:
+    titles = {
+        Stress.HEAVY: _("Heavy"),
+        Stress.MODERATE: _("Moderate"),
+        Stress.LIGHT: _("Light"),
+    }
+    return titles[stress] if stress else _("Short and fast")
+
+
+def _slots(session: Session) -> str:
+    if not session.is_gym:
+        return _("at the end of the easy run")
+    slots = {
+        Slot.ALONE: _("any time"),
+        Slot.WITH_EASY: _("before or after the easy run"),
+        Slot.AFTER_6H: _("six hours after the run"),
+        Slot.AFTER_0H: _("after the run"),
+        Slot.BEFORE: _("before the run"),
+    }
+    return slots[session.slot]
+
+
+def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
+    return ShownExercise(
+        slug=item.exercise.slug,
+        name=item.exercise.name,
+        address=shown.get("address", ""),
+        dose=wording.dose_words(item),
+        rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
+        equipment=shown.get("equipment", ""),
+        modification=item.modification.name if item.modification else "",
+        change=shown.get("change", ""),
+        how=shown.get("how", ""),
+        tempo=shown.get("tempo", ""),
+        reasons=tuple(why(reason) for reason in item.reasons),
+    )
+
+
+def why(reason: Reason) -> Why:
+    return _why(reason.rule, wording.say(reason.sentence, reason.facts))
+
+
+def _why(code: str, text: str) -> Why:
+    rule = RULES[code]
+    return Why(text=text, rule=code, title=_(rule.title), sources=rule.sources)
+
+
+def _finding(finding: Finding) -> ShownFinding:
+    return ShownFinding(
+        text=wording.say(finding.message, finding.facts),
+        remedy=wording.say(finding.remedy, finding.facts),
+        is_must=finding.is_must,
+        why=_why(finding.rule, _(RULES[finding.rule].why)),
+    )
+
+
+def _muscles(week: Week) -> tuple[ShownMuscle, ...]:
+    """Fractional sets a week, the busiest muscle first."""
+    sets = {slug: number for slug, number in muscle_sets(week).items() if number >= 0.5}
+    if not sets:
+        return ()
+    names = dict(Muscle.objects.values_list("slug", "name"))
+    most = max(sets.values())
+    return tuple(
+        ShownMuscle(
+            name=names.get(slug, slug),
+            sets=wording.number_words(round(number, 1)),
+            share=round(100 * number / most),
+        )
+        for slug, number in sorted(sets.items(), key=lambda pair: -pair[1])
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownRule:
+    code: str
+    title: str
+    why: str
+    sources: tuple[Source, ...]
+
+
+def rule_book() -> tuple[ShownRule, ...]:
+    """Every rule of planning with its sources, in the order of the book."""
+    sources = {source.slug: source for source in Source.objects.all()}
+    return tuple(
+        ShownRule(
+            code=rule.code,
+            title=_(rule.title),
+            why=_(rule.why),
+            sources=tuple(sources[slug] for slug in rule.sources if slug in sources),
+        )
+        for rule in sorted(RULES.values(), key=lambda rule: rule.code)
+    )
+
+
+__all__ = ["Board", "plan_board", "preview_board", "rule_book", "why"]
