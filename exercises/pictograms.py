@@ -18,6 +18,10 @@ FIGURES: Mapping[str, str] = MappingProxyType(
         "plyometric-lunge": "split-jump",
     }
 )
+#: What is done without equipment, where it looks different.
+SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
+    {"hamstring-curl": "sliding-curl", "romanian-deadlift": "single-leg-rdl"}
+)
 #: Width and height of each figure's square drawing.
 SIZES: Mapping[str, int] = MappingProxyType(
     {
@@ -30,5 +34,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "jump-squat": 216,
         "box-jump": 216,
         "split-jump": 184,
+        "sliding-curl": 184,
+        "single-leg-rdl": 178,
     }
 )

@@ -48,6 +48,7 @@ class ShownExercise:
     slug: str
     name: str
     address: str  # empty when its page is not published
+    is_substitute: bool
     dose: str
     rest: str
     equipment: str
@@ -247,6 +248,7 @@ def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
         slug=item.exercise.slug,
         name=item.exercise.name,
         address=shown.get("address", ""),
+        is_substitute=item.equipment == SUBSTITUTE,
         dose=wording.dose_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", ""),

@@ -6,15 +6,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from exercises.pictograms import FIGURES, SIZES
+from exercises.pictograms import FIGURES, SIZES, SUBSTITUTE_FIGURES
 
 register = template.Library()
 
 
 @register.simple_tag
-def pictogram(slug: str) -> SafeString:
+def pictogram(slug: str, *, substitute: bool = False) -> SafeString:
     """The still figure; needs components/_pictograms.svg once on the page."""
-    figure = FIGURES.get(slug)
+    figure = (SUBSTITUTE_FIGURES.get(slug) if substitute else None) or FIGURES.get(slug)
     if figure is None:
         return mark_safe("")
     return format_html(

@@ -1,0 +1,82 @@
+"""Real pages in Debian's chromium, driven by Playwright."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+# Playwright runs an event loop in this thread; Django would refuse the database for it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = os.path.dirname(__file__)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+            if CHROMIUM is None and not os.environ.get("CI"):
+                reason = "chromium is not installed; on Debian: apt-get install chromium"
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    assert CHROMIUM, "CI must have chromium"
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS.split()}
+
+
+@pytest.fixture
+def site(live_server: Any, transactional_db: None, catalogue: None) -> str:
+    """The address of the running site, with its catalogue loaded."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page at a width, whose console must stay silent: CSP violations show up there."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def new(width: int = 1280, **options: Any) -> Page:
+        options = {
+            "viewport": {"width": width, "height": 900},
+            "reduced_motion": "reduce",
+        } | options
+        context = browser.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()
+    expected = "Failed to load resource: the server responded with a status of 40"
+    assert [text for text in complaints if not text.startswith(expected)] == []
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Fails with what is wrong and where."""
+
+    def check(page: Page) -> None:
+        results = Axe().run(page)
+        found = [
+            f"{rule['id']}: {node['html'][:160]}"
+            for rule in results.response["violations"]
+            for node in rule["nodes"]
+        ]
+        assert found == []
+
+    return check

@@ -1,0 +1,100 @@
+"""A runner builds a week, saves it and finds it again."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PLAN = re.compile(r"/plans/[-\w]{20}/$")
+
+
+def choose_tuesday_hills(page: Page) -> None:
+    tuesday = page.get_by_role("group", name="Tuesday")
+    tuesday.get_by_role("radio", name="Hard").check()
+    tuesday.get_by_role("combobox").select_option("hills")
+    page.get_by_role("radio", name="New to it").check()
+    page.get_by_label("Dumbbells", exact=True).check()
+    page.get_by_label("Name of this week").fill("Hills in autumn")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_week_is_built_saved_and_found_again(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], scripts: bool
+) -> None:
+    page = open_page(390, java_script_enabled=scripts)
+    page.goto(site)
+    page.get_by_role("link", name="Build my week").first.click()
+    choose_tuesday_hills(page)
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page).to_have_url(PLAN)
+    expect(page.get_by_role("heading", name="Hills in autumn")).to_be_visible()
+    expect(page.get_by_text("Hill session", exact=True)).to_be_visible()
+    expect(page.get_by_text("Strength A", exact=True)).to_be_visible()
+    address = page.url
+    if scripts:
+        page.locator("summary", has_text="Why this day").first.click()
+        axe(page)
+    page.goto(f"{site}/plans/")
+    page.get_by_role("link", name="Hills in autumn").click()
+    expect(page).to_have_url(address)
+
+
+def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    status = page.locator("#preview").get_by_role("status")
+    expect(status).to_have_text("2 strength sessions: Tuesday and Friday.")
+    page.get_by_role("radio", name="1", exact=True).check()
+    expect(status).to_contain_text("1 strength session:")
+    page.get_by_label("I cannot walk normally").check()
+    expect(status).to_have_text("No plan for now: please read the note.")
+    expect(page.get_by_role("heading", name="Please let a physician look first")).to_be_visible()
+
+
+def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    page.get_by_label("Minutes per session").fill("500")
+    page.get_by_label("Name of this week").fill("Too long")
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page.get_by_role("alert")).to_contain_text("Minutes per session")
+    expect(page.get_by_label("Name of this week")).to_have_value("Too long")
+    expect(page.get_by_label("Minutes per session")).to_have_value("500")
+    axe(page)
+
+
+def test_the_keyboard_alone_builds_and_saves(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.get_by_role("radio", name="Rest").first.focus()
+    page.keyboard.press("ArrowRight")
+    monday = page.get_by_role("group", name="Monday")
+    expect(monday.get_by_role("radio", name="Easy")).to_be_checked()
+    page.get_by_label("Name of this week").focus()
+    page.keyboard.type("By keys")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Save my plan")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(PLAN)
+
+
+def test_an_editor_works_under_the_strict_policy(
+    site: str, open_page: Callable[..., Page], django_user_model
+) -> None:
+    django_user_model.objects.create_superuser("editor", password="lunges-and-curls")
+    page = open_page()
+    page.goto(f"{site}/admin/")
+    page.get_by_label("Username").fill("editor")
+    page.get_by_label("Password").fill("lunges-and-curls")
+    page.get_by_role("button", name="Log in").click()
+    page.goto(f"{site}/admin/exercises/exercise/")
+    page.get_by_role("link", name="Lunge", exact=True).click()
+    page.get_by_label("Summary").fill("Down, up, one leg at a time.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(f"{site}/exercises/lunge/")
+    expect(page.get_by_text("Down, up, one leg at a time.")).to_be_visible()

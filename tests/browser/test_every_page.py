@@ -1,0 +1,41 @@
+"""Every page, at every width, in both schemes: axe finds nothing and nothing sticks out."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from workouts import services
+
+ADDRESSES = (
+    "/",
+    "/exercises/",
+    "/exercises/romanian-deadlift/",
+    "/exercises/plyometric-exercises/",
+    "/plans/new/",
+    "/plans/",
+    "/how-plans-are-made/",
+    "/nowhere/",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], width: int, scheme: str
+) -> None:
+    page = open_page(width, color_scheme=scheme)
+    plan = services.create_plan(services.sample_request(), title="Autumn")
+    for address in (*ADDRESSES, plan.get_absolute_url()):
+        page.goto(site + address)
+        axe(page)
+
+
+def test_nothing_sticks_out_on_the_narrowest_phone(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(320)
+    plan = services.create_plan(services.sample_request())
+    for address in (*ADDRESSES, plan.get_absolute_url()):
+        page.goto(site + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
