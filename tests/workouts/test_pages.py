@@ -1,0 +1,247 @@
+"""The pages of planning, through the client."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db.models import ProtectedError
+from django.test import Client
+from django.urls import reverse
+
+from exercises.models import Exercise
+from tests.workouts.answers import answers
+from workouts import services, wording
+from workouts.models import Plan
+from workouts.planning import ALL_RULES, screening
+from workouts.planning.request import Request
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+NEW = "/plans/new/"
+
+
+def words_of(response: Any) -> str:
+    text = re.sub(r"<svg.*?</svg>", "", response.content.decode(), flags=re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
+
+
+def save(client: Client, **changed: Any) -> Any:
+    return client.post(NEW, answers(action="save", **changed))
+
+
+def test_the_builder_shows_a_week_before_anything_is_answered(client: Client) -> None:
+    response = client.get(NEW)
+    assert response.status_code == 200
+    assert "2 strength sessions: Tuesday and Friday." in words_of(response)
+    assert Plan.objects.count() == 0
+
+
+def test_update_preview_saves_nothing_and_keeps_every_answer(client: Client) -> None:
+    response = client.post(NEW, answers(action="preview", title="Spring", session_minutes="25"))
+    assert response.status_code == 200
+    assert 'value="Spring"' in response.content.decode()
+    assert Plan.objects.count() == 0
+
+
+def test_saving_leads_to_the_plan_and_it_is_there_for_whoever_has_the_address(
+    client: Client,
+) -> None:
+    response = save(client, title="Spring")
+    plan = Plan.objects.get()
+    assert response.status_code == 302
+    assert response["Location"] == f"/plans/{plan.code}/"
+    page = words_of(Client().get(response["Location"]))
+    for expected in ("Spring", "Strength A", "Why this day", "Why this exercise", "@ RPE"):
+        assert expected in page
+
+
+def test_the_plan_says_why_with_the_rule_and_its_sources(client: Client) -> None:
+    page = client.get(save(client)["Location"]).content.decode()
+    assert "/how-plans-are-made/#R03" in page
+    assert "carvalho-2022" in page
+
+
+def test_my_weeks_lists_what_this_browser_saved(client: Client) -> None:
+    save(client, title="Mine")
+    services.create_plan(services.sample_request(), title="Somebody else's")
+    page = words_of(client.get("/plans/"))
+    assert "Mine" in page
+    assert "Somebody" not in page
+    assert "No week yet" in words_of(Client().get("/plans/"))
+
+
+@pytest.mark.parametrize("address", ["/plans/nope/", f"/plans/{'x' * 20}/", "/plans/%00/", "/x/"])
+def test_unknown_addresses_are_not_found(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+
+
+def test_a_plan_is_private_to_its_address(client: Client) -> None:
+    response = client.get(save(client)["Location"])
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in response["X-Robots-Tag"]
+    assert 'content="noindex"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"session_minutes": "500"},
+        {"sessions": "8"},
+        {f"run_{day}": "rest" for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")},
+        {"title": "a\x00b"},
+        {"age": "¾"},
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_nonsense_is_answered_with_400_and_nothing_is_saved(
+    client: Client, changed: dict[str, str]
+) -> None:
+    response = save(client, **changed)
+    assert response.status_code == 400
+    assert "again" in words_of(response)
+    assert Plan.objects.count() == 0
+
+
+def test_an_empty_post_is_answered_by_the_fields(client: Client) -> None:
+    response = client.post(NEW, {"action": "save"})
+    assert response.status_code == 400
+    assert Plan.objects.count() == 0
+
+
+def test_ten_megabytes_of_text_are_refused(client: Client) -> None:
+    response = save(client, title="x" * 10_000_000)
+    assert response.status_code == 400
+    assert Plan.objects.count() == 0
+
+
+def test_a_script_in_a_title_is_only_text(client: Client) -> None:
+    page = client.get(save(client, title="<script>alert(1)</script>")["Location"])
+    assert "<script>alert(1)" not in page.content.decode()
+    assert "&lt;script&gt;alert(1)" in page.content.decode()
+
+
+def test_a_withheld_plan_points_to_a_clinician_and_shows_no_exercise(client: Client) -> None:
+    page = words_of(client.get(save(client, red_flags=["pop"])["Location"]))
+    assert "Please let a physician look first" in page
+    assert "Strength A" not in page
+    assert "RPE" not in page
+
+
+def test_every_change_needs_the_forgery_token() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post(NEW, answers(action="save")).status_code == 403
+    assert Plan.objects.count() == 0
+
+
+@pytest.mark.parametrize("address", ["/", "/plans/", "/how-plans-are-made/"])
+def test_pages_that_only_show_accept_no_post(client: Client, address: str) -> None:
+    assert client.post(address).status_code == 405
+
+
+def test_a_strict_policy_stands_on_every_page(client: Client) -> None:
+    for address in ("/", NEW, "/exercises/", "/admin/login/", save(client)["Location"]):
+        policy = client.get(address)["Content-Security-Policy"]
+        assert "unsafe" not in policy
+        assert "default-src 'none'" in policy
+
+
+def test_a_saved_plan_shows_what_was_given_after_the_catalogue_changed(client: Client) -> None:
+    address = save(client, equipment=["dumbbells"])["Location"]
+    before = words_of(client.get(address))
+    Exercise.objects.update(published=False)
+    for exercise in Exercise.objects.all():
+        exercise.name = f"New {exercise.pk}"
+        exercise.save()
+        exercise.modifications.update(name="new", change="new")
+        exercise.doses.update(tempo="9-9-9-9")
+    assert words_of(client.get(address)) == before
+
+
+def test_an_editor_cannot_delete_an_exercise_from_under_a_plan(
+    client: Client, admin_user: User
+) -> None:
+    save(client)
+    used = Exercise.objects.filter(planned__isnull=False).distinct()[0]
+    with pytest.raises(ProtectedError):
+        used.delete()
+    client.force_login(admin_user)
+    client.post(f"/admin/exercises/exercise/{used.pk}/delete/", {"post": "yes"})
+    assert Exercise.objects.filter(pk=used.pk).exists()
+
+
+def test_queries_do_not_grow_with_the_week(client: Client, django_assert_num_queries: Any) -> None:
+    small, big = save(client, sessions="1")["Location"], save(client, sessions="2")["Location"]
+    for address in (small, big):
+        with django_assert_num_queries(5):
+            client.get(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"), [("/", 14), (NEW, 11), ("/how-plans-are-made/", 1)]
+)
+def test_each_page_takes_its_fixed_number_of_queries(
+    client: Client, django_assert_num_queries: Any, address: str, queries: int
+) -> None:
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+def test_the_list_of_weeks_takes_the_same_queries_for_one_and_for_many(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    save(client)
+    for _ in range(2):
+        with django_assert_num_queries(3):
+            client.get("/plans/")
+        for _ in range(3):
+            save(client)
+
+
+def test_the_rule_book_shows_every_rule_with_its_reason(client: Client) -> None:
+    page = words_of(client.get("/how-plans-are-made/"))
+    for rule in ALL_RULES:
+        assert rule.title.replace("'", "&#x27;") in page
+        assert rule.code in page
+
+
+def test_every_message_code_has_words() -> None:
+    codes = {
+        value
+        for name, value in vars(screening).items()
+        if name.isupper() and isinstance(value, str)
+    }
+    assert codes == set(wording.MESSAGES)
+
+
+def test_the_home_page_shows_a_week_that_was_really_planned(client: Client) -> None:
+    Exercise.objects.filter(key="romanian_deadlift").update(name="Renamed hinge")
+    page = words_of(client.get("/"))
+    assert "Strength A" in page
+    assert "Renamed hinge" in page
+
+
+def test_support_sees_plans_without_their_codes_in_the_list(
+    client: Client, admin_user: User
+) -> None:
+    plan = services.create_plan(services.sample_request(), title="Support me")
+    client.force_login(admin_user)
+    listed = client.get(reverse("admin:workouts_plan_changelist"))
+    assert "Support me" in words_of(listed)
+    assert plan.code not in listed.content.decode()
+    detail = client.get(reverse("admin:workouts_plan_change", args=[plan.pk]))
+    assert detail.status_code == 200
+
+
+def test_a_week_in_which_nothing_fits_says_so(client: Client) -> None:
+    page = words_of(client.get(save(client, strain_stage="1")["Location"]))
+    assert "No strength session fits this week." in page
+    assert "What this week leaves out 0 of 2 strength sessions fit this week." in page
+    assert "Train with a clinician's yes" in page.replace("&#x27;", "'")
+
+
+def test_a_request_is_kept_with_its_version() -> None:
+    plan = services.create_plan(Request(week=services.sample_request().week))
+    assert plan.request_version == 1
+    assert plan.request["week"]["Sun"] == "long:90min"
