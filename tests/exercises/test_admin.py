@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
@@ -11,7 +12,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.catalogue import read_catalogue
 from exercises.comparing import differences
-from exercises.models import Exercise
+from exercises.models import Equipment, Exercise, Muscle, Source
 
 LIST = "/admin/exercises/exercise/"
 
@@ -239,7 +240,8 @@ def test_a_stranger_is_sent_to_the_door(client: Client, catalogue: None) -> None
     assert response["Location"].startswith("/admin/login/")
 
 
-@pytest.mark.parametrize("model", ["muscle", "equipment", "source"])
-def test_references_have_their_pages(editor: Client, model: str) -> None:
-    assert editor.get(f"/admin/exercises/{model}/").status_code == 200
-    assert editor.get(f"/admin/exercises/{model}/1/change/").status_code == 200
+@pytest.mark.parametrize("model", [Muscle, Equipment, Source])
+def test_references_have_their_pages(editor: Client, model: type[Model]) -> None:
+    name, row = model._meta.model_name, model._default_manager.all()[0]
+    assert editor.get(f"/admin/exercises/{name}/").status_code == 200
+    assert editor.get(f"/admin/exercises/{name}/{row.pk}/change/").status_code == 200
