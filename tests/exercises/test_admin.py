@@ -145,7 +145,7 @@ def test_a_new_exercise_appears(editor: Client) -> None:
         "seconds_per_rep": 5,
         "setup_seconds": 60,
         "muscles-TOTAL_FORMS": 1,
-        "muscles-0-muscle": 1,
+        "muscles-0-muscle": Muscle.objects.get(slug="hamstrings").pk,
         "muscles-0-role": "primary",
         "muscles-0-job": "extends the hip",
         "muscles-0-set_credit": 1,
