@@ -1,0 +1,31 @@
+"""R52: simple first eight weeks."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import beginner_overload
+
+FOUR = [item(key) for key in ("deadlift", "romanian_deadlift", "lunge", "hamstring_curl")]
+
+
+def test_four_exercises_are_enough_for_a_beginner() -> None:
+    runner = request(level="beginner")
+    assert said(beginner_overload, runner, session("Mon", None, *FOUR)) == []
+    assert said(beginner_overload, runner, session("Mon", None, *FOUR, item("step_up"))) == [
+        ("must", 10, "Monday has 5 exercises, many for a beginner.")
+    ]
+    assert said(beginner_overload, request(), session("Mon", None, *FOUR, item("step_up"))) == []
+
+
+def test_nothing_is_heavy_in_the_first_two_weeks() -> None:
+    heavy = session("Mon", None, item("romanian_deadlift", equipment="barbell", rpe=7.0))
+    assert said(beginner_overload, request(level="beginner", program_week=2), heavy) == [
+        ("must", 10, "Monday is heavy, in your first weeks.")
+    ]
+    assert said(beginner_overload, request(level="beginner", program_week=3), heavy) == []
+
+
+def test_slow_and_nordic_lowers_are_for_later() -> None:
+    nordic = session("Mon", None, item("hamstring_curl", mod="hc_nordic"))
+    assert said(beginner_overload, request(level="beginner"), nordic) == [
+        ("must", 10, "Hamstring curl: slow and Nordic lowers are for later.")
+    ]
+    assert said(beginner_overload, request(), nordic) == []

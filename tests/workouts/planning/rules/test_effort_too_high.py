@@ -1,0 +1,28 @@
+"""R17: sets stop short of failure."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import effort_too_high
+
+
+def effort(level: str, key: str, rpe: float) -> list[tuple[str, float, str]]:
+    return said(effort_too_high, request(level=level), session("Mon", None, item(key, rpe=rpe)))
+
+
+def test_each_level_has_its_cap_and_curls_go_half_a_point_higher() -> None:
+    for level, cap in (("beginner", 7.0), ("intermediate", 8.0), ("advanced", 8.5)):
+        assert effort(level, "deadlift", cap) == []
+        assert effort(level, "deadlift", cap + 0.5) == [
+            ("should", 3, f"Deadlift at RPE {cap + 0.5:g} goes too near to failure.")
+        ]
+        assert effort(level, "hamstring_curl", cap + 0.5) == []
+
+
+def test_above_nine_is_never_right() -> None:
+    assert effort("advanced", "lunge", 9.5) == [
+        ("must", 10, "Lunge at RPE 9.5 goes too near to failure.")
+    ]
+
+
+def test_jumps_and_sprints_are_meant_to_be_all_out() -> None:
+    assert effort("beginner", "jump_squat", 9.5) == []
+    assert effort("beginner", "hill_sprint", 9.5) == []

@@ -1,0 +1,45 @@
+"""R41: how long before a race the last heavy and the last moderate session lie."""
+
+from tests.workouts.planning.weeks import request, said, session
+from workouts.planning.request import Distance, Priority, Race
+from workouts.planning.rules import heavy_before_race
+
+
+def racing(offset: int, distance: str = "marathon", priority: str = "A") -> object:
+    race = Race(day_offset=offset, distance=Distance(distance), priority=Priority(priority))
+    return request(race=race)
+
+
+def test_a_marathon_wants_ten_days_after_the_last_heavy_session() -> None:
+    assert said(heavy_before_race, racing(10), session("Mon", "H")) == []
+    assert said(heavy_before_race, racing(10), session("Tue", "H")) == [
+        ("must", 10, "Tuesday is 9 days before the race; this session wants 10.")
+    ]
+
+
+def test_each_distance_has_its_days() -> None:
+    for distance, days in (("5k", 7), ("10k", 7), ("half", 7), ("ultra", 14)):
+        assert said(heavy_before_race, racing(days, distance), session("Mon", "H")) == []
+        assert said(heavy_before_race, racing(days - 1, distance), session("Mon", "H")) != []
+
+
+def test_smaller_races_ask_for_less() -> None:
+    assert said(heavy_before_race, racing(4, priority="B"), session("Mon", "H")) == []
+    assert said(heavy_before_race, racing(3, priority="B"), session("Mon", "H")) != []
+    assert said(heavy_before_race, racing(2, priority="C"), session("Mon", "H")) == []
+    assert said(heavy_before_race, racing(1, priority="C"), session("Mon", "H")) != []
+
+
+def test_moderate_work_stops_five_days_before_and_light_is_free() -> None:
+    assert said(heavy_before_race, racing(5), session("Mon", "M")) == []
+    assert said(heavy_before_race, racing(4), session("Mon", "M")) == [
+        ("must", 10, "Monday is 4 days before the race; this session wants 5.")
+    ]
+    assert said(heavy_before_race, racing(1), session("Mon", "L")) == []
+
+
+def test_a_race_day_nobody_named_counts_as_an_important_one() -> None:
+    runner = request("easy easy easy race:10k easy easy easy")
+    assert said(heavy_before_race, runner, session("Mon", "H")) == [
+        ("must", 10, "Monday is 3 days before the race; this session wants 4.")
+    ]

@@ -1,0 +1,19 @@
+"""R21: a session fits the time the runner has."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import session_too_long
+
+# Five minutes of warm-up, 60 s to set up, 3 x 8 x 5 s of work, 2 x 90 s of rest: 11 minutes.
+CURLS = session("Mon", None, item("hamstring_curl", sets=3))
+
+
+def test_a_session_that_fits_is_free() -> None:
+    assert said(session_too_long, request(session_minutes=11), CURLS) == []
+
+
+def test_two_minutes_over_cost_and_more_is_too_long() -> None:
+    sentence = "Monday takes 11 minutes; you have {}."
+    for budget, severity, cost in ((10, "should", 1), (9, "should", 1), (8, "must", 10)):
+        assert said(session_too_long, request(session_minutes=budget), CURLS) == [
+            (severity, cost, sentence.format(budget))
+        ]

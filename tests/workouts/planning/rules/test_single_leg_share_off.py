@@ -1,0 +1,31 @@
+"""R14: part of the gym work is done on one leg."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import single_leg_share_off
+
+
+def test_a_third_on_one_leg_is_right() -> None:
+    mixed = session("Mon", None, item("deadlift", sets=4), item("lunge", sets=2))
+    assert said(single_leg_share_off, request(), mixed) == []
+
+
+def test_nothing_on_one_leg_costs_twice() -> None:
+    both = session("Mon", None, item("deadlift", sets=3))
+    assert said(single_leg_share_off, request(), both) == [
+        ("should", 4, "Nothing in the week is done on one leg."),
+        ("should", 3, "0 % of the sets are done on one leg."),
+    ]
+
+
+def test_too_much_on_one_leg_costs() -> None:
+    single = session("Mon", None, item("lunge", sets=2), item("deadlift", sets=1))
+    assert said(single_leg_share_off, request(), single) == [
+        ("should", 3, "67 % of the sets are done on one leg.")
+    ]
+
+
+def test_a_single_leg_version_counts_and_an_empty_week_does_not() -> None:
+    hinge = item("romanian_deadlift", equipment="dumbbells", mod="rdl_single")
+    mixed = session("Mon", None, hinge, item("hamstring_curl"))
+    assert said(single_leg_share_off, request(), mixed) == []
+    assert said(single_leg_share_off, request()) == []

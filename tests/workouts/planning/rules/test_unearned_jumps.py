@@ -1,0 +1,26 @@
+"""R25: jumps come after weeks of squat-pattern strength."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import unearned_jumps
+
+
+def test_jumps_are_earned_by_weeks_that_depend_on_the_level() -> None:
+    jumps = session("Mon", "L", contacts=15)
+    for level, weeks in (("beginner", 6), ("intermediate", 4), ("advanced", 2)):
+        assert said(unearned_jumps, request(level=level, foundation_weeks=weeks), jumps) == []
+        assert said(unearned_jumps, request(level=level, foundation_weeks=weeks - 1), jumps) == [
+            ("must", 10, f"Monday has jumps after {weeks - 1} of {weeks} foundation weeks.")
+        ]
+
+
+def test_a_session_without_jumps_needs_none() -> None:
+    assert said(unearned_jumps, request(), session("Mon", "H")) == []
+
+
+def test_plyometric_lunges_come_after_four_weeks_of_two_footed_jumps() -> None:
+    split = session("Mon", None, item("plyometric_lunge"))
+    sentence = "Plyometric lunge comes after four weeks of two-footed jumps."
+    assert said(unearned_jumps, request(foundation_weeks=8), split) == []
+    assert said(unearned_jumps, request(foundation_weeks=7), split) == [("must", 10, sentence)]
+    beginner = request(level="beginner", foundation_weeks=99)
+    assert said(unearned_jumps, beginner, split) == [("must", 10, sentence)]

@@ -1,0 +1,70 @@
+"""R18: how many hamstring sets a week (with R20, R33, R36, R40 and R44 for special weeks)."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.request import Phase
+from workouts.planning.rules import weekly_sets_out_of_range
+
+
+def curls(sets: int) -> object:
+    return session("Mon", None, item("hamstring_curl", sets=sets))
+
+
+def limits(**facts: object) -> tuple[float, float]:
+    found = weekly_sets_out_of_range.set_range(request(**facts))
+    return round(found.low, 2), round(found.high, 2)
+
+
+def test_each_level_has_its_working_range() -> None:
+    assert limits(level="beginner") == (4, 8)
+    assert limits() == (6, 10)
+    assert limits(level="advanced") == (8, 12)
+
+
+def test_special_weeks_have_their_own_range() -> None:
+    assert limits(phase=Phase.INSEASON) == (3, 5)
+    assert limits(program_week=1) == (3, 5)
+    assert limits(program_week=3) == (6, 10)
+    assert limits(phase=Phase.TAPER, usual_ham_sets=8) == (3.2, 4.8)
+    assert limits(phase=Phase.TAPER) == (3.2, 4.8)
+    assert limits(deload=True, usual_ham_sets=10) == (5, 6)
+    assert limits(phase=Phase.RACE_WEEK) == (0, 2)
+    assert limits(phase=Phase.RECOVERY) == (0, 5)
+    assert limits(pain=3) == (3, 7)
+    assert limits(strain_stage=3) == (3, 7)
+
+
+def test_high_mileage_lowers_the_upper_end() -> None:
+    assert limits(weekly_km=79.0) == (6, 10)
+    assert limits(weekly_km=80.0) == (6, 8)
+    assert limits(weekly_km=120.0) == (6, 6)
+
+
+def test_each_set_outside_costs_three() -> None:
+    assert said(weekly_sets_out_of_range, request(), curls(6)) == []
+    assert said(weekly_sets_out_of_range, request(), curls(10)) == []
+    assert said(weekly_sets_out_of_range, request(), curls(4)) == [
+        ("should", 6, "4 hamstring sets, where 6 to 10 fit this week.")
+    ]
+    assert said(weekly_sets_out_of_range, request(), curls(11)) == [
+        ("should", 3, "11 hamstring sets, where 6 to 10 fit this week.")
+    ]
+
+
+def test_the_ceiling_is_never_passed() -> None:
+    assert said(weekly_sets_out_of_range, request(), curls(13))[0] == (
+        "must",
+        10,
+        "13 hamstring sets are above the ceiling of 12.",
+    )
+
+
+def test_a_taper_off_the_mark_costs_six_however_far() -> None:
+    runner = request(phase=Phase.TAPER)
+    assert said(weekly_sets_out_of_range, runner, curls(8)) == [
+        ("should", 6, "8 hamstring sets, where 3.2 to 4.8 fit this week.")
+    ]
+    assert said(weekly_sets_out_of_range, runner) == []
+
+
+def test_a_week_known_only_by_its_placement_is_not_counted() -> None:
+    assert said(weekly_sets_out_of_range, request(), session("Mon", "H")) == []

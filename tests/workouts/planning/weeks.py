@@ -1,0 +1,73 @@
+"""Requests, sessions and doses in few words, for tests of the rules."""
+
+from types import ModuleType
+from typing import Any
+
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
+from tests.workouts.planning.catalogue import exercise
+from workouts.planning.notation import parse_run
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding
+from workouts.planning.week import Day, Prescription, Session, Slot, Stress, Week
+from workouts.wording import say
+
+QUIET = "easy " * 7  # seven easy days: no key run anywhere
+
+
+def request(runs: str = QUIET, *, level: str = "intermediate", **facts: Any) -> Request:
+    """`runs` are seven runs, Monday first, as the JSON notation writes them."""
+    return Request(week=a_week(runs), level=Level(level), **facts)
+
+
+def a_week(runs: str) -> tuple[Any, ...]:
+    week = tuple(parse_run(run, "week") for run in runs.split())
+    assert len(week) == len(Day)
+    return week
+
+
+def session(
+    day: str,
+    stress: str | None = None,
+    *items: Prescription,
+    slot: Slot | None = None,
+    **facts: Any,
+) -> Session:
+    """`session("Tue", "H")` states its class; items make their own."""
+    facts = {
+        f"stated_{name}" if name in ("contacts", "sprints") else name: fact
+        for name, fact in facts.items()
+    }
+    return Session(
+        day=Day.from_code(day),
+        slot=slot or Slot.WITH_EASY,
+        items=items,
+        stated_stress=Stress(stress) if stress else None,
+        **facts,
+    )
+
+
+def item(key: str, **dose: Any) -> Prescription:
+    chosen = exercise(key)
+    modification = dose.pop("mod", None)
+    plain = NO_EQUIPMENT if chosen.needs_no_equipment else SUBSTITUTE
+    return Prescription(
+        exercise=chosen,
+        **{"sets": 2, "reps": 8, "rpe": 6.0, "rest_seconds": 90, "equipment": plain} | dose,
+        modification=chosen.modification(modification) if modification else None,
+    )
+
+
+def week(*sessions: Session) -> Week:
+    return Week(sessions=sessions)
+
+
+def findings(rule: ModuleType, request_: Request, *sessions: Session) -> list[Finding]:
+    return list(rule.RULE.findings(week(*sessions), request_))
+
+
+def said(rule: ModuleType, request_: Request, *sessions: Session) -> list[tuple[str, float, str]]:
+    """Severity, cost and the exact sentence of each finding; all must carry the rule's code."""
+    found = findings(rule, request_, *sessions)
+    assert {finding.rule for finding in found} <= {rule.RULE.code}
+    assert all("{" not in say(finding.remedy, finding.facts) for finding in found)
+    return [(f.severity.value, f.cost, say(f.message, f.facts)) for f in found]
