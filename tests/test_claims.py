@@ -1,0 +1,49 @@
+"""R58: what the app must never say, in any file that a reader or a translator meets."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("templates", "workouts", "exercises", "static/js")
+BANNED = (
+    r"prevents? (running |hamstring )?injur",
+    r"injury[- ]proof",
+    r"(lengthens?|longer) (your |the )?stride",
+    r"fix(es)? your (form|imbalance)",
+    r"low impact means no risk",
+    r"(no|without) risk of",
+    r"acute:chronic|ACWR",
+    r"guarantee",
+)
+
+
+#: The article's claims beside what we say instead, and the titles of papers.
+QUOTING = ("claims.toml", "sources.toml")
+
+
+def texts() -> list[Path]:
+    return [
+        path
+        for folder in FOLDERS
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.suffix in (".html", ".py", ".toml", ".js") and "migrations" not in path.parts
+    ] + [ROOT / "README.md"]
+
+
+@pytest.mark.parametrize("claim", BANNED)
+def test_a_banned_claim_is_nowhere(claim: str) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()}"
+        for path in texts()
+        if path.name not in QUOTING
+        for line in path.read_text().splitlines()
+        if re.search(claim, line, re.IGNORECASE)
+    ]
+    assert found == []
+
+
+def test_the_scan_reads_what_readers_read() -> None:
+    names = {path.name for path in texts()}
+    assert {"home.html", "deadlift.toml", "wording.py", "README.md"} <= names
