@@ -1,86 +1,38 @@
 """R29: hill sprints start tiny and grow slowly."""
 
-import pytest
-
-from exercises.vocabulary import Level
-from tests.workouts.planning.weeks import (
-    a_request,
-    a_session,
-    a_week,
-    an_item,
-    costs,
-    heavy,
-    hill_sprints,
-    must,
-    sprints,
-    told,
-)
+from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.request import Phase
-from workouts.planning.rules.hill_sprints_too_many import RULE, most_sprints
+from workouts.planning.rules import hill_sprints_too_many
 
 
-def test_two_sprints_are_a_start() -> None:
-    assert told(RULE, a_week(sprints("Tue", 2))) == []
+def test_the_count_grows_by_two_a_session_up_to_the_level() -> None:
+    most = hill_sprints_too_many.most_sprints
+    assert [most(request(hill_sessions_done=n)) for n in (0, 1, 2, 9)] == [2, 4, 6, 8]
+    assert most(request(level="beginner", hill_sessions_done=9)) == 4
+    assert most(request(level="advanced", hill_sessions_done=9)) == 10
+    assert most(request(hill_sessions_done=9, deload=True)) == 4
 
 
-def test_strength_work_is_of_no_concern() -> None:
-    week = a_week(heavy("Mon"), a_session("Thu", an_item("lunge", 4, 20)))
-    assert told(RULE, week) == []
-
-
-def test_more_than_two_at_the_first_time_are_forbidden() -> None:
-    assert told(RULE, a_week(sprints("Tue", 3))) == [
-        must("Tue", "Tuesday has 3 hill sprints, more than 2.", "Do 2.")
+def test_one_more_is_too_many() -> None:
+    assert said(hill_sprints_too_many, request(), session("Mon", sprints=2)) == []
+    assert said(hill_sprints_too_many, request(), session("Mon", sprints=3)) == [
+        ("must", 10, "Monday has 3 hill sprints, more than 2.")
     ]
 
 
-@pytest.mark.parametrize(
-    ("level", "done", "most"),
-    [
-        (Level.BEGINNER, 0, 2),
-        (Level.BEGINNER, 1, 4),
-        (Level.BEGINNER, 50, 4),
-        (Level.INTERMEDIATE, 2, 6),
-        (Level.INTERMEDIATE, 50, 8),
-        (Level.ADVANCED, 3, 8),
-        (Level.ADVANCED, 50, 10),
-    ],
-)
-def test_each_session_before_allows_two_more(level: Level, done: int, most: int) -> None:
-    request = a_request(level=level, hill_sessions_done=done)
-    assert most_sprints(request) == most
-    assert costs(RULE, a_week(sprints("Tue", most)), request) == []
-    assert costs(RULE, a_week(sprints("Tue", most + 1)), request) == ["must"]
-
-
-def test_a_deload_week_keeps_four_at_most() -> None:
-    assert most_sprints(a_request(hill_sessions_done=50, deload=True)) == 4
-    assert most_sprints(a_request(hill_sessions_done=0, deload=True)) == 2
-
-
-@pytest.mark.parametrize("phase", Phase)
-def test_from_peak_on_one_session_a_week_is_the_most(phase: Phase) -> None:
-    request = a_request(phase=phase)
-    most = 2 if phase in (Phase.BASE, Phase.BUILD) else 1
-    days = ("Tue", "Thu", "Sat")
-    kept = a_week(*(sprints(day) for day in days[:most]))
-    many = a_week(*(sprints(day) for day in days[: most + 1]))
-    assert told(RULE, kept, request) == []
-    assert told(RULE, many, request) == [
-        must(
-            " ".join(days[: most + 1]),
-            f"{most + 1} hill-sprint sessions are more than {most} this week.",
-            f"Keep {most}.",
-        )
+def test_two_sessions_a_week_and_one_from_peak_on() -> None:
+    two = session("Mon", sprints=2), session("Thu", sprints=2)
+    assert said(hill_sprints_too_many, request(), *two) == []
+    assert said(hill_sprints_too_many, request(phase=Phase.PEAK), *two) == [
+        ("must", 10, "2 hill-sprint sessions are more than 1 this week.")
     ]
 
 
-def test_a_sprint_of_more_than_twelve_seconds_is_no_sprint() -> None:
-    def week_of(seconds: int | None) -> object:
-        return told(RULE, a_week(a_session("Tue", hill_sprints(2, seconds=seconds))))
-
-    assert week_of(None) == []
-    assert week_of(12) == []
-    assert week_of(13) == [
-        must("Tue", "A hill sprint of 13 seconds is too long.", "Sprint for eight to ten seconds.")
+def test_a_sprint_lasts_twelve_seconds_at_the_most() -> None:
+    sprint = {"sets": 1, "reps": 2, "equipment": "hill"}
+    fine = session("Mon", None, item("hill_sprint", **sprint, seconds=12))
+    assert said(hill_sprints_too_many, request(), fine) == []
+    slow = session("Mon", None, item("hill_sprint", **sprint, seconds=13))
+    assert said(hill_sprints_too_many, request(), slow) == [
+        ("must", 10, "A hill sprint of 13 seconds is too long.")
     ]

@@ -1,43 +1,23 @@
 """R31: full recovery between hill sprints."""
 
-import pytest
-
-from tests.workouts.planning.weeks import (
-    a_week_of,
-    an_item,
-    costs,
-    hill_sprints,
-    must,
-    told,
-)
-from workouts.planning.rules.hurried_hill_sprints import RULE, needed_rest_seconds
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import hurried_hill_sprints
 
 
-def test_two_minutes_after_eight_seconds_are_enough() -> None:
-    assert told(RULE, a_week_of(hill_sprints(2, seconds=8, rest=120))) == []
+def resting(rest: int, seconds: int | None = 8) -> list[tuple[str, float, str]]:
+    sprint = item(
+        "hill_sprint", sets=1, reps=4, equipment="hill", seconds=seconds, rest_seconds=rest
+    )
+    return said(hurried_hill_sprints, request(), session("Mon", None, sprint))
 
 
-def test_strength_sets_may_rest_less() -> None:
-    assert told(RULE, a_week_of(an_item("lunge", rest=60))) == []
+def test_ninety_seconds_or_ten_times_the_sprint() -> None:
+    assert resting(90) == []
+    assert resting(89) == [("must", 10, "89 seconds between hill sprints are too short.")]
+    assert resting(100, seconds=10) == []
+    assert resting(99, seconds=10)[0][0] == "must"
 
 
-def test_too_short_a_rest_is_forbidden() -> None:
-    assert told(RULE, a_week_of(hill_sprints(2, seconds=8, rest=89))) == [
-        must(
-            "Tue",
-            "89 seconds between hill sprints are too short.",
-            "Walk down and rest 90 seconds.",
-        )
-    ]
-
-
-@pytest.mark.parametrize(("seconds", "rest"), [(6, 90), (9, 90), (10, 100), (12, 120)])
-def test_ten_seconds_of_rest_for_each_second_of_sprint(seconds: int, rest: int) -> None:
-    assert needed_rest_seconds(seconds) == rest
-    assert costs(RULE, a_week_of(hill_sprints(2, seconds=seconds, rest=rest))) == []
-    assert costs(RULE, a_week_of(hill_sprints(2, seconds=seconds, rest=rest - 1))) == ["must"]
-
-
-def test_a_sprint_of_unknown_length_still_wants_ninety_seconds() -> None:
-    assert costs(RULE, a_week_of(hill_sprints(2, seconds=None, rest=90))) == []
-    assert costs(RULE, a_week_of(hill_sprints(2, seconds=None, rest=89))) == ["must"]
+def test_other_exercises_rest_as_they_like() -> None:
+    assert said(hurried_hill_sprints, request(), session("Mon", None, item("lunge"))) == []
+    assert resting(10, seconds=None) == []
