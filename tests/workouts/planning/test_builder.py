@@ -42,7 +42,7 @@ def test_no_built_week_breaks_a_must_rule(request: Request) -> None:
 
 
 @given(REQUESTS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_choice_has_a_reason_that_can_be_said(request: Request) -> None:
     week = build_week(request, exercises())
     choices = [*week.sessions, *(item for s in week.sessions for item in s.items)]

@@ -1,0 +1,112 @@
+"""Sets, stress and minutes, worked out by hand from the rule book."""
+
+import pytest
+
+from tests.workouts.planning.weeks import item, request, session, week
+from workouts.planning.load import (
+    contacts_of,
+    contents_stress,
+    eccentric_factor,
+    ham_sets,
+    ham_sets_of,
+    hsu_of,
+    is_per_side,
+    muscle_sets,
+    session_minutes,
+    session_stress,
+    set_credit,
+)
+from workouts.planning.week import Stress
+
+BARBELL_RDL = {"equipment": "barbell"}
+
+
+def test_a_set_counts_fully_from_rpe_six_by_half_from_four_and_not_below() -> None:
+    assert [ham_sets_of(item("hamstring_curl", rpe=rpe)) for rpe in (6.0, 5.9, 4.0, 3.9)] == [
+        2.0,
+        1.0,
+        1.0,
+        0.0,
+    ]
+
+
+def test_sprints_and_landings_are_counted_as_sets() -> None:
+    assert ham_sets_of(item("hill_sprint", sets=1, reps=8, equipment="hill")) == 1.0
+    assert ham_sets_of(item("jump_squat", sets=4, reps=5)) == 0.5
+    assert contacts_of(item("jump_squat", sets=4, reps=5)) == 20
+    assert contacts_of(item("plyometric_lunge", sets=2, reps=4)) == 16
+
+
+def test_a_substitute_has_its_own_credit_and_factor() -> None:
+    machine = item("hamstring_curl", equipment="leg_curl_machine")
+    floor = item("hamstring_curl", equipment="substitute")
+    assert (eccentric_factor(machine), eccentric_factor(floor)) == (1.0, 1.5)
+    assert set_credit(item("romanian_deadlift", equipment="substitute")) == 0.75
+
+
+def test_a_modification_can_raise_stress_but_not_lower_it() -> None:
+    short = item("romanian_deadlift", **BARBELL_RDL, mod="rdl_short_range")
+    assert eccentric_factor(short) == 1.5
+    trap_bar = item("deadlift", equipment="trap_bar", mod="dl_trap_bar")
+    assert ham_sets_of(trap_bar) == 1.0
+    assert hsu_of(trap_bar) == 1.5
+
+
+@pytest.mark.parametrize(
+    ("key", "dose", "stress"),
+    [
+        ("romanian_deadlift", {**BARBELL_RDL, "sets": 2, "rpe": 7.0}, Stress.HEAVY),
+        ("romanian_deadlift", {**BARBELL_RDL, "sets": 2, "rpe": 6.5}, Stress.MODERATE),
+        ("romanian_deadlift", {**BARBELL_RDL, "sets": 1, "rpe": 8.0}, Stress.LIGHT),
+        ("deadlift", {"equipment": "barbell", "sets": 2, "rpe": 8.0}, Stress.HEAVY),
+        ("deadlift", {"equipment": "barbell", "sets": 2, "rpe": 7.5}, Stress.LIGHT),
+        ("hamstring_curl", {"sets": 2, "rpe": 7.0}, Stress.HEAVY),
+        ("hamstring_curl", {"equipment": "leg_curl_machine", "sets": 5}, Stress.HEAVY),
+        ("hamstring_curl", {"equipment": "leg_curl_machine", "sets": 3}, Stress.MODERATE),
+        ("step_up", {"sets": 4}, Stress.LIGHT),
+    ],
+    ids=str,
+)
+def test_stress_classes_follow_units_and_heavy_items(
+    key: str, dose: dict[str, float], stress: Stress
+) -> None:
+    assert contents_stress([item(key, **dose)]) is stress
+
+
+def test_in_the_first_weeks_moderate_counts_as_heavy() -> None:
+    curls = session("Mon", None, item("hamstring_curl", equipment="leg_curl_machine", sets=3))
+    assert session_stress(curls, request()) is Stress.MODERATE
+    assert session_stress(curls, request(program_week=2)) is Stress.HEAVY
+    assert session_stress(session("Mon", "M"), request(novel_eccentric=True)) is Stress.HEAVY
+
+
+def test_minutes_are_warm_up_set_up_work_and_rest() -> None:
+    # 5 min; deadlift 90 s + 3 x 4 x 5 s + 2 x 120 s; lunge 45 s + 2 x 8 x 4 s x 2 sides + 75 s
+    work = session(
+        "Mon",
+        None,
+        item("deadlift", sets=3, reps=4, rest_seconds=120),
+        item("lunge", sets=2, reps=8, rest_seconds=75),
+    )
+    assert is_per_side(item("deadlift"))  # its substitute is done one leg at a time
+    machine = session(
+        "Mon", None, item("deadlift", equipment="barbell", sets=3, reps=4, rest_seconds=120)
+    )
+    assert session_minutes(machine) == round((300 + 90 + 60 + 240) / 60, 1)
+    assert session_minutes(work) == round((300 + 90 + 120 + 240 + 45 + 128 + 75) / 60, 1)
+
+
+def test_hill_sprints_take_the_sprint_and_the_walk_down() -> None:
+    sprints = item("hill_sprint", sets=1, reps=4, equipment="hill", seconds=8, rest_seconds=90)
+    assert session_minutes(session("Mon", None, sprints)) == round((300 + 120 + 4 * 98) / 60, 1)
+
+
+def test_a_week_adds_up_by_muscle() -> None:
+    planned = week(
+        session("Mon", None, item("deadlift", equipment="barbell", sets=2)),
+        session("Thu", None, item("hamstring_curl", sets=2)),
+    )
+    assert ham_sets(planned) == 3.5
+    sets = muscle_sets(planned)
+    assert sets["hamstrings"] == 3.5
+    assert sets["glutes"] == 2.0

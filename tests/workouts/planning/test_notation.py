@@ -1,0 +1,129 @@
+"""Requests as JSON: a wrong one names its field, a right one survives the round trip."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from tests.workouts.planning.catalogue import equipment
+from tests.workouts.planning.runners import REQUESTS
+from workouts.planning.notation import RequestError, parse_request, parse_run, request_document
+from workouts.planning.request import Distance, Priority, Request, School
+from workouts.planning.week import Day, Run, RunKind
+
+WEEK = {day.code: "easy" for day in Day}
+GOOD: dict[str, Any] = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
+
+
+def parse(**changed: Any) -> Request:
+    return parse_request({**GOOD, **changed}, equipment=equipment())
+
+
+def runner(**facts: Any) -> dict[str, Any]:
+    return {"runner": {"level": "beginner", **facts}}
+
+
+def context(**facts: Any) -> dict[str, Any]:
+    return {"context": facts}
+
+
+@given(REQUESTS)
+@settings(max_examples=150, deadline=None)
+def test_a_request_survives_the_round_trip(request: Request) -> None:
+    assert parse_request(request_document(request), equipment=equipment()) == request
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    request = parse()
+    assert (request.age, request.session_minutes, request.equipment) == (35, 40, frozenset())
+    assert request.school is School.HARD_DAYS_HARD
+    assert request.previous_week is None
+    assert request.supervised is None
+
+
+def test_runs_carry_kind_detail_and_minutes() -> None:
+    assert parse_run("rest", "x") == Run(kind=RunKind.REST)
+    assert parse_run("easy:45min", "x") == Run(kind=RunKind.EASY, minutes=45)
+    assert parse_run("quality:race5k", "x") == Run(kind=RunKind.QUALITY, detail="race5k")
+    tempo = Run(kind=RunKind.QUALITY, detail="tempo", minutes=60)
+    assert parse_run("quality:tempo:60min", "x") == tempo
+    assert str(tempo) == "quality:tempo:60min"
+    assert parse_run("race:half", "x") == Run(kind=RunKind.RACE, detail="half")
+
+
+def test_races_beside_the_week() -> None:
+    race = {"dayOffset": 13, "distance": "marathon"}
+    request = parse(context={"race": race, "lastRace": {"dayOffset": -3, "distance": "5k"}})
+    assert request.race is not None
+    assert request.race.priority is Priority.A
+    assert request.last_race is not None
+    assert request.last_race.distance is Distance.FIVE_K
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"),
+    [
+        ({"shoes": "red"}, "shoes"),
+        ({"week": None}, "week"),
+        ({"week": {"Mon": "easy"}}, "week.Tue"),
+        ({"week": WEEK | {"Someday": "easy"}}, "week.Someday"),
+        ({"week": WEEK | {"Mon": 7}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "swim"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "rest:60min"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "long:1441min"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "long:0min"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "easy:hard"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "race:moon"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "quality:tempo:hills:60min"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "quality:TEMPO"}}, "week.Mon"),
+        ({"prevWeek": {}}, "prevWeek.Mon"),
+        ({"nextWeek": []}, "nextWeek"),
+        ({"phase": "spring"}, "phase"),
+        ({"school": "old"}, "school"),
+        ({"runner": []}, "runner"),
+        ({"runner": {}}, "runner.level"),
+        (runner(level="expert"), "runner.level"),
+        (runner(age=4), "runner.age"),
+        (runner(age=111), "runner.age"),
+        (runner(age=30.5), "runner.age"),
+        (runner(age=True), "runner.age"),
+        (runner(age="35"), "runner.age"),
+        (runner(doubleDays="yes"), "runner.doubleDays"),
+        (runner(equipment="barbell"), "runner.equipment"),
+        (runner(equipment=["rocket"]), "runner.equipment"),
+        (runner(equipment=[1]), "runner.equipment"),
+        (runner(sessionMinutes=9), "runner.sessionMinutes"),
+        (runner(sessionMinutes=181), "runner.sessionMinutes"),
+        (runner(weeklyKm="far"), "runner.weeklyKm"),
+        (runner(weeklyKm=float("nan")), "runner.weeklyKm"),
+        (runner(weeklyKm=-1), "runner.weeklyKm"),
+        (runner(programWeek=0), "runner.programWeek"),
+        (runner(hair="red"), "runner.hair"),
+        (context(pain=11), "context.pain"),
+        (context(painSite="ear"), "context.painSite"),
+        (context(sorenessByDay={"Fri": 12}), "context.sorenessByDay.Fri"),
+        (context(sorenessByDay={"Day": 1}), "context.sorenessByDay.Day"),
+        (context(strainStage=5), "context.strainStage"),
+        (context(redFlag=7), "context.redFlag"),
+        (context(redFlag="x" * 201), "context.redFlag"),
+        (context(runSpikeDay="Someday"), "context.runSpikeDay"),
+        (context(race={"dayOffset": 3}), "context.race.distance"),
+        (context(race={"dayOffset": -1, "distance": "5k"}), "context.race.dayOffset"),
+        (context(race={"distance": "5k", "priority": "D"}), "context.race.priority"),
+        (context(race={"distance": "5k", "prize": 1}), "context.race.prize"),
+        (context(lastRace={"dayOffset": 9, "distance": "5k"}), "context.lastRace.dayOffset"),
+        (context(screening=["boredom"]), "context.screening"),
+        (context(mood="good"), "context.mood"),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_is_named(changed: dict[str, Any], field: str) -> None:
+    with pytest.raises(RequestError) as refused:
+        parse(**changed)
+    assert refused.value.field == field
+    assert str(refused.value).startswith(f"{field}: ")
+
+
+def test_a_request_is_an_object() -> None:
+    with pytest.raises(RequestError):
+        parse_request([GOOD], equipment=equipment())

@@ -1,0 +1,62 @@
+"""Who gets no plan, and what is said beside one: each with its near miss."""
+
+from typing import Any
+
+import pytest
+
+from tests.workouts.planning.weeks import request
+from workouts.planning.request import Condition
+from workouts.planning.screening import is_withheld, messages
+
+RUNS = "rest easy easy easy easy easy rest"
+HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
+
+
+@pytest.mark.parametrize(
+    ("withheld", "given"),
+    [
+        ({"red_flag": "pop"}, {"red_flag": ""}),
+        ({"pain": 5}, {"pain": 4}),
+        ({"strain_stage": 0}, {"strain_stage": 1}),
+        ({"pregnant": True}, {"pregnant": True, "clearance": True}),
+        ({"age": 12, "supervised": True}, {"age": 13, "supervised": True}),
+        ({"age": 17, "supervised": False}, {"age": 18, "supervised": False}),
+    ],
+    ids=str,
+)
+def test_no_plan_until_somebody_qualified_says_yes(
+    withheld: dict[str, Any], given: dict[str, Any]
+) -> None:
+    assert is_withheld(request(RUNS, **HEALTHY | withheld))
+    assert not is_withheld(request(RUNS, **HEALTHY | given))
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        ({}, ()),
+        ({"red_flag": "pop"}, ("red-flag-see-clinician",)),
+        ({"pain": 5}, ("red-flag-see-clinician", "clinician-clearance")),
+        ({"pain": 4}, ("pain-amber",)),
+        ({"pain": 2}, ()),
+        ({"strain_stage": 4}, ("clinician-clearance",)),
+        ({"conditions": frozenset({Condition.HEART})}, ("clinician-clearance",)),
+        ({"conditions": frozenset({Condition.HEART}), "clearance": True}, ()),
+        ({"pregnant": True, "clearance": True}, ("pregnancy-guidance",)),
+        ({"age": 17}, ("needs-supervision",)),
+        ({"soreness": (0, 4, 0, 0, 0, 0, 0)}, ("soreness-downgrade",)),
+        ({"soreness": (0, 3, 0, 0, 0, 0, 0)}, ()),
+        ({"foundation_weeks": 3}, ("plyo-locked",)),
+        ({"foundation_weeks": 4}, ()),
+    ],
+    ids=str,
+)
+def test_each_message_has_its_reason(facts: dict[str, Any], codes: tuple[str, ...]) -> None:
+    assert messages(request(RUNS, **HEALTHY | facts)) == codes
+
+
+def test_hills_and_seven_day_weeks_are_noticed() -> None:
+    assert messages(request("rest quality:hills easy easy easy easy easy", **HEALTHY)) == (
+        "hills-already-covered",
+    )
+    assert messages(request("easy " * 7, **HEALTHY)) == ("no-rest-day",)
