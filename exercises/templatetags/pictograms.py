@@ -1,5 +1,7 @@
 """Our drawings in a page: inlined, so that they take the colours of the theme."""
 
+import re
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -34,8 +36,7 @@ def moving_figure(slug: str) -> SafeString:
 @register.simple_tag
 def muscle_map(primary: str, secondary: str) -> SafeString:
     """Front and back of a body; `primary` and `secondary` are muscle slugs with spaces between."""
-    drawing = render_to_string("figures/muscle-map.svg")
     opening = format_html('<svg data-primary="{}" data-secondary="{}"', primary, secondary)
     title = format_html("<title>{}</title>", _("Muscle map, front and back"))
-    drawing = drawing.replace("<svg", opening, 1)
-    return mark_safe(drawing.replace("<title>Muscle map, front and back</title>", title, 1))  # noqa: S308
+    drawing = str(render_to_string("figures/muscle-map.svg")).replace("<svg", opening, 1)
+    return mark_safe(re.sub("<title>.*?</title>", title, drawing, count=1))  # noqa: S308
