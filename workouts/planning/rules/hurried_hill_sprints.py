@@ -17,9 +17,9 @@ def needed_rest_seconds(sprint_seconds: int) -> int:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if item.exercise.kind is not Kind.RUNNING_POWER or item.seconds is None:
+    if item.exercise.kind is not Kind.RUNNING_POWER:
         return
-    needed = needed_rest_seconds(item.seconds)
+    needed = needed_rest_seconds(item.seconds or 0)  # unknown length: the minimum
     if item.rest_seconds < needed:
         yield must(
             CODE,

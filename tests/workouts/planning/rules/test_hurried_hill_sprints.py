@@ -20,4 +20,10 @@ def test_ninety_seconds_or_ten_times_the_sprint() -> None:
 
 def test_other_exercises_rest_as_they_like() -> None:
     assert said(hurried_hill_sprints, request(), session("Mon", None, item("lunge"))) == []
-    assert resting(10, seconds=None) == []
+
+
+def test_sprints_of_unknown_length_still_want_ninety_seconds() -> None:
+    assert resting(90, seconds=None) == []
+    assert resting(89, seconds=None) == [
+        ("must", 10, "89 seconds between hill sprints are too short.")
+    ]
