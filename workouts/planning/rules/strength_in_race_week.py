@@ -17,14 +17,21 @@ REMEDY = gettext_noop("Move it earlier, or leave it out.")
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
+    race_days = _race_days(request)
     for session in week.sessions:
-        if request.week[session.day].kind is RunKind.RACE:
+        if session.day in race_days:
             message = gettext_noop("{day} is race day.")
             yield must(CODE, message, REMEDY, session.day, day=session.day)
         if request.phase is Phase.RACE_WEEK:
             yield from _check_race_week(session, request)
         for race in request.races:
             yield from _check_distance(session, race)
+
+
+def _race_days(request: Request) -> set[int]:
+    """Whatever the week calls the day, an A or B race makes it race day."""
+    named = {race.day_offset for race in request.races if race.priority is not Priority.C}
+    return named.union(request.days_of(RunKind.RACE))
 
 
 def _check_race_week(session: Session, request: Request) -> Iterator[Finding]:

@@ -39,3 +39,18 @@ def test_race_week_holds_nothing_more_than_light() -> None:
     assert said(strength_in_race_week, runner, session("Mon", "M")) == [
         ("must", 10, "Monday is more than light, and this is race week.")
     ]
+
+
+def test_race_day_is_race_day_even_when_the_week_calls_it_a_long_run() -> None:
+    race = Race(day_offset=6, distance=Distance.HALF, priority=Priority.A)
+    runner = request("easy easy easy easy easy easy long", race=race)
+    for session_ in (session("Sun", "L"), session("Sun", sprints=2)):
+        assert said(strength_in_race_week, runner, session_) == [
+            ("must", 10, "Sunday is race day.")
+        ]
+
+
+def test_a_c_race_is_a_key_run_like_any_other() -> None:
+    race = Race(day_offset=5, distance=Distance.FIVE_K, priority=Priority.C)
+    runner = request("easy easy easy easy easy quality:race5k easy", race=race)
+    assert said(strength_in_race_week, runner, session("Sat", "L")) == []
