@@ -1,12 +1,13 @@
 """R43: how long strength waits after a race."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Distance, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Session, Stress, Week
+from workouts.planning.week import Day, Session, Stress, Week
 
 CODE = "R43"
 #: Days after the race without heavy or power work, and without any strength work.
@@ -32,23 +33,41 @@ def needed_days(session: Session, request: Request, distance: Distance) -> int:
     return NO_HEAVY_DAYS[distance] if is_hard or is_heavy else NO_STRENGTH_DAYS[distance]
 
 
+def past_races(request: Request) -> dict[int, Distance]:
+    """Distances by days from this Monday: the last race, and those of this week and the one before.
+
+    Races do not repeat with the week, so an unknown week before holds none.
+    """
+    found = {race.day_offset: race.distance for race in request.races}
+    if request.previous_week is not None:
+        before = replace(request, week=request.previous_week, next_week=None, race=None)
+        found |= {race.day_offset - len(Day): race.distance for race in before.races}
+    if request.last_race is not None:
+        found[request.last_race.day_offset] = request.last_race.distance
+    return found
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    race = request.last_race
-    if race is None:
-        return
-    for session in week.sessions:
-        days = session.day - race.day_offset
-        needed = needed_days(session, request, race.distance)
-        if 0 <= days < needed:
-            yield must(
-                CODE,
-                gettext_noop("{day} is {days} days after the race; this session wants {needed}."),
-                gettext_noop("Wait, or keep it light once you may lift again."),
-                session.day,
-                day=session.day,
-                days=days,
-                needed=needed,
-            )
+    for offset, distance in past_races(request).items():
+        for session in week.sessions:
+            yield from _check_session(session, offset, distance, request)
+
+
+def _check_session(
+    session: Session, offset: int, distance: Distance, request: Request
+) -> Iterator[Finding]:
+    days = session.day - offset
+    needed = needed_days(session, request, distance)
+    if 0 <= days < needed:
+        yield must(
+            CODE,
+            gettext_noop("{day} is {days} days after the race; this session wants {needed}."),
+            gettext_noop("Wait, or keep it light once you may lift again."),
+            session.day,
+            day=session.day,
+            days=days,
+            needed=needed,
+        )
 
 
 RULE = Rule(
