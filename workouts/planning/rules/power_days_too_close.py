@@ -7,7 +7,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.load import session_contacts
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Day, RunKind, Week
+from workouts.planning.week import Day, Run, RunKind, Session, Week
 
 CODE = "R32"
 MIN_DAYS = 2  # days, 48 h
@@ -31,11 +31,23 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session_contacts(session) and twins:
             message = gettext_noop("{day} holds jumps and sprints.")
             yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day, day=session.day)
-    hills = sum(run.kind is RunKind.QUALITY and run.detail == "hills" for run in request.week)
+        if session_contacts(session) and _is_beside_hills(session, request):
+            message = gettext_noop("{day} has jumps, the day before or after the hill session.")
+            yield must(CODE, message, REMEDY, session.day, day=session.day)
+    hills = sum(_is_hills(run) for run in request.week)
     if power and len(power) + hills > MOST_A_WEEK:
         message = gettext_noop("{count} sessions of jumps and sprints are many for one week.")
         days = [session.day for session in power]
         yield should(CODE, TOO_MANY_COST, message, REMEDY, *days, count=len(power) + hills)
+
+
+def _is_beside_hills(session: Session, request: Request) -> bool:
+    """Hill repeats are a power stimulus too. Sprints beside them are judged by R30."""
+    return any(_is_hills(request.run_on(session.day + step)) for step in (-1, 1))
+
+
+def _is_hills(run: Run) -> bool:
+    return run.kind is RunKind.QUALITY and run.detail == "hills"
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """R32: two days between jumps and sprints."""
 
-from tests.workouts.planning.weeks import request, said, session
+from tests.workouts.planning.weeks import a_week, request, said, session
 from workouts.planning.rules import power_days_too_close
 
 
@@ -32,3 +32,26 @@ def test_a_hill_session_of_the_runner_counts_too() -> None:
         ("should", 5, "4 sessions of jumps and sprints are many for one week.")
     ]
     assert said(power_days_too_close, request(), *pair) == []
+
+
+def test_jumps_keep_a_day_from_the_hill_session_of_the_runner() -> None:
+    runner = request("easy easy quality:hills easy easy easy easy")
+    for day, name in (("Tue", "Tuesday"), ("Thu", "Thursday")):
+        assert said(power_days_too_close, runner, session(day, "L", contacts=9)) == [
+            ("must", 10, f"{name} has jumps, the day before or after the hill session.")
+        ]
+    for day in ("Mon", "Fri"):
+        assert said(power_days_too_close, runner, session(day, "L", contacts=9)) == []
+
+
+def test_sprints_beside_a_hill_session_are_left_to_r30() -> None:
+    runner = request("easy easy quality:hills easy easy easy easy")
+    assert said(power_days_too_close, runner, session("Tue", sprints=2)) == []
+
+
+def test_a_hill_session_on_next_monday_is_seen() -> None:
+    hills_monday = "quality:hills easy easy easy easy easy easy"
+    sunday = session("Sun", "L", contacts=9)
+    assert said(power_days_too_close, request(hills_monday), sunday) != []
+    quiet = request(hills_monday, next_week=a_week("easy " * 7))
+    assert said(power_days_too_close, quiet, sunday) == []
