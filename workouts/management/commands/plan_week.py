@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 
-from workouts import storage, wording
+from workouts import files, storage, wording
 from workouts.planning import build_week, review_week
 from workouts.planning.answer import answer_document
 from workouts.planning.exercise import Exercise
@@ -42,7 +42,7 @@ def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
         exercises, equipment = (), frozenset()
     if equipment:
         return exercises, equipment
-    return storage.exercises_in_files(), storage.equipment_in_files()
+    return files.exercises_in_files(), files.equipment_in_files()
 
 
 def read_documents(text: str) -> Iterator[object]:
