@@ -1,0 +1,92 @@
+"""Our drawings: drawn by the rig, small, in one piece."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from django.template import Context, Template
+
+from exercises.catalogue import read_catalogue
+from exercises.pictograms import FIGURES, SIZES, SUBSTITUTE_FIGURES
+from exercises.pictograms.body import SHANK, THIGH
+from exercises.pictograms.files import TEMPLATES, drawings
+from exercises.pictograms.movement import Movement, all_movements, pose_at
+from exercises.pictograms.stance import solve
+
+MOVEMENTS = {movement.figure: movement for movement in all_movements()}
+SIX_KILOBYTES = 6 * 1024
+
+each_movement = pytest.mark.parametrize("movement", MOVEMENTS.values(), ids=MOVEMENTS)
+
+
+def render(text: str, **context: str) -> str:
+    return Template("{% load pictograms %}" + text).render(Context(context))
+
+
+@pytest.mark.parametrize("name", drawings())
+def test_the_committed_file_is_what_the_rig_draws(name: str) -> None:
+    """Otherwise: python -m exercises.pictograms"""
+    assert (TEMPLATES / name).read_text(encoding="utf-8") == drawings()[name]
+
+
+def test_there_is_no_figure_that_the_rig_does_not_draw() -> None:
+    drawn = {path.name for path in (TEMPLATES / "figures").glob("*.svg")}
+    assert drawn == {name.split("/")[1] for name in drawings() if name.startswith("figures/")}
+
+
+def test_every_exercise_has_a_figure() -> None:
+    assert {exercise.slug for exercise in read_catalogue().exercises} <= set(FIGURES)
+    assert {*FIGURES.values(), *SUBSTITUTE_FIGURES.values()} == set(MOVEMENTS)
+
+
+@each_movement
+def test_a_moving_figure_stays_small(movement: Movement) -> None:
+    assert len(drawings()[f"figures/{movement.figure}.svg"]) < SIX_KILOBYTES
+
+
+@each_movement
+def test_the_size_is_that_of_the_square_drawing(movement: Movement) -> None:
+    *_, width, height = movement.viewbox.split()
+    assert width == height == str(SIZES[movement.figure])
+
+
+def test_titles_can_be_told_apart_on_one_page() -> None:
+    assert len({movement.prefix for movement in MOVEMENTS.values()}) == len(MOVEMENTS)
+
+
+@each_movement
+def test_legs_and_arms_never_jump_between_two_moments(movement: Movement) -> None:
+    stances = [
+        solve(pose_at(movement, step / (movement.samples * 4)))
+        for step in range(movement.samples * 4 + 1)
+    ]
+    for before, after in pairwise(stances):
+        assert math.dist(before.pelvis, after.pelvis) < THIGH / 2
+        assert abs(before.near_leg.bend[0] - after.near_leg.bend[0]) < 45
+
+
+@pytest.mark.parametrize("figure", ["deadlift", "romanian-deadlift", "single-leg-rdl"])
+def test_a_planted_foot_does_not_slide(figure: str) -> None:
+    ankles = set()
+    for step in range(40):
+        stance = solve(pose_at(MOVEMENTS[figure], step / 40))
+        thigh, shank = (math.radians(angle) for angle in stance.near_leg.bend)
+        x = stance.pelvis[0] + THIGH * math.sin(thigh) + SHANK * math.sin(shank)
+        y = stance.pelvis[1] + THIGH * math.cos(thigh) + SHANK * math.cos(shank)
+        ankles.add((round(x, 1), round(y, 1)))
+    assert len(ankles) == 1
+
+
+def test_an_exercise_without_a_figure_shows_nothing() -> None:
+    assert render('{% pictogram "swimming" %}{% moving_figure "swimming" %}') == ""
+
+
+def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> None:
+    assert "#pg-sliding-curl" in render('{% pictogram "hamstring-curl" substitute=True %}')
+    assert "#pg-step-up" in render('{% pictogram "step-up" substitute=True %}')
+
+
+def test_the_muscle_map_lights_what_it_is_told_and_nothing_else() -> None:
+    drawn = render("{% muscle_map primary 'core' %}", primary='glutes"><script>')
+    assert 'data-secondary="core"' in drawn
+    assert "<script>" not in drawn
