@@ -1,7 +1,7 @@
 """The week as a page shows it: days, runs, sessions, reasons and numbers in the reader's words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
@@ -102,6 +102,7 @@ class Board:
     days: tuple[ShownDay, ...]
     messages: tuple[wording.Message, ...]
     findings: tuple[ShownFinding, ...]
+    kept: tuple[Why, ...]
     relaxed: tuple[str, ...]
     muscles: tuple[ShownMuscle, ...]
     ham_sets: str
@@ -156,6 +157,7 @@ def _board(
         days=tuple(_day(day, week, request, sessions) for day in Day),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
         findings=tuple(_finding(finding) for finding in findings),
+        kept=tuple(_kept(week)),
         relaxed=tuple(wording.say(reason.sentence, reason.facts) for reason in week.relaxed),
         muscles=_muscles(week),
         ham_sets=wording.number_words(round(ham_sets(week), 1)),
@@ -163,6 +165,17 @@ def _board(
         summary=_summary(week),
         is_withheld=week.withheld,
     )
+
+
+def _kept(week: Week) -> Iterator[Why]:
+    """What speaks for this week: how far the key runs and the other sessions are."""
+    for tag, session in zip(_tags(week), week.sessions, strict=True):
+        is_first = session is week.sessions[0]
+        for reason in session.reasons:
+            is_distance = "days" in reason.facts and (reason.rule != "R02" or is_first)
+            if is_distance:
+                said = why(reason)
+                yield replace(said, text=f"{tag}: {said.text}")
 
 
 def _tags(week: Week) -> list[str]:
