@@ -1,0 +1,103 @@
+"""In which version a runner can do an exercise, the most fitting first."""
+
+import pytest
+
+from exercises.vocabulary import Level
+from tests.workouts.planning.catalogue import equipment, exercise, exercises
+from tests.workouts.planning.weeks import request
+from workouts.planning.request import Request
+from workouts.planning.rules.missing_equipment import is_at_hand
+from workouts.planning.versions import CHOSEN, is_learner, versions
+
+
+def runner(*kit: str, level: str = "intermediate", **facts: object) -> Request:
+    return request(level=level, equipment=frozenset(kit), **facts)
+
+
+def written(key: str, who: Request) -> list[str]:
+    """`kit` or `kit:modification`, the most fitting first."""
+    return [
+        ":".join(filter(None, (v.equipment, v.modification.id if v.modification else "")))
+        for v in versions(exercise(key), who)
+    ]
+
+
+def test_without_kit_only_the_substitute_is_left() -> None:
+    assert written("deadlift", runner()) == ["substitute"]
+    assert written("romanian_deadlift", runner()) == ["substitute"]
+
+
+def test_a_lunge_needs_nothing_and_goes_on_from_there() -> None:
+    established = written("lunge", runner())
+    assert established == ["none", "none:lu_reverse", "none:lu_static", "substitute"]
+
+
+def test_an_established_runner_takes_the_loaded_version_first() -> None:
+    assert written("lunge", runner("dumbbells"))[0] == "dumbbells"
+    assert written("step_up", runner("box", "dumbbells"))[0] == "box:su_add_weight"
+
+
+def test_weight_is_not_added_where_the_runner_has_none() -> None:
+    assert "box:su_add_weight" not in written("step_up", runner("box"))
+
+
+def test_dumbbells_alone_make_no_step() -> None:
+    assert written("step_up", runner("dumbbells")) == ["substitute", "substitute:su_height_down"]
+
+
+def test_a_beginner_past_the_first_weeks_starts_gently() -> None:
+    beginner = runner("dumbbells", level="beginner")
+    assert written("lunge", beginner)[0] == "dumbbells:lu_reverse"
+    assert written("deadlift", beginner)[0] == "dumbbells:dl_blocks"
+
+
+def test_in_the_first_weeks_the_simplest_version_comes_first() -> None:
+    assert written("lunge", runner(level="beginner", program_week=1))[0] == "none:lu_static"
+    assert written("lunge", runner(program_week=2))[0] == "none:lu_static"
+
+
+def test_a_learner_pulls_a_kettlebell_before_a_barbell() -> None:
+    kit = ("barbell", "kettlebell")
+    assert written("deadlift", runner(*kit))[0] == "barbell"
+    assert written("deadlift", runner(*kit, novel_eccentric=True))[0] == "kettlebell:dl_blocks"
+
+
+@pytest.mark.parametrize(
+    ("key", "kit", "named"),
+    [
+        ("deadlift", "kettlebell", "dl_kettlebell"),
+        ("deadlift", "trap_bar", "dl_trap_bar"),
+        ("hamstring_curl", "resistance_band", "hc_band"),
+        ("hamstring_curl", "seated_leg_curl_machine", "hc_seated"),
+    ],
+)
+def test_kit_with_a_version_of_its_own_is_called_by_its_name(
+    key: str, kit: str, named: str
+) -> None:
+    found = written(key, runner(kit))
+    assert found[0] == f"{kit}:{named}"
+    assert found.index(f"{kit}:{named}") < found.index(kit)
+
+
+def test_a_learner_is_a_beginner_or_anyone_in_the_first_weeks() -> None:
+    assert is_learner(runner(level="beginner"))
+    assert is_learner(runner(level="advanced", program_week=2))
+    assert not is_learner(runner(level="intermediate", program_week=3))
+
+
+@pytest.mark.parametrize("level", Level)
+def test_every_version_is_within_the_runners_kit_and_the_substitute_comes_last(
+    level: Level,
+) -> None:
+    for who in (runner(*equipment(), level=level), runner("dumbbells", level=level)):
+        for known in exercises():
+            found = versions(known, who)
+            assert all(is_at_hand(version.equipment, known, who) for version in found)
+            last = [version.equipment == "substitute" for version in found]
+            assert last == sorted(last)
+            assert len(set(found)) == len(found)
+
+
+def test_every_modification_it_may_choose_exists() -> None:
+    known = {m.id for each in exercises() for m in each.modifications}
+    assert set(CHOSEN) <= known
