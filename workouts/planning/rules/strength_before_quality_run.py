@@ -49,6 +49,7 @@ def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
     cost = SOON_AFTER_COST_BEGINNER_HEAVY if beginner_heavy else SOON_AFTER_COST[stress]
     if session.slot is Slot.AFTER_6H:
         message = gettext_noop("{day} holds the {run} and a heavy session, much for a beginner.")
+        remedy = gettext_noop("Make it lighter, or lift on another day.")
         cost = LATER_COST_BEGINNER_HEAVY if beginner_heavy else 0
     if cost:
         yield should(CODE, cost, message, remedy, session.day, **facts)

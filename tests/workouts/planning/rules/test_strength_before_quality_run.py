@@ -1,6 +1,6 @@
 """R04: on a day with a quality run, run first and lift at least six hours later."""
 
-from tests.workouts.planning.weeks import request, said, session
+from tests.workouts.planning.weeks import findings, request, said, session
 from workouts.planning.rules import strength_before_quality_run
 from workouts.planning.week import Slot
 
@@ -30,6 +30,13 @@ def test_a_beginner_pays_more_for_a_heavy_session_on_a_hard_day() -> None:
     assert said(strength_before_quality_run, runner, session("Mon", "H", slot=Slot.AFTER_6H)) == [
         ("should", 3, "Monday holds the tempo run and a heavy session, much for a beginner.")
     ]
+
+
+def test_who_waited_six_hours_is_not_told_to_wait_six_hours() -> None:
+    runner = request(TEMPO_MONDAY, level="beginner")
+    later = session("Mon", "H", slot=Slot.AFTER_6H)
+    (finding,) = findings(strength_before_quality_run, runner, later)
+    assert finding.remedy == "Make it lighter, or lift on another day."
 
 
 def test_before_the_run_only_light_work_may_stand() -> None:
