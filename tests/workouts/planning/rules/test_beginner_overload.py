@@ -29,3 +29,13 @@ def test_slow_and_nordic_lowers_are_for_later() -> None:
         ("must", 10, "Hamstring curl: slow and Nordic lowers are for later.")
     ]
     assert said(beginner_overload, request(), nordic) == []
+
+
+def test_an_easier_version_is_what_a_beginner_wants() -> None:
+    band = session("Mon", None, item("hamstring_curl", equipment="resistance_band", mod="hc_band"))
+    assert said(beginner_overload, request(level="beginner"), band) == []
+
+
+def test_the_builder_may_give_others_one_exercise_more() -> None:
+    assert beginner_overload.most_exercises(request(level="beginner")) == 4
+    assert beginner_overload.most_exercises(request()) == 5

@@ -36,3 +36,8 @@ def test_a_sprint_lasts_twelve_seconds_at_the_most() -> None:
     assert said(hill_sprints_too_many, request(), slow) == [
         ("must", 10, "A hill sprint of 13 seconds is too long.")
     ]
+
+
+def test_strength_sets_are_no_sprints() -> None:
+    many = session("Mon", None, item("lunge", sets=4, reps=20))
+    assert said(hill_sprints_too_many, request(), many) == []

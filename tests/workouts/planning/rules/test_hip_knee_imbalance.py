@@ -1,6 +1,7 @@
 """R13: hamstrings are trained at the hip and at the knee."""
 
-from tests.workouts.planning.weeks import item, request, said, session
+from tests.workouts.planning.weeks import item, request, said, session, week
+from workouts.planning.load import week_totals
 from workouts.planning.rules import hip_knee_imbalance
 
 
@@ -35,3 +36,10 @@ def test_the_share_of_curls_has_edges() -> None:
     assert said(hip_knee_imbalance, request(), more) == [
         ("should", 3, "Curls make 57 % of the hamstring sets.")
     ]
+
+
+def test_the_builder_pays_what_the_week_will_cost() -> None:
+    curls = session("Mon", None, item("hamstring_curl", sets=4))
+    cost = sum(cost for _, cost, _ in said(hip_knee_imbalance, request(), curls))
+    totals = week_totals(week(curls))
+    assert hip_knee_imbalance.content_cost(totals, request()) == cost == 10

@@ -61,3 +61,8 @@ def test_while_walking_hurts_there_is_no_training() -> None:
 
 def test_without_a_strain_everything_is_open() -> None:
     assert said(loading_a_strain, request(), session("Mon", "H")) == []
+
+
+def test_without_a_strain_every_dose_is_open() -> None:
+    full = session("Mon", "H", item("romanian_deadlift", equipment="barbell", rpe=8.0, sets=3))
+    assert said(loading_a_strain, request(), full, session("Wed", sprints=6)) == []

@@ -54,3 +54,8 @@ def test_nothing_heavy_or_fast() -> None:
         assert said(pregnancy_overload, request(**YES), hard) == [
             ("must", 10, "Monday is heavier than suits pregnancy.")
         ]
+
+
+def test_for_everyone_else_it_is_silent() -> None:
+    full = session("Mon", "H", item("deadlift", equipment="barbell", rpe=8.0, reps=4, sets=3))
+    assert said(pregnancy_overload, request(), full, session("Wed", sprints=6)) == []

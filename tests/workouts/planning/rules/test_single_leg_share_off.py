@@ -1,6 +1,7 @@
 """R14: part of the gym work is done on one leg."""
 
-from tests.workouts.planning.weeks import item, request, said, session
+from tests.workouts.planning.weeks import item, request, said, session, week
+from workouts.planning.load import week_totals
 from workouts.planning.rules import single_leg_share_off
 
 
@@ -29,3 +30,10 @@ def test_a_single_leg_version_counts_and_an_empty_week_does_not() -> None:
     mixed = session("Mon", None, hinge, item("hamstring_curl"))
     assert said(single_leg_share_off, request(), mixed) == []
     assert said(single_leg_share_off, request()) == []
+
+
+def test_the_builder_pays_what_the_week_will_cost() -> None:
+    both = session("Mon", None, item("deadlift", sets=3))
+    cost = sum(cost for _, cost, _ in said(single_leg_share_off, request(), both))
+    totals = week_totals(week(both))
+    assert single_leg_share_off.content_cost(totals, request()) == cost == 7

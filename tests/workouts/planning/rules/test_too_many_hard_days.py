@@ -48,3 +48,11 @@ def test_many_hill_sprints_make_a_day_hard() -> None:
     assert said(too_many_hard_days, runner, session("Wed", sprints=7)) == [
         ("should", 6, "3 hard days follow each other.")
     ]
+
+
+def test_a_long_row_of_the_runners_own_is_charged_only_when_strength_makes_it_longer() -> None:
+    runner = request("quality quality quality quality easy easy easy", level="advanced")
+    assert said(too_many_hard_days, runner, session("Sat", "H")) == []
+    assert said(too_many_hard_days, runner, session("Fri", "H")) == [
+        ("must", 10, "5 hard days follow each other.")
+    ]

@@ -24,3 +24,7 @@ def test_plyometric_lunges_come_after_four_weeks_of_two_footed_jumps() -> None:
     assert said(unearned_jumps, request(foundation_weeks=7), split) == [("must", 10, sentence)]
     beginner = request(level="beginner", foundation_weeks=99)
     assert said(unearned_jumps, beginner, split) == [("must", 10, sentence)]
+
+
+def test_lunges_without_a_jump_need_no_foundation() -> None:
+    assert said(unearned_jumps, request(), session("Mon", None, item("lunge"))) == []

@@ -68,3 +68,7 @@ def test_a_taper_off_the_mark_costs_six_however_far() -> None:
 
 def test_a_week_known_only_by_its_placement_is_not_counted() -> None:
     assert said(weekly_sets_out_of_range, request(), session("Mon", "H")) == []
+
+
+def test_a_builder_aims_at_the_middle_of_the_range() -> None:
+    assert weekly_sets_out_of_range.set_range(request()).middle == 8
