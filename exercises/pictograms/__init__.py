@@ -20,7 +20,12 @@ FIGURES: Mapping[str, str] = MappingProxyType(
 )
 #: What is done without equipment, where it looks different.
 SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
-    {"hamstring-curl": "sliding-curl", "romanian-deadlift": "single-leg-rdl"}
+    {
+        "deadlift": "single-leg-rdl",
+        "hamstring-curl": "sliding-curl",
+        "romanian-deadlift": "single-leg-rdl",
+        "box-jump": "jump-squat",
+    }
 )
 #: Width and height of each figure's square drawing.
 SIZES: Mapping[str, int] = MappingProxyType(

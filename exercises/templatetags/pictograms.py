@@ -15,12 +15,13 @@ register = template.Library()
 
 @register.simple_tag
 def pictogram(slug: str, *, substitute: bool = False) -> SafeString:
-    """The still figure; nothing for an exercise that has none."""
+    """The still figure, without kit for a substitute; nothing for an exercise that has none."""
     figure = (SUBSTITUTE_FIGURES.get(slug) if substitute else None) or FIGURES.get(slug)
     if figure is None:
         return mark_safe("")
     return format_html(
-        '<svg class="pg" viewBox="0 0 {0} {0}" aria-hidden="true"><use href="#pg-{1}"/></svg>',
+        '<svg class="{0}" viewBox="0 0 {1} {1}" aria-hidden="true"><use href="#pg-{2}"/></svg>',
+        "pg bare" if substitute else "pg",
         SIZES[figure],
         figure,
     )

@@ -86,6 +86,11 @@ def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> No
     assert "#pg-step-up" in render('{% pictogram "step-up" substitute=True %}')
 
 
+def test_a_substitute_is_drawn_without_equipment() -> None:
+    assert 'class="pg bare"' in render('{% pictogram "step-up" substitute=True %}')
+    assert 'class="pg"' in render('{% pictogram "step-up" %}')
+
+
 def test_the_muscle_map_lights_what_it_is_told_and_nothing_else() -> None:
     drawn = render("{% muscle_map primary 'core' %}", primary='glutes"><script>')
     assert 'data-secondary="core"' in drawn
