@@ -171,15 +171,18 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
     return totals
 
 
-def hard_days(week: Week, request: Request) -> tuple[bool, ...]:
-    """Seven answers, Monday first: a key run, a heavy session or many hill sprints (D10)."""
+def hard_days(week: Week, request: Request, days: Iterable[int] = tuple(Day)) -> tuple[bool, ...]:
+    """For each day from Monday: a key run, a heavy session or many hill sprints (D10).
+
+    Days below 0 and above 6 lie in the weeks beside this one; strength is taken to repeat.
+    """
     heavy = {
         session.day
         for session in week.sessions
         if session.sprints > HARD_DAY_SPRINTS
         or (session.is_gym and session_stress(session, request) is Stress.HEAVY)
     }
-    return tuple(request.run_on(day).is_key or day in heavy for day in Day)
+    return tuple(request.run_on(day).is_key or day % len(Day) in heavy for day in days)
 
 
 @dataclass(frozen=True, slots=True)

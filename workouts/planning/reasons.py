@@ -187,7 +187,7 @@ def _version_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
 def _dose_reason(item: Prescription, request: Request) -> Reason:
     if item.exercise.kind is Kind.RUNNING_POWER:
         facts = {"count": item.reps, "done": request.hill_sessions_done}
-        sentence = gettext_noop("{count} sprints after {done} hill sessions: small steps.")
+        sentence = gettext_noop("Sprints: {count}; hill sessions so far: {done}. Small steps.")
         return Reason(rule="R29", sentence=sentence, facts=facts)
     if item.exercise.kind is Kind.POWER:
         facts = {"contacts": contacts_of(item)}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_stress
+from workouts.planning.load import HIGH_ECCENTRIC, eccentric_factor, session_stress
 from workouts.planning.request import Distance, Priority, Race, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Session, Stress, Week
+from workouts.planning.week import Prescription, Session, Stress, Week
 
 CODE = "R41"
 #: Days between the session and the race (bell-2023, travis-2020; numbers for runners by default).
@@ -19,6 +19,7 @@ LAST_HEAVY_DAYS_A = {
 }
 LAST_HEAVY_DAYS_B = 4
 LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
+NOTHING_NEW_DAYS = 14
 LAST_HEAVY_DAYS_C = 2  # a C race is a key run
 
 
@@ -45,12 +46,28 @@ def _check_session(session: Session, race: Race, request: Request) -> Iterator[F
     if 0 < days < needed:
         yield must(
             CODE,
-            gettext_noop("{day} is {days} days before the race; this session wants {needed}."),
+            gettext_noop("{day} is too close to the race for this: {days} of {needed} days."),
             gettext_noop("Make it light, or move it earlier."),
             session.day,
             day=session.day,
             days=days,
             needed=needed,
+        )
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    """Nothing new in the last two weeks before the race that matters (R24)."""
+    is_near = any(
+        race.priority is Priority.A and race.day_offset <= NOTHING_NEW_DAYS
+        for race in request.races
+    )
+    is_new = request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC
+    if is_near and is_new:
+        yield must(
+            CODE,
+            gettext_noop("{exercise} is new slow lowering, too close to the race."),
+            gettext_noop("Keep to what you know until after it."),
+            exercise=item.exercise.name,
         )
 
 
@@ -62,4 +79,5 @@ RULE = Rule(
     sources=("bell-2023", "travis-2020"),
     scope=Scope.DAY,
     check=check,
+    check_item=check_item,
 )

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.load import (
+    HIGH_ECCENTRIC,
+    eccentric_factor,
+    session_contacts,
+    session_stress,
+)
 from workouts.planning.request import RED_PAIN, Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import Prescription, Stress, Week
@@ -26,12 +31,18 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
                 message = gettext_noop("{day} is heavy, with pain of {pain} out of 10.")
                 yield must(CODE, message, remedy, session.day, **facts)
             if session.sprints or session_contacts(session):
-                message = gettext_noop("{day} has jumps or sprints, with pain of {pain} of 10.")
+                message = gettext_noop("{day} has jumps or sprints, with pain of {pain} out of 10.")
                 yield must(CODE, message, remedy, session.day, **facts)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if request.has_amber_pain and item.rpe > AMBER_RPE:
+    if not request.has_amber_pain:
+        return
+    if request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC:
+        message = gettext_noop("{exercise} is new slow lowering, which a sore leg should not meet.")
+        remedy = gettext_noop("Choose a version without slow lowering.")
+        yield must(CODE, message, remedy, exercise=item.exercise.name)
+    if item.rpe > AMBER_RPE:
         yield should(
             CODE,
             AMBER_COST,

@@ -61,7 +61,7 @@ def _check_session(
     if 0 <= days < needed:
         yield must(
             CODE,
-            gettext_noop("{day} is {days} days after the race; this session wants {needed}."),
+            gettext_noop("{day} is too soon after the race for this: {days} of {needed} days."),
             gettext_noop("Wait, or keep it light once you may lift again."),
             session.day,
             day=session.day,

@@ -49,7 +49,7 @@ def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
         LAST_SPRINT_DAYS[race.priority] if session.sprints else 0,
     )
     if 0 < days < needed:
-        message = gettext_noop("{day} is {days} days before the race, closer than {needed}.")
+        message = gettext_noop("{day} is too close to the race: {days} of {needed} days.")
         facts = {"day": session.day, "days": days, "needed": needed}
         yield must(CODE, message, REMEDY, session.day, **facts)
 

@@ -16,29 +16,33 @@ FORBIDDEN_ROW_DAYS = 4
 REMEDY = gettext_noop("Move a session to a day that is hard already, or make it lighter.")
 
 
-def longest_row(hard: tuple[bool, ...]) -> int:
-    """Longest run of hard days, round the corner from Sunday to Monday."""
+THREE_WEEKS = range(-len(Day), 2 * len(Day))
+
+
+def longest_row(week: Week, request: Request) -> int:
+    """Most hard days in a row, round the corner on both sides of the week."""
     longest = current = 0
-    for is_hard in hard + hard:
+    for is_hard in hard_days(week, request, THREE_WEEKS):
         current = current + 1 if is_hard else 0
         longest = max(longest, current)
-    return min(longest, len(hard))
+    return min(longest, len(Day))
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     hard, without = hard_days(week, request), hard_days(Week(), request)
     if hard == without:
         return  # the runs alone are the runner's own
-    count, most, row = sum(hard), MOST_HARD_DAYS[request.level], longest_row(hard)
+    count, most = sum(hard), MOST_HARD_DAYS[request.level]
+    row, own_row = longest_row(week, request), longest_row(Week(), request)
     added = tuple(day for day in Day if hard[day] and not without[day])
     if count > most:
         message = gettext_noop("{count} hard days are more than {most}.")
         cost = EXTRA_DAY_COST * (count - max(most, sum(without)))
         yield should(CODE, cost, message, REMEDY, *added, count=count, most=most)
     message = gettext_noop("{row} hard days follow each other.")
-    if row >= FORBIDDEN_ROW_DAYS and row > longest_row(without):
+    if row >= FORBIDDEN_ROW_DAYS and row > own_row:
         yield must(CODE, message, REMEDY, *added, row=row)
-    elif row == ROW_DAYS and row > longest_row(without):
+    elif row == ROW_DAYS and row > own_row:
         yield should(CODE, ROW_COST, message, REMEDY, *added, row=row)
 
 

@@ -53,7 +53,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if count > most:
         yield must(
             CODE,
-            gettext_noop("{count} strength sessions are more than {most} in this phase."),
+            gettext_noop("Strength sessions: {count}, where at most {most} fit this phase."),
             gettext_noop("Keep {most}."),
             *(session.day for session in week.gym),
             count=count,
@@ -63,7 +63,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(
             CODE,
             BELOW_MINIMUM_COST,
-            gettext_noop("{count} strength sessions are fewer than {fewest} in this phase."),
+            gettext_noop("Strength sessions: {count}, where {fewest} or more fit this phase."),
             gettext_noop("Add a session on a free day."),
             count=count,
             fewest=fewest,

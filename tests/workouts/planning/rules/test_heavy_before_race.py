@@ -1,6 +1,6 @@
 """R41: how long before a race the last heavy and the last moderate session lie."""
 
-from tests.workouts.planning.weeks import request, said, session
+from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.request import Distance, Priority, Race
 from workouts.planning.rules import heavy_before_race
 
@@ -13,7 +13,7 @@ def racing(offset: int, distance: str = "marathon", priority: str = "A") -> obje
 def test_a_marathon_wants_ten_days_after_the_last_heavy_session() -> None:
     assert said(heavy_before_race, racing(10), session("Mon", "H")) == []
     assert said(heavy_before_race, racing(10), session("Tue", "H")) == [
-        ("must", 10, "Tuesday is 9 days before the race; this session wants 10.")
+        ("must", 10, "Tuesday is too close to the race for this: 9 of 10 days.")
     ]
 
 
@@ -33,7 +33,7 @@ def test_smaller_races_ask_for_less() -> None:
 def test_moderate_work_stops_five_days_before_and_light_is_free() -> None:
     assert said(heavy_before_race, racing(5), session("Mon", "M")) == []
     assert said(heavy_before_race, racing(4), session("Mon", "M")) == [
-        ("must", 10, "Monday is 4 days before the race; this session wants 5.")
+        ("must", 10, "Monday is too close to the race for this: 4 of 5 days.")
     ]
     assert said(heavy_before_race, racing(1), session("Mon", "L")) == []
 
@@ -41,5 +41,16 @@ def test_moderate_work_stops_five_days_before_and_light_is_free() -> None:
 def test_a_race_day_nobody_named_counts_as_an_important_one() -> None:
     runner = request("easy easy easy race:10k easy easy easy")
     assert said(heavy_before_race, runner, session("Mon", "H")) == [
-        ("must", 10, "Monday is 3 days before the race; this session wants 4.")
+        ("must", 10, "Monday is too close to the race for this: 3 of 4 days.")
     ]
+
+
+def test_nothing_new_in_the_two_weeks_before_the_race_that_matters() -> None:
+    curl = session("Mon", None, item("hamstring_curl"))
+    near = {"day_offset": 14, "distance": Distance.MARATHON}
+    assert said(heavy_before_race, request(novel_eccentric=True, race=Race(**near)), curl) == [
+        ("must", 10, "Hamstring curl is new slow lowering, too close to the race.")
+    ]
+    minor = Race(**near, priority=Priority.B)
+    assert said(heavy_before_race, request(novel_eccentric=True, race=minor), curl) == []
+    assert said(heavy_before_race, request(race=Race(**near)), curl) == []

@@ -17,7 +17,7 @@ def test_amber_pain_keeps_heavy_and_fast_work_out() -> None:
     ]
     for fast in (session("Mon", sprints=2), session("Mon", "L", contacts=9)):
         assert said(loading_through_pain, runner, fast) == [
-            ("must", 10, "Monday has jumps or sprints, with pain of 3 of 10.")
+            ("must", 10, "Monday has jumps or sprints, with pain of 3 out of 10.")
         ]
 
 
@@ -35,3 +35,13 @@ def test_from_five_on_there_is_no_loading() -> None:
     assert said(loading_through_pain, request(pain=5), session("Mon", "L")) == [
         ("must", 10, "Pain of 5 out of 10: no hamstring loading on Monday.")
     ]
+
+
+def test_amber_pain_and_new_slow_lowering_do_not_meet() -> None:
+    curl = session("Mon", None, item("hamstring_curl", sets=1))
+    assert said(loading_through_pain, request(pain=3, novel_eccentric=True), curl) == [
+        ("must", 10, "Hamstring curl is new slow lowering, which a sore leg should not meet.")
+    ]
+    machine = session("Mon", None, item("hamstring_curl", equipment="leg_curl_machine", sets=1))
+    assert said(loading_through_pain, request(pain=3, novel_eccentric=True), machine) == []
+    assert said(loading_through_pain, request(pain=2, novel_eccentric=True), curl) == []

@@ -21,7 +21,7 @@ def test_each_distance_has_its_days_without_strength() -> None:
                 (
                     "must",
                     10,
-                    f"Monday is {days - 1} days after the race; this session wants {days}.",
+                    f"Monday is too soon after the race for this: {days - 1} of {days} days.",
                 )
             ]
 
@@ -40,7 +40,7 @@ def test_a_race_in_this_week_is_recovered_from_too() -> None:
     runner = request("easy easy race:half easy easy easy easy")
     assert said(strength_after_race, runner, session("Tue", "H")) == []
     assert said(strength_after_race, runner, session("Sun", "H")) == [
-        ("must", 10, "Sunday is 4 days after the race; this session wants 5.")
+        ("must", 10, "Sunday is too soon after the race for this: 4 of 5 days.")
     ]
     assert said(strength_after_race, runner, session("Fri", "L")) == []
 

@@ -13,7 +13,7 @@ def racing(offset: int, priority: str = "A") -> object:
 def test_a_light_primer_three_days_before_is_right() -> None:
     assert said(strength_in_race_week, racing(3), session("Mon", "L")) == []
     assert said(strength_in_race_week, racing(2), session("Mon", "L")) == [
-        ("must", 10, "Monday is 2 days before the race, closer than 3.")
+        ("must", 10, "Monday is too close to the race: 2 of 3 days.")
     ]
 
 

@@ -1,6 +1,6 @@
 """R09: how many hard days a week holds, and in a row."""
 
-from tests.workouts.planning.weeks import request, said, session
+from tests.workouts.planning.weeks import a_week, request, said, session
 from workouts.planning.rules import too_many_hard_days
 
 FOUR_KEYS = "quality:tempo rest quality:tempo easy quality:tempo easy long"
@@ -56,3 +56,10 @@ def test_a_long_row_of_the_runners_own_is_charged_only_when_strength_makes_it_lo
     assert said(too_many_hard_days, runner, session("Fri", "H")) == [
         ("must", 10, "5 hard days follow each other.")
     ]
+
+
+def test_the_real_weeks_beside_this_one_count_when_they_are_known() -> None:
+    runs = "quality:tempo easy rest rest easy easy long"
+    quiet = a_week("easy " * 7)
+    runner = request(runs, previous_week=quiet, next_week=quiet)
+    assert said(too_many_hard_days, runner, session("Sat", "H")) == []

@@ -12,14 +12,14 @@ def test_two_sessions_in_base_are_right() -> None:
 def test_a_third_session_is_too_many_for_a_beginner() -> None:
     days = [session(day, "L") for day in ("Mon", "Wed", "Fri")]
     assert said(too_many_sessions, request(level="beginner"), *days) == [
-        ("must", 10, "3 strength sessions are more than 2 in this phase.")
+        ("must", 10, "Strength sessions: 3, where at most 2 fit this phase.")
     ]
     assert said(too_many_sessions, request(), *days) == []
 
 
 def test_fewer_than_wanted_costs_and_fewer_than_the_minimum_costs_more() -> None:
     assert said(too_many_sessions, request(), session("Mon", "H")) == [
-        ("should", 4, "1 strength sessions are fewer than 2 in this phase."),
+        ("should", 4, "Strength sessions: 1, where 2 or more fit this phase."),
         ("should", 2, "1 of 2 strength sessions fit this week."),
     ]
     wished = request(sessions_per_week=1)
