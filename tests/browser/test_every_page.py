@@ -39,3 +39,16 @@ def test_nothing_sticks_out_on_the_narrowest_phone(
     for address in (*ADDRESSES, plan.get_absolute_url()):
         page.goto(site + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+@pytest.mark.parametrize("address", ["/", "/exercises/"])
+def test_the_skip_link_leads_past_the_navigation(
+    site: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page()
+    page.goto(site + address)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    assert page.evaluate("document.activeElement.closest('header') === null")
