@@ -1,6 +1,16 @@
 """What one figure does: its key poses, read from poses/<figure>.toml, and every moment between.
 
-README's recipe "a figure" says what each key of a file means.
+A new figure: copy the file of the closest one, give it a `prefix` of its own, set the two extreme
+poses, then those between; `python -m exercises.pictograms`; look at each key pose; name it in
+FIGURES. `seconds` is one cycle, `still` the phase (0 to 1) of the still figure, `flowing` a gait
+without stops. A frame holds `at` (its phase), `ease` (io, in, out, lin) and the pose:
+
+- `pelvis` [x, y], or `stand` [ball x, ball y, lean of shank, lean of thigh], built upward from a
+  planted near foot; ground is y = 200.
+- `torso`, `head`: forward lean.
+- `near`, `far`: a leg as { ball = [x, y], foot } (stays where it is put) or { thigh, shank, foot }.
+- `near_arm`, `far_arm`: { hang = x }, { hand = [x, y] } or { upper, fore }.
+- `glow`: how hard the hamstring works, 0 to 1.
 """
 
 import math
