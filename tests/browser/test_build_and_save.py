@@ -98,3 +98,15 @@ def test_an_editor_works_under_the_strict_policy(
     page.get_by_role("button", name="Save", exact=True).click()
     page.goto(f"{site}/exercises/lunge/")
     expect(page.get_by_text("Down, up, one leg at a time.")).to_be_visible()
+
+
+def test_on_a_phone_the_week_is_in_sight_while_the_days_are_chosen(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(390)
+    page.goto(f"{site}/plans/new/")
+    page.get_by_role("radio", name="1", exact=True).check()
+    glance = page.locator("#glance")
+    expect(glance).to_contain_text("1 strength session:")
+    page.get_by_role("group", name="Monday").scroll_into_view_if_needed()
+    expect(glance).to_be_in_viewport()
