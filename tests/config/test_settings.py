@@ -1,0 +1,59 @@
+"""The site refuses nonsense in its environment, and is clean when set up for real."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SECRET = "not-a-secret-" + "q7Rk2x9Lw5" * 6
+
+
+def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(  # noqa: S603 (our own manage.py)
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_fresh_checkout_runs_without_any_environment() -> None:
+    assert manage("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"DEBUG": "false"}, "SECRET_KEY"),
+        ({"SECRET_KEY": SECRET}, "ALLOWED_HOSTS"),
+        ({"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example", "DEBUG": "perhaps"}, "DEBUG"),
+    ],
+    ids=["no secret", "no hosts", "no boolean"],
+)
+def test_without_what_it_needs_it_refuses_to_start(environment: dict[str, str], named: str) -> None:
+    answer = manage("check", **environment)
+    assert answer.returncode != 0
+    assert named in answer.stderr
+
+
+def test_with_production_settings_the_deploy_check_is_clean() -> None:
+    answer = manage(
+        "check", "--deploy", "--fail-level", "INFO", SECRET_KEY=SECRET, ALLOWED_HOSTS="x.example"
+    )
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_locks_are_hashed_and_name_no_host() -> None:
+    for lock in (ROOT / "requirements").glob("*.txt"):
+        text = lock.read_text()
+        assert not re.search(r"://|--(index|extra|find|trusted)", text), lock.name
+        pins = re.findall(r"^[a-z][\w.-]*(?:\[.*\])?==", text, re.MULTILINE)
+        assert len(pins) > 5
+        assert text.count("--hash=sha256:") >= len(pins)
