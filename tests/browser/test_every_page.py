@@ -7,6 +7,13 @@ from playwright.sync_api import Page
 
 from workouts import services
 
+IS_COVERED = """() => {
+    const focused = document.activeElement, shown = focused.closest('label') ?? focused
+    if (focused === document.body || focused.closest('header')) return false
+    const box = shown.getBoundingClientRect()
+    const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    return !(shown.contains(there) || there?.contains(shown))
+}"""
 ADDRESSES = (
     "/",
     "/exercises/",
@@ -52,3 +59,14 @@ def test_the_skip_link_leads_past_the_navigation(
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
     assert page.evaluate("document.activeElement.closest('header') === null")
+
+
+@pytest.mark.parametrize("address", ["/exercises/", "/plans/new/"])
+def test_what_has_focus_is_never_hidden_behind_a_bar(
+    site: str, open_page: Callable[..., Page], address: str
+) -> None:
+    page = open_page(390)
+    page.goto(site + address)
+    for _step in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(IS_COVERED), page.evaluate("document.activeElement.outerHTML")
