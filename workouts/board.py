@@ -8,39 +8,27 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.models import Equipment, Muscle, Source
+from exercises.models import Equipment, Muscle
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
 from workouts.models import Plan
-from workouts.planning import ALL_RULES, GUIDELINES
 from workouts.planning.load import ham_sets, muscle_sets, session_minutes, session_stress
 from workouts.planning.reasons import free_day_reason
 from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule
+from workouts.planning.rule import Finding
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.week import (
     Day,
     Prescription,
-    Reason,
     Run,
     Session,
     Slot,
     Stress,
     Week,
 )
+from workouts.rule_book import Why, why, why_rule
 
-RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*ALL_RULES, *GUIDELINES)}
 LETTERS = "ABCDEFG"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Why:
-    """A reason in words, with the rule behind it."""
-
-    text: str
-    rule: str
-    title: str
-    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -273,21 +261,12 @@ def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
     )
 
 
-def why(reason: Reason) -> Why:
-    return _why(reason.rule, wording.say(reason.sentence, reason.facts))
-
-
-def _why(code: str, text: str) -> Why:
-    rule = RULES[code]
-    return Why(text=text, rule=code, title=_(rule.title), sources=rule.sources)
-
-
 def _finding(finding: Finding) -> ShownFinding:
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
         remedy=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
-        why=_why(finding.rule, _(RULES[finding.rule].why)),
+        why=why_rule(finding),
     )
 
 
@@ -306,28 +285,3 @@ def _muscles(week: Week) -> tuple[ShownMuscle, ...]:
         )
         for slug, number in sorted(sets.items(), key=lambda pair: -pair[1])
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownRule:
-    code: str
-    title: str
-    why: str
-    sources: tuple[Source, ...]
-
-
-def rule_book() -> tuple[ShownRule, ...]:
-    """Every rule of planning with its sources, in the order of the book."""
-    sources = {source.slug: source for source in Source.objects.all()}
-    return tuple(
-        ShownRule(
-            code=rule.code,
-            title=_(rule.title),
-            why=_(rule.why),
-            sources=tuple(sources[slug] for slug in rule.sources if slug in sources),
-        )
-        for rule in sorted(RULES.values(), key=lambda rule: rule.code)
-    )
-
-
-__all__ = ["Board", "plan_board", "preview_board", "rule_book", "why"]

@@ -10,7 +10,7 @@ from tests.golden.facts import checker_facts
 from tests.golden.weeks import week_of
 from tests.workouts.planning.catalogue import equipment, exercises
 from workouts.planning import build_week, review_week, should_cost
-from workouts.planning.answer import answer_document
+from workouts.planning.documents import answer_document
 from workouts.planning.notation import parse_request
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Session, Slot, Stress, Week

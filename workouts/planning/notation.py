@@ -1,4 +1,4 @@
-"""Decides how a request is written as JSON; reading names the field that is wrong."""
+"""Decides how a request is read from JSON, and names the field that is wrong."""
 
 import math
 import re
@@ -257,70 +257,3 @@ def _optional_day(value: object, field: str) -> Day | None:
         return Day.from_code(str(value))
     except KeyError:
         raise RequestError(field, "must be a day from Mon to Sun") from None
-
-
-def request_document(request: Request) -> dict[str, Any]:
-    """The request as `parse_request` reads it; defaults are left out."""
-    document: dict[str, Any] = {
-        "runner": _runner_document(request),
-        "phase": request.phase.value,
-        "week": _week_document(request.week),
-        "context": _context_document(request),
-        "school": request.school.value,
-    }
-    if request.previous_week is not None:
-        document["prevWeek"] = _week_document(request.previous_week)
-    if request.next_week is not None:
-        document["nextWeek"] = _week_document(request.next_week)
-    return document
-
-
-def _week_document(week: tuple[Run, ...]) -> dict[str, str]:
-    return {day.code: str(week[day]) for day in Day}
-
-
-def _runner_document(request: Request) -> dict[str, Any]:
-    document = {
-        "level": request.level.value,
-        "age": request.age,
-        "foundationWeeks": request.foundation_weeks,
-        "doubleDays": request.double_days,
-        "equipment": sorted(request.equipment),
-        "sessionMinutes": request.session_minutes,
-        "sessionsPerWeek": request.sessions_per_week,
-        "hillSessionsDone": request.hill_sessions_done,
-        "novelEccentric": request.novel_eccentric,
-        "programWeek": request.program_week,
-        "weeklyKm": request.weekly_km,
-        "deload": request.deload,
-        "usualHamSets": request.usual_ham_sets,
-        "pregnant": request.pregnant,
-        "pregnancyWeek": request.pregnancy_week,
-        "clearance": request.clearance,
-        "supervised": request.supervised,
-    }
-    return {key: value for key, value in document.items() if value is not None}
-
-
-def _context_document(request: Request) -> dict[str, Any]:
-    soreness = {day.code: request.soreness[day] for day in Day if request.soreness[day]}
-    document = {
-        "race": request.race and _race_document(request.race),
-        "lastRace": request.last_race and _past_race_document(request.last_race),
-        "pain": request.pain,
-        "painSite": request.pain_site.value or None,
-        "sorenessByDay": soreness or None,
-        "strainStage": request.strain_stage,
-        "redFlag": request.red_flag or None,
-        "runSpikeDay": None if request.run_spike_day is None else request.run_spike_day.code,
-        "screening": sorted(request.conditions) or None,
-    }
-    return {key: value for key, value in document.items() if value is not None}
-
-
-def _race_document(race: Race) -> dict[str, Any]:
-    return {**_past_race_document(race), "priority": race.priority.value}
-
-
-def _past_race_document(race: Race | PastRace) -> dict[str, Any]:
-    return {"dayOffset": race.day_offset, "distance": race.distance.value}

@@ -5,7 +5,8 @@ from typing import Any
 
 from exercises.models import Exercise as ExerciseRow
 from workouts.models import Plan, PlannedExercise, PlannedSession
-from workouts.planning.notation import parse_request, parse_run, request_document
+from workouts.planning.documents import request_document
+from workouts.planning.notation import parse_request, parse_run
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Prescription, Reason, Run, Session, Slot, Week
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 
 from tests.workouts.planning.catalogue import equipment
 from tests.workouts.planning.runners import REQUESTS
-from workouts.planning.notation import RequestError, parse_request, parse_run, request_document
+from workouts.planning.documents import request_document
+from workouts.planning.notation import RequestError, parse_request, parse_run
 from workouts.planning.request import Distance, Priority, Request, School
 from workouts.planning.week import Day, Run, RunKind
 

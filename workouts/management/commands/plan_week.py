@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from workouts import files, storage, wording
 from workouts.planning import build_week, review_week
-from workouts.planning.answer import answer_document
+from workouts.planning.documents import answer_document
 from workouts.planning.exercise import Exercise
 from workouts.planning.notation import RequestError, parse_request
 

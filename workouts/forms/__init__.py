@@ -1,0 +1,5 @@
+"""The builder's form, by subject."""
+
+from workouts.forms.plan import PlanForm
+
+__all__ = ["PlanForm"]

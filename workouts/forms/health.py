@@ -1,0 +1,83 @@
+"""The part of the builder's form about pain and health (rules.md R44 to R53)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from workouts.choices import CONDITIONS, PAIN_SITES, RED_FLAGS, STRAIN_STAGES, SUPERVISED
+from workouts.planning.request import Condition, PainSite
+from workouts.planning.week import Day
+
+
+class HealthForm(forms.Form):
+    pain = forms.IntegerField(
+        label=_("Pain in leg, hip or back, 0 to 10"),
+        help_text=_("The worst of the last 24 hours."),
+        min_value=0,
+        max_value=10,
+        initial=0,
+    )
+    pain_site = forms.ChoiceField(label=_("Where it hurts"), choices=PAIN_SITES, required=False)
+    sore_day = forms.ChoiceField(
+        label=_("A day with sore muscles"),
+        choices=[("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)],
+        required=False,
+    )
+    soreness = forms.IntegerField(
+        label=_("How sore, 0 to 10"), min_value=0, max_value=10, required=False
+    )
+    strain_stage = forms.ChoiceField(
+        label=_("After a hamstring strain"), choices=STRAIN_STAGES, required=False
+    )
+    red_flags = forms.MultipleChoiceField(
+        label=_("Any of these?"),
+        choices=RED_FLAGS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    conditions = forms.MultipleChoiceField(
+        label=_("Or one of these?"),
+        choices=CONDITIONS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    pregnant = forms.BooleanField(label=_("I am pregnant"), required=False)
+    pregnancy_week = forms.IntegerField(
+        label=_("Week of pregnancy"), min_value=1, max_value=45, required=False
+    )
+    clearance = forms.BooleanField(
+        label=_("A physician, midwife or physiotherapist has said yes to strength training"),
+        required=False,
+    )
+    supervised = forms.ChoiceField(
+        label=_("Under 18: is a qualified adult there?"), choices=SUPERVISED, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("pregnancy_week") and not data.get("pregnant"):
+            self.add_error("pregnant", _("Tick this too, or leave the week empty."))
+        if data.get("sore_day") and data.get("soreness") is None:
+            self.add_error("soreness", _("Say how sore that day is."))
+        return data
+
+    def health(self) -> dict[str, Any]:
+        """What limits the plan, as the planner's request names it."""
+        data = self.cleaned_data
+        soreness = [0] * len(Day)
+        if data["sore_day"]:
+            soreness[Day.from_code(data["sore_day"])] = data["soreness"]
+        return {
+            "pain": data["pain"],
+            "pain_site": PainSite(data["pain_site"]),
+            "soreness": tuple(soreness),
+            "strain_stage": int(data["strain_stage"]) if data["strain_stage"] else None,
+            "red_flag": " ".join(data["red_flags"]),
+            "conditions": frozenset(Condition(word) for word in data["conditions"]),
+            "pregnant": data["pregnant"],
+            "pregnancy_week": data["pregnancy_week"],
+            "clearance": data["clearance"],
+            "supervised": {"yes": True, "no": False}.get(data["supervised"]),
+        }

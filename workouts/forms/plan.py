@@ -1,0 +1,135 @@
+"""What a runner says on the builder's page, as a request to the planner."""
+
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from exercises.models import Equipment
+from exercises.vocabulary import NO_EQUIPMENT, Level
+from workouts.choices import LEVELS, PHASES, SCHOOLS
+from workouts.forms.health import HealthForm
+from workouts.forms.runs import RunsForm
+from workouts.planning.request import Phase, Request, School
+from workouts.planning.week import Day
+
+NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md R33)
+EARLY_WEEKS = 12  # after these the week of the programme no longer matters
+
+
+class PlanForm(RunsForm, HealthForm):
+    title = forms.CharField(label=_("Name of this week"), max_length=80, required=False)
+    level = forms.ChoiceField(
+        label=_("Lifting experience"),
+        choices=LEVELS,
+        widget=forms.RadioSelect,
+        initial=Level.INTERMEDIATE.value,
+    )
+    sessions = forms.TypedChoiceField(
+        label=_("Strength days a week"),
+        choices=[("1", "1"), ("2", "2"), ("3", "3")],
+        coerce=int,
+        widget=forms.RadioSelect,
+        initial="2",
+    )
+    session_minutes = forms.IntegerField(
+        label=_("Minutes per session"), min_value=10, max_value=180, initial=40
+    )
+    phase = forms.ChoiceField(
+        label=_("Where you are in the season"), choices=PHASES, initial=Phase.BASE.value
+    )
+    equipment = forms.MultipleChoiceField(
+        label=_("What you can use"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Tick the hill if you want hill sprints. Everything has a version without kit."
+        ),
+    )
+    double_days = forms.BooleanField(
+        label=_("I can train twice on a day, six hours apart"), required=False
+    )
+    school = forms.ChoiceField(
+        label=_("Where heavy work goes, if there is a choice"),
+        choices=SCHOOLS,
+        initial=School.HARD_DAYS_HARD.value,
+    )
+    strength_weeks = forms.IntegerField(
+        label=_("Weeks of strength training behind you"),
+        help_text=_("In a row, about twice a week, until now."),
+        min_value=0,
+        max_value=999,
+        initial=8,
+    )
+    age = forms.IntegerField(label=_("Your age"), min_value=5, max_value=110, initial=35)
+    weekly_km = forms.IntegerField(
+        label=_("Kilometres a week"), min_value=0, max_value=400, required=False
+    )
+    hill_sessions = forms.IntegerField(
+        label=_("Hill-sprint sessions so far"), min_value=0, max_value=999, initial=0
+    )
+    deload = forms.BooleanField(label=_("This is an easier week"), required=False)
+    spike_day = forms.ChoiceField(
+        label=_("A run much longer than in the last month"),
+        choices=[("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["equipment"].choices = [  # type: ignore[attr-defined]
+            (kit.slug, kit.name) for kit in Equipment.objects.all() if kit.slug != NO_EQUIPMENT
+        ]
+
+    @classmethod
+    def with_defaults(cls) -> "PlanForm":
+        """Bound to the sensible answers that the empty form shows, to plan from them."""
+        empty = cls()
+        values = {name: empty.get_initial_for_field(f, name) for name, f in empty.fields.items()}
+        return cls({name: value for name, value in values.items() if value is not None})
+
+    @property
+    def health_is_open(self) -> bool:
+        """Answers that are not the usual ones are never folded away."""
+        return self._differs("pregnant", "clearance", "pregnancy_week", "strain_stage", "sore_day")
+
+    @property
+    def training_is_open(self) -> bool:
+        return self._differs("strength_weeks", "race_in_days", "spike_day", "last_race", "deload")
+
+    def _differs(self, *names: str) -> bool:
+        has_error = any(self.errors.get(name) for name in names) if self.is_bound else False
+        return has_error or any(
+            str(self[name].value() or "") not in ("", "False", str(self.fields[name].initial))
+            for name in names
+        )
+
+    def to_request(self) -> Request:
+        """The planner's request; the form must be valid."""
+        data = self.cleaned_data
+        return Request(
+            level=Level(data["level"]),
+            phase=Phase(data["phase"]),
+            school=School(data["school"]),
+            age=data["age"],
+            double_days=data["double_days"],
+            equipment=frozenset(data["equipment"]),
+            session_minutes=data["session_minutes"],
+            sessions_per_week=data["sessions"],
+            hill_sessions_done=data["hill_sessions"],
+            weekly_km=None if data["weekly_km"] is None else float(data["weekly_km"]),
+            deload=data["deload"],
+            run_spike_day=Day.from_code(data["spike_day"]) if data["spike_day"] else None,
+            **self.runs(),
+            **self.health(),
+            **self._experience(),
+        )
+
+    def _experience(self) -> dict[str, Any]:
+        weeks = self.cleaned_data["strength_weeks"]
+        return {
+            "foundation_weeks": weeks,
+            "novel_eccentric": weeks < NEW_WEEKS,
+            "program_week": weeks + 1 if weeks < EARLY_WEEKS else None,
+        }

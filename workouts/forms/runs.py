@@ -1,0 +1,126 @@
+"""The part of the builder's form about runs and races."""
+
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from workouts.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
+from workouts.planning.request import Distance, PastRace, Priority, Race
+from workouts.planning.week import Day, Run, RunKind
+
+DEFAULT_WEEK = ("rest", "quality", "easy", "quality", "easy", "rest", "long")
+MOST_MINUTES = 600  # of one run
+LONG_RUN_MINUTES = 90
+
+
+class DayFields:
+    """The bound fields of one day, for the template."""
+
+    def __init__(self, form: "RunsForm", day: Day) -> None:
+        self.name = WEEKDAYS[day]
+        self.run, self.detail, self.minutes = (
+            form[f"{part}_{day.name.lower()}"] for part in ("run", "detail", "minutes")
+        )
+
+
+class RunsForm(forms.Form):
+    race_distance = forms.ChoiceField(
+        label=_("Race distance"), choices=[("", _("No race")), *DISTANCES], required=False
+    )
+    race_priority = forms.ChoiceField(
+        label=_("How much it matters"),
+        choices=PRIORITIES,
+        initial=Priority.A.value,
+        required=False,
+    )
+    race_in_days = forms.IntegerField(
+        label=_("Or the race is in a later week: days from this Monday"),
+        min_value=7,
+        max_value=60,
+        required=False,
+    )
+    last_race = forms.ChoiceField(
+        label=_("A race just behind you"), choices=[("", _("None")), *DISTANCES], required=False
+    )
+    last_race_days = forms.IntegerField(
+        label=_("Days from that race to this Monday"), min_value=0, max_value=60, required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for day in Day:
+            self._add_day(day, DEFAULT_WEEK[day])
+
+    def _add_day(self, day: Day, run: str) -> None:
+        name, word = day.name.lower(), WEEKDAYS[day]
+        is_long = run == RunKind.LONG
+        self.fields[f"run_{name}"] = forms.ChoiceField(
+            label=word, choices=RUNS, widget=forms.RadioSelect, initial=run
+        )
+        self.fields[f"detail_{name}"] = forms.ChoiceField(
+            label=_("Kind of hard run on %(day)s") % {"day": word},
+            choices=QUALITY,
+            required=False,
+            initial="intervals" if day == Day.TUE else "tempo",
+        )
+        self.fields[f"minutes_{name}"] = forms.IntegerField(
+            label=_("Minutes on %(day)s") % {"day": word},
+            min_value=1,
+            max_value=MOST_MINUTES,
+            required=False,
+            initial=LONG_RUN_MINUTES if is_long else None,
+        )
+
+    @property
+    def days(self) -> list[DayFields]:
+        return [DayFields(self, day) for day in Day]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        kinds = [data.get(f"run_{day.name.lower()}") for day in Day]
+        has_race_day = RunKind.RACE in kinds
+        if all(kind == RunKind.REST for kind in kinds):
+            self.add_error("run_mon", _("Say at least one day on which you run."))
+        if kinds.count(RunKind.RACE) > 1:
+            self.add_error("race_distance", _("One race a week is enough."))
+        if (has_race_day or data.get("race_in_days")) and not data.get("race_distance"):
+            self.add_error("race_distance", _("Say how far the race is."))
+        if data.get("race_distance") and not has_race_day and not data.get("race_in_days"):
+            self.add_error("race_distance", _("Say on which day the race is, or in how many days."))
+        if data.get("last_race") and data.get("last_race_days") is None:
+            self.add_error("last_race_days", _("Say how long ago the race was."))
+        return data
+
+    def runs(self) -> dict[str, Any]:
+        """The week, the race and the last race, as the planner's request names them."""
+        return {
+            "week": tuple(self._run(day) for day in Day),
+            "race": self._race(),
+            "last_race": self._last_race(),
+        }
+
+    def _run(self, day: Day) -> Run:
+        data, name = self.cleaned_data, day.name.lower()
+        kind = RunKind(data[f"run_{name}"])
+        details = {RunKind.QUALITY: data[f"detail_{name}"], RunKind.RACE: data["race_distance"]}
+        minutes = None if kind is RunKind.REST else data[f"minutes_{name}"]
+        return Run(kind=kind, detail=details.get(kind, ""), minutes=minutes)
+
+    def _race(self) -> Race | None:
+        data = self.cleaned_data
+        if not data["race_distance"]:
+            return None
+        days = [day for day in Day if data[f"run_{day.name.lower()}"] == RunKind.RACE]
+        return Race(
+            day_offset=days[0] if days else data["race_in_days"],
+            distance=Distance(data["race_distance"]),
+            priority=Priority(data["race_priority"] or Priority.A),
+        )
+
+    def _last_race(self) -> PastRace | None:
+        data = self.cleaned_data
+        if not data["last_race"]:
+            return None
+        return PastRace(day_offset=-data["last_race_days"], distance=Distance(data["last_race"]))
