@@ -37,6 +37,7 @@ class ShownExercise:
     name: str
     address: str  # empty when its page is not published
     is_substitute: bool
+    is_bare: bool  # drawn without kit
     dose: str
     rest: str
     equipment: str
@@ -250,6 +251,7 @@ def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
         name=item.exercise.name,
         address=shown.get("address", ""),
         is_substitute=item.equipment == SUBSTITUTE,
+        is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
         dose=wording.dose_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", ""),
