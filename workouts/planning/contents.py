@@ -33,7 +33,7 @@ IDEAL_EXERCISES = 3  # in one session
 #: A session that is not light should be work, a light one should be easy.
 OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
 NO_WORK_DISLIKE = 1.0
-LIGHT_DISLIKE = 0.6  # where more is allowed, more is wanted
+LIGHT_DISLIKE = 1.2  # where more is allowed, more is wanted
 NOTHING = Totals()
 CONTENT_RULES = (hip_knee_imbalance, single_leg_share_off, weekly_sets_out_of_range)
 
