@@ -87,3 +87,54 @@ def test_a_wrong_request_gets_one_line_that_names_the_field(
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1
     assert errors[0].startswith(line)
+
+
+def printed(flag: str, monkeypatch: pytest.MonkeyPatch, capsys: Any, **options: Any) -> str:
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"id": "me", "input": INPUT})))
+    call_command("plan_week", flag, **options)
+    return str(capsys.readouterr().out)
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_explain_says_the_week_and_its_reasons_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = printed("--explain", monkeypatch, capsys)
+    assert text.startswith("me\n")
+    assert "[R13]" in text
+    assert "@ RPE" in text
+    assert "{" not in text
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_table_shows_what_each_day_could_hold(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = printed("--table", monkeypatch, capsys).splitlines()
+    assert [row.split()[0] for row in rows[2:9]] == list(WEEK)
+    sunday = rows[8]
+    assert sunday.split()[1:7] == ["rest", "NO", "NO", "NO", "NO", "NO"]
+    assert "No day is free of both running and strength." in sunday
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_another_school_can_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runs = {
+        "Mon": "rest",
+        "Tue": "quality:tempo",
+        "Wed": "easy",
+        "Thu": "rest",
+        "Fri": "easy",
+        "Sat": "easy",
+        "Sun": "rest",
+    }
+    asked = {"runner": {"level": "advanced", "doubleDays": True}, "phase": "build", "week": runs}
+    days = {}
+    for school in ("hard_days_hard", "easy_days"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
+        call_command("plan_week", school=school)
+        answer = json.loads(capsys.readouterr().out)
+        days[school] = [session["day"] for session in answer["plan"]]
+    assert days["hard_days_hard"] != days["easy_days"]

@@ -20,6 +20,7 @@ from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.screening import is_withheld, messages
+from workouts.planning.table import usual_slot
 from workouts.planning.week import (
     Day,
     Prescription,
@@ -175,14 +176,13 @@ def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
         kinds += [replace(kind, has_jumps=True) for kind in kinds]
     found = []
     for day, kind in product(Day, kinds):
-        for slot in _slots(day, request):
-            session = Session(
-                day=day,
-                slot=slot,
-                stated_stress=kind.stress,
-                stated_contacts=contacts if kind.has_jumps else 0,
-            )
-            found.append((session, kind))
+        session = Session(
+            day=day,
+            slot=usual_slot(day, request),
+            stated_stress=kind.stress,
+            stated_contacts=contacts if kind.has_jumps else 0,
+        )
+        found.append((session, kind))
     return [
         choice
         for session, kind in found
@@ -211,18 +211,6 @@ def _choice(
     if any(finding.is_must for finding in findings):
         return None
     return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))
-
-
-def _slots(day: Day, request: Request) -> tuple[Slot, ...]:
-    """Where strength can stand in this day. Before a quality run is never better than after."""
-    kind = request.week[day].kind
-    if kind is RunKind.RACE:
-        return ()
-    if kind is RunKind.REST:
-        return (Slot.ALONE,)
-    if kind is RunKind.EASY:
-        return (Slot.WITH_EASY,)
-    return (Slot.AFTER_6H,) if request.double_days else (Slot.AFTER_0H,)
 
 
 def _wants_jumps(request: Request, menu: Menu) -> bool:

@@ -3,16 +3,18 @@
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from workouts import files, storage, wording
+from workouts import files, plain_text, storage, wording
 from workouts.planning import build_week, review_week
 from workouts.planning.documents import answer_document
 from workouts.planning.exercise import Exercise
 from workouts.planning.notation import RequestError, parse_request
+from workouts.planning.request import Request, School
 
 KNOWN_KEYS = {"id", "input"}
 
@@ -20,12 +22,24 @@ KNOWN_KEYS = {"id", "input"}
 class Command(BaseCommand):
     help = "Reads planning requests from standard input, one or one per line, and prints answers."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        schools = [school.value for school in School]
+        parser.add_argument("--school", choices=schools, help="plan by this school instead")
+        shape = parser.add_mutually_exclusive_group()
+        shape.add_argument("--explain", action="store_true", help="text a person can read")
+        shape.add_argument("--table", action="store_true", help="what each day could hold")
+
     def handle(self, *args: Any, **options: Any) -> None:
         exercises, equipment = read_catalogue()
+        write = (
+            write_text if options["explain"] else write_table if options["table"] else write_json
+        )
         try:
             for document in read_documents(sys.stdin.read()):
-                answer = plan(document, exercises, equipment)
-                self.stdout.write(json.dumps(answer, ensure_ascii=False))
+                name, request = read_request(document, equipment)
+                if options["school"]:
+                    request = replace(request, school=School(options["school"]))
+                self.stdout.write(write(name, request, exercises))
         except RequestError as error:
             self._refuse(str(error))
 
@@ -77,10 +91,8 @@ def _is_json(line: str) -> bool:
     return True
 
 
-def plan(
-    document: object, exercises: tuple[Exercise, ...], equipment: frozenset[str]
-) -> dict[str, Any]:
-    """Raises RequestError, which names the field."""
+def read_request(document: object, equipment: frozenset[str]) -> tuple[object, Request]:
+    """The id of a request and what it asks. Raises RequestError, which names the field."""
     if not isinstance(document, dict):
         raise RequestError("input", "must be an object with the key input")
     for key in document:
@@ -88,7 +100,21 @@ def plan(
             raise RequestError(str(key), "is not a known key")
     if "input" not in document:
         raise RequestError("input", "is missing")
-    request = parse_request(document["input"], equipment=equipment)
+    return document.get("id"), parse_request(document["input"], equipment=equipment)
+
+
+def write_json(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
     week = build_week(request, exercises)
     answer = answer_document(week, request, review_week(week, request), wording.say)
-    return {"id": document.get("id"), **answer}
+    return json.dumps({"id": name, **answer}, ensure_ascii=False)
+
+
+def write_text(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
+    week = build_week(request, exercises)
+    text = plain_text.week_text(week, request, review_week(week, request))
+    return f"{name}\n{text}\n" if name else f"{text}\n"
+
+
+def write_table(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
+    text = plain_text.table_text(request)
+    return f"{name}\n{text}\n" if name else f"{text}\n"

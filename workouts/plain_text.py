@@ -1,0 +1,72 @@
+"""A week and its day table as text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from workouts import wording
+from workouts.planning.load import session_minutes, session_stress
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding
+from workouts.planning.table import KINDS, Cell, day_table
+from workouts.planning.week import Session, Week
+
+STRESS_WORDS = {
+    "H": gettext_lazy("heavy"),
+    "M": gettext_lazy("moderate"),
+    "L": gettext_lazy("light"),
+}
+REASONS_SHOWN = 2  # of a cell
+
+
+def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
+    """The sessions with their reasons, then what is to be said about the week."""
+    lines: list[str] = []
+    for session in week.sessions:
+        lines += [_session_line(session, request), *_session_details(session)]
+    for code in week.messages:
+        lines.append(f"! {wording.MESSAGES[code].title}: {wording.MESSAGES[code].text}")
+    lines += [f"- {wording.say(r.sentence, r.facts)}" for r in week.relaxed]
+    lines += [f"? {wording.say(f.message, f.facts)} [{f.rule}]" for f in findings]
+    return "\n".join(lines or [_("No strength session fits this week.")])
+
+
+def _session_line(session: Session, request: Request) -> str:
+    kind = _("hill sprints")
+    if session.is_gym:
+        kind = str(STRESS_WORDS[session_stress(session, request).value])
+    minutes = round(session_minutes(session))
+    return f"{wording.day_words(session.day)}: {kind}, {minutes} min"
+
+
+def _session_details(session: Session) -> Iterator[str]:
+    for reason in session.reasons:
+        yield f"  {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+    for item in session.items:
+        name = item.exercise.name
+        if item.modification is not None:
+            name = f"{name} ({item.modification.name})"
+        yield f"  * {name}: {wording.dose_words(item)}, {wording.rest_words(item.rest_seconds)}"
+        for reason in item.reasons:
+            yield f"      {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+
+
+def table_text(request: Request) -> str:
+    """A row for each day: its run, what could be added, and what speaks against it."""
+    rows = [["", _("run"), *KINDS, _("why not, or what it costs")]]
+    for row in day_table(request):
+        run = str(request.week[row[0].day])
+        rows.append([row[0].day.code, run, *(c.verdict.value for c in row), _reasons(row)])
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)] + [0]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _reasons(row: tuple[Cell, ...]) -> str:
+    """The sentences of the gravest findings, each once."""
+    found = [finding for cell in row for finding in cell.findings]
+    said = dict.fromkeys(wording.say(finding.message, finding.facts) for finding in found)
+    return " ".join(list(said)[:REASONS_SHOWN]) or "-"
