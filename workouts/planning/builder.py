@@ -8,7 +8,7 @@ from itertools import combinations, product
 from exercises.vocabulary import gettext_noop
 from workouts.planning.contents import Contents, Kitchen, SessionKind
 from workouts.planning.exercise import Exercise
-from workouts.planning.load import HARD_DAY_SPRINTS, contacts_of
+from workouts.planning.load import HARD_DAY_SPRINTS, Totals, contacts_of, item_totals
 from workouts.planning.menu import Menu, build_menu
 from workouts.planning.reasons import explain_week
 from workouts.planning.request import Phase, Request, School
@@ -125,7 +125,9 @@ def _judge(
     if any(finding.is_must for finding in findings):
         return None
     cost = should_cost(findings) + _missed_cost(placement.choices, request, menu)
-    contents = kitchen.contents(placement.kinds, at_most=at_most - cost)
+    sprints = (item_totals(choice.sprints) for choice in placement.choices if choice.sprints)
+    beside = sum(sprints, Totals())
+    contents = kitchen.contents(placement.kinds, beside, at_most=at_most - cost)
     if contents is None:
         return None
     return _Answer(

@@ -17,7 +17,7 @@ from workouts.planning.load import (
     stress_class,
 )
 from workouts.planning.menu import Effort, Menu, Option
-from workouts.planning.request import Request
+from workouts.planning.request import Phase, Request
 from workouts.planning.rules import (
     hip_knee_imbalance,
     single_leg_share_off,
@@ -33,7 +33,8 @@ IDEAL_EXERCISES = 3  # in one session
 #: A session that is not light should be work, a light one should be easy.
 OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
 NO_WORK_DISLIKE = 1.0
-LIGHT_DISLIKE = 1.2  # where more is allowed, more is wanted
+LIGHT_DISLIKE = 1.2  # where more is allowed, more is wanted, but not after or before a race
+GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
 NOTHING = Totals()
 CONTENT_RULES = (hip_knee_imbalance, single_leg_share_off, weekly_sets_out_of_range)
 
@@ -92,7 +93,7 @@ class Kitchen:
         self._menu = menu
         self._request = request
         self._drafts: dict[bool, dict[Stress, list[Draft]]] = {}
-        self._contents: dict[tuple[SessionKind, ...], Contents | None] = {}
+        self._contents: dict[tuple[tuple[SessionKind, ...], Totals], Contents | None] = {}
 
     def drafts(self, kind: SessionKind) -> list[Draft]:
         """All different sessions of this kind without a fault of their own, best liked first."""
@@ -100,30 +101,36 @@ class Kitchen:
             self._drafts[kind.has_jumps] = self._write_drafts(has_jumps=kind.has_jumps)
         return self._drafts[kind.has_jumps][kind.stress]
 
-    def contents(self, kinds: tuple[SessionKind, ...], *, at_most: float) -> Contents | None:
+    def contents(
+        self, kinds: tuple[SessionKind, ...], beside: Totals, *, at_most: float
+    ) -> Contents | None:
         """The contents of least cost for sessions of these kinds; None when there are none or
-        when they surely cost more than `at_most`."""
+        when they surely cost more than `at_most`. `beside` is what hill sprints add to the week."""
         places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
-        found = self._sorted_contents(tuple(kinds[place] for place in places), at_most)
+        found = self._sorted_contents(tuple(kinds[place] for place in places), beside, at_most)
         if found is None:
             return None
         drafts = dict(zip(places, found.drafts, strict=True))
         return replace(found, drafts=tuple(drafts[place] for place in range(len(kinds))))
 
-    def _sorted_contents(self, kinds: tuple[SessionKind, ...], at_most: float) -> Contents | None:
+    def _sorted_contents(
+        self, kinds: tuple[SessionKind, ...], beside: Totals, at_most: float
+    ) -> Contents | None:
         lists = [self.drafts(kind) for kind in kinds]
-        if _least_cost(lists, self._request) > at_most:
+        if _least_cost(lists, beside, self._request) > at_most:
             return None
-        if kinds not in self._contents:
-            self._contents[kinds] = _Combination(lists, self._request).search()
-        return self._contents[kinds]
+        if (kinds, beside) not in self._contents:
+            found = _Combination(lists, self._request).search(totals=beside)
+            self._contents[kinds, beside] = found
+        return self._contents[kinds, beside]
 
     def _write_drafts(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
         jumps = self._menu.jumps if has_jumps else None
+        is_gentle_week = self._request.phase in GENTLE_PHASES
         best: dict[tuple[object, ...], Draft] = {}
         for partial in self._partials(jumps):
             stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
-            draft = _finish(partial, stress)
+            draft = _finish(partial, stress, is_gentle_week=is_gentle_week)
             key = (stress, draft.exercises, draft.totals)
             if key not in best or draft.dislike < best[key].dislike:
                 best[key] = draft
@@ -182,7 +189,7 @@ def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
     )
 
 
-def _finish(partial: _Partial, stress: Stress) -> Draft:
+def _finish(partial: _Partial, stress: Stress, *, is_gentle_week: bool) -> Draft:
     totals = sum((item_totals(item) for item in partial.items), Totals())
     missing = (not totals.hinge_items) + (not totals.curl_items) + (not totals.one_leg_sets)
     doubled = sum(
@@ -191,8 +198,7 @@ def _finish(partial: _Partial, stress: Stress) -> Draft:
     )
     off = abs(len(partial.items) - IDEAL_EXERCISES)
     dislike = partial.dislike + 0.4 * missing + 0.4 * off + 0.3 * doubled
-    if stress is Stress.LIGHT:
-        dislike += LIGHT_DISLIKE
+    dislike += LIGHT_DISLIKE if (stress is Stress.LIGHT) != is_gentle_week else 0.0
     if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
         dislike += OTHER_EFFORT_DISLIKE[partial.effort]
     return Draft(partial.items, totals, round(dislike, 6), partial.exercises, partial.effort)
@@ -206,14 +212,14 @@ def content_cost(totals: Totals, request: Request) -> float:
     return cost
 
 
-def _least_cost(lists: Sequence[list[Draft]], request: Request) -> float:
+def _least_cost(lists: Sequence[list[Draft]], beside: Totals, request: Request) -> float:
     """What the weekly set range must cost at least with sessions from these lists."""
     if not all(lists):
         return math.inf
     low = sum(min(draft.totals.ham_sets for draft in drafts) for drafts in lists)
     high = sum(max(draft.totals.ham_sets for draft in drafts) for drafts in lists)
     wanted = weekly_sets_out_of_range.set_range(request)
-    nearest = min(max(wanted.low, low), high)
+    nearest = min(max(wanted.low, low + beside.ham_sets), high + beside.ham_sets)
     return weekly_sets_out_of_range.content_cost(Totals(ham_sets=nearest), request)
 
 

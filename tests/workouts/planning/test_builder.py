@@ -10,6 +10,7 @@ from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, review_week, should_cost
+from workouts.planning.builder import NO_SPRINTS_COST
 from workouts.planning.exercise import Exercise
 from workouts.planning.load import session_stress
 from workouts.planning.menu import build_menu
@@ -93,22 +94,48 @@ def all_sessions(request: Request, menu: tuple[Exercise, ...]) -> list[Session]:
     ]
 
 
+def all_sprints(request: Request, menu: tuple[Exercise, ...]) -> list[tuple[Session, ...]]:
+    """No hill sprints, or each number the menu has on each easy day."""
+    return [
+        (),
+        *(
+            (Session(day=day, slot=Slot.WITH_EASY, items=(item,)),)
+            for item in build_menu(menu, request).sprints
+            for day in request.days_of(RunKind.EASY)
+        ),
+    ]
+
+
+def cost_of(week: Week, request: Request) -> float:
+    """What the builder minimises: SHOULD findings, and going without sprints that are wanted."""
+    misses = "hill" in request.equipment and not any(s.sprints for s in week.sessions)
+    return should_cost(review_week(week, request)) + NO_SPRINTS_COST * misses
+
+
 def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
     """What the best of all weeks costs, found by trying every one of them."""
     sessions = all_sessions(request, menu)
-    weeks = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
-    costs = []
-    for chosen in weeks:
-        findings = review_week(Week(sessions=chosen), request)
-        if not any(finding.is_must for finding in findings):
-            costs.append(should_cost(findings))
-    return min(costs)
+    gym = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
+    weeks = [Week(sessions=g + h) for g in gym for h in all_sprints(request, menu)]
+    return min(
+        cost_of(week, request)
+        for week in weeks
+        if not any(finding.is_must for finding in review_week(week, request))
+    )
 
 
 @pytest.mark.parametrize("menu", [HINGE_AND_CURL, ONE_LEG_AND_CURL], ids=["hinge", "lunge"])
 @pytest.mark.parametrize("request_", SMALL_WEEKS, ids=["time", "doubles", "beginner", "school"])
 def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exercise, ...]) -> None:
     assert build_week(request_, menu).cost == least_cost(request_, menu)
+
+
+def test_trying_every_week_with_hill_sprints_finds_none_better() -> None:
+    menu = (*small_menu(romanian_deadlift=2), exercise("hill_sprint"))
+    runs = "rest easy quality:tempo rest easy quality:tempo long:100min"
+    request = a_request(runs, equipment=frozenset({"hill"}), hill_sessions_done=3)
+    week = build_week(request, menu)
+    assert cost_of(week, request) == least_cost(request, menu)
 
 
 def test_the_same_question_gets_the_same_answer() -> None:

@@ -12,6 +12,7 @@ CODE = "R14"
 SHARE = (0.3, 0.6)  # of strength sets
 SHARE_COST, NONE_COST = 3, 4
 TOLERANCE = 1e-9
+EARLY_STAGE = 1  # of R46: band curls and bridges only
 
 
 def share(totals: Totals) -> float:
@@ -28,11 +29,20 @@ def is_share_off(totals: Totals) -> bool:
     return totals.strength_sets > 0 and not inside
 
 
+def is_judged(request: Request) -> bool:
+    """Early after a strain there is nothing to choose between."""
+    return request.strain_stage is None or request.strain_stage > EARLY_STAGE
+
+
 def content_cost(totals: Totals, request: Request) -> float:
+    if not is_judged(request):
+        return 0
     return NONE_COST * has_none(totals) + SHARE_COST * is_share_off(totals)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
+    if not is_judged(request):
+        return
     totals = week_totals(week)
     days = tuple(session.day for session in week.gym)
     if has_none(totals):

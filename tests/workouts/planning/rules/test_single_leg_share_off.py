@@ -37,3 +37,9 @@ def test_the_builder_pays_what_the_week_will_cost() -> None:
     cost = sum(cost for _, cost, _ in said(single_leg_share_off, request(), both))
     totals = week_totals(week(both))
     assert single_leg_share_off.content_cost(totals, request()) == cost == 7
+
+
+def test_early_after_a_strain_it_is_not_judged() -> None:
+    both = session("Mon", None, item("hamstring_curl"))
+    assert said(single_leg_share_off, request(strain_stage=1), both) == []
+    assert said(single_leg_share_off, request(strain_stage=2), both) != []
