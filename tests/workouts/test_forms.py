@@ -141,3 +141,10 @@ def test_folded_answers_open_when_they_matter() -> None:
     assert PlanForm(answers(pregnant="on")).health_is_open
     assert PlanForm(answers(strength_weeks="0")).training_is_open
     assert PlanForm(answers(last_race="half")).training_is_open
+
+
+@pytest.mark.parametrize("wrong", ["500", "9", "many", "40.5"])
+def test_a_number_out_of_its_limits_hears_the_limits(wrong: str) -> None:
+    assert errors_of(session_minutes=wrong)["session_minutes"] == [
+        "Give a whole number from 10 to 180."
+    ]

@@ -7,12 +7,13 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from workouts.choices import CONDITIONS, PAIN_SITES, RED_FLAGS, STRAIN_STAGES, SUPERVISED
+from workouts.forms.fields import WholeNumberField
 from workouts.planning.request import Condition, PainSite
 from workouts.planning.week import Day
 
 
 class HealthForm(forms.Form):
-    pain = forms.IntegerField(
+    pain = WholeNumberField(
         label=_("Pain in leg, hip or back, 0 to 10"),
         help_text=_("The worst of the last 24 hours."),
         min_value=0,
@@ -25,7 +26,7 @@ class HealthForm(forms.Form):
         choices=[("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)],
         required=False,
     )
-    soreness = forms.IntegerField(
+    soreness = WholeNumberField(
         label=_("How sore, 0 to 10"), min_value=0, max_value=10, required=False
     )
     strain_stage = forms.ChoiceField(
@@ -44,7 +45,7 @@ class HealthForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     pregnant = forms.BooleanField(label=_("I am pregnant"), required=False)
-    pregnancy_week = forms.IntegerField(
+    pregnancy_week = WholeNumberField(
         label=_("Week of pregnancy"), min_value=1, max_value=45, required=False
     )
     clearance = forms.BooleanField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises.models import Equipment
 from exercises.vocabulary import NO_EQUIPMENT, Level
 from workouts.choices import LEVELS, PHASES, SCHOOLS
+from workouts.forms.fields import WholeNumberField
 from workouts.forms.health import HealthForm
 from workouts.forms.runs import RunsForm
 from workouts.planning.request import Phase, Request, School
@@ -33,7 +34,7 @@ class PlanForm(RunsForm, HealthForm):
         widget=forms.RadioSelect,
         initial="2",
     )
-    session_minutes = forms.IntegerField(
+    session_minutes = WholeNumberField(
         label=_("Minutes per session"), min_value=10, max_value=180, initial=40
     )
     phase = forms.ChoiceField(
@@ -55,18 +56,18 @@ class PlanForm(RunsForm, HealthForm):
         choices=SCHOOLS,
         initial=School.HARD_DAYS_HARD.value,
     )
-    strength_weeks = forms.IntegerField(
+    strength_weeks = WholeNumberField(
         label=_("Weeks of strength training behind you"),
         help_text=_("In a row, about twice a week, until now."),
         min_value=0,
         max_value=999,
         initial=8,
     )
-    age = forms.IntegerField(label=_("Your age"), min_value=5, max_value=110, initial=35)
-    weekly_km = forms.IntegerField(
+    age = WholeNumberField(label=_("Your age"), min_value=5, max_value=110, initial=35)
+    weekly_km = WholeNumberField(
         label=_("Kilometres a week"), min_value=0, max_value=400, required=False
     )
-    hill_sessions = forms.IntegerField(
+    hill_sessions = WholeNumberField(
         label=_("Hill-sprint sessions so far"), min_value=0, max_value=999, initial=0
     )
     deload = forms.BooleanField(label=_("This is an easier week"), required=False)

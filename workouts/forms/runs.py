@@ -7,6 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from workouts.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
+from workouts.forms.fields import WholeNumberField
 from workouts.planning.request import Distance, PastRace, Priority, Race
 from workouts.planning.week import Day, Run, RunKind
 
@@ -35,7 +36,7 @@ class RunsForm(forms.Form):
         initial=Priority.A.value,
         required=False,
     )
-    race_in_days = forms.IntegerField(
+    race_in_days = WholeNumberField(
         label=_("Or the race is in a later week: days from this Monday"),
         min_value=7,
         max_value=60,
@@ -44,7 +45,7 @@ class RunsForm(forms.Form):
     last_race = forms.ChoiceField(
         label=_("A race just behind you"), choices=[("", _("None")), *DISTANCES], required=False
     )
-    last_race_days = forms.IntegerField(
+    last_race_days = WholeNumberField(
         label=_("Days from that race to this Monday"), min_value=0, max_value=60, required=False
     )
 
@@ -65,7 +66,7 @@ class RunsForm(forms.Form):
             required=False,
             initial="intervals" if day == Day.TUE else "tempo",
         )
-        self.fields[f"minutes_{name}"] = forms.IntegerField(
+        self.fields[f"minutes_{name}"] = WholeNumberField(
             label=_("Minutes on %(day)s") % {"day": word},
             min_value=1,
             max_value=MOST_MINUTES,
