@@ -31,6 +31,7 @@ GENTLE_PHASE_RPE = 6.0  # race week and recovery
 MOST_REPS = 12
 FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
+PER_ROLE = 2  # exercises of one role that the builder chooses between
 IMPACTS = tuple(Impact)  # gentlest first
 ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
 
@@ -66,7 +67,7 @@ class Menu:
 def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
     """All doses that no rule about a single prescription objects to."""
     usable = sorted((e for e in exercises if not e.is_family), key=lambda e: (e.order_slot, e.id))
-    strength = [e for e in usable if e.kind is Kind.STRENGTH]
+    strength = _shortlist([e for e in usable if e.kind is Kind.STRENGTH], request)
     return Menu(
         strength={
             effort: tuple(_options(exercise, request, effort) for exercise in strength)
@@ -80,6 +81,24 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
             for item in _sprints(exercise, request)
         ),
     )
+
+
+def _shortlist(exercises: list[Exercise], request: Request) -> list[Exercise]:
+    """A few exercises for each role, those first for which the runner has kit.
+
+    Exercises of one role stand in for each other, so a large catalogue needs no larger search.
+    """
+    kept: dict[object, list[Exercise]] = {}
+    for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
+        role = kept.setdefault((exercise.order_slot, exercise.action, exercise.unilateral), [])
+        if len(role) < PER_ROLE and _options(exercise, request, Effort.EASY):
+            role.append(exercise)
+    chosen = {exercise.id for role in kept.values() for exercise in role}
+    return [exercise for exercise in exercises if exercise.id in chosen]
+
+
+def _has_kit(exercise: Exercise, request: Request) -> bool:
+    return exercise.needs_no_equipment or bool(request.equipment.intersection(exercise.equipment))
 
 
 def item_findings(item: Prescription, request: Request) -> Iterator[Finding]:
