@@ -31,7 +31,8 @@ GENTLE_PHASE_RPE = 6.0  # race week and recovery
 MOST_REPS = 12
 FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
-PER_ROLE = 2  # exercises of one role that the builder chooses between
+#: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
+PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
 IMPACTS = tuple(Impact)  # gentlest first
 ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
 
@@ -91,7 +92,8 @@ def _shortlist(exercises: list[Exercise], request: Request) -> list[Exercise]:
     kept: dict[object, list[Exercise]] = {}
     for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
         role = kept.setdefault((exercise.order_slot, exercise.action, exercise.unilateral), [])
-        if len(role) < PER_ROLE and _options(exercise, request, Effort.EASY):
+        most = PER_ONE_LEG_ROLE if exercise.unilateral else PER_ROLE
+        if len(role) < most and _options(exercise, request, Effort.EASY):
             role.append(exercise)
     chosen = {exercise.id for role in kept.values() for exercise in role}
     return [exercise for exercise in exercises if exercise.id in chosen]
