@@ -8,14 +8,14 @@ from itertools import combinations, product
 from exercises.vocabulary import gettext_noop
 from workouts.planning.contents import Contents, Kitchen, SessionKind
 from workouts.planning.exercise import Exercise
-from workouts.planning.load import HARD_DAY_SPRINTS, Totals, contacts_of, item_totals
+from workouts.planning.load import Totals, contacts_of, item_totals
 from workouts.planning.menu import Menu, build_menu
+from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
-from workouts.planning.request import Phase, Request, School
+from workouts.planning.request import Phase, Request
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rule import Finding, Rule, Scope
 from workouts.planning.rules import ALL_RULES
-from workouts.planning.rules.hamstring_days_too_close import days_apart
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
@@ -40,8 +40,6 @@ PLACEMENT_RULES = DAY_RULES + PAIR_RULES + WEEK_RULES
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
 POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
 SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
-IDEAL_GAP_DAYS = 3
-SCHOOL_BONUS = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +130,7 @@ def _judge(
         return None
     return _Answer(
         cost=cost + contents.cost,
-        dislike=contents.dislike + _placement_dislike(placement, request),
+        dislike=contents.dislike + placement_dislike(placement.week, request),
         placement=placement,
         contents=contents,
     )
@@ -147,8 +145,7 @@ def _findings(rules: Iterable[Rule], week: Week, request: Request) -> Iterator[F
 def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
     gym = _gym_choices(request, menu)
     hills: list[_Choice | None] = [None, *_hill_choices(request, menu)]
-    most = wanted_sessions(request)
-    for count in range(most + 1):
+    for count in range(wanted_sessions(request) + 1):
         for chosen in combinations(gym, count):
             days = {choice.day for choice in chosen}
             jumps = sum(choice.kind.has_jumps for choice in chosen if choice.kind)
@@ -156,16 +153,14 @@ def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
                 continue
             for hill in hills:
                 choices = chosen if hill is None else _with_hill(chosen, hill)
-                yield _Placement(
-                    choices=choices, bound=_bound(choices, request, menu, most - count)
-                )
+                yield _Placement(choices=choices, bound=_bound(choices, request, menu))
 
 
 def _with_hill(chosen: tuple[_Choice, ...], hill: _Choice) -> tuple[_Choice, ...]:
     return tuple(sorted((*chosen, hill), key=lambda choice: choice.day))
 
 
-def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu, fewer: int) -> float:
+def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
     """Findings of single days only add up; other rules can only add to them."""
     return sum(choice.cost for choice in choices) + _missed_cost(choices, request, menu)
 
@@ -176,20 +171,18 @@ def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
     kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
     if contacts:
         kinds += [replace(kind, has_jumps=True) for kind in kinds]
-    found = []
-    for day, kind in product(Day, kinds):
-        session = Session(
-            day=day,
-            slot=usual_slot(day, request),
-            stated_stress=kind.stress,
-            stated_contacts=contacts if kind.has_jumps else 0,
-        )
-        found.append((session, kind))
-    return [
-        choice
-        for session, kind in found
-        if (choice := _choice(session, request, kind=kind)) is not None
-    ]
+    found = (_gym_choice(day, kind, contacts, request) for day, kind in product(Day, kinds))
+    return [choice for choice in found if choice is not None]
+
+
+def _gym_choice(day: Day, kind: SessionKind, contacts: int, request: Request) -> _Choice | None:
+    session = Session(
+        day=day,
+        slot=usual_slot(day, request),
+        stated_stress=kind.stress,
+        stated_contacts=contacts if kind.has_jumps else 0,
+    )
+    return _choice(session, request, kind=kind)
 
 
 def _hill_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
@@ -235,35 +228,12 @@ def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> 
     return cost
 
 
-def _placement_dislike(placement: _Placement, request: Request) -> float:
-    """Preferences among weeks that cost the same: spread, and the runner's school (R07)."""
-    gym = [choice for choice in placement.choices if choice.kind]
-    pairs = combinations([choice.day for choice in gym], 2)
-    spread = sum(0.4 * (IDEAL_GAP_DAYS - days_apart(*pair)) ** 2 for pair in pairs)
-    many = sum(choice.session.sprints > HARD_DAY_SPRINTS for choice in placement.choices)
-    return spread + 0.3 * many + sum(_day_dislike(choice, request) for choice in gym)
-
-
-def _day_dislike(choice: _Choice, request: Request) -> float:
-    run, session = request.week[choice.day], choice.session
-    is_heavy = session.stated_stress is Stress.HEAVY
-    key_in_two_days = request.run_on(choice.day + 2).is_key
-    dislike = 0.6 * request.run_on(choice.day + 1).is_key + 0.1 * (is_heavy and key_in_two_days)
-    is_wanted = {
-        School.HARD_DAYS_HARD: is_heavy and session.slot is Slot.AFTER_6H,
-        School.EASY_DAYS: run.kind is RunKind.EASY,
-        School.SEPARATE_DAYS: run.kind is RunKind.REST,
-    }
-    return dislike - SCHOOL_BONUS * is_wanted[request.school]
-
-
 def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
     drafts = iter(answer.contents.drafts)
     sessions = []
     for choice in answer.placement.choices:
-        items = next(drafts).items if choice.kind else ()
-        if choice.sprints is not None:
-            items = (*items, choice.sprints)
+        sprints = () if choice.sprints is None else (choice.sprints,)
+        items = next(drafts).items if choice.kind else sprints
         session = Session(day=choice.day, slot=choice.session.slot, items=items)
         minutes = needed_minutes(session, request)
         sessions.append(replace(session, warmup_minutes=minutes))

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from exercises.vocabulary import Kind
 from workouts.planning.load import (
@@ -17,7 +16,8 @@ from workouts.planning.load import (
     stress_class,
 )
 from workouts.planning.menu import Effort, Menu, Option
-from workouts.planning.request import Phase, Request
+from workouts.planning.preference import session_dislike, week_dislike
+from workouts.planning.request import Request
 from workouts.planning.rules import (
     hip_knee_imbalance,
     single_leg_share_off,
@@ -29,12 +29,9 @@ from workouts.planning.rules.session_sets_too_many import most_sets
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.week import Day, Prescription, Session, Slot, Stress
 
-IDEAL_EXERCISES = 3  # in one session
 #: A session that is not light should be work, a light one should be easy.
 OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
 NO_WORK_DISLIKE = 1.0
-LIGHT_DISLIKE = 1.2  # where more is allowed, more is wanted, but not after or before a race
-GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
 NOTHING = Totals()
 CONTENT_RULES = (hip_knee_imbalance, single_leg_share_off, weekly_sets_out_of_range)
 
@@ -126,11 +123,10 @@ class Kitchen:
 
     def _write_drafts(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
         jumps = self._menu.jumps if has_jumps else None
-        is_gentle_week = self._request.phase in GENTLE_PHASES
         best: dict[tuple[object, ...], Draft] = {}
         for partial in self._partials(jumps):
             stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
-            draft = _finish(partial, stress, is_gentle_week=is_gentle_week)
+            draft = _finish(partial, stress, self._request)
             key = (stress, draft.exercises, draft.totals)
             if key not in best or draft.dislike < best[key].dislike:
                 best[key] = draft
@@ -189,16 +185,9 @@ def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
     )
 
 
-def _finish(partial: _Partial, stress: Stress, *, is_gentle_week: bool) -> Draft:
+def _finish(partial: _Partial, stress: Stress, request: Request) -> Draft:
     totals = sum((item_totals(item) for item in partial.items), Totals())
-    missing = (not totals.hinge_items) + (not totals.curl_items) + (not totals.one_leg_sets)
-    doubled = sum(
-        before.exercise.order_slot == after.exercise.order_slot
-        for before, after in pairwise(partial.items)
-    )
-    off = abs(len(partial.items) - IDEAL_EXERCISES)
-    dislike = partial.dislike + 0.4 * missing + 0.4 * off + 0.3 * doubled
-    dislike += LIGHT_DISLIKE if (stress is Stress.LIGHT) != is_gentle_week else 0.0
+    dislike = partial.dislike + session_dislike(partial.items, totals, stress, request)
     if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
         dislike += OTHER_EFFORT_DISLIKE[partial.effort]
     return Draft(partial.items, totals, round(dislike, 6), partial.exercises, partial.effort)
@@ -280,11 +269,8 @@ class _Combination:
     def _week_dislike(self, chosen: tuple[Draft, ...], totals: Totals) -> float:
         """Middling volume, variety, and one session that is real work."""
         is_all_easy = all(draft.effort is Effort.EASY for draft in chosen)
-        return (
-            0.3 * abs(totals.ham_sets - self._middle)
-            + 0.3 * _repeats(chosen)
-            + (NO_WORK_DISLIKE if is_all_easy and chosen else 0.0)
-        )
+        lazy = NO_WORK_DISLIKE if is_all_easy and chosen else 0.0
+        return lazy + week_dislike(totals.ham_sets, self._middle, _repeats(chosen))
 
 
 def _repeats(drafts: tuple[Draft, ...]) -> int:

@@ -33,6 +33,7 @@ FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 #: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
+SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # beside those of preference.py
 IMPACTS = tuple(Impact)  # gentlest first
 ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
 
@@ -139,8 +140,8 @@ def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) 
     """Fewer sets than the range are half-hearted, unless the phase asks for few (R16)."""
     eases = effort is Effort.EASY or request.phase not in FULL_PHASES or request.is_intro
     if sets < dose.sets[0] and not eases:
-        return 0.5 * (dose.sets[0] - sets)
-    return 0.1 * max(0, sets - dose.sets[0])
+        return SET_MISSING_DISLIKE * (dose.sets[0] - sets)
+    return SET_MORE_DISLIKE * max(0, sets - dose.sets[0])
 
 
 def _most_sets(dose: DoseRange, request: Request) -> int:
