@@ -26,7 +26,7 @@ from workouts.planning.week import (
     Stress,
     Week,
 )
-from workouts.rule_book import Why, why, why_rule
+from workouts.rule_book import RuleBook, Why
 
 LETTERS = "ABCDEFG"
 
@@ -136,17 +136,18 @@ def plan_board(plan: Plan, week: Week, request: Request, findings: Iterable[Find
 def _board(
     week: Week, request: Request, findings: Iterable[Finding], shown: list[list[Any]]
 ) -> Board:
+    book = RuleBook()
     sessions = {
-        id(session): _session(session, request, words, tag)
+        id(session): _session(session, request, words, tag, book)
         for session, words, tag in zip(week.sessions, shown, _tags(week), strict=True)
     }
     wanted = set_range(request)
     low, high = (wording.number_words(round(n, 1)) for n in (wanted.low, wanted.high))
     return Board(
-        days=tuple(_day(day, week, request, sessions) for day in Day),
+        days=tuple(_day(day, week, request, sessions, book) for day in Day),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
-        findings=tuple(_finding(finding) for finding in findings),
-        kept=tuple(_kept(week)),
+        findings=tuple(_finding(finding, book) for finding in findings),
+        kept=tuple(_kept(week, book)),
         relaxed=tuple(wording.say(reason.sentence, reason.facts) for reason in week.relaxed),
         muscles=_muscles(week),
         ham_sets=wording.number_words(round(ham_sets(week), 1)),
@@ -156,14 +157,14 @@ def _board(
     )
 
 
-def _kept(week: Week) -> Iterator[Why]:
+def _kept(week: Week, book: RuleBook) -> Iterator[Why]:
     """What speaks for this week: how far the key runs and the other sessions are."""
     for tag, session in zip(_tags(week), week.sessions, strict=True):
         is_first = session is week.sessions[0]
         for reason in session.reasons:
             is_distance = "days" in reason.facts and (reason.rule != "R02" or is_first)
             if is_distance:
-                said = why(reason)
+                said = book.why(reason)
                 yield replace(said, text=f"{tag}: {said.text}")
 
 
@@ -188,7 +189,13 @@ def _summary(week: Week) -> str:
     return _("{count}: {days}.").format(count=count.format(count=len(gym)), days=days)
 
 
-def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSession]) -> ShownDay:
+def _day(
+    day: Day,
+    week: Week,
+    request: Request,
+    sessions: Mapping[int, ShownSession],
+    book: RuleBook,
+) -> ShownDay:
     run, mine = request.week[day], week.on(day)
     free = None if mine or week.withheld else free_day_reason(day, week, request)
     return ShownDay(
@@ -198,7 +205,7 @@ def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSes
         run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
         minutes=run.minutes,
         sessions=tuple(sessions[id(session)] for session in mine),
-        keep=why(free) if free else None,
+        keep=book.why(free) if free else None,
     )
 
 
@@ -206,7 +213,9 @@ def _profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 
-def _session(session: Session, request: Request, words: list[Any], tag: str) -> ShownSession:
+def _session(
+    session: Session, request: Request, words: list[Any], tag: str, book: RuleBook
+) -> ShownSession:
     stress = session_stress(session, request) if session.is_gym else None
     minutes = round(session_minutes(session))
     return ShownSession(
@@ -216,9 +225,9 @@ def _session(session: Session, request: Request, words: list[Any], tag: str) -> 
         minutes=_("{minutes} min").format(minutes=minutes),
         stress=stress.value if stress else "",
         warmup=_("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes),
-        reasons=tuple(why(reason) for reason in session.reasons),
+        reasons=tuple(book.why(reason) for reason in session.reasons),
         exercises=tuple(
-            _exercise(item, shown) for item, shown in zip(session.items, words, strict=True)
+            _exercise(item, shown, book) for item, shown in zip(session.items, words, strict=True)
         ),
     )
 
@@ -245,7 +254,7 @@ def _slots(session: Session) -> str:
     return slots[session.slot]
 
 
-def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
+def _exercise(item: Prescription, shown: Shown, book: RuleBook) -> ShownExercise:
     return ShownExercise(
         slug=item.exercise.slug,
         name=item.exercise.name,
@@ -259,16 +268,16 @@ def _exercise(item: Prescription, shown: Shown) -> ShownExercise:
         change=shown.get("change", ""),
         how=shown.get("how", ""),
         tempo=shown.get("tempo", ""),
-        reasons=tuple(why(reason) for reason in item.reasons),
+        reasons=tuple(book.why(reason) for reason in item.reasons),
     )
 
 
-def _finding(finding: Finding) -> ShownFinding:
+def _finding(finding: Finding, book: RuleBook) -> ShownFinding:
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
         remedy=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
-        why=why_rule(finding),
+        why=book.why_rule(finding),
     )
 
 

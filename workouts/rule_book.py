@@ -16,26 +16,12 @@ RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*ALL_RULES, *GUIDELINE
 
 @dataclass(frozen=True, kw_only=True)
 class Why:
-    """A reason in words, with the rule behind it."""
+    """A reason in words, with the rule behind it and its sources in short (`Doma 2013`)."""
 
     text: str
     rule: str
     title: str
     sources: tuple[str, ...]
-
-
-def why(reason: Reason) -> Why:
-    return _why(reason.rule, wording.say(reason.sentence, reason.facts))
-
-
-def why_rule(finding: Finding) -> Why:
-    """What the rule behind a finding is for."""
-    return _why(finding.rule, _(RULES[finding.rule].why))
-
-
-def _why(code: str, text: str) -> Why:
-    rule = RULES[code]
-    return Why(text=text, rule=code, title=_(rule.title), sources=rule.sources)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,15 +32,36 @@ class ShownRule:
     sources: tuple[Source, ...]
 
 
-def rule_book() -> tuple[ShownRule, ...]:
-    """Every rule of planning with its sources, in the order of the book."""
-    sources = {source.slug: source for source in Source.objects.all()}
-    return tuple(
-        ShownRule(
-            code=rule.code,
-            title=_(rule.title),
-            why=_(rule.why),
-            sources=tuple(sources[slug] for slug in rule.sources if slug in sources),
+class RuleBook:
+    """All rules with their sources, read in one query."""
+
+    def __init__(self) -> None:
+        self._sources = {source.slug: source for source in Source.objects.all()}
+
+    def why(self, reason: Reason) -> Why:
+        return self._why(reason.rule, wording.say(reason.sentence, reason.facts))
+
+    def why_rule(self, finding: Finding) -> Why:
+        """What the rule behind a finding is for."""
+        return self._why(finding.rule, _(RULES[finding.rule].why))
+
+    def _why(self, code: str, text: str) -> Why:
+        rule = RULES[code]
+        short = tuple(source.short for source in self._sources_of(rule))
+        return Why(text=text, rule=code, title=_(rule.title), sources=short)
+
+    def _sources_of(self, rule: Rule) -> tuple[Source, ...]:
+        """Those that the catalogue still has."""
+        return tuple(self._sources[slug] for slug in rule.sources if slug in self._sources)
+
+    def pages(self) -> tuple[ShownRule, ...]:
+        """Every rule, in the order of the book."""
+        return tuple(
+            ShownRule(
+                code=rule.code,
+                title=_(rule.title),
+                why=_(rule.why),
+                sources=self._sources_of(rule),
+            )
+            for rule in sorted(RULES.values(), key=lambda rule: rule.code)
         )
-        for rule in sorted(RULES.values(), key=lambda rule: rule.code)
-    )

@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises.models import Exercise
-from workouts import board, rule_book, services, storage
+from workouts import board, services, storage
 from workouts.forms import PlanForm
 from workouts.models import Plan
 from workouts.planning import review_week
+from workouts.rule_book import RuleBook
 
 View = Callable[..., HttpResponse]
 REMEMBERED_PLANS = 60  # of this browser
@@ -89,4 +90,4 @@ def my_plans(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    return render(request, "workouts/rules.html", {"rules": rule_book.rule_book()})
+    return render(request, "workouts/rules.html", {"rules": RuleBook().pages()})

@@ -1,7 +1,14 @@
 """Where a fact comes from."""
 
+import re
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+#: "Doma K, Deakin GB (2013). ..." is told by its first author and its year.
+AUTHOR_AND_YEAR = re.compile(
+    r"(?P<author>[^,;.(]{2,60}?)(?: [A-Z]{1,4})?(?:[,;][^(]*?)? ?\((?:\w+ )?(?P<year>\d{4})"
+)
 
 
 class Source(models.Model):
@@ -20,6 +27,14 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def short(self) -> str:
+        """`Doma 2013`; a source without author or year by its id."""
+        found = AUTHOR_AND_YEAR.match(self.citation)
+        if found is None:
+            return self.slug.replace("-", " ").capitalize()
+        return f"{found['author']} {found['year']}"
 
     @property
     def link(self) -> str:

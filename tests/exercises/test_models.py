@@ -13,6 +13,7 @@ from exercises.models import (
     ExerciseMuscle,
     Modification,
     Muscle,
+    Source,
     Substitute,
 )
 
@@ -111,3 +112,16 @@ def test_ranges_read_as_words() -> None:
     )
     assert (curl.seconds, curl.contacts) == ("", "")
     assert Dose.objects.get(exercise__key="step_up", level="beginner").rest == "45 to 75 s"
+
+
+@pytest.mark.parametrize(
+    ("citation", "short"),
+    [
+        ("Doma K, Deakin GB (2013). The effects of order.", "Doma 2013"),
+        ("de Carvalho e Silva GI, Brandão LHA, et al. (2022). Acute.", "de Carvalho e Silva 2022"),
+        ("Schoenfeld BJ, Ogborn D (online 2016). Dose.", "Schoenfeld 2016"),
+        ("A page without a year.", "Some page"),
+    ],
+)
+def test_a_source_is_told_by_its_first_author_and_year(citation: str, short: str) -> None:
+    assert Source(slug="some-page", citation=citation).short == short
