@@ -162,9 +162,9 @@ def dose_words(item: Prescription) -> str:
     if item.exercise.kind is Kind.RUNNING_POWER:
         seconds = item.seconds or int(item.exercise.seconds_per_rep)
         return gettext("{reps} × {seconds} s").format(reps=item.reps, seconds=seconds)
-    pattern = gettext("{sets} × {reps} @ RPE\N{NO-BREAK SPACE}{rpe}")
+    pattern = gettext("{sets} × {reps} @ RPE\u00a0{rpe}")
     if is_per_side(item):
-        pattern = gettext("{sets} × {reps} each side @ RPE\N{NO-BREAK SPACE}{rpe}")
+        pattern = gettext("{sets} × {reps} each side @ RPE\u00a0{rpe}")
     return pattern.format(sets=item.sets, reps=item.reps, rpe=number_words(item.rpe))
 
 
