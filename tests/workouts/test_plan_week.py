@@ -61,6 +61,9 @@ def test_a_site_that_is_not_loaded_yet_plans_from_the_files(
     [
         ("{", "input: is not JSON"),
         ("", "input: is not JSON"),
+        ("[" * 100_000, "input: is nested too deeply"),
+        ("1" * 5_000, "input: is not JSON"),
+        (json.dumps({"id": 7, "input": INPUT}), "id: must be a text"),
         ("[]", "input: must be an object"),
         ('{"foo": 1}', "foo: is not a known key"),
         ('{"id": "x"}', "input: is missing"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import equipment
 from tests.workouts.planning.runners import REQUESTS
@@ -123,6 +124,30 @@ def test_what_is_wrong_is_named(changed: dict[str, Any], field: str) -> None:
         parse(**changed)
     assert refused.value.field == field
     assert str(refused.value).startswith(f"{field}: ")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+KEYS = ("runner", "context", "week", "phase", "school", "prevWeek", "nextWeek", "level", "pain")
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), JSON), st.sampled_from(("", "runner", "context")))
+@settings(max_examples=300, deadline=None)
+def test_no_nonsense_gets_further_than_a_named_field(nonsense: dict[str, Any], place: str) -> None:
+    document = {**GOOD, place: nonsense} if place else {**GOOD, **nonsense}
+    assert refused_field(document) != ""
+
+
+def refused_field(document: dict[str, Any]) -> str | None:
+    """The field that is wrong; None when the request is right after all."""
+    try:
+        parse_request(document, equipment=equipment())
+    except RequestError as refused:
+        return refused.field
+    return None
 
 
 def test_a_request_is_an_object() -> None:

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             write_text if options["explain"] else write_table if options["table"] else write_json
         )
         try:
-            for document in read_documents(sys.stdin.read()):
+            for document in read_documents(read_text()):
                 name, request = read_request(document, equipment)
                 if options["school"]:
                     request = replace(request, school=School(options["school"]))
@@ -59,24 +59,39 @@ def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
     return files.exercises_in_files(), files.equipment_in_files()
 
 
+def read_text() -> str:
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise RequestError("input", "is not UTF-8") from None
+
+
 def read_documents(text: str) -> Iterator[object]:
     """One JSON value, pretty-printed or not, or one on each line."""
     try:
         yield _loads(text)
         return
-    except json.JSONDecodeError as error:
+    except RequestError:
+        raise
+    except ValueError as error:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_json(lines[0]):
             raise RequestError("input", f"is not JSON: {error}") from None
     for number, line in enumerate(lines, start=1):
         try:
             yield _loads(line)
-        except json.JSONDecodeError as error:
+        except RequestError:
+            raise
+        except ValueError as error:
             raise RequestError(f"line {number}", f"is not JSON: {error}") from None
 
 
 def _loads(text: str) -> object:
-    return json.loads(text, parse_constant=_no_constant)
+    """Raises ValueError for what is not JSON, and for a number of thousands of digits."""
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except RecursionError:
+        raise RequestError("input", "is nested too deeply") from None
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -86,7 +101,7 @@ def _no_constant(name: str) -> NoReturn:
 def _is_json(line: str) -> bool:
     try:
         json.loads(line)
-    except json.JSONDecodeError:
+    except ValueError:
         return False
     return True
 
@@ -100,13 +115,16 @@ def read_request(document: object, equipment: frozenset[str]) -> tuple[object, R
             raise RequestError(str(key), "is not a known key")
     if "input" not in document:
         raise RequestError("input", "is missing")
-    return document.get("id"), parse_request(document["input"], equipment=equipment)
+    name = document.get("id")
+    if name is not None and not isinstance(name, str):
+        raise RequestError("id", "must be a text")
+    return name, parse_request(document["input"], equipment=equipment)
 
 
 def write_json(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
     week = build_week(request, exercises)
     answer = answer_document(week, request, review_week(week, request), wording.say)
-    return json.dumps({"id": name, **answer}, ensure_ascii=False)
+    return json.dumps({"id": name, **answer}, ensure_ascii=True)
 
 
 def write_text(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
