@@ -42,9 +42,7 @@ VALUES = NASTY | st.text(max_size=12) | st.integers().map(str) | st.lists(NASTY,
 
 
 @given(st.data())
-@settings(
-    max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
     names = st.sampled_from((*PlanForm().fields, "action", "csrfmiddlewaretoken", "unknown"))
     wrong = data.draw(st.dictionaries(names, VALUES, max_size=6))
