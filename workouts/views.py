@@ -51,13 +51,15 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
-    is_sent = request.method == "POST"
-    form = PlanForm(request.POST) if is_sent else PlanForm.with_defaults()
+    is_saving = request.POST.get("action") == SAVE
+    form = PlanForm(request.POST) if request.method == "POST" else PlanForm.with_defaults()
     if not form.is_valid():
+        # A preview that asks for what is missing is an answer; htmx shows it only as one.
+        status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         context = {"form": form, "board": None}
-        return render(request, "workouts/new_plan.html", context, status=HTTPStatus.BAD_REQUEST)
+        return render(request, "workouts/new_plan.html", context, status=status)
     planned = form.to_request()
-    if is_sent and request.POST.get("action") == SAVE:
+    if is_saving:
         plan = services.create_plan(planned, title=form.cleaned_data["title"])
         _remember(request, plan)
         return redirect(plan)

@@ -52,6 +52,17 @@ def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Pag
     expect(page.get_by_role("heading", name="Please let a physician look first")).to_be_visible()
 
 
+def test_the_preview_asks_for_what_is_missing(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    page.get_by_role("group", name="Sunday").get_by_role("radio", name="Race").check()
+    status = page.locator("#preview").get_by_role("status")
+    expect(status).to_contain_text("Race distance: Say how far the race is.")
+    expect(page.locator("#preview .strip")).to_have_count(0)
+    page.get_by_label("Race distance").select_option("half")
+    expect(status).to_contain_text("strength session")
+
+
 def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
 ) -> None:

@@ -124,6 +124,9 @@ def test_a_race_in_a_later_week_is_counted_from_monday() -> None:
         ({"last_race": "half"}, "last_race_days"),
         ({"pregnancy_week": "9"}, "pregnant"),
         ({"sore_day": "Mon"}, "soreness"),
+        ({"soreness": "6"}, "sore_day"),
+        ({"last_race_days": "6"}, "last_race"),
+        ({"run_sat": "race", "race_distance": "5k", "race_in_days": "13"}, "race_in_days"),
         ({"spike_day": "Someday"}, "spike_day"),
         ({"title": "x" * 81}, "title"),
         ({"title": "a\x00b"}, "title"),
@@ -135,12 +138,41 @@ def test_nonsense_is_answered_by_the_field(changed: dict[str, Any], field: str) 
     assert field in errors_of(**changed)
 
 
+@pytest.mark.parametrize(("kind", "distance"), [("rest", ""), ("easy", ""), ("race", "half")])
+@pytest.mark.parametrize("minutes", ["90", "-5"])
+def test_minutes_that_the_page_does_not_ask_for_are_left_out(
+    kind: str, distance: str, minutes: str
+) -> None:
+    request = request_from(run_sun=kind, race_distance=distance, minutes_sun=minutes)
+    assert request.week[Day.SUN].minutes is None
+
+
 def test_folded_answers_open_when_they_matter() -> None:
     assert not PlanForm(answers()).health_is_open
     assert not PlanForm(answers()).training_is_open
     assert PlanForm(answers(pregnant="on")).health_is_open
     assert PlanForm(answers(strength_weeks="0")).training_is_open
     assert PlanForm(answers(last_race="half")).training_is_open
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"hill_sessions": "3"},
+        {"weekly_km": "-1"},
+        {"school": "easy_days"},
+        {"last_race_days": "999"},
+        {"race_in_days": "x"},
+    ],
+    ids=str,
+)
+def test_no_answer_about_training_hides_in_a_fold(changed: dict[str, str]) -> None:
+    assert PlanForm(answers(**changed)).training_is_open
+
+
+@pytest.mark.parametrize("changed", [{"soreness": "99"}, {"pregnancy_week": "x"}], ids=str)
+def test_no_answer_about_health_hides_in_a_fold(changed: dict[str, str]) -> None:
+    assert PlanForm(answers(**changed)).health_is_open
 
 
 @pytest.mark.parametrize("wrong", ["500", "9", "many", "40.5"])

@@ -43,6 +43,16 @@ def test_update_preview_saves_nothing_and_keeps_every_answer(client: Client) -> 
     assert Plan.objects.count() == 0
 
 
+def test_a_preview_of_answers_that_do_not_fit_says_which_and_shows_no_old_week(
+    client: Client,
+) -> None:
+    response = client.post(NEW, answers(run_sun="race"))
+    preview = words_of(response).partition("Your week ")[2]
+    assert response.status_code == 200
+    assert "Race distance: Say how far the race is." in preview
+    assert "strength sessions" not in preview
+
+
 def test_saving_leads_to_the_plan_and_it_is_there_for_whoever_has_the_address(
     client: Client,
 ) -> None:

@@ -62,6 +62,8 @@ class HealthForm(forms.Form):
             self.add_error("pregnant", _("Tick this too, or leave the week empty."))
         if data.get("sore_day") and data.get("soreness") is None:
             self.add_error("soreness", _("Say how sore that day is."))
+        if data.get("soreness") and not data.get("sore_day"):
+            self.add_error("sore_day", _("Say on which day."))
         return data
 
     def health(self) -> dict[str, Any]:

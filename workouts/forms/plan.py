@@ -1,5 +1,6 @@
 """What a runner says on the builder's page, as a request to the planner."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -17,6 +18,20 @@ from workouts.planning.week import Day
 
 NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md R33)
 EARLY_WEEKS = 12  # after these the week of the programme no longer matters
+
+#: The answers that the page folds away, as long as they are the usual ones.
+HEALTH_FOLD = ("pregnant", "clearance", "pregnancy_week", "strain_stage", "sore_day", "soreness")
+TRAINING_FOLD = (
+    "strength_weeks",
+    "hill_sessions",
+    "weekly_km",
+    "school",
+    "race_in_days",
+    "spike_day",
+    "last_race",
+    "last_race_days",
+    "deload",
+)
 
 
 class PlanForm(RunsForm, HealthForm):
@@ -93,13 +108,13 @@ class PlanForm(RunsForm, HealthForm):
     @property
     def health_is_open(self) -> bool:
         """Answers that are not the usual ones are never folded away."""
-        return self._differs("pregnant", "clearance", "pregnancy_week", "strain_stage", "sore_day")
+        return self._differs(HEALTH_FOLD)
 
     @property
     def training_is_open(self) -> bool:
-        return self._differs("strength_weeks", "race_in_days", "spike_day", "last_race", "deload")
+        return self._differs(TRAINING_FOLD)
 
-    def _differs(self, *names: str) -> bool:
+    def _differs(self, names: Iterable[str]) -> bool:
         has_error = any(self.errors.get(name) for name in names) if self.is_bound else False
         return has_error or any(
             str(self[name].value() or "") not in ("", "False", str(self.fields[name].initial))

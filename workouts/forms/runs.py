@@ -14,6 +14,7 @@ from workouts.planning.week import Day, Run, RunKind
 DEFAULT_WEEK = ("rest", "quality", "easy", "quality", "easy", "rest", "long")
 MOST_MINUTES = 600  # of one run
 LONG_RUN_MINUTES = 90
+TIMED_RUNS = (RunKind.QUALITY, RunKind.LONG)  # whose minutes the page asks for
 
 
 class DayFields:
@@ -81,18 +82,39 @@ class RunsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         kinds = [data.get(f"run_{day.name.lower()}") for day in Day]
-        has_race_day = RunKind.RACE in kinds
+        for day, kind in zip(Day, kinds, strict=True):
+            if kind is not None and kind not in TIMED_RUNS:
+                self._forget_minutes(day)
         if all(kind == RunKind.REST for kind in kinds):
             self.add_error("run_mon", _("Say at least one day on which you run."))
-        if kinds.count(RunKind.RACE) > 1:
+        self._check_race(race_days=kinds.count(RunKind.RACE))
+        self._check_last_race()
+        return data
+
+    def _forget_minutes(self, day: Day) -> None:
+        """What stands in a field that the page has hidden is no answer, and no mistake either."""
+        name = f"minutes_{day.name.lower()}"
+        self.cleaned_data[name] = None
+        self.errors.pop(name, None)
+
+    def _check_race(self, *, race_days: int) -> None:
+        data = self.cleaned_data
+        distance, in_days = data.get("race_distance"), data.get("race_in_days")
+        if race_days > 1:
             self.add_error("race_distance", _("One race a week is enough."))
-        if (has_race_day or data.get("race_in_days")) and not data.get("race_distance"):
+        if race_days and in_days:
+            self.add_error("race_in_days", _("The race is in this week already: leave this empty."))
+        if (race_days or in_days) and not distance:
             self.add_error("race_distance", _("Say how far the race is."))
-        if data.get("race_distance") and not has_race_day and not data.get("race_in_days"):
+        if distance and not race_days and not in_days:
             self.add_error("race_distance", _("Say on which day the race is, or in how many days."))
+
+    def _check_last_race(self) -> None:
+        data = self.cleaned_data
         if data.get("last_race") and data.get("last_race_days") is None:
             self.add_error("last_race_days", _("Say how long ago the race was."))
-        return data
+        if data.get("last_race_days") is not None and not data.get("last_race"):
+            self.add_error("last_race", _("Say which race it was, or leave its days empty."))
 
     def runs(self) -> dict[str, Any]:
         """The week, the race and the last race, as the planner's request names them."""
