@@ -11,10 +11,11 @@ from tests.golden.facts import checker_facts
 from tests.golden.weeks import week_of
 from tests.workouts.planning.catalogue import equipment, exercises
 from workouts.planning import build_week, review_week, should_cost
+from workouts.planning.clock import usual_slot
 from workouts.planning.documents import answer_document
 from workouts.planning.notation import parse_request
 from workouts.planning.request import Request
-from workouts.planning.table import Cell, day_table, usual_slot
+from workouts.planning.table import Cell, day_table
 
 CASES = check_golden.load(str(Path(__file__).with_name("golden_cases.md")))
 FACTS = checker_facts()

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.clock import usual_slot
 from workouts.planning.contents import Contents, Kitchen, SessionKind
 from workouts.planning.exercise import Exercise
-from workouts.planning.load import Totals, contacts_of, item_totals
+from workouts.planning.load import Totals, contacts_of, session_totals
 from workouts.planning.menu import Menu, build_menu
 from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
@@ -20,7 +21,6 @@ from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.screening import is_withheld, messages
-from workouts.planning.table import usual_slot
 from workouts.planning.week import (
     Day,
     Prescription,
@@ -123,8 +123,10 @@ def _judge(
     if any(finding.is_must for finding in findings):
         return None
     cost = should_cost(findings) + _missed_cost(placement.choices, request, menu)
-    sprints = (item_totals(choice.sprints) for choice in placement.choices if choice.sprints)
-    beside = sum(sprints, Totals())
+    beside = sum(
+        (session_totals(_hill_session(choice), request) for choice in placement.choices),
+        Totals(),
+    )
     contents = kitchen.contents(placement.kinds, beside, at_most=at_most - cost)
     if contents is None:
         return None
@@ -134,6 +136,10 @@ def _judge(
         placement=placement,
         contents=contents,
     )
+
+
+def _hill_session(choice: _Choice) -> Session:
+    return replace(choice.session, items=() if choice.sprints is None else (choice.sprints,))
 
 
 def _findings(rules: Iterable[Rule], week: Week, request: Request) -> Iterator[Finding]:
@@ -234,7 +240,8 @@ def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
     for choice in answer.placement.choices:
         sprints = () if choice.sprints is None else (choice.sprints,)
         items = next(drafts).items if choice.kind else sprints
-        session = Session(day=choice.day, slot=choice.session.slot, items=items)
+        start = request.strength_starts[choice.day]
+        session = Session(day=choice.day, slot=choice.session.slot, start=start, items=items)
         minutes = needed_minutes(session, request)
         sessions.append(replace(session, warmup_minutes=minutes))
     return tuple(sorted(sessions, key=lambda session: session.day))

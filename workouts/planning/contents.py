@@ -1,7 +1,7 @@
 """Decides what goes into the sessions of a week, whatever their days."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import Kind
@@ -12,17 +12,13 @@ from workouts.planning.load import (
     hsu_of,
     is_heavy_item,
     item_seconds,
-    item_totals,
+    session_totals,
     stress_class,
 )
 from workouts.planning.menu import Effort, Menu, Option
 from workouts.planning.preference import session_dislike, week_dislike
 from workouts.planning.request import Request
-from workouts.planning.rules import (
-    hip_knee_imbalance,
-    single_leg_share_off,
-    weekly_sets_out_of_range,
-)
+from workouts.planning.rules import ALL_RULES, weekly_sets_out_of_range
 from workouts.planning.rules.beginner_overload import most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
@@ -33,7 +29,8 @@ from workouts.planning.week import Day, Prescription, Session, Slot, Stress
 OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
 NO_WORK_DISLIKE = 1.0
 NOTHING = Totals()
-CONTENT_RULES = (hip_knee_imbalance, single_leg_share_off, weekly_sets_out_of_range)
+TOTALS_COSTS = tuple(rule.totals_cost for rule in ALL_RULES if rule.totals_cost)
+CHOICE_COSTS = tuple(rule.choice_cost for rule in ALL_RULES if rule.choice_cost)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +124,7 @@ class Kitchen:
         for partial in self._partials(jumps):
             stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
             draft = _finish(partial, stress, self._request)
-            key = (stress, draft.exercises, draft.totals)
+            key = (stress, draft.exercises, draft.totals, self._detail(draft))
             if key not in best or draft.dislike < best[key].dislike:
                 best[key] = draft
         found: dict[Stress, list[Draft]] = {stress: [] for stress in Stress}
@@ -136,6 +133,10 @@ class Kitchen:
         for drafts in found.values():
             drafts.sort(key=lambda draft: draft.dislike)
         return found
+
+    def _detail(self, draft: Draft) -> object:
+        """What tells drafts of equal totals apart when last week is known."""
+        return draft.items if self._request.last_sets else None
 
     def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
         for effort in Effort:
@@ -186,19 +187,29 @@ def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
 
 
 def _finish(partial: _Partial, stress: Stress, request: Request) -> Draft:
-    totals = sum((item_totals(item) for item in partial.items), Totals())
+    session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
+    totals = session_totals(_warmed_up(session, request), request)
     dislike = partial.dislike + session_dislike(partial.items, totals, stress, request)
     if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
         dislike += OTHER_EFFORT_DISLIKE[partial.effort]
     return Draft(partial.items, totals, round(dislike, 6), partial.exercises, partial.effort)
 
 
+def _warmed_up(session: Session, request: Request) -> Session:
+    return replace(session, warmup_minutes=needed_minutes(session, request))
+
+
 def content_cost(totals: Totals, request: Request) -> float:
-    """What the weekly rules of content ask for these totals."""
-    cost = 0.0
-    for rule in CONTENT_RULES:
-        cost += rule.content_cost(totals, request)
-    return cost
+    """What the rules ask for these totals of a week; infinite when one forbids them."""
+    return sum(totals_cost(totals, request) for totals_cost in TOTALS_COSTS)
+
+
+def choice_cost(drafts: Iterable[Draft], request: Request) -> float:
+    """What the rules ask for these items beside those of last week, when it is known."""
+    if not request.last_sets:
+        return 0.0
+    items = tuple(item for draft in drafts for item in draft.items)
+    return sum(cost(items, request) for cost in CHOICE_COSTS)
 
 
 def _least_cost(lists: Sequence[list[Draft]], beside: Totals, request: Request) -> float:
@@ -209,7 +220,7 @@ def _least_cost(lists: Sequence[list[Draft]], beside: Totals, request: Request) 
     high = sum(max(draft.totals.ham_sets for draft in drafts) for drafts in lists)
     wanted = weekly_sets_out_of_range.set_range(request)
     nearest = min(max(wanted.low, low + beside.ham_sets), high + beside.ham_sets)
-    return weekly_sets_out_of_range.content_cost(Totals(ham_sets=nearest), request)
+    return weekly_sets_out_of_range.range_cost(nearest, request)
 
 
 class _Combination:
@@ -245,7 +256,8 @@ class _Combination:
         cost = self._cost(totals)
         if cost > worst:
             return
-        if math.isinf(cost):
+        cost += choice_cost(chosen, self._request)
+        if math.isinf(cost) or cost > worst:
             return
         dislike += self._week_dislike(chosen, totals)
         if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
@@ -254,16 +266,13 @@ class _Combination:
     def _sets_cost(self, sets: float) -> float:
         """What the number of sets alone costs: quick to look up, and never more than all."""
         if sets not in self._sets_costs:
-            totals = Totals(ham_sets=sets)
-            cost = weekly_sets_out_of_range.content_cost(totals, self._request)
+            cost = weekly_sets_out_of_range.range_cost(sets, self._request)
             self._sets_costs[sets] = cost
         return self._sets_costs[sets]
 
     def _cost(self, totals: Totals) -> float:
         if totals not in self._costs:
-            is_forbidden = weekly_sets_out_of_range.is_above_cap(totals, self._request)
-            cost = math.inf if is_forbidden else content_cost(totals, self._request)
-            self._costs[totals] = cost
+            self._costs[totals] = content_cost(totals, self._request)
         return self._costs[totals]
 
     def _week_dislike(self, chosen: tuple[Draft, ...], totals: Totals) -> float:

@@ -4,10 +4,16 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from exercises.vocabulary import Kind
-from workouts.planning.load import session_minutes, session_stress
+from workouts.planning.load import (
+    session_contacts,
+    session_ham_sets,
+    session_minutes,
+    session_stress,
+)
 from workouts.planning.request import PastRace, Race, Request
 from workouts.planning.rule import Finding
-from workouts.planning.week import Day, Prescription, Reason, Run, Session, Week
+from workouts.planning.strength_notation import strength_document
+from workouts.planning.week import Day, Prescription, Reason, Run, Session, Week, clock_text
 
 #: Fills a sentence with its facts, in the reader's language.
 Say = Callable[[str, Mapping[str, Any]], str]
@@ -35,12 +41,17 @@ def _session(session: Session, request: Request, say: Say) -> dict[str, Any]:
         document["items"] = [_item(item, say) for item in items]
     if session.sprints:
         document["hill"] = session.sprints
+    if session_contacts(session):
+        document["contacts"] = session_contacts(session)
+    if session.start is not None:
+        document["start"] = clock_text(session.start)
     sprint_reasons = [
         reason for item in session.items if item not in items for reason in item.reasons
     ]
     return document | {
         "warmupMin": session.warmup_minutes,
         "minutes": _number(session_minutes(session)),
+        "hamSets": _number(round(session_ham_sets(session), 3)),
         "reasons": [_reason(reason, say) for reason in (*session.reasons, *sprint_reasons)],
     }
 
@@ -87,6 +98,10 @@ def request_document(request: Request) -> dict[str, Any]:
         "context": _context_document(request),
         "school": request.school.value,
     }
+    if request.last_strength is not None:
+        document["prevPlan"] = strength_document(request.last_strength)
+    if request.next_strength is not None:
+        document["nextPlan"] = strength_document(request.next_strength)
     if request.previous_week is not None:
         document["prevWeek"] = _week_document(request.previous_week)
     if request.next_week is not None:
@@ -111,6 +126,10 @@ def _runner_document(request: Request) -> dict[str, Any]:
         "novelEccentric": request.novel_eccentric,
         "programWeek": request.program_week,
         "weeklyKm": request.weekly_km,
+        "previousKm": request.previous_km,
+        "weeksOff": request.weeks_off,
+        "weeksSinceDeload": request.weeks_since_deload,
+        "strengthTimes": _starts_document(request) or None,
         "deload": request.deload,
         "usualHamSets": request.usual_ham_sets,
         "pregnant": request.pregnant,
@@ -119,6 +138,11 @@ def _runner_document(request: Request) -> dict[str, Any]:
         "supervised": request.supervised,
     }
     return {key: value for key, value in document.items() if value is not None}
+
+
+def _starts_document(request: Request) -> dict[str, str]:
+    starts = zip(Day, request.strength_starts, strict=True)
+    return {day.code: clock_text(start) for day, start in starts if start is not None}
 
 
 def _context_document(request: Request) -> dict[str, Any]:
@@ -130,6 +154,7 @@ def _context_document(request: Request) -> dict[str, Any]:
         "painSite": request.pain_site.value or None,
         "sorenessByDay": soreness or None,
         "strainStage": request.strain_stage,
+        "strainMonthsAgo": request.strain_months,
         "redFlag": request.red_flag or None,
         "runSpikeDay": None if request.run_spike_day is None else request.run_spike_day.code,
         "screening": sorted(request.conditions) or None,

@@ -12,22 +12,4 @@ GUIDELINES: tuple[Rule, ...] = (
         sources=(),
         scope=Scope.WEEK,
     ),
-    Rule(
-        code="R36",
-        name="deload",
-        title=gettext_noop("An easier week now and then"),
-        why=gettext_noop("Backing off one week in four lets the gains show."),
-        sources=("bell-2023", "bell-2022"),
-        scope=Scope.CONTENT,
-    ),
-    Rule(
-        code="R40",
-        name="taper_volume",
-        title=gettext_noop("Taper: fewer sets, same weight"),
-        why=gettext_noop(
-            "Cut how much, not how heavy. You keep the strength and lose the tiredness."
-        ),
-        sources=("bosquet-2007", "wang-2023", "travis-2020"),
-        scope=Scope.CONTENT,
-    ),
 )

@@ -1,11 +1,11 @@
 """Decides how much a prescription, a session and a week ask of the hamstrings and of the clock."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
 from workouts.planning.request import Request
-from workouts.planning.week import Day, Prescription, Session, Stress, Week
+from workouts.planning.week import Day, Prescription, Run, RunKind, Session, Stress, Week
 
 FULL_CREDIT_RPE = 6.0  # rules.md D2: a set counts fully from here,
 HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
@@ -18,7 +18,19 @@ HEAVY_HINGE_RPE = 7.0  # D4
 HEAVY_FLOOR_PULL_RPE = 8.0  # D4
 HEAVY_CURL_RPE = 7.0  # D4
 HIGH_ECCENTRIC = 1.5  # eccentric factor, D3
+SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
+#: Expected RPE of a whole session or run (R55: day-2004, foster-2021).
+EXPECTED_RPE = {Stress.LIGHT: 3, Stress.MODERATE: 5, Stress.HEAVY: 7}
+POWER_EXPECTED_RPE, TEMPO_EXPECTED_RPE = 6, 7
+RUN_EXPECTED_RPE = {
+    RunKind.REST: 0.0,
+    RunKind.EASY: 3.0,
+    RunKind.LONG: 5.0,
+    RunKind.QUALITY: 8.0,
+    RunKind.RACE: 9.5,
+}
+TEMPO_RUNS = ("tempo", "threshold", "steady")
 HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
 
 
@@ -72,7 +84,7 @@ def eccentric_factor(item: Prescription) -> float:
     session is placed as the heavier one."""
     factor = item.exercise.eccentric_factor
     substitute = item.exercise.substitute
-    if item.equipment == SUBSTITUTE and substitute is not None:
+    if item.equipment in SLIDING_KIT and substitute is not None:
         factor = factor if substitute.eccentric_factor is None else substitute.eccentric_factor
     if item.modification is not None and item.modification.eccentric_factor is not None:
         factor = max(factor, item.modification.eccentric_factor)
@@ -174,15 +186,60 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
 def hard_days(week: Week, request: Request, days: Iterable[int] = tuple(Day)) -> tuple[bool, ...]:
     """For each day from Monday: a key run, a heavy session or many hill sprints (D10).
 
-    Days below 0 and above 6 lie in the weeks beside this one; strength is taken to repeat.
+    Days below 0 and above 6 lie in the weeks beside this one; strength is taken to repeat where
+    those are not known.
     """
-    heavy = {
-        session.day
-        for session in week.sessions
+    heavy = _hard_strength_days(week, request)
+    return tuple(request.run_on(day).is_key or day in heavy for day in days)
+
+
+def _hard_strength_days(week: Week, request: Request) -> set[int]:
+    """Days from Monday of this week, from the week before to the week after."""
+    before, after = request.previous_sessions, request.next_sessions
+    weeks = (
+        (-len(Day), week.sessions if before is None else before),
+        (0, week.sessions),
+        (len(Day), week.sessions if after is None else after),
+    )
+    return {
+        offset + session.day
+        for offset, sessions in weeks
+        for session in sessions
         if session.sprints > HARD_DAY_SPRINTS
         or (session.is_gym and session_stress(session, request) is Stress.HEAVY)
     }
-    return tuple(request.run_on(day).is_key or day % len(Day) in heavy for day in days)
+
+
+def session_load(session: Session, request: Request) -> float:
+    """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
+    if not session.items:
+        return 0.0
+    has_power = session.sprints or session_contacts(session)
+    strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
+    rpe = max(strength, POWER_EXPECTED_RPE if has_power else 0)
+    minutes = session_minutes(session) if session.is_gym else _work_minutes(session)
+    return round(rpe * minutes, 1)
+
+
+def _work_minutes(session: Session) -> float:
+    """Hill sprints need no warm-up of their own: the easy run before them is one."""
+    return sum(item_seconds(item) for item in session.items) / 60
+
+
+def run_load(request: Request) -> float | None:
+    """Expected load of all runs of the week; None unless all their minutes are known (R55)."""
+    runs = [run for run in request.week if run.kind is not RunKind.REST]
+    minutes = [run.minutes for run in runs]
+    if not runs or None in minutes:
+        return None
+    return sum(run_expected_rpe(run) * (run.minutes or 0) for run in runs)
+
+
+def run_expected_rpe(run: Run) -> float:
+    """How hard the whole run is expected to feel (R55)."""
+    if run.kind is RunKind.QUALITY and run.detail in TEMPO_RUNS:
+        return TEMPO_EXPECTED_RPE
+    return RUN_EXPECTED_RPE[run.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +253,7 @@ class Totals:
     curl_items: int = 0
     one_leg_sets: int = 0  # strength sets on one leg
     strength_sets: int = 0
+    planned_load: float = 0.0  # RPE times minutes, where the runs' load is known too (R55)
 
     def __add__(self, other: "Totals") -> "Totals":
         return Totals(
@@ -206,6 +264,7 @@ class Totals:
             self.curl_items + other.curl_items,
             self.one_leg_sets + other.one_leg_sets,
             self.strength_sets + other.strength_sets,
+            self.planned_load + other.planned_load,
         )
 
 
@@ -224,6 +283,12 @@ def item_totals(item: Prescription) -> Totals:
     )
 
 
-def week_totals(week: Week) -> Totals:
-    items = (item for session in week.sessions for item in session.items)
-    return sum((item_totals(item) for item in items), Totals())
+def session_totals(session: Session, request: Request) -> Totals:
+    totals = sum((item_totals(item) for item in session.items), Totals())
+    if run_load(request) is None:
+        return totals
+    return replace(totals, planned_load=session_load(session, request))
+
+
+def week_totals(week: Week, request: Request) -> Totals:
+    return sum((session_totals(session, request) for session in week.sessions), Totals())

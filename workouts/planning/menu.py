@@ -6,18 +6,17 @@ from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.exercise import DoseRange, Exercise
+from workouts.planning.goals import learns
 from workouts.planning.load import HINGE_SLOT
+from workouts.planning.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES
-from workouts.planning.rules.hill_sprints_too_many import most_sprints
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
 from workouts.planning.rules.misplaced_hill_sprints import (
     EXTRA_BESIDE_HILLS,
     FEW_SPRINTS,
-    has_hills_session,
 )
-from workouts.planning.rules.too_many_contacts import most_contacts
 from workouts.planning.versions import Version, versions
 from workouts.planning.week import Prescription
 
@@ -184,13 +183,9 @@ def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
     return min(wanted, DELOAD_RPE) if request.deload else wanted
 
 
-def _is_foundation(request: Request) -> bool:
-    return request.phase in (Phase.BASE, Phase.RECOVERY) or request.is_intro
-
-
 def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
     """More reps while learning and in base, fewer and heavier later (R16)."""
-    high = effort is Effort.EASY or _is_foundation(request)
+    high = effort is Effort.EASY or learns(request)
     return dose.reps[1] if high else dose.reps[0]
 
 

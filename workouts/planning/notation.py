@@ -1,12 +1,11 @@
 """Decides how a request is read from JSON, and names the field that is wrong."""
 
-import math
 import re
-from collections.abc import Collection, Iterable, Mapping
-from enum import StrEnum
-from typing import Any, TypeVar
+from collections.abc import Collection
+from typing import Any
 
 from exercises.vocabulary import HILL, NO_EQUIPMENT, Level
+from workouts.planning.fields import Fields, RequestError, parse_clock
 from workouts.planning.request import (
     Condition,
     Distance,
@@ -18,24 +17,16 @@ from workouts.planning.request import (
     Request,
     School,
 )
+from workouts.planning.strength_notation import parse_strength
 from workouts.planning.week import Day, Run, RunKind
 
-Choice = TypeVar("Choice", bound=StrEnum)
+__all__ = ["RequestError", "parse_request", "parse_run"]
 
 MINUTES = re.compile(r"([1-9]\d{0,3})min")
 WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 MAX_RUN_MINUTES = 1440
 MAX_RACE_DAYS = 366
 MAX_SCALE = 10
-MAX_TEXT = 200
-
-
-class RequestError(ValueError):
-    """`field` is the path of the wrong value (`runner.age`), `message` says what is wrong."""
-
-    def __init__(self, field: str, message: str) -> None:
-        self.field, self.message = field, message
-        super().__init__(f"{field}: {message}")
 
 
 def parse_request(document: object, *, equipment: Collection[str]) -> Request:
@@ -43,12 +34,14 @@ def parse_request(document: object, *, equipment: Collection[str]) -> Request:
 
     Raises RequestError for unknown keys, days or runs and for values out of range.
     """
-    fields = _Fields(document, "input")
+    fields = Fields(document, "input")
     runner, context = fields.child("runner"), fields.child("context")
     request = Request(
         week=_week(fields.take("week"), "week"),
         previous_week=_optional_week(fields.take("prevWeek", None), "prevWeek"),
         next_week=_optional_week(fields.take("nextWeek", None), "nextWeek"),
+        last_strength=parse_strength(fields, "prevPlan"),
+        next_strength=parse_strength(fields, "nextPlan"),
         phase=fields.choice("phase", Phase),
         school=fields.choice("school", School, School.HARD_DAYS_HARD),
         **_runner(runner, {*equipment, HILL}),
@@ -59,7 +52,7 @@ def parse_request(document: object, *, equipment: Collection[str]) -> Request:
     return request
 
 
-def _runner(fields: "_Fields", known: Collection[str]) -> dict[str, Any]:
+def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
     return {
         "level": fields.choice("level", Level),
         "age": fields.whole("age", 5, 110, 35),
@@ -72,6 +65,10 @@ def _runner(fields: "_Fields", known: Collection[str]) -> dict[str, Any]:
         "novel_eccentric": fields.flag("novelEccentric"),
         "program_week": fields.optional_whole("programWeek", 1, 9999),
         "weekly_km": fields.optional_number("weeklyKm", 0, 500),
+        "previous_km": fields.optional_number("previousKm", 0, 500),
+        "weeks_off": fields.whole("weeksOff", 0, 999, 0),
+        "weeks_since_deload": fields.optional_whole("weeksSinceDeload", 0, 999),
+        "strength_starts": _starts(fields.child("strengthTimes")),
         "deload": fields.flag("deload"),
         "usual_ham_sets": fields.optional_number("usualHamSets", 0, 40),
         "pregnant": fields.flag("pregnant"),
@@ -81,7 +78,7 @@ def _runner(fields: "_Fields", known: Collection[str]) -> dict[str, Any]:
     }
 
 
-def _context(fields: "_Fields") -> dict[str, Any]:
+def _context(fields: Fields) -> dict[str, Any]:
     pain_site = fields.choice("painSite", PainSite, PainSite.NONE)
     return {
         "race": _race(fields.child("race")),
@@ -90,102 +87,20 @@ def _context(fields: "_Fields") -> dict[str, Any]:
         "pain_site": pain_site,
         "soreness": _soreness(fields.child("sorenessByDay")),
         "strain_stage": fields.optional_whole("strainStage", 0, 4),
+        "strain_months": fields.optional_whole("strainMonthsAgo", 0, 999),
         "red_flag": fields.text("redFlag"),
-        "run_spike_day": _optional_day(fields.take("runSpikeDay", None), "context.runSpikeDay"),
+        "run_spike_day": fields.optional_day("runSpikeDay"),
         "conditions": frozenset(
             Condition(word) for word in fields.words("screening", tuple(Condition))
         ),
     }
 
 
-class _Fields:
-    """The keys of one JSON object, taken one by one; what is left over is unknown."""
-
-    def __init__(self, document: object, path: str) -> None:
-        if not isinstance(document, Mapping):
-            raise RequestError(path, "must be an object")
-        self._left = dict(document)
-        self._path = "" if path == "input" else f"{path}."
-        self.is_empty = not self._left
-
-    def take(self, key: str, *default: object) -> object:
-        if key not in self._left:
-            if default:
-                return default[0]
-            raise RequestError(self._path + key, "is missing")
-        return self._left.pop(key)
-
-    def child(self, key: str) -> "_Fields":
-        value = self.take(key, None)
-        return _Fields({} if value is None else value, self._path + key)
-
-    def finish(self) -> None:
-        for key in self._left:
-            raise RequestError(f"{self._path}{key}", "is not a known key")
-
-    def choice(self, key: str, choices: type[Choice], *default: Choice) -> Choice:
-        value = self.take(key, *default)
-        known = [choice.value for choice in choices if choice.value]
-        if value not in known and value not in default:
-            raise RequestError(self._path + key, f"must be one of {', '.join(known)}")
-        return choices(str(value))
-
-    def whole(self, key: str, low: int, high: int, default: int) -> int:
-        value = self.take(key, default)
-        return self._checked(key, value, low, high)
-
-    def optional_whole(self, key: str, low: int, high: int) -> int | None:
-        value = self.take(key, None)
-        return None if value is None else self._checked(key, value, low, high)
-
-    def _checked(self, key: str, value: object, low: int, high: int) -> int:
-        is_whole = isinstance(value, int) and not isinstance(value, bool)
-        if not is_whole or not isinstance(value, int) or not low <= value <= high:
-            raise RequestError(self._path + key, f"must be a whole number from {low} to {high}")
-        return value
-
-    def optional_number(self, key: str, low: float, high: float) -> float | None:
-        value = self.take(key, None)
-        if value is None:
-            return None
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if not is_number or not isinstance(value, int | float) or not math.isfinite(value):
-            raise RequestError(self._path + key, "must be a number")
-        if not low <= value <= high:
-            raise RequestError(self._path + key, f"must be from {low} to {high}")
-        return float(value)
-
-    def flag(self, key: str) -> bool:
-        return bool(self.optional_flag(key))
-
-    def optional_flag(self, key: str) -> bool | None:
-        value = self.take(key, None)
-        if value is not None and not isinstance(value, bool):
-            raise RequestError(self._path + key, "must be true or false")
-        return value
-
-    def text(self, key: str) -> str:
-        value = self.take(key, "")
-        if value is None:
-            return ""
-        if not isinstance(value, str) or len(value) > MAX_TEXT:
-            raise RequestError(self._path + key, f"must be a text of at most {MAX_TEXT} letters")
-        return value
-
-    def words(self, key: str, known: Iterable[str]) -> frozenset[str]:
-        value = self.take(key, [])
-        known = {str(word) for word in known} | {NO_EQUIPMENT}
-        if not isinstance(value, list):
-            raise RequestError(self._path + key, "must be a list")
-        for word in value:
-            if not isinstance(word, str) or word not in known:
-                raise RequestError(self._path + key, f"does not know {word!r}")
-        return frozenset(value)
-
-
 def parse_run(text: object, field: str) -> Run:
-    """`easy`, `quality:tempo`, `long:90min`, `race:marathon`; minutes may follow any run."""
-    parts = text.split(":") if isinstance(text, str) else [""]
+    """`easy`, `quality:tempo`, `long:90min`, `race:marathon`; minutes may follow any run, and
+    then the time of day: `easy:45min@07:30`."""
+    kind_and_more, at, clock = (text if isinstance(text, str) else "").partition("@")
+    parts = kind_and_more.split(":")
     kinds = tuple(RunKind)
     if parts[0] not in kinds:
         raise RequestError(field, f"must start with one of {', '.join(kinds)}")
@@ -198,7 +113,10 @@ def parse_run(text: object, field: str) -> Run:
     detail = rest[0] if rest else ""
     if len(rest) > 1 or not _is_detail(kind, detail):
         raise RequestError(field, f"{text!r} is not a run")
-    return Run(kind=kind, detail=detail, minutes=minutes)
+    if at and kind is RunKind.REST:
+        raise RequestError(field, "rest has no time of day")
+    start = parse_clock(clock, field) if at else None
+    return Run(kind=kind, detail=detail, minutes=minutes, start=start)
 
 
 def _is_detail(kind: RunKind, detail: str) -> bool:
@@ -210,7 +128,7 @@ def _is_detail(kind: RunKind, detail: str) -> bool:
 
 
 def _week(value: object, field: str) -> tuple[Run, ...]:
-    fields = _Fields(value, field)
+    fields = Fields(value, field)
     week = tuple(parse_run(fields.take(day.code), f"{field}.{day.code}") for day in Day)
     fields.finish()
     return week
@@ -220,7 +138,7 @@ def _optional_week(value: object, field: str) -> tuple[Run, ...] | None:
     return None if value is None else _week(value, field)
 
 
-def _race(fields: _Fields) -> Race | None:
+def _race(fields: Fields) -> Race | None:
     if fields.is_empty:
         return None
     race = Race(
@@ -232,7 +150,7 @@ def _race(fields: _Fields) -> Race | None:
     return race
 
 
-def _past_race(fields: _Fields) -> PastRace | None:
+def _past_race(fields: Fields) -> PastRace | None:
     if fields.is_empty:
         return None
     race = PastRace(
@@ -244,16 +162,13 @@ def _past_race(fields: _Fields) -> PastRace | None:
     return race
 
 
-def _soreness(fields: _Fields) -> tuple[int, ...]:
+def _starts(fields: Fields) -> tuple[int | None, ...]:
+    starts = tuple(fields.optional_clock(day.code) for day in Day)
+    fields.finish()
+    return starts
+
+
+def _soreness(fields: Fields) -> tuple[int, ...]:
     soreness = tuple(fields.whole(day.code, 0, MAX_SCALE, 0) for day in Day)
     fields.finish()
     return soreness
-
-
-def _optional_day(value: object, field: str) -> Day | None:
-    if value is None:
-        return None
-    try:
-        return Day.from_code(str(value))
-    except KeyError:
-        raise RequestError(field, "must be a day from Mon to Sun") from None

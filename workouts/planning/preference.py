@@ -4,8 +4,8 @@ from itertools import combinations
 
 from exercises.vocabulary import Kind
 from workouts.planning.load import HARD_DAY_SPRINTS, Totals
+from workouts.planning.neighbours import days_apart
 from workouts.planning.request import Phase, Request, School
-from workouts.planning.rules.hamstring_days_too_close import days_apart
 from workouts.planning.week import Prescription, RunKind, Session, Slot, Stress, Week
 
 # Product defaults, all on one scale: 1.0 outweighs a day too near or a kind of work missing.

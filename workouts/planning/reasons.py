@@ -11,8 +11,8 @@ from workouts.planning.load import (
     is_unilateral,
     session_stress,
 )
+from workouts.planning.neighbours import days_apart
 from workouts.planning.request import Phase, Request
-from workouts.planning.rules.hamstring_days_too_close import days_apart
 from workouts.planning.versions import CHOSEN, Fit, is_learner
 from workouts.planning.week import (
     Day,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
+from workouts.planning.load import Totals
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Prescription, Week
 
@@ -48,6 +49,8 @@ class Finding:
 
 Check = Callable[[Week, Request], Iterable[Finding]]
 ItemCheck = Callable[[Prescription, Request], Iterable[Finding]]
+TotalsCost = Callable[[Totals, Request], float]
+ChoiceCost = Callable[[tuple[Prescription, ...], Request], float]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,10 @@ class Rule:
 
     `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
     of scope DOSE has `check_item`, every other has `check`.
+
+    What `check` costs because of the contents of the week stands a second time in a short form,
+    for the builder's search: `totals_cost` from the week's totals, `choice_cost` from all its
+    items, infinite where the check says MUST. A test holds both forms together.
     """
 
     code: str
@@ -66,6 +73,8 @@ class Rule:
     scope: Scope
     check: Check | None = None
     check_item: ItemCheck | None = None
+    totals_cost: TotalsCost | None = None
+    choice_cost: ChoiceCost | None = None
 
     def findings(self, week: Week, request: Request) -> Iterator[Finding]:
         if self.check is not None:

@@ -1,8 +1,8 @@
 """Decides whether a runner gets a plan at all, and what must be said beside it."""
 
+from workouts.planning.power import has_hills_session
 from workouts.planning.request import RED_PAIN, Request
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
-from workouts.planning.rules.misplaced_hill_sprints import has_hills_session
 from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance

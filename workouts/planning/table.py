@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workouts.planning.clock import usual_slot
 from workouts.planning.request import Request
 from workouts.planning.review import should_cost
 from workouts.planning.rule import Finding, Scope
 from workouts.planning.rules import ALL_RULES, too_many_sessions
-from workouts.planning.week import Day, RunKind, Session, Slot, Stress, Week
+from workouts.planning.week import Day, Session, Stress, Week
 
 FREE_UP_TO = 3  # cost that still counts as a plain yes
 FEW = 2  # jumps or sprints that stand for any number of them
@@ -36,16 +37,6 @@ PLACING = tuple(
     if rule.scope in (Scope.DAY, Scope.PAIR, Scope.WEEK) and rule is not too_many_sessions.RULE
 )
 KINDS = (*(stress.value for stress in reversed(Stress)), "jumps", "hills")
-
-
-def usual_slot(day: Day, request: Request) -> Slot:
-    """Where a session stands in this day: after a key run, six hours later if there is time."""
-    kind = request.week[day].kind
-    if kind is RunKind.REST:
-        return Slot.ALONE
-    if kind is RunKind.EASY:
-        return Slot.WITH_EASY
-    return Slot.AFTER_6H if request.double_days else Slot.AFTER_0H
 
 
 def day_table(request: Request) -> tuple[tuple[Cell, ...], ...]:

@@ -44,11 +44,15 @@ class RunKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """A day's running. `detail` is the kind of a quality run or the distance of a race."""
+    """A day's running. `detail` is the kind of a quality run or the distance of a race.
+
+    `start` is the time of day in minutes after midnight, when it is known.
+    """
 
     kind: RunKind
     detail: str = ""
     minutes: int | None = None
+    start: int | None = None
 
     @property
     def is_key(self) -> bool:
@@ -56,9 +60,15 @@ class Run:
         return self.kind in (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
 
     def __str__(self) -> str:
-        """As a request writes it: `quality:tempo`, `long:90min`."""
+        """As a request writes it: `quality:tempo`, `long:90min@07:30`."""
         parts = [self.kind.value, self.detail, f"{self.minutes}min" if self.minutes else ""]
-        return ":".join(part for part in parts if part)
+        text = ":".join(part for part in parts if part)
+        return text if self.start is None else f"{text}@{clock_text(self.start)}"
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes after midnight as `07:30`."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 class Stress(StrEnum):
@@ -110,11 +120,13 @@ class Prescription:
 class Session:
     """Strength work on one day. A session of hill sprints only is an add-on to an easy run.
 
-    `stated_stress` stands for contents when only the placement is judged.
+    `start` is the time of day in minutes after midnight, when it is known. `stated_stress` stands
+    for contents when only the placement is judged.
     """
 
     day: Day
     slot: Slot
+    start: int | None = None
     items: tuple[Prescription, ...] = ()
     stated_stress: Stress | None = None
     stated_contacts: int = 0

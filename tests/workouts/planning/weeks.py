@@ -6,7 +6,7 @@ from typing import Any
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
 from tests.workouts.planning.catalogue import exercise
 from workouts.planning.notation import parse_run
-from workouts.planning.request import Request
+from workouts.planning.request import OtherSession, Request, TrainedItem
 from workouts.planning.rule import Finding
 from workouts.planning.week import Day, Prescription, Session, Slot, Stress, Week
 from workouts.wording import say
@@ -55,6 +55,16 @@ def item(key: str, **dose: Any) -> Prescription:
         **{"sets": 2, "reps": 8, "rpe": 6.0, "rest_seconds": 90, "equipment": plain} | dose,
         modification=chosen.modification(modification) if modification else None,
     )
+
+
+def last_week(*items: tuple[str, int, float], sets: float | None = None, **placed: Any) -> Any:
+    """A week before this one with one session of (exercise, sets, RPE); `sets` for hamstrings."""
+    before = OtherSession(
+        placed=session("Mon", **{"stress": "M"} | placed),
+        items=tuple(TrainedItem(exercise_id=key, sets=n, rpe=rpe) for key, n, rpe in items),
+        ham_sets=sets,
+    )
+    return (before,)
 
 
 def week(*sessions: Session) -> Week:

@@ -1,13 +1,13 @@
 """R02: how far apart hamstring sessions stand."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.load import session_stress
+from workouts.planning.neighbours import Pair, pairs
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Day, Session, Stress, Week
+from workouts.planning.week import Stress, Week
 
 CODE = "R02"
 MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-2021)
@@ -17,21 +17,15 @@ HEAVY_MODERATE_COST = 4
 REMEDY = gettext_noop("Move one of them so that two days lie between.")
 
 
-def days_apart(one: Day, other: Day) -> int:
-    """Shortest way round the week: Sunday and Monday are one day apart (R10)."""
-    gap = abs(one - other)
-    return min(gap, len(Day) - gap)
-
-
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    for one, other in combinations(week.gym, 2):
-        yield from _check_pair(one, other, request)
+    for pair in pairs(week, request, among=lambda session: session.is_gym):
+        yield from _check_pair(pair, request)
 
 
-def _check_pair(one: Session, other: Session, request: Request) -> Iterator[Finding]:
-    gap = days_apart(one.day, other.day)
+def _check_pair(pair: Pair, request: Request) -> Iterator[Finding]:
+    one, other, gap = pair
     classes = sorted((session_stress(one, request), session_stress(other, request)))
-    days = {"first": min(one.day, other.day), "second": max(one.day, other.day)}
+    days = {"first": one.day, "second": other.day}
     if gap == 0:
         message = gettext_noop("Two strength sessions share {first}.")
         yield must(CODE, message, REMEDY, one.day, **days)

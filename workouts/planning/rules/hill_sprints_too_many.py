@@ -2,26 +2,16 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import Kind, Level, gettext_noop
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.power import most_sprints
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
 from workouts.planning.week import Prescription, Week
 
 CODE = "R29"
-CAP = {Level.BEGINNER: 4, Level.INTERMEDIATE: 8, Level.ADVANCED: 10}  # sprints a session
-ABSOLUTE_CAP = 12
-RAMP_START, RAMP_STEP = 2, 2  # sprints, and more of them per earlier session (hudson-2010)
-DELOAD_CAP = 4  # sprints, R36
 LONGEST_SECONDS = 12
 MOST_SESSIONS, MOST_SESSIONS_LATE = 2, 1  # a week; from peak on
 EARLY_PHASES = (Phase.BASE, Phase.BUILD)
-
-
-def most_sprints(request: Request) -> int:
-    """Sprints of one session by level and by what was done before."""
-    ramp = RAMP_START + RAMP_STEP * request.hill_sessions_done
-    cap = min(CAP[request.level], ramp, ABSOLUTE_CAP)
-    return min(cap, DELOAD_CAP) if request.deload else cap
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:

@@ -31,12 +31,12 @@ def is_share_off(totals: Totals) -> bool:
     return totals.ham_sets >= JUDGED_FROM_SETS and not inside
 
 
-def content_cost(totals: Totals, request: Request) -> float:
+def totals_cost(totals: Totals, request: Request) -> float:
     return ONE_SIDED_COST * is_one_sided(totals) + SHARE_COST * is_share_off(totals)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    totals = week_totals(week)
+    totals = week_totals(week, request)
     days = tuple(session.day for session in week.gym)
     if is_one_sided(totals):
         message = gettext_noop("The week trains the hamstrings at one end only.")
@@ -59,4 +59,5 @@ RULE = Rule(
     sources=("mendiguchia-2013", "yanagisawa-2020", "bourne-2017a", "bourne-2018"),
     scope=Scope.CONTENT,
     check=check,
+    totals_cost=totals_cost,
 )

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-from workouts.planning.load import session_contacts, session_stress
+from workouts.planning.load import Totals, session_contacts, session_stress, week_totals
+from workouts.planning.power import had_strain_lately
 from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import Prescription, Stress, Week
 
 CODE = "R46"
 LAST_STAGE = 4
+KNEE_SETS, FEW_KNEE_SETS_COST = 2, 5  # knee-dominant sets a week in the year after
 RPE_CAP = {1: 5.0, 2: 6.0, 3: 7.5}
 FIRST_SPRINTS, FIRST_CONTACTS = 2, 20  # stage 4 starts from these
 BLOCK_PULLS = {"dl_blocks"}
@@ -44,7 +46,21 @@ def is_allowed(item: Prescription, stage: int) -> bool:
     return item.exercise.id == "step_up" and modification not in HARD_STEPS
 
 
+def has_few_curls(totals: Totals, request: Request) -> bool:
+    is_judged = had_strain_lately(request) and request.strain_stage is None
+    return is_judged and totals.strength_sets > 0 and totals.knee_sets < KNEE_SETS
+
+
+def totals_cost(totals: Totals, request: Request) -> float:
+    return FEW_KNEE_SETS_COST * has_few_curls(totals, request)
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
+    if has_few_curls(week_totals(week, request), request):
+        message = gettext_noop("In the year after a strain the week has under {sets} curl sets.")
+        remedy = gettext_noop("Add a set of curls.")
+        days = tuple(session.day for session in week.gym)
+        yield should(CODE, FEW_KNEE_SETS_COST, message, remedy, *days, sets=KNEE_SETS)
     stage = request.strain_stage
     if stage is None:
         return
@@ -88,5 +104,6 @@ RULE = Rule(
     sources=("martin-2022", "hickey-jat-2022", "erickson-sherry-2017"),
     scope=Scope.DAY,
     check=check,
+    totals_cost=totals_cost,
     check_item=check_item,
 )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
+from workouts.planning.power import has_hills_session, is_hills
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import RunKind, Session, Week
 
 CODE = "R30"
-HILLS = "hills"
 BIG_LONG_RUN_MINUTES = 90  # minutes, as in R06
 MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint
 EXTRA_BESIDE_HILLS = 4  # sprints in a week that has a hills session already
@@ -16,10 +16,6 @@ AFTER_SHORT_LONG_RUN_COST, BEFORE_HILLS_COST, BEFORE_LONG_COST = 5, 6, 3
 BEFORE_QUALITY_COST, BEFORE_QUALITY_COST_ADVANCED = 6, 2
 FEW_SPRINTS = 6
 REMEDY = gettext_noop("Move the sprints to another easy day, or drop them.")
-
-
-def has_hills_session(request: Request) -> bool:
-    return any(run.kind is RunKind.QUALITY and run.detail == HILLS for run in request.week)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -56,7 +52,7 @@ def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
             yield must(CODE, message, REMEDY, session.day, **facts)
         else:
             yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)
-    if run.kind is RunKind.QUALITY and run.detail == HILLS:
+    if is_hills(run):
         yield must(CODE, message, REMEDY, session.day, **facts)
 
 
@@ -71,7 +67,7 @@ def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
     if run.kind is RunKind.QUALITY:
         is_sure = request.level is Level.ADVANCED and session.sprints <= FEW_SPRINTS
         cost = BEFORE_QUALITY_COST_ADVANCED if is_sure else BEFORE_QUALITY_COST
-        cost += BEFORE_HILLS_COST if run.detail == HILLS else 0
+        cost += BEFORE_HILLS_COST if is_hills(run) else 0
     elif run.kind is RunKind.LONG:
         cost = BEFORE_LONG_COST
     if cost:

@@ -34,7 +34,7 @@ def is_judged(request: Request) -> bool:
     return request.strain_stage is None or request.strain_stage > EARLY_STAGE
 
 
-def content_cost(totals: Totals, request: Request) -> float:
+def totals_cost(totals: Totals, request: Request) -> float:
     if not is_judged(request):
         return 0
     return NONE_COST * has_none(totals) + SHARE_COST * is_share_off(totals)
@@ -43,7 +43,7 @@ def content_cost(totals: Totals, request: Request) -> float:
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if not is_judged(request):
         return
-    totals = week_totals(week)
+    totals = week_totals(week, request)
     days = tuple(session.day for session in week.gym)
     if has_none(totals):
         message = gettext_noop("Nothing in the week is done on one leg.")
@@ -65,4 +65,5 @@ RULE = Rule(
     sources=("iversen-2021",),
     scope=Scope.CONTENT,
     check=check,
+    totals_cost=totals_cost,
 )

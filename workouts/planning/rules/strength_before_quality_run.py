@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
+from workouts.planning.clock import SEPARATE_HOURS, hours_after_run, start_of
 from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import RunKind, Session, Slot, Stress, Week
 
 CODE = "R04"
-MIN_HOURS = 6  # hours between run and lift on one day (robineau-2016)
 LIGHT_BEFORE_COST = 5
 SOON_AFTER_COST = {Stress.HEAVY: 6, Stress.MODERATE: 3, Stress.LIGHT: 0}
 SOON_AFTER_COST_BEGINNER_HEAVY = 8
 LATER_COST_BEGINNER_HEAVY = 3
-POWER_AFTER_EASY_COST = 2
+POWER_AFTER_EASY_COST, POWER_HOURS = 2, 3  # hours of rest before jumps (schumann-2022)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -22,7 +22,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         kind = request.week[session.day].kind
         if kind is RunKind.QUALITY:
             yield from _check_quality_day(session, request)
-        elif kind is RunKind.EASY and session_contacts(session) and session.slot is Slot.AFTER_0H:
+        elif kind is RunKind.EASY and session_contacts(session) and _follows(session, request):
             yield should(
                 CODE,
                 POWER_AFTER_EASY_COST,
@@ -33,9 +33,15 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             )
 
 
+def _follows(session: Session, request: Request) -> bool:
+    """Straight after the run: by the clock, or as the slot says."""
+    hours = hours_after_run(session.day, start_of(session, request), request)
+    return session.slot is Slot.AFTER_0H if hours is None else 0 <= hours < POWER_HOURS
+
+
 def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
     stress = session_stress(session, request)
-    facts = {"day": session.day, "run": request.week[session.day], "hours": MIN_HOURS}
+    facts = {"day": session.day, "run": request.week[session.day], "hours": SEPARATE_HOURS}
     beginner_heavy = request.level is Level.BEGINNER and stress is Stress.HEAVY
     remedy = gettext_noop("Lift {hours} hours after the run, or on another day.")
     if session.slot is Slot.BEFORE:

@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import Level, gettext_noop
+from exercises.vocabulary import gettext_noop
 from workouts.planning.load import session_contacts
+from workouts.planning.power import most_contacts
 from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Week
+from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.week import Session, Week
 
 CODE = "R26"
-CONTACTS = {Level.BEGINNER: 40, Level.INTERMEDIATE: 80, Level.ADVANCED: 120}  # a session
-MASTERS_SHARE, YOUTH_SHARE = 0.7, 0.6
 MOST_JUMP_SESSIONS = 2  # a week
-
-
-def most_contacts(request: Request) -> float:
-    """Ground contacts of one session, by level and age."""
-    share = MASTERS_SHARE if request.is_masters else YOUTH_SHARE if request.is_youth else 1.0
-    return CONTACTS[request.level] * share
+MOST_RISE = 1.2  # times last week's landings
+RISE_COST = 4
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -35,6 +30,18 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Keep two.")
         days = tuple(session.day for session in jumping)
         yield must(CODE, message, remedy, *days, count=len(jumping), most=MOST_JUMP_SESSIONS)
+    yield from _check_rise(jumping, request)
+
+
+def _check_rise(jumping: list[Session], request: Request) -> Iterator[Finding]:
+    """At most a fifth more than last week, when that week is known and held jumps."""
+    last = sum(session_contacts(session) for session in request.previous_sessions or ())
+    contacts = sum(session_contacts(session) for session in jumping)
+    if last and contacts > MOST_RISE * last:
+        message = gettext_noop("{contacts} landings after {last} last week are a big step.")
+        remedy = gettext_noop("Add a fifth at most.")
+        days = tuple(session.day for session in jumping)
+        yield should(CODE, RISE_COST, message, remedy, *days, contacts=contacts, last=last)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.load import Totals, week_totals
@@ -96,18 +97,24 @@ def is_above_cap(totals: Totals, request: Request) -> bool:
     return totals.ham_sets > CAP[request.level] + TOLERANCE
 
 
-def content_cost(totals: Totals, request: Request) -> float:
+def totals_cost(totals: Totals, request: Request) -> float:
+    if is_above_cap(totals, request):
+        return inf
+    return range_cost(totals.ham_sets, request)
+
+
+def range_cost(sets: float, request: Request) -> float:
     """Three for each set outside the range; six in a taper, however far."""
-    outside = set_range(request).distance(totals.ham_sets)
+    outside = set_range(request).distance(sets)
     if request.phase is Phase.TAPER:
-        return TAPER_COST if outside and totals.ham_sets else 0
+        return TAPER_COST if outside and sets else 0
     return round(COST_PER_SET * outside, 2)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if week.gym and not any(session.items for session in week.sessions):
         return  # only the placement is known
-    totals, wanted = week_totals(week), set_range(request)
+    totals, wanted = week_totals(week, request), set_range(request)
     days = tuple(session.day for session in week.gym)
     low, high = round(wanted.low, 2), round(wanted.high, 2)
     facts = {"sets": round(totals.ham_sets, 2), "low": low, "high": high}
@@ -115,7 +122,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         message = gettext_noop("{sets} hamstring sets are above the ceiling of {cap}.")
         remedy = gettext_noop("Drop sets.")
         yield must(CODE, message, remedy, *days, **facts, cap=CAP[request.level])
-    cost = content_cost(totals, request)
+    cost = range_cost(totals.ham_sets, request)
     if cost:
         message = gettext_noop("{sets} hamstring sets, where {low} to {high} fit this week.")
         drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
@@ -133,4 +140,5 @@ RULE = Rule(
     sources=("pelland-2024", "iversen-2021", "acsm-2026", "schoenfeld-2017"),
     scope=Scope.CONTENT,
     check=check,
+    totals_cost=totals_cost,
 )

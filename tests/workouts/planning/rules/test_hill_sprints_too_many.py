@@ -1,12 +1,13 @@
 """R29: hill sprints start tiny and grow slowly."""
 
 from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning import power
 from workouts.planning.request import Phase
 from workouts.planning.rules import hill_sprints_too_many
 
 
 def test_the_count_grows_by_two_a_session_up_to_the_level() -> None:
-    most = hill_sprints_too_many.most_sprints
+    most = power.most_sprints
     assert [most(request(hill_sessions_done=n)) for n in (0, 1, 2, 9)] == [2, 4, 6, 8]
     assert most(request(level="beginner", hill_sessions_done=9)) == 4
     assert most(request(level="advanced", hill_sessions_done=9)) == 10

@@ -41,5 +41,5 @@ def test_the_share_of_curls_has_edges() -> None:
 def test_the_builder_pays_what_the_week_will_cost() -> None:
     curls = session("Mon", None, item("hamstring_curl", sets=4))
     cost = sum(cost for _, cost, _ in said(hip_knee_imbalance, request(), curls))
-    totals = week_totals(week(curls))
-    assert hip_knee_imbalance.content_cost(totals, request()) == cost == 10
+    totals = week_totals(week(curls), request())
+    assert hip_knee_imbalance.totals_cost(totals, request()) == cost == 10

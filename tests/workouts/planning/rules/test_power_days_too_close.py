@@ -15,13 +15,17 @@ def test_neighbouring_days_are_not_also_round_the_corner() -> None:
     ) == [("must", 10, "Wednesday and Thursday both hold jumps or sprints.")]
     assert said(
         power_days_too_close, request(), session("Sun", sprints=2), session("Mon", sprints=2)
-    ) == [("must", 10, "Monday and Sunday both hold jumps or sprints.")]
+    ) == [("must", 10, "Sunday and Monday both hold jumps or sprints.")]
 
 
 def test_jumps_and_sprints_on_one_day_cost() -> None:
     pair = session("Wed", "L", contacts=15), session("Wed", sprints=2)
-    assert said(power_days_too_close, request(), *pair) == [
+    trained = request(hill_sessions_done=2)
+    assert said(power_days_too_close, trained, *pair) == [
         ("should", 3, "Wednesday holds jumps and sprints.")
+    ]
+    assert said(power_days_too_close, request(), *pair) == [
+        ("must", 10, "Wednesday holds more jumps and sprints than one day should.")
     ]
 
 

@@ -35,8 +35,8 @@ def test_a_single_leg_version_counts_and_an_empty_week_does_not() -> None:
 def test_the_builder_pays_what_the_week_will_cost() -> None:
     both = session("Mon", None, item("deadlift", sets=3))
     cost = sum(cost for _, cost, _ in said(single_leg_share_off, request(), both))
-    totals = week_totals(week(both))
-    assert single_leg_share_off.content_cost(totals, request()) == cost == 7
+    totals = week_totals(week(both), request())
+    assert single_leg_share_off.totals_cost(totals, request()) == cost == 7
 
 
 def test_early_after_a_strain_it_is_not_judged() -> None:

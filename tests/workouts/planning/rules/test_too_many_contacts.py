@@ -1,11 +1,12 @@
 """R26: how many landings a session and a week hold (R49, R50 for age)."""
 
 from tests.workouts.planning.weeks import request, said, session
+from workouts.planning import power
 from workouts.planning.rules import too_many_contacts
 
 
 def test_each_level_and_age_has_its_cap() -> None:
-    most = too_many_contacts.most_contacts
+    most = power.most_contacts
     assert [most(request(level=lv)) for lv in ("beginner", "intermediate", "advanced")] == [
         40,
         80,

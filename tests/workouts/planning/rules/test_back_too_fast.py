@@ -1,0 +1,36 @@
+"""R38: after a break strength work starts again below where it stopped."""
+
+from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.rules import back_too_fast
+from workouts.planning.week import Prescription
+
+
+def lift(key: str, **dose: float) -> Prescription:
+    kit = {"romanian_deadlift": "barbell", "hamstring_curl": "leg_curl_machine"}
+    return item(key, equipment=kit[key], **dose)
+
+
+def judged(given: object, **facts: object) -> list[tuple[str, float, str]]:
+    return said(back_too_fast, request(**facts), session("Tue", None, given))
+
+
+def test_two_weeks_off_change_nothing_here() -> None:
+    assert judged(lift("romanian_deadlift", sets=4, rpe=8.0), weeks_off=2, usual_ham_sets=4.0) == []
+
+
+def test_after_three_weeks_effort_stays_low() -> None:
+    assert judged(lift("romanian_deadlift", rpe=6.0), weeks_off=3) == []
+    assert judged(lift("romanian_deadlift", rpe=6.5), weeks_off=3) == [
+        ("must", 10, "Romanian deadlift at RPE 6.5, after 3 weeks off.")
+    ]
+
+
+def test_after_three_weeks_sixty_percent_of_the_sets_are_enough() -> None:
+    assert judged(lift("romanian_deadlift", sets=3), weeks_off=4, usual_ham_sets=5.0) == []
+    assert judged(lift("romanian_deadlift", sets=4), weeks_off=4, usual_ham_sets=5.0) == [
+        ("must", 10, "4 hamstring sets in the first week back; 3 are enough.")
+    ]
+
+
+def test_an_unknown_usual_sets_no_limit() -> None:
+    assert judged(lift("romanian_deadlift", sets=4), weeks_off=4) == []

@@ -1,0 +1,30 @@
+"""R40: a taper has fewer sets, not less weight."""
+
+from tests.workouts.planning.weeks import item, last_week, request, said, session
+from workouts.planning.request import Phase
+from workouts.planning.rules import taper_too_light
+
+HEAVY = last_week(("romanian_deadlift", 3, 7.5), ("hamstring_curl", 2, 7.0))
+
+
+def judged(*items: object, **facts: object) -> list[tuple[str, float, str]]:
+    facts = {"phase": Phase.TAPER, "last_strength": HEAVY} | facts
+    return said(taper_too_light, request(**facts), session("Tue", None, *items))
+
+
+def test_fewer_sets_at_the_usual_weight_taper() -> None:
+    assert judged(item("romanian_deadlift", sets=1, rpe=7.0)) == []
+
+
+def test_a_lighter_main_lift_costs() -> None:
+    assert judged(item("romanian_deadlift", rpe=6.0)) == [
+        ("should", 4, "The main lift drops below RPE 7 in the taper.")
+    ]
+
+
+def test_it_speaks_of_main_lifts_in_a_taper_only() -> None:
+    assert judged(item("hamstring_curl", rpe=6.0)) == []
+    assert judged(item("deadlift", rpe=6.0)) == []  # not the lift of last week
+    assert judged(item("romanian_deadlift", rpe=6.0), phase=Phase.BUILD) == []
+    assert judged(item("romanian_deadlift", rpe=6.0), pain=3) == []
+    assert judged(item("romanian_deadlift", rpe=6.0), last_strength=None) == []

@@ -1,0 +1,56 @@
+"""R38: after a break strength work starts again below where it stopped."""
+
+from collections.abc import Iterator
+from math import inf
+
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.load import Totals, week_totals
+from workouts.planning.request import LAYOFF_WEEKS, Request
+from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.week import Prescription, Week
+
+CODE = "R38"
+RPE_CAP = 6.0
+SHARE = 0.6  # of the usual hamstring sets
+TOLERANCE = 1e-9
+
+
+def most_ham_sets(request: Request) -> float:
+    """Fractional hamstring sets of the first week back; no limit when the usual is not known."""
+    usual = request.usual_ham_sets
+    return SHARE * usual if usual and request.weeks_off >= LAYOFF_WEEKS else inf
+
+
+def totals_cost(totals: Totals, request: Request) -> float:
+    return inf if totals.ham_sets > most_ham_sets(request) + TOLERANCE else 0.0
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    totals = week_totals(week, request)
+    if totals_cost(totals, request):
+        facts = {"sets": round(totals.ham_sets, 2), "most": round(most_ham_sets(request), 2)}
+        message = gettext_noop("{sets} hamstring sets in the first week back; {most} are enough.")
+        days = tuple(session.day for session in week.gym)
+        yield must(CODE, message, gettext_noop("Drop sets."), *days, **facts)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    is_strength = item.exercise.kind is Kind.STRENGTH
+    if request.weeks_off >= LAYOFF_WEEKS and is_strength and item.rpe > RPE_CAP:
+        message = gettext_noop("{exercise} at RPE {rpe}, after {weeks} weeks off.")
+        remedy = gettext_noop("Stop at RPE {cap}.")
+        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": RPE_CAP}
+        yield must(CODE, message, remedy, **facts, weeks=request.weeks_off)
+
+
+RULE = Rule(
+    code=CODE,
+    name="back_too_fast",
+    title=gettext_noop("Back after a break"),
+    why=gettext_noop("Strength fades slowly, soreness protection faster."),
+    sources=("berryman-2021",),
+    scope=Scope.CONTENT,
+    check=check,
+    totals_cost=totals_cost,
+    check_item=check_item,
+)

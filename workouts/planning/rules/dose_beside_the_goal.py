@@ -1,0 +1,54 @@
+"""R16: sets, reps, effort and rest that serve what the week is for (R37)."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.goals import ROWS, Goal, goal_of
+from workouts.planning.request import Request
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Prescription
+
+CODE = "R16"
+COST = 3  # for each of sets, reps, effort and rest
+REMEDY = gettext_noop("Bring it between {low} and {high}.")
+MESSAGES = {
+    "sets": gettext_noop("{exercise}: {value} sets are more than this phase needs."),
+    "reps": gettext_noop("{exercise}: {value} reps do not serve this phase."),
+    "rpe": gettext_noop("{exercise}: RPE {value} is too easy to train anything."),
+    "rest_seconds": gettext_noop("{exercise}: {value} seconds of rest do not suit this dose."),
+}
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    """A dose may serve the phase, learn or lay a foundation, or be what the exercise asks for."""
+    if item.exercise.kind is not Kind.STRENGTH or request.strain_stage is not None:
+        return  # jumps and sprints have their own rules, a healing strain its own stages
+    for name, message in MESSAGES.items():
+        value = getattr(item, name)
+        low, high = _range(name, item, request)
+        if (value < low) if name == "rpe" else not low <= value <= high:
+            facts = {"exercise": item.exercise.name, "value": value, "low": low, "high": high}
+            yield should(CODE, COST, message, REMEDY, **facts)
+
+
+def _range(name: str, item: Prescription, request: Request) -> tuple[float, float]:
+    """Too much effort is for R17; light and learning doses fit into every phase."""
+    goals = {goal_of(request), Goal.TECHNIQUE, Goal.FOUNDATION}
+    rows = [ROWS[goal] for goal in goals]
+    dose = item.exercise.doses.get(request.level)
+    ranges = [getattr(row, name) for row in (*rows, dose) if row is not None]
+    return min(low for low, _ in ranges), max(high for _, high in ranges)
+
+
+RULE = Rule(
+    code=CODE,
+    name="dose_beside_the_goal",
+    title=gettext_noop("A dose that serves the phase"),
+    why=gettext_noop(
+        "Heavier and fewer reps for strength, fast and few for power, more reps only while "
+        "learning."
+    ),
+    sources=("eihara-2022", "llanos-lagos-2024", "balsalobre-2016", "acsm-2026", "acsm-2009"),
+    scope=Scope.DOSE,
+    check_item=check_item,
+)

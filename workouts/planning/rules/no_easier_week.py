@@ -1,0 +1,55 @@
+"""R36: an easier week now and then, and easy when it comes."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, Level, gettext_noop
+from workouts.planning.load import session_contacts
+from workouts.planning.request import Phase, Request
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Prescription, Week
+
+CODE = "R36"
+MOST_RPE = 7.5
+LATEST_WEEKS, LATEST_WEEKS_SURE = 5, 6  # weeks without one; advanced or in season
+COST = 6
+EASY_PHASES = (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)  # easier by themselves
+
+
+def is_due(request: Request) -> bool:
+    is_sure = request.level is Level.ADVANCED or request.phase is Phase.INSEASON
+    latest = LATEST_WEEKS_SURE if is_sure else LATEST_WEEKS
+    is_easy = request.deload or request.is_intro or request.phase in EASY_PHASES
+    return not is_easy and (request.weeks_since_deload or 0) >= latest
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    if is_due(request):
+        message = gettext_noop("{weeks} weeks have passed without an easier one.")
+        remedy = gettext_noop("Mark this week as an easier one.")
+        yield should(CODE, COST, message, remedy, weeks=request.weeks_since_deload)
+    for session in week.sessions:
+        if request.deload and session_contacts(session):
+            message = gettext_noop("{day} has jumps, and this is the easier week.")
+            remedy = gettext_noop("Leave the jumps out this week.")
+            yield should(CODE, COST, message, remedy, session.day, day=session.day)
+
+
+def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
+    is_strength = item.exercise.kind is Kind.STRENGTH
+    if request.deload and is_strength and item.rpe > MOST_RPE:
+        message = gettext_noop("{exercise} at RPE {rpe} is hard for an easier week.")
+        remedy = gettext_noop("Stop at RPE {cap}.")
+        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": MOST_RPE}
+        yield should(CODE, COST, message, remedy, **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="no_easier_week",
+    title=gettext_noop("An easier week now and then"),
+    why=gettext_noop("Backing off one week in four lets the gains show."),
+    sources=("bell-2023", "bell-2022"),
+    scope=Scope.WEEK,
+    check=check,
+    check_item=check_item,
+)

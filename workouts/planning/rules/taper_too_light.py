@@ -1,0 +1,53 @@
+"""R40: a taper has fewer sets, not less weight; judged when last week is known."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.load import FLOOR_PULL_SLOT, HINGE_SLOT
+from workouts.planning.request import Phase, Request, TrainedItem
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Prescription, Week
+
+CODE = "R40"
+KEPT_RPE = 7.0  # of the main lift, until the last heavy session (bosquet-2007, travis-2020)
+COST = 4
+MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)
+
+
+def drops_load(items: tuple[Prescription, ...], request: Request) -> bool:
+    """A main lift of last week comes back, and only lighter; pain is a reason (R44)."""
+    if request.phase is not Phase.TAPER or request.has_amber_pain:
+        return False
+    heavy = {item.exercise_id for item in _last(request) if item.rpe >= KEPT_RPE}
+    kept = [item.rpe for item in items if item.exercise.order_slot in MAIN_SLOTS]
+    came_back = any(item.exercise.id in heavy for item in items)
+    return came_back and max(kept, default=KEPT_RPE) < KEPT_RPE
+
+
+def _last(request: Request) -> Iterator[TrainedItem]:
+    for session in request.last_strength or ():
+        yield from session.items
+
+
+def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
+    return COST * drops_load(items, request)
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    items = tuple(item for session in week.sessions for item in session.items)
+    if drops_load(items, request):
+        message = gettext_noop("The main lift drops below RPE {rpe} in the taper.")
+        remedy = gettext_noop("Keep the weight, and do fewer sets.")
+        yield should(CODE, COST, message, remedy, *(s.day for s in week.gym), rpe=KEPT_RPE)
+
+
+RULE = Rule(
+    code=CODE,
+    name="taper_too_light",
+    title=gettext_noop("Taper: fewer sets, same weight"),
+    why=gettext_noop("Cut how much, not how heavy. You keep the strength and lose the tiredness."),
+    sources=("bosquet-2007", "wang-2023", "travis-2020"),
+    scope=Scope.CONTENT,
+    check=check,
+    choice_cost=choice_cost,
+)

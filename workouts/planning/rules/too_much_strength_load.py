@@ -1,0 +1,52 @@
+"""R55: strength work stays a smaller part of the week's load; judged when all runs have minutes."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.load import Totals, run_load, week_totals
+from workouts.planning.request import Phase, Request
+from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.week import Week
+
+CODE = "R55"
+MOST_SHARE, MOST_SHARE_INSEASON = 0.3, 0.2  # of the planned load of the week
+COST = 2
+
+
+def share(totals: Totals, request: Request) -> float:
+    """Strength as part of all planned load, 0 to 1; 0 when the runs' load is not known."""
+    runs = run_load(request)
+    everything = totals.planned_load + (runs or 0)
+    return totals.planned_load / everything if runs else 0.0
+
+
+def most_share(request: Request) -> float:
+    return MOST_SHARE_INSEASON if request.phase is Phase.INSEASON else MOST_SHARE
+
+
+def totals_cost(totals: Totals, request: Request) -> float:
+    return COST * (share(totals, request) > most_share(request))
+
+
+def check(week: Week, request: Request) -> Iterator[Finding]:
+    part = share(week_totals(week, request), request)
+    if part > most_share(request):
+        facts = {"percent": round(100 * part), "most": round(100 * most_share(request))}
+        message = gettext_noop("Strength is {percent} % of the week's load, more than {most} %.")
+        remedy = gettext_noop("Shorten a session, or leave one light.")
+        yield should(CODE, COST, message, remedy, *(s.day for s in week.sessions), **facts)
+
+
+RULE = Rule(
+    code=CODE,
+    name="too_much_strength_load",
+    title=gettext_noop("Running stays the main thing"),
+    why=gettext_noop(
+        "How hard times how long is a simple diary of your total stress. It is there to look at, "
+        "not to foretell injuries."
+    ),
+    sources=("day-2004", "foster-2021", "foster-2001", "kraft-2014"),
+    scope=Scope.CONTENT,
+    check=check,
+    totals_cost=totals_cost,
+)
