@@ -35,7 +35,6 @@ from workouts.planning.week import (
 DAY_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.DAY and rule.check)
 PAIR_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.PAIR)
 WEEK_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.WEEK)
-PLACEMENT_RULES = DAY_RULES + PAIR_RULES + WEEK_RULES
 #: What going without costs (rules.md R11 gives up jumps and sprints before main work).
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
 POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
@@ -119,10 +118,10 @@ def _rank(answer: _Answer) -> tuple[float, float]:
 def _judge(
     placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen, *, at_most: float
 ) -> _Answer | None:
-    findings = list(_findings(PLACEMENT_RULES, placement.week, request))
+    findings = list(_findings(PAIR_RULES + WEEK_RULES, placement.week, request))
     if any(finding.is_must for finding in findings):
         return None
-    cost = should_cost(findings) + _missed_cost(placement.choices, request, menu)
+    cost = should_cost(findings) + placement.bound
     beside = sum(
         (session_totals(_hill_session(choice), request) for choice in placement.choices),
         Totals(),

@@ -5,17 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import Kind
-from workouts.planning.load import (
-    Totals,
-    contents_stress,
-    ham_sets_of,
-    hsu_of,
-    is_heavy_item,
-    item_seconds,
-    session_totals,
-    stress_class,
-)
-from workouts.planning.menu import Effort, Menu, Option
+from workouts.planning.load import Totals, run_load, session_totals, stress_class
+from workouts.planning.menu import Effort, Menu, Option, option_of
 from workouts.planning.preference import session_dislike, week_dislike
 from workouts.planning.request import Request
 from workouts.planning.rules import ALL_RULES, weekly_sets_out_of_range
@@ -50,6 +41,7 @@ class Draft:
     """Contents of one session. `dislike` ranks drafts that cost the same; lower is better."""
 
     items: tuple[Prescription, ...]
+    stress: Stress
     totals: Totals
     dislike: float
     exercises: int  # a bit for each exercise of the menu
@@ -71,8 +63,8 @@ class _Partial:
 
     effort: Effort
     items: tuple[Prescription, ...] = ()
+    totals: Totals = NOTHING
     hsu: float = 0.0
-    ham_sets: float = 0.0
     seconds: float = 0.0
     dislike: float = 0.0
     exercises: int = 0
@@ -86,6 +78,8 @@ class Kitchen:
     def __init__(self, menu: Menu, request: Request) -> None:
         self._menu = menu
         self._request = request
+        self._most_sets = most_sets(request)
+        self._most_exercises = most_exercises(request)
         self._drafts: dict[bool, dict[Stress, list[Draft]]] = {}
         self._contents: dict[tuple[tuple[SessionKind, ...], Totals], Contents | None] = {}
 
@@ -122,14 +116,13 @@ class Kitchen:
         jumps = self._menu.jumps if has_jumps else None
         best: dict[tuple[object, ...], Draft] = {}
         for partial in self._partials(jumps):
-            stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
-            draft = _finish(partial, stress, self._request)
-            key = (stress, draft.exercises, draft.totals, self._detail(draft))
+            draft = _finish(partial, self._request)
+            key = (draft.stress, draft.exercises, draft.totals, self._detail(draft))
             if key not in best or draft.dislike < best[key].dislike:
                 best[key] = draft
         found: dict[Stress, list[Draft]] = {stress: [] for stress in Stress}
         for draft in best.values():
-            found[contents_stress(draft.items)].append(draft)
+            found[draft.stress].append(draft)
         for drafts in found.values():
             drafts.sort(key=lambda draft: draft.dislike)
         return found
@@ -142,7 +135,7 @@ class Kitchen:
         for effort in Effort:
             start = _Partial(effort=effort)
             if jumps is not None:
-                start = _add(start, Option(item=jumps, dislike=0.0), bit=0)
+                start = _add(start, option_of(jumps, dislike=0.0), bit=0)
             yield from self._extend(start, self._menu.strength[effort], self._seconds(jumps))
 
     def _seconds(self, jumps: Prescription | None) -> float:
@@ -161,13 +154,13 @@ class Kitchen:
                 yield partial
             return
         yield from self._extend(partial, menu[1:], seconds)
-        if len(partial.items) >= most_exercises(self._request):
+        if len(partial.items) >= self._most_exercises:
             return
         for option in menu[0]:
             if partial.has_heavy_hinge and is_heavy_hinge(option.item):
                 continue
             longer = _add(partial, option, bit=len(menu))
-            if longer.seconds <= seconds and longer.ham_sets <= most_sets(self._request):
+            if longer.seconds <= seconds and longer.totals.ham_sets <= self._most_sets:
                 yield from self._extend(longer, menu[1:], seconds)
 
 
@@ -176,27 +169,38 @@ def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
     return _Partial(
         effort=partial.effort,
         items=(*partial.items, item),
-        hsu=partial.hsu + hsu_of(item),
-        ham_sets=partial.ham_sets + ham_sets_of(item),
-        seconds=partial.seconds + item_seconds(item),
+        totals=partial.totals + option.totals,
+        hsu=partial.hsu + option.hsu,
+        seconds=partial.seconds + option.seconds,
         dislike=partial.dislike + option.dislike,
         exercises=partial.exercises | 1 << bit,
-        has_heavy_item=partial.has_heavy_item or is_heavy_item(item),
+        has_heavy_item=partial.has_heavy_item or option.is_heavy,
         has_heavy_hinge=partial.has_heavy_hinge or is_heavy_hinge(item),
     )
 
 
-def _finish(partial: _Partial, stress: Stress, request: Request) -> Draft:
-    session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
-    totals = session_totals(_warmed_up(session, request), request)
-    dislike = partial.dislike + session_dislike(partial.items, totals, stress, request)
+def _finish(partial: _Partial, request: Request) -> Draft:
+    stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
+    dislike = partial.dislike + session_dislike(partial.items, partial.totals, stress, request)
     if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
         dislike += OTHER_EFFORT_DISLIKE[partial.effort]
-    return Draft(partial.items, totals, round(dislike, 6), partial.exercises, partial.effort)
+    return Draft(
+        items=partial.items,
+        stress=stress,
+        totals=_with_load(partial, request),
+        dislike=round(dislike, 6),
+        exercises=partial.exercises,
+        effort=partial.effort,
+    )
 
 
-def _warmed_up(session: Session, request: Request) -> Session:
-    return replace(session, warmup_minutes=needed_minutes(session, request))
+def _with_load(partial: _Partial, request: Request) -> Totals:
+    """The planned load too, if it is judged at all."""
+    if run_load(request) is None:
+        return partial.totals
+    session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
+    minutes = needed_minutes(session, request)
+    return session_totals(replace(session, warmup_minutes=minutes), request)
 
 
 def content_cost(totals: Totals, request: Request) -> float:
@@ -239,27 +243,43 @@ class _Combination:
     ) -> Contents | None:
         """Lists are sorted by dislike: once a choice costs nothing, a branch ends where nothing
         better liked can follow."""
-        if len(chosen) == len(self._lists):
+        depth = len(chosen)
+        if depth == len(self._lists):
             self._consider(chosen, totals, dislike)
             return self.best
-        for draft in self._lists[len(chosen)]:
+        is_last = depth == len(self._lists) - 1
+        for draft in self._lists[depth]:
             so_far = dislike + draft.dislike
-            if self.best is not None and not self.best.cost and so_far >= self.best.dislike:
+            if self._is_beaten(so_far):
                 break
+            if is_last and self._is_hopeless(chosen, draft, totals.ham_sets, so_far):
+                continue
             self.search((*chosen, draft), totals + draft.totals, so_far)
         return self.best
 
+    def _is_beaten(self, dislike: float) -> bool:
+        return self.best is not None and not self.best.cost and dislike >= self.best.dislike
+
+    def _is_hopeless(
+        self, chosen: tuple[Draft, ...], draft: Draft, ham_sets: float, dislike: float
+    ) -> bool:
+        """A quick look at the number of sets before anything is added up."""
+        if self.best is None:
+            return False
+        sets = ham_sets + draft.totals.ham_sets
+        if self._sets_cost(sets) > self.best.cost:
+            return True
+        return self._is_beaten(dislike + self._week_dislike((*chosen, draft), sets))
+
     def _consider(self, chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
         worst = math.inf if self.best is None else self.best.cost
-        if self._sets_cost(totals.ham_sets) > worst:
-            return
         cost = self._cost(totals)
         if cost > worst:
             return
         cost += choice_cost(chosen, self._request)
         if math.isinf(cost) or cost > worst:
             return
-        dislike += self._week_dislike(chosen, totals)
+        dislike += self._week_dislike(chosen, totals.ham_sets)
         if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
             self.best = Contents(cost, dislike, chosen)
 
@@ -275,11 +295,11 @@ class _Combination:
             self._costs[totals] = content_cost(totals, self._request)
         return self._costs[totals]
 
-    def _week_dislike(self, chosen: tuple[Draft, ...], totals: Totals) -> float:
+    def _week_dislike(self, chosen: tuple[Draft, ...], sets: float) -> float:
         """Middling volume, variety, and one session that is real work."""
         is_all_easy = all(draft.effort is Effort.EASY for draft in chosen)
         lazy = NO_WORK_DISLIKE if is_all_easy and chosen else 0.0
-        return lazy + week_dislike(totals.ham_sets, self._middle, _repeats(chosen))
+        return lazy + week_dislike(sets, self._middle, _repeats(chosen))
 
 
 def _repeats(drafts: tuple[Draft, ...]) -> int:

@@ -7,7 +7,14 @@ from enum import Enum, auto
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.exercise import DoseRange, Exercise
 from workouts.planning.goals import learns
-from workouts.planning.load import HINGE_SLOT
+from workouts.planning.load import (
+    HINGE_SLOT,
+    Totals,
+    hsu_of,
+    is_heavy_item,
+    item_seconds,
+    item_totals,
+)
 from workouts.planning.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding
@@ -47,10 +54,28 @@ class Effort(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
-    """One dose of one exercise. `dislike` ranks options that cost the same; lower is better."""
+    """One dose of one exercise, with what the search adds up.
+
+    `dislike` ranks options that cost the same; lower is better.
+    """
 
     item: Prescription
     dislike: float
+    totals: Totals
+    hsu: float
+    seconds: float
+    is_heavy: bool
+
+
+def option_of(item: Prescription, *, dislike: float) -> Option:
+    return Option(
+        item=item,
+        dislike=dislike,
+        totals=item_totals(item),
+        hsu=hsu_of(item),
+        seconds=item_seconds(item),
+        is_heavy=is_heavy_item(item),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,7 +157,7 @@ def _doses(
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
         if _is_fine(chosen, request):
-            yield Option(item=chosen, dislike=_sets_dislike(sets, dose, request, effort))
+            yield option_of(chosen, dislike=_sets_dislike(sets, dose, request, effort))
 
 
 def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) -> float:
