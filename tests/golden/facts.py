@@ -1,11 +1,13 @@
 """The catalogue in the shape that check_golden.py reads."""
 
+from functools import cache
 from typing import Any
 
 from exercises.catalogue import ExerciseEntry, read_catalogue
 from exercises.vocabulary import ECCENTRIC_FACTOR
 
 
+@cache
 def checker_facts() -> dict[str, dict[str, Any]]:
     return {entry.key: _facts(entry) for entry in read_catalogue().exercises}
 

@@ -233,6 +233,7 @@ class _Combination:
     def __init__(self, lists: Sequence[list[Draft]], request: Request) -> None:
         self.best: Contents | None = None
         self._lists = lists
+        self._last = _by_sets(lists[-1]) if lists else []
         self._request = request
         self._middle = weekly_sets_out_of_range.set_range(request).middle
         self._costs: dict[Totals, float] = {}
@@ -243,33 +244,31 @@ class _Combination:
     ) -> Contents | None:
         """Lists are sorted by dislike: once a choice costs nothing, a branch ends where nothing
         better liked can follow."""
-        depth = len(chosen)
-        if depth == len(self._lists):
+        if len(chosen) == len(self._lists):
             self._consider(chosen, totals, dislike)
-            return self.best
-        is_last = depth == len(self._lists) - 1
-        for draft in self._lists[depth]:
-            so_far = dislike + draft.dislike
-            if self._is_beaten(so_far):
-                break
-            if is_last and self._is_hopeless(chosen, draft, totals.ham_sets, so_far):
-                continue
-            self.search((*chosen, draft), totals + draft.totals, so_far)
+        elif len(chosen) == len(self._lists) - 1:
+            self._search_last(chosen, totals, dislike)
+        else:
+            for draft in self._lists[len(chosen)]:
+                if self._is_beaten(dislike + draft.dislike):
+                    break
+                self.search((*chosen, draft), totals + draft.totals, dislike + draft.dislike)
         return self.best
+
+    def _search_last(self, chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
+        """Drafts with a number of sets that costs too much are not looked at one by one."""
+        for sets, drafts in self._last:
+            total = totals.ham_sets + sets
+            if self.best is not None and self._sets_cost(total) > self.best.cost:
+                continue
+            least = dislike + week_dislike(total, self._middle, 0)
+            for draft in drafts:
+                if self._is_beaten(least + draft.dislike):
+                    break
+                self._consider((*chosen, draft), totals + draft.totals, dislike + draft.dislike)
 
     def _is_beaten(self, dislike: float) -> bool:
         return self.best is not None and not self.best.cost and dislike >= self.best.dislike
-
-    def _is_hopeless(
-        self, chosen: tuple[Draft, ...], draft: Draft, ham_sets: float, dislike: float
-    ) -> bool:
-        """A quick look at the number of sets before anything is added up."""
-        if self.best is None:
-            return False
-        sets = ham_sets + draft.totals.ham_sets
-        if self._sets_cost(sets) > self.best.cost:
-            return True
-        return self._is_beaten(dislike + self._week_dislike((*chosen, draft), sets))
 
     def _consider(self, chosen: tuple[Draft, ...], totals: Totals, dislike: float) -> None:
         worst = math.inf if self.best is None else self.best.cost
@@ -300,6 +299,14 @@ class _Combination:
         is_all_easy = all(draft.effort is Effort.EASY for draft in chosen)
         lazy = NO_WORK_DISLIKE if is_all_easy and chosen else 0.0
         return lazy + week_dislike(sets, self._middle, _repeats(chosen))
+
+
+def _by_sets(drafts: Iterable[Draft]) -> list[tuple[float, list[Draft]]]:
+    """Drafts of the same number of hamstring sets together, in their order."""
+    found: dict[float, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.totals.ham_sets, []).append(draft)
+    return list(found.items())
 
 
 def _repeats(drafts: tuple[Draft, ...]) -> int:

@@ -1,0 +1,57 @@
+"""Plans for many random runners under the eyes of the experts' own checker: `make sweep`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any
+
+from tests.golden import check_golden
+from tests.golden.facts import checker_facts
+from tests.golden.runners import random_inputs
+from tests.workouts.planning.catalogue import equipment, exercises
+from workouts.planning import build_week, review_week
+from workouts.planning.documents import answer_document
+from workouts.planning.notation import parse_request
+
+RUNNERS, BATCH = 20_000, 500
+MOST_SOFT = 12  # cost above which the rule book asks for another plan
+
+
+def faults(document: dict[str, Any]) -> Iterator[str]:
+    """What speaks against the week built for this runner; violations by the runs alone are the
+    runner's own."""
+    request = parse_request(document, equipment=equipment())
+    week = build_week(request, exercises())
+    findings = review_week(week, request)
+    answer = answer_document(week, request, findings, lambda text, facts: text)
+    yield from (f"MUST {finding.rule}" for finding in findings if finding.is_must)
+    own = check_golden.violations({"input": document}, [], checker_facts())
+    found = check_golden.violations({"input": document}, answer["plan"], checker_facts())
+    if not any(violation[1] == "hard" for violation in own):
+        yield from (f"hard: {violation}" for violation in found if violation[1] == "hard")
+    soft = sum(violation[2] for violation in found if violation[1] == "soft")
+    if week.sessions and soft > MOST_SOFT:
+        yield f"soft cost {soft}"
+
+
+def sweep(count: int, seed: int) -> list[str]:
+    return [
+        f"{fault}: {document}"
+        for document in random_inputs(count, seed)
+        for fault in faults(document)
+    ]
+
+
+def main(count: int) -> int:
+    seeds = range(1, count // BATCH + 1)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        found = [fault for part in pool.map(sweep, [BATCH] * len(seeds), seeds) for fault in part]
+    print(f"{len(seeds) * BATCH} runners, {len(found)} faults")
+    for fault in found[:20]:
+        print(fault)
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNNERS))
