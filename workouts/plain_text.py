@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from workouts import wording
 from workouts.planning.load import session_minutes, session_stress
@@ -12,11 +11,6 @@ from workouts.planning.rule import Finding
 from workouts.planning.table import KINDS, Cell, day_table
 from workouts.planning.week import Session, Week
 
-STRESS_WORDS = {
-    "H": gettext_lazy("heavy"),
-    "M": gettext_lazy("moderate"),
-    "L": gettext_lazy("light"),
-}
 REASONS_SHOWN = 2  # of a cell
 
 
@@ -35,7 +29,7 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
 def _session_line(session: Session, request: Request) -> str:
     kind = _("hill sprints")
     if session.is_gym:
-        kind = str(STRESS_WORDS[session_stress(session, request).value])
+        kind = str(wording.STRESS[session_stress(session, request)])
     minutes = round(session_minutes(session))
     return f"{wording.day_words(session.day)}: {kind}, {minutes} min"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises.vocabulary import Kind
 from workouts.planning import screening
 from workouts.planning.load import is_per_side
-from workouts.planning.week import Day, Prescription, Run, RunKind
+from workouts.planning.week import Day, Phrase, Prescription, Run, RunKind, Stress
 
 QUALITY_RUNS = {
     "": _("quality run"),
@@ -33,6 +33,13 @@ PLAIN_RUNS = {
     RunKind.REST: _("rest day"),
     RunKind.EASY: _("easy run"),
     RunKind.LONG: _("long run"),
+}
+
+
+STRESS = {
+    Stress.LIGHT: _("light"),
+    Stress.MODERATE: _("moderate"),
+    Stress.HEAVY: _("heavy"),
 }
 
 
@@ -152,6 +159,10 @@ def _fact_words(fact: object) -> str:
         return day_words(fact)
     if isinstance(fact, Run):
         return run_words(fact)
+    if isinstance(fact, Phrase):
+        return gettext(fact.text)
+    if isinstance(fact, Stress):
+        return str(STRESS[fact])
     if isinstance(fact, int | float) and not isinstance(fact, bool):
         return number_words(fact)
     return str(fact)

@@ -5,26 +5,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from exercises.vocabulary import gettext_noop
 from workouts.planning.clock import usual_slot
 from workouts.planning.contents import Contents, Kitchen, SessionKind
 from workouts.planning.exercise import Exercise
+from workouts.planning.ladder import (
+    NO_JUMPS_COST,
+    NO_SPRINTS_COST,
+    SPRINT_PHASES,
+    given_up,
+    wants_jumps,
+    wants_sprints,
+)
 from workouts.planning.load import Totals, contacts_of, session_totals
 from workouts.planning.menu import Menu, build_menu
 from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
-from workouts.planning.request import Phase, Request
+from workouts.planning.request import Request
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rule import Finding, Rule, Scope
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
-from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.screening import is_withheld, messages
 from workouts.planning.week import (
     Day,
     Prescription,
-    Reason,
     RunKind,
     Session,
     Slot,
@@ -35,10 +40,6 @@ from workouts.planning.week import (
 DAY_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.DAY and rule.check)
 PAIR_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.PAIR)
 WEEK_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.WEEK)
-#: What going without costs (rules.md R11 gives up jumps and sprints before main work).
-NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
-POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
-SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +93,7 @@ def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     found = Week(sessions=sessions, messages=codes)
     findings = review_week(found, request)
     return explain_week(
-        replace(found, cost=should_cost(findings), relaxed=_given_up(found, request, menu)),
+        replace(found, cost=should_cost(findings), relaxed=tuple(given_up(found, request, menu))),
         request,
     )
 
@@ -172,7 +173,7 @@ def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
 
 def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
     """Every day and kind of session that is allowed by itself."""
-    contacts = contacts_of(menu.jumps) if menu.jumps and _wants_jumps(request, menu) else 0
+    contacts = contacts_of(menu.jumps) if menu.jumps and wants_jumps(request, menu) else 0
     kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
     if contacts:
         kinds += [replace(kind, has_jumps=True) for kind in kinds]
@@ -213,22 +214,13 @@ def _choice(
     return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))
 
 
-def _wants_jumps(request: Request, menu: Menu) -> bool:
-    allowed = has_earned_jumps(request) and not request.deload
-    return allowed and request.phase in POWER_PHASES and menu.jumps is not None
-
-
-def _wants_sprints(request: Request, menu: Menu) -> bool:
-    return bool(menu.sprints) and request.phase in SPRINT_PHASES
-
-
 def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
     has_jumps = any(choice.kind and choice.kind.has_jumps for choice in choices)
     has_sprints = any(choice.sprints for choice in choices)
     cost = 0
-    if _wants_jumps(request, menu) and not has_jumps:
+    if wants_jumps(request, menu) and not has_jumps:
         cost += NO_JUMPS_COST
-    if _wants_sprints(request, menu) and not has_sprints:
+    if wants_sprints(request, menu) and not has_sprints:
         cost += NO_SPRINTS_COST
     return cost
 
@@ -244,27 +236,3 @@ def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
         minutes = needed_minutes(session, request)
         sessions.append(replace(session, warmup_minutes=minutes))
     return tuple(sorted(sessions, key=lambda session: session.day))
-
-
-def _given_up(week: Week, request: Request, menu: Menu) -> tuple[Reason, ...]:
-    """What the runner could have had, in the order of rules.md R11."""
-    count, wanted = len(week.gym), wanted_sessions(request)
-    has_jumps = any(contacts_of(item) for s in week.sessions for item in s.items)
-    has_sprints = any(session.sprints for session in week.sessions)
-    facts = {"count": count, "wanted": wanted}
-    given_up = (
-        (count < wanted, gettext_noop("{count} of {wanted} strength sessions fit this week.")),
-        (
-            _wants_sprints(request, menu) and not has_sprints,
-            gettext_noop("Hill sprints did not fit beside the rest of the week."),
-        ),
-        (
-            _wants_jumps(request, menu) and not has_jumps,
-            gettext_noop("Jumps did not fit beside the rest of the week."),
-        ),
-    )
-    return tuple(
-        Reason(rule="R11", sentence=sentence, facts=facts)
-        for is_given_up, sentence in given_up
-        if is_given_up
-    )

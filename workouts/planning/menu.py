@@ -1,6 +1,6 @@
 """Decides which doses of which exercises the builder may choose from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -99,7 +99,7 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
             effort: tuple(_options(exercise, request, effort) for exercise in strength)
             for effort in Effort
         },
-        jumps=_jumps([e for e in usable if e.kind is Kind.POWER], request),
+        jumps=next(jump_doses([e for e in usable if e.kind is Kind.POWER], request), None),
         sprints=tuple(
             item
             for exercise in usable
@@ -139,15 +139,21 @@ def _is_fine(item: Prescription, request: Request) -> bool:
 
 
 def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[Option, ...]:
-    """Doses of the best version that has one; an effort no lower than the next is left out."""
+    """Doses of the best version that has one."""
+    return next(version_options(exercise, request, effort), ())
+
+
+def version_options(
+    exercise: Exercise, request: Request, effort: Effort
+) -> Iterator[tuple[Option, ...]]:
+    """Doses of each version that no rule about a single prescription objects to, best first."""
     dose = exercise.doses.get(request.level)
     if dose is None:
-        return ()
+        return
     for version in versions(exercise, request):
         item = _prescribe(exercise, version, dose, request, effort)
         if item is not None:
-            return tuple(_doses(item, dose, request, effort))
-    return ()
+            yield tuple(_doses(item, dose, request, effort))
 
 
 def _doses(
@@ -223,8 +229,9 @@ def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort:
     return int(15 * round(middle / 15))
 
 
-def _jumps(exercises: list[Exercise], request: Request) -> Prescription | None:
-    """A first, low dose of the gentlest jump the runner may do, without weights (R26, R28)."""
+def jump_doses(exercises: Iterable[Exercise], request: Request) -> Iterator[Prescription]:
+    """A first, low dose of each jump the runner may do without weights, the gentlest first
+    (R26, R28)."""
     for exercise in sorted(exercises, key=lambda e: (IMPACTS.index(e.impact), e.id)):
         dose = exercise.doses.get(request.level)
         if dose is None:
@@ -234,8 +241,8 @@ def _jumps(exercises: list[Exercise], request: Request) -> Prescription | None:
                 continue
             item = _jump_dose(exercise, version, dose, request)
             if _is_fine(item, request):
-                return item
-    return None
+                yield item
+                break
 
 
 def _jump_dose(

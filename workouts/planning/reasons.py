@@ -36,7 +36,7 @@ def explain_week(week: Week, request: Request) -> Week:
 
 def _explain_session(session: Session, week: Week, request: Request) -> Session:
     items = tuple(
-        replace(item, reasons=tuple(_item_reasons(item, request))) for item in session.items
+        replace(item, reasons=tuple(item_reasons(item, request))) for item in session.items
     )
     reasons = tuple(_day_reasons(session, week, request))
     return replace(session, items=items, reasons=reasons)
@@ -132,7 +132,8 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
     return None
 
 
-def _item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+def item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+    """Why this exercise, in this version, at this dose."""
     yield _role_reason(item)
     yield from _version_reasons(item, request)
     yield _dose_reason(item, request)

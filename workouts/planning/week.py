@@ -98,6 +98,13 @@ class Reason:
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """Words inside a sentence that are translated like it."""
+
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
     """One exercise in one session: its dose. `equipment` is an equipment id, none or substitute.

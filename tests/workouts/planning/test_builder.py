@@ -10,8 +10,8 @@ from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, review_week, should_cost
-from workouts.planning.builder import NO_SPRINTS_COST
 from workouts.planning.exercise import Exercise
+from workouts.planning.ladder import NO_SPRINTS_COST
 from workouts.planning.load import session_stress
 from workouts.planning.menu import build_menu
 from workouts.planning.notation import parse_run
