@@ -29,10 +29,14 @@ def ways_back(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> 
 
 
 def _tried(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> Iterator[Reason]:
+    seen = set()
     for other, sentence, facts in _answers(request):
+        if (sentence, facts.get("day")) in seen:
+            continue  # twenty minutes more, where ten do
         again = build_week(other, exercises)
         gain = _gain(week, again)
         if gain is not None:
+            seen.add((sentence, facts.get("day")))
             yield Reason(rule="R11", sentence=sentence, facts={**facts, "gain": Phrase(gain)})
 
 
