@@ -116,6 +116,8 @@ def _edits(finding: Finding, week: Week) -> Iterator[Edit]:
     for place, session in enumerate(week.sessions):
         if session.day in days:
             yield from propose(place, week, finding)
+            if "exercise" in finding.facts:
+                yield from _doses(place, week, finding)
             yield Drop(place=place)
     if finding.is_must:
         yield Clear()
@@ -136,9 +138,9 @@ def _placements(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
 
 
 def _doses(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
-    """Other sets, effort, reps and rest for the exercise; and the session without it."""
+    """Other numbers for the exercise that the finding names; and the session without it."""
     for position, item in enumerate(week.sessions[place].items):
-        if finding.facts.get("exercise", item.exercise.name) != item.exercise.name:
+        if finding.facts["exercise"] != item.exercise.name:
             continue
         for changed in (*_softer(item), *_other_numbers(item)):
             yield Replace(place=place, position=position, item=changed)
@@ -199,7 +201,7 @@ BY_SCOPE: dict[Scope, Callable[[int, Week, Finding], Iterator[Edit]]] = {
     Scope.DAY: _placements,
     Scope.PAIR: _placements,
     Scope.WEEK: _placements,
-    Scope.DOSE: _doses,
+    Scope.DOSE: lambda place, week, finding: iter(()),  # it names its exercise
     Scope.SESSION: _sessions,
     Scope.CONTENT: _other_sets,
 }

@@ -49,7 +49,8 @@ def alternatives(
     old = week.sessions[place].items[position]
     before = review_week(week, request)
     found: dict[tuple[str, str, str], Alternative] = {}
-    for item in _candidates(week, request, exercises, place, old):
+    for candidate in _candidates(week, request, exercises, place, old):
+        item = replace(candidate, reasons=tuple(item_reasons(candidate, request)))
         edit = Replace(place=place, position=position, item=item)
         alternative = _judged(edit.apply(week, request), item, old, request, before)
         if _musts(alternative.findings) - _musts(before):
@@ -116,7 +117,7 @@ def _judged(
 ) -> Alternative:
     findings = review_week(week, request)
     return Alternative(
-        item=replace(item, reasons=tuple(item_reasons(item, request))),
+        item=item,
         week=week,
         findings=findings,
         added_cost=round(should_cost(findings) - should_cost(before), 2),

@@ -1,0 +1,63 @@
+"""Who stands beside whom: round the corner of a week that repeats, or in the real weeks."""
+
+from tests.workouts.planning.weeks import last_week, request, said, session, week
+from workouts.planning.load import hard_days
+from workouts.planning.neighbours import days_apart, pairs
+from workouts.planning.request import OtherSession
+from workouts.planning.rules import hamstring_days_too_close
+from workouts.planning.week import Day, Session
+
+
+def told(request_: object, *sessions: Session) -> list[tuple[str, str, int]]:
+    found = pairs(week(*sessions), request_, among=lambda session: session.is_gym)
+    return [(one.day.code, other.day.code, gap) for one, other, gap in found]
+
+
+def on(day: str, stress: str = "H") -> tuple[OtherSession, ...]:
+    return (OtherSession(placed=session(day, stress)),)
+
+
+def test_sunday_and_monday_are_one_day_apart() -> None:
+    assert days_apart(Day.SUN, Day.MON) == 1
+    assert days_apart(Day.MON, Day.THU) == 3
+
+
+def test_a_week_that_repeats_is_a_ring() -> None:
+    assert told(request(), session("Mon", "H"), session("Sat", "M")) == [("Sat", "Mon", 2)]
+    assert told(request(), session("Sat", "M"), session("Thu", "H")) == [("Thu", "Sat", 2)]
+
+
+def test_the_real_week_before_takes_the_place_of_the_repeated_one() -> None:
+    known = request(last_strength=on("Fri"), next_strength=())
+    assert told(known, session("Mon", "H"), session("Sat", "M")) == [
+        ("Mon", "Sat", 5),
+        ("Fri", "Mon", 3),
+        ("Fri", "Sat", 8),
+    ]
+
+
+def test_as_long_as_one_side_is_unknown_the_week_still_repeats() -> None:
+    known = request(last_strength=on("Fri"))
+    assert ("Sat", "Mon", 2) in told(known, session("Mon", "H"), session("Sat", "M"))
+
+
+def test_last_sundays_heavy_session_keeps_monday_from_being_heavy() -> None:
+    runner = request(last_strength=on("Sun"), next_strength=())
+    assert said(hamstring_days_too_close, runner, session("Mon", "H")) == [
+        ("must", 10, "Sunday and Monday are both heavy, with no day between.")
+    ]
+    quiet = request(last_strength=(), next_strength=on("Mon"))
+    assert said(hamstring_days_too_close, quiet, session("Mon", "H")) == []
+    assert said(hamstring_days_too_close, quiet, session("Sun", "H")) != []
+
+
+def test_neighbours_of_another_kind_do_not_count() -> None:
+    sprints = last_week(stress=None, sprints=4)
+    assert told(request(last_strength=sprints), session("Mon", "H")) == []
+
+
+def test_hard_days_know_the_strength_of_the_real_weeks() -> None:
+    runner = request("easy " * 7, last_strength=on("Sun"), next_strength=on("Mon"))
+    mine = week(session("Wed", "H"))
+    assert hard_days(mine, runner, (-1, 0, 2, 7, 9)) == (True, False, True, True, False)
+    assert hard_days(mine, request("easy " * 7), (-5, 2, 9)) == (True, True, True)

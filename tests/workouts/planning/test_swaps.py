@@ -1,0 +1,79 @@
+"""Swaps: what else could be done, with which dose, and what it costs."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import item, request, session, week
+from workouts.planning import build_week, review_week, should_cost
+from workouts.planning.request import Phase, Request
+from workouts.planning.swaps import Alternative, alternatives
+from workouts.planning.week import Session
+
+HINGE = item("romanian_deadlift", rpe=7.0, equipment="dumbbells")
+KIT = {"equipment": frozenset({"dumbbells", "box"})}
+
+
+def offered(position: int = 0, *sessions: Session, **facts: object) -> tuple[Alternative, ...]:
+    mine = week(
+        *(sessions or (session("Tue", None, HINGE, item("lunge"), item("hamstring_curl")),))
+    )
+    return alternatives(mine, request(**KIT | facts), exercises(), place=0, position=position)
+
+
+def names(found: tuple[Alternative, ...]) -> list[str]:
+    return [alternative.item.exercise.id for alternative in found]
+
+
+def test_other_versions_and_the_same_kind_of_work_come_first() -> None:
+    assert names(offered())[0] == "romanian_deadlift"
+    assert "deadlift" in names(offered())
+
+
+def test_an_exercise_of_the_session_is_not_offered_again() -> None:
+    assert not {"lunge", "hamstring_curl"} & set(names(offered()))
+
+
+def test_nothing_is_offered_that_the_runner_cannot_do() -> None:
+    kit = {found.item.equipment for found in offered()}
+    assert kit <= {"dumbbells", "box", "none", "substitute"}
+
+
+def test_each_alternative_brings_its_own_dose_reasons_and_price() -> None:
+    for found in offered():
+        assert found.item.reasons
+        assert found.item in found.week.sessions[0].items
+    slower = next(found for found in offered() if found.item.exercise.id == "deadlift")
+    assert slower.added_minutes != 0
+
+
+def test_a_jump_is_swapped_for_another_jump() -> None:
+    jump = session("Tue", None, item("jump_squat", sets=2, reps=5), HINGE)
+    facts = {"phase": Phase.BUILD, "foundation_weeks": 30, "level": "advanced"}
+    found = offered(0, jump, **facts)
+    assert set(names(found)) == {"box_jump", "plyometric_lunge"}
+
+
+def test_hill_sprints_have_no_stand_in() -> None:
+    sprints = session("Tue", None, item("hill_sprint", sets=1, reps=2, equipment="hill"))
+    assert not set(names(offered(0, sprints))) & {"jump_squat", "box_jump"}
+
+
+def test_a_place_that_is_not_there_is_refused() -> None:
+    with pytest.raises(IndexError):
+        offered(7)
+
+
+@given(REQUESTS)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_swap_in_a_built_week_breaks_a_must_rule(request_: Request) -> None:
+    mine = build_week(request_, exercises())
+    for place, one in enumerate(mine.sessions):
+        for position in range(len(one.items)):
+            found = alternatives(mine, request_, exercises(), place=place, position=position)
+            for alternative in found:
+                again = review_week(alternative.week, request_)
+                assert not [finding for finding in again if finding.is_must]
+                added = should_cost(again) - mine.cost
+                assert alternative.added_cost == pytest.approx(added, abs=0.01)

@@ -1,0 +1,56 @@
+"""Which answer would bring back what a week had to give up."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import request
+from workouts.planning import build_week
+from workouts.planning.request import Request
+from workouts.planning.ways_back import MOST_WAYS, ways_back
+from workouts.wording import say
+
+
+def offered(runner: Request) -> list[str]:
+    week = build_week(runner, exercises())
+    return [say(way.sentence, way.facts) for way in ways_back(week, runner, exercises())]
+
+
+def test_a_week_that_gave_up_nothing_needs_no_way_back() -> None:
+    assert offered(request("rest easy quality:tempo easy easy rest long:80min")) == []
+
+
+def test_more_time_brings_back_sets_and_the_smaller_answer_is_enough() -> None:
+    runner = request("rest easy quality:tempo easy easy rest long:80min", session_minutes=12)
+    said = offered(runner)
+    assert said[0] == "With 22 minutes for a session there is room for more sets."
+    assert not any("32 minutes" in sentence for sentence in said)
+
+
+def test_a_day_made_easier_brings_back_jumps() -> None:
+    runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
+    said = offered(request(runs, foundation_weeks=30, phase="build", session_minutes=60))
+    assert all("there is room for jumps" in sentence for sentence in said)
+
+
+def test_twice_a_day_is_an_answer_only_for_who_cannot_yet() -> None:
+    runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
+    runner = request(runs, double_days=True)
+    assert not any("six hours" in sentence for sentence in offered(runner))
+
+
+@given(REQUESTS)
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_at_most_three_answers_and_each_can_be_said(request_: Request) -> None:
+    runner = replace(request_, session_minutes=min(request_.session_minutes, 60))
+    said = offered(runner)
+    assert len(said) <= MOST_WAYS
+    assert all("{" not in sentence for sentence in said)
+
+
+def test_a_session_of_three_hours_cannot_grow() -> None:
+    runs = "quality:hills long:100min quality:intervals long quality:tempo quality:hills long"
+    said = offered(request(runs, session_minutes=180, level="advanced"))
+    assert not any("minutes for a session" in sentence for sentence in said)
