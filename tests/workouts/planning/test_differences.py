@@ -39,7 +39,7 @@ def test_a_session_that_stays_is_told_by_its_stress_and_exercises() -> None:
     before = (session("Tue", None, HINGE, item("lunge")),)
     after = (session("Tue", None, item("deadlift"), item("lunge")),)
     assert told(before, after) == [
-        "Tuesday becomes moderate instead of heavy.",
+        "Tuesday becomes light instead of heavy.",
         "Tuesday: Deadlift instead of Romanian deadlift.",
     ]
     assert told(before, (session("Tue", None, HINGE),)) == ["Tuesday: without Lunge."]
