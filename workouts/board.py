@@ -12,8 +12,9 @@ from exercises.models import Equipment, Muscle
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
 from workouts.models import Plan
-from workouts.planning.load import ham_sets, muscle_sets, session_minutes, session_stress
+from workouts.planning.load import ham_sets, muscle_sets
 from workouts.planning.reasons import free_day_reason
+from workouts.planning.remedies import remedies
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
@@ -21,43 +22,12 @@ from workouts.planning.week import (
     Day,
     Prescription,
     Run,
-    Session,
-    Slot,
-    Stress,
     Week,
 )
 from workouts.rule_book import RuleBook, Why
+from workouts.session_card import Shown, ShownSession, said, session_card
 
 LETTERS = "ABCDEFG"
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownExercise:
-    slug: str
-    name: str
-    address: str  # empty when its page is not published
-    is_substitute: bool
-    is_bare: bool  # drawn without kit
-    dose: str
-    rest: str
-    equipment: str
-    modification: str
-    change: str
-    how: str
-    tempo: str
-    reasons: tuple[Why, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownSession:
-    tag: str
-    title: str
-    slot: str
-    minutes: str
-    stress: str  # H, M or L; empty for hill sprints
-    warmup: str
-    reasons: tuple[Why, ...]
-    exercises: tuple[ShownExercise, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +44,7 @@ class ShownDay:
 @dataclass(frozen=True, kw_only=True)
 class ShownFinding:
     text: str
-    remedy: str
+    remedies: tuple[str, ...]  # changes that take it away; or the rule's own advice
     is_must: bool
     why: Why
 
@@ -93,15 +63,12 @@ class Board:
     findings: tuple[ShownFinding, ...]
     kept: tuple[Why, ...]
     relaxed: tuple[str, ...]
+    ways_back: tuple[str, ...]
     muscles: tuple[ShownMuscle, ...]
     ham_sets: str
     ham_range: str
     summary: str
     is_withheld: bool
-
-
-#: Words of the catalogue for one prescription: equipment, change, how, tempo, address.
-Shown = Mapping[str, str]
 
 
 def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> Board:
@@ -138,7 +105,7 @@ def _board(
 ) -> Board:
     book = RuleBook()
     sessions = {
-        id(session): _session(session, request, words, tag, book)
+        id(session): session_card(session, request, words, tag, book)
         for session, words, tag in zip(week.sessions, shown, _tags(week), strict=True)
     }
     wanted = set_range(request)
@@ -146,9 +113,10 @@ def _board(
     return Board(
         days=tuple(_day(day, week, request, sessions, book) for day in Day),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
-        findings=tuple(_finding(finding, book) for finding in findings),
+        findings=tuple(_finding(finding, week, request, book) for finding in findings),
         kept=tuple(_kept(week, book)),
-        relaxed=tuple(wording.say(reason.sentence, reason.facts) for reason in week.relaxed),
+        relaxed=said(week.relaxed),
+        ways_back=said(week.ways_back),
         muscles=_muscles(week),
         ham_sets=wording.number_words(round(ham_sets(week), 1)),
         ham_range=_("{low} to {high}").format(low=low, high=high),
@@ -213,69 +181,12 @@ def _profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 
-def _session(
-    session: Session, request: Request, words: list[Any], tag: str, book: RuleBook
-) -> ShownSession:
-    stress = session_stress(session, request) if session.is_gym else None
-    minutes = round(session_minutes(session))
-    return ShownSession(
-        tag=tag,
-        title=_titles(stress),
-        slot=_slots(session),
-        minutes=_("{minutes} min").format(minutes=minutes),
-        stress=stress.value if stress else "",
-        warmup=_("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes),
-        reasons=tuple(book.why(reason) for reason in session.reasons),
-        exercises=tuple(
-            _exercise(item, shown, book) for item, shown in zip(session.items, words, strict=True)
-        ),
-    )
-
-
-def _titles(stress: Stress | None) -> str:
-    titles = {
-        Stress.HEAVY: _("Heavy"),
-        Stress.MODERATE: _("Moderate"),
-        Stress.LIGHT: _("Light"),
-    }
-    return titles[stress] if stress else _("Short and fast")
-
-
-def _slots(session: Session) -> str:
-    if not session.is_gym:
-        return _("at the end of the easy run")
-    slots = {
-        Slot.ALONE: _("any time"),
-        Slot.WITH_EASY: _("before or after the easy run"),
-        Slot.AFTER_6H: _("six hours after the run"),
-        Slot.AFTER_0H: _("after the run"),
-        Slot.BEFORE: _("before the run"),
-    }
-    return slots[session.slot]
-
-
-def _exercise(item: Prescription, shown: Shown, book: RuleBook) -> ShownExercise:
-    return ShownExercise(
-        slug=item.exercise.slug,
-        name=item.exercise.name,
-        address=shown.get("address", ""),
-        is_substitute=item.equipment == SUBSTITUTE,
-        is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
-        dose=wording.dose_words(item),
-        rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
-        equipment=shown.get("equipment", ""),
-        modification=item.modification.name if item.modification else "",
-        change=shown.get("change", ""),
-        how=shown.get("how", ""),
-        tempo=shown.get("tempo", ""),
-        reasons=tuple(book.why(reason) for reason in item.reasons),
-    )
-
-
-def _finding(finding: Finding, book: RuleBook) -> ShownFinding:
+def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
+    changes = [remedy.edit.said(week) for remedy in remedies(finding, week, request)]
+    said = tuple(wording.say(change.sentence, change.facts) for change in changes)
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
-        remedy=wording.say(finding.remedy, finding.facts),
+        remedies=said or (wording.say(finding.remedy, finding.facts),),
         is_must=finding.is_must,
         why=book.why_rule(finding),
     )

@@ -36,6 +36,7 @@ class Plan(models.Model):
     request_version = models.PositiveSmallIntegerField(default=1)
     messages = models.JSONField(_("messages"), default=list)
     relaxed = models.JSONField(_("what was given up"), default=list)
+    ways_back = models.JSONField(_("what would bring it back"), default=list)
     withheld = models.BooleanField(_("withheld"), default=False)
     cost = models.FloatField(_("cost"), default=0)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)

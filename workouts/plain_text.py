@@ -5,12 +5,18 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from workouts import wording
+from workouts.planning.differences import Difference
+from workouts.planning.dose import load_advice
 from workouts.planning.load import session_minutes, session_stress
-from workouts.planning.request import Request
+from workouts.planning.reasons import free_day_reason
+from workouts.planning.remedies import remedies
+from workouts.planning.request import Request, School
 from workouts.planning.rule import Finding
 from workouts.planning.table import KINDS, Cell, day_table
-from workouts.planning.week import Session, Week
+from workouts.planning.week import Day, Session, Week
+from workouts.schools import school_name
 
+Schools = Iterable[tuple[School, tuple[Difference, ...]]]
 REASONS_SHOWN = 2  # of a cell
 
 
@@ -21,9 +27,40 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
         lines += [_session_line(session, request), *_session_details(session)]
     for code in week.messages:
         lines.append(f"! {wording.MESSAGES[code].title}: {wording.MESSAGES[code].text}")
-    lines += [f"- {wording.say(r.sentence, r.facts)}" for r in week.relaxed]
-    lines += [f"? {wording.say(f.message, f.facts)} [{f.rule}]" for f in findings]
+    lines += [f"- {wording.say(r.sentence, r.facts)}" for r in (*week.relaxed, *week.ways_back)]
+    for finding in findings:
+        lines.append(f"? {wording.say(finding.message, finding.facts)} [{finding.rule}]")
+        lines += [f"    > {change}" for change in _changes(finding, week, request)]
+    lines += _free_days(week, request)
     return "\n".join(lines or [_("No strength session fits this week.")])
+
+
+def _changes(finding: Finding, week: Week, request: Request) -> Iterator[str]:
+    for remedy in remedies(finding, week, request):
+        change = remedy.edit.said(week)
+        yield wording.say(change.sentence, change.facts)
+
+
+def _free_days(week: Week, request: Request) -> Iterator[str]:
+    """Why each day without strength work has none."""
+    for day in Day:
+        reason = None if week.on(day) or week.withheld else free_day_reason(day, week, request)
+        if reason is not None:
+            text = wording.say(reason.sentence, reason.facts)
+            yield f"{wording.day_words(day)}: {text} [{reason.rule}]"
+
+
+def schools_text(found: Schools) -> str:
+    """What each other school of scheduling would change."""
+    lines = []
+    for school, differences in found:
+        lines.append(f"{school_name(school)}:")
+        for one in differences:
+            why = f" {wording.say(one.why.sentence, one.why.facts)}" if one.why else ""
+            lines.append(f"  {wording.say(one.change.sentence, one.change.facts)}{why}")
+        if not differences:
+            lines.append("  " + _("The same sessions on the same days."))
+    return "\n".join(lines)
 
 
 def _session_line(session: Session, request: Request) -> str:
@@ -42,6 +79,9 @@ def _session_details(session: Session) -> Iterator[str]:
         if item.modification is not None:
             name = f"{name} ({item.modification.name})"
         yield f"  * {name}: {wording.dose_words(item)}, {wording.rest_words(item.rest_seconds)}"
+        advice = load_advice(item)
+        if advice is not None:
+            yield f"      {wording.say(advice.sentence, advice.facts)}"
         for reason in item.reasons:
             yield f"      {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
 

@@ -1,13 +1,17 @@
 """Use cases: each a transaction."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from workouts import storage
 from workouts.models import Plan
-from workouts.planning import build_week, review_week
+from workouts.planning import build_week, differences, review_week
+from workouts.planning.differences import Difference
 from workouts.planning.notation import parse_run
-from workouts.planning.request import Phase, Request
+from workouts.planning.request import Phase, Request, School
 from workouts.planning.rule import Finding
+from workouts.planning.ways_back import ways_back
 from workouts.planning.week import Week
 
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
@@ -27,12 +31,25 @@ def sample_request() -> Request:
 
 def preview_week(request: Request) -> tuple[Week, tuple[Finding, ...]]:
     """The week a runner would get, and what is to be said about it. Saves nothing."""
-    week = build_week(request, storage.read_exercises())
+    week = _build(request)
     return week, review_week(week, request)
 
 
 @transaction.atomic
 def create_plan(request: Request, *, title: str = "") -> Plan:
     """Build the week and keep it as it was given."""
-    week = build_week(request, storage.read_exercises())
-    return storage.save_week(request, week, title=title)
+    return storage.save_week(request, _build(request), title=title)
+
+
+def _build(request: Request) -> Week:
+    """The best week, with the answers that would bring back what it had to give up."""
+    exercises = storage.read_exercises()
+    week = build_week(request, exercises)
+    return replace(week, ways_back=ways_back(week, request, exercises))
+
+
+def other_schools(plan: Plan) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
+    """What the other schools of scheduling would change in a saved week, with today's catalogue."""
+    request = storage.read_request(plan)
+    exercises = storage.read_exercises()
+    return differences.other_schools(build_week(request, exercises), request, exercises)

@@ -16,6 +16,7 @@ from workouts.forms import PlanForm
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.rule_book import RuleBook
+from workouts.schools import school_name, shown_schools
 
 View = Callable[..., HttpResponse]
 REMEMBERED_PLANS = 60  # of this browser
@@ -80,6 +81,20 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     week, planned = storage.read_week(saved), storage.read_request(saved)
     shown = board.plan_board(saved, week, planned, review_week(week, planned))
     return render(request, "workouts/plan.html", {"plan": saved, "board": shown})
+
+
+@private
+@require_safe
+def schools(request: HttpRequest, code: str) -> HttpResponse:
+    """What the other schools of scheduling would change in this week."""
+    saved = get_object_or_404(Plan, code=code)
+    chosen = storage.read_request(saved).school
+    context = {
+        "address": saved.get_absolute_url(),
+        "chosen": school_name(chosen),
+        "schools": shown_schools(services.other_schools(saved)),
+    }
+    return render(request, "workouts/schools.html", context)
 
 
 @private

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from exercises.vocabulary import Kind
+from workouts.planning.dose import load_advice, tempo, warm_up
 from workouts.planning.load import (
     session_contacts,
     session_ham_sets,
@@ -38,7 +39,7 @@ def _session(session: Session, request: Request, say: Say) -> dict[str, Any]:
     document: dict[str, Any] = {"day": session.day.code, "slot": session.slot.value}
     if session.is_gym:
         document["stress"] = session_stress(session, request).value
-        document["items"] = [_item(item, say) for item in items]
+        document["items"] = [_item(item, request, say) for item in items]
     if session.sprints:
         document["hill"] = session.sprints
     if session_contacts(session):
@@ -50,13 +51,14 @@ def _session(session: Session, request: Request, say: Say) -> dict[str, Any]:
     ]
     return document | {
         "warmupMin": session.warmup_minutes,
+        "warmup": [say(step.sentence, step.facts) for step in warm_up(session)],
         "minutes": _number(session_minutes(session)),
         "hamSets": _number(round(session_ham_sets(session), 3)),
         "reasons": [_reason(reason, say) for reason in (*session.reasons, *sprint_reasons)],
     }
 
 
-def _item(item: Prescription, say: Say) -> dict[str, Any]:
+def _item(item: Prescription, request: Request, say: Say) -> dict[str, Any]:
     document: dict[str, Any] = {
         "ex": item.exercise.id,
         "sets": item.sets,
@@ -67,6 +69,11 @@ def _item(item: Prescription, say: Say) -> dict[str, Any]:
     }
     if item.modification is not None:
         document["mod"] = item.modification.id
+    if tempo(item, request):
+        document["tempo"] = tempo(item, request)
+    advice = load_advice(item)
+    if advice is not None:
+        document["load"] = say(advice.sentence, advice.facts)
     return document | {"reasons": [_reason(reason, say) for reason in item.reasons]}
 
 

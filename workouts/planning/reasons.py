@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
+from workouts.planning.dose import reps_in_reserve
 from workouts.planning.load import (
     FLOOR_PULL_SLOT,
     HINGE_SLOT,
@@ -24,8 +25,6 @@ from workouts.planning.week import (
     Stress,
     Week,
 )
-
-FAILURE_RPE = 10  # reps in reserve are what is left to it
 
 
 def explain_week(week: Week, request: Request) -> Week:
@@ -195,7 +194,7 @@ def _dose_reason(item: Prescription, request: Request) -> Reason:
         sentence = gettext_noop("{contacts} landings are enough to begin with.")
         return Reason(rule="R26", sentence=sentence, facts=facts)
     rule, sentence = _effort_reason(request)
-    effort = {"rpe": item.rpe, "reserve": round(FAILURE_RPE - item.rpe, 1)}
+    effort = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
     return Reason(rule=rule, sentence=sentence, facts=effort)
 
 

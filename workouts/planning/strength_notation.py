@@ -12,7 +12,7 @@ from workouts.planning.week import Session, Slot, Stress
 MOST_SESSIONS, MOST_ITEMS = 14, 12  # a week, a session
 MOST_COUNT, MOST_SETS = 999, 99
 #: Keys of an answer that say nothing another week needs.
-IGNORED_OF_SESSION = {"warmupMin", "minutes", "start", "reasons"}
+IGNORED_OF_SESSION = {"warmupMin", "warmup", "minutes", "start", "reasons"}
 IGNORED_OF_ITEM = {"reps", "rest", "equip", "mod", "tempo", "load", "reasons"}
 
 

@@ -158,14 +158,15 @@ class Week:
     """What the planner answers.
 
     `messages` are codes (`pain-amber`); `withheld` says that no plan is given on safety grounds;
-    `relaxed` names what was given up, in the order of rules.md R11; `cost` is the sum of the
-    SHOULD findings.
+    `relaxed` names what was given up, in the order of rules.md R11, and `ways_back` the answers
+    that would bring it back; `cost` is the sum of the SHOULD findings.
     """
 
     sessions: tuple[Session, ...] = ()
     messages: tuple[str, ...] = ()
     withheld: bool = False
     relaxed: tuple[Reason, ...] = ()
+    ways_back: tuple[Reason, ...] = ()
     cost: float = 0
 
     def on(self, day: Day) -> tuple[Session, ...]:

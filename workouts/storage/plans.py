@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from exercises.models import Exercise as ExerciseRow
+from exercises.vocabulary import Level
 from workouts.models import Plan, PlannedExercise, PlannedSession
 from workouts.planning.documents import request_document
 from workouts.planning.notation import parse_request, parse_run
 from workouts.planning.request import Request
-from workouts.planning.week import Day, Prescription, Reason, Run, Session, Slot, Week
+from workouts.planning.week import Day, Phrase, Prescription, Reason, Run, Session, Slot, Week
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
@@ -22,6 +23,7 @@ def save_week(request: Request, week: Week, *, title: str) -> Plan:
         request_version=REQUEST_VERSION,
         messages=list(week.messages),
         relaxed=_reason_documents(week.relaxed),
+        ways_back=_reason_documents(week.ways_back),
         withheld=week.withheld,
         cost=week.cost,
     )
@@ -87,27 +89,32 @@ def read_request(plan: Plan) -> Request:
 def read_week(plan: Plan) -> Week:
     """The week as prescribed; no query when the plan was read `with_week`."""
     return Week(
-        sessions=tuple(_session(row) for row in plan.sessions.all()),
+        sessions=tuple(_session(row, read_level(plan)) for row in plan.sessions.all()),
         messages=tuple(plan.messages),
         withheld=plan.withheld,
         relaxed=read_reasons(plan.relaxed),
+        ways_back=read_reasons(plan.ways_back),
         cost=plan.cost,
     )
 
 
-def _session(row: PlannedSession) -> Session:
+def read_level(plan: Plan) -> Level:
+    return Level(plan.request["runner"]["level"])
+
+
+def _session(row: PlannedSession, level: Level) -> Session:
     return Session(
         day=Day(row.day),
         slot=Slot(row.slot),
-        items=tuple(_prescription(exercise) for exercise in row.exercises.all()),
+        items=tuple(_prescription(exercise, level) for exercise in row.exercises.all()),
         warmup_minutes=row.warmup_minutes,
         reasons=read_reasons(row.reasons),
     )
 
 
-def _prescription(row: PlannedExercise) -> Prescription:
+def _prescription(row: PlannedExercise, level: Level) -> Prescription:
     return Prescription(
-        exercise=exercise_from(row.snapshot),
+        exercise=exercise_from(row.snapshot, level),
         sets=row.sets,
         reps=row.reps,
         rpe=row.rpe,
@@ -145,10 +152,14 @@ def _written(fact: object) -> object:
     """Days and runs keep their kind, so that they can be said in any language later."""
     if isinstance(fact, Day):
         return {"day": fact.code}
+    if isinstance(fact, Phrase):
+        return {"phrase": fact.text}
     return {"run": str(fact)} if isinstance(fact, Run) else fact
 
 
 def _read(fact: Any) -> object:
     if not isinstance(fact, dict):
         return fact
+    if "phrase" in fact:
+        return Phrase(fact["phrase"])
     return Day.from_code(fact["day"]) if "day" in fact else parse_run(fact["run"], "run")

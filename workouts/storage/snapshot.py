@@ -13,10 +13,10 @@ from exercises.vocabulary import (
     Kind,
     Level,
 )
-from workouts.planning.exercise import Exercise, Modification, MuscleCredit, Substitute
+from workouts.planning.exercise import DoseRange, Exercise, Modification, MuscleCredit, Substitute
 from workouts.planning.week import Prescription
 
-#: Kept as they are; the doses of the catalogue are not part of what was prescribed.
+#: Kept as they are. Of the catalogue's doses the snapshot holds that of the runner's level.
 PLAIN_FIELDS = (
     "id",
     "slug",
@@ -44,11 +44,16 @@ def snapshot_of(item: Prescription, row: ExerciseRow, level: Level) -> dict[str,
         "substitute": exercise.substitute and asdict(exercise.substitute),
         "modification": item.modification and asdict(item.modification),
         "muscles": [asdict(muscle) for muscle in exercise.muscles],
-        "shown": _shown(item, row, level),
+        "dose": _dose(exercise.doses.get(level)),
+        "shown": _shown(item, row),
     }
 
 
-def _shown(item: Prescription, row: ExerciseRow, level: Level) -> dict[str, str]:
+def _dose(dose: DoseRange | None) -> dict[str, Any] | None:
+    return None if dose is None else asdict(dose)
+
+
+def _shown(item: Prescription, row: ExerciseRow) -> dict[str, str]:
     """Words of the catalogue that belong to this dose."""
     shown = {"equipment": _equipment_label(item, row)}
     if item.equipment == SUBSTITUTE:
@@ -56,9 +61,6 @@ def _shown(item: Prescription, row: ExerciseRow, level: Level) -> dict[str, str]
     for modification in row.modifications.all():
         if item.modification is not None and modification.key == item.modification.id:
             shown["change"] = modification.change
-    for dose in row.doses.all():
-        if dose.level == level:
-            shown["tempo"] = dose.tempo
     return shown
 
 
@@ -69,7 +71,8 @@ def _equipment_label(item: Prescription, row: ExerciseRow) -> str:
     return "" if item.equipment == NO_EQUIPMENT else options.get(item.equipment, item.equipment)
 
 
-def exercise_from(snapshot: dict[str, Any]) -> Exercise:
+def exercise_from(snapshot: dict[str, Any], level: Level) -> Exercise:
+    """The exercise as it was for a runner of this level."""
     plain = {name: snapshot[name] for name in PLAIN_FIELDS}
     substitute = snapshot["substitute"]
     return Exercise(
@@ -82,8 +85,17 @@ def exercise_from(snapshot: dict[str, Any]) -> Exercise:
             "added_load": tuple(plain["added_load"]),
         },
         substitute=Substitute(**substitute) if substitute else None,
+        doses={level: _dose_from(snapshot["dose"])} if snapshot.get("dose") else {},
         muscles=tuple(MuscleCredit(**muscle) for muscle in snapshot["muscles"]),
     )
+
+
+def _dose_from(dose: dict[str, Any]) -> DoseRange:
+    """Pairs come back from JSON as lists."""
+    pairs: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in dose.items()
+    }
+    return DoseRange(**pairs)
 
 
 def modification_from(snapshot: dict[str, Any]) -> Modification | None:

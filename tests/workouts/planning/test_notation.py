@@ -6,9 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.workouts.planning.catalogue import equipment
+from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.runners import REQUESTS
-from workouts.planning.documents import request_document
+from workouts.planning import build_week
+from workouts.planning.documents import answer_document, request_document
+from workouts.planning.load import ham_sets
 from workouts.planning.notation import RequestError, parse_request, parse_run
 from workouts.planning.request import Distance, Priority, Request, School
 from workouts.planning.week import Day, Run, RunKind
@@ -101,6 +103,24 @@ def test_races_beside_the_week() -> None:
         (runner(weeklyKm=-1), "runner.weeklyKm"),
         (runner(programWeek=0), "runner.programWeek"),
         (runner(hair="red"), "runner.hair"),
+        (runner(strengthTimes={"Mon": "25:00"}), "runner.strengthTimes.Mon"),
+        (runner(strengthTimes={"Day": "07:00"}), "runner.strengthTimes.Day"),
+        (runner(weeksOff=-1), "runner.weeksOff"),
+        ({"week": WEEK | {"Mon": "easy@7"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "easy@"}}, "week.Mon"),
+        ({"week": WEEK | {"Mon": "rest@07:00"}}, "week.Mon"),
+        ({"prevPlan": {}}, "prevPlan"),
+        ({"prevPlan": [{}] * 15}, "prevPlan"),
+        ({"prevPlan": [7]}, "prevPlan.1"),
+        ({"prevPlan": [{"stress": "H"}]}, "prevPlan.1.day"),
+        ({"prevPlan": [{"day": "Someday"}]}, "prevPlan.1.day"),
+        ({"prevPlan": [{"day": "Mon", "stress": "X"}]}, "prevPlan.1.stress"),
+        ({"prevPlan": [{"day": "Mon", "mood": 1}]}, "prevPlan.1.mood"),
+        ({"nextPlan": [{"day": "Mon", "items": [{"sets": 0}]}]}, "nextPlan.1.items.1.sets"),
+        (
+            {"nextPlan": [{"day": "Mon", "items": [{"load": 9, "colour": 1}]}]},
+            "nextPlan.1.items.1.colour",
+        ),
         (context(pain=11), "context.pain"),
         (context(painSite="ear"), "context.painSite"),
         (context(sorenessByDay={"Fri": 12}), "context.sorenessByDay.Fri"),
@@ -124,6 +144,26 @@ def test_what_is_wrong_is_named(changed: dict[str, Any], field: str) -> None:
         parse(**changed)
     assert refused.value.field == field
     assert str(refused.value).startswith(f"{field}: ")
+
+
+def test_runs_and_strength_carry_their_time_of_day() -> None:
+    assert parse_run("long:90min@07:05", "x").start == 425
+    assert str(parse_run("easy@18:30", "x")) == "easy@18:30"
+    request = parse(**runner(strengthTimes={"Tue": "06:00"}))
+    assert request.strength_starts[:3] == (None, 360, None)
+
+
+def test_an_answer_can_be_handed_back_as_the_week_before() -> None:
+    runs = {"Mon": "rest", "Thu": "quality:tempo"}
+    first = parse(week=WEEK | runs, **runner(equipment=["hill"]))
+    planned = build_week(first, exercises())
+    plan = answer_document(planned, first, [], lambda text, facts: text)["plan"]
+    again = parse(week=WEEK | runs, prevPlan=plan)
+    assert again.previous_sessions is not None
+    assert [s.day for s in again.previous_sessions] == [s.day for s in planned.sessions]
+    assert again.last_ham_sets == pytest.approx(ham_sets(planned), abs=0.01)
+    assert set(again.last_sets) == {i.exercise.id for s in planned.gym for i in s.items}
+    assert parse_request(request_document(again), equipment=equipment()) == again
 
 
 JSON = st.recursive(

@@ -1,6 +1,7 @@
 """R46: what a healing hamstring strain allows, by stage and not by date."""
 
 from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.power import most_sprints
 from workouts.planning.rules import loading_a_strain
 
 
@@ -66,3 +67,20 @@ def test_without_a_strain_everything_is_open() -> None:
 def test_without_a_strain_every_dose_is_open() -> None:
     full = session("Mon", "H", item("romanian_deadlift", equipment="barbell", rpe=8.0, sets=3))
     assert said(loading_a_strain, request(), full, session("Wed", sprints=6)) == []
+
+
+def test_the_year_after_a_strain_keeps_two_sets_of_curls_a_week() -> None:
+    curls = session("Tue", None, item("hamstring_curl", sets=2))
+    hinges = session("Tue", None, item("romanian_deadlift", sets=2))
+    assert said(loading_a_strain, request(strain_months=6), curls) == []
+    assert said(loading_a_strain, request(strain_months=12), hinges) == [
+        ("should", 5, "In the year after a strain the week has under 2 curl sets.")
+    ]
+    assert said(loading_a_strain, request(strain_months=13), hinges) == []
+    assert said(loading_a_strain, request(), hinges) == []
+    assert said(loading_a_strain, request(strain_months=6)) == []
+
+
+def test_the_year_after_a_strain_halves_the_steps_of_hill_sprints() -> None:
+    assert most_sprints(request(hill_sessions_done=2, strain_months=6)) == 4
+    assert most_sprints(request(hill_sessions_done=2)) == 6

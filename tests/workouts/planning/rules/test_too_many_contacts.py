@@ -1,6 +1,6 @@
 """R26: how many landings a session and a week hold (R49, R50 for age)."""
 
-from tests.workouts.planning.weeks import request, said, session
+from tests.workouts.planning.weeks import last_week, request, said, session
 from workouts.planning import power
 from workouts.planning.rules import too_many_contacts
 
@@ -29,3 +29,13 @@ def test_a_third_jump_session_is_too_many() -> None:
     assert said(too_many_contacts, request(), *days) == [
         ("must", 10, "3 jump sessions are more than 2 a week.")
     ]
+
+
+def test_a_fifth_more_landings_than_last_week_is_enough() -> None:
+    runner = request(last_strength=last_week(contacts=20), level="advanced", foundation_weeks=30)
+    assert said(too_many_contacts, runner, session("Tue", "L", contacts=24)) == []
+    assert said(too_many_contacts, runner, session("Tue", "L", contacts=25)) == [
+        ("should", 4, "25 landings after 20 last week are a big step.")
+    ]
+    first = request(last_strength=last_week(), level="advanced", foundation_weeks=30)
+    assert said(too_many_contacts, first, session("Tue", "L", contacts=60)) == []

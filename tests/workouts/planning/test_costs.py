@@ -1,0 +1,61 @@
+"""What the builder adds up and what the review finds are one and the same."""
+
+from dataclasses import replace
+from math import inf
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from workouts.planning import ALL_RULES, build_week, should_cost
+from workouts.planning.load import week_totals
+from workouts.planning.request import Request
+from workouts.planning.rule import Scope
+from workouts.planning.screening import is_withheld
+from workouts.planning.week import Week
+
+SHORT = [rule for rule in ALL_RULES if rule.totals_cost or rule.choice_cost]
+
+
+def with_other_doses(week: Week, seed: int) -> Week:
+    chance = Random(seed)  # noqa: S311 (nothing secret)
+    sessions = (
+        replace(
+            session,
+            items=tuple(
+                replace(item, sets=chance.randint(1, 5), rpe=chance.choice((5.5, 7.0, 8.0)))
+                for item in session.items
+            ),
+        )
+        for session in week.sessions
+    )
+    return replace(week, sessions=tuple(sessions))
+
+
+@given(REQUESTS, st.integers(0, 10**6))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_short_form_of_a_rule_costs_what_its_findings_cost(request: Request, seed: int) -> None:
+    week = with_other_doses(build_week(request, exercises()), seed)
+    if is_withheld(request) or not week.gym:
+        return
+    totals = week_totals(week, request)
+    items = tuple(item for session in week.sessions for item in session.items)
+    for rule in SHORT:
+        assert rule.check is not None
+        findings = [
+            f for f in rule.check(week, request) if rule.scope is Scope.CONTENT or not f.is_must
+        ]
+        cost = rule.totals_cost(totals, request) if rule.totals_cost else 0
+        cost += rule.choice_cost(items, request) if rule.choice_cost else 0
+        is_forbidden = any(finding.is_must for finding in findings)
+        assert cost == (inf if is_forbidden else pytest.approx(should_cost(findings), abs=0.02))
+
+
+def test_every_rule_of_the_contents_has_a_short_form() -> None:
+    """Without one the builder could not see what it costs."""
+    assert {rule.name for rule in ALL_RULES if rule.scope is Scope.CONTENT} <= {
+        rule.name for rule in SHORT
+    }

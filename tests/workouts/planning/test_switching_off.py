@@ -1,0 +1,51 @@
+"""Mutation check: when a rule falls silent, its twin test notices."""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from itertools import product
+from typing import Any
+
+import pytest
+
+from workouts.planning import ALL_RULES
+from workouts.planning.rule import Rule
+
+
+def silence(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rule stays in its place and finds nothing any more."""
+    for check in ("check", "check_item"):
+        if getattr(rule, check) is not None:
+            monkeypatch.setitem(vars(rule), check, lambda *_: ())
+
+
+def calls_of(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
+    """The arguments of each run of a test, as its parametrize marks say."""
+    marks = [m for m in getattr(test, "pytestmark", []) if m.name == "parametrize"]
+    choices = []
+    for mark in marks:
+        names = mark.args[0]
+        names = [n.strip() for n in names.split(",")] if isinstance(names, str) else list(names)
+        rows = [value if len(names) > 1 else (value,) for value in mark.args[1]]
+        rows = [getattr(row, "values", row) for row in rows]
+        choices.append([dict(zip(names, row, strict=True)) for row in rows])
+    for chosen in product(*choices):
+        yield {name: value for row in chosen for name, value in row.items()}
+
+
+def notices(module: Any) -> bool:
+    tests = [value for name, value in vars(module).items() if name.startswith("test_")]
+    for test in tests:
+        for arguments in calls_of(test):
+            try:
+                test(**arguments)
+            except (AssertionError, IndexError, StopIteration):
+                return True
+    return False
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.name)
+def test_a_rule_cannot_fall_silent_unnoticed(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    twin = import_module(f"tests.workouts.planning.rules.test_{rule.name}")
+    assert not notices(twin)
+    silence(rule, monkeypatch)
+    assert notices(twin)

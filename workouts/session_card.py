@@ -1,0 +1,116 @@
+"""A session as a card on a page: its title, warm-up, exercises and doses in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
+from workouts import wording
+from workouts.planning import dose
+from workouts.planning.load import session_minutes, session_stress
+from workouts.planning.request import Request
+from workouts.planning.week import Prescription, Reason, Session, Slot, Stress
+from workouts.rule_book import RuleBook, Why
+
+#: Words of the catalogue for one prescription: equipment, change, how, address.
+Shown = Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownExercise:
+    slug: str
+    name: str
+    address: str  # empty when its page is not published
+    is_substitute: bool
+    is_bare: bool  # drawn without kit
+    dose: str
+    rest: str
+    equipment: str
+    modification: str
+    change: str
+    how: str
+    tempo: str
+    load: str
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSession:
+    tag: str
+    title: str
+    slot: str
+    minutes: str
+    stress: str  # H, M or L; empty for hill sprints
+    warmup: str
+    warmup_steps: tuple[str, ...]
+    reasons: tuple[Why, ...]
+    exercises: tuple[ShownExercise, ...]
+
+
+def session_card(
+    session: Session, request: Request, words: list[Any], tag: str, book: RuleBook
+) -> ShownSession:
+    stress = session_stress(session, request) if session.is_gym else None
+    minutes = round(session_minutes(session))
+    return ShownSession(
+        tag=tag,
+        title=_titles(stress),
+        slot=_slots(session),
+        minutes=_("{minutes} min").format(minutes=minutes),
+        stress=stress.value if stress else "",
+        warmup=_("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes),
+        warmup_steps=said(dose.warm_up(session)),
+        reasons=tuple(book.why(reason) for reason in session.reasons),
+        exercises=tuple(
+            _exercise(item, request, shown, book)
+            for item, shown in zip(session.items, words, strict=True)
+        ),
+    )
+
+
+def _titles(stress: Stress | None) -> str:
+    titles = {
+        Stress.HEAVY: _("Heavy"),
+        Stress.MODERATE: _("Moderate"),
+        Stress.LIGHT: _("Light"),
+    }
+    return titles[stress] if stress else _("Short and fast")
+
+
+def _slots(session: Session) -> str:
+    if not session.is_gym:
+        return _("at the end of the easy run")
+    slots = {
+        Slot.ALONE: _("any time"),
+        Slot.WITH_EASY: _("before or after the easy run"),
+        Slot.AFTER_6H: _("six hours after the run"),
+        Slot.AFTER_0H: _("after the run"),
+        Slot.BEFORE: _("before the run"),
+    }
+    return slots[session.slot]
+
+
+def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook) -> ShownExercise:
+    advice = dose.load_advice(item)
+    return ShownExercise(
+        slug=item.exercise.slug,
+        name=item.exercise.name,
+        address=shown.get("address", ""),
+        is_substitute=item.equipment == SUBSTITUTE,
+        is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
+        dose=wording.dose_words(item),
+        rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
+        equipment=shown.get("equipment", ""),
+        modification=item.modification.name if item.modification else "",
+        change=shown.get("change", ""),
+        how=shown.get("how", ""),
+        tempo=dose.tempo(item, request),
+        load=wording.say(advice.sentence, advice.facts) if advice else "",
+        reasons=tuple(book.why(reason) for reason in item.reasons),
+    )
+
+
+def said(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    return tuple(wording.say(reason.sentence, reason.facts) for reason in reasons)
