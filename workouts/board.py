@@ -12,9 +12,9 @@ from exercises.models import Equipment, Muscle
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
 from workouts.models import Plan
+from workouts.planning import remedies
 from workouts.planning.load import ham_sets, muscle_sets
 from workouts.planning.reasons import free_day_reason
-from workouts.planning.remedies import remedies
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding
 from workouts.planning.rules.weekly_sets_out_of_range import set_range

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from workouts import wording
+from workouts.planning import remedies
 from workouts.planning.differences import Difference
 from workouts.planning.dose import load_advice
 from workouts.planning.load import session_minutes, session_stress
 from workouts.planning.reasons import free_day_reason
-from workouts.planning.remedies import remedies
 from workouts.planning.request import Request, School
 from workouts.planning.rule import Finding
 from workouts.planning.table import KINDS, Cell, day_table

@@ -6,12 +6,11 @@ from django.db import transaction
 
 from workouts import storage
 from workouts.models import Plan
-from workouts.planning import build_week, differences, review_week
+from workouts.planning import build_week, other_schools, review_week, ways_back
 from workouts.planning.differences import Difference
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Phase, Request, School
 from workouts.planning.rule import Finding
-from workouts.planning.ways_back import ways_back
 from workouts.planning.week import Week
 
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
@@ -48,8 +47,8 @@ def _build(request: Request) -> Week:
     return replace(week, ways_back=ways_back(week, request, exercises))
 
 
-def other_schools(plan: Plan) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
+def schools_beside(plan: Plan) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
     """What the other schools of scheduling would change in a saved week, with today's catalogue."""
     request = storage.read_request(plan)
     exercises = storage.read_exercises()
-    return differences.other_schools(build_week(request, exercises), request, exercises)
+    return other_schools(build_week(request, exercises), request, exercises)

@@ -92,7 +92,7 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "address": saved.get_absolute_url(),
         "chosen": school_name(chosen),
-        "schools": shown_schools(services.other_schools(saved)),
+        "schools": shown_schools(services.schools_beside(saved)),
     }
     return render(request, "workouts/schools.html", context)
 

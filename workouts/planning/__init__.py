@@ -1,8 +1,30 @@
 """The planning engine: plain Python, the one door to it."""
 
 from workouts.planning.builder import build_week
+from workouts.planning.differences import differences, other_schools
 from workouts.planning.guidelines import GUIDELINES
+from workouts.planning.missed import ways_after_missing
+from workouts.planning.progression import needs_new_plan, next_week
+from workouts.planning.remedies import remedies
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules import ALL_RULES
+from workouts.planning.swaps import alternatives
+from workouts.planning.table import day_table
+from workouts.planning.ways_back import ways_back
 
-__all__ = ["ALL_RULES", "GUIDELINES", "build_week", "review_week", "should_cost"]
+__all__ = [
+    "ALL_RULES",
+    "GUIDELINES",
+    "alternatives",
+    "build_week",
+    "day_table",
+    "differences",
+    "needs_new_plan",
+    "next_week",
+    "other_schools",
+    "remedies",
+    "review_week",
+    "should_cost",
+    "ways_after_missing",
+    "ways_back",
+]

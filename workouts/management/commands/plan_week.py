@@ -10,12 +10,11 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from workouts import files, plain_text, storage, wording
-from workouts.planning import build_week, differences, review_week
+from workouts.planning import build_week, other_schools, review_week, ways_back
 from workouts.planning.documents import answer_document
 from workouts.planning.exercise import Exercise
 from workouts.planning.notation import RequestError, parse_request
 from workouts.planning.request import Request, School
-from workouts.planning.ways_back import ways_back
 
 KNOWN_KEYS = {"id", "input"}
 
@@ -133,7 +132,7 @@ def write_text(name: object, request: Request, exercises: tuple[Exercise, ...]) 
     week = replace(week, ways_back=ways_back(week, request, exercises))
     text = plain_text.week_text(week, request, review_week(week, request))
     if not week.withheld:
-        schools = differences.other_schools(week, request, exercises)
+        schools = other_schools(week, request, exercises)
         text += "\n\n" + plain_text.schools_text(schools)
     return f"{name}\n{text}\n" if name else f"{text}\n"
 

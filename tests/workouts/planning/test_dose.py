@@ -1,0 +1,72 @@
+"""What belongs to a dose beside its numbers."""
+
+import pytest
+
+from tests.workouts.planning.weeks import item, request, session
+from workouts.planning.dose import load_advice, tempo, warm_up
+from workouts.planning.week import Session
+from workouts.wording import say
+
+HINGE = item("romanian_deadlift", rpe=8.0, equipment="barbell")
+CURL = item("hamstring_curl", rpe=6.5)
+
+
+def steps(one: Session) -> list[str]:
+    return [say(step.sentence, step.facts) for step in warm_up(one)]
+
+
+def test_tempo_is_the_catalogues_for_the_level() -> None:
+    assert tempo(HINGE, request()) == "3-0-1-0"
+    assert tempo(HINGE, request(level="beginner")) == "3-1-1-0"
+    assert tempo(item("jump_squat"), request()) == ""
+
+
+@pytest.mark.parametrize(
+    ("lift", "advice"),
+    [
+        (HINGE, "A weight that leaves about 2 good reps."),
+        (
+            item("romanian_deadlift", equipment="resistance_band", rpe=7.0),
+            "A band that leaves about 3 good reps.",
+        ),
+        (CURL, "Your own weight; slower once more than 3.5 good reps are left."),
+    ],
+)
+def test_weight_is_chosen_by_what_it_leaves(lift: object, advice: str) -> None:
+    found = load_advice(lift)
+    assert found is not None
+    assert say(found.sentence, found.facts) == advice
+
+
+def test_jumps_and_sprints_have_no_weight() -> None:
+    assert load_advice(item("jump_squat")) is None
+    assert load_advice(item("hill_sprint")) is None
+
+
+def test_the_warm_up_walks_drills_and_ramps_up() -> None:
+    assert steps(session("Tue", None, HINGE, CURL)) == [
+        "3 minutes of brisk walking or easy jogging.",
+        "Hinges and lunges without weight, five on each side.",
+        "Lighter sets of Romanian deadlift, each a little heavier: 3.",
+    ]
+
+
+def test_jumps_are_warmed_up_with_hops_and_own_weight_needs_no_ramp() -> None:
+    jumping = session("Tue", None, item("jump_squat"), CURL, warmup_minutes=10)
+    assert steps(jumping) == [
+        "8 minutes of brisk walking or easy jogging.",
+        "Hinges and lunges without weight, five on each side.",
+        "A few small hops, softer each time.",
+    ]
+
+
+@pytest.mark.parametrize(("rpe", "sets"), [(8.0, 3), (7.5, 2), (6.0, 1)])
+def test_heavier_lifts_ramp_up_longer(rpe: float, sets: int) -> None:
+    lift = item("deadlift", rpe=rpe, equipment="barbell")
+    assert steps(session("Tue", None, lift))[-1].endswith(f"heavier: {sets}.")
+
+
+def test_sprints_are_warmed_up_by_the_run() -> None:
+    assert steps(session("Tue", None, item("hill_sprint", equipment="hill"))) == [
+        "The easy run is your warm-up: at least twenty minutes of it."
+    ]

@@ -1,0 +1,329 @@
+"""The coming week: small steps when it went well, the same or less when it did not."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exercises.vocabulary import Kind, Level
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import item, request, session, week
+from workouts.planning import build_week, review_week
+from workouts.planning.progression import Course, NextWeek, needs_new_plan, next_week
+from workouts.planning.reports import ItemReport, SessionReport, WeekReport, as_last_week
+from workouts.planning.request import Phase, Request
+from workouts.planning.steps import Dose, Step
+from workouts.planning.week import Prescription, Week
+from workouts.wording import say
+
+#: Intermediate doses of the catalogue: 2 to 3 sets of 6 to 10.
+HINGE = {"sets": 2, "reps": 8, "rpe": 7.0, "equipment": "barbell", "rest_seconds": 120}
+KIT = frozenset({"barbell", "leg_curl_machine", "hill"})
+PHASE = {"phase": Phase.BUILD, "equipment": KIT, "session_minutes": 60}
+
+
+def hinge(**dose: Any) -> Prescription:
+    return item("romanian_deadlift", **HINGE | dose)
+
+
+def a_week(*items: Prescription) -> Week:
+    return week(session("Tue", None, *items))
+
+
+def after(
+    *histories: tuple[Week, dict[str, Any], dict[str, Any]], **facts: Any
+) -> tuple[NextWeek, Request]:
+    """Each history is a week, what was said of its session, and of its first exercise."""
+    reports = []
+    for planned, said_of_session, said_of_item in histories:
+        key = planned.sessions[0].items[0].exercise.id
+        items = (ItemReport(exercise_id=key, **said_of_item),)
+        report = SessionReport(place=0, items=items, **said_of_session)
+        reports.append(WeekReport(week=planned, sessions=(report,)))
+    runner = request(**PHASE | facts)
+    return next_week(tuple(reports), runner), runner
+
+
+def first(found: NextWeek) -> Dose:
+    dose = found.doses[0][0]
+    assert dose is not None
+    return dose
+
+
+def words(dose: Dose) -> str:
+    (reason,) = dose.item.reasons
+    return say(reason.sentence, reason.facts)
+
+
+def one(planned: Prescription, said: dict[str, Any] | None = None, **facts: Any) -> Dose:
+    session_words = {k: facts.pop(k) for k in ("pain", "soreness", "done") if k in facts}
+    found, _ = after((a_week(planned), session_words, said or {}), **facts)
+    return first(found)
+
+
+def test_reps_grow_first() -> None:
+    dose = one(hinge(reps=6))
+    assert (dose.step, dose.item.reps, dose.item.sets) == (Step.REPS, 7, 2)
+    assert words(dose) == "All reps done as planned, so one more: 7."
+
+
+def test_at_the_top_of_the_reps_a_set_is_added() -> None:
+    top = hinge().exercise.doses[request().level].reps[1]
+    dose = one(hinge(reps=top))
+    assert (dose.step, dose.item.sets) == (Step.SET, 3)
+    assert words(dose) == "The reps are at the top of their range, so one set more: 3."
+
+
+def full_hinge(**dose: Any) -> Prescription:
+    ranges = hinge().exercise.doses[request().level]
+    return hinge(reps=ranges.reps[1], sets=ranges.sets[1], **dose)
+
+
+def test_weight_grows_after_two_sessions_at_the_top_and_reps_start_again() -> None:
+    once = one(full_hinge())
+    assert (once.step, words(once)) == (Step.HOLD, "At the top of the range: the same once more.")
+    planned = a_week(full_hinge())
+    found, _ = after((planned, {}, {}), (planned, {}, {}))
+    dose = first(found)
+    lowest = hinge().exercise.doses[request().level].reps[0]
+    assert (dose.step, dose.load_percent, dose.item.reps) == (Step.LOAD, 2.5, lowest)
+    assert words(dose).startswith("Twice at the top of the range: 2.5 % more weight")
+
+
+def test_a_hard_session_in_between_starts_the_count_again() -> None:
+    planned = a_week(full_hinge())
+    found, _ = after((planned, {}, {"rpe": 7.5}), (planned, {}, {}))
+    assert first(found).step is Step.HOLD
+
+
+def test_without_weight_the_version_grows_harder() -> None:
+    lunge = item("lunge").exercise.doses[request().level]
+    easy = item("lunge", sets=lunge.sets[1], reps=lunge.reps[1], rpe=7.0, mod="lu_static")
+    found, _ = after((a_week(easy), {}, {}), (a_week(easy), {}, {}))
+    dose = first(found)
+    assert (dose.step, dose.item.modification) == (Step.VERSION, None)
+    assert words(dose) == "Twice at the top of the range: now the full version."
+    plain = replace(easy, modification=None)
+    found, _ = after((a_week(plain), {}, {}), (a_week(plain), {}, {}))
+    dose = first(found)
+    assert dose.step is Step.VERSION
+    assert words(dose).startswith("Twice at the top of the range, so harder: “")
+
+
+def test_a_harder_version_that_a_rule_forbids_is_passed_over() -> None:
+    curl = item("hamstring_curl").exercise.doses[Level.BEGINNER]
+    top = item("hamstring_curl", sets=curl.sets[1], reps=curl.reps[1], rpe=6.0)
+    facts = {"level": "beginner", "equipment": frozenset()}
+    found, _ = after((a_week(top), {}, {}), (a_week(top), {}, {}), **facts)
+    harder = first(found).item.modification
+    assert harder is None or harder.id not in ("hc_slow", "hc_nordic", "hc_seated")
+
+
+def test_the_hardest_version_has_only_tidiness_left() -> None:
+    lunge = item("lunge").exercise.doses[request().level]
+    hard = item("lunge", sets=lunge.sets[1], reps=lunge.reps[1], rpe=7.0, mod="lu_walking")
+    found, _ = after((a_week(hard), {}, {}), (a_week(hard), {}, {}))
+    assert words(first(found)) == "At the top already: slower and tidier is the way on."
+
+
+@pytest.mark.parametrize(
+    ("said", "facts", "sentence"),
+    [
+        ({}, {"done": False}, "Not done last week, so the same again."),
+        ({"sets_done": 0}, {}, "Not done last week, so the same again."),
+        ({}, {"pain": 3}, "Something hurts, so nothing grows."),
+        ({"form_broke": True}, {}, "Form comes first: the same until every rep looks good."),
+        ({}, {"soreness": 4}, "You were sore, so the same dose again lets it settle."),
+        ({"rpe": 7.5}, {}, "A little harder than planned: the same once more."),
+        (
+            {},
+            {"weekly_km": 50.0, "previous_km": 40.0},
+            "Your running grows this week, so your strength work stays.",
+        ),
+    ],
+)
+def test_what_holds_a_dose_back_is_said(
+    said: dict[str, Any], facts: dict[str, Any], sentence: str
+) -> None:
+    dose = one(hinge(), said, **facts)
+    assert (dose.step, words(dose)) == (Step.HOLD, sentence)
+    assert (dose.item.sets, dose.item.reps, dose.item.rpe) == (2, 8, 7.0)
+
+
+@pytest.mark.parametrize("said", [{"rpe": 8.0}, {"fewest_reps": 7}, {"sets_done": 1}])
+def test_too_hard_means_less_weight_or_a_set_fewer(said: dict[str, Any]) -> None:
+    dose = one(hinge(), said)
+    assert (dose.step, dose.load_percent) == (Step.EASE, -5.0)
+    assert words(dose) == "Harder than planned: 5 % less weight."
+    bare = one(item("lunge", sets=3, rpe=6.0, reps=8), said)
+    assert (bare.step, bare.item.sets) == (Step.EASE, 2)
+    assert words(bare) == "Harder than planned, so fewer sets: 2."
+
+
+def test_sprints_grow_by_their_ramp_and_jumps_by_a_fifth() -> None:
+    sprints = item("hill_sprint", sets=1, reps=4, rpe=8.0, equipment="hill", rest_seconds=120)
+    dose = one(sprints, hill_sessions_done=3)
+    assert (dose.step, dose.item.reps) == (Step.REPS, 6)
+    assert one(sprints, hill_sessions_done=1).step is Step.HOLD
+    jumps = item("jump_squat", sets=3, reps=5, rpe=6.0)
+    dose = one(jumps, foundation_weeks=30)
+    assert dose.item.reps == 6
+    assert words(dose) == "Done fresh and without pain, so a little more: 6."
+    assert one(item("jump_squat", sets=3, reps=4, rpe=6.0), foundation_weeks=30).item.reps == 4
+
+
+def test_an_exercise_the_catalogue_knows_no_dose_for_stays() -> None:
+    bare = replace(hinge(), exercise=replace(hinge().exercise, doses={}))
+    assert one(bare).step is Step.HOLD
+
+
+@pytest.mark.parametrize(
+    ("facts", "course"),
+    [
+        ({}, Course.PROGRESS),
+        ({"weeks_off": 1}, Course.SHORT_BREAK),
+        ({"weeks_off": 3}, Course.RESTART),
+        ({"deload": True}, Course.DELOAD),
+        ({"weeks_since_deload": 2}, Course.PROGRESS),
+        ({"weeks_since_deload": 3}, Course.DELOAD),
+        ({"weeks_since_deload": 4, "level": "advanced"}, Course.PROGRESS),
+        ({"weeks_since_deload": 5, "level": "advanced"}, Course.DELOAD),
+        ({"pain": 5}, Course.WITHHELD),
+    ],
+)
+def test_the_course_of_the_week(facts: dict[str, Any], course: Course) -> None:
+    found, _ = after((a_week(hinge()), {}, {}), **facts)
+    assert found.course is course
+    assert found.week.withheld == (course is Course.WITHHELD)
+
+
+def test_strong_pain_after_the_session_withholds_the_next_week() -> None:
+    found, _ = after((a_week(hinge()), {"pain": 5}, {}))
+    assert (found.course, found.week.sessions) == (Course.WITHHELD, ())
+
+
+def test_sore_and_short_of_reps_twice_bring_the_easier_week_early() -> None:
+    hard = ({"soreness": 5}, {"fewest_reps": 5})
+    twice = [(a_week(hinge()), *hard)] * 2
+    assert after(*twice)[0].course is Course.PROGRESS
+    planned = week(session("Tue", None, hinge()), session("Fri", None, item("lunge")))
+    sore = tuple(
+        SessionReport(
+            place=place,
+            soreness=5,
+            items=(ItemReport(exercise_id=key, fewest_reps=5),),
+        )
+        for place, key in enumerate(("romanian_deadlift", "lunge"))
+    )
+    history = (WeekReport(week=planned, sessions=sore),) * 2
+    assert next_week(history, request(**PHASE)).course is Course.DELOAD
+
+
+def test_the_easier_week_has_half_the_sets_and_no_jumps() -> None:
+    planned = week(
+        session("Tue", None, item("jump_squat", sets=2, reps=5), hinge(sets=4, rpe=8.0)),
+        session("Thu", None, item("jump_squat", sets=2, reps=5)),
+        session("Sat", None, item("hill_sprint", sets=1, reps=8, equipment="hill")),
+    )
+    runner = request(**PHASE | {"deload": True, "foundation_weeks": 30, "hill_sessions_done": 9})
+    found = next_week((WeekReport(week=planned),), runner)
+    assert found.doses[0][0] is None
+    kept = [(i.exercise.id, i.sets, i.reps, i.rpe) for s in found.week.sessions for i in s.items]
+    assert kept == [("romanian_deadlift", 2, 8, 7.5), ("hill_sprint", 1, 4, 6.0)]
+
+
+def test_after_a_break_it_starts_again_smaller() -> None:
+    short = one(hinge(sets=3), weeks_off=2)
+    assert (short.load_percent, short.item.sets) == (-10.0, 3)
+    assert words(short) == "After a week or two off: the same with 10 % less weight."
+    long = one(hinge(sets=3), weeks_off=3)
+    assert (long.step, long.item.sets, long.item.rpe) == (Step.RESTART, 1, 6.0)
+    assert words(long) == "After 3 weeks off it starts again small: RPE 6."
+    jumps, _ = after((a_week(item("jump_squat"), hinge()), {}, {}), weeks_off=4)
+    assert jumps.doses[0][0] is None
+
+
+def test_more_than_two_hamstring_sets_a_week_are_held_back() -> None:
+    ranges = hinge().exercise.doses[request().level]
+    top = hinge(reps=ranges.reps[1], sets=ranges.sets[0])
+    curl_ranges = item("hamstring_curl").exercise.doses[request().level]
+    curl = item(
+        "hamstring_curl",
+        sets=curl_ranges.sets[0],
+        reps=curl_ranges.reps[1],
+        equipment="leg_curl_machine",
+    )
+    planned = week(*(session(day, None, top, curl) for day in ("Mon", "Thu")))
+    runner = request(**PHASE)
+    found = next_week((WeekReport(week=planned),), runner)
+    steps = [dose.step for row in found.doses for dose in row if dose]
+    assert steps.count(Step.SET) < 4
+    held = [words(dose) for row in found.doses for dose in row if dose and dose.step is Step.HOLD]
+    assert "More would be too much for this week as a whole." in held
+
+
+def test_another_goal_or_other_runs_need_a_new_plan() -> None:
+    base, build = request(phase=Phase.BASE), request(phase=Phase.BUILD)
+    assert needs_new_plan(base, build)
+    assert not needs_new_plan(base, replace(base, age=50))
+    assert needs_new_plan(base, request("rest " * 7, phase=Phase.BASE))
+
+
+def test_progress_needs_a_week() -> None:
+    with pytest.raises(ValueError, match="needs a week"):
+        next_week((), request())
+
+
+REPORTS = st.builds(
+    dict,
+    done=st.sampled_from((True, True, True, False)),
+    pain=st.sampled_from((0, 0, 0, 2, 3, 5)),
+    soreness=st.sampled_from((0, 0, 3, 6)),
+    sets_done=st.sampled_from((None, None, 1)),
+    rpe=st.sampled_from((None, None, 5.5, 8.0, 10.0)),
+)
+
+
+def reported(planned: Week, said: list[dict[str, Any]]) -> WeekReport:
+    sessions = []
+    for place, (one_session, facts) in enumerate(zip(planned.sessions, said, strict=False)):
+        items = tuple(
+            ItemReport(exercise_id=i.exercise.id, sets_done=facts["sets_done"], rpe=facts["rpe"])
+            for i in one_session.items
+        )
+        sessions.append(
+            SessionReport(
+                place=place,
+                done=facts["done"],
+                pain=facts["pain"],
+                soreness=facts["soreness"],
+                items=items,
+            )
+        )
+    return WeekReport(week=planned, sessions=tuple(sessions))
+
+
+@given(REQUESTS, st.lists(REPORTS, min_size=4, max_size=4))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_coming_week_is_no_worse_than_the_last_one(
+    request_: Request, said: list[dict[str, Any]]
+) -> None:
+    planned = build_week(request_, exercises())
+    history = (reported(planned, said), reported(planned, said[::-1]))
+    found = next_week(history, request_)
+    again = replace(request_, last_strength=as_last_week(planned, request_))
+    if found.course is Course.PROGRESS:
+        before = [f.rule for f in review_week(planned, again) if f.is_must]
+        now = [f.rule for f in review_week(found.week, again) if f.is_must]
+        assert sorted(now) <= sorted(before)
+    for row, old in zip(found.doses, planned.sessions, strict=False):
+        for dose, was in zip(row, old.items, strict=True):
+            if dose is None:
+                assert was.exercise.kind is not Kind.STRENGTH
+            else:
+                assert dose.item.sets <= was.sets + 1
+                assert abs(dose.load_percent) <= 10
+                assert "{" not in words(dose)
