@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test check format bench lock clean
+.PHONY: run test check format bench sweep lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -37,7 +37,11 @@ format: $(V)/dev.ok
 	$(V)/bin/ruff format .
 
 bench: $(V)/test.ok
-	$(V)/bin/python -m tests.bench
+	$(V)/bin/python -m tests.bench $(RUNNERS)
+
+# Random runners under the experts' checker; takes some minutes. RUNNERS sets how many.
+sweep: $(V)/test.ok
+	$(V)/bin/python -m tests.golden.sweep $(RUNNERS)
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:

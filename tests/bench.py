@@ -1,35 +1,98 @@
-"""Speed of the planner, as the golden weeks are asked: `make bench`."""
+"""Speed of the planner: `make bench`.
+
+A thousand generated runners, with the exercises of the catalogue and with a synthetic catalogue of
+sixty exercises and two hundred modifications; an enumerator of all weeks of a tiny menu for scale.
+"""
 
 import statistics
+import sys
 import time
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
-from tests.golden import check_golden
+from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
-from workouts.planning import build_week, review_week
+from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
+from workouts.planning import alternatives, build_week, day_table, remedies, review_week
+from workouts.planning.exercise import Exercise
 from workouts.planning.notation import parse_request
+from workouts.planning.request import Request
+from workouts.planning.week import Week
 
-ROUNDS = 5
+RUNNERS, SEED = 1000, 2026
+LARGE_CATALOGUE, MODIFICATIONS = 60, 200
 
 
-def main() -> None:
-    cases = check_golden.load(str(Path(__file__).parent / "golden" / "golden_cases.md"))
-    requests = [parse_request(case["input"], equipment=equipment()) for case in cases]
-    built, reviewed = [], []
-    for request in requests * ROUNDS:
+def large_catalogue() -> tuple[Exercise, ...]:
+    """Copies of our exercises under other names, with more modifications each."""
+    ours = [exercise for exercise in exercises() if not exercise.is_family]
+    copies = []
+    for number in range(LARGE_CATALOGUE):
+        one = ours[number % len(ours)]
+        extra = MODIFICATIONS // LARGE_CATALOGUE + (number < MODIFICATIONS % LARGE_CATALOGUE)
+        wanted = (one.modifications * 2)[: max(extra, 1)]
+        key = f"{one.id}_{number}"
+        copies.append(replace(one, id=key, slug=key, modifications=wanted))
+    return tuple(copies)
+
+
+def timed(ask: Callable[[], object], seconds: list[float]) -> object:
+    start = time.perf_counter()
+    answer = ask()
+    seconds.append(time.perf_counter() - start)
+    return answer
+
+
+def row(name: str, seconds: list[float]) -> str:
+    if not seconds:
+        return f"{name:<34} never"
+    ordered = sorted(1000 * second for second in seconds)
+    p99 = ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))]
+    return (
+        f"{name:<34} {len(ordered):>6} {statistics.median(ordered):>9.2f} {p99:>9.2f} "
+        f"{ordered[-1]:>9.2f}"
+    )
+
+
+def measure(requests: list[Request], catalogue: tuple[Exercise, ...]) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {
+        name: [] for name in ("build", "review", "swap", "remedies", "day table")
+    }
+    for request in requests:
         start = time.perf_counter()
-        week = build_week(request, exercises())
-        between = time.perf_counter()
-        review_week(week, request)
-        built.append(between - start)
-        reviewed.append(time.perf_counter() - between)
-    for name, seconds in (("build_week", built), ("review_week", reviewed)):
-        ordered = sorted(1000 * second for second in seconds)
-        print(
-            f"{name}: median {statistics.median(ordered):.2f} ms, "
-            f"p95 {ordered[int(0.95 * len(ordered))]:.2f} ms, slowest {ordered[-1]:.2f} ms"
-        )
+        week = build_week(request, catalogue)
+        found["build"].append(time.perf_counter() - start)
+        timed(lambda r=request, w=week: review_week(w, r), found["review"])
+        timed(lambda r=request: day_table(r), found["day table"])
+        _measure_changes(week, request, catalogue, found)
+    return found
+
+
+def _measure_changes(
+    week: Week, request: Request, catalogue: tuple[Exercise, ...], found: dict[str, list[float]]
+) -> None:
+    if week.sessions:
+        timed(lambda: alternatives(week, request, catalogue, place=0, position=0), found["swap"])
+    for finding in review_week(week, request):
+        timed(lambda f=finding: remedies(f, week, request), found["remedies"])
+
+
+def main(count: int) -> None:
+    requests = [parse_request(i, equipment=equipment()) for i in random_inputs(count, SEED)]
+    print(f"{'milliseconds':<34} {'times':>6} {'median':>9} {'p99':>9} {'slowest':>9}")
+    for name, catalogue in (
+        (f"{len(exercises())} exercises", exercises()),
+        (f"{LARGE_CATALOGUE} exercises", large_catalogue()),
+    ):
+        for task, seconds in measure(requests, catalogue).items():
+            print(row(f"{task}, {name}", seconds))
+    built: list[float] = []
+    tried: list[float] = []
+    timed(lambda: build_week(small_request(), small_menu()), built)
+    timed(lambda: least_cost(small_request(), small_menu()), tried)
+    print(row("build, 2 exercises", built))
+    print(row("enumerator, 2 exercises", tried))
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNNERS)

@@ -1,24 +1,21 @@
 """The builder gives the best week there is, and never one that breaks a MUST rule."""
 
 from dataclasses import replace
-from itertools import combinations, product
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercise, exercises
+from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, review_week, should_cost
 from workouts.planning.exercise import Exercise
-from workouts.planning.ladder import FEWER_SESSIONS, NO_SPRINTS_COST
+from workouts.planning.ladder import FEWER_SESSIONS
 from workouts.planning.load import session_stress
-from workouts.planning.menu import build_menu
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Phase, Request, School
-from workouts.planning.rule import Scope
-from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.week import Day, RunKind, Session, Slot, Stress, Week
+from workouts.planning.week import RunKind, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
 
@@ -54,74 +51,14 @@ def test_every_choice_has_a_reason_that_can_be_said(request: Request) -> None:
         assert "{" not in reason.sentence.format(**reason.facts)
 
 
-def small_menu(**most_sets: int) -> tuple[Exercise, ...]:
-    """A few exercises with few sets, so that every week can be tried."""
-    return tuple(
-        replace(
-            exercise(key),
-            doses={lv: replace(d, sets=(1, most)) for lv, d in exercise(key).doses.items()},
-        )
-        for key, most in most_sets.items()
-    )
-
-
-HINGE_AND_CURL = small_menu(romanian_deadlift=2, hamstring_curl=1)
-ONE_LEG_AND_CURL = small_menu(lunge=1, hamstring_curl=2)
+HINGE_AND_CURL = limited(romanian_deadlift=2, hamstring_curl=1)
+ONE_LEG_AND_CURL = limited(lunge=1, hamstring_curl=2)
 SMALL_WEEKS = [
     a_request("rest easy quality:tempo easy easy rest long:100min", session_minutes=20),
     a_request("easy quality:intervals easy quality:tempo easy rest long:80min", double_days=True),
     a_request("easy easy quality:hills rest quality:tempo long:120min easy", level=Level.BEGINNER),
     a_request("rest rest long:60min quality:tempo rest rest rest", school=School.SEPARATE_DAYS),
 ]
-
-
-def all_sessions(request: Request, menu: tuple[Exercise, ...]) -> list[Session]:
-    """Every session of the small menu that has no fault of its own, on every day."""
-    slots = {RunKind.REST: Slot.ALONE, RunKind.EASY: Slot.WITH_EASY}
-    after = Slot.AFTER_6H if request.double_days else Slot.AFTER_0H
-    found = []
-    for options in build_menu(menu, request).strength.values():
-        for chosen in product(*[(None, *(option.item for option in row)) for row in options]):
-            items = tuple(item for item in chosen if item is not None)
-            for day in Day if items else ():
-                slot = slots.get(request.week[day].kind, after)
-                session = Session(day=day, slot=slot, items=items)
-                warm = needed_minutes(session, request)
-                found.append(replace(session, warmup_minutes=warm))
-    own = [rule for rule in ALL_RULES if rule.scope is Scope.SESSION]
-    return [
-        s for s in found if not any(list(r.findings(Week(sessions=(s,)), request)) for r in own)
-    ]
-
-
-def all_sprints(request: Request, menu: tuple[Exercise, ...]) -> list[tuple[Session, ...]]:
-    """No hill sprints, or each number the menu has on each easy day."""
-    return [
-        (),
-        *(
-            (Session(day=day, slot=Slot.WITH_EASY, items=(item,)),)
-            for item in build_menu(menu, request).sprints
-            for day in request.days_of(RunKind.EASY)
-        ),
-    ]
-
-
-def cost_of(week: Week, request: Request) -> float:
-    """What the builder minimises: SHOULD findings, and going without sprints that are wanted."""
-    misses = "hill" in request.equipment and not any(s.sprints for s in week.sessions)
-    return should_cost(review_week(week, request)) + NO_SPRINTS_COST * misses
-
-
-def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
-    """What the best of all weeks costs, found by trying every one of them."""
-    sessions = all_sessions(request, menu)
-    gym = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
-    weeks = [Week(sessions=g + h) for g in gym for h in all_sprints(request, menu)]
-    return min(
-        cost_of(week, request)
-        for week in weeks
-        if not any(finding.is_must for finding in review_week(week, request))
-    )
 
 
 @pytest.mark.parametrize(
@@ -134,7 +71,7 @@ def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exer
 
 
 def test_trying_every_week_with_hill_sprints_finds_none_better() -> None:
-    menu = (*small_menu(romanian_deadlift=2), exercise("hill_sprint"))
+    menu = (*limited(romanian_deadlift=2), exercise("hill_sprint"))
     runs = "rest easy quality:tempo rest easy quality:tempo long:100min"
     request = a_request(runs, equipment=frozenset({"hill"}), hill_sessions_done=3)
     week = build_week(request, menu)
