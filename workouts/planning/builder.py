@@ -22,7 +22,7 @@ from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
 from workouts.planning.request import Request
 from workouts.planning.review import review_week, should_cost
-from workouts.planning.rule import Finding, Rule, Scope
+from workouts.planning.rule import Check, Finding, Scope
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
@@ -37,9 +37,13 @@ from workouts.planning.week import (
     Week,
 )
 
-DAY_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.DAY and rule.check)
-PAIR_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.PAIR)
-WEEK_RULES = tuple(rule for rule in ALL_RULES if rule.scope is Scope.WEEK)
+
+def _checks(*scopes: Scope) -> tuple[Check, ...]:
+    return tuple(rule.check for rule in ALL_RULES if rule.scope in scopes and rule.check)
+
+
+DAY_CHECKS = _checks(Scope.DAY)
+WEEK_CHECKS = _checks(Scope.PAIR, Scope.WEEK)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +123,7 @@ def _rank(answer: _Answer) -> tuple[float, float]:
 def _judge(
     placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen, *, at_most: float
 ) -> _Answer | None:
-    findings = list(_findings(PAIR_RULES + WEEK_RULES, placement.week, request))
+    findings = list(_findings(WEEK_CHECKS, placement.week, request))
     if any(finding.is_must for finding in findings):
         return None
     cost = should_cost(findings) + placement.bound
@@ -142,10 +146,9 @@ def _hill_session(choice: _Choice) -> Session:
     return replace(choice.session, items=() if choice.sprints is None else (choice.sprints,))
 
 
-def _findings(rules: Iterable[Rule], week: Week, request: Request) -> Iterator[Finding]:
-    for rule in rules:
-        if rule.check is not None:
-            yield from rule.check(week, request)
+def _findings(checks: Iterable[Check], week: Week, request: Request) -> Iterator[Finding]:
+    for check in checks:
+        yield from check(week, request)
 
 
 def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
@@ -208,7 +211,7 @@ def _choice(
     kind: SessionKind | None = None,
     sprints: Prescription | None = None,
 ) -> _Choice | None:
-    findings = list(_findings(DAY_RULES, Week(sessions=(session,)), request))
+    findings = list(_findings(DAY_CHECKS, Week(sessions=(session,)), request))
     if any(finding.is_must for finding in findings):
         return None
     return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))

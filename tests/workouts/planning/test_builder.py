@@ -9,6 +9,7 @@ from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import last_week
 from workouts.planning import ALL_RULES, build_week, review_week, should_cost
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import FEWER_SESSIONS
@@ -183,3 +184,32 @@ def test_a_week_full_of_key_runs_says_what_it_gave_up() -> None:
     stresses = {session_stress(session, request) for session in week.gym}
     assert stresses <= {Stress.LIGHT, Stress.MODERATE}
     assert (len(week.gym) < 2) == (FEWER_SESSIONS in {r.sentence for r in week.relaxed})
+
+
+def test_after_a_long_break_with_next_to_nothing_before_nothing_is_planned_yet() -> None:
+    request = a_request("rest easy rest easy rest easy rest", weeks_off=4, usual_ham_sets=0.5)
+    week = build_week(request, exercises())
+    assert week.gym == ()
+    assert FEWER_SESSIONS in {reason.sentence for reason in week.relaxed}
+
+
+def test_the_main_lift_of_last_week_stays_in_its_first_weeks() -> None:
+    runs = "rest quality:intervals easy rest quality:tempo easy long:80min"
+    for lift in ("deadlift", "romanian_deadlift"):
+        before = last_week((lift, 2, 6.0), ("step_up", 2, 6.0))
+        request = a_request(
+            runs, program_week=3, last_strength=before, equipment=frozenset({"barbell", "box"})
+        )
+        assert lift in everything_in(build_week(request, exercises()))
+
+
+def test_the_clock_opens_a_day_that_whole_days_would_close() -> None:
+    """Lifting at six in the morning leaves a day and a half until tomorrow evening's tempo run."""
+    runs = "easy quality:tempo@20:00 easy quality:tempo@20:00 easy long:100min rest"
+    early = (6 * 60,) * 7
+    timed = a_request(runs, level=Level.ADVANCED, strength_starts=early)
+    week = build_week(timed, exercises())
+    stresses = {s.day: session_stress(s, timed) for s in week.gym}
+    assert all(session.start == 360 for session in week.gym)
+    assert not any(finding.is_must for finding in review_week(week, timed))
+    assert stresses

@@ -110,3 +110,7 @@ def test_a_week_adds_up_by_muscle() -> None:
     sets = muscle_sets(planned)
     assert sets["hamstrings"] == 3.5
     assert sets["glutes"] == 2.0
+
+
+def test_sprints_are_not_counted_for_each_side() -> None:
+    assert not is_per_side(item("hill_sprint"))

@@ -13,7 +13,7 @@ from workouts.planning.documents import answer_document, request_document
 from workouts.planning.load import ham_sets
 from workouts.planning.notation import RequestError, parse_request, parse_run
 from workouts.planning.request import Distance, Priority, Request, School
-from workouts.planning.week import Day, Run, RunKind
+from workouts.planning.week import Day, Run, RunKind, Session, Slot, Week
 
 WEEK = {day.code: "easy" for day in Day}
 GOOD: dict[str, Any] = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
@@ -193,3 +193,14 @@ def refused_field(document: dict[str, Any]) -> str | None:
 def test_a_request_is_an_object() -> None:
     with pytest.raises(RequestError):
         parse_request([GOOD], equipment=equipment())
+
+
+def test_no_red_flag_may_be_said_as_null() -> None:
+    assert parse(context={"redFlag": None}).red_flag == ""
+
+
+def test_an_answer_says_when_to_lift_if_the_runner_said_when() -> None:
+    request = parse(week=WEEK | {"Sun": "rest"}, **runner(strengthTimes={"Tue": "06:00"}))
+    tuesday = Session(day=Day.TUE, slot=Slot.WITH_EASY, start=360)
+    document = answer_document(Week(sessions=(tuesday,)), request, [], lambda text, facts: text)
+    assert document["plan"][0]["start"] == "06:00"

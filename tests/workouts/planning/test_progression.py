@@ -327,3 +327,18 @@ def test_the_coming_week_is_no_worse_than_the_last_one(
                 assert dose.item.sets <= was.sets + 1
                 assert abs(dose.load_percent) <= 10
                 assert "{" not in words(dose)
+
+
+def test_where_no_harder_version_is_allowed_the_dose_stays() -> None:
+    curl = item("hamstring_curl")
+    slow = tuple(m for m in curl.exercise.modifications if m.id == "hc_slow")
+    dose = curl.exercise.doses[Level.BEGINNER]
+    only_slow = replace(
+        curl,
+        exercise=replace(curl.exercise, modifications=slow),
+        sets=dose.sets[1],
+        reps=dose.reps[1],
+    )
+    facts = {"level": "beginner", "equipment": frozenset()}
+    found, _ = after((a_week(only_slow), {}, {}), (a_week(only_slow), {}, {}), **facts)
+    assert words(first(found)) == "At the top already: slower and tidier is the way on."

@@ -1,5 +1,7 @@
 """Swaps: what else could be done, with which dose, and what it costs."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -77,3 +79,9 @@ def test_no_swap_in_a_built_week_breaks_a_must_rule(request_: Request) -> None:
                 assert not [finding for finding in again if finding.is_must]
                 added = should_cost(again) - mine.cost
                 assert alternative.added_cost == pytest.approx(added, abs=0.01)
+
+
+def test_an_exercise_without_a_dose_for_the_level_is_not_offered() -> None:
+    mine = week(session("Tue", None, HINGE))
+    doseless = tuple(replace(exercise, doses={}) for exercise in exercises())
+    assert alternatives(mine, request(**KIT), doseless, place=0, position=0) == ()

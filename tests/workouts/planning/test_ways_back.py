@@ -8,7 +8,7 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.planning import build_week
-from workouts.planning.request import Request
+from workouts.planning.request import Phase, Request
 from workouts.planning.ways_back import MOST_WAYS, ways_back
 from workouts.wording import say
 
@@ -54,3 +54,13 @@ def test_a_session_of_three_hours_cannot_grow() -> None:
     runs = "quality:hills long:100min quality:intervals long quality:tempo quality:hills long"
     said = offered(request(runs, session_minutes=180, level="advanced"))
     assert not any("minutes for a session" in sentence for sentence in said)
+
+
+def test_another_session_is_what_a_full_week_misses_most() -> None:
+    runs = "easy long quality:intervals rest quality:intervals easy long:120min"
+    kit = frozenset({"barbell", "dumbbells"})
+    said = offered(request(runs, phase=Phase.TAPER, session_minutes=60, equipment=kit))
+    assert said[0] == (
+        "If you can lift six hours after a run on the same day, there is room for another session."
+    )
+    assert "With easy run instead of interval session on Friday" in said[1]

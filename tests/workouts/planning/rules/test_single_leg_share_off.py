@@ -43,3 +43,9 @@ def test_early_after_a_strain_it_is_not_judged() -> None:
     both = session("Mon", None, item("hamstring_curl"))
     assert said(single_leg_share_off, request(strain_stage=1), both) == []
     assert said(single_leg_share_off, request(strain_stage=2), both) != []
+
+
+def test_early_after_a_strain_the_builder_is_not_held_to_it_either() -> None:
+    both = session("Tue", None, item("hamstring_curl", sets=4))
+    totals = week_totals(week(both), request())
+    assert single_leg_share_off.totals_cost(totals, request(strain_stage=1)) == 0

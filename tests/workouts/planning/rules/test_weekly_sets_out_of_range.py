@@ -1,6 +1,9 @@
 """R18: how many hamstring sets a week (with R20, R33, R36, R40 and R44 for special weeks)."""
 
+from math import inf
+
 from tests.workouts.planning.weeks import item, request, said, session
+from workouts.planning.load import Totals
 from workouts.planning.request import Phase
 from workouts.planning.rules import weekly_sets_out_of_range
 
@@ -72,3 +75,8 @@ def test_a_week_known_only_by_its_placement_is_not_counted() -> None:
 
 def test_a_builder_aims_at_the_middle_of_the_range() -> None:
     assert weekly_sets_out_of_range.set_range(request()).middle == 8
+
+
+def test_what_is_above_the_ceiling_is_out_of_reach_for_the_builder() -> None:
+    assert weekly_sets_out_of_range.totals_cost(Totals(ham_sets=12.5), request()) == inf
+    assert weekly_sets_out_of_range.totals_cost(Totals(ham_sets=8), request()) == 0
