@@ -30,9 +30,13 @@ def faults(document: dict[str, Any]) -> Iterator[str]:
     found = check_golden.violations({"input": document}, answer["plan"], checker_facts())
     if not any(violation[1] == "hard" for violation in own):
         yield from (f"hard: {violation}" for violation in found if violation[1] == "hard")
-    soft = sum(violation[2] for violation in found if violation[1] == "soft")
+    soft = _soft(found) - _soft(own)
     if week.sessions and soft > MOST_SOFT:
         yield f"soft cost {soft}"
+
+
+def _soft(violations: list[tuple[Any, ...]]) -> float:
+    return sum(violation[2] for violation in violations if violation[1] == "soft")
 
 
 def sweep(count: int, seed: int) -> list[str]:

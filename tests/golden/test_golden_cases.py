@@ -8,6 +8,8 @@ import pytest
 
 from tests.golden import check_golden
 from tests.golden.facts import checker_facts
+from tests.golden.runners import random_inputs
+from tests.golden.sweep import faults
 from tests.golden.weeks import week_of
 from tests.workouts.planning.catalogue import equipment, exercises
 from workouts.planning import build_week, review_week, should_cost
@@ -67,6 +69,12 @@ def test_an_independent_checker_accepts_the_built_week(case: dict[str, Any]) -> 
     assert [v for v in violations if v[1] == "hard"] == []
     assert sum(v[2] for v in violations if v[1] == "soft") <= case["softMax"]
     assert check_golden.asserts(case, answer["plan"], FACTS, answer) == []
+
+
+@pytest.mark.parametrize("document", random_inputs(40, seed=7), ids=lambda d: d["phase"])
+def test_random_runners_pass_the_independent_checker(document: dict[str, Any]) -> None:
+    """A sample; `make sweep` asks for 20,000."""
+    assert list(faults(document)) == []
 
 
 @pytest.mark.parametrize(("case", "plan"), plans("acceptable"))

@@ -7,11 +7,10 @@ from typing import Any, ClassVar
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.clock import usual_slot
+from workouts.planning.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
 from workouts.planning.load import contents_stress, hsu_of
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Prescription, Session, Stress, Week
-
-LIGHT_RPE, LIGHT_SETS = 5.5, 2  # technique work, which counts half (rules.md D2, R16)
 
 
 @dataclass(frozen=True)
@@ -225,7 +224,7 @@ def lightened(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
 def _technique(item: Prescription) -> Prescription:
     if item.exercise.kind is not Kind.STRENGTH:
         return item
-    return replace(item, sets=min(item.sets, LIGHT_SETS), rpe=min(item.rpe, LIGHT_RPE))
+    return replace(item, sets=min(item.sets, TECHNIQUE_SETS), rpe=min(item.rpe, TECHNIQUE_RPE))
 
 
 def _without(session: Session, kind: Kind) -> Session | None:

@@ -31,6 +31,8 @@ ROWS = {
     Goal.MAX_STRENGTH: GoalRow(sets=(2, 4), reps=(3, 8), rpe=(7, 8.5), rest_seconds=(120, 240)),
     Goal.MAINTAIN: GoalRow(sets=(1, 2), reps=(4, 20), rpe=(7, 8), rest_seconds=(90, 150)),
 }
+TECHNIQUE_RPE, TECHNIQUE_SETS = 5.5, 2  # light work in any phase; counts half (D2, R16)
+DELOAD_RPE = 7.5  # highest effort of an easier week, R36
 #: What each phase is for (R37: blagrove-2018, eihara-2022).
 PHASES = {
     Phase.BASE: Goal.FOUNDATION,

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.exercise import DoseRange, Exercise
-from workouts.planning.goals import learns
+from workouts.planning.goals import DELOAD_RPE, TECHNIQUE_RPE, TECHNIQUE_SETS, learns
 from workouts.planning.load import (
     HINGE_SLOT,
     Totals,
@@ -27,12 +27,10 @@ from workouts.planning.rules.misplaced_hill_sprints import (
 from workouts.planning.versions import Version, versions
 from workouts.planning.week import Prescription
 
-EASY_RPE, EASY_SETS = 5.5, 2  # technique: counts half (rules.md D2)
 STEADY_RPE = 6.0  # the least that counts fully (D2)
 FULL_PHASES = (Phase.BASE, Phase.BUILD)
 LOWEST_RPE = 4.0
 STEP_RPE = 0.5
-DELOAD_RPE = 7.5  # rules.md R36
 GENTLE_PHASE_RPE = 6.0  # race week and recovery
 MOST_REPS = 12
 FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
@@ -159,7 +157,7 @@ def version_options(
 def _doses(
     item: Prescription, dose: DoseRange, request: Request, effort: Effort
 ) -> Iterator[Option]:
-    most = EASY_SETS if effort is Effort.EASY else _most_sets(dose, request)
+    most = TECHNIQUE_SETS if effort is Effort.EASY else _most_sets(dose, request)
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
         if _is_fine(chosen, request):
@@ -204,7 +202,7 @@ def _prescribe(
 def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
     """Foundation in base, heavy from build on (R16, R37); load stays through a taper (R40)."""
     if effort is Effort.EASY:
-        return min(EASY_RPE, dose.rpe[1])
+        return min(TECHNIQUE_RPE, dose.rpe[1])
     if request.phase in (Phase.RACE_WEEK, Phase.RECOVERY):
         return GENTLE_PHASE_RPE
     if effort is Effort.STEADY:

@@ -10,6 +10,7 @@ from workouts.planning.reports import WeekReport, as_last_week
 from workouts.planning.request import LAYOFF_WEEKS, RED_PAIN, Phase, Request
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rule import Finding
+from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.screening import is_withheld, messages
 from workouts.planning.steps import (
     Dose,
@@ -24,7 +25,7 @@ from workouts.planning.steps import (
 from workouts.planning.week import Prescription, Session, Week
 
 TRAINED_WEEKS, TRAINED_WEEKS_SURE = 3, 5  # before an easier week; advanced or in season, R36
-SORE, SORE_SESSIONS, FAILED_SESSIONS = 4, 3, 2  # early signs that an easier week is due, R36
+SORE_SESSIONS, FAILED_SESSIONS = 3, 2  # early signs that an easier week is due, R36
 SIGN_WEEKS, MEAN_WEEKS = 2, 3  # weeks looked at for signs, and for the usual sets, R36
 TOLERANCE = 1e-6
 
@@ -105,7 +106,7 @@ def _shows_strain(history: Iterable[WeekReport]) -> bool:
     sore, short = set(), set()
     for number, week in enumerate(history):
         for report, planned, done in week.doses():
-            if report.done and report.soreness >= SORE:
+            if report.done and report.soreness >= DOWNGRADE:
                 sore.add((number, report.place))
             if report.done and failed(planned, done):
                 short.add((number, report.place))

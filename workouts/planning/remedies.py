@@ -22,6 +22,7 @@ from workouts.planning.request import Request
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rule import Finding, Scope
 from workouts.planning.rules import ALL_RULES
+from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
 from workouts.planning.week import Day, Prescription, Week
 
 MOST_REMEDIES = 3
@@ -30,7 +31,6 @@ TOLERANCE = 1e-6
 RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 REPS = (5, 6, 8, 10, 12)
 REST_SECONDS = (60, 90, 120, 180)
-WARM_UPS = (5, 10)  # minutes, R22
 SCOPES = {rule.code: rule.scope for rule in ALL_RULES}
 
 
@@ -169,7 +169,7 @@ def _other_numbers(item: Prescription) -> Iterator[Prescription]:
 
 def _sessions(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
     yield Reorder(place=place)
-    for minutes in WARM_UPS:
+    for minutes in (MINUTES, LONG_MINUTES):
         yield WarmUp(place=place, minutes=minutes)
     yield Lighten(place=place)
     yield DropJumps(place=place)

@@ -8,23 +8,22 @@ from math import floor
 from exercises.vocabulary import Direction, Kind, gettext_noop
 from workouts.planning.dose import dose_range
 from workouts.planning.exercise import DoseRange, Modification
+from workouts.planning.goals import DELOAD_RPE
 from workouts.planning.load import contacts_of
 from workouts.planning.menu import item_findings
 from workouts.planning.power import DELOAD_SPRINTS, most_contacts, most_sprints
 from workouts.planning.reports import ItemReport, SessionReport
 from workouts.planning.request import AMBER_PAIN, Request
+from workouts.planning.rules import back_too_fast, too_many_contacts, too_much_too_new
+from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.versions import CHOSEN, Fit
 from workouts.planning.week import Prescription, Reason
 
 LOAD_STEP_PERCENT = 2.5  # of the last weight; R34 asks for 2 to 5 (acsm-2009)
 EASE_PERCENT = -5.0  # after sets that were too hard; product default
 LAYOFF_PERCENT = -10.0  # after one or two weeks off, R38
-LAYOFF_SHARE, LAYOFF_RPE = 0.6, 6.0  # of the sets, after three weeks off, R38
-INTRO_SETS = 2  # of an exercise after a long break, R33
-DELOAD_SHARE, DELOAD_RPE = 0.55, 7.5  # of the mean sets of three weeks, R36
-SORE = 4  # of 10, R45
+DELOAD_SHARE = 0.55  # of the mean sets of three weeks, R36
 TOO_HARD = 1.0  # RPE above the planned one
-MOST_CONTACTS_RISE = 1.2  # times last week's landings, R26
 SPRINTS_STEP = 2  # more per session at most, R29
 WEIGHTS = frozenset(
     {
@@ -104,7 +103,7 @@ def _reason_to_hold(
         return "R44", gettext_noop("Something hurts, so nothing grows.")
     if done.form_broke:
         return "R34", gettext_noop("Form comes first: the same until every rep looks good.")
-    if report.soreness >= SORE:
+    if report.soreness >= DOWNGRADE:
         return "R45", gettext_noop("You were sore, so the same dose again lets it settle.")
     if request.raises_running:
         return "R35", gettext_noop("Your running grows this week, so your strength work stays.")
@@ -223,7 +222,7 @@ def _most_reps(item: Prescription, request: Request) -> int:
     if item.exercise.kind is Kind.RUNNING_POWER:
         return min(item.reps + SPRINTS_STEP, most_sprints(request), highest)
     landings = contacts_of(item) / item.reps  # with one rep of each set
-    most = min(MOST_CONTACTS_RISE * contacts_of(item), most_contacts(request))
+    most = min(too_many_contacts.MOST_RISE * contacts_of(item), most_contacts(request))
     return min(floor(most / landings), highest)
 
 
@@ -239,8 +238,8 @@ def restarted(item: Prescription, request: Request) -> Dose | None:
     jumps and sprints, which wait."""
     if item.exercise.kind is not Kind.STRENGTH:
         return None
-    sets = min(INTRO_SETS, max(1, floor(LAYOFF_SHARE * item.sets)))
-    easy = replace(item, sets=sets, rpe=min(item.rpe, LAYOFF_RPE))
+    sets = min(too_much_too_new.MOST_SETS, max(1, floor(back_too_fast.SHARE * item.sets)))
+    easy = replace(item, sets=sets, rpe=min(item.rpe, back_too_fast.RPE_CAP))
     sentence = gettext_noop("After {weeks} weeks off it starts again small: RPE {rpe}.")
     return _dose(easy, Step.RESTART, "R38", sentence, weeks=request.weeks_off, rpe=easy.rpe)
 

@@ -64,16 +64,24 @@ def _answers(request: Request) -> Iterator[Answer]:
             "If you can lift six hours after a run on the same day, there is room for {gain}."
         )
         yield replace(request, double_days=True), sentence, {}
-    yield from _easier_runs(request, RunKind.EASY, RunKind.REST)
-    yield from _easier_runs(request, RunKind.QUALITY, RunKind.EASY)
+    yield from _easier_runs(
+        request,
+        RunKind.EASY,
+        Run(kind=RunKind.REST),
+        gettext_noop("With a rest day instead of the {run} on {day} there is room for {gain}."),
+    )
+    yield from _easier_runs(
+        request,
+        RunKind.QUALITY,
+        Run(kind=RunKind.EASY),
+        gettext_noop("With an easy run instead of the {run} on {day} there is room for {gain}."),
+    )
 
 
-def _easier_runs(request: Request, kind: RunKind, easier: RunKind) -> Iterator[Answer]:
+def _easier_runs(request: Request, kind: RunKind, easier: Run, sentence: str) -> Iterator[Answer]:
     for day in request.days_of(kind):
-        sentence = gettext_noop("With {easier} instead of {run} on {day} there is room for {gain}.")
-        run = Run(kind=easier)
-        facts = {"day": day, "run": request.week[day], "easier": run}
-        yield replace(request, week=_with_run(request, day, run)), sentence, facts
+        facts = {"day": day, "run": request.week[day]}
+        yield replace(request, week=_with_run(request, day, easier)), sentence, facts
 
 
 def _with_run(request: Request, day: Day, run: Run) -> tuple[Run, ...]:

@@ -42,6 +42,9 @@ class RunKind(StrEnum):
     RACE = "race"
 
 
+BIG_LONG_RUN_MINUTES = 90  # minutes, product default of rules.md R06
+
+
 @dataclass(frozen=True, kw_only=True)
 class Run:
     """A day's running. `detail` is the kind of a quality run or the distance of a race.
@@ -58,6 +61,12 @@ class Run:
     def is_key(self) -> bool:
         """Key run (rules.md D1): quality, long or race."""
         return self.kind in (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
+
+    @property
+    def is_big(self) -> bool:
+        """A long run that tires for days; one of unknown length counts as such (R06)."""
+        is_long = self.kind is RunKind.LONG
+        return is_long and (self.minutes is None or self.minutes >= BIG_LONG_RUN_MINUTES)
 
     def __str__(self) -> str:
         """As a request writes it: `quality:tempo`, `long:90min@07:30`."""

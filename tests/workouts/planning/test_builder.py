@@ -59,13 +59,20 @@ SMALL_WEEKS = [
     a_request("easy quality:intervals easy quality:tempo easy rest long:80min", double_days=True),
     a_request("easy easy quality:hills rest quality:tempo long:120min easy", level=Level.BEGINNER),
     a_request("rest rest long:60min quality:tempo rest rest rest", school=School.SEPARATE_DAYS),
+    a_request(
+        "easy:30min@07:00 rest easy:30min quality:tempo:30min@19:00 rest rest rest",
+        strength_starts=(19 * 60, 6 * 60, 6 * 60, None, None, 19 * 60, 7 * 60),
+        last_strength=last_week(("romanian_deadlift", 1, 7.0), day="Sun", stress="H", sets=1.5),
+        weekly_km=30.0,
+        previous_km=20.0,
+    ),
 ]
 
 
 @pytest.mark.parametrize(
     ("request_", "menu"),
-    list(zip(SMALL_WEEKS, (HINGE_AND_CURL, ONE_LEG_AND_CURL) * 2, strict=True)),
-    ids=["time", "doubles", "beginner", "school"],
+    list(zip(SMALL_WEEKS, (HINGE_AND_CURL, ONE_LEG_AND_CURL) * 2 + (HINGE_AND_CURL,), strict=True)),
+    ids=["time", "doubles", "beginner", "school", "neighbours and clock"],
 )
 def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exercise, ...]) -> None:
     assert build_week(request_, menu).cost == least_cost(request_, menu)

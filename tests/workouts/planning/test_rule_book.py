@@ -1,38 +1,44 @@
 """The rule book and the code agree: every rule has a room, or a reason for having none."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from exercises.catalogue import read_catalogue
+from workouts import planning
 from workouts.planning import ALL_RULES, GUIDELINES
 from workouts.planning import rules as rules_package
 from workouts.planning.rule import Rule, Scope
 
-#: Rules of the book that are not a file in rules/: the room they have, or why they are no check.
-ELSEWHERE = {
-    "R10": "neighbours.pairs and Request.run_on look round the corner for every rule",
-    "R11": "builder._given_up, explained by guidelines.GUIDELINES",
-    "R20": "weekly_sets_out_of_range.set_range lowers the range for many kilometres",
-    "R28": "the ground is not asked for: a text on the pages of the jumps",
-    "R37": "goals.PHASES, judged by dose_beside_the_goal; builder.POWER_PHASES",
-    "R39": "hamstring_days_too_close forbids two sessions on a day; any move is judged by all",
-    "R49": "hamstring_days_too_close, no_warm_up, power.most_contacts and menu",
-    "R54": "load.ham_sets and load.muscle_sets; a test adds up what the page shows",
-    "R56": "nothing computes such a ratio: tests/test_claims.py",
-    "R58": "tests/test_claims.py",
-}
 FILES = sorted(
     path.stem for path in Path(rules_package.__path__[0]).glob("*.py") if path.stem != "__init__"
 )
 
 
-def test_every_rule_of_the_book_has_a_room_or_a_reason() -> None:
-    owned = {rule.code for rule in ALL_RULES}
-    book = {f"R{number:02}" for number in range(1, 59)}
-    assert owned | set(ELSEWHERE) == book
-    assert owned & set(ELSEWHERE) == set()
+def rows() -> dict[str, str]:
+    """The table of the repository: code of the rule, and where it lives or why it is no check."""
+    table = Path(planning.__path__[0]) / "RULES.md"
+    found = re.findall(r"^\| (R\d\d) \| (.+?) \|$", table.read_text(), re.MULTILINE)
+    assert len(found) == len(dict(found))
+    return dict(found)
+
+
+def test_the_table_has_every_rule_of_the_book() -> None:
+    assert list(rows()) == [f"R{number:02}" for number in range(1, 59)]
+
+
+def test_the_table_names_the_file_of_each_rule_that_is_checked() -> None:
+    files = {code: text[7:-4] for code, text in rows().items() if text.startswith("`rules/")}
+    assert files == {rule.code: rule.name for rule in ALL_RULES}
+
+
+def test_the_modules_that_the_table_names_exist() -> None:
+    root = Path(planning.__path__[0])
+    for text in rows().values():
+        for name in re.findall(r"`([\w/]+\.py)", text):
+            assert (root / name).exists() or (root.parent.parent / name).exists(), name
 
 
 def test_each_file_holds_one_rule_of_its_own_name_and_all_are_listed() -> None:

@@ -63,4 +63,4 @@ def test_another_session_is_what_a_full_week_misses_most() -> None:
     assert said[0] == (
         "If you can lift six hours after a run on the same day, there is room for another session."
     )
-    assert "With easy run instead of interval session on Friday" in said[1]
+    assert "With an easy run instead of the interval session on Friday" in said[1]

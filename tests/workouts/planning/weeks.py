@@ -60,7 +60,7 @@ def item(key: str, **dose: Any) -> Prescription:
 def last_week(*items: tuple[str, int, float], sets: float | None = None, **placed: Any) -> Any:
     """A week before this one with one session of (exercise, sets, RPE); `sets` for hamstrings."""
     before = OtherSession(
-        placed=session("Mon", **{"stress": "M"} | placed),
+        placed=session(**{"day": "Mon", "stress": "M"} | placed),
         items=tuple(TrainedItem(exercise_id=key, sets=n, rpe=rpe) for key, n, rpe in items),
         ham_sets=sets,
     )

@@ -6,7 +6,7 @@ from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.load import contents_stress
 from workouts.planning.request import INTRO_WEEKS, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.week import Prescription, Session, Stress, Week
 
 CODE = "R52"
 MOST_EXERCISES = 4
@@ -28,10 +28,16 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("{day} has {count} exercises, many for a beginner.")
             remedy = gettext_noop("Keep {most}.")
             yield must(CODE, message, remedy, session.day, **facts)
-        if _is_first_weeks(request) and contents_stress(session.items) is Stress.HEAVY:
+        if _is_first_weeks(request) and _own_stress(session) is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, in your first weeks.")
             remedy = gettext_noop("Drop a set of the hinge or the curl.")
             yield must(CODE, message, remedy, session.day, **facts)
+
+
+def _own_stress(session: Session) -> Stress:
+    """Before the shift of the intro weeks (R33)."""
+    stated = None if session.items else session.stated_stress
+    return stated or contents_stress(session.items)
 
 
 def _is_first_weeks(request: Request) -> bool:
@@ -53,7 +59,7 @@ RULE = Rule(
     title=gettext_noop("Simple first weeks"),
     why=gettext_noop("Learn the moves, feel good on your runs, then add weight."),
     sources=("acsm-2009",),
-    scope=Scope.SESSION,
+    scope=Scope.DAY,
     check=check,
     check_item=check_item,
 )

@@ -9,7 +9,6 @@ from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import RunKind, Session, Week
 
 CODE = "R30"
-BIG_LONG_RUN_MINUTES = 90  # minutes, as in R06
 MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint
 EXTRA_BESIDE_HILLS = 4  # sprints in a week that has a hills session already
 AFTER_SHORT_LONG_RUN_COST, BEFORE_HILLS_COST, BEFORE_LONG_COST = 5, 6, 3
@@ -48,7 +47,7 @@ def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
     facts = {"day": session.day, "run": run}
     message = gettext_noop("{day} has hill sprints, the day after the {run}.")
     if run.kind is RunKind.LONG:
-        if run.minutes is None or run.minutes >= BIG_LONG_RUN_MINUTES:
+        if run.is_big:
             yield must(CODE, message, REMEDY, session.day, **facts)
         else:
             yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
+from workouts.planning.goals import DELOAD_RPE
 from workouts.planning.load import session_contacts
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding, Rule, Scope, should
 from workouts.planning.week import Prescription, Week
 
 CODE = "R36"
-MOST_RPE = 7.5
 LATEST_WEEKS, LATEST_WEEKS_SURE = 5, 6  # weeks without one; advanced or in season
 COST = 6
 EASY_PHASES = (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)  # easier by themselves
@@ -36,10 +36,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     is_strength = item.exercise.kind is Kind.STRENGTH
-    if request.deload and is_strength and item.rpe > MOST_RPE:
+    if request.deload and is_strength and item.rpe > DELOAD_RPE:
         message = gettext_noop("{exercise} at RPE {rpe} is hard for an easier week.")
         remedy = gettext_noop("Stop at RPE {cap}.")
-        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": MOST_RPE}
+        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": DELOAD_RPE}
         yield should(CODE, COST, message, remedy, **facts)
 
 

@@ -6,18 +6,12 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.load import session_stress
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Run, RunKind, Stress, Week
+from workouts.planning.week import RunKind, Stress, Week
 
 CODE = "R06"
-BIG_LONG_RUN_MINUTES = 90  # minutes, product default
 MODERATE_COST_BIG, MODERATE_COST_SHORT = 5, 2
 HEAVY_COST_SHORT = 5
 REMEDY = gettext_noop("Keep that day light, or free.")
-
-
-def is_big(run: Run) -> bool:
-    """A long run of unknown length counts as big."""
-    return run.minutes is None or run.minutes >= BIG_LONG_RUN_MINUTES
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -29,13 +23,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         facts = {"day": session.day, "run": run}
         if stress is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, the day after the {run}.")
-            if is_big(run):
+            if run.is_big:
                 yield must(CODE, message, REMEDY, session.day, **facts)
             else:
                 yield should(CODE, HEAVY_COST_SHORT, message, REMEDY, session.day, **facts)
         else:
             message = gettext_noop("{day} is moderate, the day after the {run}.")
-            cost = MODERATE_COST_BIG if is_big(run) else MODERATE_COST_SHORT
+            cost = MODERATE_COST_BIG if run.is_big else MODERATE_COST_SHORT
             yield should(CODE, cost, message, REMEDY, session.day, **facts)
 
 

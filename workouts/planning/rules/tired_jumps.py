@@ -9,7 +9,6 @@ from workouts.planning.rule import Finding, Rule, Scope, must, should
 from workouts.planning.week import RunKind, Session, Slot, Week
 
 CODE = "R27"
-BIG_LONG_RUN_MINUTES = 90  # minutes, as in R06
 WARM_UP_CONTACTS = 20  # landings before a quality run
 WARM_UP_COST = 3
 DAY_BEFORE_COST = {RunKind.QUALITY: 5, RunKind.LONG: 3}
@@ -45,7 +44,7 @@ def _check_day_after_long(session: Session, request: Request) -> Iterator[Findin
         return
     message = gettext_noop("{day} has jumps, the day after the {run}.")
     facts = {"day": session.day, "run": run}
-    if run.minutes is None or run.minutes >= BIG_LONG_RUN_MINUTES:
+    if run.is_big:
         yield must(CODE, message, REMEDY, session.day, **facts)
     else:
         yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)
