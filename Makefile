@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test check format bench sweep lock clean
+.PHONY: run test check lint cover format bench sweep lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -22,7 +22,9 @@ run: $(V)/base.ok
 test: $(V)/test.ok
 	$(V)/bin/python -m pytest $(ARGS)
 
-check: $(V)/dev.ok
+check: lint cover test
+
+lint: $(V)/dev.ok
 	$(V)/bin/ruff format --check .
 	$(V)/bin/ruff check .
 	$(V)/bin/mypy .
@@ -30,7 +32,11 @@ check: $(V)/dev.ok
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
 	$(V)/bin/djlint --lint --quiet templates
-	$(V)/bin/python -m pytest $(ARGS)
+
+# Every branch of the engine is reached by the tests of the engine alone.
+cover: $(V)/dev.ok
+	$(V)/bin/python -m pytest -q --cov=workouts.planning --cov-branch --cov-fail-under=100 \
+		--cov-report=term-missing:skip-covered tests/workouts/planning tests/golden
 
 format: $(V)/dev.ok
 	$(V)/bin/ruff check --fix .

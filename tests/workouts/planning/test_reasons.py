@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning.reasons import free_day_reason, item_reasons
+from workouts.planning.reasons import explain_week, free_day_reason, item_reasons
 from workouts.planning.week import Day
 from workouts.wording import say
 
@@ -44,3 +44,12 @@ def test_an_exercise_of_no_special_role_adds_to_the_sets() -> None:
     both_legs = replace(squat, exercise=replace(squat.exercise, unilateral=False))
     said = [say(reason.sentence, reason.facts) for reason in item_reasons(both_legs, request())]
     assert said[0] == "It adds to your hamstring sets."
+
+
+@pytest.mark.parametrize(("runs", "quiet"), [("easy easy", True), ("easy quality:tempo", False)])
+def test_sprints_say_what_comes_the_day_after(runs: str, quiet: bool) -> None:
+    sprints = session("Mon", None, item("hill_sprint", equipment="hill"))
+    explained = explain_week(week(sprints), request(f"{runs} easy easy easy easy easy"))
+    said = [say(reason.sentence, reason.facts) for reason in explained.sessions[0].reasons]
+    assert said[0] == "The easy run on Monday warms you up."
+    assert ("The day after is quiet." in said) is quiet
