@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from workouts.planning.clock import usual_slot
-from workouts.planning.contents import Contents, Kitchen, SessionKind
+from workouts.planning.contents import Contents, Kitchen
+from workouts.planning.drafts import SessionKind
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import (
     NO_JUMPS_COST,
@@ -16,7 +17,7 @@ from workouts.planning.ladder import (
     wants_jumps,
     wants_sprints,
 )
-from workouts.planning.load import Totals, contacts_of, session_totals
+from workouts.planning.load import contacts_of
 from workouts.planning.menu import Menu, build_menu
 from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
@@ -27,6 +28,7 @@ from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.screening import is_withheld, messages
+from workouts.planning.totals import Totals, session_totals
 from workouts.planning.week import (
     Day,
     Prescription,

@@ -1,11 +1,10 @@
 """Decides how much a prescription, a session and a week ask of the hamstrings and of the clock."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
 from workouts.planning.request import Request
-from workouts.planning.week import Day, Prescription, Run, RunKind, Session, Stress, Week
+from workouts.planning.week import Day, Prescription, Session, Stress, Week
 
 FULL_CREDIT_RPE = 6.0  # rules.md D2: a set counts fully from here,
 HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
@@ -20,17 +19,6 @@ HEAVY_CURL_RPE = 7.0  # D4
 HIGH_ECCENTRIC = 1.5  # eccentric factor, D3
 SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
-#: Expected RPE of a whole session or run (R55: day-2004, foster-2021).
-EXPECTED_RPE = {Stress.LIGHT: 3, Stress.MODERATE: 5, Stress.HEAVY: 7}
-POWER_EXPECTED_RPE, TEMPO_EXPECTED_RPE = 6, 7
-RUN_EXPECTED_RPE = {
-    RunKind.REST: 0.0,
-    RunKind.EASY: 3.0,
-    RunKind.LONG: 5.0,
-    RunKind.QUALITY: 8.0,
-    RunKind.RACE: 9.5,
-}
-TEMPO_RUNS = ("tempo", "threshold", "steady")
 HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
 
 
@@ -208,87 +196,3 @@ def _hard_strength_days(week: Week, request: Request) -> set[int]:
         if session.sprints > HARD_DAY_SPRINTS
         or (session.is_gym and session_stress(session, request) is Stress.HEAVY)
     }
-
-
-def session_load(session: Session, request: Request) -> float:
-    """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
-    if not session.items:
-        return 0.0
-    has_power = session.sprints or session_contacts(session)
-    strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
-    rpe = max(strength, POWER_EXPECTED_RPE if has_power else 0)
-    minutes = session_minutes(session) if session.is_gym else _work_minutes(session)
-    return round(rpe * minutes, 1)
-
-
-def _work_minutes(session: Session) -> float:
-    """Hill sprints need no warm-up of their own: the easy run before them is one."""
-    return sum(item_seconds(item) for item in session.items) / 60
-
-
-def run_load(request: Request) -> float | None:
-    """Expected load of all runs of the week; None unless all their minutes are known (R55)."""
-    runs = [run for run in request.week if run.kind is not RunKind.REST]
-    minutes = [run.minutes for run in runs]
-    if not runs or None in minutes:
-        return None
-    return sum(run_expected_rpe(run) * (run.minutes or 0) for run in runs)
-
-
-def run_expected_rpe(run: Run) -> float:
-    """How hard the whole run is expected to feel (R55)."""
-    if run.kind is RunKind.QUALITY and run.detail in TEMPO_RUNS:
-        return TEMPO_EXPECTED_RPE
-    return RUN_EXPECTED_RPE[run.kind]
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """What the weekly rules of content look at; totals add up over sessions."""
-
-    ham_sets: float = 0.0
-    hip_sets: float = 0.0  # fractional hamstring sets of hip-dominant work
-    knee_sets: float = 0.0  # and of knee-dominant work
-    hinge_items: int = 0  # deadlifts and RDLs
-    curl_items: int = 0
-    one_leg_sets: int = 0  # strength sets on one leg
-    strength_sets: int = 0
-    planned_load: float = 0.0  # RPE times minutes, where the runs' load is known too (R55)
-
-    def __add__(self, other: "Totals") -> "Totals":
-        return Totals(
-            self.ham_sets + other.ham_sets,
-            self.hip_sets + other.hip_sets,
-            self.knee_sets + other.knee_sets,
-            self.hinge_items + other.hinge_items,
-            self.curl_items + other.curl_items,
-            self.one_leg_sets + other.one_leg_sets,
-            self.strength_sets + other.strength_sets,
-            self.planned_load + other.planned_load,
-        )
-
-
-def item_totals(item: Prescription) -> Totals:
-    sets = ham_sets_of(item)
-    action = item.exercise.action
-    is_strength = item.exercise.kind is Kind.STRENGTH
-    return Totals(
-        ham_sets=sets,
-        hip_sets=sets if action is HamstringAction.HIP else 0.0,
-        knee_sets=sets if action is HamstringAction.KNEE else 0.0,
-        hinge_items=int(item.exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT)),
-        curl_items=int(action is HamstringAction.KNEE),
-        one_leg_sets=item.sets if is_strength and is_unilateral(item) else 0,
-        strength_sets=item.sets if is_strength else 0,
-    )
-
-
-def session_totals(session: Session, request: Request) -> Totals:
-    totals = sum((item_totals(item) for item in session.items), Totals())
-    if run_load(request) is None:
-        return totals
-    return replace(totals, planned_load=session_load(session, request))
-
-
-def week_totals(week: Week, request: Request) -> Totals:
-    return sum((session_totals(session, request) for session in week.sessions), Totals())

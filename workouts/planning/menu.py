@@ -7,14 +7,7 @@ from enum import Enum, auto
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.exercise import DoseRange, Exercise
 from workouts.planning.goals import DELOAD_RPE, TECHNIQUE_RPE, TECHNIQUE_SETS, learns
-from workouts.planning.load import (
-    HINGE_SLOT,
-    Totals,
-    hsu_of,
-    is_heavy_item,
-    item_seconds,
-    item_totals,
-)
+from workouts.planning.load import HINGE_SLOT, hsu_of, is_heavy_item, item_seconds
 from workouts.planning.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding
@@ -24,6 +17,7 @@ from workouts.planning.rules.misplaced_hill_sprints import (
     EXTRA_BESIDE_HILLS,
     FEW_SPRINTS,
 )
+from workouts.planning.totals import Totals, item_totals
 from workouts.planning.versions import Version, versions
 from workouts.planning.week import Prescription
 

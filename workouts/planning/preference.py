@@ -3,9 +3,10 @@
 from itertools import combinations
 
 from exercises.vocabulary import Kind
-from workouts.planning.load import HARD_DAY_SPRINTS, Totals
+from workouts.planning.load import HARD_DAY_SPRINTS
 from workouts.planning.neighbours import days_apart
 from workouts.planning.request import Phase, Request, School
+from workouts.planning.totals import Totals
 from workouts.planning.week import Prescription, RunKind, Session, Slot, Stress, Week
 
 # Product defaults, all on one scale: 1.0 outweighs a day too near or a kind of work missing.

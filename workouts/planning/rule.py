@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
-from workouts.planning.load import Totals
 from workouts.planning.request import Request
+from workouts.planning.totals import Totals
 from workouts.planning.week import Day, Prescription, Week
 
 MUST_COST = 10  # shown with a MUST finding; the builder never pays it

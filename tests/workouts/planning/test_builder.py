@@ -13,7 +13,7 @@ from tests.workouts.planning.weeks import last_week
 from workouts.planning import ALL_RULES, build_week, review_week, should_cost
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import FEWER_SESSIONS
-from workouts.planning.load import session_stress
+from workouts.planning.load import contents_stress, session_stress
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Phase, Request, School
 from workouts.planning.week import RunKind, Stress, Week
@@ -220,3 +220,24 @@ def test_the_clock_opens_a_day_that_whole_days_would_close() -> None:
     assert all(session.start == 360 for session in week.gym)
     assert not any(finding.is_must for finding in review_week(week, timed))
     assert stresses
+
+
+def test_a_beginners_first_weeks_are_never_filled_with_heavy_sessions() -> None:
+    """Without another class of session there is none, and the week says so."""
+    runs = "easy easy long:80min rest rest rest rest"
+    kit = frozenset({"dumbbells", "sliders", "stairs"})
+    request = a_request(
+        runs,
+        level=Level.BEGINNER,
+        phase=Phase.PEAK,
+        equipment=kit,
+        session_minutes=60,
+        novel_eccentric=True,
+        program_week=1,
+        deload=True,
+        usual_ham_sets=9.0,
+        school=School.SEPARATE_DAYS,
+    )
+    week = build_week(request, exercises())
+    assert not any(finding.is_must for finding in review_week(week, request))
+    assert all(contents_stress(session.items) is not Stress.HEAVY for session in week.gym)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, should_cost
-from workouts.planning.load import week_totals
 from workouts.planning.request import Request
 from workouts.planning.rule import Scope
 from workouts.planning.screening import is_withheld
+from workouts.planning.totals import week_totals
 from workouts.planning.week import Week
 
 SHORT = [rule for rule in ALL_RULES if rule.totals_cost or rule.choice_cost]

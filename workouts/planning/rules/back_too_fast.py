@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from math import inf
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.load import Totals, week_totals
 from workouts.planning.request import LAYOFF_WEEKS, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Prescription, Week
 
 CODE = "R38"

@@ -6,7 +6,7 @@ from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.load import contents_stress
 from workouts.planning.request import INTRO_WEEKS, Request
 from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Session, Stress, Week
+from workouts.planning.week import Prescription, Stress, Week
 
 CODE = "R52"
 MOST_EXERCISES = 4
@@ -16,6 +16,12 @@ TOO_HARD = {"hc_slow", "hc_nordic"}
 def most_exercises(request: Request) -> int:
     """Exercises in a session."""
     return MOST_EXERCISES if request.level is Level.BEGINNER else MOST_EXERCISES + 1
+
+
+def is_too_heavy(stress: Stress, request: Request) -> bool:
+    """Heavy contents in a beginner's first weeks, before the shift that those weeks bring (R33)."""
+    in_first_weeks = request.program_week is not None and request.program_week <= INTRO_WEEKS
+    return request.level is Level.BEGINNER and in_first_weeks and stress is Stress.HEAVY
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -28,20 +34,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("{day} has {count} exercises, many for a beginner.")
             remedy = gettext_noop("Keep {most}.")
             yield must(CODE, message, remedy, session.day, **facts)
-        if _is_first_weeks(request) and _own_stress(session) is Stress.HEAVY:
+        if is_too_heavy(contents_stress(session.items), request):
             message = gettext_noop("{day} is heavy, in your first weeks.")
             remedy = gettext_noop("Drop a set of the hinge or the curl.")
             yield must(CODE, message, remedy, session.day, **facts)
-
-
-def _own_stress(session: Session) -> Stress:
-    """Before the shift of the intro weeks (R33)."""
-    stated = None if session.items else session.stated_stress
-    return stated or contents_stress(session.items)
-
-
-def _is_first_weeks(request: Request) -> bool:
-    return request.program_week is not None and request.program_week <= INTRO_WEEKS
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
@@ -59,7 +55,7 @@ RULE = Rule(
     title=gettext_noop("Simple first weeks"),
     why=gettext_noop("Learn the moves, feel good on your runs, then add weight."),
     sources=("acsm-2009",),
-    scope=Scope.DAY,
+    scope=Scope.SESSION,
     check=check,
     check_item=check_item,
 )

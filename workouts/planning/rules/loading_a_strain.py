@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-from workouts.planning.load import Totals, session_contacts, session_stress, week_totals
+from workouts.planning.load import session_contacts, session_stress
 from workouts.planning.power import had_strain_lately
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Prescription, Stress, Week
 
 CODE = "R46"

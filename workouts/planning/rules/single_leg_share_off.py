@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import Totals, week_totals
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Week
 
 CODE = "R14"

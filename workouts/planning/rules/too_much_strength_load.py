@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import Totals, run_load, week_totals
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding, Rule, Scope, should
+from workouts.planning.totals import Totals, week_totals
+from workouts.planning.training_load import run_load
 from workouts.planning.week import Week
 
 CODE = "R55"

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.load import HIGH_ECCENTRIC, Totals, eccentric_factor, week_totals
+from workouts.planning.load import HIGH_ECCENTRIC, eccentric_factor
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Prescription, Week
 
 CODE = "R35"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import inf
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import Totals, week_totals
 from workouts.planning.request import Phase, Request
 from workouts.planning.rule import Finding, Rule, Scope, must, should
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Week
 
 CODE = "R18"

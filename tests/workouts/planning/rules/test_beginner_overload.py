@@ -39,12 +39,3 @@ def test_an_easier_version_is_what_a_beginner_wants() -> None:
 def test_the_builder_may_give_others_one_exercise_more() -> None:
     assert beginner_overload.most_exercises(request(level="beginner")) == 4
     assert beginner_overload.most_exercises(request()) == 5
-
-
-def test_the_builder_knows_it_by_the_stated_class() -> None:
-    """Before the shift of the first weeks: moderate work may stay, heavy work may not."""
-    new = request(level="beginner", program_week=1)
-    assert said(beginner_overload, new, session("Tue", "M")) == []
-    assert said(beginner_overload, new, session("Tue", "H")) == [
-        ("must", 10, "Tuesday is heavy, in your first weeks.")
-    ]
