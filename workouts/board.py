@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from exercises.models import Equipment, Muscle
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
+from workouts.load_chart import LoadChart, load_chart
 from workouts.models import Plan
 from workouts.planning import remedies
 from workouts.planning.load import ham_sets, muscle_sets
@@ -65,6 +66,7 @@ class Board:
     relaxed: tuple[str, ...]
     ways_back: tuple[str, ...]
     muscles: tuple[ShownMuscle, ...]
+    load: LoadChart
     ham_sets: str
     ham_range: str
     summary: str
@@ -118,6 +120,7 @@ def _board(
         relaxed=said(week.relaxed),
         ways_back=said(week.ways_back),
         muscles=_muscles(week),
+        load=load_chart(week, request),
         ham_sets=wording.number_words(round(ham_sets(week), 1)),
         ham_range=_("{low} to {high}").format(low=low, high=high),
         summary=_summary(week),

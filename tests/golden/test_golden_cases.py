@@ -71,7 +71,7 @@ def test_an_independent_checker_accepts_the_built_week(case: dict[str, Any]) -> 
     assert check_golden.asserts(case, answer["plan"], FACTS, answer) == []
 
 
-@pytest.mark.parametrize("document", random_inputs(40, seed=7), ids=lambda d: d["phase"])
+@pytest.mark.parametrize("document", list(random_inputs(40, seed=7)), ids=lambda d: d["phase"])
 def test_random_runners_pass_the_independent_checker(document: dict[str, Any]) -> None:
     """A sample; `make sweep` asks for 20,000."""
     assert list(faults(document)) == []

@@ -97,6 +97,16 @@ def test_the_muscles_on_the_plan_add_up_to_its_exercises(client: Client) -> None
     assert [muscle.sets for muscle in shown.muscles if muscle.share == 100]
 
 
+def test_the_load_of_each_day_is_drawn_and_told(client: Client) -> None:
+    page = client.get(save(client)["Location"]).content.decode()
+    sentence = re.search(r'<title id="load-title">([^<]+)</title>', page)
+    assert sentence is not None
+    assert sentence[1].startswith("Load by day in minutes times effort: Tuesday ")
+    assert "Runs without minutes are drawn as" in page
+    assert page.count('class="c-ember"/>') >= 2
+    assert 'style="' not in page
+
+
 def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
     address = save(client, school="hard_days_hard", double_days="on")["Location"]
     page = client.get(f"{address}schools/")
