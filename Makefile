@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test check lint cover format bench sweep lock clean
+.PHONY: run test check lint cover format bench sweep cards lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -48,6 +48,10 @@ bench: $(V)/test.ok
 # Random runners under the experts' checker; takes some minutes. RUNNERS sets how many.
 sweep: $(V)/test.ok
 	$(V)/bin/python -m tests.golden.sweep $(RUNNERS)
+
+# Pictures for link previews, drawn from the figures of a site that runs at SITE.
+cards: $(V)/test.ok
+	$(V)/bin/python -m tests.browser.cards $(or $(SITE),http://$(HOST):$(PORT))
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:

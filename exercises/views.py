@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from exercises.forms import FinderForm
 from exercises.labels import DIRECTIONS, LEVELS
 from exercises.models import Exercise, Instruction, Precaution
+from exercises.pictograms import FIGURES
 
 
 @require_safe
@@ -36,6 +37,7 @@ def _sections(exercise: Exercise) -> dict[str, Any]:
     doses = {dose.level: dose for dose in exercise.doses.all()}
     return {
         "exercise": exercise,
+        "card": f"img/cards/{exercise.slug}.png" if exercise.slug in FIGURES else "",
         "primary": primary,
         "secondary": secondary,
         "primary_slugs": " ".join(row.muscle.slug for row in primary),
