@@ -49,6 +49,8 @@ def _runner(chance: Random) -> dict[str, Any]:
         "sessionMinutes": chance.choice((20, 30, 40, 60)),
         "hillSessionsDone": chance.choice((0, 2, 10)),
     }
+    if chance.random() < 0.3:
+        runner |= {"sessionsPerWeek": chance.choice((1, 2, 3))}
     if chance.random() < 0.2:
         runner |= {"novelEccentric": True, "programWeek": 1}
     if chance.random() < 0.1:

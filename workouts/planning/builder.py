@@ -78,10 +78,17 @@ class _Placement:
 
 @dataclass(frozen=True, kw_only=True)
 class _Answer:
-    cost: float
-    dislike: float
+    rank: tuple[float, float]  # cost, and dislike among weeks of the same cost
     placement: _Placement
     contents: Contents
+
+    @property
+    def cost(self) -> float:
+        return self.rank[0]
+
+    @property
+    def dislike(self) -> float:
+        return self.rank[1]
 
 
 def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
@@ -110,38 +117,53 @@ def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
     for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
         if best is not None and placement.bound > best.cost:
             break
-        at_most = math.inf if best is None else best.cost
-        answer = _judge(placement, request, menu, kitchen, at_most=at_most)
-        if answer and (best is None or _rank(answer) < _rank(best)):
+        answer = _judge(placement, request, kitchen, best)
+        if answer and (best is None or answer.rank < best.rank):
             best = answer
     assert best is not None  # noqa: S101 (the empty week breaks no MUST rule)
     return best
 
 
-def _rank(answer: _Answer) -> tuple[float, float]:
-    return round(answer.cost, 6), round(answer.dislike, 6)
-
-
 def _judge(
-    placement: _Placement, request: Request, menu: Menu, kitchen: Kitchen, *, at_most: float
+    placement: _Placement, request: Request, kitchen: Kitchen, best: _Answer | None
 ) -> _Answer | None:
+    """The best week of this placement; None when there is none, or none better than the best."""
     findings = list(_findings(WEEK_CHECKS, placement.week, request))
     if any(finding.is_must for finding in findings):
         return None
     cost = should_cost(findings) + placement.bound
-    beside = sum(
-        (session_totals(_hill_session(choice), request) for choice in placement.choices),
-        Totals(),
+    dislike = placement_dislike(placement.week, request)
+    at_most = better_than = math.inf
+    if best is not None:
+        least = _rank(cost, dislike + kitchen.least_dislike(placement.kinds))
+        if least >= best.rank:
+            return None
+        at_most = best.cost - cost
+        if placement.bound >= best.cost:  # and so is that of every placement after this one
+            better_than = best.dislike
+    contents = kitchen.contents(
+        placement.kinds,
+        _beside(placement, request),
+        at_most=at_most,
+        better_than=better_than,
     )
-    contents = kitchen.contents(placement.kinds, beside, at_most=at_most - cost)
     if contents is None:
         return None
     return _Answer(
-        cost=cost + contents.cost,
-        dislike=contents.dislike + placement_dislike(placement.week, request),
+        rank=_rank(cost + contents.cost, dislike + contents.dislike),
         placement=placement,
         contents=contents,
     )
+
+
+def _rank(cost: float, dislike: float) -> tuple[float, float]:
+    return round(cost, 6), round(dislike, 6)
+
+
+def _beside(placement: _Placement, request: Request) -> Totals:
+    """What the hill sprints of the week add to its totals."""
+    hills = (_hill_session(choice) for choice in placement.choices)
+    return sum((session_totals(session, request) for session in hills), Totals())
 
 
 def _hill_session(choice: _Choice) -> Session:

@@ -87,8 +87,10 @@ class DraftWriter:
         return found
 
     def _detail(self, draft: Draft) -> object:
-        """What tells drafts of equal totals apart when last week is known."""
-        return draft.items if self._request.last_sets else None
+        """What tells drafts of equal totals apart when last week is known (R34, R40)."""
+        if not self._request.last_sets:
+            return None
+        return draft.effort is Effort.WORK, tuple(item.sets for item in draft.items)
 
     def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
         for effort in Effort:

@@ -61,8 +61,9 @@ class Rule:
     of scope DOSE has `check_item`, every other has `check`.
 
     What `check` costs because of the contents of the week stands a second time in a short form,
-    for the builder's search: `totals_cost` from the week's totals, `choice_cost` from all its
-    items, infinite where the check says MUST. A test holds both forms together.
+    for the builder's search: `totals_cost` from those of the week's totals that `totals_fields`
+    names, `choice_cost` from all its items, infinite where the check says MUST. A test holds both
+    forms together.
     """
 
     code: str
@@ -74,6 +75,7 @@ class Rule:
     check: Check | None = None
     check_item: ItemCheck | None = None
     totals_cost: TotalsCost | None = None
+    totals_fields: tuple[str, ...] = ()
     choice_cost: ChoiceCost | None = None
 
     def findings(self, week: Week, request: Request) -> Iterator[Finding]:

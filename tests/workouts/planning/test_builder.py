@@ -241,3 +241,23 @@ def test_a_beginners_first_weeks_are_never_filled_with_heavy_sessions() -> None:
     week = build_week(request, exercises())
     assert not any(finding.is_must for finding in review_week(week, request))
     assert all(contents_stress(session.items) is not Stress.HEAVY for session in week.gym)
+
+
+def test_three_sessions_beside_a_known_week_are_planned_all_the_same() -> None:
+    """More contents than one plan looks at: the best that was found, and no MUST broken."""
+    before = last_week(
+        ("deadlift", 2, 7.0), ("lunge", 2, 7.0), ("hamstring_curl", 1, 7.0), sets=3.0
+    )
+    request = a_request(
+        "rest easy:50min easy:50min easy:50min rest long:90min rest",
+        equipment=frozenset({"kettlebell", "barbell", "cable"}),
+        sessions_per_week=3,
+        program_week=3,
+        last_strength=before,
+        session_minutes=45,
+        double_days=True,
+    )
+    week = build_week(request, exercises())
+    assert not any(finding.is_must for finding in review_week(week, request))
+    assert len(week.gym) >= 2
+    assert build_week(request, exercises()) == week

@@ -52,5 +52,6 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("ham_sets",),
     check_item=check_item,
 )

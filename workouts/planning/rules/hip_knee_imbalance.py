@@ -60,4 +60,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("ham_sets", "hip_sets", "knee_sets", "hinge_items", "curl_items"),
 )

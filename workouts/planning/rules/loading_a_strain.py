@@ -106,5 +106,6 @@ RULE = Rule(
     scope=Scope.DAY,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("knee_sets", "strength_sets"),
     check_item=check_item,
 )

@@ -66,4 +66,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("one_leg_sets", "strength_sets"),
 )

@@ -70,5 +70,6 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("ham_sets",),
     choice_cost=choice_cost,
 )

@@ -50,4 +50,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("planned_load",),
 )

@@ -141,4 +141,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
+    totals_fields=("ham_sets",),
 )

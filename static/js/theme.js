@@ -1,0 +1,21 @@
+// Light or dark as chosen on this device; without a choice, or without scripts, the system decides.
+(() => {
+  const KEY = "theme";
+  const root = document.documentElement;
+  const remembered = () => { try { return localStorage.getItem(KEY) || "" } catch { return "" } };
+  const remember = (theme) => { try { theme ? localStorage.setItem(KEY, theme) : localStorage.removeItem(KEY) } catch { /* this visit only */ } };
+  const apply = (theme) => { theme ? (root.dataset.theme = theme) : delete root.dataset.theme };
+
+  apply(remembered());
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const picker of document.querySelectorAll("[data-theme-picker]")) {
+      picker.querySelector("select").value = remembered();
+      picker.hidden = false;
+    }
+  });
+  document.addEventListener("change", ({ target }) => {
+    if (!target.closest("[data-theme-picker]")) return;
+    remember(target.value);
+    apply(target.value);
+  });
+})();
