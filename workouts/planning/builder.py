@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from workouts.planning.clock import usual_slot
-from workouts.planning.contents import Contents, Kitchen
+from workouts.planning.combination import Contents
+from workouts.planning.contents import Kitchen
 from workouts.planning.drafts import SessionKind
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import (

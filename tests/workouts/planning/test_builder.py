@@ -10,7 +10,7 @@ from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import last_week
-from workouts.planning import ALL_RULES, build_week, review_week, should_cost
+from workouts.planning import ALL_RULES, build_week, combination, review_week, should_cost
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import FEWER_SESSIONS
 from workouts.planning.load import contents_stress, session_stress
@@ -261,3 +261,26 @@ def test_three_sessions_beside_a_known_week_are_planned_all_the_same() -> None:
     assert not any(finding.is_must for finding in review_week(week, request))
     assert len(week.gym) >= 2
     assert build_week(request, exercises()) == week
+
+
+BUSY = "rest quality:intervals easy easy quality:tempo easy long:80min"
+
+
+def test_a_search_cut_short_still_gives_a_week_that_breaks_no_must(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    request = a_request(BUSY, sessions_per_week=3)
+    exact = build_week(request, exercises())
+    monkeypatch.setattr(combination, "MOST_LOOKS", 5)
+    hasty = build_week(request, exercises())
+    assert not any(finding.is_must for finding in review_week(hasty, request))
+    assert hasty.cost >= exact.cost
+    assert hasty.gym
+
+
+def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    last = last_week(("deadlift", 2, 7.0), ("lunge", 1, 7.0), sets=2.0)
+    request = a_request(BUSY, last_strength=last, session_minutes=25)
+    with_floors = build_week(request, exercises())
+    monkeypatch.setattr(combination, "MOST_SUMS", 0)
+    assert build_week(request, exercises()).cost == with_floors.cost

@@ -14,7 +14,7 @@ from workouts.planning import ALL_RULES, build_week, should_cost
 from workouts.planning.request import Request
 from workouts.planning.rule import Scope
 from workouts.planning.screening import is_withheld
-from workouts.planning.totals import week_totals
+from workouts.planning.totals import Totals, week_totals
 from workouts.planning.week import Week
 
 SHORT = [rule for rule in ALL_RULES if rule.totals_cost or rule.choice_cost]
@@ -59,3 +59,16 @@ def test_every_rule_of_the_contents_has_a_short_form() -> None:
     assert {rule.name for rule in ALL_RULES if rule.scope is Scope.CONTENT} <= {
         rule.name for rule in SHORT
     }
+
+
+@given(REQUESTS, st.integers(0, 10**6))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_rule_reads_only_the_totals_that_it_names(request: Request, seed: int) -> None:
+    """The floors of the search are made from these alone."""
+    week = with_other_doses(build_week(request, exercises()), seed)
+    totals = week_totals(week, request)
+    for rule in ALL_RULES:
+        assert bool(rule.totals_fields) == (rule.totals_cost is not None)
+        if rule.totals_cost is not None:
+            named = Totals(**{field: getattr(totals, field) for field in rule.totals_fields})
+            assert rule.totals_cost(named, request) == rule.totals_cost(totals, request)
