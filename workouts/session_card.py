@@ -60,7 +60,7 @@ def session_card(
         slot=_slots(session),
         minutes=_("{minutes} min").format(minutes=minutes),
         stress=stress.value if stress else "",
-        warmup=_("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes),
+        warmup=_warmup_title(session),
         warmup_steps=said(dose.warm_up(session)),
         reasons=tuple(book.why(reason) for reason in session.reasons),
         exercises=tuple(
@@ -68,6 +68,12 @@ def session_card(
             for item, shown in zip(session.items, words, strict=True)
         ),
     )
+
+
+def _warmup_title(session: Session) -> str:
+    if not session.is_gym:
+        return _("Warm-up")
+    return _("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes)
 
 
 def _titles(stress: Stress | None) -> str:

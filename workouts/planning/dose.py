@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Kind, gettext_noop
+from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.exercise import DoseRange
 from workouts.planning.request import Request
 from workouts.planning.week import Prescription, Reason, Session
@@ -10,7 +10,25 @@ from workouts.planning.week import Prescription, Reason, Session
 FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
 DRILL_MINUTES = 2  # of the warm-up, R22
-BANDS = ("resistance_band",)
+BAND = "resistance_band"
+#: Kit that is a weight itself; on a box, a ball or sliders the weight is one's own.
+WEIGHTS = frozenset(
+    {
+        "barbell",
+        "dumbbells",
+        "kettlebell",
+        "trap_bar",
+        "backpack",
+        "leg_curl_machine",
+        "seated_leg_curl_machine",
+        "cable",
+        "cable_ankle_strap",
+    }
+)
+#: Harder versions that are the same movement with weight: a load step, not another version.
+WEIGHTED = frozenset(
+    {"dl_add_load", "hc_weight", "lu_add_weight", "rdl_weight", "su_add_weight", "js_load"}
+)
 
 
 def reps_in_reserve(rpe: float) -> float:
@@ -29,19 +47,25 @@ def tempo(item: Prescription, request: Request) -> str:
     return dose.tempo if dose else ""
 
 
+def is_weighted(item: Prescription) -> bool:
+    """There is a weight to choose, by the kit or by the version."""
+    is_weighted_version = item.modification is not None and item.modification.id in WEIGHTED
+    return item.equipment in WEIGHTS or is_weighted_version
+
+
 def load_advice(item: Prescription) -> Reason | None:
     """How to choose the weight (R16, R17); None for jumps and sprints, which have none."""
     if item.exercise.kind is not Kind.STRENGTH:
         return None
     facts = {"reserve": reps_in_reserve(item.rpe)}
-    if item.equipment in (SUBSTITUTE, NO_EQUIPMENT):
+    if is_weighted(item):
+        sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
+    elif item.equipment == BAND:
+        sentence = gettext_noop("A band that leaves about {reserve} good reps.")
+    else:
         sentence = gettext_noop(
             "Your own weight; slower once more than {reserve} good reps are left."
         )
-    elif item.equipment in BANDS:
-        sentence = gettext_noop("A band that leaves about {reserve} good reps.")
-    else:
-        sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
     return Reason(rule="R17", sentence=sentence, facts=facts)
 
 
@@ -57,7 +81,7 @@ def warm_up(session: Session) -> Iterator[Reason]:
     if any(item.exercise.kind is Kind.POWER for item in session.items):
         yield _step(gettext_noop("A few small hops, softer each time."))
     lift = next((i for i in session.items if i.exercise.kind is Kind.STRENGTH), None)
-    if lift is not None and lift.equipment not in (SUBSTITUTE, NO_EQUIPMENT):
+    if lift is not None and is_weighted(lift):
         sets = next(sets for rpe, sets in RAMP_UP_SETS if lift.rpe >= rpe)
         sentence = gettext_noop("Lighter sets of {exercise}, each a little heavier: {sets}.")
         yield _step(sentence, exercise=lift.exercise.name, sets=sets)

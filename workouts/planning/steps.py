@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import floor
 
 from exercises.vocabulary import Direction, Kind, gettext_noop
-from workouts.planning.dose import dose_range
+from workouts.planning.dose import WEIGHTED, dose_range, is_weighted
 from workouts.planning.exercise import DoseRange, Modification
 from workouts.planning.goals import DELOAD_RPE
 from workouts.planning.load import contacts_of
@@ -25,23 +25,6 @@ LAYOFF_PERCENT = -10.0  # after one or two weeks off, R38
 DELOAD_SHARE = 0.55  # of the mean sets of three weeks, R36
 TOO_HARD = 1.0  # RPE above the planned one
 SPRINTS_STEP = 2  # more per session at most, R29
-WEIGHTS = frozenset(
-    {
-        "barbell",
-        "dumbbells",
-        "kettlebell",
-        "trap_bar",
-        "backpack",
-        "leg_curl_machine",
-        "seated_leg_curl_machine",
-        "cable",
-        "cable_ankle_strap",
-    }
-)
-#: Harder versions that are the same movement with weight: a load step, not another version.
-WEIGHTED = frozenset(
-    {"dl_add_load", "hc_weight", "lu_add_weight", "rdl_weight", "su_add_weight", "js_load"}
-)
 Record = tuple[SessionReport, Prescription, ItemReport]
 
 
@@ -122,7 +105,7 @@ def _rpe(planned: Prescription, done: ItemReport) -> float:
 
 def _eased(item: Prescription) -> Dose:
     """Less weight where there is one, else one set fewer."""
-    if item.equipment in WEIGHTS:
+    if is_weighted(item):
         sentence = gettext_noop("Harder than planned: {percent} % less weight.")
         dose = _dose(item, Step.EASE, "R34", sentence, percent=-EASE_PERCENT)
         return replace(dose, load_percent=EASE_PERCENT)
@@ -162,7 +145,7 @@ def _was_easy_twice(records: tuple[Record, ...], dose: DoseRange) -> bool:
 
 def _more_load(item: Prescription, dose: DoseRange, request: Request) -> Dose:
     """Weight grows, and the reps start again at the bottom of their range."""
-    if item.equipment in WEIGHTS:
+    if is_weighted(item):
         fewer = replace(item, reps=_lowest_reps(item, dose, request))
         sentence = gettext_noop(
             "Twice at the top of the range: {percent} % more weight, or the next size there is, "

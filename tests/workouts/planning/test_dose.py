@@ -29,6 +29,14 @@ def test_tempo_is_the_catalogues_for_the_level() -> None:
             item("romanian_deadlift", equipment="resistance_band", rpe=7.0),
             "A band that leaves about 3 good reps.",
         ),
+        (
+            item("step_up", equipment="box", rpe=7.0),
+            "Your own weight; slower once more than 3 good reps are left.",
+        ),
+        (
+            item("step_up", equipment="box", rpe=7.0, mod="su_add_weight"),
+            "A weight that leaves about 3 good reps.",
+        ),
         (CURL, "Your own weight; slower once more than 3.5 good reps are left."),
     ],
 )
