@@ -77,7 +77,8 @@ def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
     """What the best of all weeks costs, found by trying every one of them."""
     sessions = all_sessions(request, menu)
     gym = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
-    weeks = [Week(sessions=g + h) for g in gym for h in all_sprints(request, menu)]
+    hills = all_sprints(request, menu)
+    weeks = [Week(sessions=g + h) for g in gym for h in hills]
     return min(
         cost_of(week, request)
         for week in weeks
