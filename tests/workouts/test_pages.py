@@ -11,10 +11,9 @@ from django.urls import reverse
 
 from exercises.models import Exercise
 from tests.workouts.answers import answers
-from workouts import board, services, storage, wording
+from workouts import services, wording
 from workouts.models import Plan
 from workouts.planning import ALL_RULES, screening
-from workouts.planning.load import ham_sets_of
 from workouts.planning.request import Request
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -70,55 +69,6 @@ def test_the_plan_says_why_with_the_rule_and_its_sources(client: Client) -> None
     page = client.get(save(client)["Location"]).content.decode()
     assert "/how-plans-are-made/#R03" in page
     assert "de Carvalho e Silva 2022" in page
-
-
-def test_the_plan_says_how_to_warm_up_and_which_weight_to_take(client: Client) -> None:
-    page = words_of(client.get(save(client, equipment=["dumbbells"])["Location"]))
-    assert "minutes of brisk walking or easy jogging." in page
-    assert "that leaves about" in page
-
-
-def test_what_was_given_up_comes_with_the_answer_that_brings_it_back(client: Client) -> None:
-    short = {"session_minutes": "12", "equipment": ["barbell"]}
-    preview = words_of(client.post(NEW, answers(**short)))
-    assert "What would bring it back: With 22 minutes for a session" in preview
-    page = words_of(client.get(save(client, **short)["Location"]))
-    assert "With 22 minutes for a session there is room for more sets." in page
-
-
-def test_the_muscles_on_the_plan_add_up_to_its_exercises(client: Client) -> None:
-    """R54: totals shown must equal the sum."""
-    save(client)
-    plan = Plan.objects.with_week().get()
-    week, planned = storage.read_week(plan), storage.read_request(plan)
-    shown = board.plan_board(plan, week, planned, ())
-    by_hand = sum(ham_sets_of(item) for session in week.sessions for item in session.items)
-    assert shown.ham_sets == wording.number_words(round(by_hand, 1))
-    assert [muscle.sets for muscle in shown.muscles if muscle.share == 100]
-
-
-def test_the_load_of_each_day_is_drawn_and_told(client: Client) -> None:
-    page = client.get(save(client)["Location"]).content.decode()
-    sentence = re.search(r'<title id="load-title">([^<]+)</title>', page)
-    assert sentence is not None
-    assert sentence[1].startswith("Load by day in minutes times effort: Tuesday ")
-    assert "Runs without minutes are drawn as" in page
-    assert page.count('class="c-ember"/>') >= 2
-    assert 'style="' not in page
-
-
-def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
-    address = save(client, school="hard_days_hard", double_days="on")["Location"]
-    page = client.get(f"{address}schools/")
-    assert page.status_code == 200
-    assert "noindex" in page["X-Robots-Tag"]
-    said = words_of(page)
-    assert "Yours: On hard days, after the run" in said
-    assert "On easy days" in said
-    assert "On days without a run" in said
-    assert re.search(r"(moves|becomes|instead of|The same sessions)", said)
-    assert client.get("/plans/nope/schools/").status_code == 404
-    assert client.post(f"{address}schools/").status_code == 405
 
 
 def test_my_weeks_lists_what_this_browser_saved(client: Client) -> None:

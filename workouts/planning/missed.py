@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from exercises.vocabulary import Kind
 from workouts.planning.edits import Add, Drop, Edit, Lighten, Move, lightened
 from workouts.planning.request import Request
-from workouts.planning.review import review_week, should_cost
+from workouts.planning.review import must_findings, review_week, should_cost
 from workouts.planning.rule import Finding
 from workouts.planning.week import Day, Week
 
@@ -28,11 +28,11 @@ def ways_after_missing(week: Week, request: Request, *, place: int, today: Day) 
     where no MUST finding follows; or its main lift joins a later session as technique work.
     """
     without = _way((Drop(place=place),), week, request)
-    musts = _musts(without.findings)
+    musts = must_findings(without.findings)
     found = [
         way
         for edits in _proposals(week, request, place, today)
-        if not _musts((way := _way(edits, week, request)).findings) - musts
+        if not must_findings((way := _way(edits, week, request)).findings) - musts
     ]
     found.sort(key=lambda way: (len(way.edits), should_cost(way.findings)))
     return (without, *found)
@@ -68,7 +68,3 @@ def _way(edits: tuple[Edit, ...], week: Week, request: Request) -> Way:
     for edit in edits:
         week = edit.apply(week, request)
     return Way(edits=edits, week=week, findings=review_week(week, request))
-
-
-def _musts(findings: tuple[Finding, ...]) -> set[tuple[str, tuple[Day, ...]]]:
-    return {(finding.rule, finding.days) for finding in findings if finding.is_must}

@@ -6,7 +6,7 @@ from workouts.planning.request import Request
 from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import is_withheld
-from workouts.planning.week import Week
+from workouts.planning.week import Day, Week
 
 
 def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
@@ -18,6 +18,11 @@ def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
     if is_withheld(request):
         return tuple(finding for finding in findings if finding.is_must)
     return tuple(findings)
+
+
+def must_findings(findings: Iterable[Finding]) -> set[tuple[str, tuple[Day, ...]]]:
+    """What is forbidden, by rule and days, so that two weeks can be told apart by it."""
+    return {(finding.rule, finding.days) for finding in findings if finding.is_must}
 
 
 def should_cost(findings: Iterable[Finding]) -> float:

@@ -10,7 +10,7 @@ from workouts.planning.load import ham_sets_of, item_seconds
 from workouts.planning.menu import Effort, Option, jump_doses, version_options
 from workouts.planning.reasons import item_reasons
 from workouts.planning.request import Request
-from workouts.planning.review import review_week, should_cost
+from workouts.planning.review import must_findings, review_week, should_cost
 from workouts.planning.rule import Finding
 from workouts.planning.week import Prescription, Week
 
@@ -53,7 +53,7 @@ def alternatives(
         item = replace(candidate, reasons=tuple(item_reasons(candidate, request)))
         edit = Replace(place=place, position=position, item=item)
         alternative = _judged(edit.apply(week, request), item, old, request, before)
-        if _musts(alternative.findings) - _musts(before):
+        if must_findings(alternative.findings) - must_findings(before):
             continue
         key = _name(item)
         if key not in found or _rank(alternative, old) < _rank(found[key], old):
@@ -123,10 +123,6 @@ def _judged(
         added_cost=round(should_cost(findings) - should_cost(before), 2),
         added_minutes=round((item_seconds(item) - item_seconds(old)) / 60, 1),
     )
-
-
-def _musts(findings: Sequence[Finding]) -> set[tuple[str, tuple[int, ...]]]:
-    return {(finding.rule, finding.days) for finding in findings if finding.is_must}
 
 
 def _rank(alternative: Alternative, old: Prescription) -> tuple[float, float, str]:
