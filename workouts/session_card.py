@@ -112,7 +112,7 @@ def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook
         modification=item.modification.name if item.modification else "",
         change=shown.get("change", ""),
         how=shown.get("how", ""),
-        tempo=dose.tempo(item, request),
+        tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
         load=wording.say(advice.sentence, advice.facts) if advice else "",
         reasons=tuple(book.why(reason) for reason in item.reasons),
     )

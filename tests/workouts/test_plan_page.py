@@ -8,7 +8,7 @@ from django.test import Client
 from tests.workouts.answers import answers
 from tests.workouts.test_pages import NEW, save, words_of
 from workouts import board, storage, wording
-from workouts.models import Plan
+from workouts.models import Plan, PlannedExercise
 from workouts.planning.load import ham_sets_of
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -61,3 +61,19 @@ def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
     assert re.search(r"(moves|becomes|instead of|The same sessions)", said)
     assert client.get("/plans/nope/schools/").status_code == 404
     assert client.post(f"{address}schools/").status_code == 405
+
+
+def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Client) -> None:
+    address = save(client)["Location"]
+    for row in PlannedExercise.objects.all():
+        del row.snapshot["dose"]
+        row.snapshot["shown"]["tempo"] = "9-9-9-9"
+        row.save()
+    page = words_of(client.get(address))
+    assert "tempo 9-9-9-9" in page
+
+
+def test_a_withheld_plan_offers_no_other_school(client: Client) -> None:
+    page = client.get(save(client, pain="8")["Location"])
+    assert page.status_code == 200
+    assert "Try another school" not in words_of(page)
