@@ -1,6 +1,7 @@
 """Every page, at every width, in both schemes: axe finds nothing and nothing sticks out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page
@@ -26,14 +27,24 @@ ADDRESSES = (
 )
 
 
+def plan_addresses() -> tuple[str, ...]:
+    """A week that keeps all rules, one too short for all that is wanted, one withheld."""
+    sample = services.sample_request()
+    fine, short, withheld = (
+        services.create_plan(request, title="Autumn")
+        for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
+    )
+    addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
+    return (*addresses, f"{addresses[0]}schools/")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_finds_nothing(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], width: int, scheme: str
 ) -> None:
     page = open_page(width, color_scheme=scheme)
-    plan = services.create_plan(services.sample_request(), title="Autumn")
-    for address in (*ADDRESSES, plan.get_absolute_url()):
+    for address in (*ADDRESSES, *plan_addresses()):
         page.goto(site + address)
         axe(page)
 
@@ -42,8 +53,7 @@ def test_nothing_sticks_out_on_the_narrowest_phone(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(320)
-    plan = services.create_plan(services.sample_request())
-    for address in (*ADDRESSES, plan.get_absolute_url()):
+    for address in (*ADDRESSES, *plan_addresses()):
         page.goto(site + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 
