@@ -25,8 +25,10 @@ from exercises.models import (
     Modification,
     Muscle,
     Precaution,
+    RelatedName,
     Source,
     Substitute,
+    TrainedQuality,
 )
 from exercises.vocabulary import MuscleRole
 
@@ -61,6 +63,16 @@ class ModificationForm(forms.ModelForm):
 class MuscleInline(admin.TabularInline):
     model = ExerciseMuscle
     formset = MuscleFormSet
+    extra = 0
+
+
+class QualityInline(admin.TabularInline):
+    model = TrainedQuality
+    extra = 0
+
+
+class RelatedNameInline(admin.TabularInline):
+    model = RelatedName
     extra = 0
 
 
@@ -128,8 +140,9 @@ class ExerciseAdmin(admin.ModelAdmin):
     search_fields = ("name", "aliases", "summary", "key")
     filter_horizontal = ("sources",)
     inlines = (
-        *(MuscleInline, EquipmentInline, SubstituteInline, ModificationInline, DoseInline),
-        *(BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
+        *(MuscleInline, QualityInline, EquipmentInline, SubstituteInline, ModificationInline),
+        *(DoseInline, BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
+        RelatedNameInline,
     )
     fieldsets = (
         (

@@ -13,6 +13,7 @@ from exercises.vocabulary import (
     Kind,
     Level,
     MuscleRole,
+    Quality,
 )
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -127,6 +128,7 @@ class ExerciseEntry:
     slug: str
     name: str
     aliases: tuple[str, ...] = ()
+    related_names: tuple[str, ...] = ()  # of exercises we do not have; this one is the nearest
     summary: str
     position: int
     parent: str | None = None  # the key of the family
@@ -147,6 +149,7 @@ class ExerciseEntry:
     fatigue_cost: int
     soreness_risk: int
     technical_demand: int
+    qualities: tuple[Quality, ...]
     order_slot: int
     min_hours_before_key_run: int
     placement: str

@@ -11,6 +11,8 @@ from exercises.parts import Values, facts_of, parts_of
 
 #: How a row is named in its section, as `parts_of` names it. None: by its place.
 NAMES: dict[str, Callable[[Any], str] | None] = {
+    "qualities": lambda row: row.quality,
+    "related_names": lambda row: row.name,
     "muscles": lambda row: row.muscle.slug,
     "equipment": lambda row: row.equipment.slug,
     "modifications": lambda row: row.key,
@@ -24,7 +26,7 @@ NAMES: dict[str, Callable[[Any], str] | None] = {
 
 def differences(catalogue: Catalogue) -> Iterator[str]:
     """How the database differs from the files: `slug: field: database ... | file ...`."""
-    rows = {exercise.key: exercise for exercise in Exercise.objects.with_details()}
+    rows = {exercise.key: exercise for exercise in _all_rows()}
     for entry in catalogue.exercises:
         if entry.key not in rows:
             yield f"{entry.slug}: only in the files"
@@ -35,6 +37,10 @@ def differences(catalogue: Catalogue) -> Iterator[str]:
             if here != there:
                 yield f"{entry.slug}: {name}: database {here!r} | file {there!r}"
     yield from (f"{exercise.slug}: only in the database" for exercise in rows.values())
+
+
+def _all_rows() -> models.QuerySet[Exercise]:
+    return Exercise.objects.with_details().prefetch_related("related_names")
 
 
 def _from_entry(entry: ExerciseEntry) -> Values:

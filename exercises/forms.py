@@ -1,46 +1,81 @@
-"""How a reader finds an exercise."""
+"""How a reader finds an exercise: the words and ticks of a page as a wish, and back."""
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from typing import Any
+
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from exercises.models import Equipment, ExerciseQuerySet, Muscle
+from exercises.finder import LITTLE, MUCH, ONE_LEG, SOME, TWO_LEGS, Finding, Wish
+from exercises.labels import IMPACTS, QUALITIES
+from exercises.models import Equipment, Muscle
+
+FACETS = ("muscle", "equipment", "legs", "impact", "quality", "soreness")
+LEGS = [(ONE_LEG, _("One leg at a time")), (TWO_LEGS, _("Two legs"))]
+SORENESS = [
+    (LITTLE, _("Little soreness")),
+    (SOME, _("Some soreness")),
+    (MUCH, _("Much soreness")),
+]
 
 
 class FinderForm(forms.Form):
-    q = forms.CharField(label=_("Name or movement"), required=False, max_length=80)
-    muscle = forms.ModelChoiceField(
-        Muscle.objects.all(),
-        label=_("Muscle"),
+    q = forms.CharField(
+        label=_("Name or movement"),
         required=False,
-        to_field_name="slug",
-        empty_label=_("Any muscle"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    equipment = forms.ModelChoiceField(
-        Equipment.objects.all(),
-        label=_("Equipment"),
-        required=False,
-        to_field_name="slug",
-        empty_label=_("Any equipment"),
+    muscle = forms.MultipleChoiceField(label=_("Muscle"), required=False)
+    hardest = forms.BooleanField(label=_("Only where it works hardest"), required=False)
+    equipment = forms.MultipleChoiceField(label=_("Equipment I have"), required=False)
+    legs = forms.MultipleChoiceField(label=_("Legs"), required=False, choices=LEGS)
+    impact = forms.MultipleChoiceField(label=_("Impact"), required=False, choices=IMPACTS)
+    quality = forms.MultipleChoiceField(label=_("Trains"), required=False, choices=QUALITIES)
+    soreness = forms.MultipleChoiceField(
+        label=_("When it is new"), required=False, choices=SORENESS
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._facet("muscle").choices = list(Muscle.objects.values_list("slug", "name"))
+        self._facet("equipment").choices = list(Equipment.objects.values_list("slug", "name"))
+        for name in FACETS:
+            self._facet(name).widget = forms.CheckboxSelectMultiple(choices=self.choices(name))
+
+    def choices(self, facet: str) -> list[tuple[str, Any]]:
+        return list(self._facet(facet).choices)
 
     @property
-    def helper(self) -> FormHelper:
-        helper = FormHelper(self)
-        helper.form_method = "get"
-        helper.form_class = "cols"
-        helper.disable_csrf = True
-        helper.layout = Layout("q", "muscle", "equipment", Submit("", _("Show exercises")))
-        return helper
-
-    def find(self, exercises: ExerciseQuerySet) -> ExerciseQuerySet:
-        """Those of `exercises` that are asked for. The form must be valid."""
+    def wish(self) -> Wish:
+        """What is asked for. Nothing, while the form is not valid."""
+        if not self.is_valid():
+            return Wish()
         asked = self.cleaned_data
-        if asked["q"]:
-            exercises = exercises.called(asked["q"])
-        if asked["muscle"]:
-            exercises = exercises.working(asked["muscle"].slug)
-        if asked["equipment"]:
-            exercises = exercises.possible_with(asked["equipment"].slug)
-        return exercises
+        chosen = {facet: frozenset(asked[facet]) for facet in FACETS if asked[facet]}
+        return Wish(text=asked["q"], chosen=chosen, hardest=asked["hardest"])
+
+    def show_counts(self, finding: Finding) -> None:
+        """Write beside each choice how many exercises it would leave."""
+        for facet in FACETS:
+            self._facet(facet).widget.choices = [
+                (value, _counted(label, finding.count(facet, value)))
+                for value, label in self.choices(facet)
+            ]
+
+    def _facet(self, name: str) -> Any:
+        return self.fields[name]
+
+
+def _counted(label: str, count: int) -> SafeString:
+    words = ngettext("%(count)s exercise", "%(count)s exercises", count) % {"count": count}
+    shown = "n" if count else "n zero"
+    return format_html(
+        '{} <span class="{}"><span aria-hidden="true">{}</span><span class="sr">: {}</span></span>',
+        label,
+        shown,
+        count,
+        words,
+    )

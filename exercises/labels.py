@@ -10,6 +10,7 @@ from exercises.vocabulary import (
     Kind,
     Level,
     MuscleRole,
+    Quality,
 )
 
 LEVELS = [
@@ -41,6 +42,12 @@ IMPACTS = [
     (Impact.LOW.value, _("Low impact")),
     (Impact.MEDIUM.value, _("Medium impact")),
     (Impact.HIGH.value, _("High impact")),
+]
+QUALITIES = [
+    (Quality.STRENGTH.value, _("Strength")),
+    (Quality.STABILITY.value, _("Stability")),
+    (Quality.POWER.value, _("Power")),
+    (Quality.SPEED.value, _("Speed")),
 ]
 ECCENTRIC_STRESSES = [
     (EccentricStress.LOW.value, _("Low")),

@@ -23,12 +23,16 @@ from exercises.models import (
     Modification,
     Muscle,
     Precaution,
+    RelatedName,
     Source,
     Substitute,
+    TrainedQuality,
 )
 from exercises.parts import Values, facts_of, part_token, parts_of
 
 SECTIONS: dict[str, type[models.Model]] = {
+    "qualities": TrainedQuality,
+    "related_names": RelatedName,
     "muscles": ExerciseMuscle,
     "equipment": ExerciseEquipment,
     "substitute": Substitute,

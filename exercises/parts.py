@@ -9,10 +9,12 @@ from exercises.models import Instruction, Precaution
 
 PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
 PARTS = (  # fields of an entry that are no fields of the exercise's own row
-    *("heads", "muscles", "equipment", "substitute", "modifications", "benefits", "mistakes"),
+    *("heads", "qualities", "related_names", "muscles", "equipment", "substitute"),
+    *("modifications", "benefits", "mistakes"),
     *("setup", "steps", "prerequisites", "cautions", "contraindications", "doses", "sources"),
 )
-NAMED = ("muscles", "equipment", "modifications", "doses")  # rows with a name that stays
+# Sections whose rows have a name that stays.
+NAMED = ("qualities", "related_names", "muscles", "equipment", "modifications", "doses")
 Values = dict[str, Any]
 
 
@@ -31,6 +33,10 @@ def facts_of(entry: ExerciseEntry) -> Values:
 
 def parts_of(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
     """Section, name in the section, values of the row."""
+    for quality in entry.qualities:
+        yield "qualities", quality.value, {"quality": quality.value}
+    for name in entry.related_names:
+        yield "related_names", name, {"name": name}
     for place, muscle in enumerate(entry.muscles, start=1):
         yield "muscles", muscle.muscle, asdict(muscle) | {"position": place}
     for place, option in enumerate(entry.equipment, start=1):

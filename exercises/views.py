@@ -4,21 +4,37 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from exercises import filters
+from exercises.finder import Wish, find
 from exercises.forms import FinderForm
 from exercises.labels import DIRECTIONS, LEVELS
 from exercises.models import Exercise, Instruction, Precaution
 from exercises.pictograms import FIGURES
+from exercises.shelves import shelves
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    everything = Exercise.objects.published().without_variants().with_muscles()
-    form = FinderForm(request.GET or None)
-    is_asked = form.is_bound and form.is_valid()
-    context = {"form": form, "exercises": form.find(everything) if is_asked else everything}
+    asked = filters.tidy(request.GET)
+    if asked.urlencode() != request.GET.urlencode():
+        return redirect(f"{request.path}?{asked.urlencode()}")
+    form = FinderForm(asked or None)
+    everything = list(Exercise.objects.published().for_finding())
+    finding = find(everything, form.wish)
+    form.show_counts(finding)
+    context = {
+        "form": form,
+        "finding": finding,
+        "shelves": shelves(finding, everything, form),
+        "is_asked": form.wish != Wish(),
+        "chosen": filters.chosen(asked, form),
+        "most_wanted": filters.most_wanted(asked, finding),
+        "muscles": " ".join(form.wish.chosen.get("muscle", ())),
+        "muscle_address": filters.beside(asked, "muscle"),
+    }
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
     return render(request, "exercises/index.html", context, status=status)
 

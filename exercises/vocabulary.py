@@ -48,6 +48,15 @@ class Impact(StrEnum):
     HIGH = "high"
 
 
+class Quality(StrEnum):
+    """What an exercise trains in a runner; one exercise may train several."""
+
+    STRENGTH = "strength"
+    STABILITY = "stability"
+    POWER = "power"
+    SPEED = "speed"
+
+
 class EccentricStress(StrEnum):
     LOW = "low"
     MEDIUM = "medium"

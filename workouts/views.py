@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
     week, findings = services.preview_week(planned)
     context = {
         "board": board.preview_board(week, planned, findings),
-        "exercises": Exercise.objects.published().without_variants().with_muscles(),
+        "exercises": Exercise.objects.published().without_variants().for_cards(),
     }
     return render(request, "workouts/home.html", context)
 

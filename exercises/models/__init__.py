@@ -4,6 +4,7 @@ from exercises.models.cautions import Mistake, Precaution
 from exercises.models.doses import Dose, Modification
 from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
 from exercises.models.exercise import Exercise, ExerciseQuerySet
+from exercises.models.finding import RelatedName, TrainedQuality
 from exercises.models.muscles import ExerciseMuscle, Muscle
 from exercises.models.sources import Source
 from exercises.models.technique import Benefit, Instruction
@@ -21,6 +22,8 @@ __all__ = [
     "Modification",
     "Muscle",
     "Precaution",
+    "RelatedName",
     "Source",
     "Substitute",
+    "TrainedQuality",
 ]

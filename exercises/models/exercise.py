@@ -45,28 +45,23 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         """The exercises that stand by themselves; box jump is shown under its family."""
         return self.filter(parent=None)
 
-    def working(self, muscle_slug: str) -> Self:
-        return self.filter(muscles__muscle__slug=muscle_slug)
+    def for_cards(self) -> Self:
+        """With what a card shows."""
+        return self.prefetch_related("muscles__muscle", "equipment__equipment", "qualities")
 
-    def possible_with(self, equipment_slug: str) -> Self:
-        return self.filter(equipment__equipment__slug=equipment_slug)
-
-    def called(self, text: str) -> Self:
-        """By any of its names, its summary or its movement."""
-        fields = ("name", "aliases", "summary", "pattern")
-        query = Q()
-        for field in fields:
-            query |= Q((f"{field}__icontains", text))
-        return self.filter(query)
-
-    def with_muscles(self) -> Self:
-        return self.prefetch_related("muscles__muscle", "equipment__equipment")
+    def for_finding(self) -> Self:
+        """With what the finder looks at."""
+        return (
+            self.select_related("substitute")
+            .for_cards()
+            .prefetch_related("modifications", "related_names")
+        )
 
     def with_details(self) -> Self:
         """All that a page or the planner needs, in a number of queries that never grows."""
         return (
             self.select_related("parent", "substitute")
-            .with_muscles()
+            .for_cards()
             .prefetch_related(
                 "modifications",
                 "doses",
@@ -75,7 +70,7 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
                 "mistakes",
                 "precautions",
                 "sources",
-                Prefetch("variants", Exercise.objects.published().with_muscles()),
+                Prefetch("variants", Exercise.objects.published().for_cards()),
             )
         )
 

@@ -1,10 +1,10 @@
 """Writes the muscle map: front and back of a body, each muscle one path that styles can light."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from exercises.pictograms.body import Point
 from exercises.pictograms.drawing import number
-from exercises.pictograms.muscles import BACK, FRONT, OUTLINE, QUIET_BACK, QUIET_FRONT, Shape
+from exercises.pictograms.muscles import BACK, FRONT, NAMES, OUTLINE, QUIET_BACK, QUIET_FRONT, Shape
 
 #: The midlines of the two bodies in the drawing.
 FRONT_X, BACK_X = 55.0, 165.0
@@ -13,25 +13,33 @@ ROUNDNESS = 0.5
 
 
 def muscle_map() -> str:
-    """A template; `primary` and `secondary` are names of muscles with spaces between."""
+    """A template; `primary` and `secondary` are names of muscles with spaces between.
+
+    `address` is a link that ends where the name of a muscle belongs: each muscle is one link.
+    """
     return (
         "{% load i18n %}"
         '<svg class="mm" data-primary="{{ primary }}" data-secondary="{{ secondary }}"'
-        ' viewBox="0 0 220 320" role="img">'
-        '<title>{% translate "Muscle map, front and back" %}</title>'
-        f"{_body(FRONT_X, FRONT, QUIET_FRONT)}{_body(BACK_X, BACK, QUIET_BACK)}</svg>\n"
+        ' viewBox="0 0 220 320" role="group"'
+        ' aria-label="{% translate "Muscle map, front and back" %}">'
+        f"{_body(FRONT_X, QUIET_FRONT)}{_body(BACK_X, QUIET_BACK)}"
+        f"{''.join(_muscle(name, label) for name, label in NAMES.items())}</svg>\n"
     )
 
 
-def _body(midline: float, muscles: Mapping[str, tuple[Shape, ...]], quiet: Iterable[Shape]) -> str:
-    paths = "".join(
-        f'<path class="m m-{name}" d="{_halves(shapes, midline)}"/>'
-        for name, shapes in muscles.items()
-    )
+def _body(midline: float, quiet: Iterable[Shape]) -> str:
     return (
-        f'<g class="mm-fig"><path class="mm-body" d="{_silhouette(midline)}"/>'
-        f'<path class="mm-body" d="{_head(midline)}"/>'
-        f'<path class="mm-quiet" d="{_halves(quiet, midline)}"/>{paths}</g>'
+        f'<path class="mm-body" d="{_silhouette(midline)}{_head(midline)}"/>'
+        f'<path class="mm-quiet" d="{_halves(quiet, midline)}"/>'
+    )
+
+
+def _muscle(name: str, label: str) -> str:
+    """Front and back of one muscle in one link."""
+    path = _halves(FRONT.get(name, ()), FRONT_X) + _halves(BACK.get(name, ()), BACK_X)
+    return (
+        f'<a class="mm-a" href="{{{{ address }}}}{name}"><title>{{% translate "{label}" %}}</title>'
+        f'<path class="m m-{name}" d="{path}"/></a>'
     )
 
 

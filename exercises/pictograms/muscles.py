@@ -11,6 +11,20 @@ from exercises.pictograms.body import Point
 
 Shape = tuple[Point, ...]
 
+#: As their links are read out, in the order of the tab key.
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "hamstrings": "Hamstrings",
+        "glutes": "Glutes",
+        "quads": "Quads",
+        "calves": "Calves",
+        "adductors": "Inner thigh",
+        "lower-back": "Lower back",
+        "core": "Core",
+        "hip-flexors": "Hip flexors",
+    }
+)
+
 # fmt: off
 OUTLINE: Shape = ((0, 32), (6, 31.5), (6.8, 43), (14, 49.5), (25, 53), (32, 58), (36, 66),
                   (37.4, 77), (38.4, 92), (40.8, 108), (44.6, 120), (45.2, 133), (46, 148),

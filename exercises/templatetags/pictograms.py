@@ -5,6 +5,7 @@ All of them need components/_pictograms.svg once on the page.
 
 from django import template
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -35,6 +36,11 @@ def moving_figure(slug: str) -> SafeString:
 
 
 @register.simple_tag
-def muscle_map(primary: str, secondary: str) -> SafeString:
-    """Front and back of a body; `primary` and `secondary` are muscle slugs with spaces between."""
-    return render_to_string("figures/muscle-map.svg", {"primary": primary, "secondary": secondary})
+def muscle_map(primary: str, secondary: str, address: str = "") -> SafeString:
+    """Front and back of a body; `primary` and `secondary` are muscle slugs with spaces between.
+
+    Each muscle is a link to the catalogue; `address` ends where the muscle's name belongs.
+    """
+    address = address or f"{reverse('exercises:index')}?muscle="
+    words = {"primary": primary, "secondary": secondary, "address": address}
+    return render_to_string("figures/muscle-map.svg", words)

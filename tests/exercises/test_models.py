@@ -83,7 +83,7 @@ def test_what_exercises_refer_to_cannot_be_deleted() -> None:
 
 
 def test_details_cost_the_same_for_one_exercise_as_for_ten(django_assert_num_queries) -> None:
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         everything = list(Exercise.objects.with_details())
     assert len(everything) == 10
     with django_assert_num_queries(0):
