@@ -8,17 +8,16 @@ from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.models import Equipment, Muscle
+from exercises.models import Equipment
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
 from workouts.load_chart import LoadChart, load_chart
 from workouts.models import Plan
+from workouts.muscle_chart import MuscleChart, muscle_chart
 from workouts.planning import remedies
-from workouts.planning.load import ham_sets, muscle_sets
 from workouts.planning.reasons import free_day_reason
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding
-from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.week import (
     Day,
     Prescription,
@@ -51,13 +50,6 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShownMuscle:
-    name: str
-    sets: str
-    share: int  # of the busiest muscle, in percent
-
-
-@dataclass(frozen=True, kw_only=True)
 class Board:
     days: tuple[ShownDay, ...]
     messages: tuple[wording.Message, ...]
@@ -65,10 +57,8 @@ class Board:
     kept: tuple[Why, ...]
     relaxed: tuple[str, ...]
     ways_back: tuple[str, ...]
-    muscles: tuple[ShownMuscle, ...]
+    muscles: MuscleChart
     load: LoadChart
-    ham_sets: str
-    ham_range: str
     summary: str
     is_withheld: bool
 
@@ -110,8 +100,6 @@ def _board(
         id(session): session_card(session, request, words, tag, book)
         for session, words, tag in zip(week.sessions, shown, _tags(week), strict=True)
     }
-    wanted = set_range(request)
-    low, high = (wording.number_words(round(n, 1)) for n in (wanted.low, wanted.high))
     return Board(
         days=tuple(_day(day, week, request, sessions, book) for day in Day),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
@@ -119,10 +107,8 @@ def _board(
         kept=tuple(_kept(week, book)),
         relaxed=said(week.relaxed),
         ways_back=said(week.ways_back),
-        muscles=_muscles(week),
+        muscles=muscle_chart(week, request),
         load=load_chart(week, request),
-        ham_sets=wording.number_words(round(ham_sets(week), 1)),
-        ham_range=_("{low} to {high}").format(low=low, high=high),
         summary=_summary(week),
         is_withheld=week.withheld,
     )
@@ -192,21 +178,4 @@ def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> 
         remedies=said or (wording.say(finding.remedy, finding.facts),),
         is_must=finding.is_must,
         why=book.why_rule(finding),
-    )
-
-
-def _muscles(week: Week) -> tuple[ShownMuscle, ...]:
-    """Fractional sets a week, the busiest muscle first."""
-    sets = {slug: number for slug, number in muscle_sets(week).items() if number >= 0.5}
-    if not sets:
-        return ()
-    names = dict(Muscle.objects.values_list("slug", "name"))
-    most = max(sets.values())
-    return tuple(
-        ShownMuscle(
-            name=names.get(slug, slug),
-            sets=wording.number_words(round(number, 1)),
-            share=round(100 * number / most),
-        )
-        for slug, number in sorted(sets.items(), key=lambda pair: -pair[1])
     )

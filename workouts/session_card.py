@@ -35,6 +35,11 @@ class ShownExercise:
     load: str
     reasons: tuple[Why, ...]
 
+    @property
+    def title(self) -> str:
+        """What is really done: the substitute has a name of its own."""
+        return self.equipment if self.is_substitute else self.name
+
 
 @dataclass(frozen=True, kw_only=True)
 class ShownSession:

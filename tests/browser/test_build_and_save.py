@@ -77,6 +77,37 @@ def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(
     axe(page)
 
 
+def test_going_back_brings_the_answers_and_their_preview(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.goto(f"{site}/plans/new/")
+    page.wait_for_load_state("networkidle")
+    assert "POST" not in sent  # nothing has changed yet
+    page.get_by_role("radio", name="1", exact=True).check()
+    page.get_by_label("Name of this week").fill("Once a week")
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page).to_have_url(PLAN)
+    page.go_back()
+    expect(page.get_by_role("radio", name="1", exact=True)).to_be_checked()
+    expect(page.get_by_label("Name of this week")).to_have_value("Once a week")
+    status = page.locator("#preview").get_by_role("status")
+    expect(status).to_contain_text("1 strength session:")
+
+
+def test_a_week_takes_ten_decisions_at_most(site: str, open_page: Callable[..., Page]) -> None:
+    """The days are one; the name is a present. What is folded away has its usual answer."""
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    questions = page.locator("form .field:visible")
+    asked = [text.split("\n")[0] for text in questions.all_inner_texts()]
+    decisions = {"Your runs", *asked} - {"Name of this week (optional)"}
+    assert len(decisions) <= 10, decisions
+    assert "Minutes per session" in decisions
+
+
 def test_the_keyboard_alone_builds_and_saves(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.goto(f"{site}/plans/new/")

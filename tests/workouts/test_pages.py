@@ -61,7 +61,7 @@ def test_saving_leads_to_the_plan_and_it_is_there_for_whoever_has_the_address(
     assert response.status_code == 302
     assert response["Location"] == f"/plans/{plan.code}/"
     page = words_of(Client().get(response["Location"]))
-    for expected in ("Spring", "Strength A", "Why this day", "Why this exercise", "@ RPE"):
+    for expected in ("Spring", "Strength A", "Why this day", "How and why", "@ RPE"):
         assert expected in page
 
 

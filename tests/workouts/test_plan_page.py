@@ -35,8 +35,13 @@ def test_the_muscles_on_the_plan_add_up_to_its_exercises(client: Client) -> None
     week, planned = storage.read_week(plan), storage.read_request(plan)
     shown = board.plan_board(plan, week, planned, ())
     by_hand = sum(ham_sets_of(item) for session in week.sessions for item in session.items)
-    assert shown.ham_sets == wording.number_words(round(by_hand, 1))
-    assert [muscle.sets for muscle in shown.muscles if muscle.share == 100]
+    hamstrings, *others = shown.muscles.muscles
+    assert hamstrings.sets == wording.number_words(round(by_hand, 1))
+    assert hamstrings.band is not None
+    assert others
+    assert {muscle.band for muscle in others} == {None}
+    lit = {*shown.muscles.well_worked.split(), *shown.muscles.touched.split()}
+    assert lit == {muscle.slug for muscle in shown.muscles.muscles}
 
 
 def test_the_load_of_each_day_is_drawn_and_told(client: Client) -> None:
@@ -70,7 +75,7 @@ def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Clien
         row.snapshot["shown"]["tempo"] = "9-9-9-9"
         row.save()
     page = words_of(client.get(address))
-    assert "tempo 9-9-9-9" in page
+    assert "Tempo 9-9-9-9" in page
 
 
 def test_a_withheld_plan_offers_no_other_school(client: Client) -> None:

@@ -20,8 +20,12 @@ NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md 
 EARLY_WEEKS = 12  # after these the week of the programme no longer matters
 
 #: The answers that the page folds away, as long as they are the usual ones.
-HEALTH_FOLD = ("pregnant", "clearance", "pregnancy_week", "strain_stage", "sore_day", "soreness")
+HEALTH_FOLD = (
+    *("pain_site", "supervised", "pregnant", "clearance", "pregnancy_week"),
+    *("strain_stage", "sore_day", "soreness"),
+)
 TRAINING_FOLD = (
+    "double_days",
     "strength_weeks",
     "hill_sessions",
     "weekly_km",

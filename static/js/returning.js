@@ -1,0 +1,12 @@
+// A browser that goes back puts the answers into the form again, but not the preview beside it:
+// say that the answers have changed, and the preview follows them.
+const isChanged = (answer) => {
+  if (answer.options) return [...answer.options].some((one) => one.selected !== one.defaultSelected)
+  if (["checkbox", "radio"].includes(answer.type)) return answer.checked !== answer.defaultChecked
+  return answer.matches("input") && answer.value !== answer.defaultValue
+}
+
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-returning]"))
+    if ([...form.elements].some(isChanged)) form.dispatchEvent(new Event("change"))
+})
