@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test check lint cover format bench sweep cards lock clean
+.PHONY: run test check lint cover format bench sweep cards lighthouse lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -52,6 +52,10 @@ sweep: $(V)/test.ok
 # Pictures for link previews, drawn from the figures of a site that runs at SITE.
 cards: $(V)/test.ok
 	$(V)/bin/python -m tests.browser.cards $(or $(SITE),http://$(HOST):$(PORT))
+
+# Scores of the main pages as production serves them. Needs node 18 and chromium.
+lighthouse: $(V)/test.ok
+	$(V)/bin/python -m tests.browser.lighthouse
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:
