@@ -24,12 +24,14 @@ from exercises.models import (
     Mistake,
     Modification,
     Muscle,
+    Picture,
     Precaution,
     RelatedName,
     Source,
     Substitute,
     TrainedQuality,
 )
+from exercises.uploads import SmallPicture, small_picture
 from exercises.vocabulary import MuscleRole
 
 admin.site.site_header = _("Hamstrong: the editors' room")
@@ -58,6 +60,39 @@ class ModificationForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         # Plans refer to a modification by its id, so it stays once it is saved.
         self.fields["key"].disabled = self.instance.pk is not None
+
+
+class PictureForm(forms.ModelForm):
+    upload = forms.FileField(
+        label=_("Picture"),
+        help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ("alt_text", "author", "licence")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["upload"].required = self.instance.pk is None
+
+    def clean_upload(self) -> SmallPicture | None:
+        upload = self.cleaned_data["upload"]
+        return small_picture(upload, upload.size) if upload else None
+
+    def save(self, commit: bool = True) -> Picture:
+        if small := self.cleaned_data["upload"]:
+            for name in ("content", "width", "height", "digest"):
+                setattr(self.instance, name, getattr(small, name))
+        saved: Picture = super().save(commit)
+        return saved
+
+
+class PictureInline(admin.StackedInline):
+    model = Picture
+    form = PictureForm
+    fields = ("upload", "alt_text", "author", "licence")
+    extra = 0
 
 
 class MuscleInline(admin.TabularInline):
@@ -142,7 +177,7 @@ class ExerciseAdmin(admin.ModelAdmin):
     inlines = (
         *(MuscleInline, QualityInline, EquipmentInline, SubstituteInline, ModificationInline),
         *(DoseInline, BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
-        RelatedNameInline,
+        *(RelatedNameInline, PictureInline),
     )
     fieldsets = (
         (

@@ -11,7 +11,7 @@ from exercises import filters
 from exercises.finder import Wish, find
 from exercises.forms import FinderForm
 from exercises.labels import DIRECTIONS, LEVELS
-from exercises.models import Exercise, Instruction, Precaution
+from exercises.models import Exercise, Instruction, Picture, Precaution
 from exercises.pictograms import FIGURES
 from exercises.shelves import shelves
 
@@ -43,6 +43,14 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = get_object_or_404(Exercise.objects.published().with_details(), slug=slug)
     return render(request, "exercises/detail.html", _sections(exercise))
+
+
+@require_safe
+def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
+    """A file that never changes under its address."""
+    found = get_object_or_404(Picture, exercise__slug=slug, exercise__published=True, digest=digest)
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(bytes(found.content), content_type="image/webp", headers=headers)
 
 
 def _sections(exercise: Exercise) -> dict[str, Any]:

@@ -25,6 +25,7 @@ class ShownExercise:
     address: str  # empty when its page is not published
     is_substitute: bool
     is_bare: bool  # drawn without kit
+    worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
     dose: str
     rest: str
     equipment: str
@@ -111,6 +112,7 @@ def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook
         address=shown.get("address", ""),
         is_substitute=item.equipment == SUBSTITUTE,
         is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
+        worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),
         dose=wording.dose_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", ""),

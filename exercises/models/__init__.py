@@ -6,6 +6,7 @@ from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
 from exercises.models.exercise import Exercise, ExerciseQuerySet
 from exercises.models.finding import RelatedName, TrainedQuality
 from exercises.models.muscles import ExerciseMuscle, Muscle
+from exercises.models.pictures import Picture
 from exercises.models.sources import Source
 from exercises.models.technique import Benefit, Instruction
 
@@ -21,6 +22,7 @@ __all__ = [
     "Mistake",
     "Modification",
     "Muscle",
+    "Picture",
     "Precaution",
     "RelatedName",
     "Source",

@@ -47,7 +47,11 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
 
     def for_cards(self) -> Self:
         """With what a card shows."""
-        return self.prefetch_related("muscles__muscle", "equipment__equipment", "qualities")
+        return (
+            self.select_related("picture")
+            .defer("picture__content")
+            .prefetch_related("muscles__muscle", "equipment__equipment", "qualities")
+        )
 
     def for_finding(self) -> Self:
         """With what the finder looks at."""
@@ -223,6 +227,11 @@ class Exercise(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("exercises:detail", args=[self.slug])
+
+    @property
+    def worked(self) -> list[tuple[str, bool]]:
+        """Each muscle by its slug, and whether it is worked hardest."""
+        return [(row.muscle.slug, row.is_primary) for row in self.muscles.all()]
 
     @property
     def heads(self) -> list[tuple[Any, int]]:

@@ -16,12 +16,14 @@ def muscle_map() -> str:
     """A template; `primary` and `secondary` are names of muscles with spaces between.
 
     `address` is a link that ends where the name of a muscle belongs: each muscle is one link.
+    Without it the map is a picture beside words that say the same.
     """
     return (
         "{% load i18n %}"
         '<svg class="mm" data-primary="{{ primary }}" data-secondary="{{ secondary }}"'
-        ' viewBox="0 0 220 320" role="group"'
-        ' aria-label="{% translate "Muscle map, front and back" %}">'
+        ' viewBox="0 0 220 320"{% if address %} role="group"'
+        ' aria-label="{% translate "Muscle map, front and back" %}"'
+        '{% else %} aria-hidden="true"{% endif %}>'
         f"{_body(FRONT_X, QUIET_FRONT)}{_body(BACK_X, QUIET_BACK)}"
         f"{''.join(_muscle(name, label) for name, label in NAMES.items())}</svg>\n"
     )
@@ -38,8 +40,9 @@ def _muscle(name: str, label: str) -> str:
     """Front and back of one muscle in one link."""
     path = _halves(FRONT.get(name, ()), FRONT_X) + _halves(BACK.get(name, ()), BACK_X)
     return (
-        f'<a class="mm-a" href="{{{{ address }}}}{name}"><title>{{% translate "{label}" %}}</title>'
-        f'<path class="m m-{name}" d="{path}"/></a>'
+        f'{{% if address %}}<a class="mm-a" href="{{{{ address }}}}{name}">'
+        f'<title>{{% translate "{label}" %}}</title>{{% endif %}}'
+        f'<path class="m m-{name}" d="{path}"/>{{% if address %}}</a>{{% endif %}}'
     )
 
 
