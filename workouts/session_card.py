@@ -35,6 +35,8 @@ class ShownExercise:
     tempo: str
     load: str
     reasons: tuple[Why, ...]
+    is_sprint: bool
+    boxes: range  # one for each set or sprint, to write in on paper
 
     @property
     def title(self) -> str:
@@ -122,6 +124,8 @@ def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook
         tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
         load=wording.say(advice.sentence, advice.facts) if advice else "",
         reasons=tuple(book.why(reason) for reason in item.reasons),
+        is_sprint=item.seconds is not None,
+        boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
     )
 
 

@@ -1,0 +1,58 @@
+"""A week on paper: one sheet of A4, with a box for every set."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from workouts import services
+from workouts.planning.request import Request
+
+
+def pages_of(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
+
+
+def weeks() -> list[Request]:
+    """The sample, and the fullest week there is."""
+    sample = services.sample_request()
+    return [sample, replace(sample, sessions_per_week=3, session_minutes=90)]
+
+
+@pytest.mark.parametrize("fullness", [0, 1], ids=["usual", "full"])
+def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], fullness: int) -> None:
+    plan = services.create_plan(weeks()[fullness], title="On paper")
+    page = open_page()
+    page.goto(site + plan.get_absolute_url())
+    assert pages_of(page) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".paper")).to_be_visible()
+    expect(page.locator(".screen")).to_be_hidden()
+    planned = [row for session in plan.sessions.all() for row in session.exercises.all()]
+    assert page.locator(".paper .cell").count() == sum(
+        row.sets * (row.reps if row.seconds else 1) for row in planned
+    )
+    assert page.locator(".paper tr").count() == len(planned)
+
+
+def test_paper_is_for_printing_only(site: str, open_page: Callable[..., Page]) -> None:
+    plan = services.create_plan(services.sample_request())
+    page = open_page(390)
+    page.goto(site + plan.get_absolute_url())
+    expect(page.locator(".paper")).to_be_hidden()
+    expect(page.get_by_role("button", name="Print")).to_be_visible()
+    without_scripts = open_page(390, java_script_enabled=False)
+    without_scripts.goto(site + plan.get_absolute_url())
+    expect(without_scripts.locator("[data-print]")).to_be_hidden()
+
+
+def test_other_pages_print_what_they_had_folded_away(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.goto(f"{site}/exercises/romanian-deadlift/")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("How much is asked of each head")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
