@@ -20,7 +20,7 @@ MOST_WANTED: tuple[tuple[Any, dict[str, str]], ...] = (
 @dataclass(frozen=True, kw_only=True)
 class Link:
     label: Any
-    address: str  # the query of the catalogue page, with its question mark
+    address: str  # seen from the catalogue page: a query with its question mark, or a dot
     is_on: bool
     count: int
 
@@ -86,4 +86,5 @@ def _toggled(asked: QueryDict, answers: dict[str, str]) -> str:
     for name, value in answers.items():
         others = [one for one in asked.getlist(name) if one != value]
         changed.setlist(name, others if has_all else [*others, value])
-    return f"?{changed.urlencode()}"
+    query = changed.urlencode()
+    return f"?{query}" if query else "."

@@ -1,0 +1,181 @@
+"""Pages for everyone: large text, thumbs, forced colours, keyboard and screen reader."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_every_page import ADDRESSES, plan_addresses
+
+#: Controls that are lower than a thumb needs. A link in a sentence may be; so may a muscle of the
+#: map, which has a pill beside it that does the same.
+TOO_SMALL = """() => {
+    const small = []
+    const controls = 'main :is(a, button, input, select, summary), .nav a, footer :is(a, select)'
+    const sentences = 'p, li, h1, h2, h3, b, nav[aria-label=Breadcrumb]'
+    for (const control of document.querySelectorAll(controls)) {
+        const target = control.closest('label') ?? control
+        const box = target.getBoundingClientRect()
+        if (!control.checkVisibility() || !box.height || control.closest('svg, .paper')) continue
+        const inText = control.matches('a:not(.btn, .chip)') && control.closest(sentences)
+        const isCard = control.closest('.ex') && control.closest('h2, h3')
+        if (inText || isCard || box.height >= 43.5) continue
+        small.push(`${box.height} ${control.outerHTML.slice(0, 120)}`)
+    }
+    return small
+}"""
+
+
+def test_a_thumb_meets_every_control(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(390, has_touch=True, is_mobile=True)
+    for address in (*ADDRESSES, *plan_addresses()):
+        page.goto(site + address)
+        assert page.evaluate(TOO_SMALL) == [], address
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_text_twice_as_large_needs_no_sideways_scrolling(
+    site: str, open_page: Callable[..., Page], width: int
+) -> None:
+    page = open_page(width)
+    for address in (*ADDRESSES, *plan_addresses()):
+        page.goto(site + address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_forced_colours_still_show_what_is_chosen(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(forced_colors="active")
+    page.goto(f"{site}/plans/new/")
+    ground = "(label) => getComputedStyle(label).backgroundColor"
+    chosen = page.locator("label:has(input[name=level]:checked)").evaluate(ground)
+    other = page.locator("label:has(input[name=level]:not(:checked))").first.evaluate(ground)
+    assert chosen != other
+    page.goto(f"{site}/exercises/?impact=none")
+    on = page.locator(".pills a[aria-current]").evaluate(ground)
+    off = page.locator(".pills a:not([aria-current])").first.evaluate(ground)
+    assert on != off
+
+
+def test_by_keyboard_from_the_home_page_to_an_exercise(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    """Skip link, main landmark, search, the answer read out, the first card."""
+    page = open_page()
+    page.goto(f"{site}/exercises/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Name or movement")).to_be_focused()
+    page.keyboard.type("romaninan")
+    expect(page.locator("#found")).to_have_text("1 exercise fits")
+    expect(page.get_by_label("Name or movement")).to_be_focused()
+    card = page.get_by_role("link", name="Romanian deadlift", exact=True)
+    for _step in range(60):
+        page.keyboard.press("Tab")
+        if card.evaluate("(link) => link === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}/exercises/romanian-deadlift/")
+
+
+def test_by_keyboard_a_filter_is_ticked_and_taken_back(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.goto(f"{site}/exercises/")
+    page.get_by_role("checkbox", name="No impact").focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(f"{site}/exercises/?impact=none")
+    expect(page.locator("#found")).to_contain_text("3 exercises fit")
+    expect(page.get_by_role("checkbox", name="No impact")).to_be_focused()
+    page.get_by_role("link", name="Take back: No impact").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}/exercises/")
+
+
+def test_the_muscle_map_leads_to_the_catalogue(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(f"{site}/exercises/lunge/")
+    muscles = page.get_by_role("group", name="Muscle map, front and back")
+    expect(muscles.get_by_role("link")).to_have_count(8)
+    muscles.get_by_role("link", name="Hip flexors").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}/exercises/?muscle=hip-flexors")
+    expect(page.get_by_role("checkbox", name="Hip flexors")).to_be_checked()
+
+
+def test_by_keyboard_a_reason_of_the_plan_is_opened(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.goto(site + plan_addresses()[0])
+    why = page.locator("summary", has_text="Why this day").first
+    why.focus()
+    page.keyboard.press("Enter")
+    expect(why.locator("xpath=..").get_by_role("listitem").first).to_be_visible()
+
+
+def test_a_screen_reader_hears_the_catalogue_in_order(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.goto(f"{site}/exercises/?impact=none&legs=two")
+    expect(page.get_by_role("main")).to_match_aria_snapshot("""
+        - heading "Exercises" [level=1]
+        - complementary "Find an exercise":
+          - search:
+            - searchbox "Name or movement"
+            - button "Search"
+        - region "Results":
+          - status: 3 exercises fit
+          - navigation "Often asked for"
+          - list "Asked for"
+          - article:
+            - heading "Deadlift" [level=2]
+        - heading "Why these exercises" [level=2]
+    """)
+
+
+def test_a_screen_reader_hears_the_plan_in_order(site: str, open_page: Callable[..., Page]) -> None:
+    page = open_page()
+    page.goto(site + plan_addresses()[0])
+    expect(page.get_by_role("main")).to_match_aria_snapshot("""
+        - heading "Autumn" [level=1]
+        - heading "The seven days" [level=2]
+        - list:
+          - listitem:
+            - heading "Monday" [level=3]
+          - listitem:
+            - heading "Tuesday" [level=3]
+            - article:
+              - heading "Heavy" [level=4]
+        - heading "How this week holds up" [level=2]
+        - heading "Hard sets this week" [level=2]
+        - group "Muscle map, front and back"
+        - heading "Load by day" [level=2]
+        - img /Load by day in minutes times effort/
+    """)
+
+
+def test_a_screen_reader_hears_the_builder_in_order(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page()
+    page.goto(f"{site}/plans/new/")
+    expect(page.get_by_role("main")).to_match_aria_snapshot("""
+        - heading "Build your week" [level=1]
+        - heading "When do you run?" [level=2]
+        - group "Monday":
+          - radio "Rest" [checked]
+        - heading "You and your kit" [level=2]
+        - group "Lifting experience"
+        - heading "Before you start" [level=2]
+        - button "Save my plan"
+        - complementary "Your week":
+          - heading "Your week" [level=2]
+          - status: "2 strength sessions: Tuesday and Friday."
+    """)
