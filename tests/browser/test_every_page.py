@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page
+from PIL import Image
+from playwright.sync_api import Page, expect
 
+from exercises.models import Exercise, Picture
+from exercises.uploads import small_picture
 from workouts import services
 
 IS_COVERED = """() => {
@@ -20,6 +24,10 @@ ADDRESSES = (
     "/exercises/",
     "/exercises/romanian-deadlift/",
     "/exercises/plyometric-exercises/",
+    "/exercises/?impact=none&legs=two",
+    "/exercises/?q=romaninan",
+    "/exercises/?q=zither&impact=none",
+    "/exercises/?impact=sideways",
     "/plans/new/",
     "/plans/",
     "/how-plans-are-made/",
@@ -47,6 +55,25 @@ def test_axe_finds_nothing(
     for address in (*ADDRESSES, *plan_addresses()):
         page.goto(site + address)
         axe(page)
+
+
+def test_axe_finds_nothing_about_an_exercise_without_a_figure(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    exercise = Exercise.objects.get(key="lunge")
+    exercise.slug = "hip-thrust"
+    exercise.save()
+    upload = BytesIO()
+    Image.new("RGB", (1600, 1200), "teal").save(upload, "JPEG")
+    small = small_picture(upload, upload.tell())
+    rights = {"alt_text": "Hips up", "author": "A. Runner", "licence": "CC BY 4.0"}
+    page = open_page(390)
+    page.goto(f"{site}/exercises/hip-thrust/")
+    axe(page)
+    Picture.objects.create(exercise=exercise, **vars(small), **rights)
+    page.goto(f"{site}/exercises/hip-thrust/")
+    expect(page.get_by_role("img", name="Hips up")).to_be_visible()
+    axe(page)
 
 
 def test_nothing_sticks_out_on_the_narrowest_phone(
