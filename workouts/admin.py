@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from workouts.models import Plan, PlannedSession
+from workouts.models import Plan, PlanWeek
 
 
-class PlannedSessionInline(admin.TabularInline):  # type: ignore[type-arg]
-    model = PlannedSession
-    fields = ("day", "slot", "warmup_minutes")
+class PlanWeekInline(admin.TabularInline):  # type: ignore[type-arg]
+    model = PlanWeek
+    fields = ("monday",)
     readonly_fields = fields
     extra = 0
     can_delete = False
@@ -21,13 +21,13 @@ class PlannedSessionInline(admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.register(Plan)
 class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("pk", "title", "created_at", "withheld")
-    list_filter = ("withheld", "created_at")
+    list_display = ("pk", "title", "created_at", "updated_at", "deleted_at")
+    list_filter = ("created_at", "archived_at", "deleted_at")
     search_fields = ("title", "code")
     date_hierarchy = "created_at"
-    fields = ("title", "created_at", "updated_at", "withheld", "messages", "cost")
+    fields = ("title", "created_at", "updated_at", "archived_at", "deleted_at")
     readonly_fields = fields
-    inlines = (PlannedSessionInline,)
+    inlines = (PlanWeekInline,)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,20 +1,23 @@
 """The week as a page shows it: days, runs, sessions, reasons and numbers in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import Any
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.models import Equipment
+from exercises.models import Equipment, Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
+from workouts.controls import SessionControls
 from workouts.load_chart import LoadChart, load_chart
-from workouts.models import Plan
 from workouts.muscle_chart import MuscleChart, muscle_chart
 from workouts.planning import remedies
+from workouts.planning.edits import Edit
+from workouts.planning.edits.notation import written
 from workouts.planning.reasons import free_day_reason
 from workouts.planning.request import Request
 from workouts.planning.rule import Finding
@@ -25,6 +28,7 @@ from workouts.planning.week import (
     Week,
 )
 from workouts.rule_book import RuleBook, Why
+from workouts.services import OpenWeek
 from workouts.session_card import Shown, ShownSession, said, session_card
 
 LETTERS = "ABCDEFG"
@@ -34,6 +38,7 @@ LETTERS = "ABCDEFG"
 class ShownDay:
     name: str
     short: str
+    code: str
     kind: str  # the run profile to draw
     run: str
     minutes: int | None
@@ -44,9 +49,16 @@ class ShownDay:
 @dataclass(frozen=True, kw_only=True)
 class ShownFinding:
     text: str
-    remedies: tuple[str, ...]  # changes that take it away; or the rule's own advice
+    remedies: tuple["ShownRemedy", ...]  # changes that take it away, the best first
+    advice: str  # the rule's own, for where no single change does
     is_must: bool
     why: Why
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownRemedy:
+    text: str
+    edits: str  # what its button sends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,26 +91,37 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
     return {"equipment": names.get(item.equipment, item.equipment)}
 
 
-def plan_board(plan: Plan, week: Week, request: Request, findings: Iterable[Finding]) -> Board:
-    """A saved week in the words it was saved with; `plan` was read `with_week`."""
+def plan_board(
+    opened: OpenWeek, findings: Iterable[Finding], controls: Sequence[SessionControls] = ()
+) -> Board:
+    """A saved week in the words it was saved with; with controls it can be changed."""
     shown = [
         [
-            row.snapshot["shown"]
-            | {"address": row.exercise.get_absolute_url() if row.exercise.published else ""}
+            row.snapshot["shown"] | {"address": _address(row.exercise)}
             for row in session.exercises.all()
         ]
-        for session in plan.sessions.all()
+        for session in opened.version.sessions.all()
     ]
-    return _board(week, request, findings, shown)
+    return _board(opened.week, opened.request, findings, shown, controls)
+
+
+def _address(exercise: Exercise | None) -> str:
+    return exercise.get_absolute_url() if exercise is not None and exercise.published else ""
 
 
 def _board(
-    week: Week, request: Request, findings: Iterable[Finding], shown: list[list[Any]]
+    week: Week,
+    request: Request,
+    findings: Iterable[Finding],
+    shown: list[list[Any]],
+    controls: Sequence[SessionControls] = (),
 ) -> Board:
     book = RuleBook()
     sessions = {
-        id(session): session_card(session, request, words, tag, book)
-        for session, words, tag in zip(week.sessions, shown, _tags(week), strict=True)
+        id(session): session_card(session, request, words, tag, book, control)
+        for session, words, tag, control in zip(
+            week.sessions, shown, _tags(week), controls or repeat(None), strict=False
+        )
     }
     return Board(
         days=tuple(_day(day, week, request, sessions, book) for day in Day),
@@ -158,6 +181,7 @@ def _day(
     return ShownDay(
         name=wording.day_words(day),
         short=str(WEEKDAYS_ABBR[day]),
+        code=day.code,
         kind=_profile(run),
         run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
         minutes=run.minutes,
@@ -170,12 +194,17 @@ def _profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 
+def _told(edit: Edit, week: Week) -> str:
+    change = edit.said(week)
+    return wording.say(change.sentence, change.facts)
+
+
 def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
-    changes = [remedy.edit.said(week) for remedy in remedies(finding, week, request)]
-    said = tuple(wording.say(change.sentence, change.facts) for change in changes)
+    edits = [remedy.edit for remedy in remedies(finding, week, request)]
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
-        remedies=said or (wording.say(finding.remedy, finding.facts),),
+        remedies=tuple(ShownRemedy(text=_told(edit, week), edits=written(edit)) for edit in edits),
+        advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),
     )

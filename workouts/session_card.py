@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
+from workouts.controls import SessionControls
 from workouts.planning import dose
 from workouts.planning.load import session_minutes, session_stress
 from workouts.planning.request import Request
@@ -36,6 +37,8 @@ class ShownExercise:
     load: str
     reasons: tuple[Why, ...]
     is_sprint: bool
+    weight: str  # what the runner wrote down
+    removal: str  # what the button that leaves it out sends
     boxes: range  # one for each set or sprint, to write in on paper
 
     @property
@@ -55,10 +58,17 @@ class ShownSession:
     warmup_steps: tuple[str, ...]
     reasons: tuple[Why, ...]
     exercises: tuple[ShownExercise, ...]
+    note: str
+    controls: SessionControls | None  # what can be changed, where it can
 
 
 def session_card(
-    session: Session, request: Request, words: list[Any], tag: str, book: RuleBook
+    session: Session,
+    request: Request,
+    words: list[Any],
+    tag: str,
+    book: RuleBook,
+    controls: SessionControls | None = None,
 ) -> ShownSession:
     stress = session_stress(session, request) if session.is_gym else None
     minutes = round(session_minutes(session))
@@ -72,9 +82,17 @@ def session_card(
         warmup_steps=said(dose.warm_up(session)),
         reasons=tuple(book.why(reason) for reason in session.reasons),
         exercises=tuple(
-            _exercise(item, request, shown, book)
-            for item, shown in zip(session.items, words, strict=True)
+            _exercise(
+                item,
+                request,
+                shown,
+                book,
+                removal=controls.removals[position] if controls else "",
+            )
+            for position, (item, shown) in enumerate(zip(session.items, words, strict=True))
         ),
+        note=session.note,
+        controls=controls,
     )
 
 
@@ -106,7 +124,9 @@ def _slots(session: Session) -> str:
     return slots[session.slot]
 
 
-def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook) -> ShownExercise:
+def _exercise(
+    item: Prescription, request: Request, shown: Shown, book: RuleBook, *, removal: str
+) -> ShownExercise:
     advice = dose.load_advice(item)
     return ShownExercise(
         slug=item.exercise.slug,
@@ -125,6 +145,8 @@ def _exercise(item: Prescription, request: Request, shown: Shown, book: RuleBook
         load=wording.say(advice.sentence, advice.facts) if advice else "",
         reasons=tuple(book.why(reason) for reason in item.reasons),
         is_sprint=item.seconds is not None,
+        weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
+        removal=removal,
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
     )
 

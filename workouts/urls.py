@@ -1,15 +1,65 @@
 """The addresses of planning."""
 
-from django.urls import path
+from datetime import date
 
-from workouts import views
+from django.urls import include, path, register_converter
+
+from workouts.views import building, changes, history, plans
+
+
+class MondayConverter:
+    """The Monday that a dated week starts with; any other day is no address."""
+
+    regex = r"20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        day = date.fromisoformat(value)
+        if day.weekday():
+            raise ValueError(value)
+        return day
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(MondayConverter, "monday")
+
+#: What can be done with a week: with the one that repeats, and with a dated one.
+week = [
+    path("", plans.plan, name="plan"),
+    path("changes/", changes.changes, name="changes"),
+    path("both/", changes.both, name="both"),
+    path("swaps/", changes.swaps, name="swaps"),
+    path("additions/", changes.additions, name="additions"),
+    path("missed/", changes.missed, name="missed"),
+    path("doses/", changes.doses, name="doses"),
+    path("sessions/", changes.sessions, name="sessions"),
+    path("runs/", changes.runs, name="runs"),
+    path("undo/", history.undo, name="undo"),
+    path("redo/", history.redo, name="redo"),
+    path("versions/", history.versions, name="versions"),
+    path("versions/<int:number>/", history.version, name="version"),
+    path("versions/<int:number>/restorations/", history.restorations, name="restorations"),
+    path("versions/<int:number>/names/", history.names, name="names"),
+]
+plan = [
+    path("schools/", plans.schools, name="schools"),
+    path("titles/", plans.titles, name="titles"),
+    path("archive/", plans.archive, name="archive"),
+    path("duplicates/", plans.duplicates, name="duplicates"),
+    path("deletions/", plans.deletions, name="deletions"),
+    path("returns/", plans.returns, name="returns"),
+    path("claims/", plans.claims, name="claims"),
+    path("weeks/<monday:monday>/following/", history.following, name="following"),
+    path("weeks/<monday:monday>/from-now-on/", history.from_now_on, name="from_now_on"),
+]
 
 app_name = "workouts"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("plans/", views.my_plans, name="my_plans"),
-    path("plans/new/", views.new_plan, name="new_plan"),
-    path("plans/<slug:code>/", views.plan, name="plan"),
-    path("plans/<slug:code>/schools/", views.schools, name="schools"),
-    path("how-plans-are-made/", views.rules, name="rules"),
+    path("", building.home, name="home"),
+    path("plans/", plans.my_plans, name="my_plans"),
+    path("plans/new/", building.new_plan, name="new_plan"),
+    path("plans/<slug:code>/", include([*week, *plan])),
+    path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
+    path("how-plans-are-made/", building.rules, name="rules"),
 ]

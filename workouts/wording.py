@@ -179,6 +179,11 @@ def dose_words(item: Prescription) -> str:
     return pattern.format(sets=item.sets, reps=item.reps, rpe=number_words(item.rpe))
 
 
+def weight_words(kg: float) -> str:
+    """`62.5 kg`."""
+    return gettext("{weight} kg").format(weight=number_words(kg))
+
+
 def rest_words(seconds: int) -> str:
     """`90 s`, `2 min`, `2 min 30 s`."""
     if seconds < 120:

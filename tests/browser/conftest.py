@@ -63,7 +63,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     yield new
     for context in contexts:
         context.close()
-    expected = "Failed to load resource: the server responded with a status of 40"
+    refused = "Failed to load resource: the server responded with a status of 40"
+    expected = (refused, "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
     assert [text for text in complaints if not text.startswith(expected)] == []
 
 

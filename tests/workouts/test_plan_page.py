@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.workouts.answers import answers
 from tests.workouts.test_pages import NEW, save, words_of
-from workouts import board, storage, wording
+from workouts import board, services, wording
 from workouts.models import Plan, PlannedExercise
 from workouts.planning.load import ham_sets_of
 
@@ -31,10 +31,9 @@ def test_what_was_given_up_comes_with_the_answer_that_brings_it_back(client: Cli
 def test_the_muscles_on_the_plan_add_up_to_its_exercises(client: Client) -> None:
     """R54: totals shown must equal the sum."""
     save(client)
-    plan = Plan.objects.with_week().get()
-    week, planned = storage.read_week(plan), storage.read_request(plan)
-    shown = board.plan_board(plan, week, planned, ())
-    by_hand = sum(ham_sets_of(item) for session in week.sessions for item in session.items)
+    opened = services.open_week(Plan.objects.get())
+    shown = board.plan_board(opened, ())
+    by_hand = sum(ham_sets_of(item) for session in opened.week.sessions for item in session.items)
     hamstrings, *others = shown.muscles.muscles
     assert hamstrings.sets == wording.number_words(round(by_hand, 1))
     assert hamstrings.band is not None

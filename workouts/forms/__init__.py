@@ -1,5 +1,6 @@
-"""The builder's form, by subject."""
+"""Forms, by subject: the builder's, and those that change one thing of a week."""
 
+from workouts.forms.changes import DoseForm, RunForm, SessionForm, TitleForm
 from workouts.forms.plan import PlanForm
 
-__all__ = ["PlanForm"]
+__all__ = ["DoseForm", "PlanForm", "RunForm", "SessionForm", "TitleForm"]

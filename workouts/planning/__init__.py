@@ -1,6 +1,8 @@
 """The planning engine: plain Python, the one door to it."""
 
+from workouts.planning.additions import additions
 from workouts.planning.builder import build_week
+from workouts.planning.by_hand import Outcome, change_by_hand
 from workouts.planning.differences import differences, other_schools
 from workouts.planning.guidelines import GUIDELINES
 from workouts.planning.missed import ways_after_missing
@@ -15,8 +17,11 @@ from workouts.planning.ways_back import ways_back
 __all__ = [
     "ALL_RULES",
     "GUIDELINES",
+    "Outcome",
+    "additions",
     "alternatives",
     "build_week",
+    "change_by_hand",
     "day_table",
     "differences",
     "needs_new_plan",

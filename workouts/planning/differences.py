@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.builder import build_week
+from workouts.planning.edits import dose_change, is_other_dose
 from workouts.planning.exercise import Exercise
 from workouts.planning.load import session_stress
 from workouts.planning.request import Request, School
@@ -33,14 +34,21 @@ def other_schools(
     return tuple(found)
 
 
-def differences(before: Week, after: Week, request: Request) -> tuple[Difference, ...]:
-    """From one week to the other in the order of days; empty when the sessions are the same."""
+def differences(
+    before: Week, after: Week, request: Request, *, with_doses: bool = False
+) -> tuple[Difference, ...]:
+    """From one week to the other in the order of days; empty when the sessions are the same.
+
+    Doses, warm-ups and notes are told of only `with_doses`.
+    """
     found: list[Difference] = []
     for old, new in _matched(before, after):
         if old is None or new is None:
             found.extend(_one_sided(old, new))
         else:
             found.extend(_changed(old, new, request))
+            if with_doses:
+                found.extend(_other_doses(old, new))
     return tuple(found)
 
 
@@ -104,6 +112,21 @@ def _other_exercises(old: Session, new: Session) -> Iterator[Difference]:
         yield _difference("R24", gettext_noop("{day}: without {gone}."), None, **facts)
     elif come:
         yield _difference("R24", gettext_noop("{day}: also {come}."), None, **facts)
+
+
+def _other_doses(old: Session, new: Session) -> Iterator[Difference]:
+    before = {item.exercise.id: item for item in old.items}
+    for item in new.items:
+        was = before.get(item.exercise.id)
+        if was is not None and is_other_dose(was, item):
+            facts = {"day": new.day, "exercise": item.exercise.name}
+            change = dose_change(was, item, facts)
+            yield _difference("R34", change.sentence, None, **change.facts)
+    if old.warmup_minutes != new.warmup_minutes:
+        warm_up = gettext_noop("Warm up for {minutes} minutes on {day}.")
+        yield _difference("R22", warm_up, None, day=new.day, minutes=new.warmup_minutes)
+    if old.note != new.note:
+        yield _difference("R11", gettext_noop("Another note on {day}."), None, day=new.day)
 
 
 def _difference(rule: str, sentence: str, session: Session | None, **facts: object) -> Difference:

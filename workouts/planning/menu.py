@@ -96,7 +96,7 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
             item
             for exercise in usable
             if exercise.kind is Kind.RUNNING_POWER
-            for item in _sprints(exercise, request)
+            for item in sprint_doses(exercise, request)
         ),
     )
 
@@ -255,7 +255,8 @@ def _jump_dose(
     )
 
 
-def _sprints(exercise: Exercise, request: Request) -> Iterator[Prescription]:
+def sprint_doses(exercise: Exercise, request: Request) -> Iterator[Prescription]:
+    """The most sprints that the runner may do, and a few (R29, R30)."""
     dose = exercise.doses.get(request.level)
     if dose is None or HILL not in exercise.equipment or HILL not in request.equipment:
         return

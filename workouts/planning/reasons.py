@@ -33,6 +33,30 @@ def explain_week(week: Week, request: Request) -> Week:
     return replace(week, sessions=sessions)
 
 
+def explain_days(week: Week, request: Request) -> Week:
+    """The same week with the reasons for its days anew; those of the exercises stay."""
+    return replace(
+        week,
+        sessions=tuple(
+            replace(session, reasons=tuple(_day_reasons(session, week, request)))
+            for session in week.sessions
+        ),
+    )
+
+
+def explain_by_hand(week: Week, request: Request) -> Week:
+    """After a change by hand: the days anew, and the exercises that came or changed with it."""
+    sessions = tuple(
+        replace(session, items=tuple(_explained(item, request) for item in session.items))
+        for session in week.sessions
+    )
+    return explain_days(replace(week, sessions=sessions), request)
+
+
+def _explained(item: Prescription, request: Request) -> Prescription:
+    return item if item.reasons else replace(item, reasons=tuple(_plain_reasons(item, request)))
+
+
 def _explain_session(session: Session, week: Week, request: Request) -> Session:
     items = tuple(
         replace(item, reasons=tuple(item_reasons(item, request))) for item in session.items
@@ -45,21 +69,22 @@ def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Rea
     if not session.is_gym:
         yield from _sprint_day_reasons(session, request)
         return
-    yield _slot_reason(session, request)
+    yield from _slot_reasons(session, week, request)
     yield from _key_run_reasons(session, request)
     yield from _spacing_reasons(session, week)
 
 
 def _sprint_day_reasons(session: Session, request: Request) -> Iterator[Reason]:
     run = request.run_on(session.day + 1)
-    sentence = gettext_noop("The easy run on {day} warms you up.")
-    yield Reason(rule="R30", sentence=sentence, facts={"day": session.day})
+    if request.week[session.day].kind is RunKind.EASY:
+        sentence = gettext_noop("The easy run on {day} warms you up.")
+        yield Reason(rule="R30", sentence=sentence, facts={"day": session.day})
     if not run.is_key:
         sentence = gettext_noop("The day after is quiet.")
         yield Reason(rule="R30", sentence=sentence)
 
 
-def _slot_reason(session: Session, request: Request) -> Reason:
+def _slot_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
     run = request.week[session.day]
     facts = {"day": session.day, "run": run}
     if session.slot is Slot.AFTER_6H:
@@ -67,15 +92,18 @@ def _slot_reason(session: Session, request: Request) -> Reason:
             "{day} is hard already: run first, lift at least six hours later, and your easy days "
             "stay easy."
         )
-        return Reason(rule="R07", sentence=sentence, facts=facts)
-    if session.slot is Slot.AFTER_0H:
+        yield Reason(rule="R07", sentence=sentence, facts=facts)
+    elif session.slot is Slot.AFTER_0H:
         sentence = gettext_noop("The {run} comes first, while you are fresh; then you lift.")
-        return Reason(rule="R04", sentence=sentence, facts=facts)
-    if session.slot is Slot.WITH_EASY:
+        yield Reason(rule="R04", sentence=sentence, facts=facts)
+    elif session.slot is Slot.WITH_EASY:
         sentence = gettext_noop("{day} has an easy run, which lifting hardly disturbs.")
-        return Reason(rule="R03", sentence=sentence, facts=facts)
-    sentence = gettext_noop("{day} has no run, and another day of the week stays free.")
-    return Reason(rule="R08", sentence=sentence, facts=facts)
+        yield Reason(rule="R03", sentence=sentence, facts=facts)
+    elif session.slot is Slot.ALONE and any(
+        not week.on(day) for day in request.days_of(RunKind.REST)
+    ):
+        sentence = gettext_noop("{day} has no run, and another day of the week stays free.")
+        yield Reason(rule="R08", sentence=sentence, facts=facts)
 
 
 def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
@@ -88,8 +116,10 @@ def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
         "run": request.run_on(session.day + ahead),
         "run_day": Day((session.day + ahead) % 7),
     }
-    is_light = session_stress(session, request) is Stress.LIGHT
-    if ahead == 1 and is_light:
+    stress = session_stress(session, request)
+    if ahead == 1 and stress is Stress.HEAVY:
+        return  # a finding says what is to be said
+    if ahead == 1 and stress is Stress.LIGHT:
         sentence = gettext_noop("It is light, so the {run} on {run_day} keeps fresh legs.")
     elif ahead == 1:
         sentence = gettext_noop("It is not heavy, because the {run} on {run_day} follows.")
@@ -136,6 +166,14 @@ def item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     yield _role_reason(item)
     yield from _version_reasons(item, request)
     yield _dose_reason(item, request)
+
+
+def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+    """The same for a dose that a runner has set: not why it was chosen, but what it means."""
+    yield _role_reason(item)
+    yield from _version_reasons(item, request)
+    if item.exercise.kind is Kind.STRENGTH:
+        yield _reserve_reason(item)
 
 
 def _role_reason(item: Prescription) -> Reason:
@@ -193,12 +231,16 @@ def _dose_reason(item: Prescription, request: Request) -> Reason:
         facts = {"contacts": contacts_of(item)}
         sentence = gettext_noop("{contacts} landings are enough to begin with.")
         return Reason(rule="R26", sentence=sentence, facts=facts)
-    rule, sentence = _effort_reason(request)
-    effort = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
-    return Reason(rule=rule, sentence=sentence, facts=effort)
+    return _effort_reason(request, item) or _reserve_reason(item)
 
 
-def _effort_reason(request: Request) -> tuple[str, str]:
+def _reserve_reason(item: Prescription) -> Reason:
+    sentence = gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank.")
+    facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
+    return Reason(rule="R17", sentence=sentence, facts=facts)
+
+
+def _effort_reason(request: Request, item: Prescription) -> Reason | None:
     """The tightest reason for the effort comes first."""
     reasons = (
         (
@@ -236,5 +278,6 @@ def _effort_reason(request: Request) -> tuple[str, str]:
     )
     for applies, rule, sentence in reasons:
         if applies:
-            return rule, sentence
-    return "R17", gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank.")
+            facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
+            return Reason(rule=rule, sentence=sentence, facts=facts)
+    return None

@@ -58,7 +58,8 @@ class Rule:
     """`code` is the id in the rule book (R03), `name` its fault (heavy_before_key_run).
 
     `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
-    of scope DOSE has `check_item`, every other has `check`.
+    of scope DOSE has `check_item`, every other has `check`. `is_own_limit` says that the limit is
+    the runner's own answer (time, kit), which a runner may pass knowingly.
 
     What `check` costs because of the contents of the week stands a second time in a short form,
     for the builder's search: `totals_cost` from those of the week's totals that `totals_fields`
@@ -72,6 +73,7 @@ class Rule:
     why: str
     sources: tuple[str, ...]
     scope: Scope
+    is_own_limit: bool = False
     check: Check | None = None
     check_item: ItemCheck | None = None
     totals_cost: TotalsCost | None = None

@@ -129,6 +129,7 @@ class Prescription:
     equipment: str
     modification: Modification | None = None
     seconds: int | None = None  # length of one sprint
+    load_kg: float | None = None  # the weight the runner wrote down; RPE decides without one
     reasons: tuple[Reason, ...] = ()
 
 
@@ -148,6 +149,7 @@ class Session:
     stated_contacts: int = 0
     stated_sprints: int = 0
     warmup_minutes: int = 5
+    note: str = ""  # the runner's own words
     reasons: tuple[Reason, ...] = ()
 
     @property

@@ -1,11 +1,11 @@
 """A planned week as the rows of a plan, and back."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import Level
-from workouts.models import Plan, PlannedExercise, PlannedSession
+from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.documents import request_document
 from workouts.planning.notation import parse_request, parse_run
 from workouts.planning.request import Request
@@ -13,42 +13,99 @@ from workouts.planning.week import Day, Phrase, Prescription, Reason, Run, Sessi
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
+COPIED = (*("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost"),)
+Form = tuple[str, str, str]  # exercise, equipment and modification: what makes the words
 
 
-def save_week(request: Request, week: Week, *, title: str) -> Plan:
-    """Write a new plan; the caller holds the transaction."""
-    plan = Plan.objects.create(
-        title=title,
+def add_version(
+    row: PlanWeek,
+    request: Request,
+    week: Week,
+    *,
+    parent: Version | None = None,
+    changes: Iterable[Reason] = (),
+) -> Version:
+    """Write a week down as the newest of its versions; the caller holds the transaction.
+
+    What was prescribed in `parent` keeps the words that it was prescribed with.
+    """
+    version = Version.objects.create(
+        week=row,
+        parent=parent,
+        changes=reason_documents(changes),
         request=request_document(request),
         request_version=REQUEST_VERSION,
         messages=list(week.messages),
-        relaxed=_reason_documents(week.relaxed),
-        ways_back=_reason_documents(week.ways_back),
+        relaxed=reason_documents(week.relaxed),
+        ways_back=reason_documents(week.ways_back),
         withheld=week.withheld,
         cost=week.cost,
     )
+    _write_sessions(version, request, week, _kept(parent))
+    row.current = version
+    row.save(update_fields=["current"])
+    return version
+
+
+def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = ()) -> Version:
+    """A version of one week as the newest of another's, word for word."""
+    request, week = read_request(source), read_week(source)
+    version = Version.objects.create(
+        week=row,
+        parent=row.current,
+        changes=reason_documents(changes),
+        **{name: getattr(source, name) for name in COPIED},
+    )
+    _write_sessions(version, request, week, _kept(source))
+    row.current = version
+    row.save(update_fields=["current"])
+    return version
+
+
+def _kept(version: Version | None) -> dict[Form, PlannedExercise]:
+    """What is prescribed in a version, by what makes its words."""
+    if version is None:
+        return {}
+    return {
+        (row.snapshot["id"], row.equipment, row.modification): row
+        for session in version.sessions.all()
+        for row in session.exercises.all()
+    }
+
+
+def _write_sessions(
+    version: Version, request: Request, week: Week, kept: Mapping[Form, PlannedExercise]
+) -> None:
     sessions = PlannedSession.objects.bulk_create(
         PlannedSession(
-            plan=plan,
+            version=version,
             day=session.day,
             position=position,
             slot=session.slot.value,
+            start=session.start,
             warmup_minutes=session.warmup_minutes,
-            reasons=_reason_documents(session.reasons),
+            note=session.note,
+            reasons=reason_documents(session.reasons),
         )
         for position, session in enumerate(week.sessions)
     )
-    rows = _exercise_rows(week)
+    new = {item.exercise.id for s in week.sessions for item in s.items if _form(item) not in kept}
+    rows = _exercise_rows(new)
     PlannedExercise.objects.bulk_create(
-        _planned_exercise(item, position, row, rows[item.exercise.id], request)
+        _planned_exercise(item, position, row, kept.get(_form(item)), rows, request)
         for row, session in zip(sessions, week.sessions, strict=True)
         for position, item in enumerate(session.items)
     )
-    return plan
 
 
-def _exercise_rows(week: Week) -> dict[str, ExerciseRow]:
-    keys = {item.exercise.id for session in week.sessions for item in session.items}
+def _form(item: Prescription) -> Form:
+    modification = item.modification.id if item.modification else ""
+    return item.exercise.id, item.equipment, modification
+
+
+def _exercise_rows(keys: Collection[str]) -> dict[str, ExerciseRow]:
+    if not keys:
+        return {}
     rows = (
         ExerciseRow.objects.filter(key__in=keys)
         .select_related("substitute")
@@ -61,12 +118,14 @@ def _planned_exercise(
     item: Prescription,
     position: int,
     session: PlannedSession,
-    row: ExerciseRow,
+    kept: PlannedExercise | None,
+    rows: Mapping[str, ExerciseRow],
     request: Request,
 ) -> PlannedExercise:
+    row = None if kept else rows.get(item.exercise.id)
     return PlannedExercise(
         session=session,
-        exercise=row,
+        exercise_id=kept.exercise_id if kept else (row.pk if row else None),
         position=position,
         sets=item.sets,
         reps=item.reps,
@@ -75,31 +134,29 @@ def _planned_exercise(
         seconds=item.seconds,
         equipment=item.equipment,
         modification=item.modification.id if item.modification else "",
-        snapshot=snapshot_of(item, row, request.level),
-        reasons=_reason_documents(item.reasons),
+        load_kg=item.load_kg,
+        snapshot=kept.snapshot if kept else snapshot_of(item, row, request.level),
+        reasons=reason_documents(item.reasons),
     )
 
 
-def read_request(plan: Plan) -> Request:
+def read_request(version: Version) -> Request:
     """The request as it was; equipment that the catalogue has dropped since is no error."""
-    equipment = plan.request.get("runner", {}).get("equipment", [])
-    return parse_request(plan.request, equipment=equipment)
+    equipment = version.request.get("runner", {}).get("equipment", [])
+    return parse_request(version.request, equipment=equipment)
 
 
-def read_week(plan: Plan) -> Week:
-    """The week as prescribed; no query when the plan was read `with_week`."""
+def read_week(version: Version) -> Week:
+    """The week as prescribed; no query when its row was read `with_week`."""
+    level = Level(version.request["runner"]["level"])
     return Week(
-        sessions=tuple(_session(row, read_level(plan)) for row in plan.sessions.all()),
-        messages=tuple(plan.messages),
-        withheld=plan.withheld,
-        relaxed=read_reasons(plan.relaxed),
-        ways_back=read_reasons(plan.ways_back),
-        cost=plan.cost,
+        sessions=tuple(_session(row, level) for row in version.sessions.all()),
+        messages=tuple(version.messages),
+        withheld=version.withheld,
+        relaxed=read_reasons(version.relaxed),
+        ways_back=read_reasons(version.ways_back),
+        cost=version.cost,
     )
-
-
-def read_level(plan: Plan) -> Level:
-    return Level(plan.request["runner"]["level"])
 
 
 def _session(row: PlannedSession, level: Level) -> Session:
@@ -107,7 +164,9 @@ def _session(row: PlannedSession, level: Level) -> Session:
         day=Day(row.day),
         slot=Slot(row.slot),
         items=tuple(_prescription(exercise, level) for exercise in row.exercises.all()),
+        start=row.start,
         warmup_minutes=row.warmup_minutes,
+        note=row.note,
         reasons=read_reasons(row.reasons),
     )
 
@@ -122,11 +181,12 @@ def _prescription(row: PlannedExercise, level: Level) -> Prescription:
         equipment=row.equipment,
         modification=modification_from(row.snapshot),
         seconds=row.seconds,
+        load_kg=row.load_kg,
         reasons=read_reasons(row.reasons),
     )
 
 
-def _reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+def reason_documents(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
     return [
         {
             "rule": reason.rule,

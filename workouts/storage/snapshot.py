@@ -36,8 +36,9 @@ PLAIN_FIELDS = (
 )
 
 
-def snapshot_of(item: Prescription, row: ExerciseRow, level: Level) -> dict[str, Any]:
-    """Needs the row with its equipment, modifications and doses prefetched."""
+def snapshot_of(item: Prescription, row: ExerciseRow | None, level: Level) -> dict[str, Any]:
+    """Needs the row with its equipment and modifications prefetched; there is none for what this
+    catalogue does not have."""
     exercise = item.exercise
     return {
         **{name: getattr(exercise, name) for name in PLAIN_FIELDS},
@@ -53,8 +54,10 @@ def _dose(dose: DoseRange | None) -> dict[str, Any] | None:
     return None if dose is None else asdict(dose)
 
 
-def _shown(item: Prescription, row: ExerciseRow) -> dict[str, str]:
+def _shown(item: Prescription, row: ExerciseRow | None) -> dict[str, str]:
     """Words of the catalogue that belong to this dose."""
+    if row is None:
+        return {}
     shown = {"equipment": _equipment_label(item, row)}
     if item.equipment == SUBSTITUTE:
         shown["how"] = row.substitute.how

@@ -42,5 +42,6 @@ RULE = Rule(
     ),
     sources=(),
     scope=Scope.DOSE,
+    is_own_limit=True,
     check_item=check_item,
 )

@@ -33,5 +33,6 @@ RULE = Rule(
     why=gettext_noop("A plan you can finish in your lunch break gets done."),
     sources=("iversen-2021",),
     scope=Scope.SESSION,
+    is_own_limit=True,
     check=check,
 )

@@ -1,67 +1,31 @@
-"""Saved plans: a runner's request and the week that was prescribed, kept as it was given."""
+"""What is planned in a version of a week, kept as it was given."""
 
-import secrets
-from typing import Any, Self
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
+from workouts.models.plans import Version
 
-CODE_BYTES = 15  # 120 bits: nobody guesses a plan
-CODE_LENGTH = 20
-
-
-def new_code() -> str:
-    return secrets.token_urlsafe(CODE_BYTES)
-
-
-class PlanQuerySet(models.QuerySet["Plan"]):
-    def with_week(self) -> Self:
-        """Everything that the page of a plan shows, in a fixed number of queries."""
-        return self.prefetch_related("sessions__exercises__exercise")
-
-    def listed(self, codes: list[str]) -> Self:
-        """Those with one of these codes, with what a list says of them."""
-        return self.filter(code__in=codes).prefetch_related("sessions")
-
-
-class Plan(models.Model):
-    code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
-    title = models.CharField(_("title"), max_length=80, blank=True)
-    request = models.JSONField(_("request"))
-    request_version = models.PositiveSmallIntegerField(default=1)
-    messages = models.JSONField(_("messages"), default=list)
-    relaxed = models.JSONField(_("what was given up"), default=list)
-    ways_back = models.JSONField(_("what would bring it back"), default=list)
-    withheld = models.BooleanField(_("withheld"), default=False)
-    cost = models.FloatField(_("cost"), default=0)
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
-    updated_at = models.DateTimeField(_("changed"), auto_now=True)
-
-    objects = PlanQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-created_at", "-pk"]
-        verbose_name = _("plan")
-        verbose_name_plural = _("plans")
-
-    def __str__(self) -> str:
-        return self.title or str(_("My hamstring week"))
-
-    def get_absolute_url(self) -> str:
-        return reverse("workouts:plan", args=[self.code])
+NOTE_LENGTH = 500
+LAST_MINUTE = 24 * 60 - 1
 
 
 class PlannedSession(models.Model):
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="sessions")
+    version = models.ForeignKey(
+        Version, models.CASCADE, related_name="sessions", verbose_name=_("version")
+    )
     day = models.PositiveSmallIntegerField(_("day"), help_text=_("Monday is 0."))
     position = models.PositiveSmallIntegerField(_("position"))
     slot = models.CharField(_("slot"), max_length=10)
+    start = models.PositiveSmallIntegerField(
+        _("start, minutes after midnight"), null=True, blank=True
+    )
     warmup_minutes = models.PositiveSmallIntegerField(_("warm-up, minutes"))
+    note = models.CharField(_("note"), max_length=NOTE_LENGTH, blank=True)
     reasons = models.JSONField(_("reasons"), default=list)
 
     class Meta:
@@ -70,13 +34,23 @@ class PlannedSession(models.Model):
         verbose_name_plural = _("planned sessions")
         constraints = [
             models.CheckConstraint(condition=Q(day__lte=6), name="session_day_is_in_the_week"),
+            models.CheckConstraint(
+                condition=Q(start=None) | Q(start__lte=LAST_MINUTE), name="session_starts_in_a_day"
+            ),
             models.UniqueConstraint(
-                fields=["plan", "day", "position"], name="one_session_in_a_place"
+                fields=["version", "day", "position"], name="one_session_in_a_place"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan}: {self.day}"
+        return f"{self.version}: {self.day}"
+
+
+class PlannedExercises(models.Manager["PlannedExercise"]):
+    """Each with its exercise of today, to which its name links."""
+
+    def get_queryset(self) -> models.QuerySet["PlannedExercise"]:
+        return super().get_queryset().select_related("exercise")
 
 
 class PlannedExercise(models.Model):
@@ -84,7 +58,13 @@ class PlannedExercise(models.Model):
 
     session = models.ForeignKey(PlannedSession, models.CASCADE, related_name="exercises")
     exercise: "models.ForeignKey[Any, Any]" = models.ForeignKey(
-        Exercise, models.PROTECT, related_name="planned", verbose_name=_("exercise")
+        Exercise,
+        models.PROTECT,
+        related_name="planned",
+        verbose_name=_("exercise"),
+        help_text=_("Empty when it came from elsewhere and this catalogue does not have it."),
+        null=True,
+        blank=True,
     )
     position = models.PositiveSmallIntegerField(_("position"))
     sets = models.PositiveSmallIntegerField(_("sets"))
@@ -92,10 +72,13 @@ class PlannedExercise(models.Model):
     rpe = models.FloatField(_("RPE"), validators=[MinValueValidator(0), MaxValueValidator(10)])
     rest_seconds = models.PositiveIntegerField(_("rest, seconds"))
     seconds = models.PositiveIntegerField(_("seconds"), null=True, blank=True)
+    load_kg = models.FloatField(_("weight, kg"), null=True, blank=True)
     equipment = models.CharField(_("equipment"), max_length=50)
     modification = models.CharField(_("modification"), max_length=50, blank=True)
     snapshot = models.JSONField(_("exercise as prescribed"))
     reasons = models.JSONField(_("reasons"), default=list)
+
+    objects = PlannedExercises()
 
     class Meta:
         ordering = ["position"]
@@ -108,6 +91,9 @@ class PlannedExercise(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(rpe__gte=0, rpe__lte=10), name="rpe_is_on_its_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(load_kg=None) | Q(load_kg__gte=0), name="a_weight_is_not_negative"
             ),
         ]
 

@@ -1,0 +1,140 @@
+"""Forms that change one thing of a week: a dose, a run, a note. Each gives an edit."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext_lazy as _
+
+from exercises.vocabulary import Kind
+from workouts.choices import DISTANCES, QUALITY, RUNS
+from workouts.forms.fields import NumberField, WholeNumberField
+from workouts.forms.runs import MOST_MINUTES
+from workouts.models import NOTE_LENGTH, TITLE_LENGTH
+from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
+from workouts.planning.edits.notation import (
+    LEAST_SECONDS,
+    MOST_KG,
+    MOST_REPS,
+    MOST_REST,
+    MOST_SECONDS,
+    MOST_SETS,
+    MOST_WARM_UP,
+)
+from workouts.planning.week import Day, Prescription, Run, RunKind, Session
+
+
+class TitleForm(forms.Form):
+    title = forms.CharField(label=_("Name"), max_length=TITLE_LENGTH, required=False)
+
+
+class DoseForm(forms.Form):
+    """Sets, reps, effort, rest and weight of one exercise; for sprints how many and how long."""
+
+    sets = WholeNumberField(label=_("Sets"), min_value=1, max_value=MOST_SETS)
+    reps = WholeNumberField(label=_("Reps"), min_value=1, max_value=MOST_REPS)
+    seconds = WholeNumberField(label=_("Seconds"), min_value=LEAST_SECONDS, max_value=MOST_SECONDS)
+    rpe = NumberField(label=_("RPE, effort out of 10"), min_value=1, max_value=10, step=0.5)
+    rest = WholeNumberField(label=_("Rest, seconds"), min_value=0, max_value=MOST_REST)
+    kg = NumberField(
+        label=_("Weight, kg"),
+        help_text=_("What you lift, if you like to note it."),
+        min_value=0,
+        max_value=MOST_KG,
+        step=0.5,
+        required=False,
+    )
+
+    def __init__(self, data: Any, item: Prescription) -> None:
+        super().__init__(data, initial=_numbers(item))
+        self.item = item
+        if item.exercise.kind is Kind.RUNNING_POWER:
+            self.fields["reps"].label = _("Sprints")
+            for name in ("sets", "rpe", "kg"):
+                del self.fields[name]
+        else:
+            del self.fields["seconds"]
+
+    def edit(self, place: int, position: int) -> Replace:
+        data = self.cleaned_data
+        changed = replace(
+            self.item,
+            sets=data.get("sets", self.item.sets),
+            reps=data["reps"],
+            seconds=data.get("seconds", self.item.seconds),
+            rpe=data.get("rpe", self.item.rpe),
+            rest_seconds=data["rest"],
+            load_kg=data.get("kg"),
+        )
+        return Replace(place=place, position=position, item=changed)
+
+
+def _numbers(item: Prescription) -> dict[str, Any]:
+    return {
+        "sets": item.sets,
+        "reps": item.reps,
+        "seconds": item.seconds,
+        "rpe": item.rpe,
+        "rest": item.rest_seconds,
+        "kg": item.load_kg,
+    }
+
+
+class RunForm(forms.Form):
+    run = forms.ChoiceField(label=_("Run"), choices=RUNS)
+    quality = forms.ChoiceField(label=_("Kind of hard run"), choices=QUALITY, required=False)
+    distance = forms.ChoiceField(
+        label=_("Race distance"), choices=[("", _("Not said")), *DISTANCES], required=False
+    )
+    minutes = WholeNumberField(
+        label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, required=False
+    )
+
+    def __init__(self, data: Any, day: Day, run: Run) -> None:
+        is_quality, is_race = run.kind is RunKind.QUALITY, run.kind is RunKind.RACE
+        initial = {
+            "run": run.kind.value,
+            "quality": run.detail if is_quality else "intervals",
+            "distance": run.detail if is_race else "",
+            "minutes": run.minutes,
+        }
+        super().__init__(data, initial=initial)
+        self.day = day
+        self.fields["run"].label = _("Run on %(day)s") % {"day": WEEKDAYS[day]}
+
+    def edit(self) -> ChangeRun:
+        data = self.cleaned_data
+        kind = RunKind(data["run"])
+        details = {RunKind.QUALITY: data["quality"], RunKind.RACE: data["distance"]}
+        minutes = None if kind is RunKind.REST else data["minutes"]
+        run = Run(kind=kind, detail=details.get(kind, ""), minutes=minutes)
+        return ChangeRun(day=self.day, run=run)
+
+
+class SessionForm(forms.Form):
+    """What belongs to a session as a whole."""
+
+    warm_up = WholeNumberField(label=_("Warm-up, minutes"), min_value=0, max_value=MOST_WARM_UP)
+    note = forms.CharField(
+        label=_("Note"),
+        help_text=_("Only you see it; it is not on the page you share."),
+        max_length=NOTE_LENGTH,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, data: Any, session: Session) -> None:
+        initial = {"warm_up": session.warmup_minutes, "note": session.note}
+        super().__init__(data, initial=initial)
+        self.session = session
+
+    def edits(self, place: int) -> tuple[WarmUp | Note, ...]:
+        """Those of the two that change something."""
+        data = self.cleaned_data
+        found: list[WarmUp | Note] = []
+        if data["warm_up"] != self.session.warmup_minutes:
+            found.append(WarmUp(place=place, minutes=data["warm_up"]))
+        if data["note"] != self.session.note:
+            found.append(Note(place=place, text=data["note"]))
+        return tuple(found)

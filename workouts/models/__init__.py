@@ -1,0 +1,23 @@
+"""The tables of planning."""
+
+from workouts.models.plans import (
+    GRACE_DAYS,
+    TITLE_LENGTH,
+    Plan,
+    PlanWeek,
+    Version,
+    new_code,
+)
+from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSession
+
+__all__ = [
+    "GRACE_DAYS",
+    "NOTE_LENGTH",
+    "TITLE_LENGTH",
+    "Plan",
+    "PlanWeek",
+    "PlannedExercise",
+    "PlannedSession",
+    "Version",
+    "new_code",
+]

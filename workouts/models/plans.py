@@ -1,0 +1,175 @@
+"""Saved plans: whose they are, which weeks they have, and every version of each week."""
+
+import secrets
+from datetime import timedelta
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+CODE_BYTES = 15  # 120 bits: nobody guesses a plan
+CODE_LENGTH = 20
+TITLE_LENGTH = 80
+GRACE_DAYS = 30  # in which a deleted plan can be brought back
+
+
+def new_code() -> str:
+    return secrets.token_urlsafe(CODE_BYTES)
+
+
+class PlanQuerySet(models.QuerySet["Plan"]):
+    def of(self, user: Any) -> Self:
+        """Those that this person may change when they know the code: their own, and nobody's."""
+        mine = Q(owner=user) if user.is_authenticated else Q()
+        return self.filter(Q(owner=None) | mine, deleted_at=None)
+
+    def shared(self) -> Self:
+        return self.exclude(share_code=None).filter(deleted_at=None)
+
+    def listed(self, user: Any, codes: list[str]) -> Self:
+        """A person's own, and nobody's with one of these codes, with what a list says of them."""
+        mine = Q(owner=user) if user.is_authenticated else Q()
+        nobodys = Q(owner=None, code__in=codes)
+        return self.filter(mine | nobodys if mine else nobodys).prefetch_related(
+            models.Prefetch(
+                "weeks",
+                PlanWeek.objects.filter(monday=None)
+                .select_related("current")
+                .prefetch_related("current__sessions"),
+                to_attr="repeating",
+            )
+        )
+
+    def forgotten(self) -> Self:
+        """Deleted so long ago that nobody can bring them back."""
+        return self.filter(deleted_at__lt=timezone.now() - timedelta(days=GRACE_DAYS))
+
+
+class Plan(models.Model):
+    """A week that repeats, and the dated weeks in which it was another one."""
+
+    code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="plans",
+        verbose_name=_("owner"),
+        null=True,
+        blank=True,
+    )
+    share_code = models.CharField(
+        _("code of the link to read"), max_length=CODE_LENGTH, unique=True, null=True, blank=True
+    )
+    copied_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="copies",
+        verbose_name=_("copied from"),
+        null=True,
+        blank=True,
+    )
+    copied_as = models.CharField(
+        _("name that the sharer may see"), max_length=TITLE_LENGTH, blank=True
+    )
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("plan")
+        verbose_name_plural = _("plans")
+
+    def __str__(self) -> str:
+        return self.title or str(_("My hamstring week"))
+
+    def get_absolute_url(self) -> str:
+        return reverse("workouts:plan", args=[self.code])
+
+    @property
+    def gone_on(self) -> Any:
+        """When a deleted plan can no longer be brought back."""
+        return self.deleted_at and self.deleted_at + timedelta(days=GRACE_DAYS)
+
+
+class PlanWeekQuerySet(models.QuerySet["PlanWeek"]):
+    def with_week(self) -> Self:
+        """Everything that the page of a week shows, in a fixed number of queries."""
+        newest = Version.objects.filter(
+            week=models.OuterRef("pk"), parent=models.OuterRef("current")
+        )
+        return (
+            self.select_related("plan", "current__parent")
+            .prefetch_related("current__sessions__exercises")
+            .annotate(redoable=models.Subquery(newest.order_by("-pk").values("pk")[:1]))
+        )
+
+
+class PlanWeek(models.Model):
+    """The week that repeats (no Monday), or one dated week that is different."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="weeks", verbose_name=_("plan"))
+    monday = models.DateField(_("Monday"), null=True, blank=True)
+    current: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        "Version", models.RESTRICT, related_name="+", verbose_name=_("as it is now"), null=True
+    )
+
+    redoable: int | None  # the version to go forward to, when it was read `with_week`
+
+    objects = PlanWeekQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["plan", models.F("monday").asc(nulls_first=True)]
+        verbose_name = _("week of a plan")
+        verbose_name_plural = _("weeks of plans")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan"], condition=Q(monday=None), name="one_week_repeats"
+            ),
+            models.UniqueConstraint(fields=["plan", "monday"], name="one_week_from_a_monday"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.plan}: {self.monday or _('every week')}"
+
+
+class Version(models.Model):
+    """A week as it was at one time; never changed, so that every step can be gone back."""
+
+    week = models.ForeignKey(
+        PlanWeek, models.CASCADE, related_name="versions", verbose_name=_("week")
+    )
+    parent: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        related_name="children",
+        verbose_name=_("made from"),
+        null=True,
+        blank=True,
+    )
+    name = models.CharField(_("name"), max_length=TITLE_LENGTH, blank=True)
+    changes = models.JSONField(_("what was changed"), default=list)
+    request = models.JSONField(_("request"))
+    request_version = models.PositiveSmallIntegerField(default=1)
+    messages = models.JSONField(_("messages"), default=list)
+    relaxed = models.JSONField(_("what was given up"), default=list)
+    ways_back = models.JSONField(_("what would bring it back"), default=list)
+    withheld = models.BooleanField(_("withheld"), default=False)
+    cost = models.FloatField(_("cost"), default=0)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("version of a week")
+        verbose_name_plural = _("versions of weeks")
+
+    def __str__(self) -> str:
+        return self.name or f"{self.week}: {self.pk}"

@@ -1,0 +1,58 @@
+"""Decides what a change by hand gives, and whether it may be made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from workouts.planning.edits import ChangeRun, Edit, SwapRuns, apply_all
+from workouts.planning.reasons import explain_by_hand
+from workouts.planning.request import Request
+from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.rule import Finding
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.screening import messages
+from workouts.planning.week import Week
+
+OWN_LIMITS = frozenset(rule.code for rule in ALL_RULES if rule.is_own_limit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """The changed week and request, what is said about them, and which MUST findings are new.
+
+    `against_own_limit` are those of the new ones that a runner may pass knowingly: the limit is
+    the runner's own answer. The `forbidden` ones may not be passed.
+    """
+
+    week: Week
+    request: Request
+    findings: tuple[Finding, ...]
+    forbidden: tuple[Finding, ...]
+    against_own_limit: tuple[Finding, ...]
+
+
+def change_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> Outcome:
+    """What comes of the changes, one after the other. Raises IndexError for no such place.
+
+    A changed run is a fact and never forbidden, even where the week then breaks a rule; what a
+    runner does with the strength work must not break one that was kept.
+    """
+    edits = tuple(edits)
+    given, asked = apply_all(
+        (e for e in edits if isinstance(e, ChangeRun | SwapRuns)), week, request
+    )
+    before = must_findings(review_week(given, asked))
+    changed, after = apply_all(edits, week, request)
+    findings = review_week(changed, after)
+    broken = [f for f in findings if f.is_must and (f.rule, f.days) not in before]
+    changed = replace(
+        explain_by_hand(changed, after), messages=messages(after), cost=should_cost(findings)
+    )
+    if after.week != request.week:
+        changed = replace(changed, relaxed=(), ways_back=())  # were said of other runs
+    return Outcome(
+        week=changed,
+        request=after,
+        findings=findings,
+        forbidden=tuple(f for f in broken if f.rule not in OWN_LIMITS),
+        against_own_limit=tuple(f for f in broken if f.rule in OWN_LIMITS),
+    )

@@ -1,0 +1,221 @@
+"""Use cases of a week that lives: change it, undo, redo, go back, keep both.
+
+Versions are only ever added. A week points at one of them, so that undo moves the pointer and
+nothing that was acknowledged is lost. Each step says which version it was made from; when the
+week has moved on meanwhile, nothing is written and the runner decides.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from exercises.vocabulary import gettext_noop
+from workouts import storage
+from workouts.models import Plan, PlanWeek, Version
+from workouts.planning import Outcome, change_by_hand, review_week
+from workouts.planning.edits import Edit, apply_all
+from workouts.planning.edits.notation import parse_edits
+from workouts.planning.rule import Finding
+from workouts.planning.week import Reason, Week
+from workouts.services.plans import keep_week
+from workouts.services.weeks import OpenWeek, open_week
+
+BY_HAND = ""  # no rule stands behind what a runner wants
+ADOPTED = gettext_noop("The week of {monday} from now on.")
+
+
+class StaleWeekError(Exception):
+    """The change was made from a version that is not the newest any more."""
+
+    def __init__(self, now: OpenWeek, seen: Version | None) -> None:
+        super().__init__("the week has changed meanwhile")
+        self.now, self.seen = now, seen
+
+
+class ForbiddenChangeError(Exception):
+    """The change would break rules that were kept; `outcome` tells which."""
+
+    def __init__(self, opened: OpenWeek, edits: tuple[Edit, ...], outcome: Outcome) -> None:
+        super().__init__("the change breaks a rule")
+        self.opened, self.edits, self.outcome = opened, edits, outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A change that was made: in words, with the version it gave and what is said about it now."""
+
+    changes: tuple[Reason, ...]
+    version: Version
+    findings: tuple[Finding, ...]
+    before: tuple[Finding, ...]
+
+    @property
+    def new_findings(self) -> tuple[Finding, ...]:
+        known = {(finding.rule, finding.days) for finding in self.before}
+        return tuple(f for f in self.findings if (f.rule, f.days) not in known)
+
+
+@transaction.atomic
+def change_week(
+    plan: Plan,
+    monday: date | None,
+    document: object,
+    *,
+    based_on: int,
+    knowingly: Collection[str] = (),
+) -> Made:
+    """Make the changes that `document` lists (see `edits.notation`).
+
+    `knowingly` are codes of rules with a limit of the runner's own, which may then be passed.
+    Raises RequestError for nonsense, StaleWeekError, ForbiddenChangeError.
+    """
+    opened = _locked(plan, monday, based_on)
+    edits = read_edits(document, opened.week)
+    outcome = change_by_hand(edits, opened.week, opened.request)
+    refused = [*outcome.forbidden]
+    refused += [f for f in outcome.against_own_limit if f.rule not in knowingly]
+    if refused:
+        raise ForbiddenChangeError(opened, edits, outcome)
+    changes = said_of(edits, opened)
+    _, asked = apply_all(edits, opened.week, opened.asked)
+    version = storage.add_version(
+        _own_row(opened), asked, outcome.week, parent=opened.version, changes=changes
+    )
+    plan.save(update_fields=["updated_at"])
+    return Made(
+        changes=changes,
+        version=version,
+        findings=outcome.findings,
+        before=review_week(opened.week, opened.request),
+    )
+
+
+def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
+    """Raises RequestError."""
+    return parse_edits(document, week, storage.read_exercises())
+
+
+def said_of(edits: Iterable[Edit], opened: OpenWeek) -> tuple[Reason, ...]:
+    """Each change in words, told of the week before it. Raises IndexError for no such place."""
+    week, request = opened.week, opened.request
+    said = []
+    for edit in edits:
+        change = edit.said(week)
+        said.append(Reason(rule=BY_HAND, sentence=change.sentence, facts=change.facts))
+        week, request = edit.apply(week, request), edit.asked(request)
+    return tuple(said)
+
+
+def _locked(plan: Plan, monday: date | None, based_on: int) -> OpenWeek:
+    """The week, which nobody else changes until the transaction ends."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    opened = open_week(plan, monday)
+    if opened.version.pk != based_on:
+        raise StaleWeekError(opened, _seen(plan, based_on))
+    return opened
+
+
+def _seen(plan: Plan, based_on: int) -> Version | None:
+    """A version that this plan had; nothing of other plans can be asked for."""
+    found = Version.objects.filter(pk=based_on, week__plan=plan)
+    return found.prefetch_related("sessions__exercises").first()
+
+
+def _own_row(opened: OpenWeek) -> PlanWeek:
+    """A dated week that was as in the plan gets a row of its own with its first change."""
+    if opened.is_own:
+        return opened.row
+    row, _is_new = PlanWeek.objects.get_or_create(plan=opened.plan, monday=opened.monday)
+    return row
+
+
+@transaction.atomic
+def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
+    """Back to what the week was before its last change; what was undone, in words."""
+    opened = _locked(plan, monday, based_on)
+    undone = opened.version
+    if not opened.is_own or undone.parent is None:
+        return ()
+    _point(opened.row, undone.parent if undone.parent.week_id == opened.row.pk else None)
+    return storage.read_reasons(undone.changes)
+
+
+@transaction.atomic
+def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
+    """Forward again to the change that was undone last."""
+    opened = _locked(plan, monday, based_on)
+    again = redoable(opened)
+    if again is None:
+        return ()
+    _point(again.week, again)
+    return storage.read_reasons(again.changes)
+
+
+def redoable(opened: OpenWeek) -> Version | None:
+    """The newest version that was made from the one that is shown, in this week."""
+    if opened.is_own:
+        newest: int | None = opened.row.redoable
+        return Version.objects.get(pk=newest) if newest else None
+    versions = Version.objects.filter(week__plan=opened.plan, week__monday=opened.monday)
+    return versions.exclude(parent__week__monday=opened.monday).order_by("-pk").first()
+
+
+def can_redo(opened: OpenWeek) -> bool:
+    return bool(opened.row.redoable) if opened.is_own else redoable(opened) is not None
+
+
+@transaction.atomic
+def go_back(plan: Plan, monday: date | None, wanted: int, *, based_on: int) -> Version:
+    """An earlier or later version is the week again. Raises Version.DoesNotExist."""
+    _locked(plan, monday, based_on)
+    version = Version.objects.get(pk=wanted, week__plan=plan, week__monday=monday)
+    _point(version.week, version)
+    return version
+
+
+@transaction.atomic
+def follow_plan(plan: Plan, monday: date, *, based_on: int) -> Version | None:
+    """A dated week is as in the plan again; the version it had can be gone back to."""
+    opened = _locked(plan, monday, based_on)
+    if not opened.is_own:
+        return None
+    _point(opened.row, None)
+    return opened.version
+
+
+@transaction.atomic
+def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
+    """A dated week becomes the week that repeats."""
+    opened = _locked(plan, monday, based_on)
+    if not opened.is_own:
+        return None
+    said = Reason(rule=BY_HAND, sentence=ADOPTED, facts={"monday": monday.isoformat()})
+    version = storage.copy_version(open_week(plan).row, opened.version, changes=(said,))
+    _point(opened.row, None)
+    return version
+
+
+@transaction.atomic
+def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | None:
+    """The change, made to the version that the runner saw, as a plan of its own. None when that
+    version is not one of this plan's. Raises RequestError, ForbiddenChangeError."""
+    version = _seen(plan, seen)
+    if version is None:
+        return None
+    week, asked = storage.read_week(version), storage.read_request(version)
+    outcome = change_by_hand(read_edits(document, week), week, asked)
+    return keep_week(outcome.request, outcome.week, title=title, owner=plan.owner)
+
+
+def name_version(plan: Plan, wanted: int, name: str) -> None:
+    """Raises Version.DoesNotExist."""
+    version = Version.objects.get(pk=wanted, week__plan=plan)
+    version.name = name
+    version.save(update_fields=["name"])
+
+
+def _point(row: PlanWeek, version: Version | None) -> None:
+    row.current = version
+    row.save(update_fields=["current"])

@@ -1,0 +1,115 @@
+"""Use cases of whole plans: build, keep, rename, put away, delete, bring back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from workouts import storage
+from workouts.models import Plan, PlanWeek, Version
+from workouts.planning import build_week, other_schools, review_week, ways_back
+from workouts.planning.differences import Difference
+from workouts.planning.notation import parse_run
+from workouts.planning.request import Phase, Request, School
+from workouts.planning.rule import Finding
+from workouts.planning.week import Week
+
+SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
+
+
+def sample_request() -> Request:
+    """The runner of the home page: two lifts a week with dumbbells, a box and a hill nearby."""
+    return Request(
+        week=tuple(parse_run(run, "week") for run in SAMPLE_RUNS),
+        phase=Phase.BUILD,
+        double_days=True,
+        foundation_weeks=3,
+        hill_sessions_done=2,
+        equipment=frozenset({"dumbbells", "box", "hill"}),
+    )
+
+
+def preview_week(request: Request) -> tuple[Week, tuple[Finding, ...]]:
+    """The week a runner would get, and what is to be said about it. Saves nothing."""
+    week = _build(request)
+    return week, review_week(week, request)
+
+
+def create_plan(request: Request, *, title: str = "", owner: Any = None) -> Plan:
+    """Build the week and keep it as it was given."""
+    return keep_week(request, _build(request), title=title, owner=owner)
+
+
+@transaction.atomic
+def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
+    """A new plan of a week that is there already; `facts` are fields of the plan."""
+    plan = Plan.objects.create(**facts)
+    storage.add_version(PlanWeek.objects.create(plan=plan), request, week)
+    return plan
+
+
+def _build(request: Request) -> Week:
+    """The best week, with the answers that would bring back what it had to give up."""
+    exercises = storage.read_exercises()
+    week = build_week(request, exercises)
+    return replace(week, ways_back=ways_back(week, request, exercises))
+
+
+def schools_beside(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
+    """What the other schools of scheduling would change in a saved week, with today's catalogue."""
+    request = storage.read_request(version)
+    exercises = storage.read_exercises()
+    return other_schools(build_week(request, exercises), request, exercises)
+
+
+@transaction.atomic
+def duplicate(plan: Plan, *, title: str) -> Plan:
+    """The repeating week as a plan of its own, word for word, without its history."""
+    copy = Plan.objects.create(title=title, owner=plan.owner)
+    source = PlanWeek.objects.with_week().get(plan=plan, monday=None).current
+    storage.copy_version(PlanWeek.objects.create(plan=copy), source)
+    return copy
+
+
+def rename(plan: Plan, title: str) -> None:
+    plan.title = title
+    plan.save(update_fields=["title", "updated_at"])
+
+
+def put_away(plan: Plan, *, away: bool) -> None:
+    plan.archived_at = timezone.now() if away else None
+    plan.save(update_fields=["archived_at"])
+
+
+def delete(plan: Plan) -> None:
+    """Out of sight and reach at once, and gone for good after the days of grace."""
+    plan.deleted_at = timezone.now()
+    plan.save(update_fields=["deleted_at"])
+
+
+def bring_back(plan: Plan) -> None:
+    plan.deleted_at = None
+    plan.save(update_fields=["deleted_at"])
+
+
+def forget_deleted() -> int:
+    """How many plans whose days of grace are over were deleted for good."""
+    count = 0
+    for plan in Plan.objects.forgotten():
+        remove(plan)
+        count += 1
+    return count
+
+
+@transaction.atomic
+def remove(plan: Plan) -> None:
+    """For good: all weeks with all their versions."""
+    PlanWeek.objects.filter(plan=plan).update(current=None)
+    plan.delete()
+
+
+def claim(user: Any, codes: Iterable[str]) -> int:
+    """Plans of nobody, made in this browser, become this person's; how many."""
+    return Plan.objects.filter(code__in=list(codes), owner=None).update(owner=user)

@@ -1,0 +1,63 @@
+"""Who may open which plan: the one place that decides it."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from workouts import services
+from workouts.models import Plan
+
+View = Callable[..., HttpResponse]
+REMEMBERED_PLANS = 60  # of this browser
+
+
+def private(view: View) -> View:
+    """Nobody else's cache, search engine or referrer log learns the address of a plan."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "private, no-store"
+        # With "no-referrer" browsers post forms from nowhere, and the check against forgery fails.
+        response["Referrer-Policy"] = "same-origin"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return wrapped
+
+
+def find_plan(request: HttpRequest, code: str) -> Plan:
+    """The plan with this code, if it is nobody's or this person's; else not even its existence
+    is told (404)."""
+    return get_object_or_404(Plan.objects.of(request.user), code=code)
+
+
+def open_week(request: HttpRequest, code: str, monday: date | None) -> services.OpenWeek:
+    return services.open_week(find_plan(request, code), monday)
+
+
+def address_of(plan: Plan, monday: date | None = None) -> str:
+    """Where the board of a week is; everything about it lies below."""
+    if monday is None:
+        return reverse("workouts:plan", kwargs={"code": plan.code})
+    return reverse("workouts:plan", kwargs={"code": plan.code, "monday": monday})
+
+
+def remembered(request: HttpRequest) -> list[str]:
+    """Codes of the plans that were made in this browser, the newest first."""
+    return [str(code) for code in request.session.get("plans", [])]
+
+
+def remember(request: HttpRequest, plan: Plan) -> None:
+    known = [code for code in remembered(request) if code != plan.code]
+    request.session["plans"] = [plan.code, *known][:REMEMBERED_PLANS]
+
+
+def owner_for(request: HttpRequest) -> Any:
+    """Who owns what is made now; nobody without an account."""
+    return request.user if request.user.is_authenticated else None

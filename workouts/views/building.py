@@ -1,0 +1,54 @@
+"""The pages before there is a plan: home, the builder, the rules."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from exercises.models import Exercise
+from workouts import board, services
+from workouts.forms import PlanForm
+from workouts.rule_book import RuleBook
+from workouts.views.access import owner_for, remember
+
+SAVE = "save"
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    planned = services.sample_request()
+    week, findings = services.preview_week(planned)
+    context = {
+        "board": board.preview_board(week, planned, findings),
+        "exercises": Exercise.objects.published().without_variants().for_cards(),
+    }
+    return render(request, "workouts/home.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_plan(request: HttpRequest) -> HttpResponse:
+    """Shows the form with the week it gives; POST updates that week, or saves it."""
+    is_saving = request.POST.get("action") == SAVE
+    form = PlanForm(request.POST) if request.method == "POST" else PlanForm.with_defaults()
+    if not form.is_valid():
+        # A preview that asks for what is missing is an answer; htmx shows it only as one.
+        status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
+        context = {"form": form, "board": None}
+        return render(request, "workouts/new_plan.html", context, status=status)
+    planned = form.to_request()
+    if is_saving:
+        title, owner = form.cleaned_data["title"], owner_for(request)
+        plan = services.create_plan(planned, title=title, owner=owner)
+        remember(request, plan)
+        return redirect(plan)
+    week, findings = services.preview_week(planned)
+    shown = board.preview_board(week, planned, findings)
+    return render(request, "workouts/new_plan.html", {"form": form, "board": shown})
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    return render(request, "workouts/rules.html", {"rules": RuleBook().pages()})

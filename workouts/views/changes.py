@@ -1,0 +1,238 @@
+"""Changes of a week: each POST makes one, judged at once by the rules that built the week."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from workouts import services, wording
+from workouts.forms import DoseForm, RunForm, SessionForm
+from workouts.planning.edits.notation import read, written
+from workouts.planning.fields import RequestError
+from workouts.planning.week import Day, Prescription, Session
+from workouts.stories import refusal_story, stale_story
+from workouts.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
+from workouts.views.access import address_of, find_plan, open_week, private
+
+page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@private
+@require_POST
+def changes(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """Makes the change that a button of the board holds."""
+    return make(request, code, monday, request.POST.get("edits", ""))
+
+
+def make(request: HttpRequest, code: str, monday: date | None, text: str) -> HttpResponse:
+    """Change the week and go back to its board; or say why not, and what can be done."""
+    plan = find_plan(request, code)
+    here = address_of(plan, monday)
+    knowingly = request.POST.getlist("knowingly")
+    try:
+        made = services.change_week(
+            plan, monday, read(text), based_on=based_on(request), knowingly=knowingly
+        )
+    except services.StaleWeekError as stale:
+        return stale_page(request, stale, text)
+    except services.ForbiddenChangeError as refused:
+        context = {"plan": plan, "here": here, "story": refusal_story(refused), "edits": text}
+        context["based_on"] = refused.opened.version.pk
+        return render(request, "workouts/refused.html", context, status=HTTPStatus.BAD_REQUEST)
+    except (RequestError, IndexError):
+        return nonsense(request, here)
+    _tell(request, made)
+    return redirect(here)
+
+
+def based_on(request: HttpRequest) -> int:
+    """The version that the page showed; none that exists when it was not sent."""
+    text = request.POST.get("based_on", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def stale_page(request: HttpRequest, stale: services.StaleWeekError, text: str) -> HttpResponse:
+    """What happened meanwhile, and how to keep both."""
+    context = {
+        "plan": stale.now.plan,
+        "here": address_of(stale.now.plan, stale.now.monday),
+        "story": stale_story(stale, text),
+        "seen": stale.seen.pk if stale.seen else "",
+        "based_on": stale.now.version.pk,
+        "edits": text,
+    }
+    return render(request, "workouts/stale.html", context, status=HTTPStatus.CONFLICT)
+
+
+def nonsense(request: HttpRequest, here: str) -> HttpResponse:
+    """A change that cannot be understood, or whose session is gone."""
+    context = {"here": here}
+    return render(request, "workouts/nonsense.html", context, status=HTTPStatus.BAD_REQUEST)
+
+
+def _tell(request: HttpRequest, made: services.Made) -> None:
+    said = " ".join(wording.say(one.sentence, one.facts) for one in made.changes)
+    if not made.new_findings:
+        verdict = _("All rules hold.") if not made.findings else _("Nothing new speaks against it.")
+        messages.success(
+            request, _("Done: {change} {verdict}").format(change=said, verdict=verdict)
+        )
+        return
+    worst = max(made.new_findings, key=lambda finding: (finding.is_must, finding.cost))
+    verdict = wording.say(worst.message, worst.facts)
+    messages.warning(
+        request, _("Done: {change} But: {verdict}").format(change=said, verdict=verdict)
+    )
+
+
+@private
+@require_POST
+def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """After a conflict: the change as a plan of its own, beside the week as it is now."""
+    plan = find_plan(request, code)
+    title = _("{title}, my change").format(title=plan)[:80]
+    seen = request.POST.get("seen", "")
+    try:
+        kept = services.keep_both(
+            plan,
+            read(request.POST.get("edits", "")),
+            seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0,
+            title=title,
+        )
+    except (RequestError, IndexError):
+        kept = None
+    if kept is None:
+        return nonsense(request, address_of(plan, monday))
+    from_browser = [kept.code, *request.session.get("plans", [])]
+    request.session["plans"] = from_browser
+    messages.success(request, _("Both are kept: this is the week with your change."))
+    return redirect(kept)
+
+
+def _session_of(request: HttpRequest, opened: services.OpenWeek) -> tuple[int, Session]:
+    """The session that `place` names; 404 when there is none."""
+    text = request.GET.get("place", "") or request.POST.get("place", "")
+    if not text.isascii() or not text.isdigit() or int(text[:3]) >= len(opened.week.sessions):
+        raise Http404
+    return int(text[:3]), opened.week.sessions[int(text[:3])]
+
+
+def _item_of(request: HttpRequest, session: Session) -> tuple[int, Prescription]:
+    text = request.GET.get("position", "") or request.POST.get("position", "")
+    if not text.isascii() or not text.isdigit() or int(text[:3]) >= len(session.items):
+        raise Http404
+    return int(text[:3]), session.items[int(text[:3])]
+
+
+def _day_of(request: HttpRequest) -> Day:
+    try:
+        return Day.from_code(request.GET.get("day", "") or request.POST.get("day", ""))
+    except KeyError:
+        raise Http404 from None
+
+
+def _context(opened: services.OpenWeek, **more: Any) -> dict[str, Any]:
+    return {
+        "plan": opened.plan,
+        "opened": opened,
+        "here": address_of(opened.plan, opened.monday),
+        "based_on": opened.version.pk,
+        **more,
+    }
+
+
+@private
+@require_safe
+def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What could be done instead of an exercise, the best first, each with its own dose."""
+    opened = open_week(request, code, monday)
+    place, session = _session_of(request, opened)
+    position, item = _item_of(request, session)
+    shown = swaps_for(opened, place, position)
+    context = _context(opened, place=place, item=item, day=session.day, swaps=shown)
+    return render(request, "workouts/swaps.html", context)
+
+
+@private
+@require_safe
+def additions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What could be added to a session, or to a day that has none."""
+    opened = open_week(request, code, monday)
+    place = None if "day" in request.GET else _session_of(request, opened)[0]
+    day = _day_of(request) if place is None else opened.week.sessions[place].day
+    shown = additions_for(opened, day, place)
+    context = _context(opened, day=wording.day_words(day), additions=shown, is_new=place is None)
+    return render(request, "workouts/additions.html", context)
+
+
+@private
+@require_safe
+def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What can become of a session that was missed."""
+    opened = open_week(request, code, monday)
+    place, session = _session_of(request, opened)
+    shown = ways_for(opened, place)
+    context = _context(opened, day=wording.day_words(session.day), ways=shown)
+    return render(request, "workouts/missed.html", context)
+
+
+@private
+@page
+def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    opened = open_week(request, code, monday)
+    place, session = _session_of(request, opened)
+    position, item = _item_of(request, session)
+    form = DoseForm(request.POST or None, item)
+    if form.is_valid():
+        return make(request, code, monday, written(form.edit(place, position)))
+    title = _("{exercise} on {day}").format(
+        exercise=item.exercise.name, day=wording.day_words(session.day)
+    )
+    hidden = {"place": place, "position": position}
+    return _form_page(request, opened, form, title=title, hidden=hidden)
+
+
+@private
+@page
+def sessions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """The warm-up and the note of a session."""
+    opened = open_week(request, code, monday)
+    place, session = _session_of(request, opened)
+    form = SessionForm(request.POST or None, session)
+    if form.is_valid():
+        edits = form.edits(place)
+        if not edits:
+            return redirect(address_of(opened.plan, monday))
+        return make(request, code, monday, written(*edits))
+    title = _("The session on {day}").format(day=wording.day_words(session.day))
+    return _form_page(request, opened, form, title=title, hidden={"place": place})
+
+
+@private
+@page
+def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """Another run on a day, or the run of another day in its stead."""
+    opened = open_week(request, code, monday)
+    day = _day_of(request)
+    form = RunForm(request.POST or None, day, opened.asked.week[day])
+    if form.is_valid():
+        return make(request, code, monday, written(form.edit()))
+    title = _("The run on {day}").format(day=wording.day_words(day))
+    return _form_page(request, opened, form, title=title, hidden={"day": day.code}, day=day)
+
+
+def _form_page(
+    request: HttpRequest, opened: services.OpenWeek, form: Any, **context: Any
+) -> HttpResponse:
+    status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
+    day = context.pop("day", None)
+    if day is not None:
+        context["swaps"] = run_swaps_for(opened, day)
+    return render(
+        request, "workouts/change.html", _context(opened, form=form, **context), status=status
+    )

@@ -1,0 +1,126 @@
+"""A plan as a whole: its board, its name, the list it is in, and its end."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from workouts import board, services
+from workouts.calendar import dates_of, shown_weeks
+from workouts.controls import week_controls
+from workouts.forms import TitleForm
+from workouts.models import Plan
+from workouts.planning import review_week
+from workouts.schools import school_name, shown_schools
+from workouts.views.access import address_of, find_plan, open_week, private, remember, remembered
+
+
+@private
+@require_safe
+def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """The board: seven days to read and to change."""
+    opened = open_week(request, code, monday)
+    findings = review_week(opened.week, opened.request)
+    context = {
+        "plan": opened.plan,
+        "opened": opened,
+        "here": address_of(opened.plan, monday),
+        "board": board.plan_board(opened, findings, week_controls(opened, findings)),
+        "weeks": shown_weeks(opened.plan, monday),
+        "can_undo": opened.is_own and opened.version.parent_id is not None,
+        "can_redo": services.can_redo(opened),
+        "dates": dates_of(monday) if monday else "",
+        "is_mine": opened.plan.owner_id is not None,
+    }
+    return render(request, "workouts/plan.html", context)
+
+
+@private
+@require_safe
+def schools(request: HttpRequest, code: str) -> HttpResponse:
+    """What the other schools of scheduling would change in this week."""
+    opened = open_week(request, code, None)
+    context = {
+        "address": opened.plan.get_absolute_url(),
+        "chosen": school_name(opened.asked.school),
+        "schools": shown_schools(services.schools_beside(opened.version)),
+    }
+    return render(request, "workouts/schools.html", context)
+
+
+@private
+@require_safe
+def my_plans(request: HttpRequest) -> HttpResponse:
+    """A person's own weeks, and those that were saved in this browser."""
+    listed = list(Plan.objects.listed(request.user, remembered(request)))
+    context = {
+        "plans": [one for one in listed if not one.deleted_at and not one.archived_at],
+        "archived": [one for one in listed if not one.deleted_at and one.archived_at],
+        "deleted": [one for one in listed if one.deleted_at],
+    }
+    return render(request, "workouts/my_plans.html", context)
+
+
+@private
+@require_POST
+def titles(request: HttpRequest, code: str) -> HttpResponse:
+    plan = find_plan(request, code)
+    form = TitleForm(request.POST)
+    if form.is_valid():
+        services.rename(plan, form.cleaned_data["title"])
+    else:
+        messages.error(request, " ".join(str(error) for error in form.errors["title"]))
+    return redirect("workouts:my_plans")
+
+
+@private
+@require_POST
+def archive(request: HttpRequest, code: str) -> HttpResponse:
+    """Puts a plan away; a second time takes it out again."""
+    plan = find_plan(request, code)
+    services.put_away(plan, away=plan.archived_at is None)
+    return redirect("workouts:my_plans")
+
+
+@private
+@require_POST
+def duplicates(request: HttpRequest, code: str) -> HttpResponse:
+    plan = find_plan(request, code)
+    copy = services.duplicate(plan, title=_("{title}, copy").format(title=plan)[:80])
+    remember(request, copy)
+    return redirect("workouts:my_plans")
+
+
+@private
+@require_POST
+def deletions(request: HttpRequest, code: str) -> HttpResponse:
+    plan = find_plan(request, code)
+    services.delete(plan)
+    said = _("“{title}” is deleted. You can bring it back for 30 days.").format(title=plan)
+    messages.success(request, said)
+    return redirect("workouts:my_plans")
+
+
+@private
+@require_POST
+def returns(request: HttpRequest, code: str) -> HttpResponse:
+    """Brings a deleted plan back; only from the list that shows it."""
+    listed = Plan.objects.listed(request.user, remembered(request))
+    plan = listed.filter(code=code).exclude(deleted_at=None).first()
+    if plan is not None:
+        services.bring_back(plan)
+    return redirect("workouts:my_plans")
+
+
+@private
+@require_POST
+def claims(request: HttpRequest, code: str) -> HttpResponse:
+    """A plan of nobody becomes the signed-in person's."""
+    plan = find_plan(request, code)
+    if request.user.is_authenticated:
+        services.claim(request.user, [plan.code])
+        messages.success(request, _("This week is in your account now."))
+    return redirect(plan)
