@@ -10,6 +10,7 @@ from config.sitemaps import SITEMAPS
 urlpatterns = [
     path("", include("workouts.urls")),
     path("exercises/", include("exercises.urls")),
+    path("account/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(

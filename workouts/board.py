@@ -27,11 +27,14 @@ from workouts.planning.week import (
     Run,
     Week,
 )
+from workouts.preferences import preferred
 from workouts.rule_book import RuleBook, Why
 from workouts.services import OpenWeek
 from workouts.session_card import Shown, ShownSession, said, session_card
 
 LETTERS = "ABCDEFG"
+#: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.
+HEALTH_RULES = frozenset(f"R{number}" for number in range(44, 54))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +105,41 @@ def plan_board(
         ]
         for session in opened.version.sessions.all()
     ]
-    return _board(opened.week, opened.request, findings, shown, controls)
+    days = None if opened.monday is None else tuple(Day)  # dates have an order of their own
+    return _board(opened.week, opened.request, findings, shown, controls, days)
+
+
+def shared_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
+    """A week for others: its notes stay out, and so does all that tells of its runner's health."""
+    sessions = tuple(replace(session, note="") for session in opened.week.sessions)
+    hidden = replace(opened, week=replace(opened.week, sessions=sessions, messages=()))
+    told = [finding for finding in findings if finding.rule not in HEALTH_RULES]
+    return _without_health(plan_board(hidden, told))
+
+
+def _without_health(board: Board) -> Board:
+    """Reasons of choices that tell of age, pain, a strain or a pregnancy are left out."""
+    return replace(
+        board,
+        relaxed=(),
+        ways_back=(),
+        days=tuple(
+            replace(day, sessions=tuple(_plain_session(session) for session in day.sessions))
+            for day in board.days
+        ),
+    )
+
+
+def _plain_session(session: ShownSession) -> ShownSession:
+    exercises = tuple(
+        replace(
+            exercise,
+            weight="",
+            reasons=tuple(why for why in exercise.reasons if why.rule not in HEALTH_RULES),
+        )
+        for exercise in session.exercises
+    )
+    return replace(session, exercises=exercises)
 
 
 def _address(exercise: Exercise | None) -> str:
@@ -115,7 +152,9 @@ def _board(
     findings: Iterable[Finding],
     shown: list[list[Any]],
     controls: Sequence[SessionControls] = (),
+    days: Sequence[Day] | None = None,
 ) -> Board:
+    days = days or preferred().days
     book = RuleBook()
     sessions = {
         id(session): session_card(session, request, words, tag, book, control)
@@ -124,7 +163,7 @@ def _board(
         )
     }
     return Board(
-        days=tuple(_day(day, week, request, sessions, book) for day in Day),
+        days=tuple(_day(day, week, request, sessions, book) for day in days),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
         findings=tuple(_finding(finding, week, request, book) for finding in findings),
         kept=tuple(_kept(week, book)),

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import include, path, register_converter
 
-from workouts.views import building, changes, history, plans
+from workouts.views import accounts, building, changes, history, my_data, plans, sharing
 
 
 class MondayConverter:
@@ -35,6 +35,7 @@ week = [
     path("doses/", changes.doses, name="doses"),
     path("sessions/", changes.sessions, name="sessions"),
     path("runs/", changes.runs, name="runs"),
+    path("week.csv", my_data.table, name="table"),
     path("undo/", history.undo, name="undo"),
     path("redo/", history.redo, name="redo"),
     path("versions/", history.versions, name="versions"),
@@ -43,7 +44,10 @@ week = [
     path("versions/<int:number>/names/", history.names, name="names"),
 ]
 plan = [
+    path("plan.json", my_data.plan_data, name="plan_data"),
     path("schools/", plans.schools, name="schools"),
+    path("links/", sharing.links, name="links"),
+    path("revocations/", sharing.revocations, name="revocations"),
     path("titles/", plans.titles, name="titles"),
     path("archive/", plans.archive, name="archive"),
     path("duplicates/", plans.duplicates, name="duplicates"),
@@ -61,5 +65,11 @@ urlpatterns = [
     path("plans/new/", building.new_plan, name="new_plan"),
     path("plans/<slug:code>/", include([*week, *plan])),
     path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
+    path("shared/<slug:code>/", sharing.shared, name="shared"),
+    path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
+    path("account/", accounts.account, name="account"),
+    path("account/hamstrong.json", my_data.my_data, name="my_data"),
+    path("account/imports/", my_data.imports, name="imports"),
+    path("account/ending/", accounts.ending, name="ending"),
     path("how-plans-are-made/", building.rules, name="rules"),
 ]

@@ -13,6 +13,7 @@ from exercises.vocabulary import Kind
 from workouts.planning import screening
 from workouts.planning.load import is_per_side
 from workouts.planning.week import Day, Phrase, Prescription, Run, RunKind, Stress
+from workouts.preferences import WeightUnit, preferred, shown_weight
 
 QUALITY_RUNS = {
     "": _("quality run"),
@@ -180,8 +181,11 @@ def dose_words(item: Prescription) -> str:
 
 
 def weight_words(kg: float) -> str:
-    """`62.5 kg`."""
-    return gettext("{weight} kg").format(weight=number_words(kg))
+    """`62.5 kg`, or in pounds for those who like them."""
+    pattern = gettext("{weight} kg")
+    if preferred().weight_unit is WeightUnit.LB:
+        pattern = gettext("{weight} lb")
+    return pattern.format(weight=number_words(shown_weight(kg)))
 
 
 def rest_words(seconds: int) -> str:

@@ -6,7 +6,7 @@
   const remember = (theme) => { try { theme ? localStorage.setItem(KEY, theme) : localStorage.removeItem(KEY) } catch { /* this visit only */ } };
   const apply = (theme) => { theme ? (root.dataset.theme = theme) : delete root.dataset.theme };
 
-  apply(remembered());
+  if (remembered()) apply(remembered());
   document.addEventListener("DOMContentLoaded", () => {
     for (const picker of document.querySelectorAll("[data-theme-picker]")) {
       picker.querySelector("select").value = remembered();

@@ -259,7 +259,7 @@ def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
     page = board.client.get(f"{board.here}doses/", where)
     assert f'value="{item.reps}"' in page.content.decode()
     answer = board.post(
-        "doses/", **where, sets="2", reps=str(item.reps), rpe="7", rest="120", kg="62.5"
+        "doses/", **where, sets="2", reps=str(item.reps), rpe="7", rest="120", weight="62.5"
     )
     assert answer.status_code == 302
     changed = board.week().sessions[0].items[0]
@@ -275,7 +275,7 @@ def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
         ({"sets": "400"}, "Give a whole number from 1 to 10."),
         ({"rpe": "11"}, "Give a number from 1 to 10, in steps of 0.5."),
         ({"rpe": "nan"}, "Give a number from 1 to 10, in steps of 0.5."),
-        ({"kg": "-1"}, "Give a number from 0 to 500, in steps of 0.5."),
+        ({"weight": "-1"}, "Give a number from 0 to 1000, in steps of 0.5."),
         ({"reps": ""}, "This field is required."),
     ],
 )

@@ -15,7 +15,6 @@ from workouts.models import NOTE_LENGTH, TITLE_LENGTH
 from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
 from workouts.planning.edits.notation import (
     LEAST_SECONDS,
-    MOST_KG,
     MOST_REPS,
     MOST_REST,
     MOST_SECONDS,
@@ -23,6 +22,9 @@ from workouts.planning.edits.notation import (
     MOST_WARM_UP,
 )
 from workouts.planning.week import Day, Prescription, Run, RunKind, Session
+from workouts.preferences import WeightUnit, kg_from, preferred, shown_weight
+
+MOST_WEIGHT = 1000  # kilograms or pounds, more than anybody lifts
 
 
 class TitleForm(forms.Form):
@@ -37,11 +39,11 @@ class DoseForm(forms.Form):
     seconds = WholeNumberField(label=_("Seconds"), min_value=LEAST_SECONDS, max_value=MOST_SECONDS)
     rpe = NumberField(label=_("RPE, effort out of 10"), min_value=1, max_value=10, step=0.5)
     rest = WholeNumberField(label=_("Rest, seconds"), min_value=0, max_value=MOST_REST)
-    kg = NumberField(
+    weight = NumberField(
         label=_("Weight, kg"),
         help_text=_("What you lift, if you like to note it."),
         min_value=0,
-        max_value=MOST_KG,
+        max_value=MOST_WEIGHT,
         step=0.5,
         required=False,
     )
@@ -51,10 +53,12 @@ class DoseForm(forms.Form):
         self.item = item
         if item.exercise.kind is Kind.RUNNING_POWER:
             self.fields["reps"].label = _("Sprints")
-            for name in ("sets", "rpe", "kg"):
+            for name in ("sets", "rpe", "weight"):
                 del self.fields[name]
         else:
             del self.fields["seconds"]
+            if preferred().weight_unit is WeightUnit.LB:
+                self.fields["weight"].label = _("Weight, lb")
 
     def edit(self, place: int, position: int) -> Replace:
         data = self.cleaned_data
@@ -65,7 +69,7 @@ class DoseForm(forms.Form):
             seconds=data.get("seconds", self.item.seconds),
             rpe=data.get("rpe", self.item.rpe),
             rest_seconds=data["rest"],
-            load_kg=data.get("kg"),
+            load_kg=None if data.get("weight") is None else kg_from(data["weight"]),
         )
         return Replace(place=place, position=position, item=changed)
 
@@ -77,7 +81,7 @@ def _numbers(item: Prescription) -> dict[str, Any]:
         "seconds": item.seconds,
         "rpe": item.rpe,
         "rest": item.rest_seconds,
-        "kg": item.load_kg,
+        "weight": None if item.load_kg is None else shown_weight(item.load_kg),
     }
 
 

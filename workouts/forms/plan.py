@@ -1,7 +1,7 @@
 """What a runner says on the builder's page, as a request to the planner."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.dates import WEEKDAYS
@@ -15,6 +15,7 @@ from workouts.forms.health import HealthForm
 from workouts.forms.runs import RunsForm
 from workouts.planning.request import Phase, Request, School
 from workouts.planning.week import Day
+from workouts.preferences import DistanceUnit, km_from, preferred
 
 NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md R33)
 EARLY_WEEKS = 12  # after these the week of the programme no longer matters
@@ -98,12 +99,16 @@ class PlanForm(RunsForm, HealthForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if preferred().distance_unit is DistanceUnit.MILES:
+            self.fields["weekly_km"].label = _("Miles a week")
+        self.fields["equipment"].initial = list(preferred().equipment)
+        self.fields["school"].initial = preferred().school.value
         self.fields["equipment"].choices = [  # type: ignore[attr-defined]
             (kit.slug, kit.name) for kit in Equipment.objects.all() if kit.slug != NO_EQUIPMENT
         ]
 
     @classmethod
-    def with_defaults(cls) -> "PlanForm":
+    def with_defaults(cls) -> Self:
         """Bound to the sensible answers that the empty form shows, to plan from them."""
         empty = cls()
         values = {name: empty.get_initial_for_field(f, name) for name, f in empty.fields.items()}
@@ -138,7 +143,7 @@ class PlanForm(RunsForm, HealthForm):
             session_minutes=data["session_minutes"],
             sessions_per_week=data["sessions"],
             hill_sessions_done=data["hill_sessions"],
-            weekly_km=None if data["weekly_km"] is None else float(data["weekly_km"]),
+            weekly_km=None if data["weekly_km"] is None else km_from(data["weekly_km"]),
             deload=data["deload"],
             run_spike_day=Day.from_code(data["spike_day"]) if data["spike_day"] else None,
             **self.runs(),

@@ -10,6 +10,7 @@ from workouts.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
 from workouts.forms.fields import WholeNumberField
 from workouts.planning.request import Distance, PastRace, Priority, Race
 from workouts.planning.week import Day, Run, RunKind
+from workouts.preferences import preferred
 
 DEFAULT_WEEK = ("rest", "quality", "easy", "quality", "easy", "rest", "long")
 MOST_MINUTES = 600  # of one run
@@ -77,7 +78,7 @@ class RunsForm(forms.Form):
 
     @property
     def days(self) -> list[DayFields]:
-        return [DayFields(self, day) for day in Day]
+        return [DayFields(self, day) for day in preferred().days]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

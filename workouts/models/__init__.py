@@ -8,6 +8,7 @@ from workouts.models.plans import (
     Version,
     new_code,
 )
+from workouts.models.runner import RunnerSettings
 from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSession
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "PlanWeek",
     "PlannedExercise",
     "PlannedSession",
+    "RunnerSettings",
     "Version",
     "new_code",
 ]

@@ -95,6 +95,11 @@ class Plan(models.Model):
         return reverse("workouts:plan", args=[self.code])
 
     @property
+    def share_address(self) -> str:
+        """Of the page that others may read, when there is one."""
+        return reverse("workouts:shared", args=[self.share_code]) if self.share_code else ""
+
+    @property
     def gone_on(self) -> Any:
         """When a deleted plan can no longer be brought back."""
         return self.deleted_at and self.deleted_at + timedelta(days=GRACE_DAYS)

@@ -12,12 +12,14 @@ from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.swaps import alternatives
 from workouts.planning.table import day_table
+from workouts.planning.transfer import Transfer, transfer
 from workouts.planning.ways_back import ways_back
 
 __all__ = [
     "ALL_RULES",
     "GUIDELINES",
     "Outcome",
+    "Transfer",
     "additions",
     "alternatives",
     "build_week",
@@ -30,6 +32,7 @@ __all__ = [
     "remedies",
     "review_week",
     "should_cost",
+    "transfer",
     "ways_after_missing",
     "ways_back",
 ]

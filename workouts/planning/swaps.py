@@ -7,7 +7,7 @@ from exercises.vocabulary import Kind
 from workouts.planning.edits import Replace
 from workouts.planning.exercise import Exercise
 from workouts.planning.load import ham_sets_of, item_seconds
-from workouts.planning.menu import Effort, Option, jump_doses, version_options
+from workouts.planning.menu import Effort, Option, jump_doses, sprint_doses, version_options
 from workouts.planning.reasons import item_reasons
 from workouts.planning.request import Request
 from workouts.planning.review import must_findings, review_week, should_cost
@@ -76,6 +76,30 @@ def _candidates(
         is_same = exercise.id == old.exercise.id
         if is_same or exercise.id not in in_session:
             yield from _near_doses(exercise, request, old, every_version=is_same)
+
+
+def stand_ins(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Iterator[Exercise]:
+    """The exercise as the catalogue has it now, then those that do the same job."""
+    yield from (one for one in exercises if one.id == exercise.id and not one.is_family)
+    for one in exercises:
+        is_alike = one.kind is exercise.kind and one.order_slot == exercise.order_slot
+        if is_alike and one.id != exercise.id and not one.is_family:
+            yield one
+
+
+def dose_for(exercise: Exercise, request: Request, like: Prescription) -> Prescription | None:
+    """The dose nearest to another one that no rule about a single prescription objects to."""
+    if exercise.kind is Kind.POWER:
+        return next(jump_doses([exercise], request), None)
+    if exercise.kind is Kind.RUNNING_POWER:
+        counts = sprint_doses(exercise, request)
+        return min(counts, key=lambda item: abs(item.reps - like.reps), default=None)
+    found = [
+        _nearest(options, like).item
+        for effort in Effort
+        if (options := next(version_options(exercise, request, effort), ()))
+    ]
+    return min(found, key=lambda item: abs(item.rpe - like.rpe), default=None)
 
 
 def _is_other_jump(exercise: Exercise, old: Prescription) -> bool:

@@ -22,6 +22,7 @@ from workouts.services.plans import (
     claim,
     create_plan,
     delete,
+    delete_account,
     duplicate,
     forget_deleted,
     keep_week,
@@ -32,6 +33,8 @@ from workouts.services.plans import (
     sample_request,
     schools_beside,
 )
+from workouts.services.settings import keep_preferences, preferences_of, take_over_settings
+from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
 from workouts.services.weeks import OpenWeek, open_week
 
 __all__ = [
@@ -44,17 +47,22 @@ __all__ = [
     "can_redo",
     "change_week",
     "claim",
+    "copy_for",
     "create_plan",
     "delete",
+    "delete_account",
     "duplicate",
     "follow_plan",
     "forget_deleted",
     "from_now_on",
     "go_back",
     "keep_both",
+    "keep_preferences",
     "keep_week",
     "name_version",
     "open_week",
+    "placed_anew",
+    "preferences_of",
     "preview_week",
     "put_away",
     "read_edits",
@@ -64,5 +72,8 @@ __all__ = [
     "said_of",
     "sample_request",
     "schools_beside",
+    "share",
+    "stop_sharing",
+    "take_over_settings",
     "undo",
 ]

@@ -110,6 +110,14 @@ def remove(plan: Plan) -> None:
     plan.delete()
 
 
+@transaction.atomic
+def delete_account(user: Any) -> None:
+    """The person, their plans with every version, and their settings; nothing stays."""
+    for plan in Plan.objects.filter(owner=user):
+        remove(plan)
+    user.delete()
+
+
 def claim(user: Any, codes: Iterable[str]) -> int:
     """Plans of nobody, made in this browser, become this person's; how many."""
     return Plan.objects.filter(code__in=list(codes), owner=None).update(owner=user)

@@ -8,10 +8,12 @@ from workouts.storage.plans import (
     read_request,
     read_week,
 )
+from workouts.storage.snapshot import exercise_from
 
 __all__ = [
     "add_version",
     "copy_version",
+    "exercise_from",
     "known_equipment",
     "read_exercises",
     "read_reasons",

@@ -46,7 +46,7 @@ KINDS: Mapping[str, type[Edit]] = {
 }
 NAMES = {edit: kind for kind, edit in KINDS.items()}
 MOST_EDITS, MOST_SESSIONS, MOST_ITEMS = 12, 14, 12  # in one change, a week, a session
-MOST_SETS, MOST_REPS, MOST_REST, MOST_SECONDS, MOST_KG = 10, 50, 900, 60, 500
+MOST_SETS, MOST_REPS, MOST_REST, MOST_SECONDS, MOST_KG = 10, 50, 900, 60, 1000
 LEAST_SECONDS = 3  # of a sprint
 MOST_WARM_UP = 60  # minutes
 MOST_NOTE = 500  # letters

@@ -1,0 +1,195 @@
+"""Accounts: what was made without one becomes mine, on all my devices; and it can be ended."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from tests.workouts.test_changes import Board
+from tests.workouts.test_pages import save, words_of
+from workouts import services
+from workouts.models import Plan, RunnerSettings, Version
+from workouts.preferences import Preferences
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_here_before() -> None:
+    """The limits on sign-up and sign-in count in the cache."""
+    cache.clear()
+
+
+def sign_up(client: Client, email: str = EMAIL) -> Any:
+    """As a person does it: the form, the code from the mail."""
+    given = {"email": email, "password1": PASSWORD, "password2": PASSWORD}
+    asked = client.post("/account/signup/", given)
+    assert asked.status_code == 302
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert code is not None
+    return client.post(asked["Location"], {"code": code[1]})
+
+
+def sign_in(client: Client) -> Any:
+    return client.post("/account/login/", {"login": EMAIL, "password": PASSWORD})
+
+
+def test_weeks_of_this_browser_become_mine_on_every_device(client: Client) -> None:
+    address = save(client, title="Before I signed up")["Location"]
+    assert sign_up(client).status_code == 302
+    assert Plan.objects.get().owner == User.objects.get(email=EMAIL)
+    phone = Client()
+    assert phone.get(address).status_code == 404
+    assert sign_in(phone).status_code == 302
+    assert phone.get(address).status_code == 200
+    assert "Before I signed up" in words_of(phone.get("/plans/"))
+    later = save(phone, title="Made on the phone")["Location"]
+    assert client.get(later).status_code == 200
+
+
+def test_a_plan_that_somebody_owns_is_not_taken_over(client: Client) -> None:
+    address = save(client)["Location"]
+    sign_up(client)
+    other = Client()
+    session = other.session
+    session["plans"] = [address.split("/")[2]]
+    session.save()
+    sign_up(other, "bea@example.org")
+    assert Plan.objects.get().owner == User.objects.get(email=EMAIL)
+    assert other.get(address).status_code == 404
+
+
+def test_a_plan_from_a_link_is_kept_in_the_account_when_asked(client: Client) -> None:
+    address = save(Client())["Location"]
+    sign_up(client)
+    assert "Keep it in my account" in words_of(client.get(address))
+    client.post(f"{address}claims/")
+    assert Plan.objects.get().owner == User.objects.get(email=EMAIL)
+    assert Client().get(address).status_code == 404
+
+
+def test_nobody_learns_whether_an_address_has_an_account(client: Client) -> None:
+    sign_up(client)
+    cache.clear()  # one mail to an address in three minutes
+    given = {"email": EMAIL, "password1": PASSWORD, "password2": PASSWORD}
+    taken = Client().post("/account/signup/", given)
+    free = Client().post("/account/signup/", given | {"email": "new@example.org"})
+    assert [taken.status_code, free.status_code] == [302, 302], words_of(taken) + words_of(free)
+    assert taken["Location"] == free["Location"]
+    for email in (EMAIL, "nobody@example.org"):
+        assert Client().post("/account/password/reset/", {"email": email}).status_code == 302
+
+
+def test_guessing_a_password_is_slowed_down(client: Client) -> None:
+    sign_up(client)
+    guesser = Client()
+    for _try in range(6):
+        answer = guesser.post("/account/login/", {"login": EMAIL, "password": "wrong"})
+    assert "Too many failed" in words_of(answer)
+
+
+def test_without_mail_there_is_no_sign_up(client: Client, settings: Any) -> None:
+    settings.CAN_SEND_MAIL = False
+    assert "closed" in words_of(client.get("/account/signup/")).lower()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/account/",
+        "/account/login/",
+        "/account/signup/",
+        "/account/login/code/",
+        "/account/password/reset/",
+    ],
+)
+def test_pages_for_strangers_are_ours(client: Client, address: str) -> None:
+    page = client.get(address)
+    assert page.status_code == 200
+    assert 'class="brand"' in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/account/", "/account/email/", "/account/password/change/", "/account/logout/"],
+)
+def test_pages_of_an_account_are_ours(client: Client, address: str) -> None:
+    sign_up(client)
+    page = client.get(address)
+    assert page.status_code == 200
+    assert 'class="brand"' in page.content.decode()
+
+
+SETTINGS = {
+    "weight_unit": "lb",
+    "distance_unit": "mi",
+    "first_day": "sun",
+    "time_zone": "Pacific/Auckland",
+    "school": "easy_days",
+    "theme": "dark",
+    "motion": "less",
+    "equipment": ["barbell", "hill"],
+}
+
+
+def test_settings_hold_without_an_account_and_move_into_it(client: Client) -> None:
+    assert client.post("/account/", SETTINGS).status_code == 302
+    builder = client.get("/plans/new/").content.decode()
+    assert 'data-theme="dark"' in builder
+    assert 'data-motion="less"' in builder
+    assert "Miles a week" in builder
+    assert re.search(r'value="barbell"[^>]*checked', builder)
+    assert re.search(r'value="easy_days" selected', builder)
+    assert builder.index("Minutes on Sunday") < builder.index("Minutes on Monday")
+    sign_up(client)
+    assert RunnerSettings.objects.get().preferences["weight_unit"] == "lb"
+    phone = Client()
+    sign_in(phone)
+    assert 'data-theme="dark"' in phone.get("/plans/new/").content.decode()
+
+
+def test_weights_are_read_and_written_in_pounds(client: Client) -> None:
+    client.post("/account/", SETTINGS)
+    board = Board(client)
+    dose = {"place": 0, "position": 0, "sets": "2", "reps": "8", "rpe": "6", "rest": "90"}
+    item = board.week().sessions[0].items[0]
+    answer = board.post("doses/", **dose | {"reps": str(item.reps)}, weight="135")
+    assert answer.status_code == 302
+    assert board.week().sessions[0].items[0].load_kg == pytest.approx(61.235, abs=0.01)
+    assert "135 lb" in words_of(client.get(board.here))
+
+
+def test_nonsense_settings_are_told_by_their_field(client: Client) -> None:
+    wrong = client.post("/account/", SETTINGS | {"time_zone": "Middle/Earth"})
+    assert wrong.status_code == 400
+    assert "Select a valid choice" in words_of(wrong)
+    assert Preferences.read({"theme": "pink", "time_zone": 7, "equipment": 5}) == Preferences()
+    assert Preferences.read("nonsense") == Preferences()
+
+
+def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:
+    board = Board(client)
+    board.change({"kind": "warm_up", "place": 0, "minutes": 9})
+    sign_up(client)
+    client.post("/account/", SETTINGS)
+    copied = services.duplicate(board.plan, title="x")
+    Plan.objects.filter(pk=copied.pk).update(owner=None, copied_from=board.plan)
+    assert "Tick the box" in words_of(client.post("/account/ending/", {"sure": ""}))
+    assert User.objects.count() == 1
+    assert client.post("/account/ending/", {"sure": "yes"}).status_code == 302
+    assert User.objects.count() == RunnerSettings.objects.count() == 0
+    assert list(Plan.objects.values_list("pk", "copied_from")) == [(copied.pk, None)]
+    assert Version.objects.count() == 1
+    assert "Your account and all" in words_of(client.get("/"))
+
+
+def test_staff_and_strangers_cannot_end_an_account(client: Client, admin_user: User) -> None:
+    assert client.get("/account/ending/").status_code == 302
+    client.force_login(admin_user)
+    assert client.post("/account/ending/", {"sure": "yes"}).status_code == 400
+    assert User.objects.filter(pk=admin_user.pk).exists()

@@ -1,0 +1,216 @@
+"""Everything out in one file, in again the same; and no file does harm."""
+
+import csv
+import io
+import json
+import zlib
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from exercises.models import Exercise
+from tests.workouts.test_changes import Board, a_monday
+from tests.workouts.test_pages import words_of
+from workouts import exchange, services
+from workouts.models import Plan, Version
+from workouts.planning.fields import RequestError
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+MINE, IMPORTS = "/account/hamstrong.json", "/account/imports/"
+
+
+@pytest.fixture
+def board(client: Client) -> Board:
+    """A plan with a history: changes, an undone one, a name, a dated week."""
+    board = Board(client, title="Autumn")
+    first = board.shown()
+    board.change({"kind": "swap_runs", "day": "Sun", "to": "Sat"})
+    board.change({"kind": "note", "place": 0, "text": "Slept badly"})
+    board.post("undo/")
+    board.post(f"versions/{first}/names/", name="As it was built")
+    here = f"{board.here}weeks/{a_monday(1).isoformat()}/"
+    board.change({"kind": "warm_up", "place": 0, "minutes": 9}, here=here)
+    return board
+
+
+def put_in(client: Client, content: bytes, name: str = "hamstrong.json") -> Any:
+    return client.post(IMPORTS, {"file": SimpleUploadedFile(name, content)})
+
+
+def test_what_goes_out_comes_in_again_the_same(board: Board) -> None:
+    out = board.client.get(MINE)
+    assert out["Content-Disposition"] == 'attachment; filename="hamstrong.json"'
+    document = out.json()
+    assert (document["format"], document["version"]) == ("hamstrong", 1)
+    other = Client()
+    assert put_in(other, out.content).status_code == 302
+    assert other.get(MINE).json() == document
+    copy = Plan.objects.exclude(pk=board.plan.pk).get()
+    assert copy.code != board.plan.code
+    for monday in (None, a_monday(1)):
+        assert services.open_week(copy, monday).week == board.week(monday)
+    page = words_of(other.get(copy.get_absolute_url()))
+    assert "Autumn" in page
+    assert "As it was built" in words_of(other.get(f"{copy.get_absolute_url()}versions/"))
+
+
+def test_it_comes_in_where_the_catalogue_has_other_exercises(board: Board) -> None:
+    content = board.client.get(f"{board.here}plan.json").content
+    Exercise.objects.filter(key="deadlift").update(key="other", slug="other")
+    other = Client()
+    assert put_in(other, content).status_code == 302
+    copy = Plan.objects.exclude(pk=board.plan.pk).get()
+    assert services.open_week(copy).week == board.week()
+    assert "Deadlift" in words_of(other.get(copy.get_absolute_url()))
+
+
+def test_no_code_owner_or_address_is_in_the_file(board: Board) -> None:
+    board.client.post(f"{board.here}links/")
+    text = board.client.get(MINE).content.decode()
+    assert board.plan.code not in text
+    assert str(board.plan.share_code) not in text
+    assert "owner" not in text
+
+
+def test_the_week_is_a_table_for_spreadsheets(board: Board) -> None:
+    board.change({"kind": "note", "place": 0, "text": "=HYPERLINK(1)"})
+    answer = board.client.get(f"{board.here}week.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    week = board.week()
+    assert len(rows) == sum(len(session.items) for session in week.sessions)
+    assert rows[0]["sets"] == str(week.sessions[0].items[0].sets)
+    assert rows[0]["note"] == "'=HYPERLINK(1)"
+
+
+def wrong_versions(document: dict[str, Any]) -> list[dict[str, Any]]:
+    """The same file, each time with one thing wrong."""
+    files = []
+
+    def wrong(*path: Any, value: Any) -> None:
+        copy = deepcopy(document)
+        place = copy
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+        files.append(copy)
+
+    version = ("plans", 0, "weeks", 0, "versions", 0)
+    session, item = (*version, "sessions", 0), (*version, "sessions", 0, "items", 0)
+    reason = {"rule": "R03", "sentence": "x", "facts": {}}
+    wrong("version", value=2)
+    wrong("version", value=None)
+    wrong("format", value="other")
+    wrong("owner", value=1)
+    wrong("plans", 0, "owner", value="admin@example.org")
+    wrong("plans", 0, "code", value="x" * 20)
+    wrong("plans", 0, "title", value="x" * 81)
+    wrong("plans", 0, "title", value="nul\x00")
+    wrong("plans", 0, "created", value="yesterday")
+    wrong("plans", 0, "created", value="9999-01-01")
+    wrong("plans", 0, "weeks", value=[])
+    wrong("plans", 0, "weeks", 0, "monday", value="2026-11-24")
+    wrong("plans", 0, "weeks", 0, "monday", value="2026-11-23")
+    wrong("plans", 0, "weeks", 0, "current", value=999)
+    wrong(*version, "number", value=2)
+    wrong(*version, "parent", value=3)
+    wrong(*version, "request", value={})
+    wrong(*version, "request", "runner", "equipment", value="all")
+    wrong(*version, "messages", value=["<script>"])
+    wrong(*version, "cost", value="much")
+    wrong(*version, "changes", value=[reason | {"sentence": "{day.__class__}"}])
+    wrong(*version, "changes", value=[reason | {"sentence": "{day:>999999999}"}])
+    wrong(*version, "changes", value=[reason | {"sentence": "{missing}"}])
+    wrong(*version, "changes", value=[reason | {"rule": "R99"}])
+    wrong(*version, "changes", value=[reason | {"facts": {"day": {"day": "Someday"}}}])
+    wrong(*version, "changes", value=[reason | {"facts": {"x": [1]}}])
+    wrong(*session, "day", value=7)
+    wrong(*session, "slot", value="never")
+    wrong(*session, "start", value=1440)
+    wrong(*session, "note", value="x" * 501)
+    wrong(*item, "sets", value=400)
+    wrong(*item, "sets", value=0)
+    wrong(*item, "rpe", value=11)
+    wrong(*item, "exercise", value=99)
+    wrong(*item, "kg", value=-1)
+    wrong(*item, "equipment", value="../../etc")
+    wrong("exercises", value=[])
+    wrong("exercises", 0, "kind", value="magic")
+    wrong("exercises", 0, "set_credit", value="x")
+    wrong("exercises", 0, "muscles", value=[{"muscle": "x"}])
+    wrong("exercises", 0, "dose", value={"sets": [1]})
+    wrong("exercises", 0, "equipment", value=[1])
+    wrong("exercises", 0, "shown", value={"script": "x"})
+    wrong("exercises", 0, "modification", value={"id": "x"})
+    return files
+
+
+def test_every_wrong_file_is_refused_with_a_word_and_changes_nothing(board: Board) -> None:
+    document = board.client.get(MINE).json()
+    before = (Plan.objects.count(), Version.objects.count())
+    for number, wrong in enumerate(wrong_versions(document)):
+        answer = put_in(board.client, json.dumps(wrong).encode())
+        assert answer.status_code == 400, number
+        assert "This file cannot be read" in words_of(answer), number
+    assert (Plan.objects.count(), Version.objects.count()) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"hello",
+        b"\xff\xfe\x00",
+        b"[" * 200_000,
+        b'{"format": NaN}',
+        b"null",
+        b"[]",
+        zlib.compress(b"0" * 50_000_000),
+        b"PK\x03\x04" + b"\x00" * 1000,
+        b'{"format":"hamstrong","version":' + b"9" * 5000 + b"}",
+    ],
+    ids=["empty", "text", "binary", "deep", "nan", "null", "list", "bomb", "zip", "long number"],
+)
+def test_what_is_no_such_file_is_refused(client: Client, content: bytes) -> None:
+    answer = put_in(client, content)
+    assert answer.status_code == 400
+    assert Plan.objects.count() == 0
+
+
+def test_a_large_file_is_refused_and_a_huge_one_not_even_read(client: Client) -> None:
+    large = put_in(client, b" " * (exchange.MOST_BYTES + 1))
+    assert large.status_code == 400
+    assert "This file is larger than 5 MB." in words_of(large)
+    huge = put_in(client, b" " * 50_000_000)
+    assert huge.status_code == 413
+    assert "That is too large" in words_of(huge)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from(["plans", "weeks", "versions", "exercises"]), inner)
+        ),
+        max_leaves=20,
+    )
+)
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_nonsense_is_refused_by_its_field(nonsense: Any) -> None:
+    document = {"format": "hamstrong", "version": 1, "plans": nonsense, "exercises": nonsense}
+    try:
+        parcel = exchange.read_parcel(json.dumps(document).encode())
+    except RequestError:
+        return
+    assert parcel.plans == ()
+
+
+def test_a_file_with_only_settings_is_fine(client: Client) -> None:
+    document = {"format": "hamstrong", "version": 1, "settings": {"theme": "dark"}, "plans": []}
+    assert put_in(client, json.dumps(document).encode()).status_code == 302
+    assert 'data-theme="dark"' in client.get("/plans/").content.decode()

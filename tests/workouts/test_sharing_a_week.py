@@ -1,0 +1,129 @@
+"""A week for others to read and to copy: nothing private on it, and the copy is made for them."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.workouts.answers import answers
+from tests.workouts.test_changes import Board
+from tests.workouts.test_pages import save, words_of
+from workouts import services
+from workouts.models import Plan
+from workouts.planning import review_week
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.fixture
+def board(client: Client) -> Board:
+    return Board(client, title="Ann's comeback", pain="3", pain_site="sit-bone", age="52")
+
+
+def shared_address(board: Board) -> str:
+    board.client.post(f"{board.here}links/")
+    return board.plan.share_address
+
+
+def test_the_shared_page_shows_the_week_and_nothing_private(board: Board) -> None:
+    board.change({"kind": "note", "place": 0, "text": "Knee clicks"})
+    dose = {"place": 0, "position": 0, "sets": "1", "reps": "8", "rpe": "5", "rest": "90"}
+    board.post("doses/", **dose, weight="41.5")
+    address = shared_address(board)
+    page = Client().get(address)
+    assert page.status_code == 200
+    text = page.content.decode()
+    said = words_of(page)
+    assert "Strength A" in said
+    assert board.plan.code not in text
+    for private in ("Ann", "Knee clicks", "41.5", "52", "pain", "sit bone", "hurts", "older"):
+        assert private not in said.replace("The exercise is the same", "")
+    assert 'name="edits"' not in text
+    assert page["X-Robots-Tag"] == "noindex"
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_a_link_is_taken_back_and_a_new_one_is_another(board: Board) -> None:
+    first = shared_address(board)
+    board.client.post(f"{board.here}links/")
+    second = board.plan.share_address
+    assert first != second
+    assert Client().get(first).status_code == 404
+    assert Client().get(second).status_code == 200
+    board.client.post(f"{board.here}revocations/")
+    assert Client().get(second).status_code == 404
+    assert Client().get(f"{second}copies/").status_code == 404
+
+
+def test_a_deleted_or_withheld_week_is_shared_with_nobody(client: Client) -> None:
+    board = Board(client)
+    address = shared_address(board)
+    services.delete(board.plan)
+    assert Client().get(address).status_code == 404
+    withheld = Board(client, pain="8")
+    assert Client().get(shared_address(withheld)).status_code == 404
+
+
+COPY = {
+    "run_mon": "long",
+    "minutes_mon": "90",
+    "run_sun": "rest",
+    "minutes_sun": None,
+    "equipment": ["dumbbells"],
+    "shown_as": "",
+}
+
+
+def test_a_copy_is_placed_around_my_runs_and_says_what_moved_and_why(client: Client) -> None:
+    board = Board(client)
+    address = shared_address(board)
+    mine = Client()
+    preview = mine.post(f"{address}copies/", answers(**COPY, action="preview"))
+    assert preview.status_code == 200
+    said = words_of(preview)
+    assert "What is different from the shared week" in said
+    assert re.search(r"moves? (from|to)|becomes|instead of|Nothing is left", said)
+    assert Plan.objects.count() == 1
+    made = mine.post(f"{address}copies/", answers(**COPY, action="save"))
+    assert made.status_code == 302
+    copy = Plan.objects.exclude(pk=board.plan.pk).get()
+    opened = services.open_week(copy)
+    assert copy.copied_from == board.plan
+    assert str(opened.asked.week[0]) == "long:90min"
+    kit = {item.equipment for session in opened.week.sessions for item in session.items}
+    assert kit <= {"dumbbells", "none", "substitute"}
+    assert not [f for f in review_week(opened.week, opened.request) if f.is_must]
+
+
+def test_the_sharer_sees_only_those_who_let_it_be_known(client: Client) -> None:
+    board = Board(client)
+    address = shared_address(board)
+    for name in ("", "Bea"):
+        Client().post(f"{address}copies/", answers(**COPY | {"shown_as": name}, action="save"))
+    page = words_of(client.get(f"{board.here}links/"))
+    assert "Copied by Bea," in page
+    assert board.plan.copies.count() == 2
+
+
+def test_wrong_answers_of_a_copy_are_told_by_their_field(client: Client) -> None:
+    address = shared_address(Board(client))
+    wrong = Client().post(f"{address}copies/", answers(age="7000", action="save"))
+    assert wrong.status_code == 400
+    assert "Give a whole number from 5 to 110." in words_of(wrong)
+    assert Plan.objects.count() == 1
+
+
+def test_pain_withholds_a_copy_as_it_withholds_a_plan(client: Client) -> None:
+    address = shared_address(Board(client))
+    preview = Client().post(f"{address}copies/", answers(pain="8", action="preview"))
+    assert "No plan for now" in words_of(preview)
+
+
+def test_copying_a_plan_changes_nothing_of_the_one_that_is_shared(client: Client) -> None:
+    board = Board(client)
+    before: Any = board.week()
+    address = shared_address(board)
+    Client().post(f"{address}copies/", answers(**COPY, action="save"))
+    assert board.week() == before
+    save(client)

@@ -1,0 +1,61 @@
+"""Sentences with their facts: only such as can be filled in without surprise."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from workouts import storage
+from workouts.exchange.pieces import text_of
+from workouts.planning import ALL_RULES, GUIDELINES
+from workouts.planning.fields import Fields, RequestError
+
+MOST_REASONS, MOST_FACTS = 40, 20
+MOST_SENTENCE = 500  # letters
+RULE_CODES = {"", *(rule.code for rule in (*ALL_RULES, *GUIDELINES))}
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def reasons_of(fields: Fields, key: str) -> list[dict[str, Any]]:
+    """Sentences whose names are all among their facts; nothing else may stand in braces."""
+    entries = fields.children(key, most=MOST_REASONS) or ()
+    return [_reason(entry, key) for entry in entries]
+
+
+def _reason(fields: Fields, key: str) -> dict[str, Any]:
+    rule, sentence = text_of(fields, "rule", 10), text_of(fields, "sentence", MOST_SENTENCE)
+    facts = fields.take("facts", {})
+    fields.finish()
+    if rule not in RULE_CODES:
+        raise RequestError(key, f"names a rule that Hamstrong does not know: {rule}")
+    if not isinstance(facts, dict) or len(facts) > MOST_REASONS:
+        raise RequestError(key, "must have facts")
+    rest = PLACEHOLDER.sub("", sentence)
+    names = set(PLACEHOLDER.findall(sentence))
+    if "{" in rest or "}" in rest or not names <= set(facts):
+        raise RequestError(key, "has a sentence that cannot be filled in")
+    document = {"rule": rule, "sentence": sentence, "facts": facts}
+    _check_facts(facts, key)
+    try:
+        storage.read_reasons([document])
+    except (KeyError, TypeError, ValueError):
+        raise RequestError(key, "has facts that cannot be read") from None
+    return document
+
+
+def _check_facts(facts: Mapping[str, Any], key: str) -> None:
+    if not all(_is_fact(fact) for fact in facts.values()):
+        raise RequestError(key, "has facts that cannot be read")
+
+
+def _is_fact(fact: object) -> bool:
+    """A plain value, or a day, a run or a phrase as `storage` writes them."""
+    if isinstance(fact, dict):
+        is_known = len(fact) == 1 and set(fact) <= {"day", "run", "phrase"}
+        return is_known and all(_is_short(one) for one in fact.values())
+    if isinstance(fact, int | float):
+        return abs(fact) < 1e9
+    return fact is None or _is_short(fact)
+
+
+def _is_short(text: object) -> bool:
+    return isinstance(text, str) and len(text) <= MOST_SENTENCE

@@ -1,0 +1,40 @@
+"""What holds for one request: the preferences of the person it answers."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from workouts.preferences import Preferences, preferring
+from workouts.services import preferences_of
+
+MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
+
+
+def small_bodies(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """What is too large for any form of ours is not even read."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isascii() and length.isdigit() and int(length[:15]) > MOST_BYTES:
+            return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return get_response(request)
+
+    return middleware
+
+
+def runner_settings(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        preferences = preferences_of(request.session) if has_session else Preferences()
+        request.preferences = preferences  # type: ignore[attr-defined]
+        with preferring(preferences):
+            return get_response(request)
+
+    return middleware

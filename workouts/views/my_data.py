@@ -1,0 +1,98 @@
+"""A person's data: out in one file or as a table, and in again."""
+
+import csv
+from datetime import date
+from http import HTTPStatus
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from workouts import exchange, services
+from workouts.models import Plan
+from workouts.planning.fields import RequestError
+from workouts.views.access import (
+    find_plan,
+    open_week,
+    owner_for,
+    private,
+    remember,
+    remembered,
+)
+
+
+class ImportForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("A file that Hamstrong has written"),
+        help_text=gettext_lazy("JSON, at most 5 MB."),
+        max_length=200,
+    )
+
+    def clean_file(self) -> exchange.Parcel:
+        upload = self.cleaned_data["file"]
+        if upload.size > exchange.MOST_BYTES:
+            raise forms.ValidationError(_("This file is larger than 5 MB."))
+        try:
+            return exchange.read_parcel(upload.read(exchange.MOST_BYTES))
+        except RequestError as wrong:
+            raise forms.ValidationError(
+                _("This file cannot be read: %(field)s %(message)s. Nothing was changed."),
+                params={"field": wrong.field, "message": wrong.message},
+            ) from None
+
+
+def _file(content: dict[str, object], name: str) -> HttpResponse:
+    response = JsonResponse(content, json_dumps_params={"indent": 1, "ensure_ascii": False})
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+@private
+@require_safe
+def my_data(request: HttpRequest) -> HttpResponse:
+    """Everything of this person, or of this browser."""
+    plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
+    preferences = services.preferences_of(request.session)
+    return _file(exchange.parcel_document(plans, preferences), "hamstrong.json")
+
+
+@private
+@require_safe
+def plan_data(request: HttpRequest, code: str) -> HttpResponse:
+    """One plan with all its weeks and versions."""
+    return _file(exchange.parcel_document([find_plan(request, code)], None), "hamstrong-plan.json")
+
+
+@private
+@require_safe
+def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """The week for a spreadsheet."""
+    opened = open_week(request, code, monday)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="hamstrong-week.csv"'
+    response.write("\ufeff")  # so that Excel reads it as UTF-8
+    csv.writer(response).writerows(exchange.week_rows(opened))
+    return response
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def imports(request: HttpRequest) -> HttpResponse:
+    """Puts a file in: all of it, or nothing and a word about what is wrong."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        parcel = form.cleaned_data["file"]
+        plans = exchange.put_in(parcel, owner=owner_for(request))
+        for plan in reversed(plans):
+            remember(request, plan)
+        if parcel.preferences is not None:
+            services.keep_preferences(request.session, request.user, parcel.preferences)
+        said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(plans))
+        messages.success(request, said.format(count=len(plans)))
+        return redirect("workouts:my_plans")
+    status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+    return render(request, "workouts/imports.html", {"form": form}, status=status)

@@ -1,0 +1,93 @@
+"""A week that others may read, and copy around their own runs."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from workouts import board, services, wording
+from workouts.forms import CopyForm
+from workouts.models import Plan
+from workouts.planning import review_week
+from workouts.services import OpenWeek
+from workouts.views.access import find_plan, owner_for, private, remember
+
+
+def _shared(code: str) -> OpenWeek:
+    """404 for a link that was taken back, as for one that never was."""
+    opened = services.open_week(get_object_or_404(Plan.objects.shared(), share_code=code))
+    if opened.week.withheld:
+        raise Http404  # that there is none would tell of health
+    return opened
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def links(request: HttpRequest, code: str) -> HttpResponse:
+    """Makes a link to read, or a new one; shows it, with those who let it be known."""
+    plan = find_plan(request, code)
+    if request.method == "POST":
+        services.share(plan)
+        return redirect("workouts:links", code=code)
+    context = {
+        "plan": plan,
+        "address": request.build_absolute_uri(plan.share_address) if plan.share_code else "",
+        "copies": plan.copies.exclude(copied_as="").filter(deleted_at=None),
+    }
+    return render(request, "workouts/links.html", context)
+
+
+@private
+@require_POST
+def revocations(request: HttpRequest, code: str) -> HttpResponse:
+    """The link to read is dead from now on."""
+    services.stop_sharing(find_plan(request, code))
+    messages.success(request, _("The link no longer works."))
+    return redirect("workouts:links", code=code)
+
+
+@private
+@require_safe
+def shared(request: HttpRequest, code: str) -> HttpResponse:
+    """The week to read: no name, no notes, nothing about health."""
+    opened = _shared(code)
+    findings = review_week(opened.week, opened.request)
+    context = {"plan": opened.plan, "board": board.shared_board(opened, findings), "code": code}
+    return render(request, "workouts/shared.html", context)
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def copies(request: HttpRequest, code: str) -> HttpResponse:
+    """The shared week around my own runs: what moves and why, and then it is mine."""
+    opened = _shared(code)
+    form = CopyForm(request.POST) if request.method == "POST" else CopyForm.with_defaults()
+    is_saving = request.POST.get("action") == "save"
+    context = {"plan": opened.plan, "form": form, "code": code}
+    if not form.is_valid():
+        status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
+        return render(request, "workouts/copies.html", context, status=status)
+    planned = form.to_request()
+    if is_saving:
+        copy = services.copy_for(
+            opened.plan,
+            planned,
+            title=form.cleaned_data["title"],
+            owner=owner_for(request),
+            shown_as=form.cleaned_data["shown_as"],
+        )
+        remember(request, copy)
+        return redirect(copy)
+    mine = services.placed_anew(opened.plan, planned)
+    context["board"] = board.preview_board(mine.week, planned, review_week(mine.week, planned))
+    context["changes"] = [
+        (
+            wording.say(one.change.sentence, one.change.facts),
+            wording.say(one.why.sentence, one.why.facts) if one.why else "",
+        )
+        for one in mine.changes
+    ]
+    return render(request, "workouts/copies.html", context)
