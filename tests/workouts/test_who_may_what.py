@@ -1,0 +1,223 @@
+"""Who may do what: every address and method of planning, for everyone there is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.core.cache import cache
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.workouts.test_changes import a_monday
+from workouts import services
+from workouts.models import Plan
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
+WEEK = "/plans/{code}/"
+DATED = "/plans/{code}/weeks/{monday}/"
+#: What can be done with a week, whether it repeats or has a date: address and methods.
+OF_A_WEEK = {
+    "": "get",
+    "changes/": "post",
+    "both/": "post",
+    "swaps/?place=0&position=0": "get",
+    "additions/?place=0": "get",
+    "missed/?place=0": "get",
+    "doses/?place=0&position=0": "get post",
+    "sessions/?place=0": "get post",
+    "runs/?day=Sun": "get post",
+    "week.csv": "get",
+    "undo/": "post",
+    "redo/": "post",
+    "versions/": "get",
+    "versions/{version}/": "get",
+    "versions/{version}/restorations/": "post",
+    "versions/{version}/names/": "post",
+}
+OF_A_PLAN = {
+    "plan.json": "get",
+    "schools/": "get",
+    "links/": "get post",
+    "revocations/": "post",
+    "titles/": "post",
+    "archive/": "post",
+    "duplicates/": "post",
+    "claims/": "post",
+    "deletions/": "post",
+    "weeks/{monday}/following/": "post",
+    "weeks/{monday}/from-now-on/": "post",
+}
+PRIVATE = {
+    **{WEEK + address: methods for address, methods in (OF_A_WEEK | OF_A_PLAN).items()},
+    **{DATED + address: methods for address, methods in OF_A_WEEK.items()},
+}
+TO_READ = {"/shared/{share}/": "get", "/shared/{share}/copies/": "get post"}
+FOR_ALL = {
+    "/": "get",
+    "/plans/": "get",
+    "/plans/new/": "get post",
+    "/how-plans-are-made/": "get",
+    "/account/": "get post",
+    "/account/hamstrong.json": "get",
+    "/account/imports/": "get post",
+    "/account/ending/": "get post",
+    "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
+}
+PEOPLE = ("nobody", "read link", "another", "editor", "superuser", "edit link", "owner")
+
+
+@dataclass
+class World:
+    """A plan of nobody, and one of somebody."""
+
+    plan: Plan
+    owned: bool
+
+    versions: dict[str, int]
+
+    def fill(self, address: str) -> str:
+        return address.format(
+            code=self.plan.code,
+            share=self.plan.share_code,
+            monday=a_monday().isoformat(),
+            version=self.versions[DATED if address.startswith(DATED) else WEEK],
+        )
+
+
+@pytest.fixture(params=[False, True], ids=["without an owner", "with an owner"])
+def world(request: pytest.FixtureRequest) -> World:
+    cache.clear()
+    plan = services.create_plan(services.sample_request(), title="Mine")
+    services.share(plan)
+    if request.param:
+        plan.owner = User.objects.create_user("owner", "owner@example.org", "x")
+        plan.save()
+    first = services.open_week(plan).version.pk
+    note = [{"kind": "note", "place": 0, "text": "Only this week"}]
+    dated = services.change_week(plan, a_monday(), note, based_on=first).version.pk
+    return World(plan=plan, owned=request.param, versions={WEEK: first, DATED: dated})
+
+
+def client_of(person: str, world: World) -> Client:
+    client = Client()
+    if person == "owner":
+        client.force_login(world.plan.owner or User.objects.create_user("somebody"))
+    elif person == "superuser":
+        client.force_login(User.objects.create_superuser("root"))
+    elif person == "editor":
+        editor = User.objects.create_user("editor", is_staff=True)
+        editor.user_permissions.set(Permission.objects.filter(content_type__app_label="exercises"))
+        client.force_login(editor)
+    elif person == "another":
+        client.force_login(User.objects.create_user("another"))
+    return client
+
+
+def may_open(person: str, world: World) -> bool:
+    """Whoever has the address of a plan of nobody; of an owned one only its owner."""
+    return person == "owner" if world.owned else True
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_a_plan_opens_for_those_who_may_and_is_not_there_for_others(
+    person: str, world: World
+) -> None:
+    client = client_of(person, world)
+    for address, methods in PRIVATE.items():
+        for method in methods.split():
+            answer = getattr(client, method)(world.fill(address))
+            expected = (200, 302, 400, 409) if may_open(person, world) else (404,)
+            assert answer.status_code in expected, (address, method)
+        put_right(world)
+
+
+def put_right(world: World) -> None:
+    """What one step did to the plan is no business of the next."""
+    owner = User.objects.filter(username="owner").first()
+    share = world.plan.share_code
+    Plan.objects.filter(pk=world.plan.pk).update(deleted_at=None, owner=owner, share_code=share)
+
+
+def test_no_address_takes_another_method(world: World) -> None:
+    client = client_of("owner", world)
+    for address, methods in (PRIVATE | TO_READ | FOR_ALL).items():
+        for method in {*METHODS} - {*methods.split()}:
+            if method == "head" and "get" in methods:
+                continue
+            answer = getattr(client, method)(world.fill(address))
+            assert answer.status_code == 405, (address, method)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: World) -> None:
+    client = client_of(person, world)
+    before = services.open_week(world.plan).version.pk
+    for address, methods in TO_READ.items():
+        for method in methods.split():
+            answer = getattr(client, method)(world.fill(address))
+            assert answer.status_code == 200, (address, method)
+    assert client.get("/shared/wrong/").status_code == 404
+    world.plan.refresh_from_db()
+    assert services.open_week(world.plan).version.pk == before
+    for address in PRIVATE:
+        wrong = world.fill(address).replace(world.plan.code, str(world.plan.share_code))
+        assert client.get(wrong).status_code in (404, 405), address
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_pages_for_all_are_for_all_and_tell_nothing_of_others(person: str, world: World) -> None:
+    client = client_of(person, world)
+    services.delete(world.plan)
+    for address, methods in FOR_ALL.items():
+        for method in methods.split():
+            answer = getattr(client, method)(world.fill(address))
+            assert answer.status_code in (200, 302, 400), (address, method)
+            is_own = world.owned and person == "owner"
+            if method == "get" and not is_own:
+                assert world.plan.code not in answer.content.decode(), address
+    world.plan.refresh_from_db()
+    is_back = world.plan.deleted_at is None
+    assert is_back is (world.owned and person == "owner")
+
+
+def test_the_matrix_knows_every_address_of_planning() -> None:
+    """A new address has to say here who may use it."""
+    known = {*PRIVATE, *TO_READ, *FOR_ALL}
+    plain = {address.partition("?")[0] for address in known}
+    found = addresses(get_resolver("workouts.urls").url_patterns)
+    names = {"<slug:code>": "{code}", "<monday:monday>": "{monday}", "<int:number>": "{version}"}
+    for pattern, name in names.items():
+        found = {address.replace(pattern, name) for address in found}
+    found = {address.replace("/shared/{code}", "/shared/{share}") for address in found}
+    assert found == plain
+
+
+def addresses(patterns: Any, before: str = "/") -> set[str]:
+    found: set[str] = set()
+    for pattern in patterns:
+        here = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            found |= addresses(pattern.url_patterns, here)
+        elif isinstance(pattern, URLPattern):
+            found.add(here)
+    return found
+
+
+@pytest.mark.parametrize("address", sorted({*PRIVATE, *TO_READ}))
+def test_no_code_leaks_by_cache_referrer_or_search(address: str, world: World) -> None:
+    client = client_of("owner", world) if world.owned else Client()
+    answer = client.get(world.fill(address))
+    assert "no-store" in answer["Cache-Control"]
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert "noindex" in answer["X-Robots-Tag"]
+
+
+def test_a_form_from_another_site_changes_nothing(world: World) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    changing: Callable[[str], Any] = strict.post
+    for address, methods in PRIVATE.items():
+        if "post" in methods:
+            assert changing(world.fill(address)).status_code == 403, address
