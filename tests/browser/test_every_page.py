@@ -30,8 +30,22 @@ ADDRESSES = (
     "/exercises/?impact=sideways",
     "/plans/new/",
     "/plans/",
+    "/account/",
+    "/account/login/",
+    "/account/signup/",
+    "/account/login/code/",
+    "/account/password/reset/",
+    "/account/imports/",
     "/how-plans-are-made/",
     "/nowhere/",
+)
+CHANGES = (
+    "swaps/?place=0&position=0",
+    "additions/?day=Thu",
+    "missed/?place=0",
+    "doses/?place=0&position=0",
+    "sessions/?place=0",
+    "runs/?day=Sun",
 )
 
 
@@ -42,8 +56,10 @@ def plan_addresses() -> tuple[str, ...]:
         services.create_plan(request, title="Autumn")
         for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
     )
+    services.share(fine)
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
-    return (*addresses, f"{addresses[0]}schools/")
+    about = [addresses[0] + more for more in ("schools/", "links/", "versions/", *CHANGES)]
+    return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
