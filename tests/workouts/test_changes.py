@@ -3,12 +3,16 @@
 import json
 import re
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
 from django.db.models import Value
 from django.db.models.functions import Concat
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from exercises.models import Exercise
@@ -448,6 +452,21 @@ def test_the_board_takes_the_same_queries_however_long_its_history(
         board.client.get(dated)
 
 
+def test_pages_about_a_week_take_the_same_queries_for_a_short_and_a_long_history(
+    board: Board,
+) -> None:
+    addresses = (f"{board.here}versions/", "/plans/", "/account/hamstrong.json")
+    counts = []
+    for _round in range(2):
+        for minutes in (6, 7, 8):
+            board.change({"kind": "warm_up", "place": 0, "minutes": minutes})
+        with CaptureQueriesContext(connection) as captured:
+            for address in addresses:
+                board.client.get(address)
+        counts.append(len(captured))
+    assert counts[0] == counts[1]
+
+
 def test_plans_are_renamed_copied_put_away_deleted_and_brought_back(board: Board) -> None:
     board.client.post(f"{board.here}titles/", {"title": "Winter"})
     board.client.post(f"{board.here}duplicates/")
@@ -473,7 +492,8 @@ def test_deleted_plans_are_forgotten_after_their_grace(board: Board) -> None:
     services.delete(plan)
     assert services.forget_deleted() == 0
     Plan.objects.update(deleted_at=timezone.now() - timedelta(days=31))
-    assert services.forget_deleted() == 1
+    call_command("forget_plans", stdout=(said := StringIO()))
+    assert said.getvalue() == "Plans deleted for good: 1.\n"
     assert Version.objects.count() == PlanWeek.objects.count() == Plan.objects.count() == 0
 
 

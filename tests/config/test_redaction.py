@@ -1,0 +1,41 @@
+"""What is logged does not tell how to open a plan."""
+
+import logging
+from logging.config import dictConfig
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from config.redaction import HideCodes
+from workouts.models import new_code
+
+
+def test_codes_are_hidden_wherever_they_stand() -> None:
+    code = new_code()
+    record = logging.LogRecord(
+        "django.request", logging.WARNING, "", 0, f"At /shared/{code}/", None, None
+    )
+    record.args = (f"/plans/{code}/changes/", 404)
+    assert HideCodes().filter(record)
+    assert record.msg == "At /shared/.../"
+    assert record.args == ("/plans/.../changes/", 404)
+
+
+def test_other_addresses_are_logged_as_they_are() -> None:
+    text = "/plans/new/ /exercises/romanian-deadlift/ /plans/not-a-code/"
+    record = logging.LogRecord("django", logging.INFO, "", 0, text, None, None)
+    HideCodes().filter(record)
+    assert record.getMessage() == text
+
+
+@pytest.mark.django_db
+def test_a_plan_that_is_not_there_leaves_no_code_in_the_log(
+    client: Client, capfd: Any, settings: Any
+) -> None:
+    dictConfig(settings.LOGGING)
+    code = new_code()
+    client.get(f"/plans/{code}/")
+    written = capfd.readouterr().err
+    assert "/plans/.../" in written
+    assert code not in written
