@@ -8,6 +8,8 @@ from workouts.planning.request import Request
 from workouts.planning.training_load import run_load, session_load
 from workouts.planning.week import Prescription, Session, Week
 
+KEPT = "_totals"  # where a week keeps them
+
 
 @dataclass(frozen=True, slots=True)
 class Totals:
@@ -58,4 +60,11 @@ def session_totals(session: Session, request: Request) -> Totals:
 
 
 def week_totals(week: Week, request: Request) -> Totals:
-    return sum((session_totals(session, request) for session in week.sessions), Totals())
+    """Added up once for each week: eight rules ask for them. They stay with the week, which is
+    never changed, and hold for the request they were asked with."""
+    known: tuple[Request, Totals] | None = vars(week).get(KEPT)
+    if known is not None and known[0] is request:
+        return known[1]
+    totals = sum((session_totals(session, request) for session in week.sessions), Totals())
+    vars(week)[KEPT] = (request, totals)
+    return totals

@@ -16,7 +16,7 @@ from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Outcome, change_by_hand, review_week
 from workouts.planning.edits import Edit, apply_all
-from workouts.planning.edits.notation import parse_edits
+from workouts.planning.edits.notation import needs_catalogue, parse_edits
 from workouts.planning.rule import Finding
 from workouts.planning.week import Reason, Week
 from workouts.services.plans import keep_week
@@ -94,7 +94,8 @@ def change_week(
 
 def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
     """Raises RequestError."""
-    return parse_edits(document, week, storage.read_exercises())
+    exercises = storage.read_exercises() if needs_catalogue(document) else ()
+    return parse_edits(document, week, exercises)
 
 
 def said_of(edits: Iterable[Edit], opened: OpenWeek) -> tuple[Reason, ...]:

@@ -95,6 +95,12 @@ def _item_document(item: Prescription) -> dict[str, Any]:
     return {key: value for key, value in document.items() if value is not None}
 
 
+def needs_catalogue(document: object) -> bool:
+    """Whether a change names an exercise; most do not, and then `exercises` may stay empty."""
+    entries = document if isinstance(document, list) else []
+    return any(isinstance(entry, Mapping) and entry.get("item") for entry in entries)
+
+
 def parse_edits(document: object, week: Week, exercises: Iterable[Exercise]) -> tuple[Edit, ...]:
     """The changes that `document` lists, for a week and the exercises that may be used in it.
 
