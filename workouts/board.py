@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import repeat
 from typing import Any
 
+from django.utils import timezone
 from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -47,6 +50,8 @@ class ShownDay:
     minutes: int | None
     sessions: tuple[ShownSession, ...]
     keep: Why | None
+    date: str = ""  # in a week that has dates
+    is_today: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,8 +110,18 @@ def plan_board(
         ]
         for session in opened.version.sessions.all()
     ]
-    days = None if opened.monday is None else tuple(Day)  # dates have an order of their own
-    return _board(opened.week, opened.request, findings, shown, controls, days)
+    if opened.monday is None:
+        return _board(opened.week, opened.request, findings, shown, controls)
+    board = _board(opened.week, opened.request, findings, shown, controls, tuple(Day))
+    return replace(board, days=tuple(_dated(board.days, opened.monday)))
+
+
+def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
+    """From Monday to Sunday, whatever the reader's week starts with: dates have their own order."""
+    for number, day in enumerate(days):
+        when = monday + timedelta(days=number)
+        is_today = when == timezone.localdate()
+        yield replace(day, date=date_format(when, "j M"), is_today=is_today)
 
 
 def shared_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:

@@ -14,6 +14,7 @@ from django.db.models.functions import Concat
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from exercises.models import Exercise
 from tests.workouts.test_pages import save, words_of
@@ -174,6 +175,9 @@ def test_a_dated_week_leaves_the_plan_as_it_was(board: Board) -> None:
     plan = board.week()
     assert board.change(move(1, "Sat"), here=here).status_code == 302
     assert board.week() == plan
+    page = board.page(here)
+    assert page.count("data-today") == 1
+    assert f"<span>{date_format(monday, 'j M')}" in page
     assert board.days(monday)[-1] == "Sat"
     assert board.days(monday + timedelta(weeks=1)) == board.days()
     board.post("undo/", here)
@@ -430,6 +434,25 @@ def test_a_change_from_no_version_is_a_conflict(board: Board, based_on: str) -> 
 )
 def test_what_is_not_there_is_not_found(board: Board, address: str) -> None:
     assert board.client.get(f"{board.here}{address}").status_code == 404
+
+
+@pytest.mark.parametrize("health", [{"pain": "8"}, {"red_flags": ["pop"]}], ids=str)
+def test_a_plan_that_is_withheld_cannot_be_filled_by_hand(
+    client: Client, health: dict[str, Any]
+) -> None:
+    board = Board(client, **health)
+    assert board.week().withheld
+    version = services.open_week(board.plan).version.pk
+    item = {"exercise": "lunge", "sets": 1, "reps": 8, "rest": 60, "rpe": 5}
+    edit = {"kind": "add_session", "day": "Tue", "warmup_minutes": 5, "item": item}
+    answer = client.post(
+        f"{board.here}changes/", {"based_on": version, "edits": json.dumps([edit])}
+    )
+    assert answer.status_code == 400
+    assert board.week().sessions == ()
+    kept = client.post(f"{board.here}both/", {"seen": version, "edits": json.dumps([edit])})
+    assert kept.status_code == 400
+    assert Plan.objects.count() == 1
 
 
 def test_what_was_prescribed_keeps_its_words_through_a_change(board: Board) -> None:

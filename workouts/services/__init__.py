@@ -1,6 +1,5 @@
 """Use cases: each a transaction."""
 
-from workouts.models import TITLE_LENGTH as MOST_LETTERS_OF_NAME
 from workouts.services.changes import (
     ForbiddenChangeError,
     Made,
@@ -38,7 +37,6 @@ from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
 from workouts.services.weeks import OpenWeek, open_week
 
 __all__ = [
-    "MOST_LETTERS_OF_NAME",
     "ForbiddenChangeError",
     "Made",
     "OpenWeek",

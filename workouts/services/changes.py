@@ -201,12 +201,14 @@ def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
 @transaction.atomic
 def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | None:
     """The change, made to the version that the runner saw, as a plan of its own. None when that
-    version is not one of this plan's. Raises RequestError, ForbiddenChangeError."""
+    version is not one of this plan's, or when the change breaks a rule. Raises RequestError."""
     version = _seen(plan, seen)
     if version is None:
         return None
     week, asked = storage.read_week(version), storage.read_request(version)
     outcome = change_by_hand(read_edits(document, week), week, asked)
+    if outcome.forbidden:
+        return None
     return keep_week(outcome.request, outcome.week, title=title, owner=plan.owner)
 
 

@@ -17,7 +17,7 @@ from workouts.planning.fields import RequestError
 from workouts.planning.week import Day, Prescription, Session
 from workouts.stories import refusal_story, stale_story
 from workouts.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
-from workouts.views.access import address_of, find_plan, open_week, private
+from workouts.views.access import address_of, find_plan, open_week, private, remember
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -52,7 +52,11 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
 
 def based_on(request: HttpRequest) -> int:
     """The version that the page showed; none that exists when it was not sent."""
-    text = request.POST.get("based_on", "")
+    return _number(request.POST.get("based_on", ""))
+
+
+def _number(text: str) -> int:
+    """0 for anything that is no number of a row."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
@@ -96,20 +100,18 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     """After a conflict: the change as a plan of its own, beside the week as it is now."""
     plan = find_plan(request, code)
     title = _("{title}, my change").format(title=plan)[:80]
-    seen = request.POST.get("seen", "")
     try:
         kept = services.keep_both(
             plan,
             read(request.POST.get("edits", "")),
-            seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0,
+            seen=_number(request.POST.get("seen", "")),
             title=title,
         )
     except (RequestError, IndexError):
         kept = None
     if kept is None:
         return nonsense(request, address_of(plan, monday))
-    from_browser = [kept.code, *request.session.get("plans", [])]
-    request.session["plans"] = from_browser
+    remember(request, kept)
     messages.success(request, _("Both are kept: this is the week with your change."))
     return redirect(kept)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from workouts import services
+from workouts.forms import TitleForm
 from workouts.history import compared, shown_versions
 from workouts.models import Version
 from workouts.views.access import address_of, find_plan, open_week, private
@@ -103,14 +104,14 @@ def restorations(
 def names(request: HttpRequest, code: str, number: int, monday: date | None = None) -> HttpResponse:
     """Names a version, so that it is found again."""
     plan = find_plan(request, code)
-    name = request.POST.get("name", "").replace("\x00", "").strip()
-    if len(name) > services.MOST_LETTERS_OF_NAME:
-        messages.error(request, _("A name has at most 80 letters."))
-    else:
+    form = TitleForm({"title": request.POST.get("name", "")})
+    if form.is_valid():
         try:
-            services.name_version(plan, number, name)
+            services.name_version(plan, number, form.cleaned_data["title"])
         except Version.DoesNotExist:
             raise Http404 from None
+    else:
+        messages.error(request, " ".join(str(error) for error in form.errors["title"]))
     return redirect(f"{address_of(plan, monday)}versions/")
 
 
