@@ -120,6 +120,7 @@ def wrong_versions(document: dict[str, Any]) -> list[dict[str, Any]]:
     wrong(*version, "parent", value=3)
     wrong(*version, "request", value={})
     wrong(*version, "request", "runner", "equipment", value="all")
+    wrong(*version, "request", "runner", "equipment", value=["nul\x00"])
     wrong(*version, "messages", value=["<script>"])
     wrong(*version, "cost", value="much")
     wrong(*version, "changes", value=[reason | {"sentence": "{day.__class__}"}])

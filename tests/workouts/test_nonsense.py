@@ -1,5 +1,6 @@
 """Whatever is posted to the builder, it answers; it never breaks and never half saves."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,8 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workouts.answers import answers
+from tests.workouts.test_changes import a_monday
+from workouts import exchange, services
 from workouts.forms import PlanForm
 from workouts.models import Plan
+from workouts.planning.edits.notation import KINDS
+from workouts.planning.week import Day
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 NASTY = st.sampled_from(
@@ -60,3 +65,52 @@ def clean(value: str | list[str]) -> str | list[str]:
     if isinstance(value, list):
         return [str(clean(part)) for part in value]
     return value.encode("utf-8", "replace").decode()
+
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 20),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=8) | st.sampled_from(["\x00", "\ud83c", "{day}"]),
+    st.sampled_from(
+        ["Mon", "Sun", "lunge", "deadlift", "hill_sprint", "jump_squat", "barbell", "easy"]
+    ),
+    st.sampled_from(["race:10k", "long:90min", "quality:hills@25:00", "rest@07:00", "none"]),
+)
+ITEM = st.fixed_dictionaries(
+    {"exercise": st.sampled_from(["lunge", "deadlift", "hill_sprint", "jump_squat", "step_up"])},
+    optional={
+        name: st.integers(0, 12) | ODD
+        for name in ("sets", "reps", "rest", "rpe", "seconds", "kg", "equipment", "modification")
+    },
+)
+EDIT = st.fixed_dictionaries(
+    {"kind": st.sampled_from(sorted(KINDS)) | ODD},
+    optional={
+        **{name: st.integers(0, 4) | ODD for name in ("place", "position", "minutes")},
+        **{name: st.sampled_from([day.code for day in Day]) | ODD for name in ("day", "to")},
+        "warmup_minutes": st.integers(0, 20) | ODD,
+        "run": ODD,
+        "text": ODD,
+        "item": ITEM | st.none() | ODD,
+    },
+)
+
+
+@given(edits=st.lists(EDIT, max_size=3) | ODD, data=st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> None:
+    client = Client()
+    plan = services.create_plan(services.sample_request())
+    version = services.open_week(plan).version.pk
+    where = data.draw(st.sampled_from(["", f"weeks/{a_monday().isoformat()}/"]))
+    here = f"{plan.get_absolute_url()}{where}"
+    answer = client.post(f"{here}changes/", {"based_on": version, "edits": json.dumps(edits)})
+    assert answer.status_code in (302, 400, 409)
+    for address in ("", "versions/", "week.csv"):
+        assert client.get(f"{here}{address}").status_code == 200
+    out = client.get(f"{plan.get_absolute_url()}plan.json").content
+    assert len(exchange.read_parcel(out).plans) == 1
+    services.remove(plan)

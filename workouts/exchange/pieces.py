@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from workouts.planning.fields import Fields, RequestError
+from workouts.planning.fields import Fields, RequestError, can_be_kept
 
 MOST_WORDS = 40  # in a list
 WORD = re.compile(r"[a-z0-9_-]{0,50}")
@@ -20,7 +20,7 @@ def number_of(fields: Fields, key: str, most: float) -> float:
 
 def text_of(fields: Fields, key: str, most: int) -> str:
     value = fields.take(key, "")
-    if not isinstance(value, str) or len(value) > most or "\x00" in value:
+    if not isinstance(value, str) or len(value) > most or not can_be_kept(value):
         raise RequestError(key, f"must be a text of at most {most} letters")
     return value
 

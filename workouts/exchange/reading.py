@@ -8,7 +8,7 @@ from typing import Any
 
 from exercises.vocabulary import Level
 from workouts import storage, wording
-from workouts.exchange.pieces import MOST_WORDS, moment_of, text_of, word_of
+from workouts.exchange.pieces import MOST_WORDS, WORD, moment_of, text_of, word_of
 from workouts.exchange.sentences import reasons_of
 from workouts.exchange.snapshots import snapshot_of
 from workouts.exchange.writing import FORMAT, FORMAT_VERSION
@@ -135,7 +135,8 @@ def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str,
     runner = request.get("runner") if isinstance(request, Mapping) else None
     kit = runner.get("equipment") if isinstance(runner, Mapping) else None
     kit = kit if isinstance(kit, list) and len(kit) <= MOST_WORDS else []
-    parsed = parse_request(request, equipment=[str(word)[:50] for word in kit])
+    known = [word for word in kit if isinstance(word, str) and WORD.fullmatch(word)]
+    parsed = parse_request(request, equipment=known)
     sessions = fields.children("sessions", most=MOST_SESSIONS) or ()
     version = {
         "number": fields.whole("number", 1, 10**9, 0),

@@ -7,7 +7,7 @@ from typing import Any
 from workouts import storage
 from workouts.exchange.pieces import text_of
 from workouts.planning import ALL_RULES, GUIDELINES
-from workouts.planning.fields import Fields, RequestError
+from workouts.planning.fields import Fields, RequestError, can_be_kept
 
 MOST_REASONS, MOST_FACTS = 40, 20
 MOST_SENTENCE = 500  # letters
@@ -58,4 +58,4 @@ def _is_fact(fact: object) -> bool:
 
 
 def _is_short(text: object) -> bool:
-    return isinstance(text, str) and len(text) <= MOST_SENTENCE
+    return isinstance(text, str) and len(text) <= MOST_SENTENCE and can_be_kept(text)

@@ -130,7 +130,7 @@ class Fields:
         value = self.take(key, "")
         if value is None:
             return ""
-        if not isinstance(value, str) or len(value) > MAX_TEXT:
+        if not isinstance(value, str) or len(value) > MAX_TEXT or not can_be_kept(value):
             raise RequestError(self._path + key, f"must be a text of at most {MAX_TEXT} letters")
         return value
 
@@ -143,6 +143,11 @@ class Fields:
             if not isinstance(word, str) or word not in known:
                 raise RequestError(self._path + key, f"does not know {word!r}")
         return frozenset(value)
+
+
+def can_be_kept(text: str) -> bool:
+    """Neither half characters nor NUL, which databases refuse."""
+    return not any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def parse_clock(text: object, field: str) -> int:

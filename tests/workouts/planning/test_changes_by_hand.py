@@ -190,6 +190,7 @@ def test_another_exercise_and_another_version_are_read_from_the_catalogue() -> N
         ([{"kind": "move", "place": 0, "to": "Mon", "owner": 1}], "edits.1.owner"),
         ([{"kind": "note", "place": 0, "text": "x" * 501}], "text"),
         ([{"kind": "note", "place": 0, "text": 5}], "text"),
+        ([{"kind": "note", "place": 0, "text": "\ud83c"}], "text"),
         ([{"kind": "add", "place": 0, "item": {"exercise": "squat"}}], "exercise"),
     ],
     ids=str,

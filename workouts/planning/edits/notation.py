@@ -24,7 +24,7 @@ from workouts.planning.edits.sessions import (
     WarmUp,
 )
 from workouts.planning.exercise import Exercise, Modification
-from workouts.planning.fields import Fields, RequestError
+from workouts.planning.fields import Fields, RequestError, can_be_kept
 from workouts.planning.notation import parse_run
 from workouts.planning.week import Day, Prescription, Run, Week
 
@@ -137,7 +137,7 @@ def _warm_up(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[
 
 def _note(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
     text = fields.take("text", "")
-    if not isinstance(text, str) or len(text) > MOST_NOTE:
+    if not isinstance(text, str) or len(text) > MOST_NOTE or not can_be_kept(text):
         raise RequestError("text", f"must be a text of at most {MOST_NOTE} letters")
     return {"text": text.strip()}
 
