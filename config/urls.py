@@ -6,11 +6,13 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.sitemaps import SITEMAPS
+from workouts.views.desk import health
 
 urlpatterns = [
     path("", include("workouts.urls")),
     path("exercises/", include("exercises.urls")),
     path("account/", include("allauth.urls")),
+    path("admin/catalogue-health/", health, name="catalogue_health"),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(

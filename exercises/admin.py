@@ -13,6 +13,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.health import gaps_of
 from exercises.models import (
     Benefit,
     Dose,
@@ -185,7 +186,7 @@ class ExerciseAdmin(admin.ModelAdmin):
             {
                 "fields": (
                     *("name", "key", "slug", "aliases", "summary"),
-                    *("published", "position", "parent", "is_family"),
+                    *("published", "position", "parent", "is_family", "missing"),
                 )
             },
         ),
@@ -226,12 +227,20 @@ class ExerciseAdmin(admin.ModelAdmin):
         (_("Sources"), {"fields": ("sources",)}),
     )
 
+    @admin.display(description=_("What is missing"))
+    def missing(self, exercise: Exercise) -> str:
+        """On the page of one exercise, so that its editor sees what is left to do."""
+        if exercise.pk is None:
+            return ""
+        full = Exercise.objects.with_details().get(pk=exercise.pk)
+        return "; ".join(fault.text for fault in gaps_of(full)) or str(_("Nothing."))
+
     def view_on_site(self, exercise: Exercise) -> str | None:
         return exercise.get_absolute_url() if exercise.published else None
 
     def get_readonly_fields(self, request: HttpRequest, obj: Exercise | None = None) -> Any:
         """The planner and saved plans know an exercise by its key."""
-        return ("key",) if obj else ()
+        return ("key", "missing") if obj else ("missing",)
 
     def has_delete_permission(self, request: HttpRequest, obj: Exercise | None = None) -> bool:
         """The next load would bring it back: take `published` away instead."""

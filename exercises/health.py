@@ -1,0 +1,124 @@
+"""What is missing in the catalogue, what stands in it twice, and what nobody uses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from django.utils.translation import gettext as _
+
+from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.templatetags.pictograms import has_figure
+from exercises.vocabulary import Direction, Level
+
+FEWEST_STEPS = 3  # of a description that can be followed
+ALIKE = 0.9  # of two names that may mean the same
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """`is_error`: the exercise cannot serve a plan or a page as it is."""
+
+    text: str
+    is_error: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    gaps: tuple[tuple[Exercise, tuple[Fault, ...]], ...]
+    duplicates: tuple[str, ...]
+    bad_links: tuple[str, ...]
+    unused: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """What a build should stop for."""
+        faults = [f"{one}: {f.text}" for one, found in self.gaps for f in found if f.is_error]
+        return (*faults, *self.duplicates, *self.bad_links)
+
+
+def catalogue_health() -> Health:
+    """In a fixed number of queries."""
+    exercises = list(Exercise.objects.with_details().prefetch_related("related_names"))
+    found = ((exercise, tuple(gaps_of(exercise))) for exercise in exercises)
+    return Health(
+        gaps=tuple((exercise, faults) for exercise, faults in found if faults),
+        duplicates=tuple(_duplicates(exercises)),
+        bad_links=tuple(_bad_links(Source.objects.all())),
+        unused=tuple(_unused()),
+    )
+
+
+def gaps_of(exercise: Exercise) -> Iterator[Fault]:
+    """What an exercise lacks; it was read `with_details`. A family lives by its variants."""
+    muscles = exercise.muscles.all()
+    if not any(row.is_primary for row in muscles):
+        yield Fault(text=_("no primary muscle"), is_error=True)
+    if not exercise.is_family:
+        yield from _gaps_in_use(exercise)
+    if len(exercise.instructions.all()) < FEWEST_STEPS and exercise.parent is None:
+        yield Fault(text=_("fewer than three steps"))
+    for name, rows in (
+        (_("no benefits"), exercise.benefits),
+        (_("no common mistakes"), exercise.mistakes),
+        (_("nothing to take care of"), exercise.precautions),
+        (_("no sources"), exercise.sources),
+    ):
+        if exercise.parent is None and not rows.all():
+            yield Fault(text=name)
+    if not exercise.qualities.all():
+        yield Fault(text=_("no quality trained, so the finder misses it"))
+    if not has_figure(exercise.slug) and not hasattr(exercise, "picture"):
+        yield Fault(text=_("neither a figure nor a picture"))
+
+
+def _gaps_in_use(exercise: Exercise) -> Iterator[Fault]:
+    levels = {dose.level for dose in exercise.doses.all()}
+    if not levels:
+        yield Fault(text=_("no dose, so no plan can use it"), is_error=True)
+    for level in Level:
+        if levels and level.value not in levels:
+            yield Fault(text=_("no dose for {level}").format(level=level.value))
+    if not exercise.equipment.all() and not hasattr(exercise, "substitute"):
+        yield Fault(text=_("neither equipment nor a way without it"), is_error=True)
+    directions = {change.direction for change in exercise.modifications.all()}
+    if Direction.EASIER.value not in directions and exercise.parent is None:
+        yield Fault(text=_("no easier version"))
+
+
+def _duplicates(exercises: Iterable[Exercise]) -> Iterator[str]:
+    """Names of two exercises that are the same but for case, spaces and a letter or two."""
+    names = [
+        (exercise, name.strip())
+        for exercise in exercises
+        for name in (exercise.name, *exercise.aliases.split(","))
+        if name.strip()
+    ]
+    for (one, first), (other, second) in combinations(names, 2):
+        if one.pk != other.pk and _likeness(first, second) >= ALIKE:
+            yield _("{one} and {other} may be the same: “{first}”, “{second}”").format(
+                one=one, other=other, first=first, second=second
+            )
+
+
+def _likeness(first: str, second: str) -> float:
+    one, other = (re.sub(r"[^a-z0-9]", "", name.lower()) for name in (first, second))
+    return SequenceMatcher(None, one, other).ratio()
+
+
+def _bad_links(sources: Iterable[Source]) -> Iterator[str]:
+    """Links that cannot lead anywhere, by their form; none is opened."""
+    for source in sources:
+        if source.doi and not DOI.fullmatch(source.doi):
+            yield _("{source}: “{doi}” is no DOI").format(source=source, doi=source.doi)
+        if source.url and not source.url.startswith("https://"):
+            yield _("{source}: {url} is not secure").format(source=source, url=source.url)
+
+
+def _unused() -> Iterator[str]:
+    for muscle in Muscle.objects.filter(exercises=None):
+        yield _("No exercise works the muscle {name}.").format(name=muscle)
+    for kit in Equipment.objects.filter(exercises=None).exclude(slug="none"):
+        yield _("No exercise uses the equipment {name}.").format(name=kit)

@@ -1,0 +1,109 @@
+"""What is missing in the catalogue, doubled or unused is found and told."""
+
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.core.management import call_command
+from django.test import Client
+
+from exercises.health import catalogue_health
+from exercises.models import Equipment, Exercise, Muscle, Source
+from tests.workouts.test_pages import words_of
+from workouts.catalogue_use import never_chosen
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+PAGE = "/admin/catalogue-health/"
+
+
+def gaps() -> dict[str, list[str]]:
+    return {
+        exercise.key: [fault.text for fault in faults]
+        for exercise, faults in catalogue_health().gaps
+    }
+
+
+def test_the_catalogue_as_it_comes_has_no_errors() -> None:
+    assert catalogue_health().errors == ()
+    call_command("check_catalogue", stdout=(said := StringIO()))
+    assert said.getvalue().endswith("Errors: 0.\n")
+
+
+def test_every_gap_of_an_exercise_is_told() -> None:
+    lunge = Exercise.objects.get(key="lunge")
+    for rows in ("muscles", "doses", "benefits", "instructions", "mistakes", "precautions"):
+        getattr(lunge, rows).all().delete()
+    for rows in ("modifications", "equipment", "qualities"):
+        getattr(lunge, rows).all().delete()
+    lunge.substitute.delete()
+    lunge.sources.clear()
+    lunge.slug = "undrawn"
+    lunge.save()
+    assert gaps()["lunge"] == [
+        "no primary muscle",
+        "no dose, so no plan can use it",
+        "neither equipment nor a way without it",
+        "no easier version",
+        "fewer than three steps",
+        "no benefits",
+        "no common mistakes",
+        "nothing to take care of",
+        "no sources",
+        "no quality trained, so the finder misses it",
+        "neither a figure nor a picture",
+    ]
+    with pytest.raises(SystemExit) as stopped:
+        call_command("check_catalogue", stdout=(said := StringIO()))
+    assert stopped.value.code == 1
+    assert "error: Lunge: no primary muscle" in said.getvalue()
+
+
+def test_a_missing_level_is_a_gap_and_no_error() -> None:
+    Exercise.objects.get(key="lunge").doses.filter(level="advanced").delete()
+    assert gaps()["lunge"] == ["no dose for advanced"]
+    assert catalogue_health().errors == ()
+
+
+def test_names_that_may_mean_the_same_are_told() -> None:
+    Exercise.objects.filter(key="step_up").update(aliases="Dead lift")
+    (told,) = catalogue_health().duplicates
+    assert "may be the same: “Deadlift”, “Dead lift”" in told
+
+
+def test_links_that_lead_nowhere_are_told_by_their_form() -> None:
+    Source.objects.filter(slug="doma-2013").delete()
+    first, second = Source.objects.all()[:2]
+    Source.objects.filter(pk=first.pk).update(doi="doi:nonsense")
+    Source.objects.filter(pk=second.pk).update(url="http://example.org/")
+    assert len(catalogue_health().bad_links) == 2
+
+
+def test_what_nobody_uses_is_told() -> None:
+    Muscle.objects.create(slug="ears", name="Ears")
+    Equipment.objects.create(slug="trampoline", name="Trampoline")
+    unused = catalogue_health().unused
+    assert "No exercise works the muscle Ears." in unused
+    assert "No exercise uses the equipment Trampoline." in unused
+
+
+def test_what_plans_never_choose_is_told_with_the_reason() -> None:
+    Exercise.objects.get(key="romanian_deadlift").doses.all().delete()
+    told = never_chosen()
+    assert "Romanian deadlift is never chosen: it has no dose." in told
+    assert any("Plyometric lunge is never chosen: " in text for text in told)
+
+
+def test_editors_see_the_page_and_others_do_not(client: Client) -> None:
+    assert client.get(PAGE).status_code == 302
+    editor = User.objects.create_user("editor", is_staff=True)
+    client.force_login(editor)
+    assert client.get(PAGE).status_code == 403
+    editor.user_permissions.add(Permission.objects.get(codename="change_exercise"))
+    page = words_of(client.get(PAGE))
+    assert "What plans never choose" in page
+    assert "no dose for beginner" in page
+    assert "How well the catalogue is" in words_of(client.get("/admin/"))
+    lunge = Exercise.objects.get(key="plyometric_lunge")
+    change = client.get(f"/admin/exercises/exercise/{lunge.pk}/change/")
+    assert "no dose for beginner" in words_of(change)
+    assert client.post(PAGE).status_code == 405
