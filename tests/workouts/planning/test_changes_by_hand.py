@@ -23,7 +23,13 @@ from workouts.planning.edits import (
     apply_all,
 )
 from workouts.planning.edits.again import edits_again
-from workouts.planning.edits.notation import MOST_SESSIONS, parse_edits, read, written
+from workouts.planning.edits.notation import (
+    MOST_SESSIONS,
+    needs_catalogue,
+    parse_edits,
+    read,
+    written,
+)
 from workouts.planning.fields import RequestError
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Distance, Race
@@ -209,6 +215,12 @@ def test_kit_and_versions_must_belong_to_the_exercise(wrong: dict[str, str]) -> 
     retired = {"exercise": "romanian_deadlift", "sets": 2, "reps": 8, "rest": 60} | wrong
     with pytest.raises(RequestError):
         parse_edits([{"kind": "add", "place": 0, "item": retired}], TUESDAY, ())
+
+
+def test_only_a_change_that_names_an_exercise_needs_the_catalogue() -> None:
+    assert needs_catalogue([{"kind": "add", "item": {"exercise": "lunge"}}])
+    for document in (read(written(Move(place=0, to=Day.FRI))), "nonsense", [1], {}):
+        assert not needs_catalogue(document)
 
 
 def test_a_week_holds_only_so_many_sessions() -> None:
