@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "django_htmx",
+    "reversion",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -107,6 +108,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA temp_store=MEMORY;"
         ),
     }
+CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anything is published
+SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [

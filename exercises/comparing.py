@@ -1,83 +1,131 @@
-"""Shows how the database differs from the files of data/, field by field."""
+"""How two documents differ, field by field, and how changes that were made apart come together."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from exercises.documents import Document
 
-from exercises.catalogue import Catalogue, ExerciseEntry
-from exercises.models import Exercise
-from exercises.parts import Values, facts_of, parts_of
-
-#: How a row is named in its section, as `parts_of` names it. None: by its place.
-NAMES: dict[str, Callable[[Any], str] | None] = {
-    "qualities": lambda row: row.quality,
-    "related_names": lambda row: row.name,
-    "muscles": lambda row: row.muscle.slug,
-    "equipment": lambda row: row.equipment.slug,
-    "modifications": lambda row: row.key,
-    "doses": lambda row: row.level,
-    "benefits": None,
-    "mistakes": None,
-    "instructions": lambda row: f"{row.stage} {row.position}",
-    "precautions": lambda row: f"{row.kind} {row.position}",
-}
+#: Lists of records that have a name which stays; they are compared and merged one by one.
+NAMED = {"muscles": "muscle", "equipment": "equipment", "modifications": "key"}
+ORDER = "order"
+ABSENT: Any = None
+Path = tuple[str, ...]
+Tree = dict[str, Any]
 
 
-def differences(catalogue: Catalogue) -> Iterator[str]:
-    """How the database differs from the files: `slug: field: database ... | file ...`."""
-    rows = {exercise.key: exercise for exercise in _all_rows()}
-    for entry in catalogue.exercises:
-        if entry.key not in rows:
-            yield f"{entry.slug}: only in the files"
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """None: the field is not there. A path is `("doses", "beginner", "reps")`."""
+
+    path: Path
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """`clashes`: what both have changed, each in another way; there it stands as in mine."""
+
+    document: Document
+    clashes: tuple[Path, ...]
+
+
+def differences(before: Document | None, after: Document | None) -> tuple[Difference, ...]:
+    return tuple(_differences(tree_of(before), tree_of(after), ()))
+
+
+def merged(base: Document | None, mine: Document | None, theirs: Document | None) -> Merge:
+    """Theirs with what mine has changed since base."""
+    clashes: list[Path] = []
+    tree = _merged(tree_of(base), tree_of(mine), tree_of(theirs), (), clashes)
+    return Merge(document=document_from(tree), clashes=tuple(clashes))
+
+
+def with_value(document: Document, path: Path, value: Any) -> Document:
+    """The document with one field as it was elsewhere; None takes the field out."""
+    tree = tree_of(document)
+    place = tree
+    for name in path[:-1]:
+        place = place.setdefault(name, {})
+    if path[-1] == ORDER:
+        _sort(place, value or [])
+    elif value is None:
+        place.pop(path[-1], None)
+    else:
+        place[path[-1]] = value
+    return document_from(tree)
+
+
+def tree_of(document: Document | None) -> Tree:
+    """Named records stand under their names, so that a field has a path."""
+    tree = dict(document or {})
+    for section, name in NAMED.items():
+        if section in tree and isinstance(tree[section], list):
+            tree[section] = {record[name]: dict(record) for record in tree[section]}
+    for field, value in tree.items():
+        if isinstance(value, dict):
+            tree[field] = {
+                name: dict(part) if isinstance(part, dict) else part for name, part in value.items()
+            }
+    return tree
+
+
+def document_from(tree: Tree) -> Document:
+    lists = {name: list(tree[name].values()) for name in NAMED if isinstance(tree.get(name), dict)}
+    full = tree | lists
+    return {name: value for name, value in full.items() if value not in ({}, [], None)}
+
+
+def _differences(before: Tree, after: Tree, path: Path) -> Iterator[Difference]:
+    for name in [*before, *(name for name in after if name not in before)]:
+        old, new = before.get(name, ABSENT), after.get(name, ABSENT)
+        here = (*path, name)
+        if isinstance(old, dict) and isinstance(new, dict):
+            yield from _differences(old, new, here)
+            if here[0] in NAMED and len(here) == 1 and _order(old, new) != _order(new, old):
+                yield Difference(path=(*here, ORDER), before=list(old), after=list(new))
+        elif old != new:
+            yield Difference(path=here, before=old, after=new)
+
+
+def _order(one: Tree, other: Tree) -> list[str]:
+    """The names that both have, in the order of the first."""
+    return [name for name in one if name in other]
+
+
+def _merged(base: Tree, mine: Tree, theirs: Tree, path: Path, clashes: list[Path]) -> Tree:
+    result: Tree = {}
+    for name in [*theirs, *(name for name in mine if name not in theirs)]:
+        old, ours, other = (tree.get(name, ABSENT) for tree in (base, mine, theirs))
+        here = (*path, name)
+        if all(isinstance(value, dict) for value in (old, ours, other)):
+            result[name] = _merged(old, ours, other, here, clashes)
+            if _order(old, ours) != _order(ours, old):
+                _sort(result[name], list(ours))
             continue
-        in_files, in_database = _from_entry(entry), _from_row(rows.pop(entry.key))
-        for name in [*in_files, *(name for name in in_database if name not in in_files)]:
-            here, there = in_database.get(name), in_files.get(name)
-            if here != there:
-                yield f"{entry.slug}: {name}: database {here!r} | file {there!r}"
-    yield from (f"{exercise.slug}: only in the database" for exercise in rows.values())
+        if ours not in (old, other) and other != old:
+            clashes.append(here)
+        chosen = other if ours == old else ours
+        if chosen is not ABSENT:
+            result[name] = chosen
+    return result
 
 
-def _all_rows() -> models.QuerySet[Exercise]:
-    return Exercise.objects.with_details().prefetch_related("related_names")
+def _sort(place: Tree, order: list[str]) -> None:
+    """Those that the order names come first, as it has them."""
+    sorted_names = sorted(
+        place, key=lambda name: order.index(name) if name in order else len(order)
+    )
+    values = {name: place[name] for name in sorted_names}
+    place.clear()
+    place.update(values)
 
 
-def _from_entry(entry: ExerciseEntry) -> Values:
-    """Field by field, by a name that a person can find: `doses beginner: rpe_low`."""
-    described = facts_of(entry) | {"sources": sorted(entry.sources)}
-    for section, name, values in parts_of(entry):
-        described |= {f"{section} {name}: {label}": value for label, value in values.items()}
-    return described
-
-
-def _from_row(exercise: Exercise) -> Values:
-    described = {
-        name: getattr(exercise, name)
-        for name in _model_fields(Exercise)
-        if name not in ("loaded", "published")
-    }
-    described |= {
-        "parent": exercise.parent.key if exercise.parent else None,
-        "sources": sorted(source.slug for source in exercise.sources.all()),
-    }
-    for section, name, row in rows_of(exercise):
-        for label in _model_fields(type(row)):
-            value = getattr(row, label)
-            described[f"{section} {name}: {label}"] = getattr(value, "slug", value)
-    return described
-
-
-def rows_of(exercise: Exercise) -> Iterator[tuple[str, str, models.Model]]:
-    """Section, name in the section, row."""
-    for section, name_of in NAMES.items():
-        for place, row in enumerate(getattr(exercise, section).all(), start=1):
-            yield section, name_of(row) if name_of else str(place), row
-    if substitute := getattr(exercise, "substitute", None):
-        yield "substitute", "1", substitute
-
-
-def _model_fields(model: type[models.Model]) -> list[str]:
-    return [
-        field.name for field in model._meta.concrete_fields if field.name not in ("id", "exercise")
-    ]
+def shown(value: Any) -> str:
+    """A value in a line of text."""
+    if isinstance(value, list):
+        return "; ".join(shown(one) for one in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {shown(one)}" for name, one in value.items())
+    return str(value)

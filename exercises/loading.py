@@ -4,45 +4,19 @@ The database is the truth once loaded. `Exercise.loaded` remembers what was put 
 which an editor took out stays out, and only what a new release brings is added.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import cast
 
 from django.db import models, transaction
 
-from exercises.catalogue import Catalogue, ExerciseEntry
-from exercises.comparing import rows_of
-from exercises.models import (
-    Benefit,
-    Dose,
-    Equipment,
-    Exercise,
-    ExerciseEquipment,
-    ExerciseMuscle,
-    Instruction,
-    Mistake,
-    Modification,
-    Muscle,
-    Precaution,
-    RelatedName,
-    Source,
-    Substitute,
-    TrainedQuality,
-)
-from exercises.parts import Values, facts_of, part_token, parts_of
-
-SECTIONS: dict[str, type[models.Model]] = {
-    "qualities": TrainedQuality,
-    "related_names": RelatedName,
-    "muscles": ExerciseMuscle,
-    "equipment": ExerciseEquipment,
-    "substitute": Substitute,
-    "modifications": Modification,
-    "benefits": Benefit,
-    "instructions": Instruction,
-    "mistakes": Mistake,
-    "precautions": Precaution,
-    "doses": Dose,
-}
+from exercises.catalogue import Catalogue
+from exercises.comparing import differences
+from exercises.documents import document, document_of, whole_exercises
+from exercises.entries import ExerciseEntry
+from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.parts import SECTIONS, Values, facts_of, part_token, parts_of, rows_of
+from exercises.putting import put
 
 
 @dataclass
@@ -91,18 +65,25 @@ def load_missing(catalogue: Catalogue) -> Additions:
 @transaction.atomic
 def reset(catalogue: Catalogue, entry: ExerciseEntry) -> Exercise:
     """Put one exercise back as the files have it. Its row stays, so plans still refer to it."""
-    shelf = _fill_shelf(catalogue, Additions())
-    existing = {exercise.key: exercise for exercise in Exercise.objects.all()}
-    exercise = existing.get(entry.key)
-    if exercise is None:
-        exercise = _create(entry, existing)
-    Exercise.objects.filter(pk=exercise.pk).update(**_facts(entry, existing), loaded=[])
-    for model in SECTIONS.values():
-        model._default_manager.filter(exercise=exercise).delete()
-    exercise.sources.clear()
-    exercise.refresh_from_db()
-    _save_all(_add_parts(exercise, entry, shelf, tokens(entry)))
+    _fill_shelf(catalogue, Additions())
+    exercise = cast(Exercise, put("exercise", document(entry), where=entry.slug))
+    exercise.loaded = sorted(tokens(entry))
+    exercise.save(update_fields=["loaded"])
     return exercise
+
+
+def differences_from_files(catalogue: Catalogue) -> Iterator[str]:
+    """`slug: field: database ... | file ...`, field by field."""
+    rows = {row.key: row for row in whole_exercises()}
+    for entry in catalogue.exercises:
+        if entry.key not in rows:
+            yield f"{entry.slug}: only in the files"
+            continue
+        in_files = document(replace(entry, sources=tuple(sorted(entry.sources))))
+        for one in differences(in_files, document_of(rows.pop(entry.key))):
+            place = " ".join(one.path)
+            yield f"{entry.slug}: {place}: database {one.after!r} | file {one.before!r}"
+    yield from (f"{row.slug}: only in the database" for row in rows.values())
 
 
 def tokens(entry: ExerciseEntry) -> set[str]:
@@ -119,10 +100,10 @@ def _fill_shelf(catalogue: Catalogue, additions: Additions) -> Shelf:
     count = len(muscles) + len(equipment) + len(sources)
     for place, muscle in enumerate(catalogue.muscles, start=1):
         if muscle.slug not in muscles:
-            muscles[muscle.slug] = Muscle.objects.create(**asdict(muscle), position=place)
+            muscles[muscle.slug] = Muscle.objects.create(**asdict(muscle) | {"position": place})
     for place, kit in enumerate(catalogue.equipment, start=1):
         if kit.slug not in equipment:
-            equipment[kit.slug] = Equipment.objects.create(**asdict(kit), position=place)
+            equipment[kit.slug] = Equipment.objects.create(**asdict(kit) | {"position": place})
     missing = [Source(**asdict(entry)) for entry in catalogue.sources if entry.slug not in sources]
     sources |= {row.slug: row for row in Source.objects.bulk_create(missing)}
     additions.references = len(muscles) + len(equipment) + len(sources) - count
@@ -168,4 +149,4 @@ def _with_rows(values: Values, shelf: Shelf) -> Values:
 def _facts(entry: ExerciseEntry, existing: Mapping[str, Exercise]) -> Values:
     """The fields of the exercise's own row."""
     parent = existing.get(entry.parent) if entry.parent else None
-    return facts_of(entry) | {"parent": parent}
+    return facts_of(entry) | {"parent": parent, "merged_into": None}

@@ -1,30 +1,89 @@
 """An exercise of the files as the values of its database rows: one row, and its parts."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
 
-from exercises.catalogue import ExerciseEntry
-from exercises.models import Instruction, Precaution
+from django.db import models
+
+from exercises.entries import ExerciseEntry
+from exercises.models import (
+    Benefit,
+    Dose,
+    Exercise,
+    ExerciseEquipment,
+    ExerciseMuscle,
+    Instruction,
+    Mistake,
+    Modification,
+    Precaution,
+    RelatedName,
+    Substitute,
+    TrainedQuality,
+)
 
 PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
 PARTS = (  # fields of an entry that are no fields of the exercise's own row
     *("heads", "qualities", "related_names", "muscles", "equipment", "substitute"),
-    *("modifications", "benefits", "mistakes"),
+    *("modifications", "benefits", "mistakes", "picture"),
     *("setup", "steps", "prerequisites", "cautions", "contraindications", "doses", "sources"),
 )
-# Sections whose rows have a name that stays.
-NAMED = ("qualities", "related_names", "muscles", "equipment", "modifications", "doses")
 Values = dict[str, Any]
+SECTIONS: dict[str, type[models.Model]] = {
+    "qualities": TrainedQuality,
+    "related_names": RelatedName,
+    "muscles": ExerciseMuscle,
+    "equipment": ExerciseEquipment,
+    "substitute": Substitute,
+    "modifications": Modification,
+    "benefits": Benefit,
+    "instructions": Instruction,
+    "mistakes": Mistake,
+    "precautions": Precaution,
+    "doses": Dose,
+}
+#: How a row is named in its section, as `parts_of` names it. The others are counted.
+NAMES: dict[str, Callable[[Any], str]] = {
+    "qualities": lambda row: row.quality,
+    "related_names": lambda row: row.name,
+    "muscles": lambda row: row.muscle.slug,
+    "equipment": lambda row: row.equipment.slug,
+    "modifications": lambda row: row.key,
+    "doses": lambda row: row.level,
+}
+#: By what the rows of a section are counted apart.
+COUNTED_BY = {"instructions": "stage", "precautions": "kind"}
 
 
 def part_token(section: str, name: str) -> str:
     """The name under which `Exercise.loaded` remembers a part."""
-    return f"{section}:{name}" if section in NAMED else section
+    return f"{section}:{name}" if section in NAMES else section
+
+
+def rows_of(exercise: Exercise) -> Iterator[tuple[str, str, models.Model]]:
+    """Section, name in the section, row."""
+    for section in SECTIONS:
+        if section != "substitute":
+            for name, row in _named(section, exercise):
+                yield section, name, row
+    if substitute := getattr(exercise, "substitute", None):
+        yield "substitute", "1", substitute
+
+
+def _named(section: str, exercise: Exercise) -> Iterator[tuple[str, models.Model]]:
+    counts: Counter[str] = Counter()
+    for row in getattr(exercise, section).all():
+        if name_of := NAMES.get(section):
+            yield name_of(row), row
+            continue
+        kind = getattr(row, COUNTED_BY[section]) if section in COUNTED_BY else ""
+        counts[kind] += 1
+        yield f"{kind} {counts[kind]}".strip(), row
 
 
 def facts_of(entry: ExerciseEntry) -> Values:
-    """The fields of the exercise's own row; `parent` is the key of the family."""
+    """The fields of the exercise's own row; `parent` and `merged_into` are keys."""
     facts = {name: getattr(entry, name) for name in entry.__dataclass_fields__ if name not in PARTS}
     heads = asdict(entry.heads)
     heads["heads_note"] = heads.pop("note")

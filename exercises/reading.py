@@ -1,10 +1,11 @@
-"""Fills frozen dataclasses from TOML, and says exactly where a file is wrong."""
+"""Fills frozen dataclasses from TOML or JSON, and says exactly where it is wrong."""
 
 import tomllib
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -12,7 +13,11 @@ Value = TypeVar("Value")
 
 
 class CatalogueError(Exception):
-    """A file of the catalogue is wrong; the message names the file and the field."""
+    """Something cannot be in the catalogue; each message names where it stands and the field."""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -32,16 +37,24 @@ def fill(kind: type[Value], table: object, where: str) -> Value:
     unknown = sorted(set(table) - set(hints))
     if unknown:
         raise CatalogueError(f"{where}: unknown field {unknown[0]}")
-    values = {name: _value(hints[name], table[name], f"{where}: {name}") for name in table}
-    _require_all(kind, values, where)
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    for name in table:
+        try:
+            values[name] = _value(hints[name], table[name], f"{where}: {name}")
+        except CatalogueError as error:
+            faults += error.messages
+    faults += _missing(kind, table, where)
+    if faults:
+        raise CatalogueError(*faults)
     return kind(**values)
 
 
-def _require_all(kind: type[Any], values: Mapping[str, Any], where: str) -> None:
+def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[str]:
     for field in fields(kind):
         required = field.default is MISSING and field.default_factory is MISSING
-        if required and field.name not in values:
-            raise CatalogueError(f"{where}: {field.name} is missing")
+        if required and field.name not in table:
+            yield f"{where}: {field.name} is missing"
 
 
 def _value(hint: Any, raw: object, where: str) -> Any:
@@ -96,4 +109,6 @@ def _plain(hint: type[Any], raw: object, where: str) -> Any:
         raise CatalogueError(f"{where}: expected {words[hint]}, not {raw!r}")
     if hint is str and not str(raw).strip():
         raise CatalogueError(f"{where}: is empty")
+    if hint is float and not isfinite(float(str(raw))):
+        raise CatalogueError(f"{where}: expected a number, not {raw!r}")
     return raw

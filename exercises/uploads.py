@@ -33,13 +33,27 @@ def small_picture(upload: BinaryIO, size: int) -> SmallPicture:
     picture.thumbnail((WIDEST, WIDEST))
     written = BytesIO()
     picture.save(written, "WEBP", quality=QUALITY, method=6)
-    content = written.getvalue()
+    return _described(written.getvalue(), picture)
+
+
+def _described(content: bytes, picture: Image.Image) -> SmallPicture:
     return SmallPicture(
         content=content,
         width=picture.width,
         height=picture.height,
         digest=sha256(content).hexdigest()[:16],
     )
+
+
+def stored_picture(content: bytes) -> SmallPicture:
+    """A picture as `small_picture` made it once stays as it is; any other is made small anew."""
+    upload = BytesIO(content)
+    picture = _opened(upload)
+    as_it_came = Image.open(BytesIO(content))
+    tells = {"exif", "xmp", "icc_profile"} & set(as_it_came.info)
+    if as_it_came.format != "WEBP" or tells or max(picture.size) > WIDEST:
+        return small_picture(upload, len(content))
+    return _described(content, picture)
 
 
 def _opened(upload: BinaryIO) -> Image.Image:

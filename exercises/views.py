@@ -41,7 +41,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    exercise = get_object_or_404(Exercise.objects.published().with_details(), slug=slug)
+    exercise = Exercise.objects.published().with_details().filter(slug=slug).first()
+    if exercise is None:
+        merged = get_object_or_404(
+            Exercise.objects.select_related("merged_into"), slug=slug, merged_into__published=True
+        )
+        return redirect("exercises:detail", slug=merged.merged_into.slug, permanent=True)
     return render(request, "exercises/detail.html", _sections(exercise))
 
 

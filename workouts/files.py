@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from exercises.catalogue import DoseEntry, ExerciseEntry, SubstituteEntry, read_catalogue
+from exercises.catalogue import read_catalogue
+from exercises.entries import DoseEntry, ExerciseEntry, SubstituteEntry
 from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.exercise import (
     DoseRange,

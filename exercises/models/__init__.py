@@ -1,6 +1,7 @@
 """The catalogue as it stands in the database, which is its truth once loaded."""
 
 from exercises.models.cautions import Mistake, Precaution
+from exercises.models.desk import Batch, Change, Draft
 from exercises.models.doses import Dose, Modification
 from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
 from exercises.models.exercise import Exercise, ExerciseQuerySet
@@ -11,8 +12,11 @@ from exercises.models.sources import Source
 from exercises.models.technique import Benefit, Instruction
 
 __all__ = [
+    "Batch",
     "Benefit",
+    "Change",
     "Dose",
+    "Draft",
     "Equipment",
     "Exercise",
     "ExerciseEquipment",

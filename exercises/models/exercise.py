@@ -102,6 +102,16 @@ class Exercise(models.Model):
         verbose_name=_("family"),
         help_text=_("The page a variant is shown under."),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+        help_text=_("The exercise that this one turned out to be. Its page leads there."),
+    )
     is_family = models.BooleanField(
         _("is a family"), default=False, help_text=_("Plans use its variants, never itself.")
     )
@@ -219,6 +229,11 @@ class Exercise(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(parent=models.F("id")), name="exercise_is_not_its_own_family"
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None)
+                | (Q(published=False) & ~Q(merged_into=models.F("id"))),
+                name="exercise_merged_is_not_published",
             ),
         ]
 

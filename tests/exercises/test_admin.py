@@ -11,7 +11,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.catalogue import read_catalogue
-from exercises.comparing import differences
+from exercises.loading import differences_from_files
 from exercises.models import Equipment, Exercise, Muscle, Source
 
 LIST = "/admin/exercises/exercise/"
@@ -77,7 +77,7 @@ def test_an_editor_finds_and_filters(editor: Client) -> None:
 def test_saving_untouched_changes_nothing(editor: Client, slug: str) -> None:
     address = change_page(slug)
     assertRedirects(editor.post(address, filled(editor, address)), LIST)
-    assert list(differences(read_catalogue())) == []
+    assert list(differences_from_files(read_catalogue())) == []
 
 
 def test_text_muscles_modifications_doses_and_benefits_change_and_show(editor: Client) -> None:

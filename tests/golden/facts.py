@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Any
 
-from exercises.catalogue import ExerciseEntry, read_catalogue
+from exercises.catalogue import read_catalogue
+from exercises.entries import ExerciseEntry
 from exercises.vocabulary import ECCENTRIC_FACTOR
 
 

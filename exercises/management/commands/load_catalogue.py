@@ -7,8 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 
 from exercises.catalogue import Catalogue, read_catalogue
-from exercises.comparing import differences
-from exercises.loading import Additions, load_missing, reset
+from exercises.loading import Additions, differences_from_files, load_missing, reset
 from exercises.reading import CatalogueError
 
 
@@ -36,7 +35,7 @@ class Command(BaseCommand):
 
 def _answer(catalogue: Catalogue, *, diff: bool, slug: str | None) -> list[str]:
     if diff:
-        found = list(differences(catalogue))
+        found = list(differences_from_files(catalogue))
         return found or ["Catalogue: no difference between the database and the files."]
     if slug is not None:
         return [_reset(catalogue, slug)]

@@ -1,0 +1,83 @@
+"""Many documents as one change: tried first, then put in as a whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from exercises.comparing import Difference, differences
+from exercises.desk.drafts import draft_of, keep, needs_draft, now
+from exercises.desk.history import Saying, name_of, put_all, write
+from exercises.documents import MODELS
+from exercises.models import Batch, Change
+from exercises.putting import rolled_back
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """What one document of a batch would do."""
+
+    kind: str
+    title: str
+    is_new: bool
+    differences: tuple[Difference, ...]
+
+
+def in_order(sayings: Iterable[Saying]) -> list[Saying]:
+    """What is referred to before what refers to it: a family before its variants."""
+    places = list(MODELS)
+    return sorted(sayings, key=lambda one: (places.index(one[0]), bool(one[1].get("parent"))))
+
+
+def proposals(sayings: Iterable[Saying]) -> list[Proposal]:
+    """Without those that change nothing."""
+    found = []
+    for kind, document in sayings:
+        current = _latest(kind, name_of(kind, document))
+        changes = differences(current, document)
+        if changes:
+            found.append(
+                Proposal(
+                    kind=kind,
+                    title=str(document.get("name") or name_of(kind, document)),
+                    is_new=current is None,
+                    differences=changes if current else (),
+                )
+            )
+    return found
+
+
+def _latest(kind: str, name: str) -> dict[str, Any] | None:
+    draft = draft_of(kind, name)
+    return draft.document if draft else now(kind, name)
+
+
+def try_out(sayings: Iterable[Saying]) -> None:
+    """Raises CatalogueError with everything that could not stand in the catalogue."""
+    with rolled_back():
+        put_all(in_order(sayings))
+
+
+@transaction.atomic
+def apply(batch: Batch, *, by: Any) -> None:
+    """Put in what differs: what is public as drafts of the batch, the rest at once.
+
+    Raises CatalogueError; EditConflictError when somebody has a draft of one of them.
+    """
+    sayings = [(kind, document) for kind, document in batch.documents]
+    changed = [one for one in in_order(sayings) if one[1] != now(one[0], name_of(*one))]
+    try_out(changed)
+    for_later = [one for one in changed if needs_draft(*one)]
+    write(
+        [one for one in changed if one not in for_later],
+        as_kind=Change.Kind.IMPORTED if not batch.is_merge else Change.Kind.MERGED,
+        by=by,
+        comment=batch.title,
+        batch=batch,
+    )
+    for kind, document in for_later:
+        keep(kind, document, by=by, seen=None, note=batch.title, batch=batch)
+    batch.applied_at = timezone.now()
+    batch.save(update_fields=["applied_at"])

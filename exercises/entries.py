@@ -1,0 +1,180 @@
+"""What the catalogue says of an exercise, a muscle, a piece of equipment, a source: frozen values.
+
+Files, history, drafts and exports all speak of it in these. No Django, no database.
+"""
+
+from dataclasses import dataclass
+
+from exercises.vocabulary import (
+    Direction,
+    EccentricStress,
+    HamstringAction,
+    Impact,
+    Kind,
+    Level,
+    MuscleRole,
+    Quality,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MuscleEntry:
+    slug: str
+    name: str
+    anatomical_name: str
+    position: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class EquipmentEntry:
+    slug: str
+    name: str
+    position: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceEntry:
+    slug: str
+    citation: str
+    doi: str = ""
+    url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkedMuscle:
+    muscle: str
+    role: MuscleRole
+    job: str
+    set_credit: float
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EquipmentOption:
+    equipment: str
+    label: str
+    note: str = ""
+    adds_load: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SubstituteEntry:
+    name: str
+    how: str
+    keeps: str
+    loses: str = ""
+    set_credit: float
+    eccentric_factor: float | None = None
+    unilateral: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModificationEntry:
+    key: str
+    direction: Direction
+    name: str
+    change: str
+    why: str
+    set_credit: float | None = None
+    eccentric_factor: float | None = None
+    unilateral: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class BenefitEntry:
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class MistakeEntry:
+    mistake: str
+    fix: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoseEntry:
+    """Each pair is (lowest, highest)."""
+
+    sets: tuple[int, int]
+    reps: tuple[int, int]
+    rpe: tuple[float, float]
+    rest_seconds: tuple[int, int]
+    seconds: tuple[int, int] | None = None
+    contacts: tuple[int, int] | None = None
+    per_side: bool = False
+    tempo: str = ""
+    load: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heads:
+    """How much each hamstring head is asked for: 0 none, 1 some, 2 clear, 3 emphasised."""
+
+    biceps_femoris_long_head: int
+    biceps_femoris_short_head: int
+    semitendinosus: int
+    semimembranosus: int
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureEntry:
+    content: str  # a WebP file in base64
+    alt_text: str
+    author: str
+    licence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExerciseEntry:
+    key: str
+    slug: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    related_names: tuple[str, ...] = ()  # of exercises we do not have; this one is the nearest
+    summary: str
+    published: bool = True
+    merged_into: str | None = None  # the key of the exercise that it turned out to be
+    position: int
+    parent: str | None = None  # the key of the family
+    is_family: bool = False
+    pattern: str
+    kind: Kind
+    role: str
+    unilateral: bool
+    body_position: str
+    hamstring_action: HamstringAction
+    hamstring_length: str
+    set_credit: float
+    set_definition: str = ""
+    eccentric: EccentricStress
+    eccentric_why: str
+    impact: Impact
+    impact_note: str = ""
+    fatigue_cost: int
+    soreness_risk: int
+    technical_demand: int
+    qualities: tuple[Quality, ...]
+    order_slot: int
+    min_hours_before_key_run: int
+    placement: str
+    seconds_per_rep: float
+    setup_seconds: int
+    sources: tuple[str, ...] = ()
+    heads: Heads
+    muscles: tuple[WorkedMuscle, ...]
+    equipment: tuple[EquipmentOption, ...]
+    substitute: SubstituteEntry | None = None
+    modifications: tuple[ModificationEntry, ...] = ()
+    benefits: tuple[BenefitEntry, ...]
+    setup: tuple[str, ...]
+    steps: tuple[str, ...]
+    mistakes: tuple[MistakeEntry, ...] = ()
+    prerequisites: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    contraindications: tuple[str, ...] = ()
+    doses: dict[Level, DoseEntry]
+    picture: PictureEntry | None = None

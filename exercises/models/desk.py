@@ -1,0 +1,139 @@
+"""What editors work on: drafts, imports, and what kind of change each revision was."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from reversion.models import Revision
+
+TITLE_LENGTH = 200
+
+
+class Batch(models.Model):
+    """Documents that belong together - a file, a merge: put in and taken out as a whole."""
+
+    author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    title = models.CharField(_("title"), max_length=TITLE_LENGTH)
+    is_merge = models.BooleanField(_("merge"), default=False)  # its drafts are published together
+    documents = models.JSONField(_("documents"))  # pairs of kind and document
+    created_at = models.DateTimeField(_("read"), auto_now_add=True)
+    applied_at = models.DateTimeField(_("put in"), null=True)
+    reverted_at = models.DateTimeField(_("taken out"), null=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("import or merge")
+        verbose_name_plural = _("imports and merges")
+        default_permissions = ("view", "add")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:exercises_batch_change", args=[self.pk])
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    def due(self) -> Self:
+        return self.filter(state=Draft.State.SCHEDULED, publish_at__lte=timezone.now())
+
+
+class Draft(models.Model):
+    """A change that nobody else sees yet. Its document becomes the rows when it is published."""
+
+    class State(models.TextChoices):
+        WORK = "work", _("being written")
+        REVIEW = "review", _("waiting for review")
+        SCHEDULED = "scheduled", _("will be published")
+
+    kind = models.CharField(_("kind"), max_length=10)
+    name = models.CharField(_("id"), max_length=50)  # the key or slug that never changes
+    title = models.CharField(_("name"), max_length=TITLE_LENGTH)
+    base = models.JSONField(null=True)  # what stood there when the draft was begun; None: nothing
+    document = models.JSONField()
+    edition = models.PositiveIntegerField(default=1)  # counts the times it was saved
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WORK)
+    author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("last written by"),
+    )
+    approved_by: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    note = models.CharField(_("what and why"), max_length=300, blank=True)
+    answer = models.CharField(_("reviewer's answer"), max_length=300, blank=True)
+    publish_at = models.DateTimeField(_("publish at"), null=True, blank=True)
+    batch: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        Batch, models.SET_NULL, null=True, related_name="drafts", verbose_name=_("import or merge")
+    )
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    objects = DraftQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at"]
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        default_permissions = ("view", "change", "delete")
+        permissions = [
+            ("publish_draft", _("Can publish what somebody else has written")),
+            ("publish_alone", _("Can publish without a second pair of eyes")),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "name"], name="one_draft_at_a_time"),
+            models.CheckConstraint(
+                condition=Q(state__in=["work", "review"])
+                | Q(state="scheduled", publish_at__isnull=False),
+                name="draft_is_scheduled_for_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:exercises_draft_change", args=[self.pk])
+
+    @property
+    def is_new(self) -> bool:
+        return self.base is None
+
+
+class Change(models.Model):
+    """What kind of change a revision was."""
+
+    class Kind(models.TextChoices):
+        FOUND = "found", _("found so")
+        SAVED = "saved", _("saved")
+        PUBLISHED = "published", _("published")
+        IMPORTED = "imported", _("imported")
+        MERGED = "merged", _("merged")
+        RETIRED = "retired", _("retired")
+        DELETED = "deleted", _("deleted")
+        RESTORED = "restored", _("restored")
+        REVERTED = "reverted", _("reverted")
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="change")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    batch: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        Batch, models.SET_NULL, null=True, related_name="changes"
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
