@@ -43,10 +43,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     exercise = Exercise.objects.published().with_details().filter(slug=slug).first()
     if exercise is None:
-        merged = get_object_or_404(
-            Exercise.objects.select_related("merged_into"), slug=slug, merged_into__published=True
-        )
-        return redirect("exercises:detail", slug=merged.merged_into.slug, permanent=True)
+        survivor = get_object_or_404(Exercise.objects.published(), merged__slug=slug)
+        return redirect(survivor, permanent=True)
     return render(request, "exercises/detail.html", _sections(exercise))
 
 

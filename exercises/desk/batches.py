@@ -1,6 +1,6 @@
 """Many documents as one change: tried first, then put in as a whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,10 +54,10 @@ def _latest(kind: str, name: str) -> dict[str, Any] | None:
     return draft.document if draft else now(kind, name)
 
 
-def try_out(sayings: Iterable[Saying]) -> None:
+def try_out(sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None) -> None:
     """Raises CatalogueError with everything that could not stand in the catalogue."""
     with rolled_back():
-        put_all(in_order(sayings))
+        put_all(in_order(sayings), places)
 
 
 @transaction.atomic

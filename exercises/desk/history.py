@@ -4,7 +4,7 @@ django-reversion keeps who, when and why; a version is the document of a row aft
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -76,15 +76,20 @@ def write(
     return rows
 
 
-def put_all(sayings: Iterable[Saying]) -> list[models.Model]:
-    """Without history, for what is tried only. Raises CatalogueError with all faults."""
+def put_all(
+    sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None
+) -> list[models.Model]:
+    """Without history, for what is tried only. Raises CatalogueError with all faults.
+
+    `places` say by kind and name where a thing stands, when its name is not enough.
+    """
     rows: list[models.Model] = []
     faults: list[str] = []
     for kind, document in sayings:
+        name = name_of(kind, document)
+        where = (places or {}).get((kind, name)) or str(document.get("name") or name)
         try:
-            rows.append(
-                put(kind, document, where=str(document.get("name") or name_of(kind, document)))
-            )
+            rows.append(put(kind, document, where=where))
         except CatalogueError as error:
             faults += error.messages
     if faults:
