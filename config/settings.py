@@ -39,7 +39,7 @@ if not DEBUG and not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "exercises.editors_app.EditorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -133,6 +133,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Hamstrong"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+STAFF_TWO_FACTOR = flag("STAFF_TWO_FACTOR", default=False)
 
 # In debug codes are printed where the site runs; without EMAIL_URL a public site has no sign-up.
 CAN_SEND_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))

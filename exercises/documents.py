@@ -225,4 +225,4 @@ def _plain(value: Any) -> Any:
 
 
 def _default(field: Field[Any]) -> Any:
-    return field.default if field.default is not MISSING else MISSING
+    return field.default if field.default_factory is MISSING else field.default_factory()

@@ -3,7 +3,7 @@
 Files, history, drafts and exports all speak of it in these. No Django, no database.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from exercises.vocabulary import (
     Direction,
@@ -157,7 +157,7 @@ class ExerciseEntry:
     fatigue_cost: int
     soreness_risk: int
     technical_demand: int
-    qualities: tuple[Quality, ...]
+    qualities: tuple[Quality, ...] = ()
     order_slot: int
     min_hours_before_key_run: int
     placement: str
@@ -166,15 +166,15 @@ class ExerciseEntry:
     sources: tuple[str, ...] = ()
     heads: Heads
     muscles: tuple[WorkedMuscle, ...]
-    equipment: tuple[EquipmentOption, ...]
+    equipment: tuple[EquipmentOption, ...] = ()
     substitute: SubstituteEntry | None = None
     modifications: tuple[ModificationEntry, ...] = ()
-    benefits: tuple[BenefitEntry, ...]
-    setup: tuple[str, ...]
-    steps: tuple[str, ...]
+    benefits: tuple[BenefitEntry, ...] = ()
+    setup: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
     mistakes: tuple[MistakeEntry, ...] = ()
     prerequisites: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     contraindications: tuple[str, ...] = ()
-    doses: dict[Level, DoseEntry]
+    doses: dict[Level, DoseEntry] = field(default_factory=dict)
     picture: PictureEntry | None = None

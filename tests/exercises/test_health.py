@@ -102,7 +102,7 @@ def test_editors_see_the_page_and_others_do_not(client: Client) -> None:
     page = words_of(client.get(PAGE))
     assert "What plans never choose" in page
     assert "no dose for beginner" in page
-    assert "How well the catalogue is" in words_of(client.get("/admin/"))
+    assert "How well it is: gaps" in words_of(client.get("/admin/"))
     lunge = Exercise.objects.get(key="plyometric_lunge")
     change = client.get(f"/admin/exercises/exercise/{lunge.pk}/change/")
     assert "no dose for beginner" in words_of(change)

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Exercise, Picture
 from exercises.uploads import MOST_BYTES, WIDEST, small_picture
-from tests.exercises.test_admin import change_page, errors_of, filled
+from tests.exercises.test_admin import change_page, errors_of, filled, publish
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RIGHTS = {"alt_text": "Hips up, one heel on a box", "author": "A. Runner", "licence": "CC BY 4.0"}
@@ -45,6 +45,11 @@ def add_picture(client: Client, slug: str, content: bytes, **rights: str) -> dic
     }
 
 
+def photograph_it(client: Client, slug: str, content: bytes) -> None:
+    """Add a picture and publish it."""
+    publish(client, client.post(change_page(slug), add_picture(client, slug, content)))
+
+
 @pytest.fixture
 def editor(client: Client) -> Client:
     client.force_login(User.objects.create_superuser("editor"))
@@ -60,10 +65,7 @@ def test_without_a_figure_the_muscles_are_the_picture(client: Client, undrawn: E
 
 
 def test_a_photograph_is_shown_with_its_author(editor: Client, undrawn: Exercise) -> None:
-    response = editor.post(
-        change_page("hip-thrust"), add_picture(editor, "hip-thrust", photograph())
-    )
-    assert response.status_code == 302
+    photograph_it(editor, "hip-thrust", photograph())
     page = editor.get(undrawn.get_absolute_url())
     assertContains(page, 'alt="Hips up, one heel on a box"')
     assertContains(page, "Picture: A. Runner, CC BY 4.0")
@@ -77,7 +79,7 @@ def test_a_photograph_is_shown_with_its_author(editor: Client, undrawn: Exercise
 
 
 def test_our_own_figure_comes_first(editor: Client) -> None:
-    editor.post(change_page("lunge"), add_picture(editor, "lunge", photograph("PNG")))
+    photograph_it(editor, "lunge", photograph("PNG"))
     assert Picture.objects.count() == 1
     assertNotContains(editor.get("/exercises/lunge/"), "<img")
 
@@ -112,7 +114,7 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
 
 
 def test_a_picture_is_found_under_its_own_address_only(editor: Client, undrawn: Exercise) -> None:
-    editor.post(change_page("hip-thrust"), add_picture(editor, "hip-thrust", photograph()))
+    photograph_it(editor, "hip-thrust", photograph())
     address = Picture.objects.get().address
     assert editor.get(address.replace("picture-", "picture-0")).status_code == 404
     Exercise.objects.filter(pk=undrawn.pk).update(published=False)
@@ -122,7 +124,7 @@ def test_a_picture_is_found_under_its_own_address_only(editor: Client, undrawn: 
 def test_lists_leave_the_file_in_the_database(
     editor: Client, undrawn: Exercise, django_assert_num_queries
 ) -> None:
-    editor.post(change_page("hip-thrust"), add_picture(editor, "hip-thrust", photograph()))
+    photograph_it(editor, "hip-thrust", photograph())
     with django_assert_num_queries(6) as queries:
         [found] = [one for one in Exercise.objects.for_cards() if one.key == "lunge"]
         assert found.picture.address

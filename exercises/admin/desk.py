@@ -1,0 +1,357 @@
+"""What the pages of exercises, muscles, equipment and sources share: drafts, history, conflicts."""
+
+# mypy: disable-error-code="type-arg"
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from itertools import count
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core import signing
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from exercises.admin import actions
+from exercises.admin.shown import shown_differences, shown_steps
+from exercises.comparing import differences, merged
+from exercises.desk import drafts, history, reverting
+from exercises.documents import Document, document_of, find, kind_of, name_field
+from exercises.models import Change, Draft
+from exercises.putting import put, rolled_back
+from exercises.reading import CatalogueError
+
+SALT = "exercises.desk"
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """Nothing that readers see changes here: it is saved as a draft.
+
+    The page of a thing shows its draft if there is one. The form carries the document that it was
+    filled with, so that what two people change apart comes together, and what they change both
+    is asked.
+    """
+
+    change_form_template = "admin/desk/change_form.html"
+    change_list_template = "admin/desk/change_list.html"
+    object_history_template = "admin/desk/history.html"
+    actions: Any = (*actions.EXPORTS, actions.merge_two)
+
+    # The form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id)) if object_id else None
+        if object_id and row is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        draft = self._draft(row) if row else None
+        if request.method == "POST":
+            return self._posted(request, row, draft, extra_context or {})
+        shown = draft.document if draft else document_of(self._whole(row)) if row else None
+        context = (extra_context or {}) | self._context(request, row, draft, shown)
+        return self._tried(request, object_id, context, shown if draft else None)[0]
+
+    def _context(
+        self,
+        request: HttpRequest,
+        row: models.Model | None,
+        draft: Draft | None,
+        shown: Document | None,
+    ) -> dict[str, Any]:
+        is_public = row is not None and drafts.is_public(*self._names(row))
+        return {
+            "draft": draft,
+            "is_public": is_public,
+            "base": signing.dumps(shown, salt=SALT, compress=True),
+            "desk_tools": self.desk_tools(row, draft) if row else [],
+            "show_save_and_add_another": False,
+        }
+
+    def desk_tools(self, row: models.Model, draft: Draft | None) -> list[tuple[str, Any]]:
+        """Links beside History: address and words."""
+        return []
+
+    def _tried(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        context: dict[str, Any],
+        stands: Document | None,
+    ) -> tuple[HttpResponse, Document | None]:
+        """Django's own form over the document, and what it would have saved. Writes nothing."""
+        saved = None
+        with rolled_back():
+            if stands is not None:
+                put(kind_of(self.model()), stands, pks=_below_zero())
+            response = super().changeform_view(request, object_id, "", context)
+            if isinstance(response, TemplateResponse):
+                response.render()
+            elif row := getattr(request, "saved_row", None):
+                saved = document_of(self._whole(row))
+        return response, saved
+
+    def _posted(
+        self,
+        request: HttpRequest,
+        row: models.Model | None,
+        draft: Draft | None,
+        context: dict[str, Any],
+    ) -> HttpResponse:
+        base = _unsigned(request.POST.get("_base", ""))
+        current = draft.document if draft else document_of(self._whole(row)) if row else None
+        is_as_it_stands = draft is None and base == current
+        context |= self._context(request, row, draft, base)
+        object_id = str(row.pk) if row else None
+        try:
+            response, mine = self._tried(
+                request, object_id, context, None if is_as_it_stands else base
+            )
+        except CatalogueError as error:
+            messages.error(request, _("This page is too old to be saved: %s") % error)
+            return redirect(request.path)
+        if mine is None:
+            response.status_code = HTTPStatus.BAD_REQUEST
+            return response
+        result = merged(base, mine, current)
+        seen = draft.edition if draft else None
+        if result.clashes:
+            return self._conflict(request, mine, current, result.document, seen)
+        return self._kept(request, result.document, seen)
+
+    def _kept(self, request: HttpRequest, document: Document, seen: int | None) -> HttpResponse:
+        kind, note = kind_of(self.model()), request.POST.get("_note", "")[:300]
+        name = history.name_of(kind, document)
+        if seen is None and drafts.now(kind, name) == document:
+            messages.info(request, _("Nothing was changed."))
+            return self._after(request, kind, name)
+        try:
+            if drafts.needs_draft(kind, document):
+                draft = drafts.keep(kind, document, by=request.user, seen=seen, note=note)
+                messages.success(
+                    request, _("Saved as a draft. Nobody else sees it until it is published.")
+                )
+                return self._after(request, kind, name, draft)
+            history.write(
+                [(kind, document)], as_kind=Change.Kind.SAVED, by=request.user, comment=note
+            )
+        except drafts.EditConflictError as conflict:
+            theirs = conflict.draft.document
+            return self._conflict(request, document, theirs, document, conflict.draft.edition)
+        except CatalogueError as error:
+            for text in error.messages:
+                messages.error(request, text)
+            return redirect(request.path)
+        messages.success(request, _("Saved. Nobody sees it on the site yet."))
+        return self._after(request, kind, name)
+
+    def _after(
+        self, request: HttpRequest, kind: str, name: str, draft: Draft | None = None
+    ) -> HttpResponse:
+        row = find(kind, name)
+        if "_continue" in request.POST and row is not None:
+            return redirect(self._address("change", row.pk))
+        return redirect(draft.get_absolute_url() if draft else self._address("changelist"))
+
+    def _conflict(
+        self,
+        request: HttpRequest,
+        mine: Document,
+        theirs: Document | None,
+        together: Document,
+        seen: int | None,
+    ) -> HttpResponse:
+        """Both versions side by side; nothing is lost until the editor has decided."""
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Somebody else has changed this meanwhile"),
+            "differences": shown_differences(kind_of(self.model()), differences(theirs, mine)),
+            "together": signing.dumps(together, salt=SALT, compress=True),
+            "seen": "" if seen is None else seen,
+            "note": request.POST.get("_note", ""),
+            "resolve": self._address("resolve"),
+            "stay": request.path,
+        }
+        return TemplateResponse(
+            request, "admin/desk/conflict.html", context, status=HTTPStatus.CONFLICT
+        )
+
+    def resolve_view(self, request: HttpRequest) -> HttpResponse:
+        """The editor has seen both and keeps theirs where both have changed a field."""
+        if request.method != "POST" or not self.has_change_permission(request):
+            raise PermissionDenied
+        document = _unsigned(request.POST.get("_together", ""))
+        if document is None:
+            raise SuspiciousOperation("no document")
+        seen = request.POST.get("_seen", "")
+        return self._kept(request, document, int(seen) if seen.isdigit() else None)
+
+    # What Django would write and say itself
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        request.saved_row = form.instance  # type: ignore[attr-defined]
+
+    def log_addition(self, *args: Any) -> None:  # type: ignore[override]
+        """The history is ours."""
+
+    log_change = log_deletions = log_addition  # type: ignore[assignment]
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> Any:
+        return HttpResponseRedirect("")  # rolled back; `_kept` answers
+
+    def response_change(self, request: HttpRequest, obj: Any) -> Any:
+        return HttpResponseRedirect("")
+
+    # History
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        kind, name = self._names(row)
+        steps = history.steps_of(kind, name)
+        if request.method == "POST":
+            return self._revert(request, steps)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %s") % row,
+            "opts": self.opts,
+            "object": row,
+            "steps": shown_steps(steps),
+            "can_revert": self.has_change_permission(request, row),
+        }
+        return TemplateResponse(request, self.object_history_template, context)
+
+    def _revert(self, request: HttpRequest, steps: list[history.Step]) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        by_number = {str(step.version.pk): step for step in steps}
+        step = by_number.get(request.POST.get("version", ""))
+        if step is None:
+            raise SuspiciousOperation("no such version")
+        when = step.version.revision.date_created
+        comment = _("As before %(when)s") if "field" in request.POST else _("As on %(when)s")
+        said = comment % {"when": f"{when:%Y-%m-%d %H:%M}"}
+        try:
+            if "field" in request.POST:
+                field = tuple(request.POST["field"].split("\t"))
+                result = reverting.revert_fields(step, [field], by=request.user, comment=said)
+            else:
+                result = reverting.as_it_was(step, by=request.user, comment=said)
+        except (CatalogueError, drafts.EditConflictError) as error:
+            actions.say_fault(request, error)
+            return redirect(request.path)
+        actions.say_reverted(request, result)
+        draft = drafts.draft_of(step.kind, step.name)
+        return redirect(draft.get_absolute_url() if draft else request.path)
+
+    # Deleting
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see is retired first; what plans or exercises use, the database keeps."""
+        is_allowed = super().has_delete_permission(request, obj)
+        return is_allowed and not (obj and drafts.is_public(*self._names(obj)))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        Draft.objects.filter(kind=kind_of(obj), name=self._names(obj)[1]).delete()
+        history.remove(self._whole(obj), by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for row in queryset:
+            if self.has_delete_permission(request, row):
+                self.delete_model(request, row)
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        """What was deleted and can be brought back."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        kind = kind_of(self.model())
+        if request.method == "POST":
+            steps = history.steps_of(kind, request.POST.get("name", ""))
+            if not steps:
+                raise SuspiciousOperation("no such name")
+            return self._restore(request, steps[0])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Deleted"),
+            "opts": self.opts,
+            "versions": history.deleted(kind),
+        }
+        return TemplateResponse(request, "admin/desk/deleted.html", context)
+
+    def _restore(self, request: HttpRequest, step: history.Step) -> HttpResponse:
+        try:
+            result = reverting.as_it_was(step, by=request.user, comment=_("Restored"))
+        except (CatalogueError, drafts.EditConflictError) as error:
+            actions.say_fault(request, error)
+            return redirect(request.path)
+        actions.say_reverted(request, result)
+        row = find(step.kind, step.name)
+        return redirect(self._address("change", row.pk) if row else request.path)
+
+    # Merging
+
+    def merge_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return actions.merge_page(self, request)
+
+    # Addresses
+
+    def get_urls(self) -> list[URLPattern]:
+        own = {
+            "resolve": self.resolve_view,
+            "deleted": self.deleted_view,
+            "merge": self.merge_view,
+        }
+        pages = [
+            path(f"{name}/", self.admin_site.admin_view(view), name=self._name(name))
+            for name, view in own.items()
+        ]
+        return [*pages, *super().get_urls()]
+
+    def _name(self, page: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
+
+    def _address(self, page: str, *args: Any) -> str:
+        return reverse(f"admin:{self._name(page)}", args=args)
+
+    def _names(self, row: models.Model) -> tuple[str, str]:
+        kind = kind_of(row)
+        return kind, str(getattr(row, name_field(kind)))
+
+    def _draft(self, row: models.Model) -> Draft | None:
+        return drafts.draft_of(*self._names(row))
+
+    def _whole(self, row: models.Model) -> models.Model:
+        """Read anew with all its parts."""
+        return find(*self._names(row)) or row
+
+
+def _below_zero() -> Iterator[int]:
+    """Primary keys for rows that a draft has and the catalogue has not. They are the same each
+    time, so that a form finds the rows that it was shown, although they were rolled back."""
+    return count(-1, -1)
+
+
+def _unsigned(text: str) -> Any:
+    try:
+        return signing.loads(text, salt=SALT)
+    except signing.BadSignature:
+        raise SuspiciousOperation("the form was not ours") from None

@@ -1,0 +1,212 @@
+"""The drafts: what each would change, and what becomes of it."""
+
+# mypy: disable-error-code="type-arg"
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exercises.admin import actions
+from exercises.admin.shown import label_of, shown_differences
+from exercises.comparing import differences
+from exercises.desk import drafts
+from exercises.documents import KINDS, find
+from exercises.models import Draft
+from exercises.reading import CatalogueError
+
+
+class WhenForm(forms.Form):
+    when = forms.SplitDateTimeField(label=_("Publish at"), widget=AdminSplitDateTime)
+
+    def clean_when(self) -> Any:
+        when = self.cleaned_data["when"]
+        if when <= timezone.now():
+            raise forms.ValidationError(_("Choose a time to come."))
+        return when
+
+
+@admin.action(description=_("Publish the chosen drafts together"), permissions=["publish"])
+def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+    modeladmin.publish(request, list(queryset))
+
+
+@admin.action(description=_("Discard the chosen drafts"), permissions=["change"])
+def discard_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+    count, _by_model = queryset.delete()
+    messages.success(request, _now("Discarded: %d.") % count)
+
+
+@admin.register(Draft)
+class DraftAdmin(admin.ModelAdmin):
+    list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
+    list_filter = ("state", "kind", "author")
+    list_select_related = ("author", "batch")
+    search_fields = ("title", "name", "note")
+    actions = (publish_chosen, discard_chosen)
+    show_facets = admin.ShowFacets.NEVER
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def what(self, draft: Draft) -> Any:
+        return dict(KINDS).get(draft.kind, draft.kind)
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_now(self, draft: Draft) -> str:
+        state = str(Draft.State(draft.state).label)
+        if draft.publish_at is None:
+            return state
+        when = f"{timezone.localtime(draft.publish_at):%Y-%m-%d %H:%M}"
+        if drafts.is_late(draft):
+            return _now("should have been published on %(when)s") % {"when": when}
+        return _now("will be published on %(when)s") % {"when": when}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # discarding has its own button
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        perms = ("exercises.publish_draft", "exercises.publish_alone")
+        return any(request.user.has_perm(perm) for perm in perms)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
+    ) -> HttpResponse:
+        draft = self.get_object(request, unquote(object_id or ""))
+        if draft is None:
+            messages.info(request, _now("This draft is not there any more."))
+            return redirect("admin:exercises_draft_changelist")
+        if not self.has_view_or_change_permission(request, draft):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._posted(request, draft)
+        return self._page(request, draft)
+
+    def _page(
+        self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
+    ) -> HttpResponse:
+        current = drafts.now(draft.kind, draft.name)
+        together = self.together(draft)
+        row = find(draft.kind, draft.name)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("Draft: %s") % draft.title,
+            "opts": self.opts,
+            "draft": draft,
+            "state": self.state_now(draft),
+            "together": [one for one in together if one.pk != draft.pk],
+            "differences": shown_differences(draft.kind, differences(current, draft.document)),
+            "is_outdated": draft.base != current,
+            "why_not": "; ".join(
+                dict.fromkeys(
+                    filter(None, (drafts.why_not_publish(d, request.user) for d in together))
+                )
+            ),
+            "can_change": self.has_change_permission(request, draft),
+            "can_publish": self.has_publish_permission(request),
+            "edit": row and reverse(f"admin:exercises_{draft.kind}_change", args=[row.pk]),
+            "preview": row and draft.kind == "exercise" and self._preview(row, draft),
+            "when": when or WhenForm(),
+            "media": self.media + WhenForm().media,
+            **self._effect(together),
+        }
+        return TemplateResponse(request, "admin/desk/draft.html", context, status=status)
+
+    def _preview(self, row: Any, draft: Draft) -> str:
+        if draft.document.get("merged_into"):
+            return ""
+        return reverse("admin:exercises_exercise_preview", args=[row.pk])
+
+    def _effect(self, together: list[Draft]) -> dict[str, Any]:
+        """What planning says; or why the drafts cannot stand in the catalogue at all."""
+        try:
+            return {"effect": drafts.effect_on_planning(together)}
+        except CatalogueError as error:
+            return {"faults": error.messages}
+
+    def together(self, draft: Draft) -> list[Draft]:
+        """The drafts of a merge are published at once or not at all."""
+        if draft.batch is None or not draft.batch.is_merge:
+            return [draft]
+        return list(Draft.objects.filter(batch=draft.batch).select_related("batch"))
+
+    # What the buttons do
+
+    def _posted(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        steps: dict[str, Callable[[HttpRequest, Draft], HttpResponse]] = {
+            "submit": self._submit,
+            "publish": self._publish,
+            "schedule": self._schedule,
+            "send_back": self._send_back,
+            "discard": self._discard,
+            "update": self._update,
+        }
+        step = steps.get(request.POST.get("step", ""))
+        if step is None or not self.has_change_permission(request, draft):
+            raise PermissionDenied
+        if request.POST.get("edition") != str(draft.edition):
+            messages.error(request, _now("The draft has changed meanwhile. Look at it again."))
+            return redirect(draft)
+        return step(request, draft)
+
+    def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.ask_for_review(draft, note=request.POST.get("note", "")[:300])
+        messages.success(request, _now("A reviewer will look at it."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _publish(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        if self.publish(request, self.together(draft)):
+            return redirect("admin:exercises_draft_changelist")
+        return redirect(draft)
+
+    def publish(self, request: HttpRequest, chosen: list[Draft]) -> bool:
+        drafts.may_publish(chosen, request.user)
+        try:
+            rows = drafts.publish(chosen, by=request.user)
+        except (CatalogueError, drafts.OutdatedDraftError, drafts.EditConflictError) as error:
+            actions.say_fault(request, error)
+            return False
+        names = ", ".join(str(row) for row in rows)
+        messages.success(request, _now("Published: %s.") % names)
+        return True
+
+    def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.may_publish([draft], request.user)
+        form = WhenForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, draft, form, status=400)
+        drafts.schedule(draft, form.cleaned_data["when"], by=request.user)
+        messages.success(request, _now("It will be published then."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.send_back(draft, answer=request.POST.get("answer", "")[:300])
+        messages.success(request, _now("It is back with its author."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _discard(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        draft.delete()
+        messages.success(request, _now("The draft of %s is discarded.") % draft.title)
+        return redirect("admin:exercises_draft_changelist")
+
+    def _update(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        clashes = drafts.bring_up_to_date(draft)
+        messages.success(request, _now("What was published since is in the draft now."))
+        if clashes:
+            fields = ", ".join(label_of(draft.kind, path) for path in clashes)
+            text = _now("Both have changed this; it stands as in the draft: %s.")
+            messages.warning(request, text % fields)
+        return redirect(draft)

@@ -1,0 +1,172 @@
+"""The rows of an exercise as forms on its page."""
+
+# Django's admin and form classes take no type parameters at run time.
+# mypy: disable-error-code="type-arg"
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.admin.grid import DoseGrid
+from exercises.models import (
+    Benefit,
+    Dose,
+    ExerciseEquipment,
+    ExerciseMuscle,
+    Instruction,
+    Mistake,
+    Modification,
+    Picture,
+    Precaution,
+    RelatedName,
+    Substitute,
+    TrainedQuality,
+)
+from exercises.uploads import SmallPicture, small_picture
+from exercises.vocabulary import Level, MuscleRole
+
+
+class MuscleFormSet(BaseInlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        roles = [getattr(form, "cleaned_data", {}).get("role") for form in kept]
+        if MuscleRole.PRIMARY not in roles and not any(self.errors):
+            raise ValidationError(_("Name at least one primary muscle."))
+
+
+class ModificationForm(forms.ModelForm):
+    class Meta:
+        model = Modification
+        fields = (
+            *("key", "direction", "name", "change", "why"),
+            *("set_credit", "eccentric_factor", "unilateral", "position"),
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Plans refer to a modification by its id, so it stays once it is published; one that
+        # stands in a draft only has a primary key below zero.
+        self.fields["key"].disabled = (self.instance.pk or 0) > 0
+
+
+class PictureForm(forms.ModelForm):
+    upload = forms.FileField(
+        label=_("Picture"),
+        help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ("alt_text", "author", "licence")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["upload"].required = self.instance.pk is None
+
+    def clean_upload(self) -> SmallPicture | None:
+        upload = self.cleaned_data["upload"]
+        return small_picture(upload, upload.size) if upload else None
+
+    def save(self, commit: bool = True) -> Picture:
+        if small := self.cleaned_data["upload"]:
+            for name in ("content", "width", "height", "digest"):
+                setattr(self.instance, name, getattr(small, name))
+        saved: Picture = super().save(commit)
+        return saved
+
+
+class PictureInline(admin.StackedInline):
+    model = Picture
+    form = PictureForm
+    fields = ("upload", "alt_text", "author", "licence")
+    extra = 0
+
+
+class MuscleInline(admin.TabularInline):
+    model = ExerciseMuscle
+    formset = MuscleFormSet
+    extra = 0
+
+
+class QualityInline(admin.TabularInline):
+    model = TrainedQuality
+    extra = 0
+
+
+class RelatedNameInline(admin.TabularInline):
+    model = RelatedName
+    extra = 0
+
+
+class EquipmentInline(admin.TabularInline):
+    model = ExerciseEquipment
+    extra = 0
+
+
+class SubstituteInline(admin.StackedInline):
+    model = Substitute
+    extra = 0
+
+
+class ModificationInline(admin.StackedInline):
+    model = Modification
+    form = ModificationForm
+    extra = 0
+
+
+class DoseFormSet(BaseInlineFormSet):
+    """One form for each level, whether it has a dose or not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken = {form.instance.level for form in self.initial_forms}
+        free = [level.value for level in Level if level.value not in taken]
+        for form, level in zip(self.extra_forms, free, strict=False):
+            form.initial.setdefault("level", level)
+
+    @property
+    def grid(self) -> DoseGrid:
+        return DoseGrid(self.forms)
+
+
+class DoseInline(admin.TabularInline):
+    model = Dose
+    formset = DoseFormSet
+    template = "admin/desk/doses.html"
+    max_num = len(Level)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return len(Level) - (obj.doses.count() if obj else 0)
+
+
+class BenefitInline(admin.TabularInline):
+    model = Benefit
+    extra = 0
+
+
+class InstructionInline(admin.TabularInline):
+    model = Instruction
+    extra = 0
+
+
+class MistakeInline(admin.TabularInline):
+    model = Mistake
+    extra = 0
+
+
+class PrecautionInline(admin.TabularInline):
+    model = Precaution
+    extra = 0
+
+
+INLINES = (
+    *(MuscleInline, QualityInline, EquipmentInline, SubstituteInline, ModificationInline),
+    *(DoseInline, BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
+    *(RelatedNameInline, PictureInline),
+)
