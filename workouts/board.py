@@ -104,10 +104,7 @@ def plan_board(
 ) -> Board:
     """A saved week in the words it was saved with; with controls it can be changed."""
     shown = [
-        [
-            row.snapshot["shown"] | {"address": _address(row.exercise)}
-            for row in session.exercises.all()
-        ]
+        [row.snapshot["shown"] | _today(row.exercise) for row in session.exercises.all()]
         for session in opened.version.sessions.all()
     ]
     if opened.monday is None:
@@ -157,8 +154,13 @@ def _plain_session(session: ShownSession) -> ShownSession:
     return replace(session, exercises=exercises)
 
 
-def _address(exercise: Exercise | None) -> str:
-    return exercise.get_absolute_url() if exercise is not None and exercise.published else ""
+def _today(exercise: Exercise | None) -> dict[str, str]:
+    """Where the catalogue has it now; that of a merged one leads on to the other."""
+    if exercise is None:
+        return {"address": ""}
+    if exercise.published or exercise.merged_into_id:
+        return {"address": exercise.get_absolute_url()}
+    return {"address": "", "retired": "yes"}
 
 
 def _board(

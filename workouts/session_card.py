@@ -24,6 +24,7 @@ class ShownExercise:
     slug: str
     name: str
     address: str  # empty when its page is not published
+    is_retired: bool  # new plans do without it
     is_substitute: bool
     is_bare: bool  # drawn without kit
     worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
@@ -132,6 +133,7 @@ def _exercise(
         slug=item.exercise.slug,
         name=item.exercise.name,
         address=shown.get("address", ""),
+        is_retired="retired" in shown,
         is_substitute=item.equipment == SUBSTITUTE,
         is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
         worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),

@@ -19,6 +19,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from exercises.admin import actions
+from exercises.admin.parts import PlainRelations
 from exercises.admin.shown import shown_differences, shown_steps
 from exercises.comparing import differences, merged
 from exercises.desk import drafts, history, reverting
@@ -30,7 +31,7 @@ from exercises.reading import CatalogueError
 SALT = "exercises.desk"
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(PlainRelations, admin.ModelAdmin):
     """Nothing that readers see changes here: it is saved as a draft.
 
     The page of a thing shows its draft if there is one. The form carries the document that it was

@@ -31,6 +31,17 @@ from exercises.uploads import SmallPicture, small_picture
 from exercises.vocabulary import Level, MuscleRole
 
 
+class PlainRelations:
+    """Without the buttons beside a choice: what they open is saved as a draft of its own."""
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
+        for name in ("add", "change", "delete", "view"):
+            if field is not None:
+                setattr(field.widget, f"can_{name}_related", False)
+        return field
+
+
 class MuscleFormSet(BaseInlineFormSet):
     def clean(self) -> None:
         super().clean()
@@ -81,40 +92,40 @@ class PictureForm(forms.ModelForm):
         return saved
 
 
-class PictureInline(admin.StackedInline):
+class PictureInline(PlainRelations, admin.StackedInline):
     model = Picture
     form = PictureForm
     fields = ("upload", "alt_text", "author", "licence")
     extra = 0
 
 
-class MuscleInline(admin.TabularInline):
+class MuscleInline(PlainRelations, admin.TabularInline):
     model = ExerciseMuscle
     formset = MuscleFormSet
     extra = 0
 
 
-class QualityInline(admin.TabularInline):
+class QualityInline(PlainRelations, admin.TabularInline):
     model = TrainedQuality
     extra = 0
 
 
-class RelatedNameInline(admin.TabularInline):
+class RelatedNameInline(PlainRelations, admin.TabularInline):
     model = RelatedName
     extra = 0
 
 
-class EquipmentInline(admin.TabularInline):
+class EquipmentInline(PlainRelations, admin.TabularInline):
     model = ExerciseEquipment
     extra = 0
 
 
-class SubstituteInline(admin.StackedInline):
+class SubstituteInline(PlainRelations, admin.StackedInline):
     model = Substitute
     extra = 0
 
 
-class ModificationInline(admin.StackedInline):
+class ModificationInline(PlainRelations, admin.StackedInline):
     model = Modification
     form = ModificationForm
     extra = 0
@@ -135,7 +146,7 @@ class DoseFormSet(BaseInlineFormSet):
         return DoseGrid(self.forms)
 
 
-class DoseInline(admin.TabularInline):
+class DoseInline(PlainRelations, admin.TabularInline):
     model = Dose
     formset = DoseFormSet
     template = "admin/desk/doses.html"
@@ -145,22 +156,22 @@ class DoseInline(admin.TabularInline):
         return len(Level) - (obj.doses.count() if obj else 0)
 
 
-class BenefitInline(admin.TabularInline):
+class BenefitInline(PlainRelations, admin.TabularInline):
     model = Benefit
     extra = 0
 
 
-class InstructionInline(admin.TabularInline):
+class InstructionInline(PlainRelations, admin.TabularInline):
     model = Instruction
     extra = 0
 
 
-class MistakeInline(admin.TabularInline):
+class MistakeInline(PlainRelations, admin.TabularInline):
     model = Mistake
     extra = 0
 
 
-class PrecautionInline(admin.TabularInline):
+class PrecautionInline(PlainRelations, admin.TabularInline):
     model = Precaution
     extra = 0
 

@@ -47,10 +47,10 @@ class PlannedSession(models.Model):
 
 
 class PlannedExercises(models.Manager["PlannedExercise"]):
-    """Each with its exercise of today, to which its name links."""
+    """Each with its exercise of today, to which its name links, and what that was merged into."""
 
     def get_queryset(self) -> models.QuerySet["PlannedExercise"]:
-        return super().get_queryset().select_related("exercise")
+        return super().get_queryset().select_related("exercise__merged_into")
 
 
 class PlannedExercise(models.Model):
@@ -99,3 +99,9 @@ class PlannedExercise(models.Model):
 
     def __str__(self) -> str:
         return str(self.snapshot.get("name", self.exercise_id))
+
+    @property
+    def key(self) -> str:
+        """What the planner knows it by: an exercise that was merged counts as the other one."""
+        survivor = self.exercise and self.exercise.merged_into
+        return str(survivor.key if survivor else self.snapshot["id"])

@@ -67,7 +67,7 @@ def _kept(version: Version | None) -> dict[Form, PlannedExercise]:
     if version is None:
         return {}
     return {
-        (row.snapshot["id"], row.equipment, row.modification): row
+        (row.key, row.equipment, row.modification): row
         for session in version.sessions.all()
         for row in session.exercises.all()
     }
@@ -173,7 +173,7 @@ def _session(row: PlannedSession, level: Level) -> Session:
 
 def _prescription(row: PlannedExercise, level: Level) -> Prescription:
     return Prescription(
-        exercise=exercise_from(row.snapshot, level),
+        exercise=exercise_from(row.snapshot | {"id": row.key}, level),
         sets=row.sets,
         reps=row.reps,
         rpe=row.rpe,

@@ -1,0 +1,77 @@
+"""What an editor does to the catalogue, seen from a saved plan."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from exercises.desk import drafts, merging
+from exercises.models import Exercise
+from workouts import services, storage
+from workouts.models import Plan, PlannedExercise
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.fixture
+def plan(db: Any) -> Plan:
+    return services.create_plan(services.sample_request())
+
+
+def used(plan: Plan) -> Exercise:
+    row = PlannedExercise.objects.filter(session__version__week__plan=plan)[0]
+    exercise: Exercise = row.exercise
+    return exercise
+
+
+def test_a_retired_exercise_stays_and_a_swap_is_offered(client: Client, plan: Plan) -> None:
+    exercise, address = used(plan), plan.get_absolute_url()
+    assertNotContains(client.get(address), "The editors have taken it out")
+    Exercise.objects.filter(pk=exercise.pk).update(published=False)
+    page = client.get(address)
+    assertContains(page, exercise.name)
+    assertContains(page, "The editors have taken it out of the catalogue. Your week keeps it.")
+    link = re.search(r'href="([^"]+)">See what fits instead', page.content.decode())
+    assert link is not None
+    swaps = client.get(link[1].replace("&amp;", "&"))
+    (edits, *_more) = re.findall(r'name="edits" value="([^"]+)"', swaps.content.decode())
+    assert "replace" in edits
+    assert f"&quot;{exercise.key}&quot;" not in edits
+
+
+def test_those_who_only_read_are_offered_nothing(client: Client, plan: Plan) -> None:
+    services.share(plan)
+    Exercise.objects.filter(pk=used(plan).pk).update(published=False)
+    assertNotContains(client.get(plan.share_address), "See what fits instead")
+
+
+def test_a_new_plan_does_without_a_retired_exercise(plan: Plan) -> None:
+    exercise = used(plan)
+    Exercise.objects.filter(pk=exercise.pk).update(published=False)
+    newer = services.create_plan(services.sample_request())
+    rows = PlannedExercise.objects.filter(session__version__week__plan=newer)
+    assert not rows.filter(exercise=exercise).exists()
+
+
+def test_plans_follow_a_merge_and_its_way_back(client: Client, plan: Plan) -> None:
+    chief = User.objects.create_superuser("chief")
+    goes = used(plan)
+    stays = Exercise.objects.exclude(pk=goes.pk).filter(is_family=False, kind=goes.kind)[0]
+    version = services.open_week(plan).version
+    before = storage.read_week(version)
+    one = merging.merge(stays, goes, by=chief)
+    drafts.publish(one.drafts.all(), by=chief)
+    after = storage.read_week(services.open_week(plan).version)
+    assert {i.exercise.id for s in after.sessions for i in s.items} & {goes.key, stays.key} == {
+        stays.key
+    }
+    page = client.get(plan.get_absolute_url())
+    assertContains(page, goes.name)
+    assertContains(page, f'href="/exercises/{goes.slug}/"')
+    assertNotContains(page, "The editors have taken it out")
+    Exercise.objects.filter(pk=goes.pk).update(merged_into=None)
+    again = storage.read_week(services.open_week(plan).version)
+    assert [s.items for s in again.sessions] == [s.items for s in before.sessions]
