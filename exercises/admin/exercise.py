@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -61,8 +62,6 @@ class ExerciseAdmin(DeskAdmin):
     list_per_page = 100
     show_facets = admin.ShowFacets.NEVER
     search_fields = ("name", "aliases", "summary", "key")
-    search_help_text = _("Name, other names, summary or key")
-    filter_horizontal = ("sources",)
     actions = (propose, *DeskAdmin.actions)
     inlines = INLINES
     fieldsets = (
@@ -161,6 +160,11 @@ class ExerciseAdmin(DeskAdmin):
             families: QuerySet[Exercise] = Exercise.objects.filter(is_family=True)
             kwargs["queryset"] = families
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Boxes to tick: no script, no keys to hold, and all that is chosen is in sight."""
+        kwargs["widget"] = CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
         """Nobody sees a new exercise before it is published."""

@@ -42,7 +42,32 @@ class PlainRelations:
         return field
 
 
-class MuscleFormSet(BaseInlineFormSet):
+class InOrder(BaseInlineFormSet):
+    """A new row stands last, unless the editor says otherwise."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "position" in form.fields and form.instance.pk is None:
+            form.initial["position"] = (index or self.initial_form_count()) + 1
+            form.fields["position"].has_changed = _never  # its place alone makes no row
+
+
+def _never(initial: object, data: object) -> bool:
+    return False
+
+
+class Rows(PlainRelations, admin.TabularInline):
+    """One empty row does without scripts; with them there can be more."""
+
+    formset: Any = InOrder
+    template = "admin/desk/rows.html"
+    extra = 1
+
+    class Media:
+        js = (forms.Script("js/rows.js", type="module"),)
+
+
+class MuscleFormSet(InOrder):
     def clean(self) -> None:
         super().clean()
         kept = [form for form in self.forms if form not in self.deleted_forms]
@@ -99,25 +124,21 @@ class PictureInline(PlainRelations, admin.StackedInline):
     extra = 0
 
 
-class MuscleInline(PlainRelations, admin.TabularInline):
+class MuscleInline(Rows):
     model = ExerciseMuscle
     formset = MuscleFormSet
-    extra = 0
 
 
-class QualityInline(PlainRelations, admin.TabularInline):
+class QualityInline(Rows):
     model = TrainedQuality
-    extra = 0
 
 
-class RelatedNameInline(PlainRelations, admin.TabularInline):
+class RelatedNameInline(Rows):
     model = RelatedName
-    extra = 0
 
 
-class EquipmentInline(PlainRelations, admin.TabularInline):
+class EquipmentInline(Rows):
     model = ExerciseEquipment
-    extra = 0
 
 
 class SubstituteInline(PlainRelations, admin.StackedInline):
@@ -156,24 +177,20 @@ class DoseInline(PlainRelations, admin.TabularInline):
         return len(Level) - (obj.doses.count() if obj else 0)
 
 
-class BenefitInline(PlainRelations, admin.TabularInline):
+class BenefitInline(Rows):
     model = Benefit
-    extra = 0
 
 
-class InstructionInline(PlainRelations, admin.TabularInline):
+class InstructionInline(Rows):
     model = Instruction
-    extra = 0
 
 
-class MistakeInline(PlainRelations, admin.TabularInline):
+class MistakeInline(Rows):
     model = Mistake
-    extra = 0
 
 
-class PrecautionInline(PlainRelations, admin.TabularInline):
+class PrecautionInline(Rows):
     model = Precaution
-    extra = 0
 
 
 INLINES = (

@@ -232,7 +232,16 @@ def _tried(sayings: list[Saying], places: Mapping[tuple[str, str], Row]) -> Iter
 
 
 def _faults(row: Row, messages: Iterable[str]) -> list[Fault]:
+    texts = [message.removeprefix(": ") for message in messages]
+    headers = [header_of(text, row.kind) for text in texts]
     return [
-        Fault(row.sheet, row.number, header_of(text, row.kind), text)
-        for text in (message.removeprefix(": ") for message in messages)
+        Fault(row.sheet, row.number, header, _without_field(text, header))
+        for text, header in zip(texts, headers, strict=True)
     ]
+
+
+def _without_field(text: str, header: str) -> str:
+    """The column stands beside it: `doses.beginner: reps: 8 to 6 ...` begins with the 8."""
+    field, colon, rest = text.partition(": ")
+    is_said = header == field or header.startswith(f"{field}.") or header.endswith(f".{field}")
+    return _without_field(rest, header) if colon and is_said else text

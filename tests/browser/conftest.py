@@ -43,10 +43,15 @@ def site(live_server: Any, transactional_db: None, catalogue: None) -> str:
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+def complaints() -> list[str]:
+    """What pages have said in their console."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """A page at a width, whose console must stay silent: CSP violations show up there."""
     contexts: list[BrowserContext] = []
-    complaints: list[str] = []
 
     def new(width: int = 1280, **options: Any) -> Page:
         options = {
@@ -69,11 +74,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], None]:
-    """Fails with what is wrong and where."""
+def axe(complaints: list[str]) -> Callable[[Page], None]:
+    """Fails with what is wrong and where. What axe itself is refused is no fault of the page."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
+        before = len(complaints)
         results = Axe().run(page)
+        del complaints[before:]
         found = [
             f"{rule['id']}: {node['html'][:160]}"
             for rule in results.response["violations"]

@@ -1,0 +1,194 @@
+"""An editor without developer rights works on the catalogue, a reviewer publishes."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from playwright.sync_api import FilePayload, Page, expect
+
+from exercises.desk.writing import as_xlsx
+from exercises.documents import document_of, whole_exercises
+from exercises.models import Exercise
+from tests.exercises.people import PASSWORD, sixty, staff
+from workouts import services
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIST = "/admin/exercises/exercise/"
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_here_before() -> None:
+    cache.clear()
+
+
+def sign_in(page: Page, site: str, name: str) -> None:
+    page.goto(f"{site}/admin/")
+    page.get_by_label("Username:").fill(name)
+    page.get_by_label("Password:").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("heading", name="What would you like to edit?").wait_for()
+
+
+def said(page: Page, text: str) -> None:
+    expect(page.locator(".messagelist")).to_contain_text(text)
+
+
+def upload(page: Page, site: str, sayings: list[Any]) -> None:
+    page.goto(f"{site}/admin/exercises/batch/add/")
+    file: FilePayload = {"name": "spring.xlsx", "mimeType": XLSX, "buffer": as_xlsx(sayings)}
+    page.get_by_label("File").set_input_files(file)
+    page.get_by_role("button", name="Try it").click()
+
+
+def publish(reviewer: Page, site: str, title: str) -> None:
+    reviewer.goto(f"{site}/admin/exercises/draft/")
+    reviewer.get_by_role("link", name=title, exact=True).click()
+    reviewer.get_by_role("button", name="Publish now").click()
+    said(reviewer, "Published:")
+
+
+def ask_for_review(editor: Page) -> None:
+    expect(editor.get_by_text("A reviewer publishes it.")).to_be_visible()
+    editor.get_by_role("button", name="Ask for review").click()
+    said(editor, "A reviewer will look at it.")
+
+
+def change_page(site: str, key: str) -> str:
+    return f"{site}{LIST}{Exercise.objects.get(key=key).pk}/change/"
+
+
+def test_sixty_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    staff("edith", "editor")
+    staff("rob", "reviewer")
+    plan = services.create_plan(services.sample_request())
+    editor, reviewer = open_page(), open_page()
+    sign_in(editor, site, "edith")
+    sign_in(reviewer, site, "rob")
+    axe(editor)
+
+    # Import: three rows are bad, nothing is written; then all of it, which nobody sees.
+    good = sixty(document_of(whole_exercises().get(key="lunge")))
+    bad = deepcopy(good)
+    bad[4][1]["fatigue_cost"] = 9
+    bad[20][1]["doses"]["beginner"]["reps"] = [8, 6]
+    bad[40][1]["name"] = "Lunge"
+    upload(editor, site, bad)
+    alert = editor.get_by_role("alert")
+    expect(alert).to_contain_text("There are 3 faults in this file. Nothing was written.")
+    for row, column in (("6", "fatigue_cost"), ("22", "doses.beginner.reps"), ("42", "name")):
+        expect(alert.get_by_role("row", name=f"exercises {row} {column}")).to_be_visible()
+    axe(editor)
+    assert Exercise.objects.count() == 10
+    upload(editor, site, good)
+    expect(editor.get_by_text("New: 60. Changed: 0. As they are: 0.")).to_be_visible()
+    axe(editor)
+    editor.get_by_role("button", name="Put it in").click()
+    said(editor, "It is put in. Nobody sees it on the site yet.")
+    batch = editor.url
+    editor.goto(f"{site}{LIST}?state=hidden")
+    expect(editor.get_by_text("60 exercises")).to_be_visible()
+    axe(editor)
+
+    # One is published.
+    editor.get_by_role("link", name="Move 7", exact=True).click()
+    editor.get_by_role("button", name="Publish").click()
+    expect(editor.get_by_text("golden weeks")).to_be_visible()
+    axe(editor)
+    ask_for_review(editor)
+    publish(reviewer, site, "Move 7")
+    assert reviewer.request.get(f"{site}/exercises/move-7/").status == 200
+
+    # One is changed, and the change is taken back.
+    editor.goto(change_page(site, "move_8"))
+    axe(editor)
+    editor.get_by_label("Summary").fill("A worse sentence.")
+    editor.get_by_label("What did you change, and why?").fill("Shorter")
+    editor.get_by_role("button", name="Save", exact=True).click()
+    said(editor, "Saved. Nobody sees it on the site yet.")
+    editor.goto(change_page(site, "move_8"))
+    editor.get_by_role("link", name="History").click()
+    expect(editor.get_by_role("cell", name="A worse sentence.")).to_be_visible()
+    axe(editor)
+    editor.get_by_role("button", name="Put summary back").click()
+    said(editor, "As it was again: Move 8.")
+    assert Exercise.objects.get(key="move_8").summary == "The 8th way to lunge."
+
+    # Two are merged.
+    editor.goto(f"{site}{LIST}?q=Move+1")
+    for name in ("Move 11", "Move 12"):
+        editor.get_by_role("row", name=name).get_by_role("checkbox").check()
+    editor.get_by_label("Action:").select_option("Merge two that are the same")
+    editor.get_by_role("button", name="Go").click()
+    axe(editor)
+    editor.get_by_label("Move 11").check()
+    editor.get_by_role("button", name="Merge").click()
+    said(editor, "They are one now.")
+    assert Exercise.objects.get(key="move_12").merged_into == Exercise.objects.get(key="move_11")
+
+    # One that a plan uses is retired: the plan keeps it and is offered another.
+    editor.goto(change_page(site, "deadlift"))
+    editor.get_by_role("button", name="Retire").click()
+    ask_for_review(editor)
+    publish(reviewer, site, "Deadlift")
+    runner = open_page(390)
+    runner.goto(site + plan.get_absolute_url())
+    expect(
+        runner.get_by_text("The editors have taken it out of the catalogue").first
+    ).to_be_visible()
+    axe(runner)
+    runner.get_by_role("link", name="See what fits instead").first.click()
+    expect(runner.get_by_role("heading", level=1)).to_be_visible()
+
+    # The whole file goes out again; what was published since waits as a draft.
+    editor.goto(batch)
+    editor.get_by_role("button", name="Take all of it out").click()
+    said(editor, "Waits as a draft: Move 7.")
+    assert Exercise.objects.filter(key__startswith="move_").count() <= 3
+
+
+def test_two_editors_of_one_exercise_lose_nothing(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    staff("edith", "editor")
+    staff("eric", "editor")
+    pages = [open_page(), open_page()]
+    for page, name in zip(pages, ("edith", "eric"), strict=True):
+        sign_in(page, site, name)
+        page.goto(change_page(site, "lunge"))
+    first, second = pages
+    first.get_by_label("Summary").fill("Edith's sentence.")
+    first.get_by_role("button", name="Save", exact=True).click()
+    said(first, "Saved as a draft.")
+    second.get_by_label("Summary").fill("Eric's sentence.")
+    second.locator("#id_role").fill("Eric's role")
+    second.get_by_role("button", name="Save", exact=True).click()
+    expect(second.get_by_role("cell", name="Edith's sentence.")).to_be_visible()
+    expect(second.get_by_role("cell", name="Eric's sentence.")).to_be_visible()
+    axe(second)
+    second.get_by_role("button", name="Save mine").click()
+    said(second, "Saved as a draft.")
+    expect(second.get_by_role("cell", name="Eric's sentence.")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_in_the_editors_room(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], width: int, scheme: str
+) -> None:
+    staff("rob", "reviewer")
+    page = open_page(width, color_scheme=scheme)
+    page.goto(f"{site}/admin/")
+    axe(page)
+    sign_in(page, site, "rob")
+    for address in (
+        *("", "catalogue-health/", "exercises/exercise/", "exercises/exercise/add/"),
+        *("exercises/exercise/deleted/", "exercises/muscle/", "exercises/muscle/add/"),
+        *("exercises/source/", "exercises/equipment/", "exercises/draft/", "exercises/change/"),
+        *("exercises/batch/", "exercises/batch/add/", "password_change/"),
+    ):
+        page.goto(f"{site}/admin/{address}")
+        axe(page)
