@@ -75,8 +75,10 @@ class BatchAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form, faults = UploadForm(request.POST or None, request.FILES or None), []
-        if request.method == "POST" and form.is_valid():
+        is_sent = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+        faults: list[Any] = []
+        if is_sent and form.is_valid():
             upload = form.cleaned_data["file"]
             try:
                 sayings = read_file(upload.name, upload.read())

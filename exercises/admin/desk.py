@@ -58,6 +58,13 @@ class DeskAdmin(PlainRelations, admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         draft = self._draft(row) if row else None
         if request.method == "POST":
+            is_allowed = (
+                self.has_change_permission(request, row)
+                if row
+                else self.has_add_permission(request)
+            )
+            if not is_allowed:
+                raise PermissionDenied
             return self._posted(request, row, draft, extra_context or {})
         shown = draft.document if draft else document_of(self._whole(row)) if row else None
         context = (extra_context or {}) | self._context(request, row, draft, shown)

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 import reversion
@@ -145,10 +146,9 @@ def kind_of_version(version: Version) -> str:
 def steps_of(kind: str, name: str) -> list[Step]:
     """The history of one thing, the newest first."""
     versions = list(versions_of(kind, name))
-    before: list[Version | None] = [*versions[1:], None]
     return [
         Step(version, document_in(older) if older else None)
-        for version, older in zip(versions, before, strict=True)
+        for version, older in zip_longest(versions, versions[1:])
     ]
 
 

@@ -8,9 +8,11 @@ from exercises.models.exercise import Exercise
 
 class Mistake(models.Model):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="mistakes")
-    mistake = models.CharField(_("mistake"), max_length=200)
-    fix = models.CharField(_("fix"), max_length=200)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    mistake = models.CharField(_("mistake"), max_length=200, help_text=_("What one sees."))
+    fix = models.CharField(_("fix"), max_length=200, help_text=_("What to say or do about it."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page.")
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -28,9 +30,18 @@ class Precaution(models.Model):
         CONTRAINDICATION = "contraindication", _("Leave it out")
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="precautions")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    text = models.TextField(_("text"))
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        help_text=_("Plans do not read these; runners do, before they start."),
+    )
+    text = models.TextField(
+        _("text"), help_text=_("One sentence; no promise to prevent an injury.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page, for each kind by itself.")
+    )
 
     class Meta:
         ordering = ["kind", "position", "pk"]

@@ -35,29 +35,65 @@ class Dose(models.Model):
     """What plans may prescribe at one level. A level without a dose is not prescribed at all."""
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="doses")
-    level = models.CharField(_("level"), max_length=20, choices=LEVELS)
-    sets_low = models.PositiveSmallIntegerField(_("sets from"), validators=ONE_OR_MORE)
-    sets_high = models.PositiveSmallIntegerField(_("sets to"), validators=ONE_OR_MORE)
-    reps_low = models.PositiveSmallIntegerField(_("reps from"), validators=ONE_OR_MORE)
-    reps_high = models.PositiveSmallIntegerField(_("reps to"), validators=ONE_OR_MORE)
-    rpe_low = models.FloatField(_("RPE from"), validators=RPE_LIMITS)
-    rpe_high = models.FloatField(_("RPE to"), validators=RPE_LIMITS)
-    rest_seconds_low = models.PositiveSmallIntegerField(_("rest from (s)"))
-    rest_seconds_high = models.PositiveSmallIntegerField(_("rest to (s)"))
+    level = models.CharField(
+        _("level"), max_length=20, choices=LEVELS, help_text=_("Years of lifting, not of running.")
+    )
+    sets_low = models.PositiveSmallIntegerField(
+        _("sets from"), validators=ONE_OR_MORE, help_text=_("Plans choose between these two.")
+    )
+    sets_high = models.PositiveSmallIntegerField(
+        _("sets to"), validators=ONE_OR_MORE, help_text=_("Plans choose between these two.")
+    )
+    reps_low = models.PositiveSmallIntegerField(
+        _("reps from"), validators=ONE_OR_MORE, help_text=_("Plans choose between these two.")
+    )
+    reps_high = models.PositiveSmallIntegerField(
+        _("reps to"),
+        validators=ONE_OR_MORE,
+        help_text=_("Of one leg, when they are counted per side."),
+    )
+    rpe_low = models.FloatField(
+        _("RPE from"),
+        validators=RPE_LIMITS,
+        help_text=_("0 to 10: how hard a set feels at its end."),
+    )
+    rpe_high = models.FloatField(
+        _("RPE to"),
+        validators=RPE_LIMITS,
+        help_text=_("0 to 10."),
+    )
+    rest_seconds_low = models.PositiveSmallIntegerField(
+        _("rest from (s)"), help_text=_("Counts towards the length of a session.")
+    )
+    rest_seconds_high = models.PositiveSmallIntegerField(
+        _("rest to (s)"), help_text=_("In seconds.")
+    )
     seconds_low = models.PositiveSmallIntegerField(
         _("seconds from"), null=True, blank=True, help_text=_("Length of one sprint.")
     )
-    seconds_high = models.PositiveSmallIntegerField(_("seconds to"), null=True, blank=True)
+    seconds_high = models.PositiveSmallIntegerField(
+        _("seconds to"), null=True, blank=True, help_text=_("Length of one sprint.")
+    )
     contacts_low = models.PositiveSmallIntegerField(
         _("contacts from"), null=True, blank=True, help_text=_("Ground contacts of one session.")
     )
-    contacts_high = models.PositiveSmallIntegerField(_("contacts to"), null=True, blank=True)
-    per_side = models.BooleanField(_("reps per side"), default=False)
+    contacts_high = models.PositiveSmallIntegerField(
+        _("contacts to"), null=True, blank=True, help_text=_("Plans choose between these two.")
+    )
+    per_side = models.BooleanField(
+        _("reps per side"),
+        default=False,
+        help_text=_("Reps are counted for each leg, and the session takes twice as long."),
+    )
     tempo = models.CharField(
         _("tempo"), max_length=20, blank=True, help_text=_("Lowering-pause-lifting-pause: 3-0-1-0.")
     )
-    load = models.CharField(_("load"), max_length=120, blank=True)
-    note = models.CharField(_("note"), max_length=200, blank=True)
+    load = models.CharField(
+        _("load"), max_length=120, blank=True, help_text=_("In words, shown beside the dose.")
+    )
+    note = models.CharField(
+        _("note"), max_length=200, blank=True, help_text=_("Shown beside the dose.")
+    )
 
     class Meta:
         ordering = [
@@ -126,12 +162,21 @@ class Modification(models.Model):
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="modifications")
     key = models.SlugField(_("id"), unique=True, help_text=_("Saved plans refer to it: rdl_band."))
-    direction = models.CharField(_("direction"), max_length=10, choices=DIRECTIONS)
-    name = models.CharField(_("name"), max_length=80)
-    change = models.TextField(_("what changes"))
-    why = models.TextField(_("why"))
+    direction = models.CharField(
+        _("direction"),
+        max_length=10,
+        choices=DIRECTIONS,
+        help_text=_("Plans step back to easier ones and up to harder ones."),
+    )
+    name = models.CharField(_("name"), max_length=80, help_text=_("As it stands in a plan."))
+    change = models.TextField(_("what changes"), help_text=_("Shown with the dose in a plan."))
+    why = models.TextField(_("why"), help_text=_("Shown on the page of the exercise."))
     set_credit = models.FloatField(
-        _("hamstring set credit"), null=True, blank=True, validators=[MinValueValidator(0)]
+        _("hamstring set credit"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("Hamstring sets that one set counts for. Empty: as the exercise itself."),
     )
     eccentric_factor = models.FloatField(
         _("eccentric factor"),
@@ -140,8 +185,12 @@ class Modification(models.Model):
         validators=[MinValueValidator(0)],
         help_text=_("0.5 low, 1 medium, 1.5 high; makes plans see more or less stress."),
     )
-    unilateral = models.BooleanField(_("one leg at a time"), default=False)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    unilateral = models.BooleanField(
+        _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page.")
+    )
 
     class Meta:
         ordering = ["position", "pk"]

@@ -12,8 +12,15 @@ class Equipment(models.Model):
     slug = models.CharField(
         _("id"), max_length=50, unique=True, help_text=_("As plans refer to it: resistance_band.")
     )
-    name = models.CharField(_("name"), max_length=80, unique=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    name = models.CharField(
+        _("name"),
+        max_length=80,
+        unique=True,
+        help_text=_("As runners choose it when they say what they have."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order in the list of the builder.")
+    )
 
     class Meta:
         ordering = ["position", "name"]
@@ -26,9 +33,14 @@ class Equipment(models.Model):
 
 class ExerciseEquipment(models.Model):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="equipment")
-    equipment = models.ForeignKey(Equipment, models.PROTECT, related_name="exercises")
+    equipment = models.ForeignKey(
+        Equipment,
+        models.PROTECT,
+        related_name="exercises",
+        help_text=_("A runner who has none of these gets the substitute, or another exercise."),
+    )
     label = models.CharField(_("label"), max_length=120, help_text=_("Its name in this exercise."))
-    note = models.CharField(_("note"), max_length=200, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Shown beside it."))
     adds_load = models.BooleanField(
         _("adds load"),
         default=False,
@@ -54,10 +66,14 @@ class ExerciseEquipment(models.Model):
 
 class Substitute(models.Model):
     exercise = models.OneToOneField(Exercise, models.CASCADE, related_name="substitute")
-    name = models.CharField(_("name"), max_length=120)
-    how = models.TextField(_("how"))
-    keeps = models.CharField(_("keeps"), max_length=200)
-    loses = models.CharField(_("loses"), max_length=200, blank=True)
+    name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in a plan."))
+    how = models.TextField(_("how"), help_text=_("Shown with the dose in a plan."))
+    keeps = models.CharField(
+        _("keeps"), max_length=200, help_text=_("What of the exercise it still trains.")
+    )
+    loses = models.CharField(
+        _("loses"), max_length=200, blank=True, help_text=_("What it does not.")
+    )
     set_credit = models.FloatField(
         _("hamstring set credit"),
         validators=[MinValueValidator(0)],

@@ -84,7 +84,9 @@ class Exercise(models.Model):
         _("key"), unique=True, help_text=_("The planner's id: romanian_deadlift. Never changes.")
     )
     slug = models.SlugField(_("slug"), unique=True, help_text=_("The address of its page."))
-    name = models.CharField(_("name"), max_length=80, unique=True)
+    name = models.CharField(
+        _("name"), max_length=80, unique=True, help_text=_("Its title everywhere.")
+    )
     aliases = models.CharField(
         _("other names"), max_length=300, blank=True, help_text=_("Separated by commas.")
     )
@@ -92,7 +94,9 @@ class Exercise(models.Model):
     published = models.BooleanField(
         _("published"), default=True, help_text=_("New plans and pages use published ones only.")
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order in the catalogue. Plans do not read it.")
+    )
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -116,18 +120,22 @@ class Exercise(models.Model):
         _("is a family"), default=False, help_text=_("Plans use its variants, never itself.")
     )
 
-    pattern = models.CharField(_("movement pattern"), max_length=120)
+    pattern = models.CharField(
+        _("movement pattern"), max_length=120, help_text=_("In words, for readers.")
+    )
     kind = models.CharField(
         _("kind"),
         max_length=20,
         choices=KINDS,
         help_text=_("Running power is planned into easy runs, the rest into strength sessions."),
     )
-    role = models.CharField(_("role"), max_length=60)
+    role = models.CharField(_("role"), max_length=60, help_text=_("In words, for readers."))
     unilateral = models.BooleanField(
         _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
     )
-    body_position = models.CharField(_("body position"), max_length=120)
+    body_position = models.CharField(
+        _("body position"), max_length=120, help_text=_("In words, for readers.")
+    )
 
     hamstring_action = models.CharField(
         _("hamstring action"),
@@ -135,7 +143,11 @@ class Exercise(models.Model):
         choices=HAMSTRING_ACTIONS,
         help_text=_("Plans want hip- and knee-dominant work each week."),
     )
-    hamstring_length = models.CharField(_("hamstring length"), max_length=120)
+    hamstring_length = models.CharField(
+        _("hamstring length"),
+        max_length=120,
+        help_text=_("In words: how far the muscle is stretched under load."),
+    )
     set_credit = models.FloatField(
         _("hamstring set credit"),
         validators=[MinValueValidator(0)],
@@ -150,7 +162,9 @@ class Exercise(models.Model):
         choices=ECCENTRIC_STRESSES,
         help_text=_("High work is kept further away from key runs."),
     )
-    eccentric_why = models.CharField(_("why that stress"), max_length=300)
+    eccentric_why = models.CharField(
+        _("why that stress"), max_length=300, help_text=_("Shown beside the stress.")
+    )
     biceps_femoris_long_head = models.PositiveSmallIntegerField(
         _("biceps femoris, long head"),
         validators=HEAD_SHARE,
@@ -158,18 +172,36 @@ class Exercise(models.Model):
         help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
     )
     biceps_femoris_short_head = models.PositiveSmallIntegerField(
-        _("biceps femoris, short head"), validators=HEAD_SHARE, default=0
+        _("biceps femoris, short head"),
+        validators=HEAD_SHARE,
+        default=0,
+        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
     )
     semitendinosus = models.PositiveSmallIntegerField(
-        _("semitendinosus"), validators=HEAD_SHARE, default=0
+        _("semitendinosus"),
+        validators=HEAD_SHARE,
+        default=0,
+        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
     )
     semimembranosus = models.PositiveSmallIntegerField(
-        _("semimembranosus"), validators=HEAD_SHARE, default=0
+        _("semimembranosus"),
+        validators=HEAD_SHARE,
+        default=0,
+        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
     )
-    heads_note = models.TextField(_("note on the heads"), blank=True)
+    heads_note = models.TextField(
+        _("note on the heads"), blank=True, help_text=_("Shown beside the picture of the heads.")
+    )
 
-    impact = models.CharField(_("impact"), max_length=10, choices=IMPACTS)
-    impact_note = models.CharField(_("note on impact"), max_length=200, blank=True)
+    impact = models.CharField(
+        _("impact"),
+        max_length=10,
+        choices=IMPACTS,
+        help_text=_("Jumps are planned away from key runs and only once there is strength."),
+    )
+    impact_note = models.CharField(
+        _("note on impact"), max_length=200, blank=True, help_text=_("Shown beside the impact.")
+    )
     fatigue_cost = models.PositiveSmallIntegerField(
         _("fatigue cost"),
         validators=ONE_TO_FIVE,
@@ -190,7 +222,10 @@ class Exercise(models.Model):
     min_hours_before_key_run = models.PositiveSmallIntegerField(
         _("hours before a key run"), help_text=_("Shown to runners; plans go by session stress.")
     )
-    placement = models.TextField(_("where it belongs in a running week"))
+    placement = models.TextField(
+        _("where it belongs in a running week"),
+        help_text=_("Shown on its page; plans go by the rules."),
+    )
     seconds_per_rep = models.FloatField(
         _("seconds per rep"), validators=[MinValueValidator(0)], help_text=_("For session length.")
     )

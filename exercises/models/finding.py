@@ -11,7 +11,9 @@ from exercises.vocabulary import Quality
 
 class TrainedQuality(models.Model):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="qualities")
-    quality = models.CharField(_("quality"), max_length=20, choices=QUALITIES)
+    quality = models.CharField(
+        _("quality"), max_length=20, choices=QUALITIES, help_text=_("The finder goes by it.")
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -35,7 +37,9 @@ class RelatedName(models.Model):
     """Another exercise that the catalogue does not have; who looks for it is shown this one."""
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="related_names")
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("Who looks for it is shown this exercise.")
+    )
 
     class Meta:
         ordering = ["pk"]

@@ -12,9 +12,15 @@ from exercises.vocabulary import MuscleRole
 
 class Muscle(models.Model):
     slug = models.SlugField(_("id"), unique=True, help_text=_("Its name on the muscle map."))
-    name = models.CharField(_("common name"), max_length=60, unique=True)
-    anatomical_name = models.CharField(_("anatomical name"), max_length=200)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    name = models.CharField(
+        _("common name"), max_length=60, unique=True, help_text=_("As readers know it.")
+    )
+    anatomical_name = models.CharField(
+        _("anatomical name"), max_length=200, help_text=_("Shown beside it.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order in lists and charts.")
+    )
 
     class Meta:
         ordering = ["position", "name"]
@@ -27,8 +33,18 @@ class Muscle(models.Model):
 
 class ExerciseMuscle(models.Model):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="muscles")
-    muscle = models.ForeignKey(Muscle, models.PROTECT, related_name="exercises")
-    role = models.CharField(_("role"), max_length=10, choices=MUSCLE_ROLES)
+    muscle = models.ForeignKey(
+        Muscle,
+        models.PROTECT,
+        related_name="exercises",
+        help_text=_("It is coloured on the map and counted in a plan’s week."),
+    )
+    role = models.CharField(
+        _("role"),
+        max_length=10,
+        choices=MUSCLE_ROLES,
+        help_text=_("Primary ones are worked hardest; there must be one."),
+    )
     job = models.CharField(
         _("job"), max_length=200, help_text=_("What the muscle does in this exercise.")
     )
@@ -39,8 +55,10 @@ class ExerciseMuscle(models.Model):
             "Share of a hard set credited to this muscle: 1 direct, 0.5 helper, 0.25 minor."
         ),
     )
-    note = models.CharField(_("note"), max_length=300, blank=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside it."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page, primary ones first.")
+    )
 
     class Meta:
         # Primary first, whatever the alphabet says.

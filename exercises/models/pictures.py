@@ -21,7 +21,7 @@ class Picture(models.Model):
         max_length=200,
         help_text=_("For readers who do not see it: the position, not “picture of”."),
     )
-    author = models.CharField(_("author"), max_length=120)
+    author = models.CharField(_("author"), max_length=120, help_text=_("Shown under the picture."))
     licence = models.CharField(
         _("licence"), max_length=120, help_text=_("Under which we may show it: CC BY 4.0.")
     )

@@ -13,9 +13,18 @@ AUTHOR_AND_YEAR = re.compile(
 
 class Source(models.Model):
     slug = models.SlugField(_("id"), unique=True, help_text=_("As rules and facts cite it."))
-    citation = models.TextField(_("citation"))
-    doi = models.CharField(_("DOI"), max_length=100, blank=True)
-    url = models.URLField(_("address"), blank=True)
+    citation = models.TextField(
+        _("citation"), help_text=_("Authors (year). Title. Journal volume:pages.")
+    )
+    doi = models.CharField(
+        _("DOI"),
+        max_length=100,
+        blank=True,
+        help_text=_("10.1007/s40279-017-0835-7, without the address before it."),
+    )
+    url = models.URLField(
+        _("address"), blank=True, help_text=_("https://; used when there is no DOI.")
+    )
     note = models.CharField(
         _("note"), max_length=200, blank=True, help_text=_("How far the source was checked.")
     )

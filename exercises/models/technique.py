@@ -17,7 +17,9 @@ class Benefit(models.Model):
         blank=True,
         help_text=_("Ids of the claims this sentence answers, separated by spaces: c06 c07."),
     )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page.")
+    )
 
     class Meta:
         ordering = ["position", "pk"]
@@ -36,9 +38,17 @@ class Instruction(models.Model):
         STEP = "step", _("Step")
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="instructions")
-    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.STEP)
-    text = models.TextField(_("text"))
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    stage = models.CharField(
+        _("stage"),
+        max_length=10,
+        choices=Stage,
+        default=Stage.STEP,
+        help_text=_("What to do before the first rep, or during it."),
+    )
+    text = models.TextField(_("text"), help_text=_("One thing at a time, as you would say it."))
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=0, help_text=_("Order on the page, for each stage by itself.")
+    )
 
     class Meta:
         ordering = ["stage", "position", "pk"]
