@@ -59,6 +59,8 @@ class _Putting:
     def __init__(self, where: str, pks: Iterator[int] | None) -> None:
         self.where, self.pks = where, pks
         self.faults: list[str] = []
+        self.known: dict[type[models.Model], dict[str, models.Model]] = {}  # by their names
+        self.fresh: dict[type[models.Model], list[models.Model]] = {}  # rows to be made at once
 
     def entry(self, kind: str, entry: Entry) -> models.Model:
         row = self._exercise(entry) if isinstance(entry, ExerciseEntry) else self._one(kind, entry)
@@ -93,6 +95,8 @@ class _Putting:
         for (section, name), values in wanted.items():
             part = before.get((section, name)) or self._new(SECTIONS[section], exercise=row)
             self._write(part, self._with_rows(section, values), f"{section} {name}")
+        for model, rows in self.fresh.items():
+            model._default_manager.bulk_create(rows)
         slugs = list(Source.objects.filter(slug__in=entry.sources).values_list("slug", flat=True))
         for slug in set(entry.sources) - set(slugs):
             self._fault("sources", _("%(name)s is not in the catalogue") % {"name": slug})
@@ -134,7 +138,11 @@ class _Putting:
     ) -> models.Model | None:
         if name is None:
             return None
-        found = model._default_manager.filter(**{field: name}).first()
+        known = self.known.get(model)
+        if known is None:
+            known = {getattr(one, field): one for one in model._default_manager.all()}
+            self.known[model] = known
+        found = known.get(name)
         if found is None:
             self._fault(where, _("%(name)s is not in the catalogue") % {"name": name})
         return found
@@ -170,8 +178,16 @@ class _Putting:
             for field, messages in error.message_dict.items():
                 self._fault(f"{part}: {field}" if part else field, " ".join(messages))
         else:
-            if not any(values.get(name, row) is None for name in REFERENCES):
-                row.save(force_insert=row._state.adding)
+            self._save(row)
+
+    def _save(self, row: models.Model) -> None:
+        """Parts that are new wait for each other; what is wrong is not written at all."""
+        if self.faults:
+            return
+        if row._state.adding and isinstance(row, tuple(SECTIONS.values())):
+            self.fresh.setdefault(type(row), []).append(row)
+        else:
+            row.save(force_insert=row._state.adding)
 
     def _fault(self, field: str, text: str) -> None:
         self.faults.append(f"{self.where}: {field}: {text}")

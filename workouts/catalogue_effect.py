@@ -1,8 +1,8 @@
 """What a change of the catalogue does to plans: the golden weeks, and those built lately."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from math import inf
 from pathlib import Path
@@ -14,6 +14,7 @@ from exercises.putting import rolled_back
 from workouts import storage
 from workouts.models import PlanWeek
 from workouts.planning import build_week, review_week
+from workouts.planning.documents import request_document
 from workouts.planning.exercise import Exercise
 from workouts.planning.load import ham_sets
 from workouts.planning.notation import parse_request
@@ -38,6 +39,24 @@ class GoldenWeek:
     is_withheld: bool
 
 
+@dataclass(frozen=True)
+class _Bench:
+    """Builds each week once with each catalogue, however many runners ask for the same."""
+
+    before: Exercises
+    after: Exercises
+    built: dict[tuple[str, bool], Week] = field(default_factory=dict)
+
+    def week(self, request: Request, *, after: bool) -> Week:
+        key = json.dumps(request_document(request), sort_keys=True), after
+        if key not in self.built:
+            self.built[key] = build_week(request, self.after if after else self.before)
+        return self.built[key]
+
+    def differs(self, request: Request) -> bool:
+        return _seen(self.week(request, after=False)) != _seen(self.week(request, after=True))
+
+
 def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect:
     """`apply` changes the catalogue; afterwards it stands as before. Raises what `apply` raises."""
     before = storage.read_exercises()
@@ -45,17 +64,17 @@ def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect
         apply()
         after = storage.read_exercises()
     golden = golden_weeks()
-    broken = tuple(_broken(golden, before, after))
     if before == after:
-        return Effect(golden_count=len(golden), broken=broken)
+        return Effect(golden_count=len(golden))
+    bench = _Bench(before, after)
     requests = recent_requests() if with_plans else []
     return Effect(
         touches_planning=True,
         golden_count=len(golden),
-        golden_changed=tuple(week.title for week in golden if _differ(week.request, before, after)),
-        broken=broken,
+        golden_changed=tuple(week.title for week in golden if bench.differs(week.request)),
+        broken=tuple(_broken(golden, bench)),
         plan_count=len(requests),
-        plans_changed=sum(_differ(request, before, after) for request in requests),
+        plans_changed=sum(bench.differs(request) for request in requests),
     )
 
 
@@ -81,20 +100,18 @@ def recent_requests() -> list[Request]:
     return [storage.read_request(row.current) for row in rows]
 
 
-def _broken(golden: Iterable[GoldenWeek], before: Exercises, after: Exercises) -> Iterable[str]:
+def _broken(golden: Iterable[GoldenWeek], bench: _Bench) -> Iterator[str]:
     """Only what the change breaks: a catalogue that is already lacking can be mended."""
-    if before == after:
-        return
-    for week in golden:
-        if (fault := _fault(week, after)) and not _fault(week, before):
+    for one in golden:
+        fault = _fault(one, bench.week(one.request, after=True))
+        if fault and not _fault(one, bench.week(one.request, after=False)):
             yield _("The golden week “%(week)s” cannot be built: %(fault)s") % {
-                "week": week.title,
+                "week": one.title,
                 "fault": fault,
             }
 
 
-def _fault(golden: GoldenWeek, exercises: Exercises) -> str:
-    week = build_week(golden.request, exercises)
+def _fault(golden: GoldenWeek, week: Week) -> str:
     if golden.is_withheld:
         return "" if week.withheld else _("a plan is given where there must be none.")
     musts = [finding for finding in review_week(week, golden.request) if finding.is_must]
@@ -116,11 +133,7 @@ def _fault(golden: GoldenWeek, exercises: Exercises) -> str:
     return ""
 
 
-def _differ(request: Request, before: Exercises, after: Exercises) -> bool:
-    return _key(build_week(request, before)) != _key(build_week(request, after))
-
-
-def _key(week: Week) -> object:
+def _seen(week: Week) -> object:
     """What a runner would see of it."""
     return [
         (

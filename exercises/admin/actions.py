@@ -5,7 +5,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -69,7 +69,7 @@ def merge_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
     found = modeladmin.model._default_manager.filter(pk__in=[key for key in keys if key.isdigit()])
     rows = {str(row.pk): row for row in found}
     if len(rows) != 2:
-        raise SuspiciousOperation("two different ones are needed")
+        raise BadRequest("two different ones are needed")
     if request.method == "POST":
         return _merged(modeladmin, request, rows)
     context = {

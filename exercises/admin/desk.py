@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core import signing
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -201,7 +201,7 @@ class DeskAdmin(PlainRelations, admin.ModelAdmin):
             raise PermissionDenied
         document = _unsigned(request.POST.get("_together", ""))
         if document is None:
-            raise SuspiciousOperation("no document")
+            raise BadRequest("no document")
         seen = request.POST.get("_seen", "")
         return self._kept(request, document, int(seen) if seen.isdigit() else None)
 
@@ -252,7 +252,7 @@ class DeskAdmin(PlainRelations, admin.ModelAdmin):
         by_number = {str(step.version.pk): step for step in steps}
         step = by_number.get(request.POST.get("version", ""))
         if step is None:
-            raise SuspiciousOperation("no such version")
+            raise BadRequest("no such version")
         when = step.version.revision.date_created
         comment = _("As before %(when)s") if "field" in request.POST else _("As on %(when)s")
         said = comment % {"when": f"{when:%Y-%m-%d %H:%M}"}
@@ -293,7 +293,7 @@ class DeskAdmin(PlainRelations, admin.ModelAdmin):
         if request.method == "POST":
             steps = history.steps_of(kind, request.POST.get("name", ""))
             if not steps:
-                raise SuspiciousOperation("no such name")
+                raise BadRequest("no such name")
             return self._restore(request, steps[0])
         context = {
             **self.admin_site.each_context(request),
@@ -362,4 +362,4 @@ def _unsigned(text: str) -> Any:
     try:
         return signing.loads(text, salt=SALT)
     except signing.BadSignature:
-        raise SuspiciousOperation("the form was not ours") from None
+        raise BadRequest("the form was not ours") from None

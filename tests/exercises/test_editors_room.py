@@ -385,7 +385,7 @@ def test_a_muscle_is_edited_with_the_same_care(editor: Client, reviewer: Client)
     change = Change.objects.get(kind=Change.Kind.PUBLISHED)
     page = f"{ADMIN}change/{change.pk}/change/"
     assertContains(editor.get(page), "Clearer")
-    assert "Waits as a draft: Calf muscles." in told(editor, editor.post(page))
+    assert "Waits as a draft: Calves." in told(editor, editor.post(page))
     assert Draft.objects.get().document["name"] == "Calves"
 
 
