@@ -10,7 +10,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from exercises.desk.writing import as_xlsx
 from exercises.documents import document_of, whole_exercises
-from exercises.models import Exercise
+from exercises.models import Draft, Exercise
 from tests.exercises.people import PASSWORD, sixty, staff
 from workouts import services
 
@@ -172,6 +172,37 @@ def test_two_editors_of_one_exercise_lose_nothing(
     second.get_by_role("button", name="Save mine").click()
     said(second, "Saved as a draft.")
     expect(second.get_by_role("cell", name="Eric's sentence.")).to_be_visible()
+
+
+def test_rows_are_added_and_put_in_order(site: str, open_page: Callable[..., Page]) -> None:
+    staff("edith", "editor")
+    page = open_page()
+    sign_in(page, site, "edith")
+    page.goto(change_page(site, "lunge"))
+    mistakes = page.locator("#mistakes-group")
+    first, second = (mistakes.locator("[data-row]").nth(place) for place in (0, 1))
+    said_first, said_second = (row.get_by_label("Mistake").input_value() for row in (first, second))
+    first.get_by_role("button", name="Move this row").press("ArrowDown")
+    expect(mistakes.locator("[data-row]").nth(0).get_by_label("Mistake")).to_have_value(said_second)
+    expect(mistakes.get_by_role("button", name="Move this row").nth(1)).to_be_focused()
+    mistakes.get_by_role("button", name="Add another").click()
+    page.keyboard.type("9")  # the field of its place has focus
+    mistakes.get_by_label("Mistake").last.fill("Looks at the feet")
+    mistakes.get_by_label("Fix").last.fill("Look ahead")
+    third = mistakes.get_by_role("button", name="Move this row").nth(2)
+    third.scroll_into_view_if_needed()
+    start, target = third.bounding_box(), mistakes.locator("[data-row]").nth(0).bounding_box()
+    assert start
+    assert target
+    page.mouse.move(start["x"] + 8, start["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 8, target["y"] + 8, steps=8)
+    page.mouse.up()
+    page.get_by_role("button", name="Save", exact=True).click()
+    said(page, "Saved as a draft.")
+    texts = [one["mistake"] for one in Draft.objects.get().document["mistakes"]]
+    assert texts[1:3] == [said_second, said_first]
+    assert texts[-1] == "Looks at the feet"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
