@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test check lint cover format bench sweep cards lighthouse lock clean
+.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -21,6 +21,10 @@ run: $(V)/base.ok
 
 test: $(V)/test.ok
 	$(V)/bin/python -m pytest $(ARGS)
+
+# The same tests on a PostgreSQL that lives as long as they run (Debian: postgresql).
+test-postgres: $(V)/test.ok $(V)/postgres.ok
+	$(V)/bin/python -m tests.throwaway_postgres $(V)/bin/python -m pytest $(ARGS)
 
 check: lint cover test
 
@@ -60,6 +64,8 @@ lighthouse: $(V)/test.ok
 # Needs uv. Writes pins and hashes only, no host names.
 lock:
 	$(LOCK) pyproject.toml -o requirements/base.txt
+	$(LOCK) pyproject.toml --extra postgres -o requirements/postgres.txt
+	$(LOCK) pyproject.toml --extra redis -o requirements/redis.txt
 	$(LOCK) pyproject.toml --extra test -o requirements/test.txt
 	$(LOCK) pyproject.toml --extra test --extra dev -o requirements/dev.txt
 

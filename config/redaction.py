@@ -1,20 +1,25 @@
-"""Keeps the codes of plans out of the logs: whoever has one can open the plan."""
+"""Keeps out of the logs what opens a plan or tells who somebody is: codes and e-mail addresses."""
 
 import logging
 import re
 
 CODE = re.compile(r"/(plans|shared)/[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])")
+ADDRESS = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]+")
 HIDDEN = r"/\1/..."
 
 
-class HideCodes(logging.Filter):
+class HideSecrets(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
-        """The same record, with every code in its message and arguments hidden."""
+        """The same record, with every code and address in its message and arguments hidden."""
         record.msg = _hidden(record.msg)
         if isinstance(record.args, tuple):
             record.args = tuple(_hidden(arg) for arg in record.args)
         return True
 
 
+def hidden(text: str) -> str:
+    return ADDRESS.sub("...", CODE.sub(HIDDEN, text))
+
+
 def _hidden(value: object) -> object:
-    return CODE.sub(HIDDEN, value) if isinstance(value, str) else value
+    return hidden(value) if isinstance(value, str) else value

@@ -59,6 +59,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.logs.requests",
+    "config.health.health",
+    "config.metrics.page",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -97,7 +100,11 @@ CRISPY_TEMPLATE_PACK = "hamstrong"
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    # Connections are kept, and looked at before they are used: a restarted database is no error.
+    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
+    DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "OPTIONS": {"pool": pool}}
+else:
     # Without these, concurrent writers meet "database is locked" and lose their write.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 5,
@@ -110,6 +117,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anything is published
 SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
+# Shared by all processes: the database itself, or Redis where there is one.
+CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [
@@ -129,6 +138,15 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Hamstrong: "
 ACCOUNT_SESSION_REMEMBER = True
+# Counted in the cache that all processes share. Far above what a person does, or a club behind one
+# address; a machine that tries codes or fills the database is stopped.
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "build": "240/m/ip",  # the preview follows each answer
+    "change": "240/m/ip",
+    "import": "60/h/ip",
+}
+if not flag("RATE_LIMITS", default=True):
+    ACCOUNT_RATE_LIMITS = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Hamstrong"
@@ -140,6 +158,10 @@ CAN_SEND_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="Hamstrong <hamstrong@localhost>")
 
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # of accounts made before
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -160,20 +182,29 @@ MESSAGE_TAGS = {20: "", 25: "ok", 30: "warn", 40: "bad"}  # levels as the notes 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"codes": {"()": "config.redaction.HideCodes"}},
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {"secrets": {"()": "config.redaction.HideSecrets"}},
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "config.logs.JsonLines"},
+    },
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "filters": ["codes"],
-            "formatter": "plain",
+            "filters": ["secrets"],
+            "formatter": "plain" if DEBUG else "json",
         },
     },
     "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO"},
+        "": {"handlers": ["console"], "level": "INFO"},
+        "django": {"level": "INFO"},
+        # In debug, the development server writes a line for each request itself.
+        "hamstrong.requests": {"level": "WARNING" if DEBUG else "INFO"},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }
+
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+METRICS_DIR = env.str("METRICS_DIR", default="/tmp/hamstrong-metrics")  # noqa: S108 (counts only)
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))
@@ -218,4 +249,5 @@ if not DEBUG:
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if flag("BEHIND_PROXY", default=False):
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

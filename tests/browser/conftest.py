@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # Playwright runs an event loop in this thread; Django would refuse the database for it.
@@ -38,7 +39,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def site(live_server: Any, transactional_db: None, catalogue: None) -> str:
-    """The address of the running site, with its catalogue loaded."""
+    """The address of the running site, with its catalogue loaded, to which nobody came before."""
+    cache.clear()
     return str(live_server.url)
 
 

@@ -6,18 +6,12 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from workouts import services
 from workouts.models import Plan
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
-
-
-@pytest.fixture(autouse=True)
-def nobody_was_here_before() -> None:
-    cache.clear()
 
 
 def sign_up(page: Page, site: str) -> None:

@@ -138,6 +138,8 @@ def test_an_editor_works_under_the_strict_policy(
     page.get_by_role("link", name="Lunge", exact=True).click()
     page.get_by_label("Summary").fill("Down, up, one leg at a time.")
     page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Publish now").click()
+    page.get_by_text("Published: Lunge.").wait_for()
     page.goto(f"{site}/exercises/lunge/")
     expect(page.get_by_text("Down, up, one leg at a time.")).to_be_visible()
 

@@ -5,7 +5,6 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import FilePayload, Page, expect
 
 from exercises.desk.writing import as_xlsx
@@ -16,11 +15,6 @@ from workouts import services
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST = "/admin/exercises/exercise/"
-
-
-@pytest.fixture(autouse=True)
-def nobody_was_here_before() -> None:
-    cache.clear()
 
 
 def sign_in(page: Page, site: str, name: str) -> None:

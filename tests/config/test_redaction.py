@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from config.redaction import HideCodes
+from config.redaction import HideSecrets
 from workouts.models import new_code
 
 
@@ -17,7 +17,7 @@ def test_codes_are_hidden_wherever_they_stand() -> None:
         "django.request", logging.WARNING, "", 0, f"At /shared/{code}/", None, None
     )
     record.args = (f"/plans/{code}/changes/", 404)
-    assert HideCodes().filter(record)
+    assert HideSecrets().filter(record)
     assert record.msg == "At /shared/.../"
     assert record.args == ("/plans/.../changes/", 404)
 
@@ -25,7 +25,7 @@ def test_codes_are_hidden_wherever_they_stand() -> None:
 def test_other_addresses_are_logged_as_they_are() -> None:
     text = "/plans/new/ /exercises/romanian-deadlift/ /plans/not-a-code/"
     record = logging.LogRecord("django", logging.INFO, "", 0, text, None, None)
-    HideCodes().filter(record)
+    HideSecrets().filter(record)
     assert record.getMessage() == text
 
 

@@ -20,7 +20,7 @@ EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
 
 
 @pytest.fixture(autouse=True)
-def nobody_was_here_before() -> None:
+def nobody_was_here_before(db: None) -> None:
     """The limits on sign-up and sign-in count in the cache."""
     cache.clear()
 

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from workouts import services
 from workouts.forms import SettingsForm
+from workouts.limits import limited
 from workouts.views.access import private
 
 
 @private
+@limited("change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Settings for everyone; with an account they hold on every device."""
@@ -28,6 +30,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ending(request: HttpRequest) -> HttpResponse:
     """Deletes an account with everything in it, once the person has said so twice."""

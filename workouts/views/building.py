@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from exercises.models import Exercise
 from workouts import board, services
 from workouts.forms import PlanForm
+from workouts.limits import limited
 from workouts.rule_book import RuleBook
 from workouts.views.access import owner_for, remember
 
@@ -27,6 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/home.html", context)
 
 
+@limited("build")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_plan(request: HttpRequest) -> HttpResponse:

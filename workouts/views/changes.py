@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from workouts import services, wording
 from workouts.forms import DoseForm, RunForm, SessionForm
+from workouts.limits import limited
 from workouts.planning.edits.notation import read, written
 from workouts.planning.fields import RequestError
 from workouts.planning.week import Day, Prescription, Session
@@ -23,6 +24,7 @@ page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @private
+@limited("change")
 @require_POST
 def changes(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Makes the change that a button of the board holds."""
@@ -95,6 +97,7 @@ def _tell(request: HttpRequest, made: services.Made) -> None:
 
 
 @private
+@limited("change")
 @require_POST
 def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """After a conflict: the change as a plan of its own, beside the week as it is now."""
@@ -184,6 +187,7 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
 
 
 @private
+@limited("change")
 @page
 def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     opened = open_week(request, code, monday)
@@ -200,6 +204,7 @@ def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
 
 
 @private
+@limited("change")
 @page
 def sessions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The warm-up and the note of a session."""
@@ -216,6 +221,7 @@ def sessions(request: HttpRequest, code: str, monday: date | None = None) -> Htt
 
 
 @private
+@limited("change")
 @page
 def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Another run on a day, or the run of another day in its stead."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from workouts import services
 from workouts.forms import TitleForm
 from workouts.history import compared, shown_versions
+from workouts.limits import limited
 from workouts.models import Version
 from workouts.views.access import address_of, find_plan, open_week, private
 from workouts.views.changes import based_on, stale_page
@@ -37,6 +38,7 @@ def _step(
 
 
 @private
+@limited("change")
 @require_POST
 def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     def take(plan: Any, *, based_on: int) -> Any:
@@ -46,6 +48,7 @@ def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
 
 
 @private
+@limited("change")
 @require_POST
 def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     def take(plan: Any, *, based_on: int) -> Any:
@@ -89,6 +92,7 @@ def version(
 
 
 @private
+@limited("change")
 @require_POST
 def restorations(
     request: HttpRequest, code: str, number: int, monday: date | None = None
@@ -100,6 +104,7 @@ def restorations(
 
 
 @private
+@limited("change")
 @require_POST
 def names(request: HttpRequest, code: str, number: int, monday: date | None = None) -> HttpResponse:
     """Names a version, so that it is found again."""
@@ -116,6 +121,7 @@ def names(request: HttpRequest, code: str, number: int, monday: date | None = No
 
 
 @private
+@limited("change")
 @require_POST
 def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """A dated week is as in the plan again."""
@@ -127,6 +133,7 @@ def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def from_now_on(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """A dated week becomes the plan."""

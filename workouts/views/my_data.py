@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from workouts import exchange, services
+from workouts.limits import limited
 from workouts.models import Plan
 from workouts.planning.fields import RequestError
 from workouts.views.access import (
@@ -80,6 +81,7 @@ def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
 
 
 @private
+@limited("import")
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Puts a file in: all of it, or nothing and a word about what is wrong."""

@@ -12,6 +12,7 @@ from workouts import board, services
 from workouts.calendar import dates_of, shown_weeks
 from workouts.controls import week_controls
 from workouts.forms import TitleForm
+from workouts.limits import limited
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.schools import school_name, shown_schools
@@ -65,6 +66,7 @@ def my_plans(request: HttpRequest) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def titles(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
@@ -77,6 +79,7 @@ def titles(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def archive(request: HttpRequest, code: str) -> HttpResponse:
     """Puts a plan away; a second time takes it out again."""
@@ -86,6 +89,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
@@ -95,6 +99,7 @@ def duplicates(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def deletions(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
@@ -105,6 +110,7 @@ def deletions(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def returns(request: HttpRequest, code: str) -> HttpResponse:
     """Brings a deleted plan back; only from the list that shows it."""
@@ -116,6 +122,7 @@ def returns(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def claims(request: HttpRequest, code: str) -> HttpResponse:
     """A plan of nobody becomes the signed-in person's."""

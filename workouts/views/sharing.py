@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from workouts import board, services, wording
 from workouts.forms import CopyForm
+from workouts.limits import limited
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.services import OpenWeek
@@ -25,6 +26,7 @@ def _shared(code: str) -> OpenWeek:
 
 
 @private
+@limited("change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def links(request: HttpRequest, code: str) -> HttpResponse:
     """Makes a link to read, or a new one; shows it, with those who let it be known."""
@@ -41,6 +43,7 @@ def links(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_POST
 def revocations(request: HttpRequest, code: str) -> HttpResponse:
     """The link to read is dead from now on."""
@@ -60,6 +63,7 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("change")
 @require_http_methods(["GET", "HEAD", "POST"])
 def copies(request: HttpRequest, code: str) -> HttpResponse:
     """The shared week around my own runs: what moves and why, and then it is mine."""

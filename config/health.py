@@ -1,0 +1,50 @@
+"""Whether this process is alive, and whether it can serve.
+
+Answered before everything else: whoever asks comes from inside, without TLS and by any host name.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from exercises.models import Exercise
+
+ALIVE, READY = "/healthz", "/readyz"
+OK = "ok"
+
+
+def health(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path == ALIVE:
+            return JsonResponse({"alive": OK})
+        return ready() if request.path == READY else get_response(request)
+
+    return middleware
+
+
+def ready() -> JsonResponse:
+    """503 with what is missing; a process that is not ready gets no visitors."""
+    try:
+        found = {
+            "database": OK,
+            "migrations": OK if _is_migrated() else "run manage.py migrate",
+        }
+        has_catalogue = Exercise.objects.published().exists()
+        found["catalogue"] = OK if has_catalogue else "run manage.py load_catalogue"
+    except DatabaseError:
+        found = {"database": "no answer"}
+    finally:
+        connection.close_if_unusable_or_obsolete()
+    is_ready = set(found.values()) == {OK}
+    status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
+    return JsonResponse(found, status=status)
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -1,0 +1,213 @@
+"""The whole database as one file, and back, into SQLite or PostgreSQL alike.
+
+A zip with a list of rows for each table (one JSON array a line, in the order of the primary keys)
+and `manifest.json` with counts, checksums and the migrations it was written at. Sessions are in it,
+so that whoever is signed in, or has a week without an account, keeps it.
+"""
+
+import json
+import zipfile
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, models, transaction
+from django.db.migrations.recorder import MigrationRecorder
+
+FORMAT, VERSION = "hamstrong-backup", 1
+MANIFEST = "manifest.json"
+BATCH = 500  # rows at once
+
+
+class ArchiveError(Exception):
+    """The file or the database is not what it must be; the message says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    count: int
+    checksum: str
+
+
+def tables() -> list[type[models.Model]]:
+    """Everything that migrations have made, also what joins two tables."""
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy
+    ]
+
+
+@transaction.atomic
+def write(path: Path) -> dict[str, Table]:
+    """As the database stands at one moment, while the site goes on. Never over an older file."""
+    _hold_still()
+    written: dict[str, Table] = {}
+    try:
+        with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
+            for model in tables():
+                with archive.open(_file(model), "w", force_zip64=True) as out:
+                    written[model._meta.label] = _write_rows(model, out)
+            archive.writestr(MANIFEST, json.dumps(_manifest(written), indent=1))
+    except FileExistsError:
+        raise ArchiveError(f"{path} exists already.") from None
+    return written
+
+
+def _hold_still() -> None:
+    """PostgreSQL shows one moment only when asked; SQLite's transactions always do."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def _manifest(written: dict[str, Table]) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "migrations": _migrations(),
+        "tables": {label: vars(table) for label, table in written.items()},
+    }
+
+
+def _migrations() -> list[str]:
+    applied = MigrationRecorder(connection).applied_migrations()
+    return sorted(f"{app}.{name}" for app, name in applied)
+
+
+def _file(model: type[models.Model]) -> str:
+    return f"{model._meta.label}.jsonl"
+
+
+def _write_rows(model: type[models.Model], out: Any) -> Table:
+    digest, count = sha256(), 0
+    for line in _lines(model):
+        out.write(line)
+        digest.update(line)
+        count += 1
+    return Table(count=count, checksum=digest.hexdigest())
+
+
+def _lines(model: type[models.Model]) -> Iterator[bytes]:
+    columns = model._meta.concrete_fields
+    rows = model._base_manager.order_by("pk").values_list(*(column.attname for column in columns))
+    for row in rows.iterator(chunk_size=BATCH):
+        values = [_packed(value) for value in row]
+        text = json.dumps(values, cls=Encoder, ensure_ascii=False, sort_keys=True)
+        yield text.encode() + b"\n"
+
+
+class Encoder(DjangoJSONEncoder):
+    """Times to the microsecond, which Django's own would cut."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if hasattr(o, "isoformat") else super().default(o)
+
+
+def _packed(value: Any) -> Any:
+    is_binary = isinstance(value, bytes | memoryview)
+    return {"base64": b64encode(bytes(value)).decode()} if is_binary else value
+
+
+def _unpacked(column: Any, value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"base64"} and _is_binary(column):
+        return b64decode(value["base64"])
+    return column.to_python(value)
+
+
+def _is_binary(column: Any) -> bool:
+    return isinstance(column, models.BinaryField)
+
+
+def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:
+    """Fill this database from a file, all of it or nothing; counts and checksums are compared.
+
+    Raises ArchiveError, also for a database that has plans or people, unless it is to be replaced.
+    """
+    with _opened(path) as archive, transaction.atomic():
+        manifest = _checked_manifest(archive)
+        _make_room(replace=replace)
+        for model in tables():
+            _read_rows(model, archive)
+        _reset_sequences()
+        expected = {name: Table(**table) for name, table in manifest["tables"].items()}
+        _compare(expected, stands())
+    return expected
+
+
+def stands() -> dict[str, Table]:
+    """What the database has now."""
+    return {model._meta.label: _write_rows(model, _Nowhere()) for model in tables()}
+
+
+class _Nowhere:
+    def write(self, line: bytes) -> None:
+        """Only the checksum is wanted."""
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ArchiveError(f"{path} cannot be read: {error}") from error
+
+
+def _checked_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ArchiveError(f"This is no backup of Hamstrong: {error}") from error
+    if (manifest.get("format"), manifest.get("version")) != (FORMAT, VERSION):
+        raise ArchiveError("This is no backup that this version of Hamstrong reads.")
+    missing = sorted(set(manifest["migrations"]) ^ set(_migrations()))
+    if missing:
+        raise ArchiveError(
+            f"The backup and this database differ in migrations ({', '.join(missing[:5])}): "
+            "restore with the version of Hamstrong that wrote it, then migrate."
+        )
+    return manifest
+
+
+def _make_room(*, replace: bool) -> None:
+    people = apps.get_model("auth", "User"), apps.get_model("workouts", "Plan")
+    if not replace and any(model._base_manager.exists() for model in people):
+        raise ArchiveError("This database has plans or people. To replace them: --replace")
+    for model in reversed(tables()):
+        model._base_manager.all()._raw_delete(connection.alias)  # foreign keys are checked last
+
+
+def _read_rows(model: type[models.Model], archive: zipfile.ZipFile) -> None:
+    columns = model._meta.concrete_fields
+    try:
+        with archive.open(_file(model)) as lines:
+            for batch in iter(lambda: list(islice(lines, BATCH)), []):
+                rows = [_row(model, columns, json.loads(line)) for line in batch]
+                # As save_base(raw=True) does for one row: values as they are, no pre_save.
+                model._base_manager._insert(rows, fields=columns, raw=True, using=connection.alias)  # type: ignore[attr-defined]
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ArchiveError(f"{_file(model)} is damaged: {error}") from error
+
+
+def _row(model: type[models.Model], columns: Any, values: list[Any]) -> models.Model:
+    pairs = zip(columns, values, strict=True)
+    return model(**{column.attname: _unpacked(column, value) for column, value in pairs})
+
+
+def _reset_sequences() -> None:
+    """New rows must not get the numbers of restored ones."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), tables()):
+            cursor.execute(statement)
+
+
+def _compare(expected: dict[str, Table], found: dict[str, Table]) -> None:
+    different = [name for name in expected if expected[name] != found.get(name)]
+    if different:
+        raise ArchiveError(f"These tables are not as in the backup: {', '.join(different)}")
