@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse lock clean
+.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse audit lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -60,6 +60,11 @@ cards: $(V)/test.ok
 # Scores of the main pages as production serves them. Needs node 18 and chromium.
 lighthouse: $(V)/test.ok
 	$(V)/bin/python -m tests.browser.lighthouse
+
+# Known holes in what is pinned. Needs the advisory source to be reached.
+audit: $(V)/base.ok
+	@$(PY) -m venv $(V)/audit && $(V)/audit/bin/python -m pip install --quiet pip-audit
+	$(V)/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/postgres.txt -r requirements/redis.txt
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:

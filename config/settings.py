@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "config.health.health",
     "config.metrics.page",
     "django.middleware.security.SecurityMiddleware",
+    "config.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH

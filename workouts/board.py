@@ -34,6 +34,7 @@ from workouts.preferences import preferred
 from workouts.rule_book import RuleBook, Why
 from workouts.services import OpenWeek
 from workouts.session_card import Shown, ShownSession, said, session_card
+from workouts.storage import catalogue_words
 
 LETTERS = "ABCDEFG"
 #: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.
@@ -172,7 +173,8 @@ def _board(
     days: Sequence[Day] | None = None,
 ) -> Board:
     days = days or preferred().days
-    book = RuleBook()
+    known = catalogue_words()
+    book = RuleBook(known.sources)
     sessions = {
         id(session): session_card(session, request, words, tag, book, control)
         for session, words, tag, control in zip(
@@ -186,7 +188,7 @@ def _board(
         kept=tuple(_kept(week, book)),
         relaxed=said(week.relaxed),
         ways_back=said(week.ways_back),
-        muscles=muscle_chart(week, request),
+        muscles=muscle_chart(week, request, known.muscles),
         load=load_chart(week, request),
         summary=_summary(week),
         is_withheld=week.withheld,

@@ -1,12 +1,11 @@
 """Hard sets of a week by muscle: bars on one scale, the hamstrings against their range."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
 from django.utils.translation import gettext as _
 
-from exercises.models import Muscle
 from workouts import wording
 from workouts.planning.load import ham_sets, muscle_sets
 from workouts.planning.request import Request
@@ -44,12 +43,12 @@ class MuscleChart:
     touched: str
 
 
-def muscle_chart(week: Week, request: Request) -> MuscleChart:
-    """The hamstrings first, then the busiest muscle."""
+def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> MuscleChart:
+    """The hamstrings first, then the busiest muscle. `names` are those of all muscles."""
     sets = {slug: number for slug, number in muscle_sets(week).items() if number >= FEWEST}
     sets.pop(HAMSTRINGS, None)
     sets = {HAMSTRINGS: ham_sets(week)} | dict(sorted(sets.items(), key=lambda pair: -pair[1]))
-    wanted, names = set_range(request), dict(Muscle.objects.values_list("slug", "name"))
+    wanted = set_range(request)
     unit = WIDTH / ceil(max(wanted.high, *sets.values(), 1))
     return MuscleChart(
         muscles=tuple(

@@ -33,10 +33,12 @@ class ShownRule:
 
 
 class RuleBook:
-    """All rules with their sources, read in one query."""
+    """All rules with their sources, read in one query; `sources` if somebody has read them."""
 
-    def __init__(self) -> None:
-        self._sources = {source.slug: source for source in Source.objects.all()}
+    def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
+        if sources is None:
+            sources = {source.slug: source for source in Source.objects.all()}
+        self._sources = sources
 
     def why(self, reason: Reason) -> Why:
         return self._why(reason.rule, wording.say(reason.sentence, reason.facts))

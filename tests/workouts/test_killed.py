@@ -67,7 +67,8 @@ class Server:
         raise AssertionError("the server did not start")
 
     def kill(self) -> None:
-        os.killpg(self.process.pid, signal.SIGKILL)
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
     def get(self, address: str, cookie: str = "") -> tuple[str, str]:
@@ -151,3 +152,27 @@ def test_no_acknowledged_change_is_lost_when_the_server_is_killed(server: Server
         assert set(writer.acknowledged) <= kept
         newest, _cookie = server.get(writer.address)
         assert writer.acknowledged[-1] in newest or f"{writer.number}-" in newest
+
+
+def test_a_server_that_is_asked_to_stop_answers_what_it_has_begun(server: Server) -> None:
+    server.start()
+    answers: list[int] = []
+
+    def ask() -> None:
+        with closing(HTTPConnection("127.0.0.1", server.port, timeout=30)) as http:
+            http.request("GET", "/")  # builds a week, so it takes its time
+            begun.release()
+            answers.append(http.getresponse().status)
+
+    begun = threading.Semaphore(0)
+    askers = [threading.Thread(target=ask, daemon=True) for _number in range(WRITERS)]
+    for asker in askers:
+        asker.start()
+    for _asker in askers:
+        begun.acquire(timeout=30)
+    time.sleep(0.05)  # so that the server has taken all of them up
+    server.process.send_signal(signal.SIGTERM)
+    for asker in askers:
+        asker.join()
+    assert answers == [200] * WRITERS
+    assert server.process.wait(timeout=60) == 0

@@ -185,12 +185,12 @@ def test_an_editor_cannot_delete_an_exercise_from_under_a_plan(
 def test_queries_do_not_grow_with_the_week(client: Client, django_assert_num_queries: Any) -> None:
     small, big = save(client, sessions="1")["Location"], save(client, sessions="2")["Location"]
     for address in (small, big):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             client.get(address)
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 16), (NEW, 12), ("/how-plans-are-made/", 1)]
+    ("address", "queries"), [("/", 15), (NEW, 12), ("/how-plans-are-made/", 1)]
 )
 def test_each_page_takes_its_fixed_number_of_queries(
     client: Client, django_assert_num_queries: Any, address: str, queries: int

@@ -9,9 +9,11 @@ from workouts.storage.plans import (
     read_week,
 )
 from workouts.storage.snapshot import exercise_from
+from workouts.storage.words import catalogue_words
 
 __all__ = [
     "add_version",
+    "catalogue_words",
     "copy_version",
     "exercise_from",
     "known_equipment",

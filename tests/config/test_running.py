@@ -1,0 +1,188 @@
+"""What whoever runs the site sees: health, logs, counts, limits."""
+
+import json
+import logging
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.test import Client
+
+from config import health, metrics
+from config.logs import HEADER, JsonLines, request_id
+from exercises.models import Exercise
+from tests.config.test_settings import ROOT, SECRET
+
+NEW = "/plans/new/"
+
+
+# Health
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_site_that_can_serve_says_so(client: Client) -> None:
+    assert client.get("/healthz").json() == {"alive": "ok"}
+    response = client.get("/readyz", headers={"host": "10.0.0.7:8000"})
+    assert response.status_code == 200
+    assert response.json() == {"database": "ok", "migrations": "ok", "catalogue": "ok"}
+
+
+@pytest.mark.django_db
+def test_a_site_without_a_catalogue_is_alive_and_not_ready(client: Client) -> None:
+    assert client.get("/healthz").status_code == 200
+    response = client.get("/readyz")
+    assert response.status_code == 503
+    assert response.json()["catalogue"] == "run manage.py load_catalogue"
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_what_migrations_have_not_made_yet_is_told(client: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_migrations WHERE name = '0007_cache'")
+    assert client.get("/readyz").json()["migrations"] == "run manage.py migrate"
+
+
+@pytest.mark.django_db
+def test_a_database_without_an_answer_is_told(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_answer() -> bool:
+        raise DatabaseError
+
+    monkeypatch.setattr(health, "_is_migrated", no_answer)
+    response = client.get("/readyz")
+    assert (response.status_code, response.json()) == (503, {"database": "no answer"})
+
+
+# Logs
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_each_request_is_a_line_with_its_id_and_no_secret(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "hamstrong.requests")
+    response = client.get("/plans/abcdefghijklmnopqrst/?email=ann@example.org")
+    (record,) = [one for one in caplog.records if one.name == "hamstrong.requests"]
+    line = json.loads(JsonLines().format(record))
+    assert response[HEADER]
+    assert (line["method"], line["path"], line["status"]) == ("GET", "/plans/.../", 404)
+    assert line["view"] == "workouts:plan"
+    assert "ann@" not in json.dumps(line)
+
+
+@pytest.mark.parametrize(
+    ("given", "is_taken"),
+    [("a-proxys-own-id-1", True), ("short", False), ("x" * 65, False), ('a"\ninjected', False)],
+)
+def test_the_id_of_a_proxy_is_taken_when_it_is_one(
+    client: Client, given: str, is_taken: bool
+) -> None:
+    response = client.get("/robots.txt", headers={HEADER: given})
+    assert (response[HEADER] == given) is is_taken
+
+
+def test_a_line_is_json_even_with_an_exception() -> None:
+    token = request_id.set("the-request")
+    try:
+        raise ValueError("of ann@example.org")
+    except ValueError:
+        info = sys.exc_info()
+    record = logging.LogRecord("a", logging.ERROR, "", 0, "broken “%s”", ("x",), info)
+    line = json.loads(JsonLines().format(record))
+    request_id.reset(token)
+    assert (line["message"], line["request"], line["level"]) == (
+        "broken “x”",
+        "the-request",
+        "ERROR",
+    )
+    assert "ValueError: of ..." in line["exception"]
+
+
+# Counts
+
+
+@pytest.fixture
+def counting(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings.METRICS_TOKEN, settings.METRICS_DIR = "let-me-in", str(tmp_path)
+    monkeypatch.setattr(metrics, "_counts", metrics.Counter())
+    return tmp_path
+
+
+def test_counts_of_all_processes_are_added_up(client: Client, counting: Path) -> None:
+    for _time in range(3):
+        client.get("/robots.txt")
+    other = {'hamstrong_requests_total{view="robots",status="200"}': 4}
+    (counting / "1.json").write_text(json.dumps(other))
+    page = client.get("/metrics", headers={"authorization": "Bearer let-me-in"}).content.decode()
+    assert 'hamstrong_requests_total{view="robots",status="200"} 7' in page
+    assert 'hamstrong_request_seconds_bucket{view="robots",le="+Inf"} 3' in page
+
+
+def test_counts_are_for_those_with_the_token(client: Client, counting: Path, settings: Any) -> None:
+    for wrong in ("", "Bearer", "Bearer wrong", "Bearer \u00fc"):
+        assert client.get("/metrics", headers={"authorization": wrong}).status_code == 404
+    settings.METRICS_TOKEN = ""
+    assert client.get("/metrics", headers={"authorization": "Bearer "}).status_code == 404
+
+
+# Limits
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_who_builds_without_end_is_told_to_wait(client: Client, settings: Any) -> None:
+    cache.clear()
+    settings.ACCOUNT_RATE_LIMITS = {"build": "3/m/ip"}
+    codes = [client.post(NEW, {}).status_code for _time in range(5)]
+    assert codes == [200, 200, 200, 429, 429]
+    assert client.get(NEW).status_code == 200
+    assert client.post(NEW, {}, REMOTE_ADDR="203.0.113.9").status_code == 200
+    cache.clear()
+
+
+# Set up for real
+
+
+PRINT_HEADERS = (
+    "from django.test import Client; r = Client().get('/robots.txt', secure=True);"
+    "print(dict(r.headers)); print(r.status_code)"
+)
+
+
+def test_headers_of_a_real_site(tmp_path: Path) -> None:
+    environment = {
+        "SECRET_KEY": SECRET,
+        "ALLOWED_HOSTS": "testserver",
+        "PATH": "/usr/bin",
+        "STATIC_ROOT": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+    }
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "manage.py", "shell", "-v", "0", "-c", PRINT_HEADERS],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for header in (
+        "'Strict-Transport-Security': 'max-age=31536000; includeSubDomains; preload'",
+        "'Cross-Origin-Opener-Policy': 'same-origin'",
+        "'X-Content-Type-Options': 'nosniff'",
+        "'Referrer-Policy': 'same-origin'",
+        "'Permissions-Policy':",
+        "'X-Frame-Options': 'DENY'",
+        "'X-Request-ID':",
+    ):
+        assert header in done.stdout, done.stdout
+
+
+@pytest.mark.django_db
+def test_passwords_are_kept_with_argon2(django_user_model: Any) -> None:
+    user = django_user_model.objects.create_user("ann", password="long-run-on-sunday")
+    assert user.password.startswith("argon2$")
+    assert Exercise.objects.count() == 0

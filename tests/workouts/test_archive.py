@@ -1,0 +1,139 @@
+"""Backup and restore: a drill with a live site, and every way in which a file can be wrong."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from exercises.desk import drafts
+from exercises.documents import document_of, whole_exercises
+from exercises.models import Exercise
+from workouts import archive, services
+from workouts.models import Plan, Version
+from workouts.planning.edits import Drop
+from workouts.planning.edits.notation import edit_document
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def site(transactional_db: None, catalogue: None) -> Plan:
+    """People, plans with a history, a draft, a session."""
+    ann = User.objects.create_user("ann", "ann@example.org", "long-run-on-sunday")
+    plan = services.create_plan(services.sample_request(), owner=ann, title="Ünïcode “week”")
+    seen = services.open_week(plan).version.pk
+    services.change_week(plan, None, [edit_document(Drop(place=0))], based_on=seen)
+    lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "Draft."}
+    drafts.keep("exercise", lunge, by=ann, seen=None)
+    Client().force_login(ann)
+    return plan
+
+
+def written(path: Path) -> Path:
+    call_command("backup", path, verbosity=0)
+    return path
+
+
+def test_a_restored_site_is_the_same_site(site: Plan, tmp_path: Path, client: Client) -> None:
+    file, before = written(tmp_path / "site.zip"), archive.stands()
+    Plan.objects.filter(pk=site.pk).update(title="Spoilt")
+    Exercise.objects.update(summary="Spoilt")
+    User.objects.create_user("intruder")
+    call_command("restore", file, replace=True, verbosity=0)
+    assert archive.stands() == before
+    assert not User.objects.filter(username="intruder").exists()
+    client.force_login(User.objects.get(username="ann"))
+    page = client.get(site.get_absolute_url())
+    assert "Ünïcode “week”" in page.content.decode()
+
+
+def test_what_is_made_after_a_restore_gets_numbers_of_its_own(site: Plan, tmp_path: Path) -> None:
+    file = written(tmp_path / "site.zip")
+    call_command("restore", file, replace=True, verbosity=0)
+    versions = set(Version.objects.values_list("pk", flat=True))
+    newer = services.create_plan(services.sample_request())
+    assert services.open_week(newer).version.pk not in versions
+
+
+def test_a_site_moves_into_an_empty_database_elsewhere(site: Plan, tmp_path: Path) -> None:
+    """Into a SQLite file, whatever this suite runs on; `make test-postgres` moves from there."""
+    file, before = written(tmp_path / "site.zip"), archive.stands()
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'other.sqlite3'}"}
+
+    def manage(*words: str) -> str:
+        command = [sys.executable, "manage.py", *words]
+        done = subprocess.run(  # noqa: S603
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+    manage("migrate", "--verbosity", "0")
+    assert "each as in the backup" in manage("restore", str(file))
+    again = tmp_path / "again.zip"
+    manage("backup", str(again))
+    tables = json.loads(zipfile.ZipFile(again).read(archive.MANIFEST))["tables"]
+    assert tables == {name: vars(table) for name, table in before.items()}
+
+
+def test_a_database_with_people_is_not_overwritten_unasked(site: Plan, tmp_path: Path) -> None:
+    file, before = written(tmp_path / "site.zip"), archive.stands()
+    with pytest.raises(CommandError, match="--replace"):
+        call_command("restore", file)
+    with pytest.raises(CommandError, match="exists already"):
+        call_command("backup", file)
+    assert archive.stands() == before
+
+
+def spoil(file: Path, name: str, change: Any) -> Path:
+    """A copy in which one member is another."""
+    spoilt = file.with_name("spoilt.zip")
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(spoilt, "w") as new:
+        for member in old.namelist():
+            content = old.read(member)
+            changed = change(content) if member == name else content
+            if changed is not None:
+                new.writestr(member, changed)
+    return spoilt
+
+
+def manifest(**changes: Any) -> Any:
+    return lambda content: json.dumps(json.loads(content) | changes)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "said"),
+    [
+        (archive.MANIFEST, lambda content: None, "no backup of Hamstrong"),
+        (archive.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
+        (archive.MANIFEST, manifest(version=2), "no backup that this version"),
+        (archive.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
+        ("workouts.Plan.jsonl", lambda content: None, "damaged"),
+        ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"", "not as in the backup|damaged|violat|FOREIGN"),
+        ("exercises.Dose.jsonl", lambda content: content.replace(b"60", b"61"), "not as in"),
+    ],
+)
+def test_a_wrong_file_is_refused_and_changes_nothing(
+    site: Plan, tmp_path: Path, name: str, change: Any, said: str
+) -> None:
+    file, before = written(tmp_path / "site.zip"), archive.stands()
+    with pytest.raises(CommandError, match=said):
+        call_command("restore", spoil(file, name, change), replace=True)
+    assert archive.stands() == before
+
+
+def test_what_is_no_file_is_refused(site: Plan, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("restore", tmp_path / "nothing.zip")
+    (tmp_path / "text.zip").write_text("hello")
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("restore", tmp_path / "text.zip")
