@@ -46,8 +46,10 @@ format: $(V)/dev.ok
 	$(V)/bin/ruff check --fix .
 	$(V)/bin/ruff format .
 
-bench: $(V)/test.ok
-	$(V)/bin/python -m tests.bench $(RUNNERS)
+# The planner, and each page on SQLite and PostgreSQL beside a bare view (Debian: wrk, postgresql).
+# PARTS="planner sqlite postgres" names some of it.
+bench: $(V)/test.ok $(V)/postgres.ok
+	$(V)/bin/python -m tests.bench $(PARTS)
 
 # Random runners under the experts' checker; takes some minutes. RUNNERS sets how many.
 sweep: $(V)/test.ok

@@ -5,6 +5,7 @@ site runs as in production; without it and with DEBUG=false it refuses to start.
 """
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
@@ -20,6 +21,13 @@ def flag(name: str, *, default: bool) -> bool:
     if value not in ("true", "false", "1", "0", "yes", "no", "on", "off"):
         raise ImproperlyConfigured(f"Set {name} to true or false, not to {value!r}.")
     return value in ("true", "1", "yes", "on")
+
+
+def in_memory(name: str, most: int) -> dict[str, Any]:
+    """Some tens of kilobytes a piece; the ones that nobody asks for go first."""
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    options = {"MAX_ENTRIES": most}
+    return {"BACKEND": backend, "LOCATION": name, "TIMEOUT": None, "OPTIONS": options}
 
 
 SECRET_KEY = env.str("SECRET_KEY", default="")
@@ -62,6 +70,7 @@ MIDDLEWARE = [
     "config.logs.requests",
     "config.health.health",
     "config.metrics.page",
+    "config.pages.pages",
     "django.middleware.security.SecurityMiddleware",
     "config.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
@@ -107,6 +116,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "OPTIONS": {"pool": pool}}
 else:
     # Without these, concurrent writers meet "database is locked" and lose their write.
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # opening it costs more than most queries
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 5,
         "transaction_mode": "IMMEDIATE",
@@ -119,7 +129,12 @@ else:
 CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anything is published
 SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
 # Shared by all processes: the database itself, or Redis where there is one.
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
+    # Of each process, each under a name that changes with what it shows.
+    "pages": in_memory("pages", 300),  # see config/pages.py
+    "boards": in_memory("boards", 100),  # see workouts/views/kept_page.py
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from exercises.finder import LITTLE, MUCH, ONE_LEG, SOME, TWO_LEGS, Finding, Wish
+from exercises.kept import equipment_names, muscle_names
 from exercises.labels import IMPACTS, QUALITIES
-from exercises.models import Equipment, Muscle
 
 FACETS = ("muscle", "equipment", "legs", "impact", "quality", "soreness")
 LEGS = [(ONE_LEG, _("One leg at a time")), (TWO_LEGS, _("Two legs"))]
@@ -40,8 +40,8 @@ class FinderForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._facet("muscle").choices = list(Muscle.objects.values_list("slug", "name"))
-        self._facet("equipment").choices = list(Equipment.objects.values_list("slug", "name"))
+        self._facet("muscle").choices = list(muscle_names().items())
+        self._facet("equipment").choices = list(equipment_names().items())
         for name in FACETS:
             self._facet(name).widget = forms.CheckboxSelectMultiple(choices=self.choices(name))
 

@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from exercises import filters
+from exercises import filters, kept
 from exercises.finder import Wish, find
+from exercises.for_everyone import for_everyone
 from exercises.forms import FinderForm
 from exercises.labels import DIRECTIONS, LEVELS
 from exercises.models import Exercise, Instruction, Picture, Precaution
@@ -16,13 +17,14 @@ from exercises.pictograms import FIGURES
 from exercises.shelves import shelves
 
 
+@for_everyone
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     asked = filters.tidy(request.GET)
     if asked.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{asked.urlencode()}")
     form = FinderForm(asked or None)
-    everything = list(Exercise.objects.published().for_finding())
+    everything = kept.published()
     finding = find(everything, form.wish)
     form.show_counts(finding)
     context = {
@@ -39,9 +41,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "exercises/index.html", context, status=status)
 
 
+@for_everyone
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    exercise = Exercise.objects.published().with_details().filter(slug=slug).first()
+    exercise = kept.with_details(slug)
     if exercise is None:
         survivor = get_object_or_404(Exercise.objects.published(), merged__slug=slug)
         return redirect(survivor, permanent=True)

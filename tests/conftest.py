@@ -1,5 +1,7 @@
 """What tests in more than one room need."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -12,6 +14,13 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     if database["ENGINE"] == "django.db.backends.sqlite3":
         path = tmp_path_factory.mktemp("database") / "test.sqlite3"
         database["TEST"] = database.get("TEST", {}) | {"NAME": str(path)}
+
+
+@pytest.fixture
+def made_anew(settings: Any) -> None:
+    """No page is kept, so that each request tells of the view."""
+    dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = settings.CACHES | {"pages": dummy, "boards": dummy}
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 FORMAT, VERSION = "hamstrong-backup", 1
@@ -191,7 +191,7 @@ def _read_rows(model: type[models.Model], archive: zipfile.ZipFile) -> None:
                 rows = [_row(model, columns, json.loads(line)) for line in batch]
                 # As save_base(raw=True) does for one row: values as they are, no pre_save.
                 model._base_manager._insert(rows, fields=columns, raw=True, using=connection.alias)  # type: ignore[attr-defined]
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, zipfile.BadZipFile, DatabaseError) as error:
         raise ArchiveError(f"{_file(model)} is damaged: {error}") from error
 
 

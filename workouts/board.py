@@ -12,7 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.models import Equipment, Exercise
+from exercises.kept import equipment_names
+from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts import wording
 from workouts.controls import SessionControls
@@ -86,7 +87,7 @@ class Board:
 
 def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> Board:
     """A week that is not saved; names come from the catalogue as it is now."""
-    names = dict(Equipment.objects.values_list("slug", "name"))
+    names = equipment_names()
     shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
     return _board(week, request, findings, shown)
 

@@ -1,5 +1,6 @@
 """Which weeks a plan can be opened in: every week, this one, the next ones."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,7 +8,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from workouts.models import Plan
 from workouts.services.weeks import A_WEEK
 
 WEEKS_AHEAD = 3  # beside this one
@@ -27,13 +27,14 @@ def this_monday() -> date:
     return today - timedelta(days=today.weekday())
 
 
-def shown_weeks(plan: Plan, opened: date | None) -> tuple[ShownWeek, ...]:
+def coming_mondays() -> set[date]:
+    return {this_monday() + n * A_WEEK for n in range(WEEKS_AHEAD)}
+
+
+def shown_weeks(opened: date | None, different: Collection[date]) -> tuple[ShownWeek, ...]:
     """The week that repeats, this week and the next ones, and the one that is open."""
     first = this_monday()
-    mondays = {first + n * A_WEEK for n in range(WEEKS_AHEAD)} | ({opened} if opened else set())
-    different = set(
-        plan.weeks.filter(monday__in=mondays).exclude(current=None).values_list("monday", flat=True)
-    )
+    mondays = coming_mondays() | ({opened} if opened else set())
     dated = (
         ShownWeek(
             name=_name(monday, first),

@@ -74,10 +74,7 @@ def _moves(
     for day in Day:
         move = Move(place=place, to=day)
         is_here = day is session.day
-        moved = opened.week if is_here else move.apply(opened.week, opened.request)
-        after = review_week(moved, opened.request)
-        new = [f for f in after if (f.rule, f.days) not in known]
-        new.sort(key=lambda finding: (not finding.is_must, -finding.cost))
+        new = [] if is_here else _new_findings(move, opened, known)
         yield ShownMove(
             day=wording.day_words(day),
             code=day.code,
@@ -86,6 +83,15 @@ def _moves(
             is_here=is_here,
             is_forbidden=any(finding.is_must for finding in new),
         )
+
+
+def _new_findings(
+    move: Move, opened: OpenWeek, known: set[tuple[str, tuple[Day, ...]]]
+) -> list[Finding]:
+    """What the move would bring up, the worst first."""
+    after = review_week(move.apply(opened.week, opened.request), opened.request)
+    new = [finding for finding in after if (finding.rule, finding.days) not in known]
+    return sorted(new, key=lambda finding: (not finding.is_must, -finding.cost))
 
 
 def _says(new: list[Finding], *, is_here: bool) -> str:

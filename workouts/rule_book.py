@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from django.utils.translation import gettext as _
 
+from exercises.edition import per_edition
+from exercises.kept import FEW
 from exercises.models import Source
 from workouts import wording
 from workouts.planning import ALL_RULES, GUIDELINES
@@ -12,6 +15,11 @@ from workouts.planning.rule import Finding, Rule
 from workouts.planning.week import Reason
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*ALL_RULES, *GUIDELINES)}
+
+
+@per_edition(FEW)
+def every_source() -> Mapping[str, Source]:
+    return MappingProxyType({source.slug: source for source in Source.objects.all()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +45,7 @@ class RuleBook:
 
     def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
         if sources is None:
-            sources = {source.slug: source for source in Source.objects.all()}
+            sources = every_source()
         self._sources = sources
 
     def why(self, reason: Reason) -> Why:

@@ -16,6 +16,11 @@ def words_of(html: str) -> str:
     return re.sub(r"\s+([.,:;])", r"\1", " ".join(text.split()))
 
 
+@pytest.fixture(autouse=True)
+def _anew(made_anew: None) -> None:
+    """Tests of the catalogue are of its views; tests/config/test_pages.py is of what is kept."""
+
+
 @pytest.fixture
 def read_page(client: Client) -> Callable[[str], str]:
     def read(address: str) -> str:

@@ -119,7 +119,11 @@ def manifest(**changes: Any) -> Any:
         ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
         ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
         ("workouts.Plan.jsonl", lambda content: b"", "not as in the backup|damaged|violat|FOREIGN"),
-        ("exercises.Dose.jsonl", lambda content: content.replace(b"60", b"61"), "not as in"),
+        (
+            "exercises.Dose.jsonl",
+            lambda content: content.replace(b"60", b"61"),
+            "not as in|damaged",
+        ),
     ],
 )
 def test_a_wrong_file_is_refused_and_changes_nothing(

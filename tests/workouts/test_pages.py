@@ -184,19 +184,23 @@ def test_an_editor_cannot_delete_an_exercise_from_under_a_plan(
 
 def test_queries_do_not_grow_with_the_week(client: Client, django_assert_num_queries: Any) -> None:
     small, big = save(client, sessions="1")["Location"], save(client, sessions="2")["Location"]
+    client.get(small)
     for address in (small, big):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(4):
             client.get(address)
 
 
 @pytest.mark.parametrize(
-    ("address", "queries"), [("/", 15), (NEW, 11), ("/how-plans-are-made/", 1)]
+    ("address", "first", "again"),
+    [("/", 18, 1), (NEW, 10, 1), ("/how-plans-are-made/", 2, 1)],
 )
 def test_each_page_takes_its_fixed_number_of_queries(
-    client: Client, django_assert_num_queries: Any, address: str, queries: int
+    client: Client, django_assert_num_queries: Any, address: str, first: int, again: int
 ) -> None:
-    with django_assert_num_queries(queries):
-        client.get(address)
+    """The first since the catalogue has changed, and every other."""
+    for queries in (first, again):
+        with django_assert_num_queries(queries):
+            client.get(address)
 
 
 def test_the_list_of_weeks_takes_the_same_queries_for_one_and_for_many(

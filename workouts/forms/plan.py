@@ -7,7 +7,7 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from exercises.models import Equipment
+from exercises.kept import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT, Level
 from workouts.choices import LEVELS, PHASES, SCHOOLS
 from workouts.forms.fields import WholeNumberField
@@ -104,7 +104,7 @@ class PlanForm(RunsForm, HealthForm):
         self.fields["equipment"].initial = list(preferred().equipment)
         self.fields["school"].initial = preferred().school.value
         self.fields["equipment"].choices = [  # type: ignore[attr-defined]
-            (kit.slug, kit.name) for kit in Equipment.objects.all() if kit.slug != NO_EQUIPMENT
+            (slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT
         ]
 
     @classmethod

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exercises.models import Equipment
+from exercises.kept import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT
 from workouts.choices import SCHOOLS
 from workouts.preferences import (
@@ -64,7 +64,7 @@ class SettingsForm(forms.Form):
     def __init__(self, data: Any, preferences: Preferences) -> None:
         super().__init__(data, initial=preferences.document())
         self.fields["equipment"].choices = [  # type: ignore[attr-defined]
-            (kit.slug, kit.name) for kit in Equipment.objects.all() if kit.slug != NO_EQUIPMENT
+            (slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT
         ]
 
     def preferences(self) -> Preferences:

@@ -2,6 +2,7 @@
 
 from workouts.models.plans import (
     GRACE_DAYS,
+    SESSIONS,
     TITLE_LENGTH,
     Plan,
     PlanWeek,
@@ -14,6 +15,7 @@ from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSessio
 __all__ = [
     "GRACE_DAYS",
     "NOTE_LENGTH",
+    "SESSIONS",
     "TITLE_LENGTH",
     "Plan",
     "PlanWeek",

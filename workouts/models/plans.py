@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -105,17 +106,23 @@ class Plan(models.Model):
         return self.deleted_at and self.deleted_at + timedelta(days=GRACE_DAYS)
 
 
+SESSIONS = "current__sessions__exercises"
+
+
 class PlanWeekQuerySet(models.QuerySet["PlanWeek"]):
     def with_week(self) -> Self:
-        """Everything that the page of a week shows, in a fixed number of queries."""
+        """With its plan and its version, and the version to go forward to."""
+        follows_plan = IsNull(models.OuterRef("current"), True)
+        from_plan = Q(follows_plan) & ~Q(parent__week=models.OuterRef("pk"))
         newest = Version.objects.filter(
-            week=models.OuterRef("pk"), parent=models.OuterRef("current")
+            Q(parent=models.OuterRef("current")) | from_plan, week=models.OuterRef("pk")
         )
-        return (
-            self.select_related("plan", "current__parent")
-            .prefetch_related("current__sessions__exercises")
-            .annotate(redoable=models.Subquery(newest.order_by("-pk").values("pk")[:1]))
+        return self.select_related("plan", "current__parent").annotate(
+            redoable=models.Subquery(newest.order_by("-pk").values("pk")[:1])
         )
+
+    def with_sessions(self) -> Self:
+        return self.with_week().prefetch_related(SESSIONS)
 
 
 class PlanWeek(models.Model):

@@ -4,7 +4,6 @@ from workouts.services.changes import (
     ForbiddenChangeError,
     Made,
     StaleWeekError,
-    can_redo,
     change_week,
     follow_plan,
     from_now_on,
@@ -34,15 +33,15 @@ from workouts.services.plans import (
 )
 from workouts.services.settings import keep_preferences, preferences_of, take_over_settings
 from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
-from workouts.services.weeks import OpenWeek, open_week
+from workouts.services.weeks import FoundWeek, OpenWeek, find_week, open_week
 
 __all__ = [
     "ForbiddenChangeError",
+    "FoundWeek",
     "Made",
     "OpenWeek",
     "StaleWeekError",
     "bring_back",
-    "can_redo",
     "change_week",
     "claim",
     "copy_for",
@@ -50,6 +49,7 @@ __all__ = [
     "delete",
     "delete_account",
     "duplicate",
+    "find_week",
     "follow_plan",
     "forget_deleted",
     "from_now_on",

@@ -147,24 +147,11 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
 def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
     """Forward again to the change that was undone last."""
     opened = _locked(plan, monday, based_on)
-    again = redoable(opened)
-    if again is None:
+    if opened.redoable is None:
         return ()
+    again = Version.objects.select_related("week").get(pk=opened.redoable)
     _point(again.week, again)
     return storage.read_reasons(again.changes)
-
-
-def redoable(opened: OpenWeek) -> Version | None:
-    """The newest version that was made from the one that is shown, in this week."""
-    if opened.is_own:
-        newest: int | None = opened.row.redoable
-        return Version.objects.get(pk=newest) if newest else None
-    versions = Version.objects.filter(week__plan=opened.plan, week__monday=opened.monday)
-    return versions.exclude(parent__week__monday=opened.monday).order_by("-pk").first()
-
-
-def can_redo(opened: OpenWeek) -> bool:
-    return bool(opened.row.redoable) if opened.is_own else redoable(opened) is not None
 
 
 @transaction.atomic

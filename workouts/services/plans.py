@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from exercises.edition import per_edition
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import build_week, other_schools, review_week, ways_back
@@ -50,8 +51,12 @@ def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
     return plan
 
 
+@per_edition(200)
 def _build(request: Request) -> Week:
-    """The best week, with the answers that would bring back what it had to give up."""
+    """The best week, with the answers that would bring back what it had to give up.
+
+    Kept, because whoever saves a week has looked at it before.
+    """
     exercises = storage.read_exercises()
     week = build_week(request, exercises)
     return replace(week, ways_back=ways_back(week, request, exercises))
@@ -68,7 +73,7 @@ def schools_beside(version: Version) -> tuple[tuple[School, tuple[Difference, ..
 def duplicate(plan: Plan, *, title: str) -> Plan:
     """The repeating week as a plan of its own, word for word, without its history."""
     copy = Plan.objects.create(title=title, owner=plan.owner)
-    source = PlanWeek.objects.with_week().get(plan=plan, monday=None).current
+    source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
     storage.copy_version(PlanWeek.objects.create(plan=copy), source)
     return copy
 

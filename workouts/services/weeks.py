@@ -1,17 +1,21 @@
 """A week of a plan as it is now: every week, or one dated week with its neighbours."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
+from exercises import edition
 from workouts import storage
-from workouts.models import Plan, PlanWeek, Version
+from workouts.models import SESSIONS, Plan, PlanWeek, Version
 from workouts.planning.reports import as_last_week
 from workouts.planning.request import Request
 from workouts.planning.week import Week
 
 A_WEEK = timedelta(days=7)
+Rows = dict[date | None, PlanWeek]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +23,8 @@ class OpenWeek:
     """What stands in a week, and the request it is judged by.
 
     `asked` is what the runner said of this week alone; `request` knows its neighbours too. `row`
-    is that of the repeating week as long as a dated one follows the plan.
+    is that of the repeating week as long as a dated one follows the plan. `redoable` is the key of
+    the version to go forward to.
     """
 
     plan: Plan
@@ -28,6 +33,7 @@ class OpenWeek:
     week: Week
     asked: Request
     request: Request
+    redoable: int | None
 
     @property
     def version(self) -> Version:
@@ -40,24 +46,71 @@ class OpenWeek:
         return self.row.monday == self.monday
 
 
+@dataclass(frozen=True, kw_only=True)
+class FoundWeek:
+    """A week that is there, and those near it; its sessions are not read yet."""
+
+    plan: Plan
+    monday: date | None
+    rows: Rows  # all that were ever different from the plan
+    edition: str  # of the catalogue
+
+    @property
+    def different(self) -> frozenset[date]:
+        """Mondays of those found weeks that do not follow the plan."""
+        return frozenset(day for day, row in self.rows.items() if day and row.current_id)
+
+    @property
+    def seen(self) -> tuple[object, ...]:
+        """All that a page of it shows depends on, but for whoever looks at it, and when."""
+        plan, rows = self.plan, self.rows.values()
+        weeks = sorted(str((row.monday, row.current_id, row.redoable)) for row in rows)
+        return (plan.pk, plan.title, plan.owner_id, self.monday, *weeks, self.edition)
+
+    def opened(self) -> OpenWeek:
+        rows = {monday: row for monday, row in self.rows.items() if row.current_id}
+        needed = [row for day, row in rows.items() if day in _near(self.monday)]
+        prefetch_related_objects(needed, SESSIONS)
+        row = rows.get(self.monday, rows[None])
+        asked = storage.read_request(row.current)
+        return OpenWeek(
+            plan=self.plan,
+            monday=self.monday,
+            row=row,
+            week=storage.read_week(row.current),
+            asked=asked,
+            request=_beside(asked, rows, self.monday) if self.monday else asked,
+            redoable=self.rows[self.monday].redoable if self.monday in self.rows else None,
+        )
+
+
 def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
     """The week that repeats, or that of a Monday. In a fixed number of queries."""
-    rows = _rows(plan, monday)
-    row = rows.get(monday, rows[None])
-    week, asked = storage.read_week(row.current), storage.read_request(row.current)
-    request = asked if monday is None else _beside(asked, rows, monday)
-    return OpenWeek(plan=plan, monday=monday, row=row, week=week, asked=asked, request=request)
+    return find_week(Plan.objects.filter(pk=plan.pk), monday).opened()
 
 
-def _rows(plan: Plan, monday: date | None) -> dict[date | None, PlanWeek]:
-    wanted = Q(monday=None)
-    if monday is not None:
-        wanted |= Q(monday__in=[monday - A_WEEK, monday, monday + A_WEEK])
-    rows = PlanWeek.objects.with_week().filter(wanted, plan=plan).exclude(current=None)
-    return {row.monday: row for row in rows}
+def find_week(
+    plans: QuerySet[Plan], monday: date | None = None, *, beside: Iterable[date] = ()
+) -> FoundWeek:
+    """Of the only plan among these, in one query. Raises Plan.DoesNotExist when there is none.
+
+    `beside` are more Mondays to find.
+    """
+    wanted = Q(monday=None) | Q(monday__in=_near(monday) | set(beside))
+    found = PlanWeek.objects.with_week().annotate(edition=edition.along())
+    rows = {row.monday: row for row in found.filter(wanted, plan__in=plans)}
+    if None not in rows:
+        raise Plan.DoesNotExist
+    first: Any = rows[None]  # with the edition
+    return FoundWeek(plan=first.plan, monday=monday, rows=rows, edition=first.edition)
 
 
-def _beside(asked: Request, rows: dict[date | None, PlanWeek], monday: date) -> Request:
+def _near(monday: date | None) -> set[date | None]:
+    """The week that repeats, and a dated one with its neighbours."""
+    return {None} | ({monday + n * A_WEEK for n in (-1, 0, 1)} if monday else set())
+
+
+def _beside(asked: Request, rows: Rows, monday: date) -> Request:
     """The request with the runs and the strength work of the weeks before and after."""
     before, after = (
         rows.get(day, rows[None]).current for day in (monday - A_WEEK, monday + A_WEEK)

@@ -1,8 +1,9 @@
 """The catalogue's rows as the exercises that the planner knows."""
 
+from exercises.edition import per_edition
+from exercises.kept import FEW, equipment_names
 from exercises.models import (
     Dose,
-    Equipment,
     ExerciseEquipment,
     ExerciseMuscle,
 )
@@ -28,9 +29,10 @@ from workouts.planning.exercise import (
 
 def known_equipment() -> frozenset[str]:
     """The equipment ids that a request may name."""
-    return frozenset(Equipment.objects.values_list("slug", flat=True))
+    return frozenset(equipment_names())
 
 
+@per_edition(FEW)
 def read_exercises() -> tuple[Exercise, ...]:
     """The published catalogue as the planner sees it, in a fixed number of queries."""
     rows = (

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
+from exercises.edition import per_edition
+from exercises.kept import FEW
 from exercises.models import Muscle, Source
 
 SOURCE, MUSCLE = "s", "m"
@@ -19,6 +21,7 @@ class CatalogueWords:
     muscles: Mapping[str, str]
 
 
+@per_edition(FEW)
 def catalogue_words() -> CatalogueWords:
     sources = Source.objects.order_by().values_list(
         Value(SOURCE), "slug", Cast("citation", CharField())

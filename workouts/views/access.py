@@ -1,11 +1,12 @@
 """Who may open which plan: the one place that decides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -37,8 +38,24 @@ def find_plan(request: HttpRequest, code: str) -> Plan:
     return get_object_or_404(Plan.objects.of(request.user), code=code)
 
 
+def find_week(
+    request: HttpRequest, code: str, monday: date | None, *, beside: Iterable[date] = ()
+) -> services.FoundWeek:
+    """A week of such a plan; 404 as above."""
+    return week_or_404(Plan.objects.of(request.user).filter(code=code), monday, beside=beside)
+
+
 def open_week(request: HttpRequest, code: str, monday: date | None) -> services.OpenWeek:
-    return services.open_week(find_plan(request, code), monday)
+    return find_week(request, code, monday).opened()
+
+
+def week_or_404(
+    plans: QuerySet[Plan], monday: date | None = None, *, beside: Iterable[date] = ()
+) -> services.FoundWeek:
+    try:
+        return services.find_week(plans, monday, beside=beside)
+    except Plan.DoesNotExist:
+        raise Http404 from None
 
 
 def address_of(plan: Plan, monday: date | None = None) -> str:

@@ -7,7 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from exercises.models import Exercise
+from exercises import kept
+from exercises.edition import asked_once
+from exercises.for_everyone import for_everyone
 from workouts import board, services
 from workouts.forms import PlanForm
 from workouts.limits import limited
@@ -17,17 +19,19 @@ from workouts.views.access import owner_for, remember
 SAVE = "save"
 
 
+@for_everyone
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     planned = services.sample_request()
     week, findings = services.preview_week(planned)
     context = {
         "board": board.preview_board(week, planned, findings),
-        "exercises": Exercise.objects.published().without_variants().for_cards(),
+        "exercises": [one for one in kept.published() if one.parent_id is None],
     }
     return render(request, "workouts/home.html", context)
 
 
+@asked_once
 @limited("build")
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +55,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/new_plan.html", {"form": form, "board": shown})
 
 
+@for_everyone
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/rules.html", {"rules": RuleBook().pages()})

@@ -1,6 +1,7 @@
 """A plan as a whole: its board, its name, the list it is in, and its end."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,35 +9,50 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from exercises import edition
 from workouts import board, services
-from workouts.calendar import dates_of, shown_weeks
+from workouts.calendar import coming_mondays, dates_of, shown_weeks
 from workouts.controls import week_controls
 from workouts.forms import TitleForm
 from workouts.limits import limited
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.schools import school_name, shown_schools
-from workouts.views.access import address_of, find_plan, open_week, private, remember, remembered
+from workouts.views.access import (
+    address_of,
+    find_plan,
+    find_week,
+    open_week,
+    private,
+    remember,
+    remembered,
+)
+from workouts.views.kept_page import kept_page
 
 
 @private
 @require_safe
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The board: seven days to read and to change."""
-    opened = open_week(request, code, monday)
+    found = find_week(request, code, monday, beside=coming_mondays())
+    with edition.known(found.edition):
+        return kept_page(request, "workouts/plan.html", lambda: _board(found), seen=found.seen)
+
+
+def _board(found: services.FoundWeek) -> dict[str, Any]:
+    opened = found.opened()
     findings = review_week(opened.week, opened.request)
-    context = {
+    return {
         "plan": opened.plan,
         "opened": opened,
-        "here": address_of(opened.plan, monday),
+        "here": address_of(opened.plan, opened.monday),
         "board": board.plan_board(opened, findings, week_controls(opened, findings)),
-        "weeks": shown_weeks(opened.plan, monday),
+        "weeks": shown_weeks(opened.monday, found.different),
         "can_undo": opened.is_own and opened.version.parent_id is not None,
-        "can_redo": services.can_redo(opened),
-        "dates": dates_of(monday) if monday else "",
+        "can_redo": opened.redoable is not None,
+        "dates": dates_of(opened.monday) if opened.monday else "",
         "is_mine": opened.plan.owner_id is not None,
     }
-    return render(request, "workouts/plan.html", context)
 
 
 @private

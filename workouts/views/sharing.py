@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,12 +14,12 @@ from workouts.limits import limited
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.services import OpenWeek
-from workouts.views.access import find_plan, owner_for, private, remember
+from workouts.views.access import find_plan, owner_for, private, remember, week_or_404
 
 
 def _shared(code: str) -> OpenWeek:
     """404 for a link that was taken back, as for one that never was."""
-    opened = services.open_week(get_object_or_404(Plan.objects.shared(), share_code=code))
+    opened = week_or_404(Plan.objects.shared().filter(share_code=code)).opened()
     if opened.week.withheld:
         raise Http404  # that there is none would tell of health
     return opened

@@ -1,11 +1,10 @@
-"""Speed of the planner: `make bench`.
+"""Speed of the planner, without a database.
 
 A thousand generated runners, with the exercises of the catalogue and with a synthetic catalogue of
 sixty exercises and two hundred modifications; an enumerator of all weeks of a tiny menu for scale.
 """
 
 import statistics
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -92,7 +91,3 @@ def main(count: int) -> None:
     timed(lambda: least_cost(small_request(), small_menu()), tried)
     print(row("build, 2 exercises", built))
     print(row("enumerator, 2 exercises", tried))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNNERS)

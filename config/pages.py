@@ -1,0 +1,104 @@
+"""Pages that are the same for everyone are made once for each edition of the catalogue.
+
+Each process keeps them in memory, packed as they are sent, and asks the database for the edition
+every time: nobody is shown an older one. Kept is what a view that is `for_everyone` calls public.
+"""
+
+import gzip
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from http import HTTPStatus
+
+import brotli
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.cache import get_conditional_response, patch_vary_headers
+
+from exercises import edition
+from exercises.for_everyone import has_no_session
+
+KEPT_IN = "pages"
+REFUSED = re.compile(r";q=0(\.0*)?$")
+#: Best first. These pages hold no secret, so packing them gives none away.
+PACKINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda content: brotli.compress(content, quality=5),
+    "gzip": lambda content: gzip.compress(content, mtime=0),
+    "": bytes,
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    content: bytes
+    headers: dict[str, str]
+
+    def answer(self, request: HttpRequest, view: ResolverMatch) -> HttpResponseBase | None:
+        request.resolver_match = view  # for logs and counts
+        response = HttpResponse(self.content, headers=self.headers)
+        return get_conditional_response(request, etag=self.headers["ETag"], response=response)
+
+
+def pages(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponseBase | None]:
+    def middleware(request: HttpRequest) -> HttpResponseBase | None:
+        view = _view_for_everyone(request.path_info)
+        if view is None or request.method != "GET" or not has_no_session(request):
+            return get_response(request)
+        token, packing = edition.current(), _packing_for(request)
+        key = _key(token, request, packing)
+        page: Page | None = caches[KEPT_IN].get(key)
+        if page is None:
+            with edition.known(token):
+                response = get_response(request)
+            if not _is_public(response):
+                return response
+            page = _packed(response, packing)
+            caches[KEPT_IN].set(key, page)
+        return page.answer(request, view)
+
+    return middleware
+
+
+@lru_cache(1000)
+def _view_for_everyone(path: str) -> ResolverMatch | None:
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    return match if getattr(match.func, "is_for_everyone", False) else None
+
+
+def _packing_for(request: HttpRequest) -> str:
+    asked = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    accepted = {part.partition(";")[0] for part in asked if not REFUSED.search(part)}
+    return next(packing for packing in PACKINGS if packing in accepted or not packing)
+
+
+def _key(token: str, request: HttpRequest, packing: str) -> str:
+    """One address on one host. A wrong host never gets here: it has no page that was kept."""
+    host = request.META.get("HTTP_HOST", "")
+    parts = (token, str(request.scheme), host, request.get_full_path(), packing)
+    return sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def _is_public(response: HttpResponse) -> bool:
+    says = response.headers.get("Cache-Control", "")
+    return response.status_code == HTTPStatus.OK and "public" in says and not response.cookies
+
+
+def _packed(response: HttpResponse, packing: str) -> Page:
+    plain = response.content
+    if response.headers.get("Content-Encoding") == "gzip":
+        plain = gzip.decompress(plain)
+    content = PACKINGS[packing](plain)
+    patch_vary_headers(response, ["Accept-Encoding"])
+    own = {"Content-Length": str(len(content)), "ETag": f'"{sha256(content).hexdigest()[:32]}"'}
+    if packing:
+        own["Content-Encoding"] = packing
+    kept = {name: text for name, text in response.headers.items() if name != "Content-Encoding"}
+    return Page(content, kept | own)

@@ -1,0 +1,40 @@
+"""Pages that are the same for everyone who has no session: those of the catalogue and the rules."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+from exercises.edition import asked_once
+
+View = Callable[..., HttpResponse]
+
+
+def has_no_session(request: HttpRequest) -> bool:
+    """Nor a message that waits in a cookie."""
+    return not request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}
+
+
+def for_everyone(view: View) -> View:
+    """Whatever keeps the page may give it to others, if it asks each time whether it is still so.
+
+    For views that depend on the catalogue, the address and the reader's session alone.
+    """
+
+    @asked_once
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        patch_vary_headers(response, ["Cookie"])
+        patch_cache_control(response, no_cache=True, **_whose(request))
+        return response
+
+    wrapped.is_for_everyone = True  # type: ignore[attr-defined]
+    return wrapped
+
+
+def _whose(request: HttpRequest) -> dict[str, bool]:
+    return {"public": True} if has_no_session(request) else {"private": True}

@@ -1,0 +1,29 @@
+"""`python -m tests.bench [planner] [sqlite] [postgres]`; all of them when none is named."""
+
+import shutil
+import sys
+
+from tests.bench import pages, planner
+from tests.throwaway_postgres import postgres
+
+DURABLE = ("shared_buffers=256MB",)  # otherwise as PostgreSQL comes: what is acknowledged is kept
+PARTS = {"planner", "sqlite", "postgres"}
+
+
+def main(asked: set[str]) -> None:
+    if unknown := asked - PARTS:
+        sys.exit(f"unknown: {', '.join(unknown)}; there are {', '.join(sorted(PARTS))}")
+    wanted = asked or PARTS
+    if "planner" in wanted:
+        planner.main(planner.RUNNERS)
+    if wanted & {"sqlite", "postgres"} and not shutil.which("wrk"):
+        sys.exit("wrk is not installed; on Debian: apt-get install wrk")
+    if "sqlite" in wanted:
+        pages.main("SQLite", url=None)
+    if "postgres" in wanted:
+        with postgres(*DURABLE) as cluster:
+            pages.main("PostgreSQL", url=cluster.url)
+
+
+if __name__ == "__main__":
+    main(set(sys.argv[1:]))

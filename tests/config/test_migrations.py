@@ -1,0 +1,96 @@
+"""Migrations run while the version before them still serves, so they only add.
+
+What takes away or renames is split in two: one version stops using it, a later one removes it, and
+then names the migration in `REMOVES`.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection, migrations, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+OURS = ("exercises", "workouts")
+#: Whoever ran a version before these stops it while they run.
+BEFORE_ANY_PUBLIC_SITE = {"exercises": "0007_help_texts", "workouts": "0007_cache"}
+REMOVES: frozenset[str] = frozenset()
+ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)
+CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)
+
+
+def faults(operation: Operation, before: ProjectState, app: str) -> Iterator[str]:
+    if isinstance(operation, migrations.AddField):
+        field = operation.field
+        is_known_to_old = field.null or field.has_db_default() or field.many_to_many
+        if not is_known_to_old:
+            yield f"{operation.name} is NOT NULL without a default of the database's own"
+    elif isinstance(operation, migrations.AlterField):
+        old = before.models[app, operation.model_name_lower].fields[operation.name]
+        if is_another_column(operation.name, old, operation.field):
+            yield f"{operation.name} becomes another column"
+    elif isinstance(operation, migrations.SeparateDatabaseAndState):
+        for one in operation.database_operations:
+            yield from faults(one, before, app)
+    elif not isinstance(operation, (*ADDS, *CHANGES_NOTHING)):
+        yield f"{type(operation).__name__} is no mere addition"
+
+
+def is_another_column(name: str, old: models.Field, new: models.Field) -> bool:
+    for field in (old, new):
+        field.set_attributes_from_name(name)
+    return connection.schema_editor()._field_should_be_altered(old, new)
+
+
+def checked(app: str) -> list[tuple[str, migrations.Migration]]:
+    loader = MigrationLoader(None)
+    names = sorted(name for one, name in loader.disk_migrations if one == app)
+    later = [name for name in names if name > BEFORE_ANY_PUBLIC_SITE[app]]
+    return [(f"{app}.{name}", loader.disk_migrations[app, name]) for name in later]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("app", OURS)
+def test_migrations_leave_the_older_version_what_it_needs(app: str) -> None:
+    loader = MigrationLoader(None)
+    for name, migration in checked(app):
+        if name in REMOVES:
+            continue
+        state = loader.project_state((app, migration.name), at_end=False)
+        for operation in migration.operations:
+            assert list(faults(operation, state, app)) == [], name
+            operation.state_forwards(app, state)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "operation",
+    [
+        migrations.RemoveField("plan", "title"),
+        migrations.RenameField("plan", "title", "name"),
+        migrations.DeleteModel("plan"),
+        migrations.AddField("plan", "colour", models.CharField(max_length=9)),
+        migrations.AddField("plan", "colour", models.CharField(max_length=9, default="red")),
+        migrations.AlterField("plan", "title", models.CharField(max_length=8)),
+    ],
+    ids=lambda one: one.describe(),
+)
+def test_what_the_older_version_would_miss_is_found(operation: Operation) -> None:
+    state = MigrationLoader(None).project_state()
+    assert list(faults(operation, state, "workouts"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "operation",
+    [
+        migrations.AddField("plan", "colour", models.CharField(max_length=9, null=True)),
+        migrations.AddField("plan", "colour", models.CharField(max_length=9, db_default="red")),
+        migrations.AddIndex("plan", models.Index("created_at", name="by_age")),
+    ],
+    ids=lambda one: one.describe(),
+)
+def test_what_only_adds_is_fine(operation: Operation) -> None:
+    state = MigrationLoader(None).project_state()
+    assert list(faults(operation, state, "workouts")) == []

@@ -1,0 +1,100 @@
+"""The site as production serves it, on a free port of this machine and with files of its own."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.throwaway_postgres import free_port
+
+ROOT = Path(__file__).resolve().parents[1]
+HOST = "127.0.0.1"
+PATIENCE_SECONDS = 60
+
+
+class Site:
+    """All that it writes - logs, counts, temporary files, its SQLite database - is in `folder`."""
+
+    def __init__(self, folder: Path, database_url: str | None = None, **more: str) -> None:
+        self.folder, self.port = folder, free_port()
+        for name in ("static", "metrics", "tmp"):
+            (folder / name).mkdir(parents=True, exist_ok=True)
+        self.env = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "DATABASE_URL": database_url or f"sqlite:///{folder / 'site.sqlite3'}",
+            "SECRET_KEY": "only-for-a-site-that-is-gone-when-its-test-ends-0123456789abcdef",
+            "ALLOWED_HOSTS": f"{HOST},testserver",
+            "RATE_LIMITS": "false",
+            "SECURE_SSL_REDIRECT": "false",
+            "STATIC_ROOT": str(folder / "static"),
+            "METRICS_DIR": str(folder / "metrics"),
+            "TMPDIR": str(folder / "tmp"),
+            **more,
+        }
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    def prepare(self) -> None:
+        self.manage("migrate", "--noinput", "--verbosity", "0")
+        self.manage("load_catalogue", "--verbosity", "0")
+        self.manage("collectstatic", "--noinput", "--verbosity", "0")
+
+    def manage(self, *words: str) -> str:
+        return self.run("manage.py", *words)
+
+    def run(self, *words: str) -> str:
+        command = [sys.executable, *words]
+        done = subprocess.run(  # noqa: S603
+            command, cwd=ROOT, env=self.env, stdout=subprocess.PIPE, text=True, check=True
+        )
+        return done.stdout
+
+    def start(self, application: str = "config.wsgi", *, workers: int = 2, asked: str) -> float:
+        """Seconds until `asked` is answered for the first time."""
+        command = [
+            *(sys.executable, "-m", "gunicorn", application, "--no-control-socket"),
+            *("-w", str(workers), "-k", "gthread", "--threads", "4", "-b", f"{HOST}:{self.port}"),
+        ]
+        began = time.monotonic()
+        with (self.folder / "log").open("a") as log:
+            self.process = subprocess.Popen(  # noqa: S603
+                command, cwd=ROOT, env=self.env, stdout=log, stderr=log
+            )
+        while not self.answers(asked):
+            if time.monotonic() > began + PATIENCE_SECONDS:
+                raise AssertionError((self.folder / "log").read_text()[-2000:])
+            time.sleep(0.02)
+        return time.monotonic() - began
+
+    def answers(self, address: str) -> bool:
+        try:
+            with closing(HTTPConnection(HOST, self.port, timeout=20)) as http:
+                http.request("GET", address)
+                return http.getresponse().status == 200
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def workers(self) -> list[int]:
+        pid = self.process.pid
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+    def memory(self) -> float:
+        """Resident, MiB, of the largest worker."""
+        sizes = []
+        for worker in self.workers():
+            status = Path(f"/proc/{worker}/status").read_text()
+            sizes += [int(size) / 1024 for size in re.findall(r"^VmRSS:\s+(\d+) kB", status, re.M)]
+        return max(sizes)

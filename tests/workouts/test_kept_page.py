@@ -1,0 +1,140 @@
+"""The board is made once while it stays the same, and is never old or somebody else's."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import caches
+from django.test import Client
+from django.utils import timezone
+
+from exercises.models import Exercise
+from tests.workouts.test_changes import Board
+from workouts import services
+from workouts.models import Plan
+from workouts.views import kept_page
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.fixture
+def made_anew() -> None:
+    """Not here: here pages are kept."""
+    caches["boards"].clear()
+
+
+@pytest.fixture
+def board(client: Client) -> Board:
+    return Board(client)
+
+
+def words(client: Client, address: str) -> str:
+    return client.get(address).content.decode()
+
+
+def test_a_board_that_is_looked_at_again_is_not_read_again(
+    board: Board, django_assert_num_queries: Any
+) -> None:
+    first = words(board.client, board.here)
+    first = words(board.client, board.here)  # without the words of its making
+    with django_assert_num_queries(2):  # the session, and the week with its plan
+        again = words(board.client, board.here)
+    token = re.compile(r'csrfmiddlewaretoken" value="\w+"')
+    assert token.sub("", again) == token.sub("", first)
+
+
+def test_every_change_is_seen_at_once(board: Board) -> None:
+    for minutes in (7, 9, 11):
+        words(board.client, board.here)
+        board.change({"kind": "warm_up", "place": 0, "minutes": minutes})
+        assert f"{minutes} min" in words(board.client, board.here)
+        assert f"{minutes} min" in words(board.client, board.here)
+    board.client.post(f"{board.here}undo/", {"based_on": services.open_week(board.plan).version.pk})
+    words(board.client, board.here)
+    assert "9 min" in words(board.client, board.here)
+    board.client.post(f"{board.here}titles/", {"title": "Winter"})
+    assert "Winter" in words(board.client, board.here)
+
+
+def test_a_retired_exercise_is_seen_at_once(board: Board) -> None:
+    for _time in range(2):
+        assert re.search(r'href="/exercises/[a-z]', words(board.client, board.here))
+    used = {item.exercise.id for session in board.week().sessions for item in session.items}
+    Exercise.objects.filter(key__in=used).update(published=False)
+    assert "Swap" in words(board.client, board.here)
+    assert not re.search(r'href="/exercises/[a-z]', words(board.client, board.here))
+
+
+def test_each_visitor_has_a_token_of_their_own(board: Board) -> None:
+    words(board.client, board.here)
+    strict = Client(enforce_csrf_checks=True)
+    for _time in range(2):
+        page = words(strict, board.here)
+        assert kept_page.TOKEN not in page
+        found = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
+        assert found
+    version = services.open_week(board.plan).version.pk
+    edits = '[{"kind": "warm_up", "place": 0, "minutes": 8}]'
+    change = {"based_on": version, "edits": edits}
+    assert strict.post(f"{board.here}changes/", change).status_code == 403
+    change["csrfmiddlewaretoken"] = found[1]
+    assert strict.post(f"{board.here}changes/", change).status_code == 302
+
+
+def test_a_page_that_was_kept_opens_for_nobody_else(
+    board: Board, django_user_model: type[User]
+) -> None:
+    ann = django_user_model.objects.create_user("ann")
+    Plan.objects.update(owner=ann)
+    board.client.force_login(ann)
+    assert board.client.get(board.here).status_code == 200
+    assert board.client.get(board.here).status_code == 200
+    stranger = Client()
+    assert stranger.get(board.here).status_code == 404
+    stranger.force_login(django_user_model.objects.create_user("bob"))
+    assert stranger.get(board.here).status_code == 404
+    Plan.objects.update(deleted_at=timezone.now())
+    assert board.client.get(board.here).status_code == 404
+
+
+def test_each_visitor_sees_it_by_their_own_settings(board: Board) -> None:
+    words(board.client, board.here)
+    other = Client()
+    other.get("/plans/new/")
+    session = other.session
+    session["settings"] = {"theme": "dark", "first_day": "sun"}
+    session.save()
+    other.cookies["sessionid"] = session.session_key
+    for _time in range(2):
+        assert 'data-theme="dark"' in words(other, board.here)
+        assert 'data-theme="dark"' not in words(board.client, board.here)
+
+
+def test_today_is_the_day_of_the_visit(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday())
+    dated = f"{board.here}weeks/{monday.isoformat()}/"
+    before = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
+    tomorrow = monday + timedelta(days=(today.weekday() + 1) % 7)
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+    after = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
+    assert len(before) == len(after) == 1
+    assert before != after
+
+
+def test_the_board_takes_at_most_six_queries(
+    board: Board, django_user_model: type[User], django_assert_max_num_queries: Any
+) -> None:
+    """Made anew, for somebody who is signed in, the week that repeats or a dated one."""
+    ann = django_user_model.objects.create_user("ann")
+    Plan.objects.update(owner=ann)
+    board.client.force_login(ann)
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday())
+    for address in (board.here, f"{board.here}weeks/{monday.isoformat()}/"):
+        board.client.get(address)
+        caches["boards"].clear()
+        with django_assert_max_num_queries(6):
+            board.client.get(address)

@@ -1,0 +1,44 @@
+"""A page of one person, kept in memory as long as all that it shows is the same."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from secrets import token_hex
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from workouts.preferences import preferred
+
+KEPT_IN = "boards"
+TOKEN = token_hex(32)  # stands where each visit has a token of its own; nobody can write it
+
+
+def kept_page(
+    request: HttpRequest,
+    template: str,
+    context: Callable[[], dict[str, Any]],
+    *,
+    seen: tuple[object, ...],
+) -> HttpResponse:
+    """`seen` is what the context depends on, beside the day and who looks at it: whoever is not
+    allowed to see the page must have been turned away before."""
+    if len(get_messages(request)):  # they are said once
+        return render(request, template, context())
+    key = _key(request, template, *seen)
+    page = caches[KEPT_IN].get(key)
+    if page is None:
+        page = render_to_string(template, context() | {"csrf_token": TOKEN}, request)
+        caches[KEPT_IN].set(key, page)
+    return HttpResponse(page.replace(TOKEN, get_token(request)))
+
+
+def _key(request: HttpRequest, *seen: object) -> str:
+    looks = (request.user.is_authenticated, preferred(), get_language(), timezone.localdate())
+    return sha256(repr((request.path, *seen, *looks)).encode()).hexdigest()
