@@ -74,8 +74,9 @@ def per_edition(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def decorate(read: Callable[P, T]) -> Callable[P, T]:
         @lru_cache(most)
-        def kept(_edition: str, *args: Any) -> T:
-            return read(*args)  # type: ignore[call-arg]
+        def kept(edition: str, *args: Any) -> T:
+            with known(edition):
+                return read(*args)  # type: ignore[call-arg]
 
         @wraps(read)
         def wrapped(*args: Any) -> T:

@@ -1,5 +1,8 @@
 """The catalogue's rows as the exercises that the planner knows."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from exercises.edition import per_edition
 from exercises.kept import FEW, equipment_names
 from exercises.models import (
@@ -35,12 +38,16 @@ def known_equipment() -> frozenset[str]:
 @per_edition(FEW)
 def read_exercises() -> tuple[Exercise, ...]:
     """The published catalogue as the planner sees it, in a fixed number of queries."""
-    rows = (
-        ExerciseRow.objects.published()
-        .select_related("parent", "substitute")
-        .prefetch_related("equipment__equipment", "muscles__muscle", "modifications", "doses")
+    return tuple(_exercise(row) for row in exercise_rows().values() if row.published)
+
+
+@per_edition(FEW)
+def exercise_rows() -> Mapping[str, ExerciseRow]:
+    """By key, with what the planner and the words of a dose need; also those that are retired."""
+    rows = ExerciseRow.objects.select_related("parent", "substitute").prefetch_related(
+        "equipment__equipment", "muscles__muscle", "modifications", "doses"
     )
-    return tuple(_exercise(row) for row in rows)
+    return MappingProxyType({row.key: row for row in rows})
 
 
 def _exercise(row: ExerciseRow) -> Exercise:

@@ -1,6 +1,6 @@
 """A planned week as the rows of a plan, and back."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from exercises.models import Exercise as ExerciseRow
@@ -10,6 +10,7 @@ from workouts.planning.documents import request_document
 from workouts.planning.notation import parse_request, parse_run
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Phrase, Prescription, Reason, Run, Session, Slot, Week
+from workouts.storage.catalogue import exercise_rows
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
@@ -89,8 +90,7 @@ def _write_sessions(
         )
         for position, session in enumerate(week.sessions)
     )
-    new = {item.exercise.id for s in week.sessions for item in s.items if _form(item) not in kept}
-    rows = _exercise_rows(new)
+    rows = exercise_rows() if week.sessions else {}
     PlannedExercise.objects.bulk_create(
         _planned_exercise(item, position, row, kept.get(_form(item)), rows, request)
         for row, session in zip(sessions, week.sessions, strict=True)
@@ -101,17 +101,6 @@ def _write_sessions(
 def _form(item: Prescription) -> Form:
     modification = item.modification.id if item.modification else ""
     return item.exercise.id, item.equipment, modification
-
-
-def _exercise_rows(keys: Collection[str]) -> dict[str, ExerciseRow]:
-    if not keys:
-        return {}
-    rows = (
-        ExerciseRow.objects.filter(key__in=keys)
-        .select_related("substitute")
-        .prefetch_related("equipment__equipment", "modifications", "doses")
-    )
-    return {row.key: row for row in rows}
 
 
 def _planned_exercise(
