@@ -1,7 +1,7 @@
 """Which exercises fit a wish, how many each choice would leave, and what comes near."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from exercises import search
 from exercises.models import Exercise
@@ -38,16 +38,24 @@ class Finding:
     near: tuple[Find, ...]  # only when nothing fits
     named: tuple[Find, ...]  # all that are called as asked, whether they fit or not
     wish: Wish
+    _known: dict[str, list[tuple[set[str], Container[str]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def count(self, facet: str, value: str) -> int:
         """How many would fit if `value` were the one choice of its facet."""
-        alone = replace(self.wish, chosen={**self.wish.chosen, facet: frozenset({value})})
-        return sum(
-            set(one.missed) <= {facet} and _suits(facet, one.exercise, alone) for one in self.named
-        )
+        return sum(value in offers for one, offers in self._offers(facet) if one <= {facet})
+
+    def _offers(self, facet: str) -> Iterable[tuple[set[str], Container[str]]]:
+        """Of each that is named: what it misses, and which choices of a facet it fits."""
+        if facet not in self._known:
+            self._known[facet] = [
+                (set(one.missed), OFFERS[facet](one.exercise, self.wish)) for one in self.named
+            ]
+        return self._known[facet]
 
 
-Offer = Callable[[Exercise, Wish], set[str]]
+Offer = Callable[[Exercise, Wish], Container[str]]
 
 
 def find(exercises: Iterable[Exercise], wish: Wish) -> Finding:
@@ -88,7 +96,8 @@ def _missed(exercise: Exercise, wish: Wish) -> tuple[str, ...]:
 
 def _suits(facet: str, exercise: Exercise, wish: Wish) -> bool:
     chosen = wish.chosen.get(facet, frozenset())
-    return not chosen or bool(chosen & OFFERS[facet](exercise, wish))
+    offers = OFFERS[facet](exercise, wish)
+    return not chosen or any(value in offers for value in chosen)
 
 
 def _rank(found: Find, wish: Wish) -> tuple[float, float]:
@@ -117,11 +126,17 @@ def _muscles(exercise: Exercise, wish: Wish) -> set[str]:
     }
 
 
-def _kit(exercise: Exercise, wish: Wish) -> set[str]:
-    """What makes it possible by itself: one of these is enough. What needs nothing fits any kit."""
+class _Anything:
+    """What needs nothing fits any kit."""
+
+    def __contains__(self, value: object) -> bool:
+        return True
+
+
+def _kit(exercise: Exercise, wish: Wish) -> Container[str]:
+    """What makes it possible by itself: one of these is enough."""
     options = {row.equipment.slug for row in exercise.equipment.all() if not row.adds_load}
-    chosen = wish.chosen.get(KIT, frozenset())
-    return options | chosen if NO_EQUIPMENT in options else options
+    return _Anything() if NO_EQUIPMENT in options else options
 
 
 OFFERS: Mapping[str, Offer] = {

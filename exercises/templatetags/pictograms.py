@@ -4,12 +4,14 @@ All of them need components/_pictograms.svg once on the page.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from exercises.pictograms import FIGURES, SIZES, SUBSTITUTE_FIGURES
 
@@ -43,7 +45,7 @@ def pictogram(slug: str, *, substitute: bool = False, worked: Worked = ()) -> Sa
 def moving_figure(slug: str) -> SafeString:
     """The figure that can move, with a title of its own. Once on a page."""
     figure = FIGURES.get(slug)
-    return render_to_string(f"figures/{figure}.svg") if figure else mark_safe("")
+    return _figure(figure, get_language()) if figure else mark_safe("")
 
 
 @register.simple_tag
@@ -65,5 +67,15 @@ def _muscles(worked: Worked) -> SafeString:
 
 
 def _map(primary: str, secondary: str, address: str) -> SafeString:
+    return _kept_map(primary, secondary, address, get_language())
+
+
+@lru_cache(100)
+def _figure(figure: str, _language: str) -> SafeString:
+    return render_to_string(f"figures/{figure}.svg")
+
+
+@lru_cache(100)
+def _kept_map(primary: str, secondary: str, address: str, _language: str) -> SafeString:
     words = {"primary": primary, "secondary": secondary, "address": address}
     return render_to_string("figures/muscle-map.svg", words)
