@@ -30,7 +30,7 @@ from exercises.entries import (
 )
 from exercises.models import Dose, Equipment, Exercise, Instruction, Muscle, Precaution, Source
 from exercises.parts import PAIRS, PARTS
-from exercises.reading import fill
+from exercises.reading import fill, one_kind_of_line_end
 from exercises.vocabulary import (
     Direction,
     EccentricStress,
@@ -221,7 +221,9 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value.value if isinstance(value, StrEnum) else value
+    if isinstance(value, StrEnum):
+        return value.value
+    return one_kind_of_line_end(value) if isinstance(value, str) else value
 
 
 def _default(field: Field[Any]) -> Any:
