@@ -66,6 +66,8 @@ def apply(batch: Batch, *, by: Any) -> None:
 
     Raises CatalogueError; EditConflictError when somebody has a draft of one of them.
     """
+    if Batch.objects.select_for_update().get(pk=batch.pk).applied_at:
+        return  # by a second click
     sayings = [(kind, document) for kind, document in batch.documents]
     changed = [one for one in in_order(sayings) if one[1] != now(one[0], name_of(*one))]
     try_out(changed)
