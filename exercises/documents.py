@@ -81,6 +81,20 @@ def find(kind: str, name: str) -> models.Model | None:
     return rows.filter(**{name_field(kind): name}).first()
 
 
+def standing(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """What stands in the catalogue by kind and name, in a number of queries that never grows."""
+    wanted: dict[str, list[str]] = {}
+    for kind, name in names:
+        wanted.setdefault(kind, []).append(name)
+    found = {}
+    for kind, some in wanted.items():
+        field = name_field(kind)
+        rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
+        for row in rows.filter(**{f"{field}__in": some}):
+            found[kind, str(getattr(row, field))] = document_of(row)
+    return found
+
+
 def whole_exercises() -> models.QuerySet[Exercise]:
     """With everything a document says, in a number of queries that never grows."""
     return (

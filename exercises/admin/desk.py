@@ -65,7 +65,10 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
             return self._posted(request, row, draft, extra_context or {})
         shown = draft.document if draft else document_of(self._whole(row)) if row else None
         context = (extra_context or {}) | self._context(request, row, draft, shown)
-        return self._tried(request, object_id, context, shown if draft else None)[0]
+        try:
+            return self._tried(request, object_id, context, shown if draft else None)[0]
+        except CatalogueError:  # the page of the draft says why
+            return redirect(draft or self._address("changelist"))
 
     def _context(
         self,

@@ -20,10 +20,11 @@ from exercises.admin import actions
 from exercises.admin.desk import DeskAdmin
 from exercises.admin.parts import INLINES
 from exercises.desk import drafts
-from exercises.documents import document_of, find
+from exercises.documents import Document, document_of, find
 from exercises.health import gaps_of
 from exercises.models import Draft, Exercise, Source
 from exercises.putting import put, rolled_back
+from exercises.reading import CatalogueError
 
 NEW_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
@@ -207,10 +208,16 @@ class ExerciseAdmin(DeskAdmin):
         document = draft.document if draft else document_of(self._whole(row))
         if document.get("merged_into"):
             raise Http404
-        text = _now("A preview: this is how readers will see it. Only editors see this page.")
-        messages.warning(request, text)
+        try:
+            return self._previewed(request, document)
+        except CatalogueError:  # the page of the draft says why
+            return redirect(draft or self._address("change", pk))
+
+    def _previewed(self, request: HttpRequest, document: Document) -> HttpResponse:
         with rolled_back():
             put("exercise", {n: v for n, v in document.items() if n != "published"})
+            text = _now("A preview: this is how readers will see it. Only editors see this page.")
+            messages.warning(request, text)
             return views.detail(request, slug=document["slug"])
 
     def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -218,7 +225,11 @@ class ExerciseAdmin(DeskAdmin):
         row = get_object_or_404(Exercise, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, row):
             raise PermissionDenied
-        draft = self.propose(request, row, published=not row.published)
+        published = request.POST.get("published") == "yes"
+        if published == row.published:
+            messages.info(request, _now("That has been done already."))
+            return redirect(self._address("change", pk))
+        draft = self.propose(request, row, published=published)
         return redirect(draft or self._address("change", pk))
 
     def propose(self, request: HttpRequest, row: Exercise, *, published: bool) -> Draft | None:

@@ -239,7 +239,7 @@ def publish_due() -> tuple[list[str], list[str]]:
 def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
     """Take over what was published since. The paths that both have changed stay as in the draft."""
     current = now(draft.kind, draft.name)
-    result = merged(draft.base, draft.document, current)
+    result = merged(draft.base if current else None, draft.document, current)
     draft.document, draft.base = result.document, current
     draft.edition += 1
     if draft.state == Draft.State.SCHEDULED:  # what was approved is another document by now

@@ -16,11 +16,10 @@ from openpyxl.utils import get_column_letter
 
 from exercises.checking import faults_of
 from exercises.desk.batches import in_order, try_out
-from exercises.desk.drafts import now
 from exercises.desk.history import Saying, name_of
 from exercises.desk.sheets import RowError, columns, document_from, header_of
 from exercises.desk.writing import FORMAT, SHEETS, VERSION
-from exercises.documents import Document, document, entry_from, name_field
+from exercises.documents import Document, document, entry_from, name_field, standing
 from exercises.entries import ExerciseEntry
 from exercises.reading import CatalogueError, one_kind_of_line_end
 
@@ -217,9 +216,10 @@ def _checked(rows: list[Row]) -> list[Saying]:
     faults: list[Fault] = []
     sayings: list[Saying] = []
     places: dict[tuple[str, str], Row] = {}
+    stands = standing(filter(None, (_place(row) for row in rows)))
     for row in rows:
         try:
-            saying = (row.kind, _document(row))
+            saying = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
         except FileError as error:
             faults += error.faults
             continue
@@ -235,12 +235,16 @@ def _checked(rows: list[Row]) -> list[Saying]:
     return in_order(sayings)
 
 
-def _document(row: Row) -> Document:
+def _place(row: Row) -> tuple[str, str] | None:
+    """Kind and name, if it can be a name at all."""
+    name = str(row.values.get(name_field(row.kind))).strip()
+    return (row.kind, name) if NAME.fullmatch(name) else None
+
+
+def _document(row: Row, current: Document | None) -> Document:
     """As the catalogue would say it. Raises FileError."""
     if row.faults:
         raise FileError(row.faults)
-    key = str(row.values.get(name_field(row.kind))).strip()
-    current = now(row.kind, key) if NAME.fullmatch(key) else None
     try:
         values = (
             dict(row.values) if row.is_document else document_from(row.values, row.kind, current)

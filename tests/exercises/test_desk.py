@@ -90,6 +90,16 @@ def test_what_nobody_sees_is_not_written_over_what_came_since(editor: User) -> N
     assert now("bridge")["role"] == "mine"
 
 
+def test_a_draft_of_what_was_deleted_since_stays_whole(editor: User, reviewer: User) -> None:
+    before = hidden("bridge", editor)
+    one = drafts.keep("exercise", before | {"role": "x"}, by=editor, seen=None)
+    history.remove(Exercise.objects.get(key="bridge"), by=reviewer)
+    assert drafts.bring_up_to_date(one) == ()
+    assert one.document == before | {"role": "x"}
+    drafts.publish([one], by=reviewer)
+    assert now("bridge")["role"] == "x"
+
+
 def test_what_was_approved_is_what_is_published(editor: User, reviewer: User) -> None:
     one = draft("lunge", editor, summary="Step out.")
     drafts.schedule(one, timezone.now() + timedelta(days=1), by=reviewer)

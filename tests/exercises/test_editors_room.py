@@ -211,6 +211,34 @@ def test_filters_name_editors_and_no_runners(editor: Client) -> None:
         assertNotContains(editor.get(page), "runner")
 
 
+def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Client) -> None:
+    draft = draft_by(editor, "step-up")
+    draft.document["sources"] = ["gone-2020"]
+    draft.save()
+    address = change_page("step-up")
+    for page in (address, address.replace("change", "preview")):
+        assertRedirects(editor.get(page), draft.get_absolute_url(), fetch_redirect_response=False)
+    assertContains(editor.get(draft.get_absolute_url()), "gone-2020 is not in the catalogue")
+
+
+def test_an_old_button_does_not_retire_what_was_published_meanwhile(editor: Client) -> None:
+    address = change_page("lunge").replace("change", "publishing")
+    said = told(editor, editor.post(address, {"published": "yes"}))
+    assert said == "That has been done already."
+    assert not Draft.objects.exists()
+
+
+def test_a_tried_file_costs_the_same_for_few_and_many(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    author = User.objects.get(username="edith")
+    for count in (2, 60):
+        sayings = [("exercise", now("lunge") | {"summary": "Other."}), *sixty(now("lunge"))[:count]]
+        batch = Batch.objects.create(author=author, title="spring.json", documents=sayings)
+        with django_assert_max_num_queries(24):
+            assertContains(editor.get(batch.get_absolute_url()), f"New: {count}. Changed: 1.")
+
+
 def test_chosen_sources_are_links_to_what_readers_get(editor: Client) -> None:
     source = Exercise.objects.get(key="lunge").sources.exclude(doi="")[0]
     page = editor.get(change_page("lunge"))
@@ -284,7 +312,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
     Exercise.objects.exclude(key="lunge").update(published=False)
     lunge = Exercise.objects.get(key="lunge")
-    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/")
+    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
     retired = Draft.objects.get(name="lunge")
     assertContains(reviewer.get(retired.get_absolute_url()), "It cannot be published like this:")
     said = told(reviewer, step(reviewer, retired, "publish"))
