@@ -74,7 +74,6 @@ def apply(batch: Batch, *, by: Any) -> None:
     sayings = [(kind, document) for kind, document in batch.documents]
     stands = standing((kind, name_of(kind, document)) for kind, document in sayings)
     changed = [one for one in in_order(sayings) if one[1] != stands.get((one[0], name_of(*one)))]
-    try_out(changed)
     for_later = [one for one in changed if needs_draft(*one)]
     write(
         [one for one in changed if one not in for_later],
@@ -83,6 +82,7 @@ def apply(batch: Batch, *, by: Any) -> None:
         comment=batch.title,
         batch=batch,
     )
+    try_out(for_later)
     for kind, document in for_later:
         keep(kind, document, by=by, seen=None, note=batch.title, batch=batch)
     batch.applied_at = timezone.now()
