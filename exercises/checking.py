@@ -1,12 +1,14 @@
 """What cannot be, although every field has the right type. No Django, no database."""
 
 from collections.abc import Iterable, Iterator
-from math import isfinite
 
 from exercises.entries import DoseEntry, ExerciseEntry
 from exercises.vocabulary import MuscleRole
 
 HIGHEST_RPE = 10  # the scale ends there
+#: Beyond these a number is a slip of the finger: sets that one set counts for, how many times the
+#: stress, seconds.
+HIGHEST = {"set_credit": 10, "eccentric_factor": 10, "seconds_per_rep": 600}
 SCALES = {
     "fatigue_cost": (1, 5),
     "soreness_risk": (1, 5),
@@ -21,12 +23,14 @@ def faults_of(entry: ExerciseEntry) -> Iterator[str]:
     if not any(muscle.role is MuscleRole.PRIMARY for muscle in entry.muscles):
         yield "muscles: none is primary"
     yield from _scales(entry)
-    yield from _not_negative("set_credit", (entry.set_credit,))
-    yield from _not_negative("seconds_per_rep", (entry.seconds_per_rep,))
+    yield from _within("", "set_credit", (entry.set_credit,))
+    yield from _within("", "seconds_per_rep", (entry.seconds_per_rep,))
     yield from _parts(entry)
     for level, dose in entry.doses.items():
         yield from (f"doses.{level}: {fault}" for fault in _dose(dose))
     yield from _twice(entry)
+    if entry.merged_into and entry.published:
+        yield "merged_into: what was merged into another one is not published"
     if entry.key in (entry.parent, entry.merged_into):
         yield "parent: an exercise is not its own family, nor merged into itself"
 
@@ -41,19 +45,22 @@ def _scales(entry: ExerciseEntry) -> Iterator[str]:
 
 
 def _parts(entry: ExerciseEntry) -> Iterator[str]:
-    yield from _not_negative("muscles", (part.set_credit for part in entry.muscles))
+    yield from _within("muscles: ", "set_credit", (part.set_credit for part in entry.muscles))
     for name, parts in (
         ("modifications", entry.modifications),
         ("substitute", (entry.substitute,) if entry.substitute else ()),
     ):
-        yield from _not_negative(f"{name}: set_credit", (part.set_credit for part in parts))
+        yield from _within(f"{name}: ", "set_credit", (part.set_credit for part in parts))
         factors = (part.eccentric_factor for part in parts)
-        yield from _not_negative(f"{name}: eccentric_factor", factors)
+        yield from _within(f"{name}: ", "eccentric_factor", factors)
 
 
-def _not_negative(where: str, numbers: Iterable[float | None]) -> Iterator[str]:
-    if any(number is not None and not (isfinite(number) and number >= 0) for number in numbers):
-        yield f"{where}: must not be negative"
+def _within(where: str, name: str, numbers: Iterable[float | None]) -> Iterator[str]:
+    given = [number for number in numbers if number is not None]
+    if any(number < 0 for number in given):
+        yield f"{where}{name}: must not be negative"
+    if any(number > HIGHEST[name] for number in given):
+        yield f"{where}{name}: must be at most {HIGHEST[name]}"
 
 
 def _dose(dose: DoseEntry) -> Iterator[str]:

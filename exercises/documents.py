@@ -30,7 +30,7 @@ from exercises.entries import (
 )
 from exercises.models import Dose, Equipment, Exercise, Instruction, Muscle, Precaution, Source
 from exercises.parts import PAIRS, PARTS
-from exercises.reading import fill
+from exercises.reading import fill, one_kind_of_line_end
 from exercises.vocabulary import (
     Direction,
     EccentricStress,
@@ -79,6 +79,20 @@ def find(kind: str, name: str) -> models.Model | None:
     """A row by the name that never changes; an exercise with all its parts."""
     rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
     return rows.filter(**{name_field(kind): name}).first()
+
+
+def standing(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """What stands in the catalogue by kind and name, in a number of queries that never grows."""
+    wanted: dict[str, list[str]] = {}
+    for kind, name in names:
+        wanted.setdefault(kind, []).append(name)
+    found = {}
+    for kind, some in wanted.items():
+        field = name_field(kind)
+        rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
+        for row in rows.filter(**{f"{field}__in": some}):
+            found[kind, str(getattr(row, field))] = document_of(row)
+    return found
 
 
 def whole_exercises() -> models.QuerySet[Exercise]:
@@ -221,7 +235,9 @@ def _plain(value: Any) -> Any:
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return value.value if isinstance(value, StrEnum) else value
+    if isinstance(value, StrEnum):
+        return value.value
+    return one_kind_of_line_end(value) if isinstance(value, str) else value
 
 
 def _default(field: Field[Any]) -> Any:

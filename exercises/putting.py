@@ -23,6 +23,7 @@ from exercises.parts import SECTIONS, Values, facts_of, parts_of, rows_of
 from exercises.reading import CatalogueError
 from exercises.uploads import stored_picture
 
+MOST = 32_767  # of a whole number, in every database
 UNORDERED = ("qualities", "related_names")  # their rows stand as they were made
 REFERENCES: dict[str, type[models.Model]] = {"muscle": Muscle, "equipment": Equipment}
 
@@ -174,6 +175,7 @@ class _Putting:
             row.clean_fields(exclude=[*_relations(row), "content"])
             if isinstance(row, tuple(MODELS.values())):
                 row.validate_unique()
+            _check_sizes(row, values)
         except ValidationError as error:
             for field, messages in error.message_dict.items():
                 self._fault(f"{part}: {field}" if part else field, " ".join(messages))
@@ -196,6 +198,14 @@ class _Putting:
 def _now(row: models.Model, name: str) -> Any:
     value = getattr(row, name)
     return bytes(value) if isinstance(value, memoryview) else value
+
+
+def _check_sizes(row: models.Model, values: Values) -> None:
+    """SQLite holds larger numbers, but PostgreSQL does not, and nobody means them."""
+    for name, value in values.items():
+        small = isinstance(row._meta.get_field(name), models.PositiveSmallIntegerField)
+        if small and value is not None and value > MOST:
+            raise ValidationError({name: _("must be at most %(most)s") % {"most": MOST}})
 
 
 def _relations(row: models.Model) -> list[str]:

@@ -1,5 +1,6 @@
 """Fills frozen dataclasses from TOML or JSON, and says exactly where it is wrong."""
 
+import re
 import tomllib
 import types
 from collections.abc import Iterator, Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class CatalogueError(Exception):
@@ -36,7 +38,8 @@ def fill(kind: type[Value], table: object, where: str) -> Value:
     hints = get_type_hints(kind)
     unknown = sorted(set(table) - set(hints))
     if unknown:
-        raise CatalogueError(f"{where}: unknown field {unknown[0]}")
+        name = str(unknown[0]).encode(errors="backslashreplace").decode()
+        raise CatalogueError(f"{where}: unknown field {name}")
     values: dict[str, Any] = {}
     faults: list[str] = []
     for name in table:
@@ -107,8 +110,25 @@ def _plain(hint: type[Any], raw: object, where: str) -> Any:
     if type(raw) is not hint:
         words = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
         raise CatalogueError(f"{where}: expected {words[hint]}, not {raw!r}")
-    if hint is str and not str(raw).strip():
-        raise CatalogueError(f"{where}: is empty")
     if hint is float and not isfinite(float(str(raw))):
         raise CatalogueError(f"{where}: expected a number, not {raw!r}")
-    return raw
+    return _text(raw, where) if isinstance(raw, str) else raw
+
+
+def _text(raw: str, where: str) -> str:
+    if not is_printable(raw):
+        raise CatalogueError(f"{where}: has a character that cannot be shown: {raw!r}")
+    text = one_kind_of_line_end(raw).strip()
+    if not text:
+        raise CatalogueError(f"{where}: is empty")
+    return text
+
+
+def is_printable(text: str) -> bool:
+    """Without control characters and halves of characters, which no file and no page can hold."""
+    return not UNPRINTABLE.search(text)
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """Forms and Windows say \\r\\n."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,9 +2,11 @@
 
 # mypy: disable-error-code="type-arg"
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +20,8 @@ from exercises.desk.writing import FILES, as_csv, of_exercises, used_by
 from exercises.documents import document_of, kind_of, whole_exercises
 from exercises.models import Exercise
 from exercises.reading import CatalogueError
+
+LONGEST = 300  # characters of a note
 
 
 def as_file(ending: str, sayings: list[history.Saying], kind: str = "exercise") -> HttpResponse:
@@ -66,7 +70,8 @@ def merge_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
     """Ask which of the two survives, then merge them."""
     asked = request.POST if request.method == "POST" else request.GET
     keys = [asked.get(name, "") for name in ("one", "other")]
-    found = modeladmin.model._default_manager.filter(pk__in=[key for key in keys if key.isdigit()])
+    numbers = [number for key in keys if (number := whole_number(key)) is not None]
+    found = modeladmin.model._default_manager.filter(pk__in=numbers)
     rows = {str(row.pk): row for row in found}
     if len(rows) != 2:
         raise BadRequest("two different ones are needed")
@@ -100,6 +105,29 @@ def _merged(modeladmin: Any, request: HttpRequest, rows: dict[str, Any]) -> Http
     else:
         messages.success(request, _("They are one now."))
     return redirect(batch)
+
+
+def words(request: HttpRequest, field: str) -> str:
+    """A line that was written into a form, without what no database can hold."""
+    text = request.POST.get(field, "")
+    return "".join(sign for sign in text if sign.isprintable())[:LONGEST]
+
+
+def whole_number(text: str) -> int | None:
+    """A number that a form of ours carries; None when somebody has put something else there."""
+    return int(text) if re.fullmatch("[0-9]{1,15}", text) else None
+
+
+class ChosenRows(admin.ModelAdmin):
+    """Django's admin falls over keys that are no numbers; ours are sent by our own boxes."""
+
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: Any
+    ) -> HttpResponse | None:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(whole_number(key) is None for key in chosen):
+            raise BadRequest("no such row")
+        return super().response_action(request, queryset)
 
 
 def say_fault(request: HttpRequest, error: Exception) -> None:

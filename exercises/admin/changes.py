@@ -28,7 +28,7 @@ FEW = 3  # names in a line of the list
 class ChangeAdmin(admin.ModelAdmin):
     list_display = ("when", "kind", "things", "who", "comment")
     list_display_links = ("when", "things")
-    list_filter = ("kind", "revision__user")
+    list_filter = ("kind", ("revision__user", admin.RelatedOnlyFieldListFilter))
     list_per_page = 50
     search_fields = ("revision__comment", "revision__version__object_repr")
     actions = None

@@ -24,14 +24,12 @@ from exercises.admin.shown import shown_differences
 from exercises.comparing import differences, merged
 from exercises.desk import drafts, history
 from exercises.documents import Document, document_of, find, kind_of
-from exercises.models import Change, Draft
+from exercises.models import Draft
 from exercises.putting import put, rolled_back
 from exercises.reading import CatalogueError
 
-SALT = "exercises.desk"
 
-
-class DeskAdmin(PastAdmin):
+class DeskAdmin(actions.ChosenRows, PastAdmin):
     """Nothing that readers see changes here: it is saved as a draft.
 
     The page of a thing shows its draft if there is one. The form carries the document that it was
@@ -67,7 +65,10 @@ class DeskAdmin(PastAdmin):
             return self._posted(request, row, draft, extra_context or {})
         shown = draft.document if draft else document_of(self._whole(row)) if row else None
         context = (extra_context or {}) | self._context(request, row, draft, shown)
-        return self._tried(request, object_id, context, shown if draft else None)[0]
+        try:
+            return self._tried(request, object_id, context, shown if draft else None)[0]
+        except CatalogueError:  # the page of the draft says why
+            return redirect(draft or self._address("changelist"))
 
     def _context(
         self,
@@ -80,7 +81,7 @@ class DeskAdmin(PastAdmin):
         return {
             "draft": draft,
             "is_public": is_public,
-            "base": signing.dumps(shown, salt=SALT, compress=True),
+            "base": self._signed(shown, "base"),
             "desk_tools": self.desk_tools(row, draft) if row else [],
             "show_save_and_add_another": False,
         }
@@ -115,7 +116,7 @@ class DeskAdmin(PastAdmin):
         draft: Draft | None,
         context: dict[str, Any],
     ) -> HttpResponse:
-        base = _unsigned(request.POST.get("_base", ""))
+        base = self._unsigned(request, "base")
         current = draft.document if draft else document_of(self._whole(row)) if row else None
         is_as_it_stands = draft is None and base == current
         context |= self._context(request, row, draft, base)
@@ -134,10 +135,13 @@ class DeskAdmin(PastAdmin):
         seen = draft.edition if draft else None
         if result.clashes:
             return self._conflict(request, mine, current, result.document, seen)
-        return self._kept(request, result.document, seen)
+        return self._kept(request, result.document, current, seen)
 
-    def _kept(self, request: HttpRequest, document: Document, seen: int | None) -> HttpResponse:
-        kind, note = kind_of(self.model()), request.POST.get("_note", "")[:300]
+    def _kept(
+        self, request: HttpRequest, document: Document, stands: Document | None, seen: int | None
+    ) -> HttpResponse:
+        """`stands` and `seen`: what the editor had before them, and the edition of the draft."""
+        kind, note = kind_of(self.model()), actions.words(request, "_note")
         name = history.name_of(kind, document)
         if seen is None and drafts.now(kind, name) == document:
             messages.info(request, _("Nothing was changed."))
@@ -149,12 +153,12 @@ class DeskAdmin(PastAdmin):
                     request, _("Saved as a draft. Nobody else sees it until it is published.")
                 )
                 return self._after(request, kind, name, draft)
-            history.write(
-                [(kind, document)], as_kind=Change.Kind.SAVED, by=request.user, comment=note
-            )
+            drafts.save_at_once(kind, document, stands=stands, by=request.user, note=note)
         except drafts.EditConflictError as conflict:
-            theirs = conflict.draft.document
-            return self._conflict(request, document, theirs, document, conflict.draft.edition)
+            theirs, draft = conflict.draft.document, conflict.draft
+            together = merged(stands, document, theirs).document
+            edition = draft.edition if draft.pk else None
+            return self._conflict(request, document, theirs, together, edition)
         except CatalogueError as error:
             for text in error.messages:
                 messages.error(request, text)
@@ -184,9 +188,9 @@ class DeskAdmin(PastAdmin):
             "opts": self.opts,
             "title": _("Somebody else has changed this meanwhile"),
             "differences": shown_differences(kind_of(self.model()), differences(theirs, mine)),
-            "together": signing.dumps(together, salt=SALT, compress=True),
+            "together": self._signed([together, theirs], "together"),
             "seen": "" if seen is None else seen,
-            "note": request.POST.get("_note", ""),
+            "note": actions.words(request, "_note"),
             "resolve": self._address("resolve"),
             "stay": request.path,
         }
@@ -198,11 +202,22 @@ class DeskAdmin(PastAdmin):
         """The editor has seen both and keeps theirs where both have changed a field."""
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
-        document = _unsigned(request.POST.get("_together", ""))
-        if document is None:
-            raise BadRequest("no document")
-        seen = request.POST.get("_seen", "")
-        return self._kept(request, document, int(seen) if seen.isdigit() else None)
+        document, theirs = self._unsigned(request, "together")
+        seen = actions.whole_number(request.POST.get("_seen", ""))
+        return self._kept(request, document, theirs, seen)
+
+    def _signed(self, value: Any, field: str) -> str:
+        return signing.dumps(value, salt=self._salt(field), compress=True)
+
+    def _unsigned(self, request: HttpRequest, field: str) -> Any:
+        """What `_signed` has put into this field of a form, and into no other."""
+        try:
+            return signing.loads(request.POST.get(f"_{field}", ""), salt=self._salt(field))
+        except signing.BadSignature:
+            raise BadRequest("the form was not ours") from None
+
+    def _salt(self, field: str) -> str:
+        return f"exercises.desk.{self._name(field)}"
 
     # What Django would write and say itself
 
@@ -245,10 +260,3 @@ def _below_zero() -> Iterator[int]:
     """Primary keys for rows that a draft has and the catalogue has not. They are the same each
     time, so that a form finds the rows that it was shown, although they were rolled back."""
     return count(-1, -1)
-
-
-def _unsigned(text: str) -> Any:
-    try:
-        return signing.loads(text, salt=SALT)
-    except signing.BadSignature:
-        raise BadRequest("the form was not ours") from None

@@ -2,15 +2,14 @@
 
 # mypy: disable-error-code="type-arg"
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -29,7 +28,15 @@ from exercises.reading import CatalogueError
 
 
 class WhenForm(forms.Form):
-    when = forms.SplitDateTimeField(label=_("Publish at"), widget=AdminSplitDateTime)
+    when = forms.SplitDateTimeField(
+        label=_("Publish at"),
+        widget=forms.SplitDateTimeWidget(  # the browser's own, without scripts
+            date_attrs={"type": "date", "aria-label": cast(str, _("Date"))},
+            time_attrs={"type": "time", "aria-label": cast(str, _("Time"))},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )
 
     def clean_when(self) -> Any:
         when = self.cleaned_data["when"]
@@ -40,19 +47,29 @@ class WhenForm(forms.Form):
 
 @admin.action(description=_("Publish the chosen drafts together"), permissions=["publish"])
 def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
-    modeladmin.publish(request, list(queryset))
+    modeladmin.publish(request, with_their_merge(queryset))
 
 
 @admin.action(description=_("Discard the chosen drafts"), permissions=["change"])
 def discard_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
-    count, _by_model = queryset.delete()
-    messages.success(request, _now("Discarded: %d.") % count)
+    chosen = with_their_merge(queryset)
+    Draft.objects.filter(pk__in=[draft.pk for draft in chosen]).delete()
+    messages.success(request, _now("Discarded: %d.") % len(chosen))
+
+
+def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
+    """The drafts of a merge are published or discarded at once, or not at all."""
+    chosen = list(chosen)
+    merges = {draft.batch_id for draft in chosen if draft.batch and draft.batch.is_merge}
+    keys = [draft.pk for draft in chosen]
+    found = Draft.objects.filter(Q(pk__in=keys) | Q(batch__in=merges)).order_by("pk")
+    return list(found.select_related("author", "batch"))
 
 
 @admin.register(Draft)
-class DraftAdmin(admin.ModelAdmin):
+class DraftAdmin(actions.ChosenRows):
     list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
-    list_filter = ("state", "kind", "author")
+    list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("author", "batch")
     search_fields = ("title", "name", "note")
     actions = (publish_chosen, discard_chosen)
@@ -99,7 +116,7 @@ class DraftAdmin(admin.ModelAdmin):
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
         current = drafts.now(draft.kind, draft.name)
-        together = self.together(draft)
+        together = with_their_merge([draft])
         row = find(draft.kind, draft.name)
         context = {
             **self.admin_site.each_context(request),
@@ -120,7 +137,6 @@ class DraftAdmin(admin.ModelAdmin):
             "edit": row and reverse(f"admin:exercises_{draft.kind}_change", args=[row.pk]),
             "preview": row and draft.kind == "exercise" and self._preview(row, draft),
             "when": when or WhenForm(),
-            "media": self.media + WhenForm().media,
             **self._effect(together),
         }
         return TemplateResponse(request, "admin/desk/draft.html", context, status=status)
@@ -136,12 +152,6 @@ class DraftAdmin(admin.ModelAdmin):
             return {"effect": drafts.effect_on_planning(together)}
         except CatalogueError as error:
             return {"faults": error.messages}
-
-    def together(self, draft: Draft) -> list[Draft]:
-        """The drafts of a merge are published at once or not at all."""
-        if draft.batch is None or not draft.batch.is_merge:
-            return [draft]
-        return list(Draft.objects.filter(batch=draft.batch).select_related("batch"))
 
     # What the buttons do
 
@@ -163,12 +173,12 @@ class DraftAdmin(admin.ModelAdmin):
         return step(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.ask_for_review(draft, note=request.POST.get("note", "")[:300])
+        drafts.ask_for_review(draft, note=actions.words(request, "note"))
         messages.success(request, _now("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
     def _publish(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        if self.publish(request, self.together(draft)):
+        if self.publish(request, with_their_merge([draft])):
             return redirect("admin:exercises_draft_changelist")
         return redirect(draft)
 
@@ -185,6 +195,8 @@ class DraftAdmin(admin.ModelAdmin):
 
     def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.may_publish([draft], request.user)
+        if len(with_their_merge([draft])) > 1:
+            raise PermissionDenied("the drafts of a merge are published by hand, at once")
         form = WhenForm(request.POST)
         if not form.is_valid():
             return self._page(request, draft, form, status=400)
@@ -193,13 +205,15 @@ class DraftAdmin(admin.ModelAdmin):
         return redirect("admin:exercises_draft_changelist")
 
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.send_back(draft, answer=request.POST.get("answer", "")[:300])
+        drafts.send_back(draft, answer=actions.words(request, "answer"))
         messages.success(request, _now("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 
     def _discard(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        draft.delete()
-        messages.success(request, _now("The draft of %s is discarded.") % draft.title)
+        discarded = with_their_merge([draft])
+        Draft.objects.filter(pk__in=[one.pk for one in discarded]).delete()
+        titles = ", ".join(one.title for one in discarded)
+        messages.success(request, _now("The draft of %s is discarded.") % titles)
         return redirect("admin:exercises_draft_changelist")
 
     def _update(self, request: HttpRequest, draft: Draft) -> HttpResponse:

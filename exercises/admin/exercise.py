@@ -11,6 +11,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -19,10 +20,11 @@ from exercises.admin import actions
 from exercises.admin.desk import DeskAdmin
 from exercises.admin.parts import INLINES
 from exercises.desk import drafts
-from exercises.documents import document_of, find
+from exercises.documents import Document, document_of, find
 from exercises.health import gaps_of
-from exercises.models import Draft, Exercise
+from exercises.models import Draft, Exercise, Source
 from exercises.putting import put, rolled_back
+from exercises.reading import CatalogueError
 
 NEW_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
@@ -108,7 +110,7 @@ class ExerciseAdmin(DeskAdmin):
                 )
             },
         ),
-        (_("Sources"), {"fields": ("sources",)}),
+        (_("Sources"), {"fields": ("cited", "sources")}),
     )
 
     @admin.display(description=_("What is missing"))
@@ -118,6 +120,15 @@ class ExerciseAdmin(DeskAdmin):
             return ""
         full = Exercise.objects.with_details().get(pk=exercise.pk)
         return "; ".join(fault.text for fault in gaps_of(full)) or str(_("Nothing."))
+
+    @admin.display(description=_("Chosen"))
+    def cited(self, exercise: Exercise) -> str:
+        """Each with the link that readers get, so that an editor can check it."""
+        sources = exercise.sources.all() if exercise.pk else ()
+        links = [(source.link, source.short) for source in sources]
+        return format_html_join(
+            ", ", "{}", ((_link(address, text),) for address, text in links)
+        ) or _now("None.")
 
     @admin.display(description=_("State"), ordering="published")
     def state(self, exercise: Any) -> str:
@@ -147,7 +158,7 @@ class ExerciseAdmin(DeskAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Exercise | None = None) -> Any:
         """The planner and saved plans know an exercise by its key."""
-        return ("key", "missing") if obj else ("missing",)
+        return ("key", "missing", "cited") if obj else ("missing", "cited")
 
     def has_delete_permission(self, request: HttpRequest, obj: Exercise | None = None) -> bool:
         """The next load would bring it back: it is retired instead."""
@@ -164,7 +175,10 @@ class ExerciseAdmin(DeskAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Boxes to tick: no script, no keys to hold, and all that is chosen is in sight."""
         kwargs["widget"] = CheckboxSelectMultiple
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        kwargs["help_text"] = _("Shown at the end of its page, with links. Plans do not read them.")
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.label_from_instance = _cited_as
+        return field
 
     def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
         """Nobody sees a new exercise before it is published."""
@@ -194,10 +208,16 @@ class ExerciseAdmin(DeskAdmin):
         document = draft.document if draft else document_of(self._whole(row))
         if document.get("merged_into"):
             raise Http404
-        text = _now("A preview: this is how readers will see it. Only editors see this page.")
-        messages.warning(request, text)
+        try:
+            return self._previewed(request, document)
+        except CatalogueError:  # the page of the draft says why
+            return redirect(draft or self._address("change", pk))
+
+    def _previewed(self, request: HttpRequest, document: Document) -> HttpResponse:
         with rolled_back():
             put("exercise", {n: v for n, v in document.items() if n != "published"})
+            text = _now("A preview: this is how readers will see it. Only editors see this page.")
+            messages.warning(request, text)
             return views.detail(request, slug=document["slug"])
 
     def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -205,7 +225,11 @@ class ExerciseAdmin(DeskAdmin):
         row = get_object_or_404(Exercise, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, row):
             raise PermissionDenied
-        draft = self.propose(request, row, published=not row.published)
+        published = request.POST.get("published") == "yes"
+        if published == row.published:
+            messages.info(request, _now("That has been done already."))
+            return redirect(self._address("change", pk))
+        draft = self.propose(request, row, published=published)
         return redirect(draft or self._address("change", pk))
 
     def propose(self, request: HttpRequest, row: Exercise, *, published: bool) -> Draft | None:
@@ -219,3 +243,11 @@ class ExerciseAdmin(DeskAdmin):
         except drafts.EditConflictError as error:
             actions.say_fault(request, error)
             return None
+
+
+def _cited_as(source: Source) -> str:
+    return f"{source.short} ({source.slug})"
+
+
+def _link(address: str, text: str) -> str:
+    return format_html('<a href="{}">{}</a>', address, text) if address else text

@@ -8,11 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.admin.grid import DoseGrid
+from exercises.checking import HIGHEST
 from exercises.models import (
     Benefit,
     Dose,
@@ -27,15 +29,35 @@ from exercises.models import (
     Substitute,
     TrainedQuality,
 )
+from exercises.putting import MOST
+from exercises.reading import is_printable
 from exercises.uploads import SmallPicture, small_picture
 from exercises.vocabulary import Level, MuscleRole
 
 
+def _limit(db_field: Any) -> dict[str, float]:
+    """What `exercises.putting` would refuse later is said beside its field."""
+    if isinstance(db_field, models.PositiveSmallIntegerField):
+        return {"max_value": MOST}
+    return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
+
+
+def check_printable(text: str) -> None:
+    if not is_printable(text):
+        raise ValidationError(_("There is a character in it that cannot be shown."))
+
+
 class PlainRelations:
-    """Without the buttons beside a choice: what they open is saved as a draft of its own."""
+    """Without the buttons beside a choice: what they open is saved as a draft of its own.
+
+    Refuses what no document can hold.
+    """
 
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs |= _limit(args[0])
         field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
+        if isinstance(field, forms.CharField):
+            field.validators.append(check_printable)
         for name in ("add", "change", "delete", "view"):
             if field is not None:
                 setattr(field.widget, f"can_{name}_related", False)

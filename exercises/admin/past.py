@@ -91,16 +91,17 @@ class PastAdmin(NamedAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         kind = kind_of(self.model())
+        versions = history.deleted(kind)
         if request.method == "POST":
-            steps = history.steps_of(kind, request.POST.get("name", ""))
-            if not steps:
+            name = request.POST.get("name", "")
+            if name not in {version.object_id for version in versions}:
                 raise BadRequest("no such name")
-            return self._restore(request, steps[0])
+            return self._restore(request, history.steps_of(kind, name)[0])
         context = {
             **self.admin_site.each_context(request),
             "title": _("Deleted"),
             "opts": self.opts,
-            "versions": history.deleted(kind),
+            "versions": versions,
         }
         return TemplateResponse(request, "admin/desk/deleted.html", context)
 

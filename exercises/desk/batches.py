@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from exercises.comparing import Difference, differences
-from exercises.desk.drafts import draft_of, keep, needs_draft, now
+from exercises.desk.drafts import keep, needs_draft
 from exercises.desk.history import Saying, name_of, put_all, write
-from exercises.documents import MODELS
-from exercises.models import Batch, Change
+from exercises.documents import MODELS, Document, standing
+from exercises.models import Batch, Change, Draft
 from exercises.putting import rolled_back
 
 
@@ -33,9 +33,10 @@ def in_order(sayings: Iterable[Saying]) -> list[Saying]:
 
 def proposals(sayings: Iterable[Saying]) -> list[Proposal]:
     """Without those that change nothing."""
-    found = []
+    sayings, found = list(sayings), []
+    latest = _latest(sayings)
     for kind, document in sayings:
-        current = _latest(kind, name_of(kind, document))
+        current = latest.get((kind, name_of(kind, document)))
         changes = differences(current, document)
         if changes:
             found.append(
@@ -49,9 +50,11 @@ def proposals(sayings: Iterable[Saying]) -> list[Proposal]:
     return found
 
 
-def _latest(kind: str, name: str) -> dict[str, Any] | None:
-    draft = draft_of(kind, name)
-    return draft.document if draft else now(kind, name)
+def _latest(sayings: list[Saying]) -> dict[tuple[str, str], Document]:
+    """What stands in the catalogue, or in the draft that is to come there."""
+    names = [(kind, name_of(kind, document)) for kind, document in sayings]
+    drafts = Draft.objects.filter(name__in=[name for _kind, name in names])
+    return standing(names) | {(draft.kind, draft.name): draft.document for draft in drafts}
 
 
 def try_out(sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None) -> None:
@@ -66,9 +69,11 @@ def apply(batch: Batch, *, by: Any) -> None:
 
     Raises CatalogueError; EditConflictError when somebody has a draft of one of them.
     """
+    if Batch.objects.select_for_update().get(pk=batch.pk).applied_at:
+        return  # by a second click
     sayings = [(kind, document) for kind, document in batch.documents]
-    changed = [one for one in in_order(sayings) if one[1] != now(one[0], name_of(*one))]
-    try_out(changed)
+    stands = standing((kind, name_of(kind, document)) for kind, document in sayings)
+    changed = [one for one in in_order(sayings) if one[1] != stands.get((one[0], name_of(*one)))]
     for_later = [one for one in changed if needs_draft(*one)]
     write(
         [one for one in changed if one not in for_later],
@@ -77,6 +82,7 @@ def apply(batch: Batch, *, by: Any) -> None:
         comment=batch.title,
         batch=batch,
     )
+    try_out(for_later)
     for kind, document in for_later:
         keep(kind, document, by=by, seen=None, note=batch.title, batch=batch)
     batch.applied_at = timezone.now()

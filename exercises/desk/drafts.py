@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exercises.comparing import Path, merged
 from exercises.desk.gate import Effect, effect_of
 from exercises.desk.history import Saying, name_of, put_all, write
-from exercises.documents import Document, document_of, find
+from exercises.documents import MODELS, Document, document_of, find, name_field
 from exercises.models import Batch, Change, Draft, Exercise
 from exercises.reading import CatalogueError
 
@@ -79,7 +79,7 @@ def keep(
     name = name_of(kind, document)
     draft = Draft.objects.select_for_update().filter(kind=kind, name=name).first()
     if (draft.edition if draft else None) != seen:
-        raise EditConflictError(draft or Draft(kind=kind, name=name, title=name))
+        raise EditConflictError(draft or _as_it_stands(kind, name))
     if draft is None:
         draft = Draft(kind=kind, name=name, base=now(kind, name), edition=0)
     draft.document, draft.author = document, by
@@ -87,8 +87,40 @@ def keep(
     draft.edition += 1
     draft.state, draft.approved_by, draft.publish_at = Draft.State.WORK, None, None
     draft.note, draft.batch = note or draft.note, batch or draft.batch
-    draft.save()
+    _save(draft)
     return draft
+
+
+def _save(draft: Draft) -> None:
+    """Two who begin a draft in the same moment: the database lets one of them."""
+    try:
+        with transaction.atomic():
+            draft.save()
+    except IntegrityError:
+        raise EditConflictError(Draft.objects.get(kind=draft.kind, name=draft.name)) from None
+
+
+def _as_it_stands(kind: str, name: str) -> Draft:
+    """Not saved: what an editor meets who thought that there is a draft."""
+    current = now(kind, name)
+    title = str((current or {}).get("name") or name)
+    return Draft(kind=kind, name=name, title=title, base=current, document=current)
+
+
+@transaction.atomic
+def save_at_once(
+    kind: str, document: Document, *, stands: Document | None, by: Any, note: str = ""
+) -> None:
+    """Save what nobody sees yet. `stands`: what the editor had before them; None: nothing.
+
+    Raises CatalogueError; EditConflictError when something else stands there by now.
+    """
+    name = name_of(kind, document)
+    rows = MODELS[kind]._default_manager.filter(**{name_field(kind): name})
+    rows.select_for_update().first()  # nobody else writes it until we are done
+    if now(kind, name) != stands:
+        raise EditConflictError(draft_of(kind, name) or _as_it_stands(kind, name))
+    write([(kind, document)], as_kind=Change.Kind.SAVED, by=by, comment=note)
 
 
 def propose(kind: str, document: Document, *, by: Any, note: str) -> Draft:
@@ -166,7 +198,8 @@ def _hold(drafts: list[Draft]) -> None:
 
 def ask_for_review(draft: Draft, *, note: str) -> None:
     draft.state, draft.note, draft.answer = Draft.State.REVIEW, note or draft.note, ""
-    draft.save(update_fields=["state", "note", "answer"])
+    draft.approved_by, draft.publish_at = None, None
+    draft.save(update_fields=["state", "note", "answer", "approved_by", "publish_at"])
 
 
 def send_back(draft: Draft, *, answer: str) -> None:
@@ -195,6 +228,8 @@ def publish_due() -> tuple[list[str], list[str]]:
             reason = _("It has changed on the site since the draft was begun.")
             send_back(draft, answer=reason)
             refused.append(f"{draft}: {reason}")
+        except EditConflictError:
+            continue  # somebody is at it in this moment; it is no longer to be published
         except CatalogueError as error:
             send_back(draft, answer=str(error)[:300])
             refused.append(f"{draft}: {error}")
@@ -204,10 +239,12 @@ def publish_due() -> tuple[list[str], list[str]]:
 def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
     """Take over what was published since. The paths that both have changed stay as in the draft."""
     current = now(draft.kind, draft.name)
-    result = merged(draft.base, draft.document, current)
+    result = merged(draft.base if current else None, draft.document, current)
     draft.document, draft.base = result.document, current
     draft.edition += 1
-    draft.save(update_fields=["document", "base", "edition", "updated_at"])
+    if draft.state == Draft.State.SCHEDULED:  # what was approved is another document by now
+        draft.state, draft.approved_by, draft.publish_at = Draft.State.REVIEW, None, None
+    draft.save()
     return result.clashes
 
 

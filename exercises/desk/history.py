@@ -147,8 +147,7 @@ def steps_of(kind: str, name: str) -> list[Step]:
     """The history of one thing, the newest first."""
     versions = list(versions_of(kind, name))
     return [
-        Step(version, document_in(older) if older else None)
-        for version, older in zip_longest(versions, versions[1:])
+        Step(version, _left_by(older)) for version, older in zip_longest(versions, versions[1:])
     ]
 
 
@@ -164,8 +163,17 @@ def _before(version: Version) -> Document | None:
     older = Version.objects.filter(
         content_type_id=version.content_type_id, object_id=version.object_id, pk__lt=version.pk
     )
-    last = older.order_by("-pk").first()
-    return document_in(last) if last else None
+    return _left_by(older.select_related("revision__change").order_by("-pk").first())
+
+
+def _left_by(version: Version | None) -> Document | None:
+    """What stood there after it; nothing after a deletion, whose version is the last state."""
+    return None if version is None or is_deletion(version) else document_in(version)
+
+
+def is_deletion(version: Version) -> bool:
+    change = getattr(version.revision, "change", None)
+    return change is not None and change.kind == Change.Kind.DELETED
 
 
 def deleted(kind: str) -> list[Version]:

@@ -2,29 +2,32 @@
 
 import csv
 import json
+import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO, StringIO
+from itertools import islice, zip_longest
 from typing import Any
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from exercises.checking import faults_of
 from exercises.desk.batches import in_order, try_out
-from exercises.desk.drafts import now
 from exercises.desk.history import Saying, name_of
 from exercises.desk.sheets import RowError, columns, document_from, header_of
 from exercises.desk.writing import FORMAT, SHEETS, VERSION
-from exercises.documents import Document, document, entry_from, name_field
+from exercises.documents import Document, document, entry_from, name_field, standing
 from exercises.entries import ExerciseEntry
-from exercises.reading import CatalogueError
+from exercises.reading import CatalogueError, one_kind_of_line_end
 
 MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000  # of a spreadsheet, which is a zip file
 MOST_ROWS = 2000
 KIND_OF_SHEET = {name: kind for kind, name in SHEETS.items()}
+NAME = re.compile(r"[-a-zA-Z0-9_]{1,50}")  # what can be looked for in the catalogue
 
 
 @dataclass(frozen=True, order=True)
@@ -52,13 +55,18 @@ class Row:
     kind: str
     values: Mapping[str, object]
     is_document: bool
+    faults: tuple[Fault, ...] = ()  # of its cells
+
+
+class Unreadable(str):
+    """Stands for a cell whose value nobody knows; it says why."""
 
 
 def read_file(name: str, content: bytes) -> list[Saying]:
     """What the file says, tried in the catalogue. Raises FileError with every fault."""
     if len(content) > MOST_BYTES:
         raise FileError([_whole(_("This file is larger than 5 MB."))])
-    rows = list(_rows(name.lower(), content))
+    rows = list(islice(_rows(name.lower(), content), MOST_ROWS + 1))
     if not rows:
         raise FileError([_whole(_("There is nothing in this file."))])
     if len(rows) > MOST_ROWS:
@@ -100,7 +108,7 @@ def _json_rows(content: bytes) -> Iterator[Row]:
 
 def _csv_rows(content: bytes) -> Iterator[Row]:
     try:
-        text = content.decode("utf-8-sig")
+        text = one_kind_of_line_end(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise FileError([_whole(_("Save the file as CSV in UTF-8."))]) from None
     header = text.partition("\n")[0]
@@ -126,9 +134,26 @@ def _xlsx_rows(content: bytes) -> Iterator[Row]:
         names = ", ".join(KIND_OF_SHEET)
         raise FileError([_whole(_("A sheet must be called one of: %(names)s") % {"names": names})])
     for sheet in known:
-        lines = [list(row) for row in sheet.iter_rows(values_only=True)]
-        if lines:
-            yield from _table(sheet.title.lower(), KIND_OF_SHEET[sheet.title.lower()], lines)
+        name = sheet.title.lower()
+        yield from _table(name, KIND_OF_SHEET[name], _lines(sheet))
+
+
+def _lines(sheet: Any) -> Iterator[list[Any]]:
+    """One at a time, as wide as it is: a single far cell must not fill our memory."""
+    sheet.reset_dimensions()  # what the file says of its size may be anything
+    try:
+        for row in sheet.iter_rows():
+            yield [_value(cell) for cell in row]
+    except Exception as error:  # a part may be broken although the whole could be opened
+        raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
+
+
+def _value(cell: Any) -> Any:
+    if getattr(cell, "data_type", "n") == "f":
+        return Unreadable(_("This is a formula. Put its value in its place."))
+    if getattr(cell, "data_type", "n") == "e":
+        return Unreadable(_("A formula has failed here: %(text)s") % {"text": cell.value})
+    return cell.value
 
 
 def _workbook(content: bytes) -> Any:
@@ -136,30 +161,45 @@ def _workbook(content: bytes) -> Any:
         packed = zipfile.ZipFile(BytesIO(content))
         if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
             raise FileError([_whole(_("This spreadsheet is too large."))])
-        return load_workbook(BytesIO(content), read_only=True, data_only=True)
+        return load_workbook(BytesIO(content), read_only=True)
     except FileError:
         raise
     except Exception as error:  # openpyxl raises whatever a broken file makes of its parts
         raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
 
 
-def _table(sheet: str, kind: str, lines: list[list[Any]]) -> Iterator[Row]:
-    header = [str(cell or "").strip() for cell in lines[0]]
-    known = {column.header for column in columns(kind)}
-    unknown = [name for name in header if name and name not in known]
-    faults = [Fault(sheet, 1, name, _("There is no such column.")) for name in unknown]
-    faults += [
-        Fault(sheet, 1, name, _("This column stands here twice."))
-        for name in {name for name in header if name and header.count(name) > 1}
-    ]
-    if name_field(kind) not in header:
-        faults.append(Fault(sheet, 1, name_field(kind), _("This column is missing.")))
-    if faults:
+def _table(sheet: str, kind: str, lines: Iterable[Sequence[Any]]) -> Iterator[Row]:
+    rest = iter(lines)
+    header = [_text(cell).strip() for cell in next(rest, ())]
+    if faults := list(_faults_of_header(sheet, kind, header)):
         raise FileError(faults)
-    for number, line in enumerate(lines[1:], start=2):
-        cells = {name: _text(cell) for name, cell in zip(header, line, strict=False) if name}
-        if any(cells.values()):
-            yield Row(sheet, number, kind, cells, is_document=False)
+    for number, line in enumerate(rest, start=2):
+        if any(_text(cell) for cell in line):
+            cells = {name: _text(cell) for name, cell in zip(header, line, strict=False) if name}
+            faults = list(_faults_of_cells(sheet, number, header, line))
+            yield Row(sheet, number, kind, cells, is_document=False, faults=tuple(faults))
+
+
+def _faults_of_header(sheet: str, kind: str, header: list[str]) -> Iterator[Fault]:
+    known = {column.header for column in columns(kind)}
+    for name in dict.fromkeys(filter(None, header)):
+        if name not in known:
+            yield Fault(sheet, 1, name, _("There is no such column."))
+        if header.count(name) > 1:
+            yield Fault(sheet, 1, name, _("This column stands here twice."))
+    if name_field(kind) not in header:
+        yield Fault(sheet, 1, name_field(kind), _("This column is missing."))
+
+
+def _faults_of_cells(
+    sheet: str, number: int, header: list[str], line: Sequence[Any]
+) -> Iterator[Fault]:
+    for place, (name, cell) in enumerate(zip_longest(header, line), start=1):
+        if isinstance(cell, Unreadable):
+            yield Fault(sheet, number, name or get_column_letter(place), str(cell))
+        elif not name and _text(cell):
+            text = _("This column has no name in the first row.")
+            yield Fault(sheet, number, get_column_letter(place), text)
 
 
 def _text(cell: Any) -> str:
@@ -168,7 +208,7 @@ def _text(cell: Any) -> str:
         cell = int(cell)
     if isinstance(cell, bool):
         cell = "yes" if cell else "no"
-    text = "" if cell is None else str(cell)
+    text = "" if cell is None else one_kind_of_line_end(str(cell))
     return text[1:] if text.startswith("'") else text
 
 
@@ -176,9 +216,10 @@ def _checked(rows: list[Row]) -> list[Saying]:
     faults: list[Fault] = []
     sayings: list[Saying] = []
     places: dict[tuple[str, str], Row] = {}
+    stands = standing(filter(None, (_place(row) for row in rows)))
     for row in rows:
         try:
-            saying = (row.kind, _document(row))
+            saying = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
         except FileError as error:
             faults += error.faults
             continue
@@ -194,10 +235,16 @@ def _checked(rows: list[Row]) -> list[Saying]:
     return in_order(sayings)
 
 
-def _document(row: Row) -> Document:
+def _place(row: Row) -> tuple[str, str] | None:
+    """Kind and name, if it can be a name at all."""
+    name = str(row.values.get(name_field(row.kind))).strip()
+    return (row.kind, name) if NAME.fullmatch(name) else None
+
+
+def _document(row: Row, current: Document | None) -> Document:
     """As the catalogue would say it. Raises FileError."""
-    key = row.values.get(name_field(row.kind))
-    current = now(row.kind, key) if isinstance(key, str) else None
+    if row.faults:
+        raise FileError(row.faults)
     try:
         values = (
             dict(row.values) if row.is_document else document_from(row.values, row.kind, current)

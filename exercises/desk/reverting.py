@@ -14,7 +14,7 @@ from reversion.models import Revision
 
 from exercises.comparing import Path, merged, with_value
 from exercises.desk.drafts import is_public, keep, needs_draft, now
-from exercises.desk.history import Saying, Step, remove, steps_in, write
+from exercises.desk.history import Saying, Step, is_deletion, remove, steps_in, write
 from exercises.documents import Document, find
 from exercises.models import Batch, Change, Draft
 
@@ -78,6 +78,7 @@ def _revert(steps: Iterable[Step], *, by: Any, comment: str) -> Reverted:
     for (kind, name), done in by_thing.items():
         current = now(kind, name)
         if current is None:
+            sayings += _brought_back(done[0])
             continue
         if done[-1].before is not None:
             sayings.append((kind, _before(done, current)))
@@ -89,6 +90,14 @@ def _revert(steps: Iterable[Step], *, by: Any, comment: str) -> Reverted:
     for kind, name in sorted(gone, key=lambda one: one[0] != "exercise"):
         _remove(find(kind, name), result, by=by)
     return result
+
+
+def _brought_back(step: Step) -> list[Saying]:
+    """What the step deleted, back on the desk first; nothing if it was another that did."""
+    if not is_deletion(step.version):
+        return []
+    hidden = {"published": False} if step.kind == "exercise" else {}
+    return [(step.kind, step.after | hidden)]
 
 
 def _before(steps: Iterable[Step], current: Document) -> Document:

@@ -140,7 +140,7 @@ def _value(cell: object, hint: Any) -> Any:
     text = "" if cell is None else str(cell).strip()
     if get_origin(hint) is tuple and not _is_pair(hint):
         part = get_args(hint)[0]
-        return [_from_line(line, part) for line in text.splitlines() if line.strip()] or None
+        return [_from_line(line, part) for line in text.split("\n") if line.strip()] or None
     if text == "":
         return None
     return _pair(text, hint) if _is_pair(hint) else _plain(text, hint)

@@ -5,6 +5,8 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
+from django.core.management import call_command
+from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
 from exercises.desk.writing import as_xlsx
@@ -217,3 +219,67 @@ def test_axe_finds_nothing_in_the_editors_room(
     ):
         page.goto(f"{site}/admin/{address}")
         axe(page)
+
+
+def test_what_a_reviewer_wrote_waits_for_another_and_is_published_in_time(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    staff("rob", "reviewer")
+    staff("rita", "reviewer")
+    writer, other = open_page(), open_page(390, color_scheme="dark")
+    sign_in(writer, site, "rob")
+    sign_in(other, site, "rita")
+    writer.goto(change_page(site, "lunge"))
+    writer.get_by_label("Summary").fill("Step out.")
+    writer.get_by_role("button", name="Save", exact=True).click()
+    expect(writer.get_by_text("You wrote it last, so somebody else")).to_be_visible()
+    expect(writer.get_by_role("button", name="Publish now")).to_have_count(0)
+    other.goto(writer.url)
+    axe(other)
+    other.get_by_label("Date").fill("2020-01-01")
+    other.get_by_label("Time").fill("07:30")
+    other.get_by_role("button", name="Schedule").click()
+    expect(other.get_by_text("Choose a time to come.")).to_be_visible()
+    axe(other)
+    other.get_by_label("Date").fill("2099-01-01")
+    other.get_by_role("button", name="Schedule").click()
+    said(other, "It will be published then.")
+    expect(other.get_by_text("will be published on 2099-01-01 07:30")).to_be_visible()
+    call_command("publish_due", verbosity=0)
+    assert Draft.objects.update(publish_at=timezone.now()) == 1
+    call_command("publish_due", verbosity=0)
+    other.goto(f"{site}/exercises/lunge/")
+    expect(other.get_by_text("Step out.")).to_be_visible()
+
+
+def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]) -> None:
+    staff("edith", "editor")
+    page = open_page(390, java_script_enabled=False)
+    sign_in(page, site, "edith")
+    good = sixty(document_of(whole_exercises().get(key="lunge")))[:2]
+    upload(page, site, good)
+    page.get_by_role("button", name="Put it in").click()
+    said(page, "It is put in.")
+
+    # Rows are put in order by their numbers, and the empty one at the end is a new row.
+    page.goto(change_page(site, "move_1"))
+    rows = page.locator("#mistakes-group [data-row]")
+    first = rows.nth(0).get_by_label("Mistake").input_value()
+    count = rows.count()
+    rows.nth(0).get_by_label("Position").fill("9")
+    rows.nth(count - 1).get_by_label("Position").fill("10")
+    rows.nth(count - 1).get_by_label("Mistake").fill("Looks at the feet")
+    rows.nth(count - 1).get_by_label("Fix").fill("Look ahead")
+    page.get_by_role("button", name="Save", exact=True).click()
+    said(page, "Saved.")
+    texts = [row.mistake for row in Exercise.objects.get(key="move_1").mistakes.all()]
+    assert texts[-2:] == [first, "Looks at the feet"]
+
+    # One is deleted and comes back.
+    page.goto(change_page(site, "move_2"))
+    page.get_by_role("link", name="Delete").click()
+    page.get_by_role("button", name="Yes, I’m sure").click()
+    page.goto(f"{site}{LIST}deleted/")
+    page.get_by_role("button", name="Bring Move 2 back").click()
+    said(page, "As it was again: Move 2.")
+    assert Exercise.objects.filter(key="move_2", published=False).exists()

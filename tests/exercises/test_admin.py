@@ -115,7 +115,7 @@ def test_text_muscles_modifications_doses_and_benefits_change_and_show(editor: C
 
 def test_retiring_takes_the_page_away(editor: Client) -> None:
     address = change_page("lunge")
-    publish(editor, editor.post(address.replace("change", "publishing")))
+    publish(editor, editor.post(address.replace("change", "publishing"), {"published": "no"}))
     assert editor.get("/exercises/lunge/").status_code == 404
     assert "View on site" not in editor.get(address).content.decode()
 
@@ -161,7 +161,7 @@ def test_a_new_exercise_appears(editor: Client) -> None:
     assert editor.get("/exercises/good-morning/").status_code == 404
     assertContains(editor.get(f"{LIST}?state=hidden"), "Good morning")
     address = change_page("good-morning").replace("change", "publishing")
-    publish(editor, editor.post(address))
+    publish(editor, editor.post(address, {"published": "yes"}))
     assertContains(editor.get("/exercises/good-morning/"), "A bow with a bar.")
     assertContains(editor.get("/exercises/"), "8 exercises")
 

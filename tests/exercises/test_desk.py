@@ -69,6 +69,50 @@ def test_a_second_save_needs_to_have_seen_the_first(editor: User, reviewer: User
     assert (kept.edition, kept.author, kept.document["summary"]) == (2, reviewer, "Mine.")
 
 
+def test_a_draft_that_was_published_meanwhile_is_no_ground_to_save_on(
+    editor: User, reviewer: User
+) -> None:
+    one = draft("lunge", editor, summary="Step out.")
+    document, seen = one.document, one.edition
+    drafts.publish([one], by=reviewer)
+    with pytest.raises(drafts.EditConflictError) as refused:
+        drafts.keep("exercise", document | {"role": "x"}, by=editor, seen=seen)
+    met = refused.value.draft
+    assert (met.pk, met.document) == (None, now("lunge"))
+
+
+def test_what_nobody_sees_is_not_written_over_what_came_since(editor: User) -> None:
+    stands = hidden("bridge", editor)
+    drafts.save_at_once("exercise", stands | {"role": "mine"}, stands=stands, by=editor)
+    with pytest.raises(drafts.EditConflictError) as refused:
+        drafts.save_at_once("exercise", stands | {"role": "theirs"}, stands=stands, by=editor)
+    assert refused.value.draft.document["role"] == "mine"
+    assert now("bridge")["role"] == "mine"
+
+
+def test_a_draft_of_what_was_deleted_since_stays_whole(editor: User, reviewer: User) -> None:
+    before = hidden("bridge", editor)
+    one = drafts.keep("exercise", before | {"role": "x"}, by=editor, seen=None)
+    history.remove(Exercise.objects.get(key="bridge"), by=reviewer)
+    assert drafts.bring_up_to_date(one) == ()
+    assert one.document == before | {"role": "x"}
+    drafts.publish([one], by=reviewer)
+    assert now("bridge")["role"] == "x"
+
+
+def test_what_was_approved_is_what_is_published(editor: User, reviewer: User) -> None:
+    one = draft("lunge", editor, summary="Step out.")
+    drafts.schedule(one, timezone.now() + timedelta(days=1), by=reviewer)
+    Exercise.objects.filter(key="lunge").update(role="other")
+    drafts.bring_up_to_date(one)
+    one.refresh_from_db()
+    assert (one.state, one.publish_at, one.approved_by) == (Draft.State.REVIEW, None, None)
+    drafts.schedule(one, timezone.now() + timedelta(days=1), by=reviewer)
+    drafts.ask_for_review(one, note="")
+    one.refresh_from_db()
+    assert (one.state, one.publish_at) == (Draft.State.REVIEW, None)
+
+
 def test_who_may_publish(editor: User, reviewer: User) -> None:
     one = draft("lunge", editor, summary="Step out.")
     with pytest.raises(PermissionDenied):
@@ -231,7 +275,35 @@ def test_a_deleted_exercise_comes_back_whole(editor: User) -> None:
     assert history.deleted("exercise") == []
 
 
+def test_a_deletion_is_taken_back_like_any_change(editor: User) -> None:
+    before = hidden("bridge", editor)
+    history.remove(Exercise.objects.get(key="bridge"), by=editor)
+    last = history.deleted("exercise")[0].revision
+    assert reverting.revert_change(last, by=editor, comment="Back").done == ["Bridge"]
+    assert now("bridge") == before
+
+
+def test_what_was_deleted_once_is_new_when_it_comes_again(editor: User) -> None:
+    hidden("bridge", editor)
+    history.remove(Exercise.objects.get(key="bridge"), by=editor)
+    hidden("bridge", editor, summary="Another.")
+    newest = history.steps_of("exercise", "bridge")[0]
+    assert newest.before is None
+    revision = newest.version.revision
+    assert reverting.revert_change(revision, by=editor, comment="No").removed == ["Bridge"]
+
+
 # Batches
+
+
+def test_a_second_click_puts_nothing_in_again(editor: User) -> None:
+    new = now("lunge") | {"key": "n", "slug": "n", "name": "N", "modifications": []}
+    one = batch(editor, new | {"published": False})
+    again = Batch.objects.get(pk=one.pk)
+    batches.apply(one, by=editor)
+    history.remove(Exercise.objects.get(key="n"), by=editor)
+    batches.apply(again, by=editor)
+    assert not Exercise.objects.filter(key="n").exists()
 
 
 def batch(by: User, *documents: dict[str, Any]) -> Batch:

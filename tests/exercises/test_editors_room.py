@@ -12,9 +12,8 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
-from exercises.admin.desk import SALT
 from exercises.desk import drafts, history
 from exercises.desk.writing import as_json
 from exercises.documents import document_of, find
@@ -200,6 +199,53 @@ def test_a_draft_is_asked_reviewed_sent_back_and_published(
     assert now("lunge")["summary"] == "Step out and come back."
 
 
+def test_filters_name_editors_and_no_runners(editor: Client) -> None:
+    User.objects.create_user("runner")
+    staff("eric", "editor")
+    draft_by(editor)
+    edit(editor, "step-up", _note="x", summary="Up.")
+    history.write(
+        [("exercise", now("step_up"))], as_kind=Change.Kind.SAVED, by=staff("ann", "editor")
+    )
+    for page in (DRAFTS, f"{ADMIN}change/"):
+        assertNotContains(editor.get(page), "runner")
+
+
+def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Client) -> None:
+    draft = draft_by(editor, "step-up")
+    draft.document["sources"] = ["gone-2020"]
+    draft.save()
+    address = change_page("step-up")
+    for page in (address, address.replace("change", "preview")):
+        assertRedirects(editor.get(page), draft.get_absolute_url(), fetch_redirect_response=False)
+    assertContains(editor.get(draft.get_absolute_url()), "gone-2020 is not in the catalogue")
+
+
+def test_an_old_button_does_not_retire_what_was_published_meanwhile(editor: Client) -> None:
+    address = change_page("lunge").replace("change", "publishing")
+    said = told(editor, editor.post(address, {"published": "yes"}))
+    assert said == "That has been done already."
+    assert not Draft.objects.exists()
+
+
+def test_a_tried_file_costs_the_same_for_few_and_many(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    author = User.objects.get(username="edith")
+    for count in (2, 60):
+        sayings = [("exercise", now("lunge") | {"summary": "Other."}), *sixty(now("lunge"))[:count]]
+        batch = Batch.objects.create(author=author, title="spring.json", documents=sayings)
+        with django_assert_max_num_queries(24):
+            assertContains(editor.get(batch.get_absolute_url()), f"New: {count}. Changed: 1.")
+
+
+def test_chosen_sources_are_links_to_what_readers_get(editor: Client) -> None:
+    source = Exercise.objects.get(key="lunge").sources.exclude(doi="")[0]
+    page = editor.get(change_page("lunge"))
+    assertContains(page, f'<a href="{source.link}">{source.short}</a>', html=True)
+    assertContains(page, f"{source.short} ({source.slug})")
+
+
 def test_who_wrote_it_last_does_not_publish_it(reviewer: Client) -> None:
     draft = draft_by(reviewer)
     assertContains(reviewer.get(draft.get_absolute_url()), "somebody else must look at it")
@@ -266,7 +312,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
     Exercise.objects.exclude(key="lunge").update(published=False)
     lunge = Exercise.objects.get(key="lunge")
-    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/")
+    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
     retired = Draft.objects.get(name="lunge")
     assertContains(reviewer.get(retired.get_absolute_url()), "It cannot be published like this:")
     said = told(reviewer, step(reviewer, retired, "publish"))
@@ -341,15 +387,73 @@ def test_what_two_change_both_is_asked(editor: Client, reviewer: Client) -> None
     assert reviewer.post(context["resolve"], data).status_code == 409
 
 
+def muscle_base(client: Client) -> Any:
+    return client.get(f"{ADMIN}muscle/{Muscle.objects.all()[0].pk}/change/").context["base"]
+
+
 def test_a_form_that_is_not_ours_is_refused(editor: Client) -> None:
     for wrong in ("", "nonsense", signing.dumps({"key": "lunge"}, salt="other")):
         assert edit(editor, "lunge", _base=wrong).status_code == 400
     resolve = f"{ADMIN}exercise/resolve/"
     assert editor.post(resolve, {"_together": "nonsense"}).status_code == 400
-    empty = signing.dumps(None, salt=SALT)
-    assert editor.post(resolve, {"_together": empty}).status_code == 400
+    # What we have signed for one field or one kind of thing is nothing in another.
+    base = editor.get(change_page("lunge")).context["base"]
+    assert editor.post(resolve, {"_together": base}).status_code == 400
+    assert edit(editor, "deadlift", _base=muscle_base(editor)).status_code == 400
     assert editor.get(resolve).status_code == 403
     assert not Draft.objects.exists()
+
+
+def test_a_third_editor_is_not_lost_behind_a_conflict(editor: Client, reviewer: Client) -> None:
+    document = now("lunge") | {"key": "b", "slug": "b", "name": "B", "published": False}
+    document |= {"modifications": [], "aliases": []}
+    history.write([("exercise", document)], as_kind=Change.Kind.SAVED, by=None)
+    address = change_page("b")
+    data = filled(editor, address)
+    reviewer.post(address, filled(reviewer, address) | {"summary": "First."})
+    conflict = editor.post(address, data | {"summary": "Second."})
+    assert conflict.status_code == 409
+    reviewer.post(address, filled(reviewer, address) | {"role": "Third."})
+    sent = {"_together": conflict.context["together"], "_seen": conflict.context["seen"]}
+    again = editor.post(conflict.context["resolve"], sent)
+    assert again.status_code == 409
+    sent = {"_together": again.context["together"], "_seen": again.context["seen"]}
+    editor.post(again.context["resolve"], sent)
+    assert (now("b")["summary"], now("b")["role"]) == ("Second.", "Third.")
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 40, "9" * 5000, "-1", "x", ""])
+def test_numbers_that_our_pages_never_send_are_refused(editor: Client, number: str) -> None:
+    one = Exercise.objects.all()[0].pk
+    asked = {"one": one, "other": number}
+    assert editor.get(f"{ADMIN}exercise/merge/", asked).status_code == 400
+    assert editor.post(f"{ADMIN}exercise/merge/", asked).status_code == 400
+    for page, action in (("exercise", "propose"), ("draft", "discard_chosen")):
+        data = {"action": action, "_selected_action": [number]}
+        assert editor.post(f"{ADMIN}{page}/", data).status_code == 400
+    draft = draft_by(editor)
+    data = filled(editor, change_page("lunge")) | {"summary": "Mine."}
+    draft_by(editor, summary="Theirs.")
+    together = editor.post(change_page("lunge"), data).context["together"]
+    sent = {"_together": together, "_seen": number}
+    assert editor.post(f"{ADMIN}exercise/resolve/", sent).status_code == 409
+    draft.refresh_from_db()
+    assert draft.document["summary"] == "Theirs."
+
+
+def test_what_no_document_can_hold_is_refused_by_its_field(editor: Client) -> None:
+    for field, value in (
+        ("summary", "a\x0bb"),
+        ("position", "32768"),
+        ("set_credit", "11"),
+        ("muscles-0-set_credit", "11"),
+        ("doses-0-reps_high", "32768"),
+    ):
+        response = edit(editor, "lunge", **{field: value})
+        assert response.status_code == 400, field
+        assertContains(response, f'id="id_{field}_error"', status_code=400)
+    draft = draft_by(editor, summary="One.\r\nTwo.", _note="a\x00b")
+    assert (draft.document["summary"], draft.note) == ("One.\nTwo.", "ab")
 
 
 # History
@@ -473,5 +577,25 @@ def test_a_merge_is_published_as_one(editor: Client, reviewer: Client) -> None:
     assertContains(reviewer.get(draft.get_absolute_url()), "Published together with:")
     step(reviewer, draft, "publish")
     assert not Draft.objects.exists()
+
+
+def test_half_a_merge_is_neither_published_nor_discarded(editor: Client, reviewer: Client) -> None:
+    keys = {key: Exercise.objects.get(key=key).pk for key in ("lunge", "step_up")}
+    merge = {"one": keys["lunge"], "other": keys["step_up"], "survivor": keys["lunge"]}
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    half = Draft.objects.get(name="step_up")
+    when = {"when_0": "2099-01-01", "when_1": "10:00"}
+    assert step(reviewer, half, "schedule", **when).status_code == 403
+    chosen = {"action": "discard_chosen", "_selected_action": [half.pk]}
+    editor.post(DRAFTS, chosen)
+    assert not Draft.objects.exists()
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    step(editor, Draft.objects.get(name="lunge"), "discard")
+    assert not Draft.objects.exists()
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    half = Draft.objects.get(name="step_up")
+    reviewer.post(DRAFTS, {"action": "publish_chosen", "_selected_action": [half.pk]})
+    assert not Draft.objects.exists()
+    assert now("step_up")["merged_into"] == "lunge"
     assert now("step_up")["merged_into"] == "lunge"
     assert "Step-up" in now("lunge")["aliases"]

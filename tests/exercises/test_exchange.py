@@ -1,13 +1,16 @@
 """The catalogue as a file and back: nothing is lost; every fault by row and column."""
 
 import csv
+import json
+import tracemalloc
 import zipfile
+from collections.abc import Callable
 from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from exercises.desk import batches
 from exercises.desk.reading_files import Fault, FileError, read_file
@@ -16,6 +19,7 @@ from exercises.documents import document_of, find, whole_exercises
 from exercises.models import Batch, Exercise, Muscle, Source
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+NO_NAME = "This column has no name in the first row."
 
 
 def faults(name: str, content: bytes) -> list[Fault]:
@@ -177,3 +181,113 @@ def zip_bomb() -> bytes:
 def test_nonsense_is_refused_with_words(name: str, content: bytes) -> None:
     assert all(fault.text for fault in faults(name, content))
     assert Exercise.objects.count() == 10
+
+
+def spreadsheet(*rows: list[Any]) -> bytes:
+    book, out = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    sheet.title = "exercises"
+    for row in rows:
+        sheet.append(row)
+    book.save(out)
+    return out.getvalue()
+
+
+def with_sheet(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The spreadsheet with another first sheet, which no program would write so."""
+    name, out = "xl/worksheets/sheet1.xml", BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, change(old.read(part)) if part == name else old.read(part))
+    return out.getvalue()
+
+
+def test_a_sheet_that_breaks_off_is_no_spreadsheet() -> None:
+    whole = as_xlsx(everything())
+    (fault,) = faults("a.xlsx", with_sheet(whole, lambda sheet: sheet[: len(sheet) // 2]))
+    assert fault.text == "This is no spreadsheet that can be read."
+
+
+def test_a_cell_far_away_costs_nothing() -> None:
+    far = (
+        b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    )
+    small = spreadsheet(["key", "summary"], ["lunge", "Step."])
+    content = with_sheet(small, lambda sheet: sheet.replace(b"</sheetData>", far))
+    tracemalloc.start()
+    (fault,) = faults("a.xlsx", content)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert fault == Fault("exercises", 1048576, "XFD", NO_NAME)
+    assert most < 20_000_000
+
+
+def test_a_formula_is_not_taken_for_an_empty_cell() -> None:
+    content = spreadsheet(["key", "impact_note"], ["lunge", "=A1"], ["deadlift", "#REF!"])
+    assert faults("a.xlsx", content) == [
+        Fault("exercises", 2, "impact_note", "This is a formula. Put its value in its place."),
+        Fault("exercises", 3, "impact_note", "A formula has failed here: #REF!"),
+    ]
+
+
+def test_a_cell_without_a_column_is_told() -> None:
+    assert faults("a.csv", b"key,,summary\nlunge,,Step.,more\ndeadlift,x,Lift.") == [
+        Fault("exercises", 2, "D", NO_NAME),
+        Fault("exercises", 3, "B", NO_NAME),
+    ]
+
+
+def test_spaces_and_line_ends_of_another_program_change_nothing() -> None:
+    content = b'key,steps\r" lunge ","Step.\r\nSit."\r'
+    ((_kind, read),) = read_file("a.csv", content)
+    assert read == document_of(whole_exercises().get(key="lunge")) | {"steps": ["Step.", "Sit."]}
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x85", "\ud800"])
+@pytest.mark.parametrize("field", ["summary", "steps", "key", "sources", "nonsense"])
+def test_what_cannot_be_shown_is_refused_by_its_field(field: str, sign: str) -> None:
+    text = f"a{sign}b"
+    lunge = document_of(whole_exercises().get(key="lunge"))
+    lunge |= {field: [text] if field in ("steps", "sources") else text}
+    thing = lunge if field != "nonsense" else lunge | {text: 1}
+    whole = {"format": "hamstrong-catalogue", "version": 1, "exercises": [thing]}
+    (fault,) = faults("a.json", json.dumps(whole).encode())
+    assert (fault.row, fault.text.encode() != b"") == (1, True)
+    assert fault.column == field or field == "nonsense"
+
+
+def test_line_ends_of_a_form_come_back_from_every_file() -> None:
+    Exercise.objects.filter(key="lunge").update(summary="One.\r\nTwo.\u2028Three.")
+    step = Exercise.objects.get(key="lunge").instructions.all()[0]
+    step.text = "One.\r\nTwo.\u2028Three."
+    step.save()
+    for ending, (write, _type) in FILES.items():
+        assert all(
+            document == document_of_saying(kind, document)
+            for kind, document in read_file(f"a.{ending}", write(everything()))
+        )
+
+
+def document_of_saying(kind: str, document: dict[str, Any]) -> dict[str, Any] | None:
+    row = find(kind, document["key" if kind == "exercise" else "slug"])
+    return row and document_of(row)
+
+
+@pytest.mark.parametrize(
+    ("change", "column", "text"),
+    [
+        ({"position": 32_768}, "position", "must be at most 32767"),
+        ({"set_credit": 1e300}, "set_credit", "must be at most 10"),
+        ({"seconds_per_rep": 601}, "seconds_per_rep", "must be at most 600"),
+        (
+            {"merged_into": "deadlift"},
+            "merged_into",
+            "what was merged into another one is not published",
+        ),
+    ],
+)
+def test_numbers_that_nobody_means_are_refused(
+    change: dict[str, Any], column: str, text: str
+) -> None:
+    lunge = document_of(whole_exercises().get(key="lunge")) | change
+    assert faults("a.json", as_json([("exercise", lunge)])) == [Fault("exercises", 1, column, text)]
