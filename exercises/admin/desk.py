@@ -202,7 +202,7 @@ class DeskAdmin(PastAdmin):
         if document is None:
             raise BadRequest("no document")
         seen = request.POST.get("_seen", "")
-        return self._kept(request, document, int(seen) if seen.isdigit() else None)
+        return self._kept(request, document, int(seen) if actions.is_number(seen) else None)
 
     # What Django would write and say itself
 
