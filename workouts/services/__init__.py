@@ -16,6 +16,13 @@ from workouts.services.changes import (
     said_of,
     undo,
 )
+from workouts.services.devices import (
+    Device,
+    devices_of,
+    see_again,
+    sign_out,
+    sign_out_others,
+)
 from workouts.services.plans import (
     bring_back,
     claim,
@@ -37,6 +44,7 @@ from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
 from workouts.services.weeks import OpenWeek, open_week
 
 __all__ = [
+    "Device",
     "ForbiddenChangeError",
     "Made",
     "OpenWeek",
@@ -49,6 +57,7 @@ __all__ = [
     "create_plan",
     "delete",
     "delete_account",
+    "devices_of",
     "duplicate",
     "follow_plan",
     "forget_deleted",
@@ -70,7 +79,10 @@ __all__ = [
     "said_of",
     "sample_request",
     "schools_beside",
+    "see_again",
     "share",
+    "sign_out",
+    "sign_out_others",
     "stop_sharing",
     "take_over_settings",
     "undo",
