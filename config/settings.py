@@ -62,11 +62,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.logs.requests",
-    "config.health.health",
-    "config.metrics.page",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "config.health.health",
+    "config.metrics.page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH
     "workouts.middleware.small_bodies",
@@ -78,7 +79,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "workouts.middleware.last_seen",
     "workouts.middleware.runner_settings",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -123,6 +123,14 @@ CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anythin
 SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
 # Shared by all processes: the database itself, or Redis where there is one.
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache")}
+if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
+    # Django keeps 300 entries and then drops a third: counters of tries would be forgotten.
+    kept = {"MAX_ENTRIES": 100_000, "CULL_FREQUENCY": 10}
+    CACHES["default"]["OPTIONS"] = kept | CACHES["default"].get("OPTIONS", {})
+# Sessions are always written to the database; where Redis is, they are read from there. What a
+# cache drops or loses, nobody is signed out by.
+IS_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if IS_REDIS else 'db'}"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [
@@ -148,6 +156,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "build": "240/m/ip",  # the preview follows each answer
     "change": "240/m/ip",
     "import": "60/h/ip",
+    "export": "60/m/ip",
 }
 if not flag("RATE_LIMITS", default=True):
     ACCOUNT_RATE_LIMITS = False
@@ -201,6 +210,8 @@ LOGGING = {
     "loggers": {
         "": {"handlers": ["console"], "level": "INFO"},
         "django": {"level": "INFO"},
+        # Of workers: it names addresses, and would write them down as they are.
+        "gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # In debug, the development server writes a line for each request itself.
         "hamstrong.requests": {"level": "WARNING" if DEBUG else "INFO"},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
@@ -244,12 +255,17 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 365  # a runner without an account finds the plan next season
+CSRF_COOKIE_HTTPONLY = True  # our scripts send the forms of the page, which hold it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # one exercise in the admin has more than 500
 
 if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=True)
+    if SECURE_SSL_REDIRECT:
+        # By this prefix browsers hold that nobody else, no neighbour below our domain, sets them.
+        SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz|metrics)$"]  # asked from inside, without TLS
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if flag("BEHIND_PROXY", default=False):
