@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse audit lock clean
+.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -60,6 +60,10 @@ cards: $(V)/test.ok
 # Scores of the main pages as production serves them. Needs node 18 and chromium.
 lighthouse: $(V)/test.ok
 	$(V)/bin/python -m tests.browser.lighthouse
+
+# Hostile requests to every address as everybody; EXAMPLES sets how many. Takes half an hour.
+fuzz: $(V)/test.ok
+	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(V)/bin/python -m pytest -q tests/fuzz $(ARGS)
 
 # Known holes in what is pinned. Needs the advisory source to be reached.
 audit: $(V)/base.ok
