@@ -68,7 +68,8 @@ fuzz: $(V)/test.ok
 # Known holes in what is pinned. Needs the advisory source to be reached.
 audit: $(V)/base.ok
 	@$(PY) -m venv $(V)/audit && $(V)/audit/bin/python -m pip install --quiet pip-audit
-	$(V)/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/postgres.txt -r requirements/redis.txt
+	@$(V)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/postgres.txt -r requirements/redis.txt || \
+		{ echo "audit: a hole is listed above; or the advisories could not be read, and nothing was looked up." >&2; exit 1; }
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:
