@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse audit lock clean
+.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -63,10 +63,15 @@ cards: $(V)/test.ok
 lighthouse: $(V)/test.ok
 	$(V)/bin/python -m tests.browser.lighthouse
 
+# Hostile requests to every address as everybody; EXAMPLES sets how many. Takes half an hour.
+fuzz: $(V)/test.ok
+	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(V)/bin/python -m pytest -q tests/fuzz $(ARGS)
+
 # Known holes in what is pinned. Needs the advisory source to be reached.
 audit: $(V)/base.ok
 	@$(PY) -m venv $(V)/audit && $(V)/audit/bin/python -m pip install --quiet pip-audit
-	$(V)/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/postgres.txt -r requirements/redis.txt
+	@$(V)/audit/bin/pip-audit --strict --disable-pip --require-hashes -r requirements/postgres.txt -r requirements/redis.txt || \
+		{ echo "audit: a hole is listed above; or the advisories could not be read, and nothing was looked up." >&2; exit 1; }
 
 # Needs uv. Writes pins and hashes only, no host names.
 lock:

@@ -1,6 +1,6 @@
 """Whether this process is alive, and whether it can serve.
 
-Answered before everything else: whoever asks comes from inside, without TLS and by any host name.
+Answered before the rest: whoever asks comes from inside, without TLS and by any host name.
 """
 
 from collections.abc import Callable
@@ -38,8 +38,6 @@ def ready() -> JsonResponse:
         found["catalogue"] = OK if has_catalogue else "run manage.py load_catalogue"
     except DatabaseError:
         found = {"database": "no answer"}
-    finally:
-        connection.close_if_unusable_or_obsolete()
     is_ready = set(found.values()) == {OK}
     status = HTTPStatus.OK if is_ready else HTTPStatus.SERVICE_UNAVAILABLE
     return JsonResponse(found, status=status)

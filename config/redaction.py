@@ -1,10 +1,12 @@
-"""Keeps out of the logs what opens a plan or tells who somebody is: codes and e-mail addresses."""
+"""Keeps out of the logs what opens a plan or an account, or tells who somebody is: codes, keys of
+links in mails, e-mail addresses."""
 
 import logging
 import re
 
 CODE = re.compile(r"/(plans|shared)/[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])")
 ADDRESS = re.compile(r"[\w.+-]+(?:@|%40)[\w-]+\.[\w.-]+")
+KEY = re.compile(r"/(reset/key|confirm-email)/(?!done/|set-password)[^/\s]+")
 HIDDEN = r"/\1/..."
 
 
@@ -18,7 +20,7 @@ class HideSecrets(logging.Filter):
 
 
 def hidden(text: str) -> str:
-    return ADDRESS.sub("...", CODE.sub(HIDDEN, text))
+    return ADDRESS.sub("...", KEY.sub(HIDDEN, CODE.sub(HIDDEN, text)))
 
 
 def _hidden(value: object) -> object:

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # pages of passkeys say how long ago
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "crispy_forms",
@@ -62,18 +63,20 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "exercises",
     "workouts",
 ]
 
 MIDDLEWARE = [
     "config.logs.requests",
-    "config.health.health",
-    "config.metrics.page",
     "config.pages.pages",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "config.health.health",
+    "config.metrics.page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH
     "workouts.middleware.small_bodies",
@@ -83,8 +86,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "workouts.middleware.last_seen",
     "workouts.middleware.runner_settings",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -135,6 +138,14 @@ CACHES = {
     "pages": in_memory("pages", 300),  # see config/pages.py
     "boards": in_memory("boards", 100),  # see workouts/views/kept_page.py
 }
+if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
+    # Django keeps 300 entries and then drops a third: counters of tries would be forgotten.
+    kept = {"MAX_ENTRIES": 100_000, "CULL_FREQUENCY": 10}
+    CACHES["default"]["OPTIONS"] = kept | CACHES["default"].get("OPTIONS", {})
+# Sessions are always written to the database; where Redis is, they are read from there. What a
+# cache drops or loses, nobody is signed out by.
+IS_REDIS = CACHES["default"]["BACKEND"].endswith("RedisCache")
+SESSION_ENGINE = f"django.contrib.sessions.backends.{'cached_db' if IS_REDIS else 'db'}"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [
@@ -160,6 +171,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "build": "240/m/ip",  # the preview follows each answer
     "change": "240/m/ip",
     "import": "60/h/ip",
+    "export": "60/m/ip",
 }
 if not flag("RATE_LIMITS", default=True):
     ACCOUNT_RATE_LIMITS = False
@@ -213,6 +225,8 @@ LOGGING = {
     "loggers": {
         "": {"handlers": ["console"], "level": "INFO"},
         "django": {"level": "INFO"},
+        # Of workers: it names addresses, and would write them down as they are.
+        "gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # In debug, the development server writes a line for each request itself.
         "hamstrong.requests": {"level": "WARNING" if DEBUG else "INFO"},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
@@ -256,12 +270,17 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 365  # a runner without an account finds the plan next season
+CSRF_COOKIE_HTTPONLY = True  # our scripts send the forms of the page, which hold it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # one exercise in the admin has more than 500
 
 if not DEBUG:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=True)
+    if SECURE_SSL_REDIRECT:
+        # By this prefix browsers hold that nobody else, no neighbour below our domain, sets them.
+        SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz|metrics)$"]  # asked from inside, without TLS
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     if flag("BEHIND_PROXY", default=False):

@@ -12,7 +12,7 @@ urlpatterns = [
     path("", include("workouts.urls")),
     path("exercises/", include("exercises.urls")),
     path("account/", include("allauth.urls")),
-    path("admin/catalogue-health/", health, name="catalogue_health"),
+    path("admin/catalogue-health/", admin.site.admin_view(health), name="catalogue_health"),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path(
@@ -21,3 +21,4 @@ urlpatterns = [
         name="robots",
     ),
 ]
+handler429 = "config.errors.too_many_requests"  # of ours: allauth asks for it

@@ -4,9 +4,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 from workouts import services
+
+UNKNOWN_IP = "::"  # of who comes by a socket without a network, all counted as one
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -22,3 +25,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         services.claim(user, codes)
         if kept:
             services.take_over_settings(user, kept)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """Whoever knew the old one is out, on every device but this."""
+        super().set_password(user, password)
+        services.sign_out_others(user, self.request.session.session_key)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        try:
+            return str(super().get_client_ip(request))
+        except PermissionDenied:
+            return UNKNOWN_IP

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workouts.preferences import Preferences, preferring
-from workouts.services import preferences_of
+from workouts.services import preferences_of, see_again
 
 MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
 
@@ -36,5 +36,18 @@ def runner_settings(
         request.preferences = preferences  # type: ignore[attr-defined]
         with preferring(preferences):
             return get_response(request)
+
+    return middleware
+
+
+def last_seen(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Notes now and then that a session is in use, for the page that lists them."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            see_again(request)
+        return get_response(request)
 
     return middleware

@@ -25,7 +25,8 @@ ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 class DoseGrid:
     def __init__(self, forms: Iterable[Any]) -> None:
         order = [level.value for level in Level]
-        self.forms = sorted(forms, key=lambda form: order.index(_level(form) or order[-1]))
+        known = {level: place for place, level in enumerate(order)}  # what is posted may be none
+        self.forms = sorted(forms, key=lambda form: known.get(_level(form), len(order)))
 
     @property
     def columns(self) -> list[tuple[Any, Any]]:

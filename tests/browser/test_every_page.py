@@ -5,6 +5,8 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -71,6 +73,30 @@ def test_axe_finds_nothing(
     for address in (*ADDRESSES, *plan_addresses()):
         page.goto(site + address)
         axe(page)
+
+
+def test_axe_finds_nothing_on_pages_of_an_account(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    for width, scheme in ((390, "light"), (1280, "dark")):
+        page = open_page(width, color_scheme=scheme)
+        page.context.add_cookies([{"name": "sessionid", "value": signed_in(), "url": site}])
+        for address in ("/account/", "/account/sessions/", "/account/2fa/", "/account/email/"):
+            page.goto(site + address)
+            axe(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def signed_in() -> str:
+    """The key of a session of somebody who has another one elsewhere."""
+    ann, _is_new = User.objects.get_or_create(username="ann", email="ann@example.org")
+    keys = []
+    for system in ("Windows NT 10.0", "Linux x86_64"):
+        client = Client(headers={"user-agent": f"Mozilla/5.0 ({system}) Firefox/140.0"})
+        client.force_login(ann)
+        client.get("/account/sessions/")
+        keys.append(str(client.session.session_key))
+    return keys[0]
 
 
 def test_axe_finds_nothing_about_an_exercise_without_a_figure(

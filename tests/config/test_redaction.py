@@ -1,5 +1,6 @@
 """What is logged does not tell how to open a plan."""
 
+import json
 import logging
 from logging.config import dictConfig
 from typing import Any
@@ -7,7 +8,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from config.redaction import HideSecrets
+from config.logs import JsonLines
+from config.redaction import HideSecrets, hidden
 from workouts.models import new_code
 
 
@@ -20,6 +22,18 @@ def test_codes_are_hidden_wherever_they_stand() -> None:
     assert HideSecrets().filter(record)
     assert record.msg == "At /shared/.../"
     assert record.args == ("/plans/.../changes/", 404)
+
+
+def test_keys_of_links_in_mails_are_hidden() -> None:
+    key = "/account/password/reset/key/5k-dindxz-651cd6cbf5b3fb5dd6b946b3469662ac/"
+    assert hidden(f"Not Found: {key}") == "Not Found: /account/password/reset/key/.../"
+    assert hidden("/account/password/reset/key/done/") == "/account/password/reset/key/done/"
+
+
+def test_what_an_exception_says_is_hidden_too() -> None:
+    error = ValueError("no plan for ann@example.org")
+    record = logging.LogRecord("a", logging.ERROR, "", 0, "broken: %s", (error,), None)
+    assert json.loads(JsonLines().format(record))["message"] == "broken: no plan for ..."
 
 
 def test_other_addresses_are_logged_as_they_are() -> None:

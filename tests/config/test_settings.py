@@ -50,6 +50,47 @@ def test_with_production_settings_the_deploy_check_is_clean() -> None:
     assert answer.returncode == 0, answer.stderr
 
 
+CHOSEN = """
+from django.conf import settings as s
+print(s.SESSION_ENGINE.rpartition(".")[2], s.CACHES["default"].get("OPTIONS"))
+"""
+
+
+def chosen(**environment: str) -> str:
+    answer = manage("shell", "-v", "0", "-c", CHOSEN, **environment)
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout.strip()
+
+
+def test_sessions_and_counters_live_in_the_database_which_keeps_enough_of_them() -> None:
+    assert chosen() == "db {'MAX_ENTRIES': 100000, 'CULL_FREQUENCY': 10}"
+    asked = chosen(CACHE_URL="dbcache://cache?max_entries=500")
+    assert asked == "db {'MAX_ENTRIES': 500, 'CULL_FREQUENCY': 10}"
+
+
+def test_with_redis_sessions_are_read_from_it_and_still_written_to_the_database() -> None:
+    assert chosen(CACHE_URL="redis://127.0.0.1/0").startswith("cached_db")
+
+
+COOKIES = """
+from django.conf import settings as s
+for name in ("SESSION", "CSRF"):
+    get = lambda what: getattr(s, f"{name}_COOKIE_{what}")
+    print(get("NAME"), get("SECURE"), get("HTTPONLY"), get("SAMESITE"), get("DOMAIN"), get("PATH"))
+"""
+
+
+def test_cookies_of_a_real_site_are_for_it_alone_and_never_for_scripts() -> None:
+    production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example"}
+    lines = manage("shell", "-v", "0", "-c", COOKIES, **production).stdout.splitlines()
+    rest = "True True Lax None /"
+    assert lines == [f"__Host-sessionid {rest}", f"__Host-csrftoken {rest}"]
+    lines = manage(
+        "shell", "-v", "0", "-c", COOKIES, SECURE_SSL_REDIRECT="false", **production
+    ).stdout.splitlines()
+    assert lines == [f"sessionid {rest}", f"csrftoken {rest}"]  # without TLS the prefix is refused
+
+
 def test_locks_are_hashed_and_name_no_host() -> None:
     for lock in (ROOT / "requirements").glob("*.txt"):
         text = lock.read_text()

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.cache import cache
@@ -14,6 +15,7 @@ from tests.workouts.test_pages import save, words_of
 from workouts import services
 from workouts.models import Plan, RunnerSettings, Version
 from workouts.preferences import Preferences
+from workouts.services import devices
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
@@ -170,6 +172,103 @@ def test_nonsense_settings_are_told_by_their_field(client: Client) -> None:
     assert "Select a valid choice" in words_of(wrong)
     assert Preferences.read({"theme": "pink", "time_zone": 7, "equipment": 5}) == Preferences()
     assert Preferences.read("nonsense") == Preferences()
+
+
+# Devices
+
+PHONE = "Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0"
+
+
+def on_a_phone() -> Client:
+    phone = Client(headers={"user-agent": PHONE})
+    assert sign_in(phone).status_code == 302
+    return phone
+
+
+def is_in(client: Client) -> bool:
+    return bool(client.get("/account/sessions/").status_code == 200)
+
+
+def test_each_device_is_listed_this_one_first(client: Client) -> None:
+    sign_up(client)
+    on_a_phone()
+    shown = words_of(client.get("/account/sessions/"))
+    assert shown.index("This device") < shown.index("Firefox on Android")
+    assert "Devices" in words_of(client.get("/account/"))
+
+
+def test_one_device_is_signed_out_from_another(client: Client) -> None:
+    sign_up(client)
+    phone, tablet = on_a_phone(), on_a_phone()
+    number = UserSession.objects.get(session_key=phone.session.session_key).pk
+    page = client.post(f"/account/sessions/{number}/sign-outs/", follow=True)
+    assert "That device is signed out" in words_of(page)
+    assert [is_in(one) for one in (client, phone, tablet)] == [True, False, True]
+
+
+def test_all_others_are_signed_out_at_once(client: Client) -> None:
+    sign_up(client)
+    phone, tablet = on_a_phone(), on_a_phone()
+    client.post("/account/sessions/")
+    assert [is_in(one) for one in (client, phone, tablet)] == [True, False, False]
+    assert UserSession.objects.count() == 1
+
+
+def test_nobody_signs_out_somebody_else(client: Client) -> None:
+    sign_up(client)
+    number = UserSession.objects.get().pk
+    other = Client()
+    sign_up(other, "bea@example.org")
+    for one in (other, Client()):
+        assert one.post(f"/account/sessions/{number}/sign-outs/").status_code == 302
+    assert is_in(client)
+
+
+def test_a_new_password_ends_what_the_old_one_opened(client: Client) -> None:
+    sign_up(client)
+    phone = on_a_phone()
+    new = {
+        "oldpassword": PASSWORD,
+        "password1": "hills-on-tuesday",
+        "password2": "hills-on-tuesday",
+    }
+    assert client.post("/account/password/change/", new).status_code == 302
+    assert [is_in(one) for one in (client, phone)] == [True, False]
+    assert "Android" not in words_of(client.get("/account/sessions/"))
+
+
+def test_the_key_of_a_session_is_another_after_signing_in(client: Client) -> None:
+    sign_up(Client())
+    client.post("/account/", SETTINGS)
+    before = client.session.session_key
+    sign_in(client)
+    assert client.session.session_key != before
+
+
+def test_use_is_noted_now_and_then_and_costs_the_pages_between_nothing(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    sign_up(client)
+    client.get("/plans/")
+    UserSession.objects.update(last_seen_at="2026-01-01T00:00:00Z")
+    with django_assert_num_queries(1 + 2 + 1):  # the session, the person, their settings, plans
+        client.get("/plans/")
+    session = client.session
+    session["seen"] -= devices.NOTED_SECONDS
+    session.save()
+    client.get("/plans/")
+    assert UserSession.objects.get().last_seen_at.year > 2025
+
+
+def test_the_list_of_devices_takes_the_same_queries_for_one_and_for_many(
+    client: Client, django_assert_num_queries: Any
+) -> None:
+    sign_up(client)
+    client.get("/account/sessions/")
+    for _time in range(2):
+        with django_assert_num_queries(4):
+            client.get("/account/sessions/")
+        on_a_phone(), on_a_phone()
 
 
 def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:

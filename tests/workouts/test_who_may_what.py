@@ -64,6 +64,8 @@ FOR_ALL = {
     "/account/hamstrong.json": "get",
     "/account/imports/": "get post",
     "/account/ending/": "get post",
+    "/account/sessions/": "get post",
+    "/account/sessions/{version}/sign-outs/": "post",
     "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
 }
 PEOPLE = ("nobody", "read link", "another", "editor", "superuser", "edit link", "owner")

@@ -15,6 +15,13 @@ from workouts.services.changes import (
     said_of,
     undo,
 )
+from workouts.services.devices import (
+    Device,
+    devices_of,
+    see_again,
+    sign_out,
+    sign_out_others,
+)
 from workouts.services.plans import (
     bring_back,
     claim,
@@ -36,6 +43,7 @@ from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
 from workouts.services.weeks import FoundWeek, OpenWeek, find_week, open_week
 
 __all__ = [
+    "Device",
     "ForbiddenChangeError",
     "FoundWeek",
     "Made",
@@ -48,6 +56,7 @@ __all__ = [
     "create_plan",
     "delete",
     "delete_account",
+    "devices_of",
     "duplicate",
     "find_week",
     "follow_plan",
@@ -70,7 +79,10 @@ __all__ = [
     "said_of",
     "sample_request",
     "schools_beside",
+    "see_again",
     "share",
+    "sign_out",
+    "sign_out_others",
     "stop_sharing",
     "take_over_settings",
     "undo",

@@ -4,10 +4,11 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts import services
 from workouts.forms import SettingsForm
@@ -45,3 +46,29 @@ def ending(request: HttpRequest) -> HttpResponse:
         return redirect("workouts:home")
     status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
     return render(request, "workouts/ending.html", {"is_asked": bool(request.POST)}, status=status)
+
+
+@private
+@limited("change")
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def devices(request: HttpRequest) -> HttpResponse:
+    """Where this person is signed in; POST ends all but this."""
+    this = request.session.session_key
+    if request.method == "POST":
+        services.sign_out_others(request.user, this)
+        messages.success(request, _("You are signed out everywhere else."))
+        return redirect("workouts:devices")
+    context = {"devices": services.devices_of(request.user, this)}
+    return render(request, "workouts/devices.html", context)
+
+
+@private
+@limited("change")
+@require_POST
+@login_required
+def sign_outs(request: HttpRequest, number: int) -> HttpResponse:
+    """Ends one of this person's sessions, as it were from there."""
+    if services.sign_out(request.user, number, request.session.session_key):
+        messages.success(request, _("That device is signed out."))
+    return redirect("workouts:devices")

@@ -53,6 +53,7 @@ def _file(content: dict[str, object], name: str) -> HttpResponse:
 
 
 @private
+@limited("export", to_see=True)
 @require_safe
 def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
@@ -62,6 +63,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 
 
 @private
+@limited("export", to_see=True)
 @require_safe
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
     """One plan with all its weeks and versions."""
@@ -69,6 +71,7 @@ def plan_data(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private
+@limited("export", to_see=True)
 @require_safe
 def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The week for a spreadsheet."""

@@ -1,0 +1,119 @@
+"""Who tries too often is told to wait, by whichever door; what is counted, all processes share."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+
+from workouts import services
+from workouts.accounts import UNKNOWN_IP
+
+EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
+SIGN_UP = {"email": EMAIL, "password1": PASSWORD, "password2": PASSWORD}
+DOORS = (
+    ("login", "/account/login/", {"login": EMAIL, "password": "wrong"}),
+    ("login", "/admin/login/", {"username": "root", "password": "wrong"}),
+    ("signup", "/account/signup/", SIGN_UP | {"password2": "another"}),
+    ("reset_password", "/account/password/reset/", {"email": EMAIL}),
+    ("build", "/plans/new/", {}),
+    ("change", "/account/", {}),
+    ("change", "/plans/{code}/changes/", {"edits": "[]"}),
+    ("change", "/shared/{share}/copies/", {}),
+    ("import", "/account/imports/", {}),
+)
+EXPORTS = ("/account/hamstrong.json", "/plans/{code}/plan.json", "/plans/{code}/week.csv")
+
+
+@pytest.fixture(autouse=True)
+def nobody_was_here_before(catalogue: None) -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def filled(address: str) -> str:
+    plan = services.create_plan(services.sample_request())
+    services.share(plan)
+    return address.format(code=plan.code, share=plan.share_code)
+
+
+def is_told_to_wait(answer: Any) -> bool:
+    if answer.status_code != 429:
+        return False
+    assert int(answer["Retry-After"]) > 0
+    assert "A short rest, please" in answer.content.decode()
+    return True
+
+
+@pytest.mark.parametrize(("action", "address", "data"), DOORS, ids=[door[1] for door in DOORS])
+def test_each_door_counts_and_then_says_to_wait(
+    client: Client, settings: Any, action: str, address: str, data: dict[str, str]
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {action: "2/m/ip"}
+    where = filled(address)
+    told = [is_told_to_wait(client.post(where, data)) for _try in range(4)]
+    assert told == [False, False, True, True]
+    assert client.get(where).status_code != 429
+
+
+@pytest.mark.parametrize("address", EXPORTS)
+def test_files_are_not_written_without_end(client: Client, settings: Any, address: str) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"export": "2/m/ip"}
+    where = filled(address)
+    assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
+
+
+def test_codes_are_not_sent_without_end(settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"request_login_code": "2/m/ip"}
+    User.objects.create_user("ann", EMAIL)
+    told = [Client().post("/account/login/code/", {"email": EMAIL}) for _try in range(3)]
+    assert [answer.status_code for answer in told] == [302, 302, 200]
+    assert "Too many" in told[2].content.decode()
+    assert len(mail.outbox) <= 2
+
+
+def test_a_code_can_be_guessed_three_times(client: Client) -> None:
+    client.post("/account/signup/", SIGN_UP)
+    page = "/account/confirm-email/"
+    told = [client.post(page, {"code": f"WRONG{number}"}).status_code for number in range(4)]
+    assert told[0] == 200
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert code is not None
+    client.post(page, {"code": code[1]})
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_header_of_ones_own_gives_no_new_tries(client: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"build": "2/m/ip"}
+    told = [
+        client.post("/plans/new/", headers={"x-forwarded-for": f"203.0.113.{number}"}).status_code
+        for number in range(4)
+    ]
+    assert told == [200, 200, 429, 429]
+
+
+def test_behind_a_proxy_each_client_counts_by_what_the_proxy_says(
+    client: Client, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"build": "2/m/ip"}
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def post(forwarded: str) -> int:
+        headers = {"x-forwarded-for": forwarded}
+        return client.post("/plans/new/", REMOTE_ADDR="10.0.0.1", headers=headers).status_code
+
+    made_up = [post(f"198.51.100.{number}, 203.0.113.7") for number in range(3)]
+    assert made_up == [200, 200, 429]
+    assert post("203.0.113.8") == 200
+
+
+def test_who_comes_by_a_socket_is_served_and_counted(client: Client, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"build": "2/m/ip"}
+    told = [client.post("/plans/new/", REMOTE_ADDR="").status_code for _try in range(3)]
+    assert told == [200, 200, 429]
+    assert UNKNOWN_IP == "::"

@@ -1,0 +1,40 @@
+"""What hostile requests have broken once, so that it stays mended."""
+
+import pytest
+from django.core import signing
+from django.test import Client
+
+from exercises.admin.desk import SALT
+from exercises.documents import document_of, find
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.mark.parametrize("one", ["²", "9" * 30, "٣", "\x00", ""])
+def test_two_to_be_merged_are_named_by_numbers(admin_client: Client, one: str) -> None:
+    answer = admin_client.get("/admin/exercises/muscle/merge/", {"one": one, "other": "1"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("seen", ["²", "9" * 5000])
+def test_a_conflict_is_resolved_by_the_number_that_was_seen(
+    admin_client: Client, seen: str
+) -> None:
+    document = document_of(find("exercise", "lunge"))
+    together = signing.dumps(document, salt=SALT, compress=True)
+    sent = {"_together": together, "_seen": seen}
+    answer = admin_client.post("/admin/exercises/exercise/resolve/", sent)
+    assert answer.status_code == 302
+
+
+def test_a_dose_for_a_level_that_is_none_is_told(admin_client: Client) -> None:
+    forms = {f"doses-{name}_FORMS": "1" for name in ("TOTAL", "INITIAL")} | {
+        "doses-0-level": "lunge"
+    }
+    empty = signing.dumps(None, salt=SALT, compress=True)
+    sent = forms | {"_base": empty, "doses-INITIAL_FORMS": "0"}
+    assert admin_client.post("/admin/exercises/exercise/add/", sent).status_code == 400
+
+
+def test_passkeys_have_a_page(admin_client: Client) -> None:
+    assert admin_client.get("/account/2fa/webauthn/", follow=True).status_code == 200

@@ -1,0 +1,158 @@
+"""Whatever is sent to whichever address by whomever: an answer, and nobody else's things change."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.core import mail
+from django.db import connection, transaction
+from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import strategies as st
+
+from tests.fuzz import hostile
+from tests.fuzz.addresses import BESIDE_THE_MAP, addresses
+from tests.fuzz.conftest import EXAMPLES, answered
+from tests.fuzz.pages import form_for
+from tests.fuzz.world import ALMIGHTY, PEOPLE, World
+
+pytestmark = pytest.mark.django_db  # also prepares the database that `world` is made in
+ADDRESSES = addresses()
+IN_THE_MAP = sorted({*ADDRESSES} - {*BESIDE_THE_MAP})
+#: Whose answer takes seconds, because weeks are built for it: they are tried a tenth as often.
+COSTLY = re.compile(r"/$|/plans/new/$|.*/(schools|copies|catalogue-health|draft/.*object_id.*)/$")
+PART = re.compile(r"%\((\w+)\)s")
+WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+UNGUARDED = {"cache", "django_session", "usersessions_usersession"}
+HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "Permissions-Policy")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_address_answers_and_nobody_elses_things_change(world: World, address: str) -> None:
+    @given(data=st.data())
+    @settings(
+        max_examples=examples_at(address),
+        derandomize=not EXAMPLES,
+        phases=[Phase.generate],  # to shrink takes minutes; what was sent is told
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def try_once(data: st.DataObject) -> None:
+        _try(world, address, data)
+
+    try_once()
+
+
+def examples_at(address: str) -> int:
+    """A few, or in the long run so many that all together are as many as asked for."""
+    is_costly = COSTLY.match(address) is not None
+    costly = sum(COSTLY.match(one) is not None for one in ADDRESSES)
+    each = EXAMPLES / (len(ADDRESSES) - 0.9 * costly)
+    return max(2, ceil(each / 10 if is_costly else each))
+
+
+def _try(world: World, address: str, data: st.DataObject) -> None:
+    person = data.draw(st.sampled_from(PEOPLE), label="person")
+    client = world.client(person)
+    path = _filled(address, world, data)
+    with _taken_back():
+        with _written() as tables:
+            answer = _send(client, person, path, data)
+        answered[str(answer.status_code)] += 1
+        _check(answer)
+        if person != ALMIGHTY and not tables <= UNGUARDED:
+            assert world.others() == world.before
+
+
+def _filled(address: str, world: World, data: st.DataObject) -> str:
+    """An address of somebody's thing, or of nothing."""
+
+    def part(found: re.Match[str]) -> str:
+        fitting = st.sampled_from(world.fitting(found[1], address))
+        return str(data.draw(fitting | fitting | hostile.SEGMENT, label=found[1]))
+
+    return PART.sub(part, address)
+
+
+def _send(client: Client, person: str, path: str, data: st.DataObject) -> Any:
+    method = data.draw(st.sampled_from(("POST", "POST", "GET", *hostile.METHODS)), label="method")
+    query = data.draw(hostile.queries(), label="query")
+    headers = data.draw(hostile.HEADERS, label="headers")
+    body, content_type = b"", ""
+    if method not in ("GET", "HEAD"):
+        body, content_type = _body(client, person, path, data)
+    note(f"{person}: {method} {path}?{query} {headers} {content_type} {body[:3000]!r}")
+    return client.generic(method, f"{path}?{query}", body, content_type, **headers)
+
+
+def _body(client: Client, person: str, path: str, data: st.DataObject) -> tuple[bytes, str]:
+    """Mostly the form of the page, filled in with malice; else anything."""
+    if not data.draw(st.integers(0, 3), label="is garbage"):
+        return data.draw(hostile.BODY), data.draw(hostile.CONTENT_TYPES)
+    form = form_for(client, person, path)
+    filled = data.draw(hostile.filled(form.fields, form.files), label="form")
+    return encode_multipart(BOUNDARY, filled), MULTIPART_CONTENT
+
+
+def _check(answer: Any) -> None:
+    assert answer.status_code < 500
+    for name in HEADERS:
+        assert name in answer, name
+    if "Location" in answer:
+        there = urlsplit(answer["Location"])
+        assert there.netloc in ("", "testserver"), answer["Location"]
+        assert there.scheme in ("", "http", "https")
+        assert not re.match(r"[\s/\\]{2}", answer["Location"])
+    if "html" in answer.get("Content-Type", "") and not answer.streaming:
+        assert hostile.MARK.encode() not in answer.content
+    mail.outbox.clear()
+
+
+@contextmanager
+def _taken_back() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def _written() -> Iterator[set[str]]:
+    """The tables that were written to."""
+    tables: set[str] = set()
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if found := WRITES.match(sql):
+            tables.add(found[1])
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        yield tables
+
+
+def existing(world: World, address: str) -> str:
+    return PART.sub(lambda found: world.fitting(found[1], address)[0], address)
+
+
+def test_a_form_from_another_site_is_refused_everywhere(world: World) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies.update(world.client("superuser").cookies)
+    for address in IN_THE_MAP:
+        answer = strict.post(existing(world, address))
+        assert answer.status_code == 403, address
+        assert all(name in answer for name in HEADERS), address
+
+
+def test_staff_without_a_second_factor_see_nothing_of_the_admin_where_it_is_asked_for(
+    world: World, settings: object
+) -> None:
+    settings.STAFF_TWO_FACTOR = True  # type: ignore[attr-defined]
+    client = world.client("superuser")
+    for address in IN_THE_MAP:
+        if address.startswith("/admin/") and "log" not in address.removeprefix("/admin/")[:3]:
+            assert client.get(existing(world, address)).status_code != 200, address

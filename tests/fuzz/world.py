@@ -1,0 +1,188 @@
+"""The people who try it, what is theirs, and what of others must stay as it is."""
+
+from io import BytesIO
+from time import time
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db.models import Model, QuerySet
+from django.test import Client
+from PIL import Image
+
+from exercises.desk import drafts
+from exercises.desk.writing import everything
+from exercises.documents import document_of, whole_exercises
+from exercises.models import Batch, Exercise, Picture
+from exercises.uploads import small_picture
+from tests.exercises.people import staff
+from tests.workouts.test_changes import a_monday
+from workouts import services
+from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, RunnerSettings, Version
+from workouts.preferences import Preferences
+
+PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")
+#: May change the catalogue and everybody's plans and accounts.
+ALMIGHTY = "superuser"
+PASSWORD = "long-run-on-sunday"
+
+
+class World:
+    cookies: dict[str, dict[str, str]]
+    values: dict[str, list[str]]
+    other: User
+    before: dict[str, list[Any]]
+
+    def __init__(self) -> None:
+        self.cookies = {}
+
+    def client(self, person: str) -> Client:
+        client = Client()
+        for name, value in self.cookies[person].items():
+            client.cookies[name] = value
+        return client
+
+    def fitting(self, name: str, address: str) -> list[str]:
+        """Values of a part of an address that lead somewhere. KeyError: say which here."""
+        if name in ("object_id", "pk", "id"):
+            return _keys(address) or self.values["number"]
+        return self.values[name]
+
+    def others(self) -> dict[str, list[Any]]:
+        """All that belongs to another runner, and what readers see of the catalogue."""
+        plans = Plan.objects.filter(owner=self.other)
+        versions = Version.objects.filter(week__plan__in=plans)
+        queries: tuple[QuerySet[Any], ...] = (
+            plans,
+            PlanWeek.objects.filter(plan__in=plans),
+            versions,
+            PlannedSession.objects.filter(version__in=versions),
+            PlannedExercise.objects.filter(session__version__in=versions),
+            User.objects.filter(pk=self.other.pk),
+            self.other.groups.all(),
+            EmailAddress.objects.filter(user=self.other),
+            Authenticator.objects.filter(user=self.other),
+            RunnerSettings.objects.filter(user=self.other),
+            Session.objects.filter(pk=self.cookies["other"]["sessionid"]),
+        )
+        seen = {f"{q.model.__name__}": list(q.order_by("pk").values()) for q in queries}
+        return seen | {"catalogue": _public()}
+
+
+def _public() -> list[Any]:
+    published = set(Exercise.objects.published().values_list("key", flat=True))
+    kept = [saying for saying in everything() if saying[1].get("key", "") in published]
+    return [*kept, *Picture.objects.order_by("pk").values_list("digest", "alt_text")]
+
+
+def _keys(address: str) -> list[str]:
+    """The admin's pages name their model."""
+    app, model = ["", "", *address.split("/")][4:6]
+    try:
+        found: type[Model] = apps.get_model(app, model)
+    except LookupError:
+        return []
+    return [str(key) for key in found._default_manager.values_list("pk", flat=True)[:3]]
+
+
+def a_world() -> World:
+    world = World()
+    ann, bea = (_runner(name) for name in ("ann", "bea"))
+    mine, theirs, nobodys = (_plan(owner) for owner in (ann, bea, None))
+    TOTP.activate(bea, generate_totp_secret())
+    RecoveryCodes.activate(bea)
+    world.other = bea
+    people = {"runner": ann, "other": bea, "superuser": User.objects.create_superuser("root")}
+    people |= {name: staff(name, name) for name in ("editor", "reviewer")}
+    for name, user in people.items():
+        world.cookies[name] = _signed_in(user)
+    world.cookies |= {"stranger": {}, "newcomer": _signing_up(), "passer-by": _with(nobodys)}
+    _desk(people["editor"])
+    plans = (mine, theirs, nobodys)
+    world.values = {
+        "code": [str(code) for plan in plans for code in (plan.code, plan.share_code)],
+        "monday": [a_monday().isoformat(), a_monday(1).isoformat()],
+        "number": [str(pk) for pk in Version.objects.values_list("pk", flat=True)],
+        "slug": ["lunge", "romanian-deadlift", "box-jump"],
+        "digest": [Picture.objects.get().digest],
+        "ending": ["json", "csv", "xlsx"],
+        "app_label": ["exercises", "workouts", "auth"],
+        "content_type_id": [
+            str(ContentType.objects.get_for_model(model).pk) for model in (Exercise, Plan, User)
+        ],
+        "uidb36": [user_pk_to_url_str(ann), user_pk_to_url_str(bea)],
+        "key": [default_token_generator.make_token(ann), "set-password"],
+        "url": ["exercises/", "nowhere"],
+        "anything": ["plans", "nowhere/", "favicon.ico"],
+    }
+    world.before = world.others()
+    return world
+
+
+def _runner(name: str) -> User:
+    user = User.objects.create_user(name, f"{name}@example.org", PASSWORD)
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    RunnerSettings.objects.create(user=user, preferences=Preferences().document())
+    return user
+
+
+def _plan(owner: User | None) -> Plan:
+    """With a week of its own and a link to read."""
+    plan = services.create_plan(services.sample_request(), title="A week", owner=owner)
+    first = services.open_week(plan).version.pk
+    note = [{"kind": "note", "place": 0, "text": "Mind the knee"}]
+    services.change_week(plan, None, note, based_on=first)
+    based_on = services.open_week(plan, a_monday()).version.pk
+    services.change_week(plan, a_monday(), note, based_on=based_on)
+    services.share(plan)
+    return plan
+
+
+def _signed_in(user: User) -> dict[str, str]:
+    """Just now, so that pages which ask for the password again open."""
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "password", "at": time()}]
+    session.save()
+    return _cookies(client)
+
+
+def _signing_up() -> dict[str, str]:
+    client = Client()
+    given = {"email": "new@example.org", "password1": PASSWORD, "password2": PASSWORD}
+    client.post("/account/signup/", given)
+    return _cookies(client)
+
+
+def _with(plan: Plan) -> dict[str, str]:
+    client = Client()
+    session = client.session
+    session["plans"] = [plan.code]
+    session["settings"] = Preferences().document()
+    session.save()
+    return _cookies(client) | {"sessionid": str(session.session_key)}
+
+
+def _cookies(client: Client) -> dict[str, str]:
+    return {name: morsel.value for name, morsel in client.cookies.items()}
+
+
+def _desk(editor: User) -> None:
+    """A draft, a file that was put in, a photograph."""
+    lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "Of a draft."}
+    drafts.keep("exercise", lunge, by=editor, seen=None)
+    Batch.objects.create(author=editor, title="A file", documents=[["exercise", lunge]])
+    upload = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(upload, "PNG")
+    rights = {"alt_text": "Hips up", "author": "A. Runner", "licence": "CC BY 4.0"}
+    small = small_picture(upload, upload.tell())
+    Picture.objects.create(exercise=Exercise.objects.get(key="lunge"), **vars(small), **rights)

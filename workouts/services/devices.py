@@ -1,0 +1,97 @@
+"""Where a person is signed in, and signing out there from afar."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from time import time
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest
+from django.utils import timezone
+
+NOTED = "seen"
+NOTED_SECONDS = 15 * 60  # a write for each page would cost more than it tells
+BROWSERS = (
+    *(("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet")),
+    *(("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome")),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    *(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows")),
+    *(("Mac OS", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux")),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Device:
+    """`browser` and `system` are empty when they do not say who they are."""
+
+    number: int
+    browser: str
+    system: str
+    ip: str
+    since: datetime
+    seen: datetime
+    is_this: bool
+
+
+def devices_of(user: Any, current: str | None) -> list[Device]:
+    """This one first, then those seen last."""
+    rows = sorted(_live(user), key=lambda row: (row.session_key != current, -_stamp(row)))
+    return [
+        Device(
+            number=row.pk,
+            browser=_named(row.user_agent, BROWSERS),
+            system=_named(row.user_agent, SYSTEMS),
+            ip=row.ip,
+            since=row.created_at,
+            seen=row.last_seen_at,
+            is_this=row.session_key == current,
+        )
+        for row in rows
+    ]
+
+
+def sign_out(user: Any, number: int, current: str | None) -> bool:
+    """Ends one session of this person, but not the one that asks; whether there was one."""
+    others = UserSession.objects.filter(user=user).exclude(session_key=current or "")
+    row = others.filter(pk=number).first()
+    if row is not None:
+        row.end()
+    return row is not None
+
+
+def sign_out_others(user: Any, current: str | None) -> None:
+    """Ends every session of this person but one; all of them with None."""
+    for row in UserSession.objects.filter(user=user).exclude(session_key=current or ""):
+        row.end()
+
+
+def see_again(request: HttpRequest) -> None:
+    """Notes that a signed-in person's session is in use, unless that was noted just now."""
+    session, now = request.session, int(time())
+    if SESSION_KEY not in session or _noted(session.get(NOTED), now):
+        return
+    if request.user.is_authenticated:
+        session[NOTED] = now
+        UserSession.objects.create_from_request(request)
+
+
+def _noted(before: object, now: int) -> bool:
+    """Not so in the future either: a clock that was wrong is put right."""
+    return isinstance(before, int) and 0 <= now - before < NOTED_SECONDS
+
+
+def _live(user: Any) -> Any:
+    living = Session.objects.filter(expire_date__gt=timezone.now()).values("session_key")
+    return UserSession.objects.filter(user=user, session_key__in=living)
+
+
+def _stamp(row: UserSession) -> float:
+    return float(row.last_seen_at.timestamp())
+
+
+def _named(user_agent: str, names: tuple[tuple[str, str], ...]) -> str:
+    return next((name for sign, name in names if sign in user_agent), "")
