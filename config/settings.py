@@ -103,7 +103,9 @@ CRISPY_FAIL_SILENTLY = not DEBUG
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Connections are kept, and looked at before they are used: a restarted database is no error.
-    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
+    # While it is away a request waits some seconds until it says so, and the next one tries anew.
+    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8)}
+    pool |= {"timeout": 5, "reconnect_timeout": 5}
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "OPTIONS": {"pool": pool}}
 else:
     # Without these, concurrent writers meet "database is locked" and lose their write.
