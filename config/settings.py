@@ -120,8 +120,9 @@ else:
     }
 CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anything is published
 SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
-# Shared by all processes: the database itself, or Redis where there is one.
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache")}
+# Shared by all processes: the database itself, or Redis where there is one. With the usual three
+# hundred entries, the limits of a visitor would be forgotten for the sake of the next ones.
+CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache?max_entries=10000")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = [

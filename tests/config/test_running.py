@@ -144,6 +144,15 @@ def test_who_builds_without_end_is_told_to_wait(client: Client, settings: Any) -
     cache.clear()
 
 
+@pytest.mark.django_db
+def test_many_visitors_do_not_push_each_other_out_of_the_counts() -> None:
+    cache.clear()
+    for number in range(400):
+        cache.set(f"visitor-{number}", 1)
+    assert len(cache.get_many(f"visitor-{number}" for number in range(400))) == 400
+    cache.clear()
+
+
 # Set up for real
 
 
