@@ -63,10 +63,11 @@ class Postgres:
         with suppress(subprocess.CalledProcessError):
             self.cluster.stop("immediate")
 
-    def restart(self, how: str, *, away_seconds: float = 0) -> None:
+    def restart(self, how: str, *, away_seconds: float = 0) -> str:
         self.cluster.stop(how)
         time.sleep(away_seconds)
         self.cluster.start()
+        return ""
 
     def give_back(self) -> None:
         """Pages in reserve are few; rows soon need new ones."""

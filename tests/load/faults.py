@@ -40,14 +40,13 @@ def faults(site: Site, database: Database, folder: Path, *, can_fill: bool) -> I
 
 
 def _restarts(database: Postgres) -> Iterator[Fault]:
-    def restart(how: str, seconds: float = 0) -> str:
-        database.restart(how, away_seconds=seconds)
-        return ""
-
-    yield Fault(name="restart, fast", happen=lambda: restart("fast"))
-    yield Fault(name="restart, immediate", happen=lambda: restart("immediate"))
-    away = f"away for {AWAY_SECONDS} s"
-    yield Fault(name=away, is_felt=True, happen=lambda: restart("fast", AWAY_SECONDS))
+    yield Fault(name="restart, fast", happen=lambda: database.restart("fast"))
+    yield Fault(name="restart, immediate", happen=lambda: database.restart("immediate"))
+    yield Fault(
+        name=f"away for {AWAY_SECONDS} s",
+        happen=lambda: database.restart("fast", away_seconds=AWAY_SECONDS),
+        is_felt=True,
+    )
 
 
 def kill_worker(site: Site) -> str:

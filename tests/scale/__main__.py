@@ -18,6 +18,7 @@ DURABLE = (
     "max_wal_size=8GB",
     "wal_compression=on",
     "max_connections=40",
+    "shared_preload_libraries=pg_stat_statements",  # counts the blocks that are looked at
 )
 
 

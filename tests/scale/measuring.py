@@ -25,7 +25,7 @@ from tests.workouts.answers import answers
 from workouts import archive, catalogue_effect, services
 from workouts.models import Plan
 
-SAMPLES, WRITES, RARE = 300, 150, 20
+SAMPLES, WRITES, RARE = 250, 120, 20
 FORGOTTEN = 50
 MOST_ROWS_PACKED = 20_000  # plans; a larger backup is estimated from a smaller one
 JUDGED_FROM = 100_000  # plans; PostgreSQL rightly scans what is smaller
@@ -36,15 +36,18 @@ PLAN_TABLES = GROWING[:5]
 class Measured:
     size: int
     milliseconds: dict[str, list[float]] = field(default_factory=dict)
+    blocks: dict[str, list[float]] = field(default_factory=dict)  # of 8 KiB; no neighbour disturbs
     scans: list[str] = field(default_factory=list)
     bytes: dict[str, tuple[int, int]] = field(default_factory=dict)  # of the table, of all of it
     backups: dict[str, tuple[float, int]] = field(default_factory=dict)  # seconds, bytes
 
     def timed(self, name: str, act: Callable[[], object]) -> None:
+        _forget_blocks()
         start = time.perf_counter()
         act()
         taken = (time.perf_counter() - start) * 1000
         self.milliseconds.setdefault(name, []).append(taken)
+        self.blocks.setdefault(name, []).append(_blocks())
 
     def looked_at(self, name: str, act: Callable[[], object]) -> None:
         """Once more, to ask the database how it finds what it is asked for."""
@@ -55,10 +58,30 @@ class Measured:
             self.scans += sorted(f"{name}: {scan}" for scan in found)
 
 
+def prepare() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements")
+
+
+def _forget_blocks() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_statements_reset()")
+
+
+def _blocks() -> float:
+    """How many were looked at since, in memory or on disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(sum(shared_blks_hit + shared_blks_read), 0) FROM pg_stat_statements"
+        )
+        return float(cursor.fetchone()[0])
+
+
 def measure(size: int, pg_dump: str) -> Measured:
     measured = Measured(size=size)
     before = set(Plan.objects.filter(pk__lt=BASE).values_list("pk", flat=True))
     newest = Plan.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    _look_around(measured)
     saved = _save(measured)
     known = _known(size) or saved
     _open(measured, known)
@@ -83,6 +106,13 @@ def _known(size: int) -> list[Plan]:
     blocks = range(1, size // 200)
     numbers = [BASE + 200 * chance.choice(blocks) + chance.randrange(20) for _ in range(SAMPLES)]
     return list(Plan.objects.filter(pk__in=numbers, deleted_at=None))
+
+
+def _look_around(measured: Measured) -> None:
+    """What no plan can slow down: it tells how much the machine is worth just now."""
+    client = visitor()
+    for _time in range(WRITES):
+        measured.timed("for comparison: an exercise", lambda: _ok(client, "/exercises/deadlift/"))
 
 
 def _save(measured: Measured) -> list[Plan]:

@@ -16,6 +16,7 @@ from workouts.models import Plan  # noqa: E402
 
 def main(sizes: list[int], pg_dump: str) -> int:
     measured: dict[int, measuring.Measured] = {}
+    measuring.prepare()
     done = 0
     for size in sizes:
         start = time.monotonic()

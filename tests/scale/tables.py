@@ -8,7 +8,8 @@ MIB = 1024 * 1024
 
 
 def shown(measured: dict[int, Measured]) -> str:
-    return "\n".join([*_latencies(measured), "", *_bytes(measured), "", *_backups(measured), ""])
+    parts = _latencies(measured), _blocks(measured), _bytes(measured), _backups(measured)
+    return "\n".join(line for part in parts for line in (*part, ""))
 
 
 def _row(cells: Iterable[object]) -> str:
@@ -33,6 +34,14 @@ def _latencies(measured: dict[int, Measured]) -> Iterator[str]:
     yield _row(["queries that scan a growing table", *scans])
     for one in measured.values():
         yield from (f"- {one.size:,}: {scan}" for scan in one.scans)
+
+
+def _blocks(measured: dict[int, Measured]) -> Iterator[str]:
+    yield "Blocks of 8 KiB that PostgreSQL looks at, median."
+    yield ""
+    yield from _head("saved plans", measured)
+    for name in next(iter(measured.values())).blocks:
+        yield _row([name, *(f"{summary(one.blocks[name])[0]:,.0f}" for one in measured.values())])
 
 
 def _bytes(measured: dict[int, Measured]) -> Iterator[str]:
