@@ -26,7 +26,8 @@ class PlanWeekInline(admin.TabularInline):  # type: ignore[type-arg]
 class NewestPlans(Paginator):  # type: ignore[type-arg]
     @cached_property
     def count(self) -> int:
-        return len(self.object_list.values("pk")[:LISTED_PLANS])
+        plans: Any = self.object_list
+        return len(plans.values("pk")[:LISTED_PLANS])
 
 
 @admin.register(Plan)
