@@ -7,7 +7,7 @@ MANAGE := $(V)/bin/python manage.py
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test test-postgres check lint cover format bench sweep cards lighthouse fuzz audit lock clean
+.PHONY: run test test-postgres check lint cover format bench load scale sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -50,6 +50,15 @@ format: $(V)/dev.ok
 # PARTS="planner sqlite postgres" names some of it.
 bench: $(V)/test.ok $(V)/postgres.ok
 	$(V)/bin/python -m tests.bench $(PARTS)
+
+# Traffic for MINUTES on SQLite and on PostgreSQL, and then with faults; loopback only. As root, and
+# with a C compiler, also a full disk and a clock that jumps. LOAD="--only faults" for a part of it.
+load: $(V)/test.ok $(V)/postgres.ok
+	$(V)/bin/python -m tests.load --minutes $(or $(MINUTES),10) $(LOAD)
+
+# Speed with 10, 10,000 and 1,000,000 saved plans; needs 20 GB for half an hour or more.
+scale: $(V)/test.ok $(V)/postgres.ok
+	$(V)/bin/python -m tests.scale $(SIZES)
 
 # Random runners under the experts' checker; takes some minutes. RUNNERS sets how many.
 sweep: $(V)/test.ok

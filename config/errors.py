@@ -1,15 +1,45 @@
-"""The page for those who ask too often."""
+"""What a visitor gets when it does not work: too often (429), broken (500), out of our hands (503)."""
 
+import errno
+import sys
 from http import HTTPStatus
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
+from django.views import defaults
 
 WAIT_SECONDS = 60  # most limits count a minute
+RETRY_SECONDS = 10  # a database is restarted within it
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     response = render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
-    response["Retry-After"] = str(WAIT_SECONDS)
+    return _once(response, WAIT_SECONDS)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django calls it while it handles the exception, whichever layer raised it."""
+    return away() if _is_passing(sys.exception()) else defaults.server_error(request)
+
+
+def _is_passing(error: BaseException | None) -> bool:
+    """The database is away, locked or full, or the disk is: what was sent can be sent again."""
+    is_full = isinstance(error, OSError) and error.errno in FULL
+    return is_full or isinstance(error, OperationalError | InterfaceError)
+
+
+def away() -> HttpResponse:
+    """Needs neither database nor session: nothing that could be away as well."""
+    page = loader.get_template("503.html").render()
+    response = HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return _once(response, RETRY_SECONDS)
+
+
+def _once(response: HttpResponse, seconds: int) -> HttpResponse:
+    """Not kept by anybody; another try makes sense after so many seconds."""
+    response["Retry-After"] = str(seconds)
     response["Cache-Control"] = "no-store"
     return response

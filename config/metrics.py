@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from hmac import compare_digest
 from pathlib import Path
 
@@ -47,6 +48,11 @@ def _keep() -> None:
 
 
 def _write() -> None:
+    with suppress(OSError):  # a full disk costs counts, never an answer
+        _put_down()
+
+
+def _put_down() -> None:
     folder = Path(settings.METRICS_DIR)
     folder.mkdir(parents=True, exist_ok=True)
     new = folder / f"{os.getpid()}.new"

@@ -115,7 +115,9 @@ CRISPY_FAIL_SILENTLY = not DEBUG
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Connections are kept, and looked at before they are used: a restarted database is no error.
-    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10}
+    # While it is away a request waits some seconds until it says so, and the next one tries anew.
+    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8)}
+    pool |= {"timeout": 5, "reconnect_timeout": 5}
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "OPTIONS": {"pool": pool}}
 else:
     # Without these, concurrent writers meet "database is locked" and lose their write.
@@ -139,8 +141,8 @@ CACHES = {
     "boards": in_memory("boards", 100),  # see workouts/views/kept_page.py
 }
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
-    # Django keeps 300 entries and then drops a third: counters of tries would be forgotten.
-    kept = {"MAX_ENTRIES": 100_000, "CULL_FREQUENCY": 10}
+    # Of 300 entries, as Django has it, counters of tries would be forgotten; each write counts them all.
+    kept = {"MAX_ENTRIES": 20_000, "CULL_FREQUENCY": 10}
     CACHES["default"]["OPTIONS"] = kept | CACHES["default"].get("OPTIONS", {})
 # Sessions are always written to the database; where Redis is, they are read from there. What a
 # cache drops or loses, nobody is signed out by.

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from config.sitemaps import SITEMAPS
 from workouts.views.desk import health
 
+handler500 = "config.errors.server_error"
 urlpatterns = [
     path("", include("workouts.urls")),
     path("exercises/", include("exercises.urls")),

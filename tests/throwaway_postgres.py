@@ -56,6 +56,9 @@ class Cluster:
         if (self.data / "postmaster.pid").exists():
             self._run("pg_ctl", "-D", self.data, "-m", how, "-w", "stop")
 
+    def program(self, name: str) -> Path:
+        return _program(name)
+
     def _run(self, program: str, *arguments: object) -> None:
         command = [str(_program(program)), *map(str, arguments)]
         if os.geteuid() == 0:

@@ -3,9 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
 from workouts.models import Plan, PlanWeek
+
+LISTED_PLANS = 10_000  # older ones are found by searching; to count all would read all
 
 
 class PlanWeekInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -19,12 +23,20 @@ class PlanWeekInline(admin.TabularInline):  # type: ignore[type-arg]
         return False
 
 
+class NewestPlans(Paginator):  # type: ignore[type-arg]
+    @cached_property
+    def count(self) -> int:
+        plans: Any = self.object_list
+        return len(plans.values("pk")[:LISTED_PLANS])
+
+
 @admin.register(Plan)
 class PlanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("pk", "title", "created_at", "updated_at", "deleted_at")
     list_filter = ("created_at", "archived_at", "deleted_at")
     search_fields = ("title", "code")
-    date_hierarchy = "created_at"
+    paginator = NewestPlans
+    show_full_result_count = False
     fields = ("title", "created_at", "updated_at", "archived_at", "deleted_at")
     readonly_fields = fields
     inlines = (PlanWeekInline,)

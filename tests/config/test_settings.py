@@ -63,7 +63,7 @@ def chosen(**environment: str) -> str:
 
 
 def test_sessions_and_counters_live_in_the_database_which_keeps_enough_of_them() -> None:
-    assert chosen() == "db {'MAX_ENTRIES': 100000, 'CULL_FREQUENCY': 10}"
+    assert chosen() == "db {'MAX_ENTRIES': 20000, 'CULL_FREQUENCY': 10}"
     asked = chosen(CACHE_URL="dbcache://cache?max_entries=500")
     assert asked == "db {'MAX_ENTRIES': 500, 'CULL_FREQUENCY': 10}"
 

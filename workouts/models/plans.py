@@ -47,7 +47,8 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def forgotten(self) -> Self:
         """Deleted so long ago that nobody can bring them back."""
-        return self.filter(deleted_at__lt=timezone.now() - timedelta(days=GRACE_DAYS))
+        long_ago = timezone.now() - timedelta(days=GRACE_DAYS)
+        return self.filter(deleted_at__lt=long_ago).order_by("deleted_at")
 
 
 class Plan(models.Model):
@@ -88,6 +89,14 @@ class Plan(models.Model):
         ordering = ["-created_at", "-pk"]
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
+        indexes = [
+            models.Index(
+                fields=["deleted_at"],
+                condition=Q(deleted_at__isnull=False),
+                name="plans_that_are_deleted",
+            ),
+            models.Index(fields=["-created_at", "-id"], name="plans_the_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("My hamstring week"))

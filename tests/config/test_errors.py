@@ -1,0 +1,94 @@
+"""What breaks for a moment is told as such, on a page that needs nothing that may be away."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import InterfaceError, OperationalError, connection
+from django.test import Client
+
+from config import metrics
+from tests.workouts.answers import answers
+from workouts.models import Plan
+
+PASSING = (
+    OperationalError("database is locked"),
+    OperationalError("the connection is lost"),
+    InterfaceError("connection already closed"),
+    OSError(errno.ENOSPC, "No space left on device"),
+)
+FAULTS = (ValueError("a fault of ours"), OSError(errno.EACCES, "Permission denied"))
+
+
+@pytest.fixture
+def visitor(catalogue: None) -> Client:
+    return Client(raise_request_exception=False)
+
+
+def raising(error: Exception) -> Callable[..., Any]:
+    def refuse(*_statement: Any) -> Any:
+        raise error
+
+    return refuse
+
+
+@pytest.mark.parametrize("error", FAULTS, ids=str)
+def test_a_fault_of_ours_is_no_outage(visitor: Client, error: Exception) -> None:
+    with connection.execute_wrapper(raising(error)):
+        response = visitor.get("/exercises/")
+    assert response.status_code == 500
+    assert "Something broke on our side" in response.content.decode()
+
+
+@pytest.mark.parametrize("error", PASSING, ids=str)
+def test_an_outage_says_when_to_come_back(visitor: Client, error: Exception) -> None:
+    with connection.execute_wrapper(raising(error)):
+        response = visitor.get("/exercises/")
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+    assert response["Cache-Control"] == "no-store"
+    assert "Back in a moment" in response.content.decode()
+    assert str(error) not in response.content.decode()
+    assert visitor.get("/exercises/").status_code == 200
+
+
+def test_an_outage_that_a_layer_around_the_page_meets_is_told_as_well(visitor: Client) -> None:
+    """The session is read before any view is asked."""
+    visitor.cookies["sessionid"] = "x" * 32
+    with connection.execute_wrapper(raising(OperationalError())):
+        response = visitor.get("/robots.txt")
+    assert response.status_code == 503
+    assert "Back in a moment" in response.content.decode()
+
+
+def test_answers_can_be_sent_again_after_an_outage(visitor: Client) -> None:
+    given = answers(action="save", title="Sent twice")
+    with connection.execute_wrapper(raising(OperationalError())):
+        assert visitor.post("/plans/new/", given).status_code == 503
+    assert not Plan.objects.exists()
+    assert visitor.post("/plans/new/", given).status_code == 302
+    assert Plan.objects.get().title == "Sent twice"
+
+
+def test_an_outage_in_the_middle_of_saving_leaves_no_half_of_a_plan(visitor: Client) -> None:
+    def at_the_sessions(execute: Any, sql: str, *rest: Any) -> Any:
+        if "INSERT" in sql and "plannedsession" in sql:
+            raise OperationalError("full")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(at_the_sessions):
+        assert visitor.post("/plans/new/", answers(action="save")).status_code == 503
+    assert not Plan.objects.exists()
+
+
+def test_counts_that_cannot_be_written_down_cost_no_answer(
+    client: Client, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    settings.METRICS_TOKEN, settings.METRICS_DIR = "let-me-in", str(tmp_path / "file")
+    monkeypatch.setattr(metrics, "_written", 0.0)
+    assert client.get("/robots.txt").status_code == 200
+    page = client.get("/metrics", headers={"authorization": "Bearer let-me-in"})
+    assert page.status_code == 200

@@ -1,0 +1,1 @@
+"""Mixed traffic for minutes, and what happens when something breaks meanwhile: `make load`."""

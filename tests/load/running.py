@@ -1,0 +1,113 @@
+"""A site with its database and its traffic, for as long as a block lasts."""
+
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.load import journal, reporting
+from tests.load.databases import Database, Postgres, Sqlite
+from tests.load.faults import Fault
+from tests.load.reporting import Phase, Report, Samples
+from tests.load.site import ROOT, Site
+
+CALM_SECONDS = 5.0  # before a fault
+AFTER_SECONDS = 20.0  # in which the site gets well again and shows it
+SAMPLE_SECONDS = 5.0
+MOST_FAULT_SECONDS = 900.0
+
+
+@contextmanager
+def running(kind: type[Sqlite] | type[Postgres], folder: Path) -> Iterator[tuple[Site, Database]]:
+    database = kind(folder)
+    database.start()
+    try:
+        site = Site(folder, database.url)
+        site.prepare()
+        yield site, database
+    finally:
+        database.stop()
+
+
+@contextmanager
+def traffic(site: Site, seconds: float, path: Path) -> Iterator[None]:
+    """While the block runs, and no longer than so many seconds."""
+    command = [sys.executable, "-m", "tests.load.traffic", str(site.port), str(seconds), str(path)]
+    process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(120)
+
+
+@contextmanager
+def room() -> Iterator[Path]:
+    """A folder that PostgreSQL, which runs as a user of its own, can get to."""
+    with tempfile.TemporaryDirectory(prefix="hamstrong-load-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@contextmanager
+def served(site: Site, **more: str) -> Iterator[None]:
+    site.start(**more)
+    try:
+        yield
+    finally:
+        site.stop()
+
+
+def sampled(site: Site, seconds: float) -> Samples:
+    samples: Samples = {}
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        for worker, sizes in site.memory().items():
+            samples.setdefault(worker, []).append(sizes)
+        time.sleep(min(SAMPLE_SECONDS, max(seconds / 20, 0.5)))
+    return samples
+
+
+def told(
+    report: Report,
+    database: str,
+    site: Site,
+    path: Path,
+    broken: Iterable[Fault],
+    *,
+    calm_seconds: float = CALM_SECONDS,
+    after_seconds: float = AFTER_SECONDS,
+) -> None:
+    """One fault after the other while there is traffic, and whether anything is lost."""
+    with traffic(site, MOST_FAULT_SECONDS, path):
+        phases = []
+        for fault in broken:
+            time.sleep(calm_seconds)
+            phases.append(suffered(report, database, fault, after_seconds))
+    found = journal.read(path)
+    reporting.faults(report, database, found, phases)
+    reporting.kept(report, database, site.kept(path))
+
+
+def suffered(report: Report, database: str, fault: Fault, after_seconds: float) -> Phase:
+    begin = time.monotonic()
+    try:
+        said = fault.happen()
+    except (AssertionError, OSError, subprocess.CalledProcessError) as error:
+        said = str(error)
+        report.expect(False, f"{database}, {fault.name}: {said}")
+    lifted = time.monotonic()
+    time.sleep(after_seconds)
+    return Phase(
+        name=fault.name,
+        begin=begin,
+        lifted=lifted,
+        end=time.monotonic(),
+        said=said,
+        may_drop=fault.may_drop,
+        is_felt=fault.is_felt,
+    )

@@ -1,0 +1,34 @@
+"""The short form of `make load`: one worker and one database die while runners save."""
+
+import pytest
+from django.db import connection
+
+from tests.load.databases import Postgres
+from tests.load.faults import Fault, kill_worker
+from tests.load.reporting import Report
+from tests.load.running import room, running, served, told
+
+CALM_SECONDS, AFTER_SECONDS = 2, 4
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="restarts a PostgreSQL")
+def test_a_killed_worker_and_a_restarted_database_lose_nothing() -> None:
+    report = Report()
+    with room() as folder, running(Postgres, folder) as (site, database):
+        assert isinstance(database, Postgres)
+        faults = (
+            Fault(name="kill", happen=lambda: kill_worker(site), may_drop=8),
+            Fault(name="restart", happen=lambda: database.restart("immediate")),
+        )
+        path = folder / "journal"
+        with served(site):
+            told(
+                report,
+                "PostgreSQL",
+                site,
+                path,
+                faults,
+                calm_seconds=CALM_SECONDS,
+                after_seconds=AFTER_SECONDS,
+            )
+    assert report.failures == []

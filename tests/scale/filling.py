@@ -1,0 +1,157 @@
+"""A million plans from some dozens that the site made itself: copied in SQL, row by row alike.
+
+Of every 200 plans 20 are nobody's, 60 belong to one busy owner and 120 to six owners with 20 each.
+Every fifth has been changed once, one in ten is shared, one in fifty deleted lately.
+"""
+
+# ruff: noqa: S608 (names and numbers of our own; nothing comes from outside)
+
+from django.db import connection
+
+from tests.golden.runners import random_inputs
+from workouts import services
+from workouts.models import Plan
+from workouts.planning.notation import parse_request
+from workouts.services import change_week
+
+GENUINE, SEED = 40, 2026
+CHANGED_EVERY = 5
+BASE, BEYOND = 10_000, 10**9  # numbers of the copies lie between
+BATCH = 20_000  # plans in one transaction
+STRIDE = {"version": 4, "plannedsession": 32, "plannedexercise": 256}  # rows of a plan at most
+GROWING = (
+    *("workouts_plan", "workouts_planweek", "workouts_version"),
+    *("workouts_plannedsession", "workouts_plannedexercise"),
+    *("auth_user", "django_session"),
+)
+
+RANDOM = "decode(md5({0}) || md5('2' || {0}), 'hex')"
+CODE = f"substr(translate(encode({RANDOM}, 'base64'), '+/', '-_'), 1, 20)"
+OWNER = """CASE WHEN k % 200 < 20 THEN NULL
+    WHEN k % 200 < 80 THEN 1000 + k / 200 * 7
+    ELSE 1000 + k / 200 * 7 + 1 + (k % 200 - 80) / 20 END"""
+FOREVER = "now() + interval '300 days'"
+
+
+def seed(count: int) -> None:
+    """Genuine plans of runners without an account, up to `count` of them."""
+    have = Plan.objects.count()
+    for number, given in enumerate(random_inputs(GENUINE * 3, SEED)):
+        if not have <= number < count:
+            continue
+        asked = parse_request(given, equipment=given["runner"]["equipment"])
+        plan = services.create_plan(asked, title=f"Week {number}")
+        if number % CHANGED_EVERY == 0:
+            _change(plan)
+
+
+def _change(plan: Plan) -> None:
+    opened = services.open_week(plan)
+    if opened.week.sessions:
+        note = {"kind": "note", "place": 0, "text": "Keep it easy on the stairs."}
+        change_week(plan, None, [note], based_on=opened.version.pk)
+
+
+def multiply(first: int, last: int) -> None:
+    """Copies number `first` to `last` (exclusive); each has rows of its own in every table."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")  # what is copied is consistent
+        cursor.execute("SET synchronous_commit = off")
+        cursor.execute(_TEMPLATES)
+        for start in range(first, last, BATCH):
+            span = {"low": start, "high": min(start + BATCH, last) - 1, "of": GENUINE}
+            for statement in (_PLANS, _WEEKS, _VERSIONS, _SESSIONS, _EXERCISES):
+                cursor.execute(statement, span)
+        span = {"low": first, "high": last - 1}
+        cursor.execute(_PEOPLE, span)
+        cursor.execute(_BROWSERS, span)
+        cursor.execute("SET session_replication_role = origin")
+        cursor.execute("SET synchronous_commit = on")
+        _follow_on(cursor)
+        cursor.execute("VACUUM ANALYZE")
+
+
+def _follow_on(cursor: object) -> None:
+    """What the site itself saves from now on gets numbers beyond all copies."""
+    for table in GROWING[:5]:
+        cursor.execute(  # type: ignore[attr-defined]
+            f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
+            f"greatest(max(id), {BEYOND})) FROM {table}"
+        )
+    cursor.execute(
+        "SELECT setval(pg_get_serial_sequence('auth_user', 'id'), max(id)) FROM auth_user"
+    )  # type: ignore[attr-defined]
+
+
+_TEMPLATES = """
+CREATE TEMP TABLE IF NOT EXISTS genuine AS
+    SELECT id, row_number() OVER (ORDER BY id) - 1 AS t FROM workouts_plan ORDER BY id LIMIT 40;
+CREATE TEMP TABLE IF NOT EXISTS genuine_version AS
+    SELECT v.id, v.parent_id, g.t, row_number() OVER (PARTITION BY g.t ORDER BY v.id) - 1 AS place
+    FROM workouts_version v JOIN workouts_planweek w ON w.id = v.week_id
+    JOIN genuine g ON g.id = w.plan_id;
+CREATE TEMP TABLE IF NOT EXISTS genuine_session AS
+    SELECT s.id, s.version_id, v.t, v.place AS version_place,
+        row_number() OVER (PARTITION BY v.t ORDER BY s.id) - 1 AS place
+    FROM workouts_plannedsession s JOIN genuine_version v ON v.id = s.version_id;
+CREATE TEMP TABLE IF NOT EXISTS genuine_exercise AS
+    SELECT e.id, s.t, s.place AS session_place,
+        row_number() OVER (PARTITION BY s.t ORDER BY e.id) - 1 AS place
+    FROM workouts_plannedexercise e JOIN genuine_session s ON s.id = e.session_id;
+"""
+_PLANS = f"""
+INSERT INTO workouts_plan (id, code, title, owner_id, share_code, copied_as, created_at,
+    updated_at, deleted_at)
+SELECT {BASE} + k, {CODE.format("'plan' || k")}, 'Week ' || k, {OWNER},
+    CASE WHEN k %% 10 = 3 THEN {CODE.format("'share' || k")} END, '',
+    now() - interval '2 years' + k * interval '60 seconds', now() - interval '1 year',
+    CASE WHEN k %% 50 = 7 THEN now() - interval '3 days' END
+FROM generate_series(%(low)s, %(high)s) k
+""".replace("k % ", "k %% ")
+_WEEKS = f"""
+INSERT INTO workouts_planweek (id, plan_id, monday, current_id)
+SELECT {BASE} + k, {BASE} + k, NULL, {BASE} + k * {STRIDE["version"]} + max(v.place)
+FROM generate_series(%(low)s, %(high)s) k JOIN genuine_version v ON v.t = k %% %(of)s GROUP BY k
+ORDER BY k
+"""
+_VERSIONS = f"""
+INSERT INTO workouts_version (id, week_id, parent_id, name, changes, request, request_version,
+    messages, relaxed, ways_back, withheld, cost, created_at)
+SELECT {BASE} + k * {STRIDE["version"]} + g.place, {BASE} + k,
+    CASE WHEN g.place > 0 THEN {BASE} + k * {STRIDE["version"]} + g.place - 1 END,
+    name, changes, request, request_version, messages, relaxed, ways_back, withheld, cost,
+    created_at
+FROM generate_series(%(low)s, %(high)s) k JOIN genuine_version g ON g.t = k %% %(of)s
+JOIN workouts_version v ON v.id = g.id ORDER BY 1
+"""
+_SESSIONS = f"""
+INSERT INTO workouts_plannedsession (id, version_id, day, position, slot, start, warmup_minutes,
+    note, reasons)
+SELECT {BASE} + k * {STRIDE["plannedsession"]} + g.place,
+    {BASE} + k * {STRIDE["version"]} + g.version_place,
+    day, position, slot, start, warmup_minutes, note, reasons
+FROM generate_series(%(low)s, %(high)s) k JOIN genuine_session g ON g.t = k %% %(of)s
+JOIN workouts_plannedsession s ON s.id = g.id ORDER BY 1
+"""
+_EXERCISES = f"""
+INSERT INTO workouts_plannedexercise (id, session_id, exercise_id, position, sets, reps, rpe,
+    rest_seconds, seconds, load_kg, equipment, modification, snapshot, reasons)
+SELECT {BASE} + k * {STRIDE["plannedexercise"]} + g.place,
+    {BASE} + k * {STRIDE["plannedsession"]} + g.session_place,
+    exercise_id, position, sets, reps, rpe, rest_seconds, seconds, load_kg, equipment,
+    modification, snapshot, reasons
+FROM generate_series(%(low)s, %(high)s) k JOIN genuine_exercise g ON g.t = k %% %(of)s
+JOIN workouts_plannedexercise e ON e.id = g.id ORDER BY 1
+"""
+_PEOPLE = """
+INSERT INTO auth_user (id, username, email, password, first_name, last_name, is_superuser,
+    is_staff, is_active, date_joined)
+SELECT 1000 + n, 'runner' || n, 'runner' || n || '@example.org', '!', '', '', false, false, true,
+    now()
+FROM generate_series(%(low)s / 200 * 7, (%(high)s / 200 + 1) * 7) n ON CONFLICT DO NOTHING
+"""
+_BROWSERS = f"""
+INSERT INTO django_session (session_key, session_data, expire_date)
+SELECT md5('session' || k), repeat(md5(k::text), 6), {FOREVER}
+FROM generate_series(%(low)s, %(high)s) k WHERE k %% 200 < 20 ON CONFLICT DO NOTHING
+"""

@@ -1,0 +1,51 @@
+"""What stays fast when there are very many plans: nothing reads a whole table."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from workouts import services
+from workouts.admin import LISTED_PLANS
+from workouts.models import Plan
+
+pytestmark = pytest.mark.django_db
+INDEXES = ("plans_that_are_deleted", "plans_the_newest_first")
+
+
+def how_found(plans: Any) -> str:
+    """As the database would do it, were a table of a few rows not read whole anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    return str(plans.explain())
+
+
+def test_plans_to_forget_are_found_by_an_index() -> None:
+    assert INDEXES[0] in how_found(Plan.objects.forgotten())
+
+
+def test_the_newest_plans_are_found_by_an_index() -> None:
+    assert INDEXES[1] in how_found(Plan.objects.order_by("-created_at", "-pk")[:100])
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
+def test_indexes_are_built_while_the_site_writes(capsys: Any) -> None:
+    call_command("sqlmigrate", "workouts", "0008")
+    sql = capsys.readouterr().out
+    for index in INDEXES:
+        assert f'CREATE INDEX CONCURRENTLY "{index}"' in sql
+
+
+def test_support_never_counts_all_plans(admin_client: Client, catalogue: None) -> None:
+    services.create_plan(services.sample_request(), title="Mine")
+    with CaptureQueriesContext(connection) as asked:
+        page = admin_client.get("/admin/workouts/plan/").content.decode()
+    assert "1 plan" in page
+    assert "Mine" in page
+    of_plans = [one["sql"] for one in asked if 'FROM "workouts_plan"' in one["sql"]]
+    assert not [sql for sql in of_plans if "COUNT(*)" in sql]
+    assert any(f"LIMIT {LISTED_PLANS}" in sql for sql in of_plans)
