@@ -1,4 +1,4 @@
-"""What a visitor gets when it does not work: too often (429), broken (500), out of our hands (503)."""
+"""What a visitor gets when it does not work: too often (429), broken (500), away (503)."""
 
 import errno
 import sys

@@ -141,7 +141,7 @@ CACHES = {
     "boards": in_memory("boards", 100),  # see workouts/views/kept_page.py
 }
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
-    # Of 300 entries, as Django has it, counters of tries would be forgotten; each write counts them all.
+    # With 300, as Django has it, counters of tries are forgotten; with many, each write is slower.
     kept = {"MAX_ENTRIES": 20_000, "CULL_FREQUENCY": 10}
     CACHES["default"]["OPTIONS"] = kept | CACHES["default"].get("OPTIONS", {})
 # Sessions are always written to the database; where Redis is, they are read from there. What a

@@ -9,6 +9,8 @@ from config.sitemaps import SITEMAPS
 from workouts.views.desk import health
 
 handler500 = "config.errors.server_error"
+handler429 = "config.errors.too_many_requests"  # of ours: allauth asks for it
+
 urlpatterns = [
     path("", include("workouts.urls")),
     path("exercises/", include("exercises.urls")),
@@ -22,4 +24,3 @@ urlpatterns = [
         name="robots",
     ),
 ]
-handler429 = "config.errors.too_many_requests"  # of ours: allauth asks for it
