@@ -91,6 +91,17 @@ def test_cookies_of_a_real_site_are_for_it_alone_and_never_for_scripts() -> None
     assert lines == [f"sessionid {rest}", f"csrftoken {rest}"]  # without TLS the prefix is refused
 
 
+ASKED = """
+from django.test import Client
+print(*(Client().get(where).status_code for where in ("/healthz", "/robots.txt")))
+"""
+
+
+def test_only_health_is_told_without_tls() -> None:
+    production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "testserver"}
+    assert manage("shell", "-v", "0", "-c", ASKED, **production).stdout.split() == ["200", "301"]
+
+
 def test_locks_are_hashed_and_name_no_host() -> None:
     for lock in (ROOT / "requirements").glob("*.txt"):
         text = lock.read_text()
