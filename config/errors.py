@@ -13,6 +13,12 @@ from django.views import defaults
 WAIT_SECONDS = 60  # most limits count a minute
 RETRY_SECONDS = 10  # a database is restarted within it
 FULL = (errno.ENOSPC, errno.EDQUOT)
+try:
+    from redis.exceptions import RedisError
+except ImportError:  # nobody has asked for it
+    AWAY: tuple[type[Exception], ...] = (OperationalError, InterfaceError)
+else:
+    AWAY = (OperationalError, InterfaceError, RedisError)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
@@ -26,9 +32,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _is_passing(error: BaseException | None) -> bool:
-    """The database is away, locked or full, or the disk is: what was sent can be sent again."""
+    """The database or Redis is away, locked or full, or the disk is: it can be sent again."""
     is_full = isinstance(error, OSError) and error.errno in FULL
-    return is_full or isinstance(error, OperationalError | InterfaceError)
+    return is_full or isinstance(error, AWAY)
 
 
 def away() -> HttpResponse:

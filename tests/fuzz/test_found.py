@@ -4,10 +4,15 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from exercises.admin.desk import SALT
 from exercises.documents import document_of, find
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def signed(value: object, field: str) -> str:
+    """As the form of an exercise holds it."""
+    salt = f"exercises.desk.exercises_exercise_{field}"
+    return signing.dumps(value, salt=salt, compress=True)
 
 
 @pytest.mark.parametrize("one", ["²", "9" * 30, "٣", "\x00", ""])
@@ -21,7 +26,7 @@ def test_a_conflict_is_resolved_by_the_number_that_was_seen(
     admin_client: Client, seen: str
 ) -> None:
     document = document_of(find("exercise", "lunge"))
-    together = signing.dumps(document, salt=SALT, compress=True)
+    together = signed([document, None], "together")
     sent = {"_together": together, "_seen": seen}
     answer = admin_client.post("/admin/exercises/exercise/resolve/", sent)
     assert answer.status_code == 302
@@ -31,8 +36,7 @@ def test_a_dose_for_a_level_that_is_none_is_told(admin_client: Client) -> None:
     forms = {f"doses-{name}_FORMS": "1" for name in ("TOTAL", "INITIAL")} | {
         "doses-0-level": "lunge"
     }
-    empty = signing.dumps(None, salt=SALT, compress=True)
-    sent = forms | {"_base": empty, "doses-INITIAL_FORMS": "0"}
+    sent = forms | {"_base": signed(None, "base"), "doses-INITIAL_FORMS": "0"}
     assert admin_client.post("/admin/exercises/exercise/add/", sent).status_code == 400
 
 

@@ -15,6 +15,7 @@ from workouts import services, wording
 from workouts.models import Plan
 from workouts.planning import ALL_RULES, screening
 from workouts.planning.request import Request
+from workouts.views.plans import ON_A_PAGE
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 NEW = "/plans/new/"
@@ -208,10 +209,24 @@ def test_the_list_of_weeks_takes_the_same_queries_for_one_and_for_many(
 ) -> None:
     save(client)
     for _ in range(2):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             client.get("/plans/")
         for _ in range(3):
             save(client)
+
+
+def test_a_long_list_of_weeks_comes_in_pages(client: Client, admin_user: User) -> None:
+    client.force_login(admin_user)
+    plan = Plan.objects.get(code=save(client, title="The first")["Location"].split("/")[2])
+    for number in range(ON_A_PAGE):
+        services.duplicate(plan, title=f"Copy {number}")
+    first, second = (client.get("/plans/", {"page": number}) for number in (1, 2))
+    assert (len(first.context["plans"]), len(second.context["plans"])) == (ON_A_PAGE, 1)
+    assert "The first" in words_of(second)
+    assert "Page 1 of 2 Older" in words_of(first)
+    assert "Newer Page 2 of 2" in words_of(second)
+    for odd in ("0", "99", "-1", "x", "1e9"):
+        assert client.get("/plans/", {"page": odd}).status_code == 200
 
 
 def test_the_rule_book_shows_every_rule_with_its_reason(client: Client) -> None:

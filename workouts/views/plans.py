@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -28,6 +29,8 @@ from workouts.views.access import (
     remembered,
 )
 from workouts.views.kept_page import kept_page
+
+ON_A_PAGE = 60  # weeks in a list
 
 
 @private
@@ -56,6 +59,7 @@ def _board(found: services.FoundWeek) -> dict[str, Any]:
 
 
 @private
+@limited("build", to_see=True)
 @require_safe
 def schools(request: HttpRequest, code: str) -> HttpResponse:
     """What the other schools of scheduling would change in this week."""
@@ -72,8 +76,10 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def my_plans(request: HttpRequest) -> HttpResponse:
     """A person's own weeks, and those that were saved in this browser."""
-    listed = list(Plan.objects.listed(request.user, remembered(request)))
+    everything = Paginator(Plan.objects.listed(request.user, remembered(request)), ON_A_PAGE)
+    listed = everything.get_page(request.GET.get("page"))
     context = {
+        "page": listed,
         "plans": [one for one in listed if not one.deleted_at and not one.archived_at],
         "archived": [one for one in listed if not one.deleted_at and one.archived_at],
         "deleted": [one for one in listed if one.deleted_at],
