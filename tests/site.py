@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from tests.throwaway_postgres import free_port
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 PATIENCE_SECONDS = 60
+WORKERS = 2
+MIB = 1024  # kB
 
 
 class Site:
@@ -55,8 +58,15 @@ class Site:
         )
         return done.stdout
 
-    def start(self, application: str = "config.wsgi", *, workers: int = 2, asked: str) -> float:
-        """Seconds until `asked` is answered for the first time."""
+    def start(
+        self,
+        application: str = "config.wsgi",
+        *,
+        workers: int = WORKERS,
+        asked: str = "/readyz",
+        **more: str,
+    ) -> float:
+        """Seconds until `asked` is answered for the first time. `more` is environment."""
         command = [
             *(sys.executable, "-m", "gunicorn", application, "--no-control-socket"),
             *("-w", str(workers), "-k", "gthread", "--threads", "4", "-b", f"{HOST}:{self.port}"),
@@ -64,21 +74,13 @@ class Site:
         began = time.monotonic()
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(  # noqa: S603
-                command, cwd=ROOT, env=self.env, stdout=log, stderr=log
+                command, cwd=ROOT, env=self.env | more, stdout=log, stderr=log
             )
         while not self.answers(asked):
             if time.monotonic() > began + PATIENCE_SECONDS:
                 raise AssertionError((self.folder / "log").read_text()[-2000:])
             time.sleep(0.02)
         return time.monotonic() - began
-
-    def answers(self, address: str) -> bool:
-        try:
-            with closing(HTTPConnection(HOST, self.port, timeout=20)) as http:
-                http.request("GET", address)
-                return http.getresponse().status == 200
-        except OSError:
-            return False
 
     def stop(self) -> None:
         self.process.terminate()
@@ -87,14 +89,30 @@ class Site:
         except subprocess.TimeoutExpired:
             self.process.kill()
 
+    def answers(self, address: str = "/readyz") -> bool:
+        try:
+            return self.asked(address)[0] == HTTPStatus.OK
+        except OSError:
+            return False
+
+    def asked(self, address: str) -> tuple[int, str]:
+        """The status, and the time of the answer."""
+        with closing(HTTPConnection(HOST, self.port, timeout=20)) as http:
+            http.request("GET", address)
+            answer = http.getresponse()
+            answer.read()
+            return answer.status, answer.getheader("Date") or ""
+
     def workers(self) -> list[int]:
         pid = self.process.pid
         return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
-    def memory(self) -> float:
-        """Resident, MiB, of the largest worker."""
-        sizes = []
+    def memory(self) -> dict[int, tuple[float, float]]:
+        """Of each worker, in MiB: all that is resident, and what is its alone (no mapped files)."""
+        found = {}
         for worker in self.workers():
             status = Path(f"/proc/{worker}/status").read_text()
-            sizes += [int(size) / 1024 for size in re.findall(r"^VmRSS:\s+(\d+) kB", status, re.M)]
-        return max(sizes)
+            sizes = dict(re.findall(r"^(VmRSS|RssAnon):\s+(\d+) kB", status, re.M))
+            if len(sizes) == len(("VmRSS", "RssAnon")):
+                found[worker] = (int(sizes["VmRSS"]) / MIB, int(sizes["RssAnon"]) / MIB)
+        return found

@@ -119,9 +119,9 @@ def main(database: str, *, url: str | None) -> None:
         )
         cold = site.start(workers=1, asked="/exercises/")
         readings = list(_readings(site, known))
-        memory = site.memory()
+        memory = max(resident for resident, _alone in site.memory().values())
         site.stop()
-        site.start(workers=2, asked="/readyz")
+        site.start()
         writes = _writes(site, known)
         site.stop()
         middle = [

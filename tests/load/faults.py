@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.load.databases import Database, Filler, Postgres, Sqlite
-from tests.load.site import WORKERS, Site
+from tests.load.site import Site
+from tests.site import WORKERS
 
 HOLD_SECONDS = 12  # longer than the patience of the site
 AWAY_SECONDS = 20

@@ -13,7 +13,8 @@ from tests.load import journal, reporting
 from tests.load.databases import Database, Postgres, Sqlite
 from tests.load.faults import Fault
 from tests.load.reporting import Phase, Report, Samples
-from tests.load.site import ROOT, Site
+from tests.load.site import Site
+from tests.site import ROOT
 
 CALM_SECONDS = 5.0  # before a fault
 AFTER_SECONDS = 20.0  # in which the site gets well again and shows it
