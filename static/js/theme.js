@@ -2,7 +2,8 @@
 (() => {
   const KEY = "theme";
   const root = document.documentElement;
-  const remembered = () => { try { return localStorage.getItem(KEY) || "" } catch { return "" } };
+  // The editors' room has the same key, and "auto" for the system.
+  const remembered = () => { try { return (localStorage.getItem(KEY) || "").replace("auto", "") } catch { return "" } };
   const remember = (theme) => { try { theme ? localStorage.setItem(KEY, theme) : localStorage.removeItem(KEY) } catch { /* this visit only */ } };
   const apply = (theme) => { theme ? (root.dataset.theme = theme) : delete root.dataset.theme };
 

@@ -33,3 +33,13 @@ def test_without_scripts_there_is_nothing_to_choose_and_the_system_decides(
     page = open_page(java_script_enabled=False, color_scheme="dark")
     page.goto(f"{site}/exercises/")
     expect(page.get_by_label("Colours")).to_be_hidden()
+
+
+def test_who_has_been_in_the_editors_room_sees_the_colours_of_the_system(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(color_scheme="light")
+    page.goto(f"{site}/admin/login/")  # Django's own script remembers a choice of its own
+    assert page.evaluate("localStorage.getItem('theme')") == "auto"
+    page.goto(f"{site}/exercises/")
+    expect(page.get_by_label("Colours")).to_have_value("")
