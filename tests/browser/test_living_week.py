@@ -68,6 +68,9 @@ def test_a_session_is_dragged_with_the_mouse(
     page.mouse.up()
     expect(day(page, to).get_by_role("heading", name="Moderate")).to_be_visible()
     expect(said(page)).to_contain_text("Done: Move Friday to")
+    page.evaluate("print = () => { document.title = 'printed' }")  # still there after a change
+    page.get_by_role("button", name="Print", exact=True).click()
+    expect(page).to_have_title("printed")
 
 
 def test_a_session_dropped_where_it_may_not_go_stays(
