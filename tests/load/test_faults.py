@@ -8,7 +8,7 @@ from tests.load.faults import Fault, kill_worker
 from tests.load.reporting import Report
 from tests.load.running import room, running, served, told
 
-CALM_SECONDS, AFTER_SECONDS = 2, 4
+CALM_SECONDS, AFTER_SECONDS = 1, 3
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="restarts a PostgreSQL")

@@ -57,7 +57,17 @@ def _bytes(measured: dict[int, Measured]) -> Iterator[str]:
 
 
 def _backups(measured: dict[int, Measured]) -> Iterator[str]:
-    yield from _head("backup: seconds, MiB", measured)
+    yield from _head("backup: seconds, MiB (~ what the smaller ones let expect)", measured)
     for name in next(iter(measured.values())).backups:
-        found = [one.backups.get(name) for one in measured.values()]
-        yield _row([name, *(f"{b[0]:.0f} s, {b[1] / MIB:,.1f}" if b else "-" for b in found)])
+        yield _row([name, *_backup(name, list(measured.values()))])
+
+
+def _backup(name: str, measured: list[Measured]) -> Iterator[str]:
+    for one in measured:
+        if name in one.backups:
+            last, sign = one, ""
+        else:
+            sign = "~"
+        seconds, size = last.backups[name]
+        times = one.size / last.size
+        yield f"{sign}{seconds * times:,.0f} s, {sign}{size * times / MIB:,.1f}"
