@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
+
+from workouts.models import Plan
 
 PLAN = re.compile(r"/plans/[-\w]{20}/$")
 
@@ -38,6 +40,26 @@ def test_a_week_is_built_saved_and_found_again(
     page.goto(f"{site}/plans/")
     page.get_by_role("link", name="Hills in autumn").click()
     expect(page).to_have_url(address)
+
+
+def test_a_slow_answer_saves_once(site: str, open_page: Callable[..., Page]) -> None:
+    """The preview, which follows the name that was typed last, asks for no second plan."""
+    page = open_page()
+    sent: list[str] = []
+
+    def slowly(route: Route) -> None:
+        sent.append(route.request.resource_type)
+        if route.request.resource_type == "document":
+            page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.goto(f"{site}/plans/new/")
+    page.route("**/plans/new/", slowly)
+    choose_tuesday_hills(page)
+    page.get_by_role("button", name="Save my plan").click()
+    expect(page).to_have_url(PLAN)
+    assert "xhr" in sent
+    assert Plan.objects.count() == 1
 
 
 def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Page]) -> None:
