@@ -172,10 +172,10 @@ class _Putting:
         for name, value in values.items():
             setattr(row, name, value)
         try:
+            _check_sizes(row, values)  # first, so that it is said alike on every database
             row.clean_fields(exclude=[*_relations(row), "content"])
             if isinstance(row, tuple(MODELS.values())):
                 row.validate_unique()
-            _check_sizes(row, values)
         except ValidationError as error:
             for field, messages in error.message_dict.items():
                 self._fault(f"{part}: {field}" if part else field, " ".join(messages))
