@@ -1,5 +1,6 @@
 """The admin as a site: who comes in, and how."""
 
+from functools import wraps
 from typing import Any, cast
 
 from allauth.account.adapter import get_adapter
@@ -10,7 +11,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.auth.views import LoginView
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -57,6 +60,17 @@ class EditorsSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not lacks_second_factor(request)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        inner = super().admin_view(view, cacheable)
+
+        @wraps(inner)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
+                raise BadRequest("a field without a name")  # Django would look for it
+            return cast(HttpResponse, inner(request, *args, **kwargs))
+
+        return checked
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         if lacks_second_factor(request):

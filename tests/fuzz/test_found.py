@@ -42,3 +42,14 @@ def test_a_dose_for_a_level_that_is_none_is_told(admin_client: Client) -> None:
 
 def test_passkeys_have_a_page(admin_client: Client) -> None:
     assert admin_client.get("/account/2fa/webauthn/", follow=True).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("page", "status"), [("delete/", 403), ("change/", 200), ("history/", 200)]
+)
+def test_a_field_without_a_name_is_no_field(admin_client: Client, page: str, status: int) -> None:
+    muscle = find("muscle", "quads")
+    assert muscle is not None
+    address = f"/admin/exercises/muscle/{muscle.pk}/{page}"
+    assert admin_client.get(address, {"_to_field": ""}).status_code == 400
+    assert admin_client.get(address).status_code == status
