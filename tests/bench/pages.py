@@ -18,9 +18,9 @@ from urllib.parse import urlencode
 
 from tests.site import HOST, Site
 
-SECONDS, CONNECTIONS = 2, 4
-PLANS = 120  # more than a process keeps pages of
-BUILDING_SECONDS = 5.0
+SECONDS, CONNECTIONS = 4, 4
+PLANS = 300  # more than a process keeps pages of
+BUILDING_SECONDS = 20.0
 CATALOGUE = ("/exercises/", "/exercises/deadlift/", "/")
 PACKED = "br, gzip"
 READING = re.compile(
