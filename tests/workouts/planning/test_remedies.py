@@ -87,6 +87,13 @@ def test_the_warm_up_grows() -> None:
     assert "Warm up for 5 minutes on Tuesday." in offered("R22", request(**KIT), cold)
 
 
+def test_no_remedy_raises_an_effort_that_is_high_already() -> None:
+    cold = replace(a_session("Tue", rpe=9.0), warmup_minutes=0)
+    said = offered("R22", request(**KIT), cold)
+    assert said
+    assert not [text for text in said if "RPE 9.5" in text]
+
+
 def test_against_a_red_flag_only_rest_helps() -> None:
     runner = request(red_flag="pop", **KIT)
     two = (a_session("Tue"), a_session("Fri"))
