@@ -4,21 +4,19 @@ import errno
 import sys
 from http import HTTPStatus
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.module_loading import import_string
 from django.views import defaults
 
 WAIT_SECONDS = 60  # most limits count a minute
 RETRY_SECONDS = 10  # a database is restarted within it
 FULL = (errno.ENOSPC, errno.EDQUOT)
-try:
-    from redis.exceptions import RedisError
-except ImportError:  # nobody has asked for it
-    AWAY: tuple[type[Exception], ...] = (OperationalError, InterfaceError)
-else:
-    AWAY = (OperationalError, InterfaceError, RedisError)
+OF_REDIS = [import_string("redis.exceptions.RedisError")] if settings.IS_REDIS else []
+AWAY = (OperationalError, InterfaceError, *OF_REDIS)
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:

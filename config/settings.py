@@ -5,6 +5,7 @@ site runs as in production; without it and with DEBUG=false it refuses to start.
 """
 
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import environ
@@ -236,7 +237,7 @@ LOGGING = {
 }
 
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
-METRICS_DIR = env.str("METRICS_DIR", default="/tmp/hamstrong-metrics")  # noqa: S108 (counts only)
+METRICS_DIR = env.str("METRICS_DIR", default=str(Path(gettempdir()) / "hamstrong-metrics"))
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))

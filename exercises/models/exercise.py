@@ -41,10 +41,6 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
     def published(self) -> Self:
         return self.filter(published=True)
 
-    def without_variants(self) -> Self:
-        """The exercises that stand by themselves; box jump is shown under its family."""
-        return self.filter(parent=None)
-
     def for_cards(self) -> Self:
         """With what a card shows."""
         return (

@@ -23,6 +23,7 @@ PLANS = 300  # more than a process keeps pages of
 BUILDING_SECONDS = 20.0
 CATALOGUE = ("/exercises/", "/exercises/deadlift/", "/")
 PACKED = "br, gzip"
+COUNT = f"from tests.bench.counting import main; main({PLANS}, {BUILDING_SECONDS})"
 READING = re.compile(
     r"50%\s+(?P<p50>[\d.]+\w+).*?99%\s+(?P<p99>[\d.]+\w+).*?Requests/sec:\s+(?P<rate>[\d.]+)", re.S
 )
@@ -114,9 +115,7 @@ def main(database: str, *, url: str | None) -> None:
         bare, page = (_yardstick(folder, kind) for kind in ("bare", "page"))
         site = Site(folder / "site", url)
         site.prepare()
-        known = json.loads(
-            site.run("-m", "tests.bench.counting", str(PLANS), str(BUILDING_SECONDS))
-        )
+        known = json.loads(site.manage("shell", "-v0", "-c", COUNT))
         cold = site.start(workers=1, asked="/exercises/")
         readings = list(_readings(site, known))
         memory = max(resident for resident, _alone in site.memory().values())

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.contrib.auth.models import User
 from django.core import signing
 from django.core.cache import cache
@@ -109,8 +110,6 @@ def test_a_second_factor_can_be_required(client: Client, settings: Any) -> None:
     assert response.redirect_chain[-1][0] == "/account/2fa/"
     assertContains(response, "Set up a second factor first")
     assert client.get(DRAFTS).status_code == 302
-    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-
     TOTP.activate(user, generate_totp_secret())
     assert client.get(DRAFTS).status_code == 200
     client.logout()
