@@ -17,9 +17,9 @@ GROUPS = {"editor": EDITOR, "reviewer": EDITOR | {"publish_draft"}}
 
 def make_groups(apps, schema_editor):
     app = apps.get_app_config("exercises")
-    app.models_module = True  # permissions are otherwise made only after all migrations
+    module, app.models_module = app.models_module, True  # else they come after all migrations
     create_permissions(app, apps=apps, verbosity=0)
-    app.models_module = None
+    app.models_module = module
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, codenames in GROUPS.items():
