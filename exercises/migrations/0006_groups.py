@@ -17,9 +17,10 @@ GROUPS = {"editor": EDITOR, "reviewer": EDITOR | {"publish_draft"}}
 
 def make_groups(apps, schema_editor):
     app = apps.get_app_config("exercises")
-    module, app.models_module = app.models_module, True  # else they come after all migrations
+    before = getattr(app, "models_module", None)
+    app.models_module = True  # else permissions come after all migrations
     create_permissions(app, apps=apps, verbosity=0)
-    app.models_module = module
+    app.models_module = before
     Group = apps.get_model("auth", "Group")
     Permission = apps.get_model("auth", "Permission")
     for name, codenames in GROUPS.items():
