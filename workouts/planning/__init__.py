@@ -1,7 +1,7 @@
 """The planning engine: plain Python, the one door to it."""
 
 from workouts.planning.additions import additions
-from workouts.planning.builder import build_week
+from workouts.planning.builder import Builder, build_week
 from workouts.planning.by_hand import Outcome, change_by_hand
 from workouts.planning.differences import differences, other_schools
 from workouts.planning.guidelines import GUIDELINES
@@ -18,6 +18,7 @@ from workouts.planning.ways_back import ways_back
 __all__ = [
     "ALL_RULES",
     "GUIDELINES",
+    "Builder",
     "Outcome",
     "Transfer",
     "additions",

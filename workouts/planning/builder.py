@@ -7,7 +7,7 @@ from itertools import combinations, product
 
 from workouts.planning.clock import usual_slot
 from workouts.planning.combination import Contents
-from workouts.planning.contents import Kitchen
+from workouts.planning.contents import Kitchen, Larder
 from workouts.planning.drafts import SessionKind
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import (
@@ -20,9 +20,10 @@ from workouts.planning.ladder import (
 )
 from workouts.planning.load import contacts_of
 from workouts.planning.menu import Menu, build_menu
+from workouts.planning.power import has_hills_session
 from workouts.planning.preference import placement_dislike
 from workouts.planning.reasons import explain_week
-from workouts.planning.request import Request
+from workouts.planning.request import Request, School
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rule import Check, Finding, Scope
 from workouts.planning.rules import ALL_RULES
@@ -30,6 +31,7 @@ from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.screening import is_withheld, messages
 from workouts.planning.totals import Totals, session_totals
+from workouts.planning.training_load import run_load
 from workouts.planning.week import (
     Day,
     Prescription,
@@ -92,17 +94,45 @@ class _Answer:
         return self.rank[1]
 
 
+class Builder:
+    """Builds weeks from one catalogue. For a runner who asks again with other days it remembers
+    what can go into sessions."""
+
+    def __init__(self, exercises: tuple[Exercise, ...]) -> None:
+        self._exercises = exercises
+        self._larders: dict[object, Larder] = {}
+
+    def build(self, request: Request) -> Week:
+        """As `build_week`."""
+        if is_withheld(request):
+            return Week(messages=messages(request), withheld=True)
+        return _build(request, self._larder(request))
+
+    def _larder(self, request: Request) -> Larder:
+        key = _apart_from_days(request)
+        if key not in self._larders:
+            self._larders[key] = Larder(build_menu(self._exercises, request), request)
+        return self._larders[key]
+
+
+def _apart_from_days(request: Request) -> object:
+    """What the choice of doses and the rules about contents look at."""
+    anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
+    return anyday, run_load(request), has_hills_session(request)
+
+
 def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     """The week of least cost under all MUST rules, with its reasons.
 
     A runner whom the rules keep from training gets an empty, withheld week with the codes of
     what to say. Ties break the same way every time.
     """
-    codes = messages(request)
-    if is_withheld(request):
-        return Week(messages=codes, withheld=True)
-    menu = build_menu(exercises, request)
-    answer = _search(request, menu, Kitchen(menu, request))
+    return Builder(exercises).build(request)
+
+
+def _build(request: Request, larder: Larder) -> Week:
+    menu, codes = larder.menu, messages(request)
+    answer = _search(request, menu, Kitchen(larder))
     sessions = _fill(answer, request)
     found = Week(sessions=sessions, messages=codes)
     findings = review_week(found, request)

@@ -33,6 +33,11 @@ class Contents:
     drafts: tuple[Draft, ...]
 
 
+def content_cost(totals: Totals, request: Request) -> float:
+    """What the rules ask for these totals of a week; infinite when one forbids them."""
+    return sum(totals_cost(totals, request) for totals_cost in TOTALS_COSTS)
+
+
 @dataclass
 class Looks:
     """How many contents one plan has looked at so far."""
@@ -40,9 +45,25 @@ class Looks:
     count: int = 0
 
 
-def content_cost(totals: Totals, request: Request) -> float:
-    """What the rules ask for these totals of a week; infinite when one forbids them."""
-    return sum(totals_cost(totals, request) for totals_cost in TOTALS_COSTS)
+class Prices:
+    """What the rules ask of one runner for contents, remembered."""
+
+    def __init__(self, request: Request) -> None:
+        self.wanted = weekly_sets_out_of_range.set_range(request)
+        self._request = request
+        self._of_totals: dict[Totals, float] = {}
+        self._of_sets: dict[float, float] = {}
+
+    def of_totals(self, totals: Totals) -> float:
+        if totals not in self._of_totals:
+            self._of_totals[totals] = content_cost(totals, self._request)
+        return self._of_totals[totals]
+
+    def of_sets(self, sets: float) -> float:
+        """What the number of sets alone costs: quick to look up, and never more than all."""
+        if sets not in self._of_sets:
+            self._of_sets[sets] = weekly_sets_out_of_range.range_cost(sets, self._request)
+        return self._of_sets[sets]
 
 
 def choice_cost(drafts: Iterable[Draft], request: Request) -> float:
@@ -128,18 +149,18 @@ class Combination:
         *,
         floor: float,
         better_than: float,
+        prices: Prices,
         looks: Looks,
     ) -> None:
         self.best: Contents | None = None
         self._floor = floor
         self._better_than = better_than
+        self._prices = prices
         self._looks = looks
         self._lists = lists
         self._last = _by_sets(lists[-1]) if lists else []
         self._request = request
-        self._middle = weekly_sets_out_of_range.set_range(request).middle
-        self._costs: dict[Totals, float] = {}
-        self._sets_costs: dict[float, float] = {}
+        self._middle = prices.wanted.middle
         self._reach = _reaches(lists)
 
     def search(self, beside: Totals) -> Contents | None:
@@ -179,8 +200,8 @@ class Combination:
         if self.best is None:
             return False
         low, high = sets + after.fewest_sets, sets + after.most_sets
-        wanted = weekly_sets_out_of_range.set_range(self._request)
-        if self._sets_cost(min(max(wanted.low, low), high)) > self.best.cost:
+        wanted = self._prices.wanted
+        if self._prices.of_sets(min(max(wanted.low, low), high)) > self.best.cost:
             return True
         nearest = min(max(self._middle, low), high)
         return self._is_beaten(dislike + week_dislike(nearest, self._middle, repeats))
@@ -190,13 +211,13 @@ class Combination:
         first = self._first_place(branch)
         for sets, drafts in self._last:
             total = branch.totals.ham_sets + sets
-            if self.best is not None and self._sets_cost(total) > self.best.cost:
+            if self.best is not None and self._prices.of_sets(total) > self.best.cost:
                 continue
             least = branch.dislike + week_dislike(total, self._middle, branch.repeats)
             for place, draft in drafts:
                 if self._is_beaten(least + draft.dislike):
                     break
-                if place >= first:
+                if place >= first and self._is_affordable(branch.totals + draft.totals):
                     self._consider(branch.with_draft(place, draft))
 
     def _is_beaten(self, dislike: float) -> bool:
@@ -207,30 +228,18 @@ class Combination:
         is_cheapest = self.best.cost <= self._floor + TOLERANCE
         return (is_cheapest and dislike >= self.best.dislike) or self._looks.count > MOST_LOOKS
 
-    def _consider(self, branch: _Branch) -> None:
+    def _is_affordable(self, totals: Totals) -> bool:
         self._looks.count += 1
+        return self.best is None or self._prices.of_totals(totals) <= self.best.cost
+
+    def _consider(self, branch: _Branch) -> None:
         worst = math.inf if self.best is None else self.best.cost
-        cost = self._cost(branch.totals)
-        if cost > worst:
-            return
-        cost += choice_cost(branch.chosen, self._request)
+        cost = self._prices.of_totals(branch.totals) + choice_cost(branch.chosen, self._request)
         if math.isinf(cost) or cost > worst:
             return
         dislike = branch.dislike + self._week_dislike(branch)
         if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
             self.best = Contents(cost, dislike, branch.chosen)
-
-    def _sets_cost(self, sets: float) -> float:
-        """What the number of sets alone costs: quick to look up, and never more than all."""
-        if sets not in self._sets_costs:
-            cost = weekly_sets_out_of_range.range_cost(sets, self._request)
-            self._sets_costs[sets] = cost
-        return self._sets_costs[sets]
-
-    def _cost(self, totals: Totals) -> float:
-        if totals not in self._costs:
-            self._costs[totals] = content_cost(totals, self._request)
-        return self._costs[totals]
 
     def _week_dislike(self, branch: _Branch) -> float:
         """Middling volume, variety, and one session that is real work."""

@@ -4,48 +4,66 @@ import math
 from collections.abc import Iterable
 from dataclasses import replace
 
-from workouts.planning.combination import Combination, Contents, Looks, least_cost
+from workouts.planning.combination import Combination, Contents, Looks, Prices, least_cost
 from workouts.planning.drafts import Draft, DraftWriter, SessionKind
 from workouts.planning.menu import Menu
 from workouts.planning.request import Request
 from workouts.planning.totals import Totals
 from workouts.planning.week import Stress
 
+Kinds = tuple[SessionKind, ...]
 
-class Kitchen:
-    """Puts sessions together from a menu and remembers what it has put together."""
+
+class Larder:
+    """What a runner's sessions can be made of. It holds for all weeks with this menu, whatever
+    their days, as long as the load of their runs is the same."""
 
     def __init__(self, menu: Menu, request: Request) -> None:
-        self._menu = menu
-        self._request = request
+        self.menu = menu
+        self.request = request
+        self.prices = Prices(request)
         self._drafts: dict[bool, dict[Stress, list[Draft]]] = {}
-        self._looks = Looks()
-        self._floors: dict[tuple[tuple[SessionKind, ...], Totals], float] = {}
-        self._contents: dict[tuple[tuple[SessionKind, ...], Totals], Contents | None] = {}
+        self._floors: dict[tuple[Kinds, Totals], float] = {}
 
     def drafts(self, kind: SessionKind) -> list[Draft]:
         """All different sessions of this kind without a fault of their own, best liked first."""
         if kind.has_jumps not in self._drafts:
-            writer = DraftWriter(self._menu, self._request)
+            writer = DraftWriter(self.menu, self.request)
             self._drafts[kind.has_jumps] = writer.write(has_jumps=kind.has_jumps)
         return self._drafts[kind.has_jumps][kind.stress]
 
+    def floor(self, kinds: Kinds, beside: Totals) -> float:
+        """No contents of sessions of these kinds cost less."""
+        if (kinds, beside) not in self._floors:
+            lists = [self.drafts(kind) for kind in kinds]
+            self._floors[kinds, beside] = least_cost(lists, beside, self.request)
+        return self._floors[kinds, beside]
+
+
+class Kitchen:
+    """Puts the sessions of one week together and remembers what it has put together."""
+
+    def __init__(self, larder: Larder) -> None:
+        self._larder = larder
+        self._looks = Looks()
+        self._contents: dict[tuple[Kinds, Totals], Contents | None] = {}
+
     def least_dislike(self, kinds: Iterable[SessionKind]) -> float:
         """No contents of sessions of these kinds are better liked."""
-        lists = [self.drafts(kind) for kind in kinds]
+        lists = [self._larder.drafts(kind) for kind in kinds]
         return sum(drafts[0].dislike for drafts in lists) if all(lists) else math.inf
 
     def contents(
         self,
-        kinds: tuple[SessionKind, ...],
+        kinds: Kinds,
         beside: Totals,
         *,
         at_most: float,
         better_than: float = math.inf,
     ) -> Contents | None:
         """The contents of least cost for sessions of these kinds; None when there are none or
-        when they surely cost more than `at_most` or are no better liked than `better_than`.
-        `beside` is what hill sprints add to the week."""
+        when they surely cost more than `at_most` or are no better liked than `better_than`, which
+        only falls from one call to the next. `beside` is what hill sprints add to the week."""
         places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
         found = self._sorted_contents(
             tuple(kinds[place] for place in places), beside, at_most, better_than
@@ -56,20 +74,22 @@ class Kitchen:
         return replace(found, drafts=tuple(drafts[place] for place in range(len(kinds))))
 
     def _sorted_contents(
-        self, kinds: tuple[SessionKind, ...], beside: Totals, at_most: float, better_than: float
+        self, kinds: Kinds, beside: Totals, at_most: float, better_than: float
     ) -> Contents | None:
-        lists = [self.drafts(kind) for kind in kinds]
+        lists = [self._larder.drafts(kind) for kind in kinds]
         if not all(lists):
             return None
-        if (kinds, beside) not in self._floors:
-            self._floors[kinds, beside] = least_cost(lists, beside, self._request)
-        floor = self._floors[kinds, beside]
+        floor = self._larder.floor(kinds, beside)
         if floor > at_most:
             return None
         if (kinds, beside) not in self._contents:
             search = Combination(
-                lists, self._request, floor=floor, better_than=better_than, looks=self._looks
+                lists,
+                self._larder.request,
+                floor=floor,
+                better_than=better_than,
+                prices=self._larder.prices,
+                looks=self._looks,
             )
-            found = search.search(beside)
-            self._contents[kinds, beside] = found
+            self._contents[kinds, beside] = search.search(beside)
         return self._contents[kinds, beside]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.builder import build_week
+from workouts.planning.builder import Builder
 from workouts.planning.edits import dose_change, is_other_dose
-from workouts.planning.exercise import Exercise
 from workouts.planning.load import session_stress
 from workouts.planning.request import Request, School
 from workouts.planning.week import Reason, Session, Week
@@ -23,14 +22,14 @@ class Difference:
 
 
 def other_schools(
-    week: Week, request: Request, exercises: tuple[Exercise, ...]
+    week: Week, request: Request, builder: Builder
 ) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
     """What each other school of scheduling would change in the runner's week (R07)."""
     found = []
     for school in School:
         if school is not request.school:
             other = replace(request, school=school)
-            found.append((school, differences(week, build_week(other, exercises), other)))
+            found.append((school, differences(week, builder.build(other), other)))
     return tuple(found)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from exercises.vocabulary import Kind
 from workouts.planning.load import stress_class
 from workouts.planning.menu import Effort, Menu, Option, option_of
 from workouts.planning.preference import session_dislike
@@ -12,9 +11,8 @@ from workouts.planning.request import Request
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
-from workouts.planning.rules.stacked_hinges import is_heavy_hinge
-from workouts.planning.totals import Totals, session_totals
-from workouts.planning.training_load import run_load
+from workouts.planning.totals import Totals
+from workouts.planning.training_load import run_load, session_load
 from workouts.planning.week import Day, Prescription, Session, Slot, Stress
 
 #: A session that is not light should be work, a light one should be easy.
@@ -71,18 +69,23 @@ class DraftWriter:
         self._request = request
         self._most_sets = most_sets(request)
         self._most_exercises = most_exercises(request)
+        self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
         self._has_load = run_load(request) is not None  # else it is not judged at all
 
     def write(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
         jumps = self._menu.jumps if has_jumps else None
         best: dict[tuple[object, ...], Draft] = {}
         for partial in self._partials(jumps):
-            draft = self._finish(partial)
-            if is_too_heavy(draft.stress, self._request):
+            stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
+            if stress not in self._allowed:
                 continue
-            key = (draft.stress, draft.exercises, draft.totals, self._detail(draft))
-            if key not in best or draft.dislike < best[key].dislike:
-                best[key] = draft
+            totals = self._totals(partial)
+            dislike = self._dislike(partial, stress)
+            key = (stress, partial.exercises, totals, self._detail(partial))
+            if key not in best or dislike < best[key].dislike:
+                best[key] = Draft(
+                    partial.items, stress, totals, dislike, partial.exercises, partial.effort
+                )
         found: dict[Stress, list[Draft]] = {stress: [] for stress in Stress}
         for draft in best.values():
             found[draft.stress].append(draft)
@@ -90,33 +93,35 @@ class DraftWriter:
             drafts.sort(key=lambda draft: draft.dislike)
         return found
 
-    def _finish(self, partial: _Partial) -> Draft:
-        request, totals = self._request, partial.totals
-        stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
-        dislike = partial.dislike + session_dislike(partial.items, totals, stress, request)
+    def _totals(self, partial: _Partial) -> Totals:
+        if not self._has_load:
+            return partial.totals
+        session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
+        minutes = needed_minutes(session, self._request)
+        load = session_load(replace(session, warmup_minutes=minutes), self._request)
+        return partial.totals._replace(planned_load=load)
+
+    def _dislike(self, partial: _Partial, stress: Stress) -> float:
+        dislike = partial.dislike + session_dislike(
+            partial.items, partial.totals, stress, self._request
+        )
         if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
             dislike += OTHER_EFFORT_DISLIKE[partial.effort]
-        return Draft(
-            items=partial.items,
-            stress=stress,
-            totals=_with_load(partial, request) if self._has_load else totals,
-            dislike=round(dislike, 6),
-            exercises=partial.exercises,
-            effort=partial.effort,
-        )
+        return round(dislike, 6)
 
-    def _detail(self, draft: Draft) -> object:
-        """What tells drafts of equal totals apart when last week is known (R34, R40)."""
+    def _detail(self, partial: _Partial) -> object:
+        """What tells sessions of equal totals apart when last week is known (R34, R40)."""
         if not self._request.last_sets:
             return None
-        return draft.effort is Effort.WORK, tuple(item.sets for item in draft.items)
+        return partial.effort is Effort.WORK, tuple(item.sets for item in partial.items)
 
     def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
         for effort in Effort:
             start = _Partial(effort=effort)
             if jumps is not None:
                 start = _add(start, option_of(jumps, dislike=0.0), bit=0)
-            yield from self._extend(start, self._menu.strength[effort], self._seconds(jumps))
+            menu = self._menu.strength[effort]
+            yield from self._longer(start, menu, 0, self._seconds(jumps))
 
     def _seconds(self, jumps: Prescription | None) -> float:
         """Seconds for the exercises, after the warm-up."""
@@ -125,41 +130,36 @@ class DraftWriter:
         warmup = needed_minutes(session, self._request)
         return 60.0 * (self._request.session_minutes - warmup)
 
-    def _extend(
-        self, partial: _Partial, menu: Sequence[tuple[Option, ...]], seconds: float
+    def _longer(
+        self, partial: _Partial, menu: Sequence[tuple[Option, ...]], place: int, seconds: float
     ) -> Iterator[_Partial]:
-        """All sessions that start like `partial` and go on with exercises of `menu`."""
-        if not menu:
-            if any(item.exercise.kind is Kind.STRENGTH for item in partial.items):
-                yield partial
-            return
-        yield from self._extend(partial, menu[1:], seconds)
+        """All sessions that start like `partial` and go on with `menu` from `place`."""
         if len(partial.items) >= self._most_exercises:
             return
-        for option in menu[0]:
-            if partial.has_heavy_hinge and is_heavy_hinge(option.item):
-                continue
-            longer = _add(partial, option, bit=len(menu))
-            if longer.seconds <= seconds and longer.totals.ham_sets <= self._most_sets:
-                yield from self._extend(longer, menu[1:], seconds)
+        for later in reversed(range(place, len(menu))):
+            for option in menu[later]:
+                if self._has_room(partial, option, seconds):
+                    longer = _add(partial, option, bit=len(menu) - later)
+                    yield longer
+                    yield from self._longer(longer, menu, later + 1, seconds)
+
+    def _has_room(self, partial: _Partial, option: Option, seconds: float) -> bool:
+        return (
+            partial.seconds + option.seconds <= seconds
+            and partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets
+            and not (partial.has_heavy_hinge and option.is_heavy_hinge)
+        )
 
 
 def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
-    item = option.item
     return _Partial(
-        effort=partial.effort,
-        items=(*partial.items, item),
-        totals=partial.totals + option.totals,
-        hsu=partial.hsu + option.hsu,
-        seconds=partial.seconds + option.seconds,
-        dislike=partial.dislike + option.dislike,
-        exercises=partial.exercises | 1 << bit,
-        has_heavy_item=partial.has_heavy_item or option.is_heavy,
-        has_heavy_hinge=partial.has_heavy_hinge or is_heavy_hinge(item),
+        partial.effort,
+        (*partial.items, option.item),
+        partial.totals + option.totals,
+        partial.hsu + option.hsu,
+        partial.seconds + option.seconds,
+        partial.dislike + option.dislike,
+        partial.exercises | 1 << bit,
+        partial.has_heavy_item or option.is_heavy,
+        partial.has_heavy_hinge or option.is_heavy_hinge,
     )
-
-
-def _with_load(partial: _Partial, request: Request) -> Totals:
-    session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
-    minutes = needed_minutes(session, request)
-    return session_totals(replace(session, warmup_minutes=minutes), request)

@@ -17,6 +17,7 @@ from workouts.planning.rules.misplaced_hill_sprints import (
     EXTRA_BESIDE_HILLS,
     FEW_SPRINTS,
 )
+from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.totals import Totals, item_totals
 from workouts.planning.versions import Version, versions
 from workouts.planning.week import Prescription
@@ -57,6 +58,7 @@ class Option:
     hsu: float
     seconds: float
     is_heavy: bool
+    is_heavy_hinge: bool
 
 
 def option_of(item: Prescription, *, dislike: float) -> Option:
@@ -67,6 +69,7 @@ def option_of(item: Prescription, *, dislike: float) -> Option:
         hsu=hsu_of(item),
         seconds=item_seconds(item),
         is_heavy=is_heavy_item(item),
+        is_heavy_hinge=is_heavy_hinge(item),
     )
 
 

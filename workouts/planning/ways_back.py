@@ -5,8 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.builder import build_week
-from workouts.planning.exercise import Exercise
+from workouts.planning.builder import Builder
 from workouts.planning.ladder import FEWER_SESSIONS, GAINS
 from workouts.planning.request import Request
 from workouts.planning.week import Day, Phrase, Reason, Run, RunKind, Week
@@ -17,7 +16,7 @@ MOST_WAYS = 3
 Answer = tuple[Request, str, dict[str, object]]  # what to ask instead, and how to say it
 
 
-def ways_back(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> tuple[Reason, ...]:
+def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, ...]:
     """At most three answers, the smallest first, each of which alone gives up less.
 
     Each is tried by planning again, so what is said is what would happen. Health is not among
@@ -25,15 +24,15 @@ def ways_back(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> 
     """
     if not week.relaxed:
         return ()
-    return tuple(islice(_tried(week, request, exercises), MOST_WAYS))
+    return tuple(islice(_tried(week, request, builder), MOST_WAYS))
 
 
-def _tried(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> Iterator[Reason]:
+def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
     seen = set()
     for other, sentence, facts in _answers(request):
         if (sentence, facts.get("day")) in seen:
             continue  # twenty minutes more, where ten do
-        again = build_week(other, exercises)
+        again = builder.build(other)
         gain = _gain(week, again)
         if gain is not None:
             seen.add((sentence, facts.get("day")))

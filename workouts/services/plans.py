@@ -10,7 +10,7 @@ from django.utils import timezone
 from exercises.edition import per_edition
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
-from workouts.planning import build_week, other_schools, review_week, ways_back
+from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.differences import Difference
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Phase, Request, School
@@ -57,16 +57,16 @@ def _build(request: Request) -> Week:
 
     Kept, because whoever saves a week has looked at it before.
     """
-    exercises = storage.read_exercises()
-    week = build_week(request, exercises)
-    return replace(week, ways_back=ways_back(week, request, exercises))
+    builder = Builder(storage.read_exercises())
+    week = builder.build(request)
+    return replace(week, ways_back=ways_back(week, request, builder))
 
 
 def schools_beside(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
     """What the other schools of scheduling would change in a saved week, with today's catalogue."""
     request = storage.read_request(version)
-    exercises = storage.read_exercises()
-    return other_schools(build_week(request, exercises), request, exercises)
+    builder = Builder(storage.read_exercises())
+    return other_schools(builder.build(request), request, builder)
 
 
 @transaction.atomic

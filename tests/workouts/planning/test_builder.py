@@ -4,19 +4,20 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.enumerator import cost_of, least_cost, limited
-from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.runners import REQUESTS, WEEKS
 from tests.workouts.planning.weeks import last_week
-from workouts.planning import ALL_RULES, build_week, combination, review_week, should_cost
+from workouts.planning import ALL_RULES, Builder, build_week, combination, review_week, should_cost
 from workouts.planning.exercise import Exercise
 from workouts.planning.ladder import FEWER_SESSIONS
 from workouts.planning.load import contents_stress, session_stress
 from workouts.planning.notation import parse_run
 from workouts.planning.request import Phase, Request, School
-from workouts.planning.week import RunKind, Stress, Week
+from workouts.planning.week import Run, RunKind, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
 
@@ -284,3 +285,15 @@ def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     with_floors = build_week(request, exercises())
     monkeypatch.setattr(combination, "MOST_SUMS", 0)
     assert build_week(request, exercises()).cost == with_floors.cost
+
+
+@given(REQUESTS, st.lists(st.tuples(WEEKS, st.booleans(), st.sampled_from(School)), max_size=4))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_builder_that_is_asked_for_other_days_builds_as_a_fresh_one(
+    request: Request, others: list[tuple[tuple[Run, ...], bool, School]]
+) -> None:
+    builder = Builder(exercises())
+    assert builder.build(request) == build_week(request, exercises())
+    for days, double, school in others:
+        other = replace(request, week=days, double_days=double, school=school)
+        assert builder.build(other) == build_week(other, exercises())

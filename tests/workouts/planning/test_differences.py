@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning import build_week
+from workouts.planning import Builder, build_week
 from workouts.planning.differences import Difference, differences, other_schools
 from workouts.planning.request import Phase, School
 from workouts.planning.week import Session, Week
@@ -66,7 +66,7 @@ def test_sprints_move_by_themselves_and_are_no_session() -> None:
 def test_the_other_weeks_own_reason_comes_along() -> None:
     runs = "rest quality:intervals easy rest quality:tempo easy rest"
     runner = request(runs, level="advanced", double_days=True, phase=Phase.BUILD)
-    schools = dict(other_schools(build_week(runner, exercises()), runner, exercises()))
+    schools = dict(other_schools(build_week(runner, exercises()), runner, Builder(exercises())))
     assert set(schools) == {School.EASY_DAYS, School.SEPARATE_DAYS}
     moved = [one for found in schools.values() for one in found if one.why]
     assert moved

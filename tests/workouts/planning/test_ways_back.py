@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
-from workouts.planning import build_week
+from workouts.planning import Builder, build_week
 from workouts.planning.request import Phase, Request
 from workouts.planning.ways_back import MOST_WAYS, ways_back
 from workouts.wording import say
@@ -15,7 +15,7 @@ from workouts.wording import say
 
 def offered(runner: Request) -> list[str]:
     week = build_week(runner, exercises())
-    return [say(way.sentence, way.facts) for way in ways_back(week, runner, exercises())]
+    return [say(way.sentence, way.facts) for way in ways_back(week, runner, Builder(exercises()))]
 
 
 def test_a_week_that_gave_up_nothing_needs_no_way_back() -> None:

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from workouts import files, plain_text, storage, wording
-from workouts.planning import build_week, other_schools, review_week, ways_back
+from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
 from workouts.planning.documents import answer_document
 from workouts.planning.exercise import Exercise
 from workouts.planning.notation import RequestError, parse_request
@@ -128,11 +128,12 @@ def write_json(name: object, request: Request, exercises: tuple[Exercise, ...]) 
 
 
 def write_text(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
-    week = build_week(request, exercises)
-    week = replace(week, ways_back=ways_back(week, request, exercises))
+    builder = Builder(exercises)
+    week = builder.build(request)
+    week = replace(week, ways_back=ways_back(week, request, builder))
     text = plain_text.week_text(week, request, review_week(week, request))
     if not week.withheld:
-        schools = other_schools(week, request, exercises)
+        schools = other_schools(week, request, builder)
         text += "\n\n" + plain_text.schools_text(schools)
     return f"{name}\n{text}\n" if name else f"{text}\n"
 
