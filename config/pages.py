@@ -25,7 +25,7 @@ KEPT_IN = "pages"
 REFUSED = re.compile(r";q=0(\.0*)?$")
 #: Best first. These pages hold no secret, so packing them gives none away.
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda content: brotli.compress(content, quality=5),
+    "br": lambda content: brotli.compress(content, quality=4),
     "gzip": lambda content: gzip.compress(content, mtime=0),
     "": bytes,
 }
@@ -53,6 +53,7 @@ def pages(
         key = _key(token, request, packing)
         page: Page | None = caches[KEPT_IN].get(key)
         if page is None:
+            request.META.pop("HTTP_ACCEPT_ENCODING", None)  # it is packed here, once
             with edition.known(token):
                 response = get_response(request)
             if not _is_public(response):
@@ -92,13 +93,9 @@ def _is_public(response: HttpResponse) -> bool:
 
 
 def _packed(response: HttpResponse, packing: str) -> Page:
-    plain = response.content
-    if response.headers.get("Content-Encoding") == "gzip":
-        plain = gzip.decompress(plain)
-    content = PACKINGS[packing](plain)
+    content = PACKINGS[packing](response.content)
     patch_vary_headers(response, ["Accept-Encoding"])
     own = {"Content-Length": str(len(content)), "ETag": f'"{sha256(content).hexdigest()[:32]}"'}
     if packing:
         own["Content-Encoding"] = packing
-    kept = {name: text for name, text in response.headers.items() if name != "Content-Encoding"}
-    return Page(content, kept | own)
+    return Page(content, dict(response.headers) | own)

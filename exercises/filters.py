@@ -33,6 +33,15 @@ def tidy(asked: QueryDict) -> QueryDict:
     return QueryDict(kept.urlencode())
 
 
+def questions(asked: QueryDict) -> str:
+    """Those that the finder knows, as a query."""
+    known = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        if name in FinderForm.base_fields:
+            known.setlist(name, values)
+    return known.urlencode()
+
+
 def chosen(asked: QueryDict, form: FinderForm) -> list[Link]:
     """Each answer that was given; its link takes it back."""
     answers = [

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 
 from exercises.models import Exercise
 
@@ -96,13 +97,17 @@ def _word_likeness(wanted: str, word: str, least: float) -> float:
         return STARTS
     if least == SAME or min(len(wanted), len(word)) < SHORTEST_MISTYPED:
         return 0
-    likeness = SequenceMatcher(None, wanted, word).ratio()
-    return likeness if likeness >= least else 0
+    likeness = SequenceMatcher(None, wanted, word)
+    if likeness.real_quick_ratio() < least or likeness.quick_ratio() < least:
+        return 0  # these are never less than the ratio, and found much faster
+    ratio = likeness.ratio()
+    return ratio if ratio >= least else 0
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(2000)
+def _words(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return [_singular(word) for word in re.findall(r"[a-z0-9]+", plain)]
+    return tuple(_singular(word) for word in re.findall(r"[a-z0-9]+", plain))
 
 
 def _singular(word: str) -> str:

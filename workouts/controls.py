@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from workouts import wording
-from workouts.planning import review_week
+from workouts.planning import new_findings, review_days
 from workouts.planning.edits import Drop, Lighten, Move, Replace
 from workouts.planning.edits.notation import written
 from workouts.planning.load import session_stress
@@ -37,7 +37,7 @@ class SessionControls:
 
 def week_controls(opened: OpenWeek, findings: Iterable[Finding]) -> tuple[SessionControls, ...]:
     """For each session, in the order of the week."""
-    known = {(finding.rule, finding.days) for finding in findings}
+    known = tuple(findings)
     return tuple(
         SessionControls(
             place=place,
@@ -69,7 +69,7 @@ def _lighten(place: int, session: Session, opened: OpenWeek) -> str:
 
 
 def _moves(
-    place: int, session: Session, opened: OpenWeek, known: set[tuple[str, tuple[Day, ...]]]
+    place: int, session: Session, opened: OpenWeek, known: tuple[Finding, ...]
 ) -> Iterator[ShownMove]:
     for day in Day:
         move = Move(place=place, to=day)
@@ -85,12 +85,10 @@ def _moves(
         )
 
 
-def _new_findings(
-    move: Move, opened: OpenWeek, known: set[tuple[str, tuple[Day, ...]]]
-) -> list[Finding]:
+def _new_findings(move: Move, opened: OpenWeek, known: tuple[Finding, ...]) -> list[Finding]:
     """What the move would bring up, the worst first."""
-    after = review_week(move.apply(opened.week, opened.request), opened.request)
-    new = [finding for finding in after if (finding.rule, finding.days) not in known]
+    after = move.apply(opened.week, opened.request)
+    new = new_findings(review_days(after, opened.request), after, known, opened.week)
     return sorted(new, key=lambda finding: (not finding.is_must, -finding.cost))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from exercises.edition import per_edition
@@ -29,6 +30,7 @@ class Why:
     text: str
     rule: str
     title: str
+    address: str
     sources: tuple[str, ...]
 
 
@@ -47,6 +49,7 @@ class RuleBook:
         if sources is None:
             sources = every_source()
         self._sources = sources
+        self._address = reverse("workouts:rules")
 
     def why(self, reason: Reason) -> Why:
         return self._why(reason.rule, wording.say(reason.sentence, reason.facts))
@@ -58,7 +61,8 @@ class RuleBook:
     def _why(self, code: str, text: str) -> Why:
         rule = RULES[code]
         short = tuple(source.short for source in self._sources_of(rule))
-        return Why(text=text, rule=code, title=_(rule.title), sources=short)
+        address = f"{self._address}#{code}"
+        return Why(text=text, rule=code, title=_(rule.title), address=address, sources=short)
 
     def _sources_of(self, rule: Rule) -> tuple[Source, ...]:
         """Those that the catalogue still has."""

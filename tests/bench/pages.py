@@ -156,6 +156,7 @@ def _readings(site: Site, known: dict[str, Any]) -> Iterator[Reading]:
         tag = f"If-None-Match: {tag_of(site, address)}"
         again = (tag, f"Accept-Encoding: {PACKED}")
         yield wrk(f"{address}, unchanged (304)", site, address, headers=again)
+    yield wrk("the finder, asked anew", site, "/", lua=each_another(_questions()))
     yield wrk("/plans/new/", site, "/plans/new/")
     yield wrk("a plan, again", site, known["sample"])
     yield wrk("another plan each time", site, "/", lua=each_another(known["plans"]))
@@ -164,6 +165,11 @@ def _readings(site: Site, known: dict[str, Any]) -> Iterator[Reading]:
 def _never_kept(address: str) -> list[str]:
     """More addresses of the same page than a process keeps."""
     return [f"{address}?n={number}" for number in range(1000)]
+
+
+def _questions() -> list[str]:
+    """More than a process keeps answers to, so that all of the page is made anew."""
+    return [f"/exercises/?q=deadlift+{number}" for number in range(1000)]
 
 
 def _writes(site: Site, known: dict[str, Any]) -> Reading:

@@ -1,6 +1,7 @@
 """`/exercises/`: the seven at a glance, why these, and a way to find one."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -16,6 +17,11 @@ def names_on(client: Client, query: str, heading: str = "") -> set[str]:
     """The exercises on the shelf with that heading; without one, those that fit."""
     response = client.get(f"/exercises/?{query}")
     assert response.status_code == 200
+    return names_in(response, heading)
+
+
+def names_in(response: Any, heading: str = "") -> set[str]:
+    """As the page was made; one that is kept tells nothing of it."""
     shelves = [shelf for shelf in response.context["shelves"] if shelf.heading == heading]
     return {card.exercise.name for shelf in shelves for card in shelf.cards}
 
@@ -55,12 +61,11 @@ def test_a_reader_finds_an_exercise(client: Client, query: str, names: set[str])
 
 
 def test_a_count_beside_a_choice_is_what_it_will_leave(client: Client) -> None:
-    form = client.get("/exercises/?muscle=hamstrings&impact=none").context["form"]
-    finding = client.get("/exercises/?muscle=hamstrings&impact=none").context["finding"]
+    shown = client.get("/exercises/?muscle=hamstrings&impact=none").context
     for facet in ("legs", "quality", "soreness", "equipment"):
-        for value, _label in form.choices(facet):
+        for value, _label in shown["form"].choices(facet):
             query = f"muscle=hamstrings&impact=none&{facet}={value}"
-            assert len(names_on(client, query)) == finding.count(facet, value), query
+            assert len(names_on(client, query)) == shown["finding"].count(facet, value), query
 
 
 def test_the_muscle_asked_for_is_worked_hardest_first(client: Client) -> None:
@@ -72,16 +77,17 @@ def test_the_muscle_asked_for_is_worked_hardest_first(client: Client) -> None:
 
 def test_kit_one_has_not_got_leaves_the_version_without(client: Client) -> None:
     query = "muscle=hamstrings&hardest=on&equipment=none&soreness=little"
-    assert names_on(client, query) == set()
-    assert names_on(client, query, "Without that kit, in another form") == {"Step-up"}
-    assertContains(client.get(f"/exercises/?{query}"), "Instead: Stair step-up or split squat.")
+    response = client.get(f"/exercises/?{query}")
+    assert names_in(response) == set()
+    assert names_in(response, "Without that kit, in another form") == {"Step-up"}
+    assertContains(response, "Instead: Stair step-up or split squat.")
 
 
 def test_nothing_fits_is_said_with_what_comes_nearest(client: Client) -> None:
     query = "muscle=hip-flexors&impact=none"
-    assert names_on(client, query) == set()
-    assert "Hill sprint" in names_on(client, query, "The nearest to it")
     response = client.get(f"/exercises/?{query}")
+    assert names_in(response) == set()
+    assert "Hill sprint" in names_in(response, "The nearest to it")
     assertContains(response, "No exercise fits all of that.")
     assertContains(response, "Not as asked: impact.")
 
@@ -103,16 +109,13 @@ def test_each_answer_can_be_taken_back(client: Client) -> None:
 
 
 def test_what_is_often_asked_for_is_one_tap_away(client: Client) -> None:
-    first = client.get("/exercises/").context["most_wanted"]
-    assert [link.is_on for link in first] == [False] * 4
-    for link in first:
-        response = client.get(f"/exercises/{link.address}")
-        assert len(response.context["finding"].fits) == link.count
-    three_taps = "/exercises/"
-    for place in range(3):
-        link = client.get(three_taps).context["most_wanted"][place]
-        three_taps = f"/exercises/{link.address}"
-    assertContains(client.get(three_taps), "Step-up")
+    shown = client.get("/exercises/").context
+    assert [link.is_on for link in shown["most_wanted"]] == [False] * 4
+    taps = [client.get(f"/exercises/{link.address}").context for link in shown["most_wanted"]]
+    counts = [link.count for link in shown["most_wanted"]]
+    assert [len(one["finding"].fits) for one in taps] == counts
+    two_taps = client.get(f"/exercises/{taps[0]['most_wanted'][1].address}").context
+    assertContains(client.get(f"/exercises/{two_taps['most_wanted'][2].address}"), "Step-up")
 
 
 def test_every_muscle_of_the_map_keeps_the_other_answers(client: Client) -> None:

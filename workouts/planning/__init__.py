@@ -8,7 +8,7 @@ from workouts.planning.guidelines import GUIDELINES
 from workouts.planning.missed import ways_after_missing
 from workouts.planning.progression import needs_new_plan, next_week
 from workouts.planning.remedies import remedies
-from workouts.planning.review import review_week, should_cost
+from workouts.planning.review import new_findings, review_days, review_week, should_cost
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.swaps import alternatives
 from workouts.planning.table import day_table
@@ -28,9 +28,11 @@ __all__ = [
     "day_table",
     "differences",
     "needs_new_plan",
+    "new_findings",
     "next_week",
     "other_schools",
     "remedies",
+    "review_days",
     "review_week",
     "should_cost",
     "transfer",

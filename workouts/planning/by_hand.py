@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from workouts.planning.edits import ChangeRun, Edit, SwapRuns, apply_all
 from workouts.planning.reasons import explain_by_hand
 from workouts.planning.request import Request
-from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.review import new_findings, review_week, should_cost
 from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import messages
@@ -40,10 +40,10 @@ def change_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> Outco
     given, asked = apply_all(
         (e for e in edits if isinstance(e, ChangeRun | SwapRuns)), week, request
     )
-    before = must_findings(review_week(given, asked))
     changed, after = apply_all(edits, week, request)
     findings = review_week(changed, after)
-    broken = [f for f in findings if f.is_must and (f.rule, f.days) not in before]
+    new = new_findings(findings, changed, review_week(given, asked), given)
+    broken = [finding for finding in new if finding.is_must]
     changed = replace(
         explain_by_hand(changed, after), messages=messages(after), cost=should_cost(findings)
     )

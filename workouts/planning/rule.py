@@ -80,6 +80,11 @@ class Rule:
     totals_fields: tuple[str, ...] = ()
     choice_cost: ChoiceCost | None = None
 
+    @property
+    def is_about_days(self) -> bool:
+        """Whether another day for a session can change what it finds."""
+        return self.scope in (Scope.DAY, Scope.PAIR, Scope.WEEK)
+
     def findings(self, week: Week, request: Request) -> Iterator[Finding]:
         if self.check is not None:
             yield from self.check(week, request)

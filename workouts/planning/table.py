@@ -6,7 +6,7 @@ from enum import StrEnum
 from workouts.planning.clock import usual_slot
 from workouts.planning.request import Request
 from workouts.planning.review import should_cost
-from workouts.planning.rule import Finding, Scope
+from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES, too_many_sessions
 from workouts.planning.week import Day, Session, Stress, Week
 
@@ -32,9 +32,7 @@ class Cell:
 
 #: What can be said of a day by itself; one session alone is always few (R01).
 PLACING = tuple(
-    rule
-    for rule in ALL_RULES
-    if rule.scope in (Scope.DAY, Scope.PAIR, Scope.WEEK) and rule is not too_many_sessions.RULE
+    rule for rule in ALL_RULES if rule.is_about_days and rule is not too_many_sessions.RULE
 )
 KINDS = (*(stress.value for stress in reversed(Stress)), "jumps", "hills")
 

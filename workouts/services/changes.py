@@ -14,7 +14,7 @@ from django.db import transaction
 from exercises.vocabulary import gettext_noop
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
-from workouts.planning import Outcome, change_by_hand, review_week
+from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import Edit, apply_all
 from workouts.planning.edits.notation import needs_catalogue, parse_edits
 from workouts.planning.rule import Finding
@@ -49,12 +49,7 @@ class Made:
     changes: tuple[Reason, ...]
     version: Version
     findings: tuple[Finding, ...]
-    before: tuple[Finding, ...]
-
-    @property
-    def new_findings(self) -> tuple[Finding, ...]:
-        known = {(finding.rule, finding.days) for finding in self.before}
-        return tuple(f for f in self.findings if (f.rule, f.days) not in known)
+    new_findings: tuple[Finding, ...]
 
 
 @transaction.atomic
@@ -84,12 +79,9 @@ def change_week(
         _own_row(opened), asked, outcome.week, parent=opened.version, changes=changes
     )
     plan.save(update_fields=["updated_at"])
-    return Made(
-        changes=changes,
-        version=version,
-        findings=outcome.findings,
-        before=review_week(opened.week, opened.request),
-    )
+    before = review_week(opened.week, opened.request)
+    new = new_findings(outcome.findings, outcome.week, before, opened.week)
+    return Made(changes=changes, version=version, findings=outcome.findings, new_findings=new)
 
 
 def read_edits(document: object, week: Week) -> tuple[Edit, ...]:

@@ -4,15 +4,19 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises import kept
-from exercises.edition import asked_once
+from exercises.edition import asked_once, per_edition
 from exercises.for_everyone import for_everyone
 from workouts import board, services
 from workouts.forms import PlanForm
 from workouts.limits import limited
+from workouts.preferences import Preferences, preferred
 from workouts.rule_book import RuleBook
 from workouts.views.access import owner_for, remember
 
@@ -22,13 +26,20 @@ SAVE = "save"
 @for_everyone
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    content = _home(preferred(), get_language())
+    return render(request, "workouts/home.html", {"content": content})
+
+
+@per_edition(20)
+def _home(_preferences: Preferences, _language: str) -> SafeString:
+    """Rendered without a request: nothing of a person but the preferences can get into it."""
     planned = services.sample_request()
     week, findings = services.preview_week(planned)
-    context = {
+    shown = {
         "board": board.preview_board(week, planned, findings),
         "exercises": [one for one in kept.published() if one.parent_id is None],
     }
-    return render(request, "workouts/home.html", context)
+    return render_to_string("workouts/_home.html", shown)
 
 
 @asked_once

@@ -1,0 +1,77 @@
+"""What is new in a week: faults of contents go with their session, faults of days do not."""
+
+from collections import Counter
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import item, request, session, week
+from workouts.planning import (
+    ALL_RULES,
+    build_week,
+    change_by_hand,
+    new_findings,
+    review_days,
+    review_week,
+)
+from workouts.planning.edits import Move, Replace
+from workouts.planning.request import Request
+from workouts.planning.review import CODES_ABOUT_DAYS
+from workouts.planning.week import Day, Week
+
+HEAVY = {"sets": 3, "reps": 5, "rpe": 8.5, "equipment": "barbell"}
+HINGES = (item("deadlift", **HEAVY), item("romanian_deadlift", **HEAVY))
+EASY = (item("step_up"), item("hamstring_curl"))
+RUNNER = request("rest easy easy easy rest easy easy", equipment=frozenset({"barbell"}))
+STACKED = week(session("Tue", None, *HINGES), session("Fri", None, *EASY))
+
+
+def new_codes(after: Week, before: Week) -> set[str]:
+    new = new_findings(review_week(after, RUNNER), after, review_week(before, RUNNER), before)
+    return {finding.rule for finding in new}
+
+
+def test_what_is_wrong_inside_a_session_is_not_new_on_its_new_day() -> None:
+    faults = {finding.rule for finding in review_week(STACKED, RUNNER)} - CODES_ABOUT_DAYS
+    assert faults
+    moved = Move(place=0, to=Day.WED).apply(STACKED, RUNNER)
+    assert not new_codes(moved, STACKED) & faults
+    assert not change_by_hand((Move(place=0, to=Day.WED),), STACKED, RUNNER).forbidden
+
+
+def test_a_fault_that_comes_to_another_session_is_new() -> None:
+    faults = {finding.rule for finding in review_week(STACKED, RUNNER)} - CODES_ABOUT_DAYS
+    curls = (item("hamstring_curl"), *HINGES)
+    elsewhere = week(session("Tue", None, *EASY), session("Fri", None, *curls))
+    assert faults & new_codes(elsewhere, STACKED)
+
+
+def test_what_a_move_does_to_the_days_is_new() -> None:
+    beside = Move(place=0, to=Day.THU).apply(STACKED, RUNNER)
+    assert new_codes(beside, STACKED)
+    assert new_codes(beside, STACKED) <= CODES_ABOUT_DAYS
+
+
+def test_more_of_a_known_fault_is_not_another_one() -> None:
+    more = Replace(place=0, position=1, item=item("romanian_deadlift", **HEAVY | {"sets": 4}))
+    changed = more.apply(STACKED, RUNNER)
+    assert not new_codes(changed, STACKED) & {f.rule for f in review_week(STACKED, RUNNER)}
+
+
+@given(REQUESTS, st.sampled_from(Day), st.integers(0, 2))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_only_the_rules_about_days_see_another_day(asked: Request, day: Day, place: int) -> None:
+    built = build_week(asked, exercises())
+    if place >= len(built.sessions):
+        return
+    moved = Move(place=place, to=day).apply(built, asked)
+    others = [rule for rule in ALL_RULES if not rule.is_about_days]
+    before, after = (
+        Counter((f.rule, f.cost) for rule in others for f in rule.findings(one, asked))
+        for one in (built, moved)
+    )
+    assert after == before
+    told = [f for rule in ALL_RULES if rule.is_about_days for f in rule.findings(moved, asked)]
+    assert list(review_days(moved, asked)) == told
