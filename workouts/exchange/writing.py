@@ -1,5 +1,6 @@
 """Rows as the file that a person takes along. No owner, no address, no code is in it."""
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -17,11 +18,14 @@ class Snapshots:
 
     def __init__(self) -> None:
         self.all: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
 
     def number_of(self, snapshot: dict[str, Any]) -> int:
-        if snapshot not in self.all:
+        text = json.dumps(snapshot, sort_keys=True)
+        if text not in self._numbers:
+            self._numbers[text] = len(self.all)
             self.all.append(snapshot)
-        return self.all.index(snapshot)
+        return self._numbers[text]
 
 
 def parcel_document(plans: Iterable[Plan], preferences: Preferences | None) -> dict[str, Any]:
