@@ -6,7 +6,17 @@ const isChanged = (answer) => {
   return answer.matches("input") && answer.value !== answer.defaultValue
 }
 
+// A second tap before the answer is there would save a second week.
+const PATIENCE = 10_000 // milliseconds, after which it may be meant
+let sent = -PATIENCE
+addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-returning]")) return
+  if (event.timeStamp - sent < PATIENCE) event.preventDefault()
+  else sent = event.timeStamp
+})
+
 addEventListener("pageshow", () => {
+  sent = -PATIENCE
   for (const form of document.querySelectorAll("form[data-returning]"))
     if ([...form.elements].some(isChanged)) form.dispatchEvent(new Event("change"))
 })
