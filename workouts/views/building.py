@@ -1,6 +1,7 @@
 """The pages before there is a plan: home, the builder, the rules."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from exercises import kept
+from exercises import edition, kept
 from exercises.edition import asked_once, per_edition
 from exercises.for_everyone import for_everyone
 from workouts import board, services
@@ -19,8 +20,10 @@ from workouts.limits import limited
 from workouts.preferences import Preferences, preferred
 from workouts.rule_book import RuleBook
 from workouts.views.access import owner_for, remember
+from workouts.views.kept_page import kept_page
 
 SAVE = "save"
+FORM_PAGE, PREVIEW = "workouts/new_plan.html", "workouts/_answer.html"
 
 
 @for_everyone
@@ -48,22 +51,30 @@ def _home(_preferences: Preferences, _language: str) -> SafeString:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
+    if request.method != "POST":
+        seen = (edition.current(),)
+        return kept_page(request, FORM_PAGE, lambda: _answered(PlanForm.with_defaults()), seen=seen)
     is_saving = request.POST.get("action") == SAVE
-    form = PlanForm(request.POST) if request.method == "POST" else PlanForm.with_defaults()
-    if not form.is_valid():
+    form = PlanForm(request.POST)
+    if not is_saving:
         # A preview that asks for what is missing is an answer; htmx shows it only as one.
-        status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
-        context = {"form": form, "board": None}
-        return render(request, "workouts/new_plan.html", context, status=status)
+        page = PREVIEW if "HX-Request" in request.headers else FORM_PAGE
+        return render(request, page, _answered(form))
+    if not form.is_valid():
+        return render(request, FORM_PAGE, _answered(form), status=HTTPStatus.BAD_REQUEST)
+    title, owner = form.cleaned_data["title"], owner_for(request)
+    plan = services.create_plan(form.to_request(), title=title, owner=owner)
+    remember(request, plan)
+    return redirect(plan)
+
+
+def _answered(form: PlanForm) -> dict[str, Any]:
+    """The form with its week; without one, while something is missing."""
+    if not form.is_valid():
+        return {"form": form, "board": None}
     planned = form.to_request()
-    if is_saving:
-        title, owner = form.cleaned_data["title"], owner_for(request)
-        plan = services.create_plan(planned, title=title, owner=owner)
-        remember(request, plan)
-        return redirect(plan)
     week, findings = services.preview_week(planned)
-    shown = board.preview_board(week, planned, findings)
-    return render(request, "workouts/new_plan.html", {"form": form, "board": shown})
+    return {"form": form, "board": board.preview_board(week, planned, findings)}
 
 
 @for_everyone

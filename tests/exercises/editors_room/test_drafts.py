@@ -1,0 +1,144 @@
+"""A draft from the first edit to the page that readers see."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertRedirects
+
+from exercises.models import Draft, Exercise
+from tests.exercises.editors_room.steps import ADMIN, DRAFTS, draft_by, now, step, told
+from tests.exercises.test_admin import change_page, filled
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def test_a_draft_is_asked_reviewed_sent_back_and_published(
+    editor: Client, reviewer: Client
+) -> None:
+    draft = draft_by(editor)
+    assertContains(editor.get(draft.get_absolute_url()), "A reviewer publishes it.")
+    assert step(editor, draft, "publish").status_code == 403
+    step(editor, draft, "submit", note="Warmer")
+    assertContains(reviewer.get(f"{DRAFTS}?state__exact=review"), "Lunge")
+    step(reviewer, draft, "send_back", answer="Too short")
+    assertContains(editor.get(draft.get_absolute_url()), "Too short")
+    draft = draft_by(editor, summary="Step out and come back.")
+    assert "Published: Lunge." in told(reviewer, step(reviewer, draft, "publish"))
+    assert now("lunge")["summary"] == "Step out and come back."
+
+
+def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Client) -> None:
+    draft = draft_by(editor, "step-up")
+    draft.document["sources"] = ["gone-2020"]
+    draft.save()
+    address = change_page("step-up")
+    for page in (address, address.replace("change", "preview")):
+        assertRedirects(editor.get(page), draft.get_absolute_url(), fetch_redirect_response=False)
+    assertContains(editor.get(draft.get_absolute_url()), "gone-2020 is not in the catalogue")
+
+
+def test_an_old_button_does_not_retire_what_was_published_meanwhile(editor: Client) -> None:
+    address = change_page("lunge").replace("change", "publishing")
+    said = told(editor, editor.post(address, {"published": "yes"}))
+    assert said == "That has been done already."
+    assert not Draft.objects.exists()
+
+
+def test_who_wrote_it_last_does_not_publish_it(reviewer: Client) -> None:
+    draft = draft_by(reviewer)
+    assertContains(reviewer.get(draft.get_absolute_url()), "somebody else must look at it")
+    assert step(reviewer, draft, "publish").status_code == 403
+
+
+def test_a_draft_is_scheduled_for_a_time_to_come(editor: Client, reviewer: Client) -> None:
+    draft = draft_by(editor)
+    tomorrow = timezone.now() + timedelta(days=1)
+    for wrong in (
+        {"when_0": "2020-01-01", "when_1": "10:00"},
+        {"when_0": "soon", "when_1": "10:00"},
+        {},
+    ):
+        assert step(reviewer, draft, "schedule", **wrong).status_code == 400
+    right = {"when_0": f"{tomorrow:%Y-%m-%d}", "when_1": "10:00"}
+    assert step(editor, draft, "schedule", **right).status_code == 403
+    step(reviewer, draft, "schedule", **right)
+    draft.refresh_from_db()
+    assert draft.state == Draft.State.SCHEDULED
+    assertContains(editor.get(DRAFTS), f"will be published on {tomorrow:%Y-%m-%d} 10:00")
+    assert draft_by(editor, summary="Changed again.").state == Draft.State.WORK
+
+
+def test_buttons_of_an_old_page_do_nothing(editor: Client, reviewer: Client) -> None:
+    draft = draft_by(editor)
+    seen = draft.edition
+    draft_by(editor, summary="Newer.")
+    draft.edition = seen
+    for name in ("publish", "discard", "submit"):
+        assert "has changed meanwhile" in told(reviewer, step(reviewer, draft, name))
+    assert Draft.objects.exists()
+
+
+def test_a_draft_is_discarded(editor: Client) -> None:
+    draft = draft_by(editor)
+    assert "discarded" in told(editor, step(editor, draft, "discard"))
+    assert not Draft.objects.exists()
+    assert "not there any more" in told(editor, editor.get(draft.get_absolute_url()))
+
+
+def test_steps_that_do_not_exist_are_refused(editor: Client) -> None:
+    assert step(editor, draft_by(editor), "destroy").status_code == 403
+
+
+def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
+    editor: Client, reviewer: Client
+) -> None:
+    draft = draft_by(editor, "romanian-deadlift", set_credit="0.2")
+    assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
+    Exercise.objects.exclude(key="lunge").update(published=False)
+    lunge = Exercise.objects.get(key="lunge")
+    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
+    retired = Draft.objects.get(name="lunge")
+    assertContains(reviewer.get(retired.get_absolute_url()), "It cannot be published like this:")
+    said = told(reviewer, step(reviewer, retired, "publish"))
+    assert "cannot be built" in said
+    lunge.refresh_from_db()
+    assert lunge.published
+
+
+def test_chosen_drafts_are_published_together_or_not_at_all(
+    editor: Client, reviewer: Client
+) -> None:
+    chosen = [draft_by(editor, slug).pk for slug in ("lunge", "step-up")]
+    data = {"action": "publish_chosen", "_selected_action": chosen}
+    assert "publish_chosen" not in editor.get(DRAFTS).content.decode()
+    Exercise.objects.filter(key="step_up").update(role="other")
+    reviewer.post(DRAFTS, data)
+    assert now("lunge")["summary"] != "Step out."
+    step(editor, Draft.objects.get(name="step_up"), "update")
+    reviewer.post(DRAFTS, data)
+    assert (now("lunge")["summary"], now("step_up")["summary"]) == ("Step out.", "Step out.")
+
+
+def test_the_draft_is_what_the_form_and_the_preview_show(editor: Client) -> None:
+    draft_by(editor, summary="Step out.")
+    address = change_page("lunge")
+    assertContains(editor.get(address), "Step out.")
+    assertContains(editor.get(address.replace("change", "preview")), "Step out.")
+    assert "Step out." not in editor.get("/exercises/lunge/").content.decode()
+
+
+def test_a_new_row_of_a_draft_is_found_again(editor: Client) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address)
+    number = data["benefits-TOTAL_FORMS"] - 1
+    data |= {f"benefits-{number}-text": "May help on stairs.", f"benefits-{number}-position": 99}
+    editor.post(address, data)
+    again = filled(editor, address)
+    (name,) = [name for name, value in again.items() if value == "May help on stairs."]
+    assert int(again[name.replace("text", "id")]) < 0
+    editor.post(address, again | {name: "May help on hills."})
+    texts = [one["text"] for one in Draft.objects.get().document["benefits"]]
+    assert texts[-1] == "May help on hills."
+    assert "May help on stairs." not in texts

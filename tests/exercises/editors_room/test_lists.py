@@ -1,0 +1,83 @@
+"""Lists and chosen rows: their cost, their filters, their links."""
+
+import json
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from exercises.desk import drafts, history
+from exercises.models import Batch, Change, Exercise
+from tests.exercises.editors_room.steps import (
+    ADMIN,
+    DRAFTS,
+    draft_by,
+    edit,
+    now,
+)
+from tests.exercises.people import sixty, staff
+from tests.exercises.test_admin import change_page
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [
+        ("exercise/", 9),
+        ("muscle/", 8),
+        ("source/", 8),
+        ("draft/", 10),
+        ("change/", 10),
+        ("batch/", 8),
+    ],
+)
+def test_lists_cost_the_same_for_few_and_many(
+    editor: Client, page: str, most: int, django_assert_max_num_queries: Any
+) -> None:
+    author = User.objects.get(username="edith")
+    sayings = sixty(now("lunge"))
+    batch = Batch.objects.create(author=author, title="spring.json", documents=sayings)
+    history.write(
+        [(kind, one | {"published": False}) for kind, one in sayings[:20]],
+        as_kind=Change.Kind.IMPORTED,
+        by=author,
+    )
+    for kind, document in sayings[:20]:
+        drafts.keep(kind, document, by=author, seen=None, batch=batch)
+    editor.get(ADMIN + page)
+    with django_assert_max_num_queries(most):
+        assert editor.get(ADMIN + page).status_code == 200
+
+
+def test_filters_name_editors_and_no_runners(editor: Client) -> None:
+    User.objects.create_user("runner")
+    staff("eric", "editor")
+    draft_by(editor)
+    edit(editor, "step-up", _note="x", summary="Up.")
+    history.write(
+        [("exercise", now("step_up"))], as_kind=Change.Kind.SAVED, by=staff("ann", "editor")
+    )
+    for page in (DRAFTS, f"{ADMIN}change/"):
+        assertNotContains(editor.get(page), "runner")
+
+
+def test_chosen_sources_are_links_to_what_readers_get(editor: Client) -> None:
+    source = Exercise.objects.get(key="lunge").sources.exclude(doi="")[0]
+    page = editor.get(change_page("lunge"))
+    assertContains(page, f'<a href="{source.link}">{source.short}</a>', html=True)
+    assertContains(page, f"{source.short} ({source.slug})")
+
+
+def test_the_chosen_ones_are_exported(editor: Client) -> None:
+    chosen = list(
+        Exercise.objects.filter(key__in=["lunge", "step_up"]).values_list("pk", flat=True)
+    )
+    data = {"action": "export_json", "_selected_action": chosen}
+    response = editor.post(f"{ADMIN}exercise/", data)
+    whole = json.loads(response.content)
+    assert {one["key"] for one in whole["exercises"]} == {"lunge", "step_up"}
+    assert "attachment" in response["Content-Disposition"]
+    assert editor.get(f"{ADMIN}batch/export/exe/").status_code == 403

@@ -1,0 +1,60 @@
+"""Two that are one become one."""
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from exercises.models import Draft, Exercise
+from tests.exercises.editors_room.steps import ADMIN, DRAFTS, now, step, told
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def test_merging_needs_two_and_one_that_stays(editor: Client) -> None:
+    chosen = list(Exercise.objects.values_list("pk", flat=True))[:2]
+    one, other = chosen
+    assert "Choose the two" in told(
+        editor,
+        editor.post(f"{ADMIN}exercise/", {"action": "merge_two", "_selected_action": [one]}),
+    )
+    page = f"{ADMIN}exercise/merge/?one={one}&other={other}"
+    assert editor.get(page).status_code == 200
+    assert editor.get(f"{ADMIN}exercise/merge/?one={one}&other={one}").status_code == 400
+    assert editor.get(f"{ADMIN}exercise/merge/?one=x").status_code == 400
+    data = {"one": one, "other": other}
+    assert "Choose the one that stays" in told(editor, editor.post(page, data))
+    said = told(editor, editor.post(page, data | {"survivor": one}))
+    assert "published together" in said
+    assert Draft.objects.count() == 2
+
+
+def test_a_merge_is_published_as_one(editor: Client, reviewer: Client) -> None:
+    lunge, step_up = (Exercise.objects.get(key=key).pk for key in ("lunge", "step_up"))
+    data = {"one": lunge, "other": step_up, "survivor": lunge}
+    editor.post(f"{ADMIN}exercise/merge/", data)
+    draft = Draft.objects.get(name="step_up")
+    assertContains(reviewer.get(draft.get_absolute_url()), "Published together with:")
+    step(reviewer, draft, "publish")
+    assert not Draft.objects.exists()
+
+
+def test_half_a_merge_is_neither_published_nor_discarded(editor: Client, reviewer: Client) -> None:
+    keys = {key: Exercise.objects.get(key=key).pk for key in ("lunge", "step_up")}
+    merge = {"one": keys["lunge"], "other": keys["step_up"], "survivor": keys["lunge"]}
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    half = Draft.objects.get(name="step_up")
+    when = {"when_0": "2099-01-01", "when_1": "10:00"}
+    assert step(reviewer, half, "schedule", **when).status_code == 403
+    chosen = {"action": "discard_chosen", "_selected_action": [half.pk]}
+    editor.post(DRAFTS, chosen)
+    assert not Draft.objects.exists()
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    step(editor, Draft.objects.get(name="lunge"), "discard")
+    assert not Draft.objects.exists()
+    editor.post(f"{ADMIN}exercise/merge/", merge)
+    half = Draft.objects.get(name="step_up")
+    reviewer.post(DRAFTS, {"action": "publish_chosen", "_selected_action": [half.pk]})
+    assert not Draft.objects.exists()
+    assert now("step_up")["merged_into"] == "lunge"
+    assert now("step_up")["merged_into"] == "lunge"
+    assert "Step-up" in now("lunge")["aliases"]

@@ -1,0 +1,65 @@
+"""What no page of ours sends is refused."""
+
+from typing import Any
+
+import pytest
+from django.core import signing
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from exercises.models import Draft, Exercise, Muscle
+from tests.exercises.editors_room.steps import ADMIN, draft_by, edit
+from tests.exercises.test_admin import change_page, filled
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def muscle_base(client: Client) -> Any:
+    return client.get(f"{ADMIN}muscle/{Muscle.objects.all()[0].pk}/change/").context["base"]
+
+
+def test_a_form_that_is_not_ours_is_refused(editor: Client) -> None:
+    for wrong in ("", "nonsense", signing.dumps({"key": "lunge"}, salt="other")):
+        assert edit(editor, "lunge", _base=wrong).status_code == 400
+    resolve = f"{ADMIN}exercise/resolve/"
+    assert editor.post(resolve, {"_together": "nonsense"}).status_code == 400
+    # What we have signed for one field or one kind of thing is nothing in another.
+    base = editor.get(change_page("lunge")).context["base"]
+    assert editor.post(resolve, {"_together": base}).status_code == 400
+    assert edit(editor, "deadlift", _base=muscle_base(editor)).status_code == 400
+    assert editor.get(resolve).status_code == 403
+    assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 40, "9" * 5000, "-1", "x", ""])
+def test_numbers_that_our_pages_never_send_are_refused(editor: Client, number: str) -> None:
+    one = Exercise.objects.all()[0].pk
+    asked = {"one": one, "other": number}
+    assert editor.get(f"{ADMIN}exercise/merge/", asked).status_code == 400
+    assert editor.post(f"{ADMIN}exercise/merge/", asked).status_code == 400
+    for page, action in (("exercise", "propose"), ("draft", "discard_chosen")):
+        data = {"action": action, "_selected_action": [number]}
+        assert editor.post(f"{ADMIN}{page}/", data).status_code == 400
+    draft = draft_by(editor)
+    data = filled(editor, change_page("lunge")) | {"summary": "Mine."}
+    draft_by(editor, summary="Theirs.")
+    together = editor.post(change_page("lunge"), data).context["together"]
+    sent = {"_together": together, "_seen": number}
+    assert editor.post(f"{ADMIN}exercise/resolve/", sent).status_code == 409
+    draft.refresh_from_db()
+    assert draft.document["summary"] == "Theirs."
+
+
+def test_what_no_document_can_hold_is_refused_by_its_field(editor: Client) -> None:
+    for field, value in (
+        ("summary", "a\x0bb"),
+        ("position", "32768"),
+        ("set_credit", "11"),
+        ("muscles-0-set_credit", "11"),
+        ("doses-0-reps_high", "32768"),
+    ):
+        response = edit(editor, "lunge", **{field: value})
+        assert response.status_code == 400, field
+        assertContains(response, f'id="id_{field}_error"', status_code=400)
+    draft = draft_by(editor, summary="One.\r\nTwo.", _note="a\x00b")
+    assert (draft.document["summary"], draft.note) == ("One.\nTwo.", "ab")

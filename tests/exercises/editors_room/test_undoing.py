@@ -1,0 +1,57 @@
+"""What was changed, deleted or used: put back, and kept from harm."""
+
+import pytest
+from django.test import Client
+from pytest_django.asserts import assertContains
+
+from exercises.models import Change, Draft, Muscle
+from tests.exercises.editors_room.steps import ADMIN, draft_by, now, step, told
+from tests.exercises.test_admin import change_page, filled
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def test_a_field_and_a_version_are_put_back(editor: Client, reviewer: Client) -> None:
+    old = now("lunge")
+    step(reviewer, draft_by(editor, summary="A.", role="B"), "publish")
+    address = change_page("lunge").replace("change", "history")
+    page = editor.get(address)
+    assertContains(page, "B</ins>")
+    newest, found = page.context["steps"]
+    editor.post(address, {"version": newest.number, "field": "summary"})
+    assert Draft.objects.get().document == now("lunge") | {"summary": old["summary"]}
+    said = told(editor, editor.post(address, {"version": found.number}))
+    assert "There is a draft of Lunge already" in said
+    Draft.objects.all().delete()
+    editor.post(address, {"version": found.number})
+    assert Draft.objects.get().document == old
+    for wrong in ("", "x", "999999"):
+        assert editor.post(address, {"version": wrong}).status_code == 400
+
+
+def test_a_muscle_is_edited_with_the_same_care(editor: Client, reviewer: Client) -> None:
+    row = Muscle.objects.get(slug="calves")
+    address = f"{ADMIN}muscle/{row.pk}/change/"
+    editor.post(address, filled(editor, address) | {"name": "Calf muscles", "_note": "Clearer"})
+    assert Muscle.objects.get(slug="calves").name == "Calves"
+    draft = Draft.objects.get()
+    step(reviewer, draft, "publish")
+    assert Muscle.objects.get(slug="calves").name == "Calf muscles"
+    assertContains(editor.get(address.replace("change", "history")), "Calf muscles</ins>")
+    change = Change.objects.get(kind=Change.Kind.PUBLISHED)
+    page = f"{ADMIN}change/{change.pk}/change/"
+    assertContains(editor.get(page), "Clearer")
+    assert "Waits as a draft: Calves." in told(editor, editor.post(page))
+    assert Draft.objects.get().document["name"] == "Calves"
+
+
+def test_what_is_used_is_not_deleted_and_what_was_deleted_comes_back(editor: Client) -> None:
+    calves = Muscle.objects.get(slug="calves")
+    assert editor.post(f"{ADMIN}muscle/{calves.pk}/delete/", {"post": "yes"}).status_code == 403
+    spare = Muscle.objects.create(slug="neck", name="Neck", anatomical_name="splenius")
+    editor.post(f"{ADMIN}muscle/{spare.pk}/delete/", {"post": "yes"})
+    assert not Muscle.objects.filter(slug="neck").exists()
+    assertContains(editor.get(f"{ADMIN}muscle/deleted/"), "Neck")
+    editor.post(f"{ADMIN}muscle/deleted/", {"name": "neck"})
+    assert Muscle.objects.get(slug="neck").anatomical_name == "splenius"
+    assert editor.post(f"{ADMIN}muscle/deleted/", {"name": "nothing"}).status_code == 400
