@@ -209,7 +209,10 @@ class Combination:
     def _extend_last(self, branch: _Branch) -> None:
         """Drafts with a number of sets that costs too much are not looked at one by one."""
         first = self._first_place(branch)
-        for sets, drafts in self._last:
+        before = branch.dislike + week_dislike(0, 0, branch.repeats)
+        for sets, drafts in self._last:  # those with the best liked draft first
+            if self._is_beaten(before + drafts[0][1].dislike):
+                break
             total = branch.totals.ham_sets + sets
             if self.best is not None and self._prices.of_sets(total) > self.best.cost:
                 continue
