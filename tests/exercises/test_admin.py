@@ -1,18 +1,15 @@
 """`/admin/`: an editor changes everything about an exercise, and nonsense is refused."""
 
-from typing import Any
-
 import pytest
 from django.contrib.auth.models import User
 from django.db.models import Model
-from django.forms import BaseForm
 from django.test import Client
-from django.urls import reverse
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.catalogue import read_catalogue
 from exercises.loading import differences_from_files
-from exercises.models import Draft, Equipment, Exercise, Muscle, Source
+from exercises.models import Equipment, Exercise, Muscle, Source
+from tests.exercises.admin_pages import change_page, errors_of, filled, find, publish
 
 LIST = "/admin/exercises/exercise/"
 
@@ -21,50 +18,6 @@ LIST = "/admin/exercises/exercise/"
 def editor(client: Client, catalogue: None) -> Client:
     client.force_login(User.objects.create_superuser("editor"))
     return client
-
-
-def change_page(slug: str) -> str:
-    return reverse("admin:exercises_exercise_change", args=[Exercise.objects.get(slug=slug).pk])
-
-
-def filled(client: Client, address: str) -> dict[str, Any]:
-    """What a browser would send if the editor pressed Save at once."""
-    context = client.get(address).context
-    data = values_of(context["adminform"].form) | {"_base": context["base"]}
-    for inline in context["inline_admin_formsets"]:
-        data |= values_of(inline.formset.management_form)
-        for form in inline.formset.forms:
-            data |= values_of(form)
-    return data
-
-
-def values_of(form: BaseForm) -> dict[str, Any]:
-    values = {field.html_name: field.value() for field in form}
-    return {
-        name: value for name, value in values.items() if value is not None and value is not False
-    }
-
-
-def find(data: dict[str, Any], value: object, ending: str) -> str:
-    """The name of the inline field that ends so and holds this value, without its ending."""
-    names = [name for name in data if name.endswith(ending) and data[name] == value]
-    return names[0].removesuffix(ending)
-
-
-def publish(client: Client, saved: Any) -> None:
-    """From the page of the draft that was saved just now."""
-    address = saved["Location"]
-    draft = client.get(address).context["draft"]
-    client.post(address, {"step": "publish", "edition": draft.edition})
-    assert not Draft.objects.exists()
-
-
-def errors_of(client: Client, address: str, data: dict[str, Any]) -> str:
-    response = client.post(address, data)
-    assert response.status_code == 400, "the form was accepted"
-    shown = [str(response.context["errors"])]
-    shown += [str(inline.formset.errors) for inline in response.context["inline_admin_formsets"]]
-    return " ".join(shown)
 
 
 def test_the_list_costs_the_same_for_one_as_for_ten(

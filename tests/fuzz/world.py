@@ -24,7 +24,7 @@ from exercises.documents import document_of, whole_exercises
 from exercises.models import Batch, Exercise, Picture
 from exercises.uploads import small_picture
 from tests.exercises.people import staff
-from tests.workouts.test_changes import a_monday
+from tests.workouts.boards import a_monday
 from workouts import services
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, RunnerSettings, Version
 from workouts.preferences import Preferences

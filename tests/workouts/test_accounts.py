@@ -10,8 +10,8 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
-from tests.workouts.test_changes import Board
-from tests.workouts.test_pages import save, words_of
+from tests.workouts.boards import Board
+from tests.workouts.steps import save, words_of
 from workouts import services
 from workouts.models import Plan, RunnerSettings, Version
 from workouts.preferences import Preferences

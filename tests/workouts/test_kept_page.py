@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from exercises.models import Exercise
-from tests.workouts.test_changes import Board
+from tests.workouts.boards import Board
 from workouts import services
 from workouts.models import Plan
 from workouts.views import kept_page
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 def made_anew() -> None:
     """Not here: here pages are kept."""
     caches["boards"].clear()
-
-
-@pytest.fixture
-def board(client: Client) -> Board:
-    return Board(client)
 
 
 def words(client: Client, address: str) -> str:

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exercises.models import Exercise
-from tests.workouts.test_changes import Board, a_monday
-from tests.workouts.test_pages import words_of
+from tests.workouts.boards import Board, a_monday
+from tests.workouts.steps import words_of
 from workouts import exchange, services
 from workouts.models import Plan, Version
 from workouts.planning.fields import RequestError

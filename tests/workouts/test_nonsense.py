@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workouts.answers import answers
-from tests.workouts.test_changes import a_monday
+from tests.workouts.boards import a_monday
 from workouts import exchange, services
 from workouts.forms import PlanForm
 from workouts.models import Plan

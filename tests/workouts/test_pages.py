@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from exercises.models import Exercise
 from tests.workouts.answers import answers
+from tests.workouts.steps import NEW, save, words_of
 from workouts import services, wording
 from workouts.models import Plan
 from workouts.planning import ALL_RULES, screening
@@ -18,16 +19,6 @@ from workouts.planning.request import Request
 from workouts.views.plans import ON_A_PAGE
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-NEW = "/plans/new/"
-
-
-def words_of(response: Any) -> str:
-    text = re.sub(r"<svg.*?</svg>", "", response.content.decode(), flags=re.S)
-    return " ".join(re.sub(r"<[^>]+>", " ", text).split())
-
-
-def save(client: Client, **changed: Any) -> Any:
-    return client.post(NEW, answers(action="save", **changed))
 
 
 def test_the_builder_shows_a_week_before_anything_is_answered(client: Client) -> None:

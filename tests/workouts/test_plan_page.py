@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from tests.workouts.answers import answers
-from tests.workouts.test_pages import NEW, save, words_of
+from tests.workouts.steps import NEW, save, words_of
 from workouts import board, services, wording
 from workouts.models import Plan, PlannedExercise
 from workouts.planning.load import ham_sets_of

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from tests.workouts.answers import answers
-from tests.workouts.test_changes import Board
-from tests.workouts.test_pages import save, words_of
+from tests.workouts.boards import Board
+from tests.workouts.steps import save, words_of
 from workouts import services
 from workouts.models import Plan
 from workouts.planning import review_week

@@ -10,7 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.workouts.test_changes import a_monday
+from tests.workouts.boards import a_monday
 from workouts import services
 from workouts.models import Plan
 

@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.desk import drafts, history
 from exercises.models import Batch, Change, Exercise
+from tests.exercises.admin_pages import change_page
 from tests.exercises.editors_room.steps import (
     ADMIN,
     DRAFTS,
@@ -18,7 +19,6 @@ from tests.exercises.editors_room.steps import (
     now,
 )
 from tests.exercises.people import sixty, staff
-from tests.exercises.test_admin import change_page
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

@@ -1,0 +1,60 @@
+"""A plan of one's own, changed as its page does it."""
+
+import json
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from django.test import Client
+from django.utils import timezone
+
+from tests.workouts.steps import save
+from workouts import services
+from workouts.models import Plan
+from workouts.planning.week import Week
+
+KIT = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
+
+
+class Board:
+    """A plan of one's own, changed as its page does it."""
+
+    def __init__(self, client: Client, **answers: Any) -> None:
+        self.client = client
+        self.here = save(client, **KIT | answers)["Location"]
+
+    @property
+    def plan(self) -> Plan:
+        return Plan.objects.get(code=self.here.split("/")[2])
+
+    def week(self, monday: date | None = None) -> Week:
+        return services.open_week(self.plan, monday).week
+
+    def days(self, monday: date | None = None) -> list[str]:
+        return [session.day.code for session in self.week(monday).sessions]
+
+    def shown(self, here: str = "") -> int:
+        """The version that the page holds."""
+        found = re.search(r'name="based_on" value="(\d+)"', self.page(here))
+        assert found is not None
+        return int(found[1])
+
+    def page(self, here: str = "") -> str:
+        return str(self.client.get(here or self.here).content.decode())
+
+    def post(self, where: str, here: str = "", **data: Any) -> Any:
+        here = here or self.here
+        data = {"based_on": self.shown(here)} | data
+        return self.client.post(f"{here}{where}", data)
+
+    def change(self, *edits: dict[str, Any], here: str = "", **data: Any) -> Any:
+        return self.post("changes/", here, edits=json.dumps(edits), **data)
+
+
+def move(place: int, to: str) -> dict[str, Any]:
+    return {"kind": "move", "place": place, "to": to}
+
+
+def a_monday(weeks: int = 0) -> date:
+    today = timezone.localdate()
+    return today - timedelta(days=today.weekday()) + timedelta(weeks=weeks)
