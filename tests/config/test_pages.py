@@ -47,7 +47,6 @@ def test_whoever_has_a_session_gets_a_page_of_their_own(
 ) -> None:
     someone = Client()
     someone.force_login(django_user_model.objects.create_user("ann", password="x"))
-    someone.post("/account/", {"theme": "dark", "form": "settings"})
     own = someone.get(address)
     assert "private" in own["Cache-Control"]
     assert len(caches["pages"]._cache) == 0

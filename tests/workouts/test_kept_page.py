@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from exercises.models import Exercise
+from tests.workouts.answers import answers
 from tests.workouts.boards import Board
 from workouts import services
 from workouts.models import Plan
@@ -133,3 +134,33 @@ def test_the_board_takes_at_most_six_queries(
         caches["boards"].clear()
         with django_assert_max_num_queries(6):
             board.client.get(address)
+
+
+def test_the_first_page_is_kept_for_each_way_to_read_it(client: Client) -> None:
+    def first_day(reader: Client) -> str:
+        page = reader.get("/").content.decode()
+        return page[page.index('<li class="day"') :].partition('data-code="')[2][:3]
+
+    sunday = Client()
+    session = sunday.session
+    session["settings"] = {"first_day": "sun"}
+    session.save()
+    sunday.cookies["sessionid"] = session.session_key
+    assert [first_day(one) for one in (client, sunday, client)] == ["Mon", "Sun", "Mon"]
+
+
+def test_the_builder_is_kept_without_the_token_of_its_first_visitor() -> None:
+    pages = [Client().get("/plans/new/").content.decode() for _visitor in range(2)]
+    tokens = [page.partition('csrfmiddlewaretoken" value="')[2][:64] for page in pages]
+    assert tokens[0] != tokens[1]
+    assert pages[0].replace(tokens[0], "") == pages[1].replace(tokens[1], "")
+
+
+def test_a_preview_that_htmx_asks_for_comes_without_the_form(client: Client) -> None:
+    asked = answers(action="preview")
+    whole = client.post("/plans/new/", asked).content.decode()
+    part = client.post("/plans/new/", asked, headers={"HX-Request": "true"}).content.decode()
+    assert part.count("<form") == 0
+    for name in ("glance", "preview"):
+        assert part.count(f'id="{name}"') == whole.count(f'id="{name}"') == 1
+    assert len(part) * 3 < len(whole)

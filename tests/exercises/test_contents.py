@@ -1,0 +1,51 @@
+"""What public pages show is made once for all readers, whoever they are and wherever they look."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from exercises import contents, kept
+from exercises.models import Exercise
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.fixture
+def runner() -> Client:
+    """Whose pages are never kept whole."""
+    client = Client()
+    client.force_login(User.objects.create_user("ann"))
+    return client
+
+
+@pytest.mark.parametrize("address", ["/exercises/", "/exercises/lunge/", "/exercises/?q=hinge"])
+def test_a_second_runner_costs_no_look_at_the_catalogue(
+    runner: Client, address: str, django_assert_num_queries: Any
+) -> None:
+    first = runner.get(address)
+    with django_assert_num_queries(3):  # the session, the runner, the edition
+        assert runner.get(address).status_code == first.status_code == 200
+
+
+def test_runners_see_what_editors_publish_at_once(runner: Client) -> None:
+    for address in ("/exercises/", "/exercises/?q=lunge", "/exercises/lunge/"):
+        runner.get(address)
+    Exercise.objects.filter(key="lunge").update(summary="A step with a purpose.")
+    for address in ("/exercises/", "/exercises/?q=lunge", "/exercises/lunge/"):
+        assert b"A step with a purpose." in runner.get(address).content, address
+
+
+def test_what_the_finder_does_not_know_stands_in_no_link(client: Client) -> None:
+    page = client.get("/exercises/?utm_source=letter&impact=low").content.decode()
+    assert 'href="?impact=low&amp;muscle=hamstrings"' in page
+    assert "letter" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+def test_the_same_questions_have_the_same_answer() -> None:
+    assert contents.finder("q=lunge") is contents.finder("q=lunge")
+    assert contents.finder("q=Lunge").html != contents.finder("q=lunge").html
+    lunge = kept.with_details("lunge")
+    assert lunge is not None
+    assert contents.study(lunge) is contents.study(lunge)
