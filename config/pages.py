@@ -7,7 +7,6 @@ every time: nobody is shown an older one. Kept is what a view that is `for_every
 import gzip
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
@@ -31,17 +30,6 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-@dataclass(frozen=True)
-class Page:
-    content: bytes
-    headers: dict[str, str]
-
-    def answer(self, request: HttpRequest, view: ResolverMatch) -> HttpResponseBase | None:
-        request.resolver_match = view  # for logs and counts
-        response = HttpResponse(self.content, headers=self.headers)
-        return get_conditional_response(request, etag=self.headers["ETag"], response=response)
-
-
 def pages(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponseBase | None]:
@@ -51,7 +39,7 @@ def pages(
             return get_response(request)
         token, packing = edition.current(), _packing_for(request)
         key = _key(token, request, packing)
-        page: Page | None = caches[KEPT_IN].get(key)
+        page: HttpResponse | None = caches[KEPT_IN].get(key)  # each time another object
         if page is None:
             request.META.pop("HTTP_ACCEPT_ENCODING", None)  # it is packed here, once
             with edition.known(token):
@@ -60,7 +48,8 @@ def pages(
                 return response
             page = _packed(response, packing)
             caches[KEPT_IN].set(key, page)
-        return page.answer(request, view)
+        request.resolver_match = view  # for logs and counts
+        return get_conditional_response(request, etag=page["ETag"], response=page)
 
     return middleware
 
@@ -92,10 +81,12 @@ def _is_public(response: HttpResponse) -> bool:
     return response.status_code == HTTPStatus.OK and "public" in says and not response.cookies
 
 
-def _packed(response: HttpResponse, packing: str) -> Page:
+def _packed(response: HttpResponse, packing: str) -> HttpResponse:
     content = PACKINGS[packing](response.content)
-    patch_vary_headers(response, ["Accept-Encoding"])
-    own = {"Content-Length": str(len(content)), "ETag": f'"{sha256(content).hexdigest()[:32]}"'}
+    packed = HttpResponse(content, headers=dict(response.headers))
+    patch_vary_headers(packed, ["Accept-Encoding"])
+    packed["Content-Length"] = str(len(content))
+    packed["ETag"] = f'"{sha256(content).hexdigest()[:32]}"'
     if packing:
-        own["Content-Encoding"] = packing
-    return Page(content, dict(response.headers) | own)
+        packed["Content-Encoding"] = packing
+    return packed
