@@ -19,7 +19,8 @@ from workouts.models import Plan, PlannedSession, PlanWeek, Version  # noqa: E40
 
 
 def lost(plans: dict[str, journal.Acknowledged]) -> Iterator[str]:
-    found = {plan.code: plan for plan in Plan.objects.prefetch_related("weeks__current")}
+    everything = Plan.objects.prefetch_related("weeks__current").iterator(chunk_size=200)
+    found = {plan.code: plan for plan in everything}
     for code, known in plans.items():
         plan = found.get(code)
         if plan is None or plan.title != known.title:
