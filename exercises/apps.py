@@ -3,7 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-from exercises.edition import set_triggers
+from exercises import edition, worked
 
 
 class ExercisesConfig(AppConfig):
@@ -12,4 +12,5 @@ class ExercisesConfig(AppConfig):
     def ready(self) -> None:
         history = import_module("exercises.desk.history")  # needs the models
         history.register()
-        post_migrate.connect(set_triggers, sender=self)
+        post_migrate.connect(edition.set_triggers, sender=self)
+        post_migrate.connect(worked.set_triggers, sender=self)

@@ -37,7 +37,7 @@ def test_every_gap_of_an_exercise_is_told() -> None:
         getattr(lunge, rows).all().delete()
     lunge.substitute.delete()
     lunge.sources.clear()
-    lunge.slug = "undrawn"
+    lunge.slug, lunge.published = "undrawn", False
     lunge.save()
     assert gaps()["lunge"] == [
         "no primary muscle",
