@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Iterator
 from http import HTTPStatus
 
 from django.conf import settings
@@ -22,6 +23,19 @@ AWAY = (OperationalError, InterfaceError, *OF_REDIS)
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     response = render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
     return _once(response, WAIT_SECONDS)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django takes a session that the database could not write for one that was deleted."""
+    is_outage = any(_is_passing(error) for error in _chain(exception))
+    return away() if is_outage else defaults.bad_request(request, exception)
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The exception, and those during which it was raised."""
+    while error is not None:
+        yield error
+        error = error.__context__
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

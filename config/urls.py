@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from config.sitemaps import SITEMAPS
 from workouts.views.desk import health
 
+handler400 = "config.errors.bad_request"
 handler500 = "config.errors.server_error"
 handler429 = "config.errors.too_many_requests"  # of ours: allauth asks for it
 

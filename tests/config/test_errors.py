@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
@@ -81,6 +82,32 @@ def test_an_outage_in_the_middle_of_saving_leaves_no_half_of_a_plan(visitor: Cli
     with connection.execute_wrapper(at_the_sessions):
         assert visitor.post("/plans/new/", answers(action="save")).status_code == 503
     assert not Plan.objects.exists()
+
+
+def test_a_session_that_cannot_be_written_is_an_outage_as_well(visitor: Client) -> None:
+    visitor.post("/plans/new/", answers(action="save"))
+
+    def full(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and "django_session" in sql:
+            raise OperationalError("database or disk is full")
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(full):
+        response = visitor.post("/plans/new/", answers(action="save"))
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+
+
+def test_a_session_that_ended_meanwhile_is_no_outage(visitor: Client) -> None:
+    visitor.post("/plans/new/", answers(action="save"))
+
+    def ended(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith("UPDATE") and "django_session" in sql:
+            Session.objects.all().delete()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(ended):
+        assert visitor.post("/plans/new/", answers(action="save")).status_code == 400
 
 
 def test_counts_that_cannot_be_written_down_cost_no_answer(
