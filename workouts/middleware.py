@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,11 +17,13 @@ MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
 def small_bodies(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """What is too large for any form of ours is not even read."""
+    """What is too large for any form of ours is not even read, nor what has no length."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isascii() and length.isdigit() and int(length[:15]) > MOST_BYTES:
+        if not (length.isascii() and length.isdigit()):
+            raise BadRequest("the length of the body is no number")
+        if int(length[:15]) > MOST_BYTES:
             return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return get_response(request)
 

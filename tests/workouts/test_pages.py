@@ -118,6 +118,13 @@ def test_ten_megabytes_of_text_are_refused(client: Client) -> None:
     assert Plan.objects.count() == 0
 
 
+@pytest.mark.parametrize("length", ["[::1", "-1", "²", "1e3", "0x10"])
+def test_a_body_without_a_length_is_refused(client: Client, length: str) -> None:
+    form = "application/x-www-form-urlencoded"
+    response = client.generic("POST", NEW, "action=save", form, CONTENT_LENGTH=length)
+    assert response.status_code == 400
+
+
 def test_a_script_in_a_title_is_only_text(client: Client) -> None:
     page = client.get(save(client, title="<script>alert(1)</script>")["Location"])
     assert "<script>alert(1)" not in page.content.decode()
