@@ -63,3 +63,10 @@ def test_what_no_document_can_hold_is_refused_by_its_field(editor: Client) -> No
         assertContains(response, f'id="id_{field}_error"', status_code=400)
     draft = draft_by(editor, summary="One.\r\nTwo.", _note="a\x00b")
     assert (draft.document["summary"], draft.note) == ("One.\nTwo.", "ab")
+
+
+@pytest.mark.parametrize("year", ["-427", "0", "10000", "²026", "2026,-1", "x", ""])
+def test_no_list_is_filtered_by_a_year_that_is_none(reviewer: Client, year: str) -> None:
+    for name in ("created_at__year", "created_at__year__gte", "created_at__iso_year__in"):
+        assert reviewer.get(f"{ADMIN}batch/", {name: year}).status_code == 400, name
+    assert reviewer.get(f"{ADMIN}batch/", {"created_at__year": "2026"}).status_code == 200
