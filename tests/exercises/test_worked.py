@@ -15,7 +15,7 @@ def lunge(transactional_db: None, catalogue: None) -> Exercise:
     return Exercise.objects.get(key="lunge")
 
 
-def primary(exercise: Exercise) -> "list[ExerciseMuscle]":
+def primary(exercise: Exercise) -> list[ExerciseMuscle]:
     return list(exercise.muscles.filter(role="primary"))
 
 

@@ -37,9 +37,8 @@ def change_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> Outco
     runner does with the strength work must not break one that was kept.
     """
     edits = tuple(edits)
-    given, asked = apply_all(
-        (e for e in edits if isinstance(e, ChangeRun | SwapRuns)), week, request
-    )
+    runs = [edit for edit in edits if isinstance(edit, ChangeRun | SwapRuns)]
+    given, asked = apply_all(runs, week, request)
     changed, after = apply_all(edits, week, request)
     findings = review_week(changed, after)
     new = new_findings(findings, changed, review_week(given, asked), given)
