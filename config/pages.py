@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from exercises import edition
+from exercises import catalogue_version as edition
 from exercises.for_everyone import has_no_session
 
 KEPT_IN = "pages"

@@ -48,7 +48,7 @@ if not DEBUG and not ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
-    "exercises.editors_app.EditorsAdminConfig",
+    "exercises.desk.admin_app.EditorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -132,8 +132,10 @@ else:
             "PRAGMA temp_store=MEMORY;"
         ),
     }
-CATALOGUE_EFFECT = "workouts.catalogue_effect.effect_of"  # asked before anything is published
-SERIALIZATION_MODULES = {"catalogue": "exercises.serializing"}  # how history keeps versions
+CATALOGUE_EFFECT = (
+    "workouts.services.catalogue_effect.effect_of"  # asked before anything is published
+)
+SERIALIZATION_MODULES = {"catalogue": "exercises.desk.history_format"}  # how history keeps versions
 # Shared by all processes: the database itself, or Redis where there is one.
 CACHES = {
     "default": env.cache_url("CACHE_URL", default="dbcache://cache"),

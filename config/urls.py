@@ -6,7 +6,7 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from config.sitemaps import SITEMAPS
-from workouts.views.desk import health
+from workouts.views.catalogue_health import health
 
 handler400 = "config.errors.bad_request"
 handler500 = "config.errors.server_error"

@@ -3,7 +3,8 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-from exercises import edition, worked
+from exercises import catalogue_version as edition
+from exercises import worked
 
 
 class ExercisesConfig(AppConfig):

@@ -1,93 +1,33 @@
-"""The files of data/ as frozen values, read and checked. No Django, no database."""
+"""What pages read of the catalogue, kept in memory for each edition. Nobody changes these rows."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from exercises.checking import faults_of
-from exercises.entries import EquipmentEntry, ExerciseEntry, MuscleEntry, SourceEntry
-from exercises.reading import CatalogueError, fill, read_toml
+from exercises.catalogue_version import per_edition
+from exercises.models import Equipment, Exercise, Muscle
 
-DATA = Path(__file__).resolve().parent / "data"
-LISTS = ("muscles", "equipment", "sources", "claims")  # files that are no exercise
+FEW = 4  # the edition of now, and those that editors try meanwhile
 
 
-@dataclass(frozen=True, kw_only=True)
-class Catalogue:
-    muscles: tuple[MuscleEntry, ...]
-    equipment: tuple[EquipmentEntry, ...]
-    sources: tuple[SourceEntry, ...]
-    exercises: tuple[ExerciseEntry, ...]  # a family stands before its variants
+@per_edition(FEW)
+def published() -> tuple[Exercise, ...]:
+    """With what a card shows and the finder looks at."""
+    return tuple(Exercise.objects.published().for_finding())
 
 
-@dataclass(frozen=True, kw_only=True)
-class _MuscleFile:
-    muscles: tuple[MuscleEntry, ...]
+@per_edition(200)
+def with_details(slug: str) -> Exercise | None:
+    """A published exercise with all that its page shows."""
+    return Exercise.objects.published().with_details().filter(slug=slug).first()
 
 
-@dataclass(frozen=True, kw_only=True)
-class _EquipmentFile:
-    equipment: tuple[EquipmentEntry, ...]
+@per_edition(FEW)
+def muscle_names() -> Mapping[str, str]:
+    """By slug, in the order of the catalogue."""
+    return MappingProxyType(dict(Muscle.objects.values_list("slug", "name")))
 
 
-@dataclass(frozen=True, kw_only=True)
-class _SourceFile:
-    sources: tuple[SourceEntry, ...]
-
-
-def read_catalogue(folder: Path = DATA) -> Catalogue:
-    """Raises CatalogueError, which names the file and the field, at the first thing wrong."""
-    exercises = [
-        _read_exercise(path) for path in sorted(folder.glob("*.toml")) if path.stem not in LISTS
-    ]
-    catalogue = Catalogue(
-        muscles=fill(_MuscleFile, read_toml(folder / "muscles.toml"), "muscles.toml").muscles,
-        equipment=fill(
-            _EquipmentFile, read_toml(folder / "equipment.toml"), "equipment.toml"
-        ).equipment,
-        sources=fill(_SourceFile, read_toml(folder / "sources.toml"), "sources.toml").sources,
-        exercises=tuple(sorted(exercises, key=lambda entry: (entry.parent or "", entry.position))),
-    )
-    _check_references(catalogue)
-    return catalogue
-
-
-def _read_exercise(path: Path) -> ExerciseEntry:
-    entry = fill(ExerciseEntry, read_toml(path), path.name)
-    if entry.slug != path.stem:
-        raise CatalogueError(f"{path.name}: slug: must be the name of the file, {path.stem}")
-    if faults := [f"{path.name}: {fault}" for fault in faults_of(entry)]:
-        raise CatalogueError(*faults)
-    return entry
-
-
-def _check_references(catalogue: Catalogue) -> None:
-    known_muscles = {entry.slug for entry in catalogue.muscles}
-    known_equipment = {entry.slug for entry in catalogue.equipment}
-    known_sources = {entry.slug for entry in catalogue.sources}
-    families = {entry.key for entry in catalogue.exercises if entry.is_family}
-    for entry in catalogue.exercises:
-        where = f"{entry.slug}.toml"
-        _known(f"{where}: muscles", (part.muscle for part in entry.muscles), known_muscles)
-        _known(f"{where}: equipment", (part.equipment for part in entry.equipment), known_equipment)
-        _known(f"{where}: sources", entry.sources, known_sources)
-        _known(f"{where}: parent", [entry.parent] if entry.parent else [], families)
-    _check_unique("key", (entry.key for entry in catalogue.exercises))
-    _check_unique(
-        "modifications.key",
-        (part.key for entry in catalogue.exercises for part in entry.modifications),
-    )
-
-
-def _known(where: str, names: Iterable[str], known: set[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise CatalogueError(f"{where}: {name} is not in the catalogue")
-
-
-def _check_unique(field: str, values: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            raise CatalogueError(f"{field}: {value} is used twice")
-        seen.add(value)
+@per_edition(FEW)
+def equipment_names() -> Mapping[str, str]:
+    """By slug, in the order of the catalogue."""
+    return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
-from exercises.edition import asked_once
+from exercises.catalogue_version import asked_once
 
 View = Callable[..., HttpResponse]
 

@@ -11,7 +11,7 @@ from itertools import product
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from exercises.edition import EVENTS
+from exercises.catalogue_version import EVENTS
 
 PUBLIC, WORKED = "exercises_public", "exercises_worked"
 EXERCISES, MUSCLES = "exercises_exercise", "exercises_exercisemuscle"

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils import timezone
 
-from workouts.planning.request import School
-from workouts.planning.week import Day
+from workouts.planning.values.request import School
+from workouts.planning.values.week import Day
 
 POUNDS_IN_KG = 2.2046226218
 MILES_IN_KM = 0.621371192

@@ -13,12 +13,12 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exercises.comparing import Path, merged
-from exercises.desk.gate import Effect, effect_of
+from exercises.desk.effect import Effect, effect_of
 from exercises.desk.history import Saying, name_of, put_all, write
-from exercises.documents import MODELS, Document, document_of, find, name_field
+from exercises.documents.comparison import Path, merged
+from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
 from exercises.models import Batch, Change, Draft, Exercise
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 
 
 class EditConflictError(Exception):
@@ -113,7 +113,7 @@ def save_at_once(
 ) -> None:
     """Save what nobody sees yet. `stands`: what the editor had before them; None: nothing.
 
-    Raises CatalogueError; EditConflictError when something else stands there by now.
+    Raises RecordError; EditConflictError when something else stands there by now.
     """
     name = name_of(kind, document)
     rows = MODELS[kind]._default_manager.filter(**{name_field(kind): name})
@@ -129,7 +129,7 @@ def propose(kind: str, document: Document, *, by: Any, note: str) -> Draft:
 
 
 def effect_on_planning(drafts: Iterable[Draft], *, with_plans: bool = True) -> Effect:
-    """Raises CatalogueError when the drafts cannot stand in the catalogue."""
+    """Raises RecordError when the drafts cannot stand in the catalogue."""
     sayings = _sayings(drafts)
     return effect_of(lambda: put_all(sayings), with_plans=with_plans)
 
@@ -162,7 +162,7 @@ def may_publish(drafts: Iterable[Draft], user: Any) -> None:
 def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
     """All of them or none, as one change.
 
-    Raises OutdatedDraftError, and CatalogueError with every fault or golden week that breaks.
+    Raises OutdatedDraftError, and RecordError with every fault or golden week that breaks.
     """
     drafts = list(drafts)
     _hold(drafts)
@@ -171,7 +171,7 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
             raise OutdatedDraftError(draft.title)
     effect = effect_on_planning(drafts, with_plans=False)
     if effect.broken:
-        raise CatalogueError(*effect.broken)
+        raise RecordError(*effect.broken)
     notes = [draft.note for draft in drafts if draft.note]
     batches = {draft.batch for draft in drafts}
     rows = write(
@@ -230,7 +230,7 @@ def publish_due() -> tuple[list[str], list[str]]:
             refused.append(f"{draft}: {reason}")
         except EditConflictError:
             continue  # somebody is at it in this moment; it is no longer to be published
-        except CatalogueError as error:
+        except RecordError as error:
             send_back(draft, answer=str(error)[:300])
             refused.append(f"{draft}: {error}")
     return done, refused

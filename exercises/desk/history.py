@@ -16,11 +16,11 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
-from exercises.comparing import Difference, differences
-from exercises.documents import MODELS, Document, document_of, find, kind_of, name_field
+from exercises.documents.comparison import Difference, differences
+from exercises.documents.from_rows import MODELS, Document, document_of, find, kind_of, name_field
+from exercises.documents.into_rows import put
 from exercises.models import Batch, Change
-from exercises.putting import put
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 
 Saying = tuple[str, Document]  # the kind of thing, and what is said of it
 
@@ -63,7 +63,7 @@ def write(
     comment: str = "",
     batch: Batch | None = None,
 ) -> list[models.Model]:
-    """Put documents into the catalogue as one change. Raises CatalogueError with all faults."""
+    """Put documents into the catalogue as one change. Raises RecordError with all faults."""
     sayings = list(sayings)
     with transaction.atomic():
         _remember_as_found(sayings)
@@ -80,7 +80,7 @@ def write(
 def put_all(
     sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None
 ) -> list[models.Model]:
-    """Without history, for what is tried only. Raises CatalogueError with all faults.
+    """Without history, for what is tried only. Raises RecordError with all faults.
 
     `places` say by kind and name where a thing stands, when its name is not enough.
     """
@@ -91,10 +91,10 @@ def put_all(
         where = (places or {}).get((kind, name)) or str(document.get("name") or name)
         try:
             rows.append(put(kind, document, where=where))
-        except CatalogueError as error:
+        except RecordError as error:
             faults += error.messages
     if faults:
-        raise CatalogueError(*faults)
+        raise RecordError(*faults)
     return rows
 
 

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from exercises.desk.batches import apply
 from exercises.desk.history import Saying, name_of
-from exercises.documents import Document, document_of, kind_of, whole_exercises
+from exercises.desk.imports import apply
+from exercises.documents.from_rows import Document, document_of, kind_of, whole_exercises
 from exercises.models import Batch, Equipment, Exercise, Muscle, Source
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 
 REFERRED = {"muscle": ("muscles", "muscle"), "equipment": ("equipment", "equipment")}
 
@@ -21,10 +21,10 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
 
     An exercise that was merged stays for the plans that have it, and its page leads to the
     survivor; a muscle, a piece of equipment or a source is left without use and can be deleted.
-    Raises CatalogueError, EditConflictError.
+    Raises RecordError, EditConflictError.
     """
     if survivor.pk == duplicate.pk or type(survivor) is not type(duplicate):
-        raise CatalogueError(_("Choose two different ones."))
+        raise RecordError(_("Choose two different ones."))
     sayings = (
         _exercises(survivor, duplicate)
         if isinstance(survivor, Exercise)
@@ -43,9 +43,9 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
 
 def _exercises(survivor: Exercise, duplicate: Exercise) -> list[Saying]:
     if survivor.merged_into_id or duplicate.merged_into_id:
-        raise CatalogueError(_("One of them has been merged already."))
+        raise RecordError(_("One of them has been merged already."))
     if duplicate.is_family != survivor.is_family:
-        raise CatalogueError(_("A family and an exercise cannot be merged."))
+        raise RecordError(_("A family and an exercise cannot be merged."))
     rows = whole_exercises()
     stays = document_of(rows.get(pk=survivor.pk))
     goes = document_of(rows.get(pk=duplicate.pk))
@@ -82,7 +82,7 @@ def _references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[S
         if renamed != document:
             sayings.append(("exercise", renamed))
     if not sayings:
-        raise CatalogueError(
+        raise RecordError(
             _("Nothing uses %(name)s; delete it instead.")
             % {"name": name_of(kind, document_of(duplicate))}
         )

@@ -12,10 +12,10 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from reversion.models import Revision
 
-from exercises.comparing import Path, merged, with_value
 from exercises.desk.drafts import is_public, keep, needs_draft, now
 from exercises.desk.history import Saying, Step, is_deletion, remove, steps_in, write
-from exercises.documents import Document, find
+from exercises.documents.comparison import Path, merged, with_value
+from exercises.documents.from_rows import Document, find
 from exercises.models import Batch, Change, Draft
 
 
@@ -31,13 +31,13 @@ class Reverted:
 
 @transaction.atomic
 def revert_change(revision: Revision, *, by: Any, comment: str) -> Reverted:
-    """Raises CatalogueError, EditConflictError."""
+    """Raises RecordError, EditConflictError."""
     return _revert(steps_in(revision), by=by, comment=comment)
 
 
 @transaction.atomic
 def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
-    """Also what was published of it since. Raises CatalogueError, EditConflictError."""
+    """Also what was published of it since. Raises RecordError, EditConflictError."""
     Draft.objects.filter(batch=batch).delete()
     revisions = Revision.objects.filter(change__batch=batch).order_by("-pk")
     steps = [step for revision in revisions for step in steps_in(revision)]
@@ -49,7 +49,7 @@ def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
 
 @transaction.atomic
 def revert_fields(step: Step, paths: Sequence[Path], *, by: Any, comment: str) -> Reverted:
-    """Single fields of a step as they were before it. Raises CatalogueError, EditConflictError."""
+    """Single fields of a step as they were before it. Raises RecordError, EditConflictError."""
     current = now(step.kind, step.name)
     if current is None:
         return Reverted()

@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from django.utils.translation import gettext as _
 
-from exercises.documents import ENTRIES, Document
+from exercises.documents.from_rows import ENTRIES, Document
 
 LEFT_OUT = ("picture",)  # no spreadsheet holds a photograph; it stays as it is
 BAR = " | "

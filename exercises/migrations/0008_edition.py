@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from exercises import edition
+from exercises import catalogue_version as edition
 
 
 def make(apps, schema_editor):

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from exercises.edition import per_edition
+from exercises.catalogue_version import per_edition
 from exercises.models import Exercise
 
 register = template.Library()

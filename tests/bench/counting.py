@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.golden.runners import random_inputs
 from tests.workouts.answers import answers
 from workouts import services, storage
-from workouts.planning.notation import parse_request
+from workouts.planning.notation.requests import parse_request
 
 PAGES = ("/", "/exercises/", "/exercises/deadlift/", "/how-plans-are-made/", "/plans/new/")
 SEED = 2026

@@ -13,10 +13,10 @@ from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
 from workouts.planning import alternatives, build_week, day_table, remedies, review_week
-from workouts.planning.exercise import Exercise
-from workouts.planning.notation import parse_request
-from workouts.planning.request import Request
-from workouts.planning.week import Week
+from workouts.planning.notation.requests import parse_request
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
 
 RUNNERS, SEED = 1000, 2026
 LARGE_CATALOGUE, MODIFICATIONS = 60, 200

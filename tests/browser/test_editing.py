@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
-from exercises.desk.writing import as_xlsx
-from exercises.documents import document_of, whole_exercises
+from exercises.desk.export_files import as_xlsx
+from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Draft, Exercise
 from tests.exercises.people import PASSWORD, sixty, staff
 from workouts import services

@@ -10,8 +10,8 @@ from django.test import Client
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from exercises.documents.photographs import small_picture
 from exercises.models import Exercise, Picture
-from exercises.uploads import small_picture
 from workouts import services
 
 IS_COVERED = """() => {

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from workouts import services
-from workouts.planning.request import Request
+from workouts.planning.values.request import Request
 
 
 def pages_of(page: Page) -> int:

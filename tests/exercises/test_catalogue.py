@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exercises.catalogue import DATA, read_catalogue
-from exercises.reading import CatalogueError
+from exercises.documents.toml_files import DATA, read_catalogue
+from exercises.records import RecordError
 from exercises.vocabulary import Level
 from workouts.planning.rules import ALL_RULES
 
@@ -73,19 +73,19 @@ def test_every_source_of_a_rule_is_in_the_catalogue() -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "message"),
     [
-        ("lunge.toml", "impact = ", "impakt = ", "lunge.toml: unknown field impakt"),
+        ("lunge.toml", "impact = ", "impakt = ", "lunge.toml: impakt is not a known field"),
         ("lunge.toml", 'impact = "low"\n', "", "lunge.toml: impact is missing"),
         (
             "lunge.toml",
             'impact = "low"',
             'impact = "lowish"',
-            "lunge.toml: impact: 'lowish' is not one of none, low, medium, high",
+            "lunge.toml: impact: must be one of none, low, medium, high, not 'lowish'",
         ),
         (
             "lunge.toml",
             "unilateral = true",
             'unilateral = "yes"',
-            "lunge.toml: unilateral: expected true or false, not 'yes'",
+            "lunge.toml: unilateral: must be true or false, not 'yes'",
         ),
         ("lunge.toml", 'name = "Lunge"', 'name = " "', "lunge.toml: name: is empty"),
         (
@@ -98,7 +98,7 @@ def test_every_source_of_a_rule_is_in_the_catalogue() -> None:
             "lunge.toml",
             "fatigue_cost = 3",
             "fatigue_cost = true",
-            "lunge.toml: fatigue_cost: expected a whole number, not True",
+            "lunge.toml: fatigue_cost: must be a whole number, not True",
         ),
         (
             "lunge.toml",
@@ -122,13 +122,13 @@ def test_every_source_of_a_rule_is_in_the_catalogue() -> None:
             "deadlift.toml",
             "sets = [2, 3]",
             "sets = [2]",
-            "deadlift.toml: doses.beginner: sets: expected 2 values, not 1",
+            "deadlift.toml: doses.beginner: sets: must be 2 values, not 1",
         ),
         (
             "deadlift.toml",
             "[doses.beginner]",
             "[doses.novice]",
-            "deadlift.toml: doses: 'novice' is not one of beginner, intermediate, advanced",
+            "deadlift.toml: doses: must be one of beginner, intermediate, advanced, not 'novice'",
         ),
         (
             "deadlift.toml",
@@ -173,18 +173,18 @@ def test_a_wrong_file_is_named_with_its_field(
     files: Path, name: str, old: str, new: str, message: str
 ) -> None:
     spoil(files, name, old, new)
-    with pytest.raises(CatalogueError) as caught:
+    with pytest.raises(RecordError) as caught:
         read_catalogue(files)
     assert str(caught.value) == message
 
 
 def test_broken_toml_is_named_with_its_line(files: Path) -> None:
     spoil(files, "lunge.toml", "key = ", "key == ")
-    with pytest.raises(CatalogueError, match=r"lunge\.toml: .*line 1"):
+    with pytest.raises(RecordError, match=r"lunge\.toml: .*line 1"):
         read_catalogue(files)
 
 
 def test_a_missing_list_is_named(files: Path) -> None:
     (files / "sources.toml").unlink()
-    with pytest.raises(CatalogueError, match=r"sources\.toml: the file is missing"):
+    with pytest.raises(RecordError, match=r"sources\.toml: the file is missing"):
         read_catalogue(files)

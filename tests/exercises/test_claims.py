@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from exercises.catalogue import DATA, read_catalogue
+from exercises.documents.toml_files import DATA, read_catalogue
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 CLAIMS = tomllib.loads((DATA / "claims.toml").read_text(encoding="utf-8"))["claims"]

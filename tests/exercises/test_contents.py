@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from exercises import contents, kept
+from exercises import catalogue as kept
+from exercises.finding import page as contents
 from exercises.models import Exercise
 
 pytestmark = pytest.mark.usefixtures("catalogue")

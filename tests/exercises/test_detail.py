@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
-from exercises.catalogue import read_catalogue
+from exercises.documents.toml_files import read_catalogue
 from exercises.models import Dose, Exercise, Modification, Precaution
 
 pytestmark = pytest.mark.usefixtures("catalogue")

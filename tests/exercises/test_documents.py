@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from exercises.catalogue import read_catalogue
-from exercises.comparing import differences, merged, with_value
-from exercises.documents import document, document_of, entry_from, find, whole_exercises
+from exercises.documents.comparison import differences, merged, with_value
+from exercises.documents.from_rows import document, document_of, entry_from, find, whole_exercises
+from exercises.documents.into_rows import put, rolled_back
+from exercises.documents.toml_files import read_catalogue
 from exercises.models import Dose, Exercise, Modification
-from exercises.putting import put, rolled_back
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 
 LISTS = (
     *("equipment", "qualities", "related_names", "sources", "benefits", "modifications"),
@@ -30,7 +30,7 @@ def whole(key: str) -> dict[str, Any]:
 
 
 def faults(values: dict[str, Any]) -> tuple[str, ...]:
-    with pytest.raises(CatalogueError) as refused:
+    with pytest.raises(RecordError) as refused:
         put("exercise", values, where="row 2")
     return refused.value.messages
 

@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection, models
 
-from exercises import edition, kept
+from exercises import catalogue as kept
+from exercises import catalogue_version as edition
 from exercises.desk import drafts
-from exercises.documents import document_of, whole_exercises
+from exercises.documents.from_rows import document_of, whole_exercises
+from exercises.documents.into_rows import rolled_back
 from exercises.models import Equipment, Exercise, Muscle, Source
-from exercises.putting import rolled_back
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

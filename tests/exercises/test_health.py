@@ -7,10 +7,10 @@ from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 from django.test import Client
 
-from exercises.health import catalogue_health
+from exercises.desk.health import catalogue_health
 from exercises.models import Equipment, Exercise, Muscle, Source
 from tests.workouts.steps import words_of
-from workouts.catalogue_use import never_chosen
+from workouts.services.catalogue_use import never_chosen
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 PAGE = "/admin/catalogue-health/"

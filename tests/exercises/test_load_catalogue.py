@@ -6,9 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from exercises.catalogue import Catalogue, read_catalogue
-from exercises.entries import ModificationEntry
-from exercises.loading import load_missing
+from exercises.documents.entries import ModificationEntry
+from exercises.documents.seed import load_missing
+from exercises.documents.toml_files import Catalogue, read_catalogue
 from exercises.models import Benefit, Dose, Exercise, ExerciseMuscle, Modification, Source
 from exercises.vocabulary import Direction
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.template import Context, Template
 
-from exercises.catalogue import read_catalogue
+from exercises.documents.toml_files import read_catalogue
 from exercises.pictograms import FIGURES, SIZES, SUBSTITUTE_FIGURES
 from exercises.pictograms.body import SHANK, THIGH
 from exercises.pictograms.files import TEMPLATES, drawings

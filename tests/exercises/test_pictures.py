@@ -11,8 +11,8 @@ from django.test import Client
 from PIL import Image
 from pytest_django.asserts import assertContains, assertNotContains
 
+from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
 from exercises.models import Exercise, Picture
-from exercises.uploads import MOST_BYTES, WIDEST, small_picture
 from tests.exercises.admin_pages import change_page, errors_of, filled, publish
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from exercises import search
+from exercises.finding import search
 from exercises.models import Exercise
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -4,7 +4,7 @@ import pytest
 from django.core import signing
 from django.test import Client
 
-from exercises.documents import document_of, find
+from exercises.documents.from_rows import document_of, find
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

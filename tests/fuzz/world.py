@@ -19,10 +19,10 @@ from django.test import Client
 from PIL import Image
 
 from exercises.desk import drafts
-from exercises.desk.writing import everything
-from exercises.documents import document_of, whole_exercises
+from exercises.desk.export_files import everything
+from exercises.documents.from_rows import document_of, whole_exercises
+from exercises.documents.photographs import small_picture
 from exercises.models import Batch, Exercise, Picture
-from exercises.uploads import small_picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
 from workouts import services

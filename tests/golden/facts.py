@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any
 
-from exercises.catalogue import read_catalogue
-from exercises.entries import ExerciseEntry
+from exercises.documents.entries import ExerciseEntry
+from exercises.documents.toml_files import read_catalogue
 from exercises.vocabulary import ECCENTRIC_FACTOR
 
 

@@ -11,8 +11,8 @@ from tests.golden.facts import checker_facts
 from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from workouts.planning import build_week, review_week
-from workouts.planning.documents import answer_document
-from workouts.planning.notation import parse_request
+from workouts.planning.notation.answers import answer_document
+from workouts.planning.notation.requests import parse_request
 
 RUNNERS, BATCH = 20_000, 500
 MOST_SOFT = 12  # cost above which the rule book asks for another plan

@@ -13,11 +13,11 @@ from tests.golden.sweep import faults
 from tests.golden.weeks import week_of
 from tests.workouts.planning.catalogue import equipment, exercises
 from workouts.planning import build_week, review_week, should_cost
-from workouts.planning.clock import usual_slot
-from workouts.planning.documents import answer_document
-from workouts.planning.notation import parse_request
-from workouts.planning.request import Request
-from workouts.planning.table import Cell, day_table
+from workouts.planning.answers.day_table import Cell, day_table
+from workouts.planning.measures.clock import usual_slot
+from workouts.planning.notation.answers import answer_document
+from workouts.planning.notation.requests import parse_request
+from workouts.planning.values.request import Request
 
 CASES = check_golden.load(str(Path(__file__).with_name("golden_cases.md")))
 FACTS = checker_facts()

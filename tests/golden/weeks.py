@@ -4,8 +4,8 @@ from typing import Any
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from tests.workouts.planning.catalogue import exercise
-from workouts.planning.request import Request
-from workouts.planning.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
 
 
 def week_of(plan: list[dict[str, Any]], request: Request) -> Week:

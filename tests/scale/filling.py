@@ -11,7 +11,7 @@ from django.db import connection
 from tests.golden.runners import random_inputs
 from workouts import services
 from workouts.models import Plan
-from workouts.planning.notation import parse_request
+from workouts.planning.notation.requests import parse_request
 from workouts.services import change_week
 
 GENUINE, SEED = 40, 2026

@@ -22,8 +22,10 @@ from django.utils import timezone
 
 from tests.scale.filling import BASE, GENUINE, GROWING
 from tests.workouts.answers import answers
-from workouts import archive, catalogue_effect, services
+from workouts import services
+from workouts.management import site_backup as archive
 from workouts.models import Plan
+from workouts.services import catalogue_effect
 
 SAMPLES, WRITES, RARE = 250, 120, 20
 FORGOTTEN = 50

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.workouts.steps import save
 from workouts import services
 from workouts.models import Plan
-from workouts.planning.week import Week
+from workouts.planning.values.week import Week
 
 KIT = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
 

@@ -14,12 +14,13 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from exercises.desk import drafts
-from exercises.documents import document_of, whole_exercises
+from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Exercise
-from workouts import archive, services
+from workouts import services
+from workouts.management import site_backup as archive
 from workouts.models import Plan, Version
 from workouts.planning.edits import Drop
-from workouts.planning.edits.notation import edit_document
+from workouts.planning.notation.edits import edit_document
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,7 +14,7 @@ from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.steps import words_of
 from workouts import services
 from workouts.models import Plan
-from workouts.planning.week import Day
+from workouts.planning.values.week import Day
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

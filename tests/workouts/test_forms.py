@@ -7,8 +7,8 @@ import pytest
 from exercises.vocabulary import Level
 from tests.workouts.answers import answers
 from workouts.forms import PlanForm
-from workouts.planning.request import Condition, Distance, PainSite, Phase, Priority
-from workouts.planning.week import Day, RunKind
+from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority
+from workouts.planning.values.week import Day, RunKind
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 REST = {f"run_{day.name.lower()}": "rest" for day in Day}

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from exercises.models import Exercise
+from exercises.records import RecordError
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.steps import words_of
 from workouts import exchange, services
 from workouts.models import Plan, Version
-from workouts.planning.fields import RequestError
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MINE, IMPORTS = "/account/hamstrong.json", "/account/imports/"
@@ -206,7 +206,7 @@ def test_any_nonsense_is_refused_by_its_field(nonsense: Any) -> None:
     document = {"format": "hamstrong", "version": 1, "plans": nonsense, "exercises": nonsense}
     try:
         parcel = exchange.read_parcel(json.dumps(document).encode())
-    except RequestError:
+    except RecordError:
         return
     assert parcel.plans == ()
 

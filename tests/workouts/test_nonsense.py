@@ -14,8 +14,8 @@ from tests.workouts.boards import a_monday
 from workouts import exchange, services
 from workouts.forms import PlanForm
 from workouts.models import Plan
-from workouts.planning.edits.notation import KINDS
-from workouts.planning.week import Day
+from workouts.planning.notation.edits import KINDS
+from workouts.planning.values.week import Day
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 NASTY = st.sampled_from(

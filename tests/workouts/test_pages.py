@@ -12,10 +12,11 @@ from django.urls import reverse
 from exercises.models import Exercise
 from tests.workouts.answers import answers
 from tests.workouts.steps import NEW, save, words_of
-from workouts import services, wording
+from workouts import services
 from workouts.models import Plan
+from workouts.pages import wording
 from workouts.planning import ALL_RULES, screening
-from workouts.planning.request import Request
+from workouts.planning.values.request import Request
 from workouts.views.plans import ON_A_PAGE
 
 pytestmark = pytest.mark.usefixtures("catalogue")

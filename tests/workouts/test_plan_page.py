@@ -7,9 +7,10 @@ from django.test import Client
 
 from tests.workouts.answers import answers
 from tests.workouts.steps import NEW, save, words_of
-from workouts import board, services, wording
+from workouts import services
 from workouts.models import Plan, PlannedExercise
-from workouts.planning.load import ham_sets_of
+from workouts.pages import board, wording
+from workouts.planning.measures.load import ham_sets_of
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

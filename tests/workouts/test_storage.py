@@ -13,9 +13,9 @@ from tests.workouts.planning.runners import REQUESTS
 from workouts import services, storage
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning import build_week, review_week
-from workouts.planning.notation import parse_run
-from workouts.planning.request import Phase, Request
-from workouts.planning.week import Week
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import Week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from exercises.records import Fields, RecordError, can_be_kept
 from workouts import storage
-from workouts.exchange.pieces import text_of
+from workouts.exchange.limits import text_of
 from workouts.planning import ALL_RULES, GUIDELINES
-from workouts.planning.fields import Fields, RequestError, can_be_kept
 
 MOST_REASONS, MOST_FACTS = 40, 20
 MOST_SENTENCE = 500  # letters
@@ -26,25 +26,25 @@ def _reason(fields: Fields, key: str) -> dict[str, Any]:
     facts = fields.take("facts", {})
     fields.finish()
     if rule not in RULE_CODES:
-        raise RequestError(key, f"names a rule that Hamstrong does not know: {rule}")
+        raise RecordError.at(key, f"names a rule that Hamstrong does not know: {rule}")
     if not isinstance(facts, dict) or len(facts) > MOST_REASONS:
-        raise RequestError(key, "must have facts")
+        raise RecordError.at(key, "must have facts")
     rest = PLACEHOLDER.sub("", sentence)
     names = set(PLACEHOLDER.findall(sentence))
     if "{" in rest or "}" in rest or not names <= set(facts):
-        raise RequestError(key, "has a sentence that cannot be filled in")
+        raise RecordError.at(key, "has a sentence that cannot be filled in")
     document = {"rule": rule, "sentence": sentence, "facts": facts}
     _check_facts(facts, key)
     try:
         storage.read_reasons([document])
     except (KeyError, TypeError, ValueError):
-        raise RequestError(key, "has facts that cannot be read") from None
+        raise RecordError.at(key, "has facts that cannot be read") from None
     return document
 
 
 def _check_facts(facts: Mapping[str, Any], key: str) -> None:
     if not all(_is_fact(fact) for fact in facts.values()):
-        raise RequestError(key, "has facts that cannot be read")
+        raise RecordError.at(key, "has facts that cannot be read")
 
 
 def _is_fact(fact: object) -> bool:

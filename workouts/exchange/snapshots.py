@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from exercises.records import Fields, RecordError
 from exercises.vocabulary import Direction, HamstringAction, Impact, Kind
-from workouts.exchange.pieces import number_of, text_of, word_list_of, word_of
-from workouts.planning.fields import Fields, RequestError
+from workouts.exchange.limits import number_of, text_of, word_list_of, word_of
 
 
 def snapshot_of(fields: Fields) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _pair(fields: Fields, key: str) -> list[float] | None:
         return None
     is_pair = isinstance(value, list) and len(value) == 2
     if not is_pair or not isinstance(value, list) or not all(_is_number(one) for one in value):
-        raise RequestError(key, "must be two numbers")
+        raise RecordError.at(key, "must be two numbers")
     return value
 
 

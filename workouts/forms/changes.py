@@ -8,12 +8,12 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
-from workouts.choices import DISTANCES, QUALITY, RUNS
+from workouts.forms.choices import DISTANCES, QUALITY, RUNS
 from workouts.forms.fields import NumberField, WholeNumberField
 from workouts.forms.runs import MOST_MINUTES
 from workouts.models import NOTE_LENGTH, TITLE_LENGTH
 from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
-from workouts.planning.edits.notation import (
+from workouts.planning.notation.edits import (
     LEAST_SECONDS,
     MOST_REPS,
     MOST_REST,
@@ -21,7 +21,7 @@ from workouts.planning.edits.notation import (
     MOST_SETS,
     MOST_WARM_UP,
 )
-from workouts.planning.week import Day, Prescription, Run, RunKind, Session
+from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session
 from workouts.preferences import WeightUnit, kg_from, preferred, shown_weight
 
 MOST_WEIGHT = 1000  # kilograms or pounds, more than anybody lifts

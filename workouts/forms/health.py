@@ -6,10 +6,10 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from workouts.choices import CONDITIONS, PAIN_SITES, RED_FLAGS, STRAIN_STAGES, SUPERVISED
+from workouts.forms.choices import CONDITIONS, PAIN_SITES, RED_FLAGS, STRAIN_STAGES, SUPERVISED
 from workouts.forms.fields import WholeNumberField
-from workouts.planning.request import Condition, PainSite
-from workouts.planning.week import Day
+from workouts.planning.values.request import Condition, PainSite
+from workouts.planning.values.week import Day
 
 
 class HealthForm(forms.Form):

@@ -7,14 +7,14 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from exercises.kept import equipment_names
+from exercises.catalogue import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT, Level
-from workouts.choices import LEVELS, PHASES, SCHOOLS
+from workouts.forms.choices import LEVELS, PHASES, SCHOOLS
 from workouts.forms.fields import WholeNumberField
 from workouts.forms.health import HealthForm
 from workouts.forms.runs import RunsForm
-from workouts.planning.request import Phase, Request, School
-from workouts.planning.week import Day
+from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
 
 NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md R33)

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from workouts.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
+from workouts.forms.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
 from workouts.forms.fields import WholeNumberField
-from workouts.planning.request import Distance, PastRace, Priority, Race
-from workouts.planning.week import Day, Run, RunKind
+from workouts.planning.values.request import Distance, PastRace, Priority, Race
+from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
 
 DEFAULT_WEEK = ("rest", "quality", "easy", "quality", "easy", "rest", "long")

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exercises.kept import equipment_names
+from exercises.catalogue import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT
-from workouts.choices import SCHOOLS
+from workouts.forms.choices import SCHOOLS
 from workouts.preferences import (
     TIME_ZONES,
     DistanceUnit,

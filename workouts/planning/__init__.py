@@ -1,19 +1,18 @@
 """The planning engine: plain Python, the one door to it."""
 
-from workouts.planning.additions import additions
-from workouts.planning.builder import Builder, build_week
-from workouts.planning.by_hand import Outcome, change_by_hand
-from workouts.planning.differences import differences, other_schools
-from workouts.planning.guidelines import GUIDELINES
-from workouts.planning.missed import ways_after_missing
-from workouts.planning.progression import needs_new_plan, next_week
-from workouts.planning.remedies import remedies
+from workouts.planning.answers.additions import additions
+from workouts.planning.answers.change_by_hand import Outcome, change_by_hand
+from workouts.planning.answers.day_table import day_table
+from workouts.planning.answers.differences import differences, other_schools
+from workouts.planning.answers.missed import ways_after_missing
+from workouts.planning.answers.next_week import needs_new_plan, next_week
+from workouts.planning.answers.remedies import remedies
+from workouts.planning.answers.swaps import alternatives
+from workouts.planning.answers.transfer import Transfer, transfer
+from workouts.planning.answers.ways_back import ways_back
 from workouts.planning.review import new_findings, review_days, review_week, should_cost
-from workouts.planning.rules import ALL_RULES
-from workouts.planning.swaps import alternatives
-from workouts.planning.table import day_table
-from workouts.planning.transfer import Transfer, transfer
-from workouts.planning.ways_back import ways_back
+from workouts.planning.rules import ALL_RULES, GUIDELINES
+from workouts.planning.search.builder import Builder, build_week
 
 __all__ = [
     "ALL_RULES",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import is_withheld
-from workouts.planning.week import Day, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Day, Week
 
 DAY_RULES = tuple(rule for rule in ALL_RULES if rule.is_about_days)
 CODES_ABOUT_DAYS = frozenset(rule.code for rule in DAY_RULES)

@@ -1,13 +1,13 @@
 """Decides whether a runner gets a plan at all, and what must be said beside it."""
 
-from workouts.planning.power import has_hills_session
-from workouts.planning.request import RED_PAIN, Request
+from workouts.planning.measures.power import has_hills_session
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance
 from workouts.planning.rules.unsupervised_youth import may_train
-from workouts.planning.week import RunKind
+from workouts.planning.values.request import RED_PAIN, Request
+from workouts.planning.values.week import RunKind
 
 RED_FLAG = "red-flag-see-clinician"
 CLEARANCE = "clinician-clearance"
@@ -18,6 +18,18 @@ SORENESS = "soreness-downgrade"
 JUMPS_LOCKED = "plyo-locked"
 HILLS_COVERED = "hills-already-covered"
 NO_REST_DAY = "no-rest-day"
+#: All of them, in the order in which they are said.
+MESSAGES = (
+    RED_FLAG,
+    CLEARANCE,
+    PAIN_AMBER,
+    PREGNANCY,
+    SUPERVISION,
+    SORENESS,
+    JUMPS_LOCKED,
+    HILLS_COVERED,
+    NO_REST_DAY,
+)
 
 
 def is_withheld(request: Request) -> bool:

@@ -16,9 +16,9 @@ from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import Edit, apply_all
-from workouts.planning.edits.notation import needs_catalogue, parse_edits
-from workouts.planning.rule import Finding
-from workouts.planning.week import Reason, Week
+from workouts.planning.notation.edits import needs_catalogue, parse_edits
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
 from workouts.services.weeks import OpenWeek, open_week
 
@@ -64,7 +64,7 @@ def change_week(
     """Make the changes that `document` lists (see `edits.notation`).
 
     `knowingly` are codes of rules with a limit of the runner's own, which may then be passed.
-    Raises RequestError for nonsense, StaleWeekError, ForbiddenChangeError.
+    Raises RecordError for nonsense, StaleWeekError, ForbiddenChangeError.
     """
     opened = _locked(plan, monday, based_on)
     edits = read_edits(document, opened.week)
@@ -85,7 +85,7 @@ def change_week(
 
 
 def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
-    """Raises RequestError."""
+    """Raises RecordError."""
     exercises = storage.read_exercises() if needs_catalogue(document) else ()
     return parse_edits(document, week, exercises)
 
@@ -180,7 +180,7 @@ def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
 @transaction.atomic
 def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | None:
     """The change, made to the version that the runner saw, as a plan of its own. None when that
-    version is not one of this plan's, or when the change breaks a rule. Raises RequestError."""
+    version is not one of this plan's, or when the change breaks a rule. Raises RecordError."""
     version = _seen(plan, seen)
     if version is None:
         return None

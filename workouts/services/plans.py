@@ -7,15 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from exercises.edition import per_edition
+from exercises.catalogue_version import per_edition
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Builder, other_schools, review_week, ways_back
-from workouts.planning.differences import Difference
-from workouts.planning.notation import parse_run
-from workouts.planning.request import Phase, Request, School
-from workouts.planning.rule import Finding
-from workouts.planning.week import Week
+from workouts.planning.answers.differences import Difference
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Week
 
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
 

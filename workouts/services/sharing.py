@@ -5,7 +5,7 @@ from typing import Any
 from workouts import storage
 from workouts.models import Plan, new_code
 from workouts.planning import Transfer, transfer
-from workouts.planning.request import Request
+from workouts.planning.values.request import Request
 from workouts.services.plans import keep_week
 from workouts.services.weeks import open_week
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
-from exercises import edition
+from exercises import catalogue_version as edition
 from workouts import storage
 from workouts.models import SESSIONS, Plan, PlanWeek, Version
-from workouts.planning.reports import as_last_week
-from workouts.planning.request import Request
-from workouts.planning.week import Week
+from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exercises.edition import per_edition
-from exercises.kept import FEW, equipment_names
+from exercises.catalogue import FEW, equipment_names
+from exercises.catalogue_version import per_edition
 from exercises.models import (
     Dose,
     ExerciseEquipment,
@@ -21,7 +21,7 @@ from exercises.vocabulary import (
     Kind,
     Level,
 )
-from workouts.planning.exercise import (
+from workouts.planning.values.exercise import (
     DoseRange,
     Exercise,
     Modification,

@@ -6,10 +6,19 @@ from typing import Any
 from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
-from workouts.planning.documents import request_document
-from workouts.planning.notation import parse_request, parse_run
-from workouts.planning.request import Request
-from workouts.planning.week import Day, Phrase, Prescription, Reason, Run, Session, Slot, Week
+from workouts.planning.notation.answers import request_document
+from workouts.planning.notation.requests import parse_request, parse_run
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import (
+    Day,
+    Phrase,
+    Prescription,
+    Reason,
+    Run,
+    Session,
+    Slot,
+    Week,
+)
 from workouts.storage.catalogue import exercise_rows
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 

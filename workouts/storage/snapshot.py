@@ -13,8 +13,14 @@ from exercises.vocabulary import (
     Kind,
     Level,
 )
-from workouts.planning.exercise import DoseRange, Exercise, Modification, MuscleCredit, Substitute
-from workouts.planning.week import Prescription
+from workouts.planning.values.exercise import (
+    DoseRange,
+    Exercise,
+    Modification,
+    MuscleCredit,
+    Substitute,
+)
+from workouts.planning.values.week import Prescription
 
 #: Kept as they are. Of the catalogue's doses the snapshot holds that of the runner's level.
 PLAIN_FIELDS = (

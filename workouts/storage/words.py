@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
-from exercises.edition import per_edition
-from exercises.kept import FEW
+from exercises.catalogue import FEW
+from exercises.catalogue_version import per_edition
 from exercises.models import Muscle, Source
 
 SOURCE, MUSCLE = "s", "m"

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts import services
 from workouts.forms import SettingsForm
-from workouts.limits import limited
 from workouts.views.access import private
+from workouts.views.limits import limited
 
 
 @private

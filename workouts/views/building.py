@@ -11,16 +11,18 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from exercises import edition, kept
-from exercises.edition import asked_once, per_edition
+from exercises import catalogue as kept
+from exercises import catalogue_version as edition
+from exercises.catalogue_version import asked_once, per_edition
 from exercises.for_everyone import for_everyone
-from workouts import board, services
+from workouts import services
 from workouts.forms import PlanForm
-from workouts.limits import limited
+from workouts.pages import board
+from workouts.pages.rule_book import RuleBook
 from workouts.preferences import Preferences, preferred
-from workouts.rule_book import RuleBook
 from workouts.views.access import owner_for, remember
 from workouts.views.kept_page import kept_page
+from workouts.views.limits import limited
 
 SAVE = "save"
 FORM_PAGE, PREVIEW = "workouts/new_plan.html", "workouts/_answer.html"

@@ -10,15 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workouts import services, wording
+from exercises.records import RecordError
+from workouts import services
 from workouts.forms import DoseForm, RunForm, SessionForm
-from workouts.limits import limited
-from workouts.planning.edits.notation import read, written
-from workouts.planning.fields import RequestError
-from workouts.planning.week import Day, Prescription, Session
-from workouts.stories import refusal_story, stale_story
-from workouts.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
+from workouts.pages import wording
+from workouts.pages.refusals import refusal_story, stale_story
+from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
+from workouts.planning.notation.edits import read, written
+from workouts.planning.values.week import Day, Prescription, Session
 from workouts.views.access import address_of, find_plan, open_week, private, remember
+from workouts.views.limits import limited
 
 page = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -46,7 +47,7 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
         context = {"plan": plan, "here": here, "story": refusal_story(refused), "edits": text}
         context["based_on"] = refused.opened.version.pk
         return render(request, "workouts/refused.html", context, status=HTTPStatus.BAD_REQUEST)
-    except (RequestError, IndexError):
+    except (RecordError, IndexError):
         return nonsense(request, here)
     _tell(request, made)
     return redirect(here)
@@ -110,7 +111,7 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
             seen=_number(request.POST.get("seen", "")),
             title=title,
         )
-    except (RequestError, IndexError):
+    except (RecordError, IndexError):
         kept = None
     if kept is None:
         return nonsense(request, address_of(plan, monday))

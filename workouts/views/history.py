@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from workouts import services
 from workouts.forms import TitleForm
-from workouts.history import compared, shown_versions
-from workouts.limits import limited
 from workouts.models import Version
+from workouts.pages.past_versions import compared, shown_versions
 from workouts.views.access import address_of, find_plan, open_week, private
 from workouts.views.changes import based_on, stale_page
+from workouts.views.limits import limited
 
 
 def _step(

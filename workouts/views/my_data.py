@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from exercises.records import RecordError
 from workouts import exchange, services
-from workouts.limits import limited
 from workouts.models import Plan
-from workouts.planning.fields import RequestError
 from workouts.views.access import (
     find_plan,
     open_week,
@@ -24,6 +23,7 @@ from workouts.views.access import (
     remember,
     remembered,
 )
+from workouts.views.limits import limited
 
 
 class ImportForm(forms.Form):
@@ -39,7 +39,7 @@ class ImportForm(forms.Form):
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         try:
             return exchange.read_parcel(upload.read(exchange.MOST_BYTES))
-        except RequestError as wrong:
+        except RecordError as wrong:
             raise forms.ValidationError(
                 _("This file cannot be read: %(field)s %(message)s. Nothing was changed."),
                 params={"field": wrong.field, "message": wrong.message},
@@ -79,7 +79,7 @@ def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="hamstrong-week.csv"'
     response.write("\ufeff")  # so that Excel reads it as UTF-8
-    csv.writer(response).writerows(exchange.week_rows(opened))
+    csv.writer(response).writerows(exchange.week_rows(opened.week))
     return response
 
 

@@ -10,15 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from exercises import edition
-from workouts import board, services
-from workouts.calendar import coming_mondays, dates_of, shown_weeks
-from workouts.controls import week_controls
+from exercises import catalogue_version as edition
+from workouts import services
 from workouts.forms import TitleForm
-from workouts.limits import limited
 from workouts.models import Plan
+from workouts.pages import board
+from workouts.pages.controls import week_controls
+from workouts.pages.schools import school_name, shown_schools
+from workouts.pages.weeks import coming_mondays, dates_of, shown_weeks
 from workouts.planning import review_week
-from workouts.schools import school_name, shown_schools
 from workouts.views.access import (
     address_of,
     find_plan,
@@ -29,6 +29,7 @@ from workouts.views.access import (
     remembered,
 )
 from workouts.views.kept_page import kept_page
+from workouts.views.limits import limited
 
 ON_A_PAGE = 60  # weeks in a list
 

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workouts import board, services, wording
+from workouts import services
 from workouts.forms import CopyForm
-from workouts.limits import limited
 from workouts.models import Plan
+from workouts.pages import board, wording
 from workouts.planning import review_week
 from workouts.services import OpenWeek
 from workouts.views.access import find_plan, owner_for, private, remember, week_or_404
+from workouts.views.limits import limited
 
 
 def _shared(code: str) -> OpenWeek:

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError
 
-from exercises.catalogue import Catalogue, read_catalogue
-from exercises.loading import Additions, differences_from_files, load_missing, reset
-from exercises.reading import CatalogueError
+from exercises.documents.seed import Additions, differences_from_files, load_missing, reset
+from exercises.documents.toml_files import Catalogue, read_catalogue
+from exercises.records import RecordError
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             catalogue = read_catalogue()
             lines = _answer(catalogue, diff=options["diff"], slug=options["reset"])
-        except (CatalogueError, IntegrityError) as error:
+        except (RecordError, IntegrityError) as error:
             raise CommandError(f"Catalogue: {error}") from error
         if options["verbosity"]:
             self.stdout.write("\n".join(lines))

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from exercises.desk import drafts, history
-from exercises.documents import document_of, find
+from exercises.documents.from_rows import document_of, find
 from exercises.models import Change, Draft
 
 

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from exercises.desk import batches, drafts, history, reverting
+from exercises.desk import drafts, history, reverting
+from exercises.desk import imports as batches
 from exercises.models import Batch, Draft, Exercise
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -46,7 +47,7 @@ def test_a_batch_is_put_in_and_taken_out_as_one(editor: User, reviewer: User) ->
 def test_all_of_a_batch_or_nothing(editor: User) -> None:
     lunge = now("lunge")
     new = lunge | {"key": "n", "slug": "n", "name": "N", "modifications": [], "published": False}
-    with pytest.raises(CatalogueError) as refused:
+    with pytest.raises(RecordError) as refused:
         batches.apply(batch(editor, new, lunge | {"order_slot": 0}), by=editor)
     assert refused.value.messages == ("Lunge: order_slot: must be 1 to 5",)
     assert not Exercise.objects.filter(key="n").exists()

@@ -8,10 +8,10 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
 
-from exercises.comparing import with_value
 from exercises.desk import drafts, history
+from exercises.documents.comparison import with_value
 from exercises.models import Change, Draft, Exercise
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 from tests.exercises.desk.documents import draft, hidden, now
 from workouts import services
 
@@ -173,11 +173,11 @@ def test_a_catalogue_without_golden_weeks_is_refused(editor: User, reviewer: Use
     for key in ("deadlift", "romanian_deadlift", "hamstring_curl", "step_up"):
         Exercise.objects.filter(key=key).update(published=False)
     one = draft("lunge", editor, published=False)
-    with pytest.raises(CatalogueError, match="cannot be built"):
+    with pytest.raises(RecordError, match="cannot be built"):
         drafts.publish([one], by=reviewer)
     assert Exercise.objects.get(key="lunge").published
 
 
 def test_nonsense_in_a_draft_is_refused(editor: User, reviewer: User) -> None:
-    with pytest.raises(CatalogueError, match="fatigue_cost: must be 1 to 5"):
+    with pytest.raises(RecordError, match="fatigue_cost: must be 1 to 5"):
         drafts.publish([draft("lunge", editor, fatigue_cost=7)], by=reviewer)

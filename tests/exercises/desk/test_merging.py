@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from exercises.desk import drafts, merging, reverting
 from exercises.models import Draft, Exercise, ExerciseMuscle, Muscle, Source
-from exercises.reading import CatalogueError
+from exercises.records import RecordError
 from tests.exercises.desk.documents import hidden, now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -54,5 +54,5 @@ def test_muscles_and_sources_are_merged_where_they_are_used(editor: User) -> Non
 @pytest.mark.parametrize("pair", [("lunge", "lunge"), ("plyometric", "lunge")])
 def test_what_cannot_be_merged_is_refused(editor: User, pair: tuple[str, str]) -> None:
     one, other = (Exercise.objects.get(key=key) for key in pair)
-    with pytest.raises(CatalogueError):
+    with pytest.raises(RecordError):
         merging.merge(one, other, by=editor)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from exercises.documents import document_of, find
+from exercises.documents.from_rows import document_of, find
 from exercises.models import Draft, Exercise
 from tests.exercises.admin_pages import change_page, filled
 

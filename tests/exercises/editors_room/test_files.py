@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from exercises.desk.writing import as_json
+from exercises.desk.export_files import as_json
 from exercises.models import Batch, Exercise
 from tests.exercises.editors_room.steps import ADMIN, now, told, upload
 from tests.exercises.people import sixty

@@ -1,7 +1,7 @@
 """The exercises of the catalogue's files as engine values, without the database."""
 
-from workouts.files import equipment_in_files, exercises_in_files
-from workouts.planning.exercise import Exercise
+from workouts.planning.values.exercise import Exercise
+from workouts.storage.catalogue_files import equipment_in_files, exercises_in_files
 
 exercises = exercises_in_files
 equipment = equipment_in_files

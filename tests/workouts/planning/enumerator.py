@@ -5,14 +5,14 @@ from itertools import combinations, product
 
 from tests.workouts.planning.catalogue import exercise
 from workouts.planning import ALL_RULES, review_week, should_cost
-from workouts.planning.exercise import Exercise
-from workouts.planning.ladder import NO_SPRINTS_COST
-from workouts.planning.menu import build_menu
-from workouts.planning.notation import parse_run
-from workouts.planning.request import Request
-from workouts.planning.rule import Scope
+from workouts.planning.notation.requests import parse_run
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.week import Day, RunKind, Session, Slot, Week
+from workouts.planning.search.concessions import NO_SPRINTS_COST
+from workouts.planning.search.menu import build_menu
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Scope
+from workouts.planning.values.week import Day, RunKind, Session, Slot, Week
 
 
 def small_request() -> Request:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning.progression import NextWeek, next_week
-from workouts.planning.reports import ItemReport, SessionReport, WeekReport
-from workouts.planning.request import Phase, Request
-from workouts.planning.steps import Dose
-from workouts.planning.week import Prescription, Week
-from workouts.wording import say
+from workouts.pages.wording import say
+from workouts.planning.answers.next_dose import Dose
+from workouts.planning.answers.next_week import NextWeek, next_week
+from workouts.planning.values.report import ItemReport, SessionReport, WeekReport
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import Prescription, Week
 
 #: Intermediate doses of the catalogue: 2 to 3 sets of 6 to 10.
 HINGE = {"sets": 2, "reps": 8, "rpe": 7.0, "equipment": "barbell", "rest_seconds": 120}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from exercises.vocabulary import NO_EQUIPMENT, Level
 from tests.workouts.planning.catalogue import equipment
-from workouts.planning.request import (
+from workouts.planning.values.request import (
     Condition,
     Distance,
     OtherSession,
@@ -19,7 +19,7 @@ from workouts.planning.request import (
     School,
     TrainedItem,
 )
-from workouts.planning.week import Day, Run, RunKind, Session, Slot, Stress
+from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress
 
 MINUTES = st.sampled_from((None, 15, 30, 60, 80, 90, 120, 180))
 RUNS = st.one_of(

@@ -11,13 +11,14 @@ from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS, WEEKS
 from tests.workouts.planning.weeks import last_week
-from workouts.planning import ALL_RULES, Builder, build_week, combination, review_week, should_cost
-from workouts.planning.exercise import Exercise
-from workouts.planning.ladder import FEWER_SESSIONS
-from workouts.planning.load import contents_stress, session_stress
-from workouts.planning.notation import parse_run
-from workouts.planning.request import Phase, Request, School
-from workouts.planning.week import Run, RunKind, Stress, Week
+from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
+from workouts.planning.measures.load import contents_stress, session_stress
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.search import week_contents as combination
+from workouts.planning.search.concessions import FEWER_SESSIONS
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.week import Run, RunKind, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
 

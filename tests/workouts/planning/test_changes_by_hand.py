@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from exercises.records import RecordError
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, request, session, week
+from workouts.pages.wording import say
 from workouts.planning import additions, change_by_hand, differences
 from workouts.planning.edits import (
     AddSession,
@@ -22,19 +24,17 @@ from workouts.planning.edits import (
     WarmUp,
     apply_all,
 )
-from workouts.planning.edits.again import edits_again
-from workouts.planning.edits.notation import (
+from workouts.planning.edits.reapply import edits_again
+from workouts.planning.notation.edits import (
     MOST_SESSIONS,
     needs_catalogue,
     parse_edits,
     read,
     written,
 )
-from workouts.planning.fields import RequestError
-from workouts.planning.notation import parse_run
-from workouts.planning.request import Distance, Race
-from workouts.planning.week import Day, Slot, Week
-from workouts.wording import say
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.request import Distance, Race
+from workouts.planning.values.week import Day, Slot, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")
 CURL = item("hamstring_curl", rpe=7.0)
@@ -202,7 +202,7 @@ def test_another_exercise_and_another_version_are_read_from_the_catalogue() -> N
     ids=str,
 )
 def test_nonsense_is_told_by_its_field(document: object, field: str) -> None:
-    with pytest.raises(RequestError) as told:
+    with pytest.raises(RecordError) as told:
         parse_edits(document, TUESDAY, exercises())
     assert told.value.field == field
 
@@ -210,10 +210,10 @@ def test_nonsense_is_told_by_its_field(document: object, field: str) -> None:
 @pytest.mark.parametrize("wrong", [{"equipment": "sofa"}, {"modification": "upside-down"}])
 def test_kit_and_versions_must_belong_to_the_exercise(wrong: dict[str, str]) -> None:
     dose = {"exercise": "lunge", "sets": 2, "reps": 8, "rest": 60}
-    with pytest.raises(RequestError):
+    with pytest.raises(RecordError):
         parse_edits([{"kind": "add", "place": 0, "item": dose | wrong}], TUESDAY, exercises())
     retired = {"exercise": "romanian_deadlift", "sets": 2, "reps": 8, "rest": 60} | wrong
-    with pytest.raises(RequestError):
+    with pytest.raises(RecordError):
         parse_edits([{"kind": "add", "place": 0, "item": retired}], TUESDAY, ())
 
 
@@ -226,13 +226,13 @@ def test_only_a_change_that_names_an_exercise_needs_the_catalogue() -> None:
 def test_a_week_holds_only_so_many_sessions() -> None:
     full = week(*(session("Mon", "L") for _ in range(MOST_SESSIONS)))
     edit = AddSession(day=Day.MON, item=CURL, warmup_minutes=5)
-    with pytest.raises(RequestError):
+    with pytest.raises(RecordError):
         parse_edits(json.loads(written(edit)), full, exercises())
 
 
 def test_text_that_is_no_json_is_told() -> None:
     for text in ("", "[" * 100_000):
-        with pytest.raises(RequestError):
+        with pytest.raises(RecordError):
             read(text)
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.workouts.planning.weeks import request, said, session
-from workouts.planning.clock import hours_after_run, hours_before_run, usual_slot
+from workouts.planning.measures.clock import hours_after_run, hours_before_run, usual_slot
 from workouts.planning.rules import heavy_before_key_run, strength_before_quality_run
-from workouts.planning.week import Day, Slot
+from workouts.planning.values.week import Day, Slot
 
 SEVEN, NOON, EVENING = 7 * 60, 12 * 60, 19 * 60
 

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, should_cost
-from workouts.planning.request import Request
-from workouts.planning.rule import Scope
+from workouts.planning.measures.totals import week_totals
 from workouts.planning.screening import is_withheld
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Scope
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Week
 
 SHORT = [rule for rule in ALL_RULES if rule.totals_cost or rule.choice_cost]
 

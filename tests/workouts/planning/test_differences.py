@@ -2,11 +2,11 @@
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, request, session, week
+from workouts.pages.wording import say
 from workouts.planning import Builder, build_week
-from workouts.planning.differences import Difference, differences, other_schools
-from workouts.planning.request import Phase, School
-from workouts.planning.week import Session, Week
-from workouts.wording import say
+from workouts.planning.answers.differences import Difference, differences, other_schools
+from workouts.planning.values.request import Phase, School
+from workouts.planning.values.week import Session, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")
 SPRINTS = item("hill_sprint", sets=1, reps=2, equipment="hill")

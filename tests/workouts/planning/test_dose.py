@@ -3,9 +3,9 @@
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session
-from workouts.planning.dose import load_advice, tempo, warm_up
-from workouts.planning.week import Session
-from workouts.wording import say
+from workouts.pages.wording import say
+from workouts.planning.measures.dose import load_advice, tempo, warm_up
+from workouts.planning.values.week import Session
 
 HINGE = item("romanian_deadlift", rpe=8.0, equipment="barbell")
 CURL = item("hamstring_curl", rpe=6.5)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session, week
+from workouts.pages.wording import say
 from workouts.planning.edits import (
     Add,
     Clear,
@@ -17,9 +18,8 @@ from workouts.planning.edits import (
     WarmUp,
     lightened,
 )
-from workouts.planning.load import contents_stress
-from workouts.planning.week import Day, Slot, Stress, Week
-from workouts.wording import say
+from workouts.planning.measures.load import contents_stress
+from workouts.planning.values.week import Day, Slot, Stress, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=8.0, equipment="barbell")
 CURL = item("hamstring_curl", rpe=8.0)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning.load import (
+from workouts.planning.measures.load import (
     contacts_of,
     contents_stress,
     eccentric_factor,
@@ -16,7 +16,7 @@ from workouts.planning.load import (
     session_stress,
     set_credit,
 )
-from workouts.planning.week import Stress
+from workouts.planning.values.week import Stress
 
 BARBELL_RDL = {"equipment": "barbell"}
 

@@ -7,11 +7,11 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week
+from workouts.planning.answers.missed import Way, ways_after_missing
 from workouts.planning.edits import Add, Drop, Move
-from workouts.planning.load import session_stress
-from workouts.planning.missed import Way, ways_after_missing
-from workouts.planning.request import Request
-from workouts.planning.week import Day, Stress, Week
+from workouts.planning.measures.load import session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Stress, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")
 CURL = item("hamstring_curl")

@@ -1,11 +1,11 @@
 """Who stands beside whom: round the corner of a week that repeats, or in the real weeks."""
 
 from tests.workouts.planning.weeks import last_week, request, said, session, week
-from workouts.planning.load import hard_days
-from workouts.planning.neighbours import days_apart, pairs
-from workouts.planning.request import OtherSession
+from workouts.planning.measures.load import hard_days
+from workouts.planning.measures.neighbours import days_apart, pairs
 from workouts.planning.rules import hamstring_days_too_close
-from workouts.planning.week import Day, Session
+from workouts.planning.values.request import OtherSession
+from workouts.planning.values.week import Day, Session
 
 
 def told(request_: object, *sessions: Session) -> list[tuple[str, str, int]]:

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from exercises.records import RecordError
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import build_week, review_week
-from workouts.planning.documents import answer_document, request_document
-from workouts.planning.load import ham_sets
-from workouts.planning.notation import RequestError, parse_request, parse_run
-from workouts.planning.request import Distance, Priority, Request, School
-from workouts.planning.week import Day, Run, RunKind, Session, Slot, Stress, Week
+from workouts.planning.measures.load import ham_sets
+from workouts.planning.notation.answers import answer_document, request_document
+from workouts.planning.notation.requests import parse_request, parse_run
+from workouts.planning.values.request import Distance, Priority, Request, School
+from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress, Week
 
 WEEK = {day.code: "easy" for day in Day}
 GOOD: dict[str, Any] = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
@@ -140,7 +141,7 @@ def test_races_beside_the_week() -> None:
     ids=str,
 )
 def test_what_is_wrong_is_named(changed: dict[str, Any], field: str) -> None:
-    with pytest.raises(RequestError) as refused:
+    with pytest.raises(RecordError) as refused:
         parse(**changed)
     assert refused.value.field == field
     assert str(refused.value).startswith(f"{field}: ")
@@ -185,13 +186,13 @@ def refused_field(document: dict[str, Any]) -> str | None:
     """The field that is wrong; None when the request is right after all."""
     try:
         parse_request(document, equipment=equipment())
-    except RequestError as refused:
+    except RecordError as refused:
         return refused.field
     return None
 
 
 def test_a_request_is_an_object() -> None:
-    with pytest.raises(RequestError):
+    with pytest.raises(RecordError):
         parse_request([GOOD], equipment=equipment())
 
 

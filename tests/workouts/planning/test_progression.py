@@ -21,11 +21,12 @@ from tests.workouts.planning.histories import (
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week
-from workouts.planning.progression import Course, needs_new_plan, next_week
-from workouts.planning.reports import ItemReport, SessionReport, WeekReport, as_last_week
-from workouts.planning.request import Phase, Request
-from workouts.planning.steps import Step
-from workouts.planning.week import Week
+from workouts.planning.answers.next_dose import Step
+from workouts.planning.answers.next_week import Course, needs_new_plan, next_week
+from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.values.report import ItemReport, SessionReport, WeekReport
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import Week
 
 
 @pytest.mark.parametrize(

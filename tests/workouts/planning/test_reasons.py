@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning.reasons import explain_week, free_day_reason, item_reasons
-from workouts.planning.week import Day
-from workouts.wording import say
+from workouts.pages.wording import say
+from workouts.planning.search.reasons import explain_week, free_day_reason, item_reasons
+from workouts.planning.values.week import Day
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
+from workouts.pages.wording import say
 from workouts.planning import build_week, review_week, should_cost
+from workouts.planning.answers.remedies import MOST_REMEDIES, remedies
 from workouts.planning.edits import Clear
-from workouts.planning.remedies import MOST_REMEDIES, remedies
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding
 from workouts.planning.screening import is_withheld
-from workouts.planning.week import Day, Session, Week
-from workouts.wording import say
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Day, Session, Week
 
 
 def offered(rule: str, request_: Request, *sessions: Session) -> list[str]:

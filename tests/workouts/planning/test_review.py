@@ -17,9 +17,9 @@ from workouts.planning import (
     review_week,
 )
 from workouts.planning.edits import Move, Replace
-from workouts.planning.request import Request
 from workouts.planning.review import CODES_ABOUT_DAYS
-from workouts.planning.week import Day, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Week
 
 HEAVY = {"sets": 3, "reps": 5, "rpe": 8.5, "equipment": "barbell"}
 HINGES = (item("deadlift", **HEAVY), item("romanian_deadlift", **HEAVY))

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.workouts.planning.weeks import request
-from workouts.planning.request import Condition
 from workouts.planning.screening import is_withheld, messages
+from workouts.planning.values.request import Condition
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}

@@ -15,8 +15,8 @@ from tests.workouts.planning.histories import (
     words,
 )
 from tests.workouts.planning.weeks import item, request
-from workouts.planning.steps import Step
-from workouts.planning.week import Prescription
+from workouts.planning.answers.next_dose import Step
+from workouts.planning.values.week import Prescription
 
 
 def test_reps_grow_first() -> None:

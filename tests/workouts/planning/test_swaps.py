@@ -9,9 +9,9 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week, should_cost
-from workouts.planning.request import Phase, Request
-from workouts.planning.swaps import Alternative, alternatives
-from workouts.planning.week import Session
+from workouts.planning.answers.swaps import Alternative, alternatives
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import Session
 
 HINGE = item("romanian_deadlift", rpe=7.0, equipment="dumbbells")
 KIT = {"equipment": frozenset({"dumbbells", "box"})}

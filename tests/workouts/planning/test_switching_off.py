@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from workouts.planning import ALL_RULES
-from workouts.planning.rule import Rule
+from workouts.planning.values.rule import Rule
 
 
 def silence(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:

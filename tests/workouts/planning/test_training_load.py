@@ -1,8 +1,8 @@
 """R55: how hard times how long, for each day of the week."""
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.planning.training_load import day_loads, session_load
-from workouts.planning.week import Day
+from workouts.planning.measures.training_load import day_loads, session_load
+from workouts.planning.values.week import Day
 
 RUNS = "rest quality:tempo:60min easy rest rest rest long:100min"
 

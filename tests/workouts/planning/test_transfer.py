@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
+from workouts.pages.wording import say
 from workouts.planning import build_week, review_week, transfer
-from workouts.planning.week import Day
-from workouts.wording import say
+from workouts.planning.values.week import Day
 
 COACH = request(
     "rest quality:intervals easy easy rest easy long:90min",

@@ -5,9 +5,9 @@ import pytest
 from exercises.vocabulary import Level
 from tests.workouts.planning.catalogue import equipment, exercise, exercises
 from tests.workouts.planning.weeks import request
-from workouts.planning.request import Request
 from workouts.planning.rules.missing_equipment import is_at_hand
-from workouts.planning.versions import CHOSEN, is_learner, versions
+from workouts.planning.search.adaptations import CHOSEN, is_learner, versions
+from workouts.planning.values.request import Request
 
 
 def runner(*kit: str, level: str = "intermediate", **facts: object) -> Request:

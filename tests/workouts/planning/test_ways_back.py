@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
+from workouts.pages.wording import say
 from workouts.planning import Builder, build_week
-from workouts.planning.request import Phase, Request
-from workouts.planning.ways_back import MOST_WAYS, ways_back
-from workouts.wording import say
+from workouts.planning.answers.ways_back import MOST_WAYS, ways_back
+from workouts.planning.values.request import Phase, Request
 
 
 def offered(runner: Request) -> list[str]:

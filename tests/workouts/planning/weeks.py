@@ -5,11 +5,11 @@ from typing import Any
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
 from tests.workouts.planning.catalogue import exercise
-from workouts.planning.notation import parse_run
-from workouts.planning.request import OtherSession, Request, TrainedItem
-from workouts.planning.rule import Finding
-from workouts.planning.week import Day, Prescription, Session, Slot, Stress, Week
-from workouts.wording import say
+from workouts.pages.wording import say
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.request import OtherSession, Request, TrainedItem
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week
 
 QUIET = "easy " * 7  # seven easy days: no key run anywhere
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from exercises.health import catalogue_health
-from workouts.catalogue_use import hidden, never_chosen
+from exercises.desk.health import catalogue_health
+from workouts.services.catalogue_use import hidden, never_chosen
 
 
 class Command(BaseCommand):

@@ -9,12 +9,15 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
-from workouts import files, plain_text, storage, wording
+from exercises.records import RecordError
+from workouts import storage
+from workouts.pages import plain_text, wording
 from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
-from workouts.planning.documents import answer_document
-from workouts.planning.exercise import Exercise
-from workouts.planning.notation import RequestError, parse_request
-from workouts.planning.request import Request, School
+from workouts.planning.notation.answers import answer_document
+from workouts.planning.notation.requests import parse_request
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request, School
+from workouts.storage import catalogue_files as files
 
 KNOWN_KEYS = {"id", "input"}
 
@@ -40,7 +43,7 @@ class Command(BaseCommand):
                 if options["school"]:
                     request = replace(request, school=School(options["school"]))
                 self.stdout.write(write(name, request, exercises))
-        except RequestError as error:
+        except RecordError as error:
             self._refuse(str(error))
 
     def _refuse(self, message: str) -> NoReturn:
@@ -63,7 +66,7 @@ def read_text() -> str:
     try:
         return sys.stdin.read()
     except UnicodeDecodeError:
-        raise RequestError("input", "is not UTF-8") from None
+        raise RecordError.at("input", "is not UTF-8") from None
 
 
 def read_documents(text: str) -> Iterator[object]:
@@ -71,19 +74,19 @@ def read_documents(text: str) -> Iterator[object]:
     try:
         yield _loads(text)
         return
-    except RequestError:
+    except RecordError:
         raise
     except ValueError as error:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) < 2 or not _is_json(lines[0]):
-            raise RequestError("input", f"is not JSON: {error}") from None
+            raise RecordError.at("input", f"is not JSON: {error}") from None
     for number, line in enumerate(lines, start=1):
         try:
             yield _loads(line)
-        except RequestError:
+        except RecordError:
             raise
         except ValueError as error:
-            raise RequestError(f"line {number}", f"is not JSON: {error}") from None
+            raise RecordError.at(f"line {number}", f"is not JSON: {error}") from None
 
 
 def _loads(text: str) -> object:
@@ -91,11 +94,11 @@ def _loads(text: str) -> object:
     try:
         return json.loads(text, parse_constant=_no_constant)
     except RecursionError:
-        raise RequestError("input", "is nested too deeply") from None
+        raise RecordError.at("input", "is nested too deeply") from None
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise RequestError("input", f"{name} is no number")
+    raise RecordError.at("input", f"{name} is no number")
 
 
 def _is_json(line: str) -> bool:
@@ -107,17 +110,17 @@ def _is_json(line: str) -> bool:
 
 
 def read_request(document: object, equipment: frozenset[str]) -> tuple[object, Request]:
-    """The id of a request and what it asks. Raises RequestError, which names the field."""
+    """The id of a request and what it asks. Raises RecordError, which names the field."""
     if not isinstance(document, dict):
-        raise RequestError("input", "must be an object with the key input")
+        raise RecordError.at("input", "must be an object with the key input")
     for key in document:
         if key not in KNOWN_KEYS:
-            raise RequestError(str(key), "is not a known key")
+            raise RecordError.at(str(key), "is not a known key")
     if "input" not in document:
-        raise RequestError("input", "is missing")
+        raise RecordError.at("input", "is missing")
     name = document.get("id")
     if name is not None and not isinstance(name, str):
-        raise RequestError("id", "must be a text")
+        raise RecordError.at("id", "must be a text")
     return name, parse_request(document["input"], equipment=equipment)
 
 

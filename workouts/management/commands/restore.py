@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from workouts import archive
+from workouts.management import site_backup as archive
 
 
 class Command(BaseCommand):

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from workouts.planning.request import Request
-from workouts.planning.week import Session, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Session, Week
 
 
 @dataclass(frozen=True)

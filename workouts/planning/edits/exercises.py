@@ -5,10 +5,10 @@ from typing import Any
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.edits.edit import Change, SessionEdit
-from workouts.planning.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
-from workouts.planning.load import contents_stress, hsu_of
-from workouts.planning.request import Request
-from workouts.planning.week import Prescription, Session, Stress, Week
+from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
+from workouts.planning.measures.load import contents_stress, hsu_of
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Prescription, Session, Stress, Week
 
 
 @dataclass(frozen=True, kw_only=True)

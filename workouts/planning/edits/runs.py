@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.clock import usual_slot
 from workouts.planning.edits.edit import Change, Edit, with_sessions
-from workouts.planning.request import Race, Request
-from workouts.planning.week import Day, Run, RunKind, Week
+from workouts.planning.measures.clock import usual_slot
+from workouts.planning.values.request import Race, Request
+from workouts.planning.values.week import Day, Run, RunKind, Week
 
 
 @dataclass(frozen=True, kw_only=True)

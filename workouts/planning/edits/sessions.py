@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.clock import usual_slot
 from workouts.planning.edits.edit import Change, Edit, SessionEdit, with_sessions
 from workouts.planning.edits.exercises import lightened
-from workouts.planning.request import Request
-from workouts.planning.week import Day, Prescription, Session, Stress, Week
+from workouts.planning.measures.clock import usual_slot
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Prescription, Session, Stress, Week
 
 
 @dataclass(frozen=True, kw_only=True)

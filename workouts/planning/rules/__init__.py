@@ -1,12 +1,12 @@
 """All rules, in the order in which findings are shown: safety, placement, contents."""
 
-from workouts.planning.rule import Rule
 from workouts.planning.rules import (
     back_too_fast,
     beginner_overload,
     dose_beside_the_goal,
     effort_too_high,
     exercise_out_of_order,
+    giving_up_in_order,
     hamstring_days_too_close,
     hard_easy_day,
     heavy_before_key_run,
@@ -51,6 +51,7 @@ from workouts.planning.rules import (
     unsupervised_youth,
     weekly_sets_out_of_range,
 )
+from workouts.planning.values.rule import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
     training_through_red_flag.RULE,
@@ -102,3 +103,6 @@ ALL_RULES: tuple[Rule, ...] = (
     too_little_variety.RULE,
     too_much_strength_load.RULE,
 )
+
+#: Rules of the book that guide the builder and have no check of their own.
+GUIDELINES: tuple[Rule, ...] = (giving_up_in_order.RULE,)

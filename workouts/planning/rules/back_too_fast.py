@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from math import inf
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.request import LAYOFF_WEEKS, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.request import LAYOFF_WEEKS, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R38"
 RPE_CAP = 6.0

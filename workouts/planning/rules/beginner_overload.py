@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import contents_stress
-from workouts.planning.request import INTRO_WEEKS, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.measures.load import contents_stress
+from workouts.planning.values.request import INTRO_WEEKS, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R52"
 MOST_EXERCISES = 4

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.goals import ROWS, Goal, goal_of
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.week import Prescription
+from workouts.planning.measures.goals import ROWS, Goal, goal_of
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.week import Prescription
 
 CODE = "R16"
 COST = 3  # for each of sets, reps, effort and rest

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import HamstringAction, Kind, Level, gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Prescription
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Prescription
 
 CODE = "R17"
 RPE_CAP = {Level.BEGINNER: 7.0, Level.INTERMEDIATE: 8.0, Level.ADVANCED: 8.5}

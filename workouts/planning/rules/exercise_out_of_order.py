@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Week
 
 CODE = "R12"
 POWER_SLOT = 1

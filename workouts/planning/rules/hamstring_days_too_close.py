@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_stress
-from workouts.planning.neighbours import Pair, pairs
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Stress, Week
+from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.neighbours import Pair, pairs
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Stress, Week
 
 CODE = "R02"
 MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-2021)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import session_stress
-from workouts.planning.request import Request, School
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.week import RunKind, Stress, Week
+from workouts.planning.measures.load import session_stress
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.week import RunKind, Stress, Week
 
 CODE = "R07"
 EASY_DAY_COST, EASY_DAY_COST_ADVANCED = 3, 2

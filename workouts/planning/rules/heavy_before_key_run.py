@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.clock import hours_before_run
-from workouts.planning.load import session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Session, Stress, Week
+from workouts.planning.measures.clock import hours_before_run
+from workouts.planning.measures.load import session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Session, Stress, Week
 
 CODE = "R03"
 NEAR_HOURS = 24  # hours; nothing heavy within them, and without clock times the day before

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import HIGH_ECCENTRIC, eccentric_factor, session_stress
-from workouts.planning.request import Distance, Priority, Race, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Session, Stress, Week
+from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, session_stress
+from workouts.planning.values.request import Distance, Priority, Race, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Session, Stress, Week
 
 CODE = "R41"
 #: Days between the session and the race (bell-2023, travis-2020; numbers for runners by default).

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.power import most_sprints
-from workouts.planning.request import Phase, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.power import most_sprints
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R29"
 LONGEST_SECONDS = 12

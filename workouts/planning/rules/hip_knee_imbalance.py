@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Week
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Week
 
 CODE = "R13"
 JUDGED_FROM_SETS = 4  # weekly hamstring sets

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.power import had_strain_lately
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.measures.power import had_strain_lately
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R46"
 LAST_STAGE = 4

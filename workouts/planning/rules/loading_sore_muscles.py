@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Session, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Session, Stress, Week
 
 CODE = "R45"
 DOWNGRADE, LIGHT_ONLY = 4, 6  # soreness of 10, product defaults

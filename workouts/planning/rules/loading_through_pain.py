@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import (
+from workouts.planning.measures.load import (
     HIGH_ECCENTRIC,
     eccentric_factor,
     session_contacts,
     session_stress,
 )
-from workouts.planning.request import RED_PAIN, Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.values.request import RED_PAIN, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R44"
 AMBER_RPE = 6.5  # a load cut by 30-50 % leaves about two more reps in reserve

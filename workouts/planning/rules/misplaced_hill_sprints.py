@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.power import has_hills_session, is_hills
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import RunKind, Session, Week
+from workouts.planning.measures.power import has_hills_session, is_hills
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import RunKind, Session, Week
 
 CODE = "R30"
 MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint

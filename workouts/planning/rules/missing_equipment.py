@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, gettext_noop
-from workouts.planning.exercise import Exercise
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription
 
 CODE = "R23"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
-from workouts.planning.goals import DELOAD_RPE
-from workouts.planning.load import session_contacts
-from workouts.planning.request import Phase, Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.goals import DELOAD_RPE
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R36"
 LATEST_WEEKS, LATEST_WEEKS_SURE = 5, 6  # weeks without one; advanced or in season

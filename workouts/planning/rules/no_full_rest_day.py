@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import RunKind, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import RunKind, Week
 
 CODE = "R08"
 NO_FREE_EASY_DAY_COST = 8

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts
-from workouts.planning.neighbours import pairs
-from workouts.planning.power import is_hills, share_of_caps
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Session, Week
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.measures.neighbours import pairs
+from workouts.planning.measures.power import is_hills, share_of_caps
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Session, Week
 
 CODE = "R32"
 MIN_DAYS = 2  # days, 48 h

@@ -9,10 +9,10 @@ from exercises.vocabulary import (
     Kind,
     gettext_noop,
 )
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R51"
 RPE_CAP, FEWEST_REPS = 6.5, 8

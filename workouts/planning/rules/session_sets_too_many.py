@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import session_ham_sets
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Week
+from workouts.planning.measures.load import session_ham_sets
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Week
 
 CODE = "R19"
 MOST_SETS, MOST_SETS_BEGINNER = 6.0, 4.5  # fractional hamstring sets

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import HamstringAction, Kind, gettext_noop
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R47"
 #: The versions that keep out of deep hip bend; what is not named here stays out.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import FLOOR_PULL_SLOT, HINGE_SLOT
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R15"
 HEAVY_SETS, HEAVY_RPE = 2, 7.0

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Distance, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Day, Session, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Distance, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Day, Session, Stress, Week
 
 CODE = "R43"
 #: Days after the race without heavy or power work, and without any strength work.

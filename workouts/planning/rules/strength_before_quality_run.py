@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.clock import SEPARATE_HOURS, hours_after_run, start_of
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import RunKind, Session, Slot, Stress, Week
+from workouts.planning.measures.clock import SEPARATE_HOURS, hours_after_run, start_of
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import RunKind, Session, Slot, Stress, Week
 
 CODE = "R04"
 LIGHT_BEFORE_COST = 5

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts, session_stress
-from workouts.planning.request import Phase, Priority, Race, Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import RunKind, Session, Stress, Week
+from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.values.request import Phase, Priority, Race, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import RunKind, Session, Stress, Week
 
 CODE = "R42"
 #: Days between the work and the race; product defaults. A C race is a key run like any other.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Stress, Week
+from workouts.planning.measures.load import session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Stress, Week
 
 CODE = "R57"
 NEAR_DAYS = 2  # days either side

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import FLOOR_PULL_SLOT, HINGE_SLOT
-from workouts.planning.request import Phase, Request, TrainedItem
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
+from workouts.planning.values.request import Phase, Request, TrainedItem
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R40"
 KEPT_RPE = 7.0  # of the main lift, until the last heavy session (bosquet-2007, travis-2020)

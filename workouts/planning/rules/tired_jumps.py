@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import RunKind, Session, Slot, Week
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import RunKind, Session, Slot, Week
 
 CODE = "R27"
 WARM_UP_CONTACTS = 20  # landings before a quality run

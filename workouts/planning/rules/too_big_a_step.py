@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.exercise import Exercise
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R34"
 MOST_SETS_STEP = 1  # sets more per exercise a week

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.week import Prescription, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R24"
 MAIN_LIFTS = frozenset({"deadlift", "romanian_deadlift"})

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.load import session_contacts
-from workouts.planning.power import most_contacts
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Session, Week
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.measures.power import most_contacts
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Session, Week
 
 CODE = "R26"
 MOST_JUMP_SESSIONS = 2  # a week

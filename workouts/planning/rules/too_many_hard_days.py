@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.load import hard_days
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Day, Week
+from workouts.planning.measures.load import hard_days
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Day, Week
 
 CODE = "R09"
 MOST_HARD_DAYS = {Level.BEGINNER: 4, Level.INTERMEDIATE: 4, Level.ADVANCED: 5}  # days a week

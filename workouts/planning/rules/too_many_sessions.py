@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.request import Phase, Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Week
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Week
 
 CODE = "R01"
 #: Fewest and most gym sessions a week (blagrove-2018, ronnestad-mujika-2014, spiering-2021).

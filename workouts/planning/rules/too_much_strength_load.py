@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Phase, Request
-from workouts.planning.rule import Finding, Rule, Scope, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.training_load import run_load
-from workouts.planning.week import Week
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.measures.training_load import run_load
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Week
 
 CODE = "R55"
 MOST_SHARE, MOST_SHARE_INSEASON = 0.3, 0.2  # of the planned load of the week

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
-from workouts.planning.load import session_stress
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.week import Prescription, Stress, Week
+from workouts.planning.measures.load import session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R33"
 MOST_SETS = 2  # per exercise

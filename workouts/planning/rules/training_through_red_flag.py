@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Week
 
 CODE = "R48"
 RED_FLAG_PAIN = 7  # of 10

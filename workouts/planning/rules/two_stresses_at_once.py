@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.load import HIGH_ECCENTRIC, eccentric_factor
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R35"
 COST = 6

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
-from workouts.planning.load import session_contacts
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Week
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R25"
 FOUNDATION_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 2}

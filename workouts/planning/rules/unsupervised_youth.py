@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.request import Request
-from workouts.planning.rule import Finding, Rule, Scope, must
-from workouts.planning.week import Prescription, Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R50"
 YOUNGEST = 13  # years; younger children get no automatic plan

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from math import inf
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.request import Phase, Request
-from workouts.planning.rule import Finding, Rule, Scope, must, should
-from workouts.planning.totals import Totals, week_totals
-from workouts.planning.week import Week
+from workouts.planning.measures.totals import week_totals
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Week
 
 CODE = "R18"
 WORKING = {Level.BEGINNER: (4, 8), Level.INTERMEDIATE: (6, 10), Level.ADVANCED: (8, 12)}

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import back_too_fast
-from workouts.planning.week import Prescription
+from workouts.planning.values.week import Prescription
 
 
 def lift(key: str, **dose: float) -> Prescription:

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Phase
 from workouts.planning.rules import dose_beside_the_goal
+from workouts.planning.values.request import Phase
 
 
 def judged(dose: dict[str, float], **facts: object) -> list[tuple[str, float, str]]:

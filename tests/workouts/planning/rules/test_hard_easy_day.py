@@ -1,8 +1,8 @@
 """R07: where the heavy work goes, by the school of scheduling the runner chose."""
 
 from tests.workouts.planning.weeks import request, said, session
-from workouts.planning.request import School
 from workouts.planning.rules import hard_easy_day
+from workouts.planning.values.request import School
 
 RUNS = "easy quality:tempo rest easy easy easy easy"
 EASY = "Monday is an easy day, and a heavy session makes it hard."

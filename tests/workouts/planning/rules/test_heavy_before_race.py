@@ -1,8 +1,8 @@
 """R41: how long before a race the last heavy and the last moderate session lie."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Distance, Priority, Race
 from workouts.planning.rules import heavy_before_race
+from workouts.planning.values.request import Distance, Priority, Race
 
 
 def racing(offset: int, distance: str = "marathon", priority: str = "A") -> object:

@@ -1,9 +1,9 @@
 """R29: hill sprints start tiny and grow slowly."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning import power
-from workouts.planning.request import Phase
+from workouts.planning.measures import power
 from workouts.planning.rules import hill_sprints_too_many
+from workouts.planning.values.request import Phase
 
 
 def test_the_count_grows_by_two_a_session_up_to_the_level() -> None:

@@ -1,8 +1,8 @@
 """R13: hamstrings are trained at the hip and at the knee."""
 
 from tests.workouts.planning.weeks import item, request, said, session, week
+from workouts.planning.measures.totals import week_totals
 from workouts.planning.rules import hip_knee_imbalance
-from workouts.planning.totals import week_totals
 
 
 def test_a_hinge_and_a_curl_in_measure_are_balanced() -> None:

@@ -1,7 +1,7 @@
 """R46: what a healing hamstring strain allows, by stage and not by date."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.power import most_sprints
+from workouts.planning.measures.power import most_sprints
 from workouts.planning.rules import loading_a_strain
 
 

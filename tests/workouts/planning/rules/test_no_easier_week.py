@@ -1,8 +1,8 @@
 """R36: an easier week now and then, and easy when it comes."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Phase
 from workouts.planning.rules import no_easier_week
+from workouts.planning.values.request import Phase
 
 DUE = ("should", 6, "{} weeks have passed without an easier one.")
 

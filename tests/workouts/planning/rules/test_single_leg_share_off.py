@@ -1,8 +1,8 @@
 """R14: part of the gym work is done on one leg."""
 
 from tests.workouts.planning.weeks import item, request, said, session, week
+from workouts.planning.measures.totals import week_totals
 from workouts.planning.rules import single_leg_share_off
-from workouts.planning.totals import week_totals
 
 
 def test_a_third_on_one_leg_is_right() -> None:

@@ -1,8 +1,8 @@
 """R47: a sore sit bone is loaded out of deep hip bend."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import PainSite
 from workouts.planning.rules import squeezing_the_sit_bone
+from workouts.planning.values.request import PainSite
 
 SORE = {"pain": 3, "pain_site": PainSite.SIT_BONE}
 

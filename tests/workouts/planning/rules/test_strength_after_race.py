@@ -1,8 +1,8 @@
 """R43: how long strength waits after a race."""
 
 from tests.workouts.planning.weeks import a_week, request, said, session
-from workouts.planning.request import Distance, PastRace, Race
 from workouts.planning.rules import strength_after_race
+from workouts.planning.values.request import Distance, PastRace, Race
 
 
 def after(distance: str, offset: int = -1) -> object:

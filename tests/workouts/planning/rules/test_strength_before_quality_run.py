@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import findings, request, said, session
 from workouts.planning.rules import strength_before_quality_run
-from workouts.planning.week import Slot
+from workouts.planning.values.week import Slot
 
 TEMPO_MONDAY = "quality:tempo easy easy easy easy easy easy"
 

@@ -1,8 +1,8 @@
 """R42: in the last days before a race nothing but a light primer, and nothing on the day."""
 
 from tests.workouts.planning.weeks import request, said, session
-from workouts.planning.request import Distance, Phase, Priority, Race
 from workouts.planning.rules import strength_in_race_week
+from workouts.planning.values.request import Distance, Phase, Priority, Race
 
 
 def racing(offset: int, priority: str = "A") -> object:

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import strength_near_run_spike
-from workouts.planning.week import Day
+from workouts.planning.values.week import Day
 
 
 def test_without_a_spike_or_three_days_away_nothing_changes() -> None:

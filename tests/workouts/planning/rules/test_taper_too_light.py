@@ -1,8 +1,8 @@
 """R40: a taper has fewer sets, not less weight."""
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
-from workouts.planning.request import Phase
 from workouts.planning.rules import taper_too_light
+from workouts.planning.values.request import Phase
 
 HEAVY = last_week(("romanian_deadlift", 3, 7.5), ("hamstring_curl", 2, 7.0))
 

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import tired_jumps
-from workouts.planning.week import Slot
+from workouts.planning.values.week import Slot
 
 
 def jumps(day: str, contacts: int = 15, slot: Slot = Slot.WITH_EASY) -> object:

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import too_big_a_step
-from workouts.planning.week import Prescription
+from workouts.planning.values.week import Prescription
 
 LAST = last_week(("romanian_deadlift", 2, 7.0), ("hill_sprint", 2, 8.0), sets=4.0)
 

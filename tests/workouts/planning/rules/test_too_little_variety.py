@@ -1,8 +1,8 @@
 """R24: main lifts stay for some weeks, helpers change."""
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
-from workouts.planning.request import PainSite
 from workouts.planning.rules import too_little_variety
+from workouts.planning.values.request import PainSite
 
 HINGED = last_week(("deadlift", 2, 7.0), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
 

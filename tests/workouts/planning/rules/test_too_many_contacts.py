@@ -1,7 +1,7 @@
 """R26: how many landings a session and a week hold (R49, R50 for age)."""
 
 from tests.workouts.planning.weeks import last_week, request, said, session
-from workouts.planning import power
+from workouts.planning.measures import power
 from workouts.planning.rules import too_many_contacts
 
 

@@ -1,8 +1,8 @@
 """R01: how many strength sessions a week suit this level and phase."""
 
 from tests.workouts.planning.weeks import request, said, session
-from workouts.planning.request import Phase
 from workouts.planning.rules import too_many_sessions
+from workouts.planning.values.request import Phase
 
 
 def test_two_sessions_in_base_are_right() -> None:

@@ -1,9 +1,9 @@
 """R55: strength work stays a smaller part of the week's load."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Phase
+from workouts.planning.measures.training_load import run_load
 from workouts.planning.rules import too_much_strength_load
-from workouts.planning.training_load import run_load
+from workouts.planning.values.request import Phase
 
 #: 3 x 120 + 7 x 60 + 5 x 100 = 1280
 WEEK = "easy:60min rest quality:tempo:60min rest easy:60min rest long:100min"

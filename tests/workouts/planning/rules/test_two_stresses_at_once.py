@@ -4,7 +4,7 @@ import pytest
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import two_stresses_at_once
-from workouts.planning.week import Day
+from workouts.planning.values.week import Day
 
 LAST = last_week(("romanian_deadlift", 2, 7.0), sets=2.0)
 MORE = {"weekly_km": 45.0, "previous_km": 40.0}

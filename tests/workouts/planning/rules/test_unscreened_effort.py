@@ -1,8 +1,8 @@
 """R53: a yes to a health question keeps effort low until a clinician clears it."""
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Condition
 from workouts.planning.rules import unscreened_effort
+from workouts.planning.values.request import Condition
 
 HEART = frozenset({Condition.HEART})
 

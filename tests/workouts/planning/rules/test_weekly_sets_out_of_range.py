@@ -3,9 +3,9 @@
 from math import inf
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.request import Phase
 from workouts.planning.rules import weekly_sets_out_of_range
-from workouts.planning.totals import Totals
+from workouts.planning.values.request import Phase
+from workouts.planning.values.totals import Totals
 
 
 def curls(sets: int) -> object:

@@ -1,0 +1,226 @@
+"""The drafts: what each would change, and what becomes of it."""
+
+# mypy: disable-error-code="type-arg"
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exercises.desk import drafts
+from exercises.desk.admin import actions
+from exercises.desk.admin.wording import label_of, shown_differences
+from exercises.documents.comparison import differences
+from exercises.documents.from_rows import KINDS, find
+from exercises.models import Draft
+from exercises.records import RecordError
+
+
+class WhenForm(forms.Form):
+    when = forms.SplitDateTimeField(
+        label=_("Publish at"),
+        widget=forms.SplitDateTimeWidget(  # the browser's own, without scripts
+            date_attrs={"type": "date", "aria-label": cast(str, _("Date"))},
+            time_attrs={"type": "time", "aria-label": cast(str, _("Time"))},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
+        ),
+    )
+
+    def clean_when(self) -> Any:
+        when = self.cleaned_data["when"]
+        if when <= timezone.now():
+            raise forms.ValidationError(_("Choose a time to come."))
+        return when
+
+
+@admin.action(description=_("Publish the chosen drafts together"), permissions=["publish"])
+def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+    modeladmin.publish(request, with_their_merge(queryset))
+
+
+@admin.action(description=_("Discard the chosen drafts"), permissions=["change"])
+def discard_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+    chosen = with_their_merge(queryset)
+    Draft.objects.filter(pk__in=[draft.pk for draft in chosen]).delete()
+    messages.success(request, _now("Discarded: %d.") % len(chosen))
+
+
+def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
+    """The drafts of a merge are published or discarded at once, or not at all."""
+    chosen = list(chosen)
+    merges = {draft.batch_id for draft in chosen if draft.batch and draft.batch.is_merge}
+    keys = [draft.pk for draft in chosen]
+    found = Draft.objects.filter(Q(pk__in=keys) | Q(batch__in=merges)).order_by("pk")
+    return list(found.select_related("author", "batch"))
+
+
+@admin.register(Draft)
+class DraftAdmin(actions.ChosenRows):
+    list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
+    list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("author", "batch")
+    search_fields = ("title", "name", "note")
+    actions = (publish_chosen, discard_chosen)
+    show_facets = admin.ShowFacets.NEVER
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def what(self, draft: Draft) -> Any:
+        return dict(KINDS).get(draft.kind, draft.kind)
+
+    @admin.display(description=_("state"), ordering="state")
+    def state_now(self, draft: Draft) -> str:
+        state = str(Draft.State(draft.state).label)
+        if draft.publish_at is None:
+            return state
+        when = f"{timezone.localtime(draft.publish_at):%Y-%m-%d %H:%M}"
+        if drafts.is_late(draft):
+            return _now("should have been published on %(when)s") % {"when": when}
+        return _now("will be published on %(when)s") % {"when": when}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # discarding has its own button
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        perms = ("exercises.publish_draft", "exercises.publish_alone")
+        return any(request.user.has_perm(perm) for perm in perms)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
+    ) -> HttpResponse:
+        draft = self.get_object(request, unquote(object_id or ""))
+        if draft is None:
+            messages.info(request, _now("This draft is not there any more."))
+            return redirect("admin:exercises_draft_changelist")
+        if not self.has_view_or_change_permission(request, draft):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._posted(request, draft)
+        return self._page(request, draft)
+
+    def _page(
+        self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
+    ) -> HttpResponse:
+        current = drafts.now(draft.kind, draft.name)
+        together = with_their_merge([draft])
+        row = find(draft.kind, draft.name)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("Draft: %s") % draft.title,
+            "opts": self.opts,
+            "draft": draft,
+            "state": self.state_now(draft),
+            "together": [one for one in together if one.pk != draft.pk],
+            "differences": shown_differences(draft.kind, differences(current, draft.document)),
+            "is_outdated": draft.base != current,
+            "why_not": "; ".join(
+                dict.fromkeys(
+                    filter(None, (drafts.why_not_publish(d, request.user) for d in together))
+                )
+            ),
+            "can_change": self.has_change_permission(request, draft),
+            "can_publish": self.has_publish_permission(request),
+            "edit": row and reverse(f"admin:exercises_{draft.kind}_change", args=[row.pk]),
+            "preview": row and draft.kind == "exercise" and self._preview(row, draft),
+            "when": when or WhenForm(),
+            **self._effect(together),
+        }
+        return TemplateResponse(request, "admin/desk/draft.html", context, status=status)
+
+    def _preview(self, row: Any, draft: Draft) -> str:
+        if draft.document.get("merged_into"):
+            return ""
+        return reverse("admin:exercises_exercise_preview", args=[row.pk])
+
+    def _effect(self, together: list[Draft]) -> dict[str, Any]:
+        """What planning says; or why the drafts cannot stand in the catalogue at all."""
+        try:
+            return {"effect": drafts.effect_on_planning(together)}
+        except RecordError as error:
+            return {"faults": error.messages}
+
+    # What the buttons do
+
+    def _posted(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        steps: dict[str, Callable[[HttpRequest, Draft], HttpResponse]] = {
+            "submit": self._submit,
+            "publish": self._publish,
+            "schedule": self._schedule,
+            "send_back": self._send_back,
+            "discard": self._discard,
+            "update": self._update,
+        }
+        step = steps.get(request.POST.get("step", ""))
+        if step is None or not self.has_change_permission(request, draft):
+            raise PermissionDenied
+        if request.POST.get("edition") != str(draft.edition):
+            messages.error(request, _now("The draft has changed meanwhile. Look at it again."))
+            return redirect(draft)
+        return step(request, draft)
+
+    def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.ask_for_review(draft, note=actions.words(request, "note"))
+        messages.success(request, _now("A reviewer will look at it."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _publish(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        if self.publish(request, with_their_merge([draft])):
+            return redirect("admin:exercises_draft_changelist")
+        return redirect(draft)
+
+    def publish(self, request: HttpRequest, chosen: list[Draft]) -> bool:
+        drafts.may_publish(chosen, request.user)
+        try:
+            rows = drafts.publish(chosen, by=request.user)
+        except (RecordError, drafts.OutdatedDraftError, drafts.EditConflictError) as error:
+            actions.say_fault(request, error)
+            return False
+        names = ", ".join(str(row) for row in rows)
+        messages.success(request, _now("Published: %s.") % names)
+        return True
+
+    def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.may_publish([draft], request.user)
+        if len(with_their_merge([draft])) > 1:
+            raise PermissionDenied("the drafts of a merge are published by hand, at once")
+        form = WhenForm(request.POST)
+        if not form.is_valid():
+            return self._page(request, draft, form, status=400)
+        drafts.schedule(draft, form.cleaned_data["when"], by=request.user)
+        messages.success(request, _now("It will be published then."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.send_back(draft, answer=actions.words(request, "answer"))
+        messages.success(request, _now("It is back with its author."))
+        return redirect("admin:exercises_draft_changelist")
+
+    def _discard(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        discarded = with_their_merge([draft])
+        Draft.objects.filter(pk__in=[one.pk for one in discarded]).delete()
+        titles = ", ".join(one.title for one in discarded)
+        messages.success(request, _now("The draft of %s is discarded.") % titles)
+        return redirect("admin:exercises_draft_changelist")
+
+    def _update(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        clashes = drafts.bring_up_to_date(draft)
+        messages.success(request, _now("What was published since is in the draft now."))
+        if clashes:
+            fields = ", ".join(label_of(draft.kind, path) for path in clashes)
+            text = _now("Both have changed this; it stands as in the draft: %s.")
+            messages.warning(request, text % fields)
+        return redirect(draft)

@@ -1,0 +1,253 @@
+"""The page of one exercise, with everything on it, and the list of all."""
+
+# mypy: disable-error-code="type-arg"
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
+from django.forms import CheckboxSelectMultiple
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exercises import views
+from exercises.desk import drafts
+from exercises.desk.admin import actions
+from exercises.desk.admin.documents import DeskAdmin
+from exercises.desk.admin.inlines import INLINES
+from exercises.desk.health import gaps_of
+from exercises.documents.from_rows import Document, document_of, find
+from exercises.documents.into_rows import put, rolled_back
+from exercises.models import Draft, Exercise, Source
+from exercises.records import RecordError
+
+NEW_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [
+            ("published", _("Published")),
+            ("draft", _("Has a draft")),
+            ("hidden", _("Not published")),
+            ("merged", _("Merged")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        wanted: dict[str, dict[str, Any]] = {
+            "published": {"published": True},
+            "draft": {"has_draft": True},
+            "hidden": {"published": False, "merged_into": None},
+            "merged": {"merged_into__isnull": False},
+        }
+        return queryset.filter(**wanted.get(self.value() or "", {}))
+
+
+@admin.action(description=_("Publish: make a draft of each to look at"), permissions=["change"])
+def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise]) -> None:
+    for row in queryset.filter(published=False, merged_into=None):
+        modeladmin.propose(request, row, published=True)
+
+
+@admin.register(Exercise)
+class ExerciseAdmin(DeskAdmin):
+    list_display = ("name", "state", "kind", "hamstring_action", "impact", "family")
+    list_filter = (StateFilter, "kind", "hamstring_action", "impact", "muscles__muscle")
+    list_per_page = 100
+    show_facets = admin.ShowFacets.NEVER
+    search_fields = ("name", "aliases", "summary", "key")
+    actions = (propose, *DeskAdmin.actions)
+    inlines = INLINES
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    *("name", "key", "slug", "aliases", "summary"),
+                    *("position", "parent", "is_family", "missing"),
+                )
+            },
+        ),
+        (
+            _("What it is"),
+            {"fields": ("pattern", "kind", "role", "unilateral", "body_position")},
+        ),
+        (
+            _("What it asks of the hamstrings"),
+            {
+                "fields": (
+                    *("hamstring_action", "hamstring_length", "set_credit", "set_definition"),
+                    *("eccentric", "eccentric_why"),
+                    ("biceps_femoris_long_head", "biceps_femoris_short_head"),
+                    ("semitendinosus", "semimembranosus"),
+                    "heads_note",
+                )
+            },
+        ),
+        (
+            _("What it costs"),
+            {
+                "fields": (
+                    *("impact", "impact_note"),
+                    ("fatigue_cost", "soreness_risk", "technical_demand"),
+                )
+            },
+        ),
+        (
+            _("Where it belongs"),
+            {
+                "fields": (
+                    *("placement", "order_slot", "min_hours_before_key_run"),
+                    ("seconds_per_rep", "setup_seconds"),
+                )
+            },
+        ),
+        (_("Sources"), {"fields": ("cited", "sources")}),
+    )
+
+    @admin.display(description=_("What is missing"))
+    def missing(self, exercise: Exercise) -> str:
+        """On the page of one exercise, so that its editor sees what is left to do."""
+        if exercise.pk is None:
+            return ""
+        full = Exercise.objects.with_details().get(pk=exercise.pk)
+        return "; ".join(fault.text for fault in gaps_of(full)) or str(_("Nothing."))
+
+    @admin.display(description=_("Chosen"))
+    def cited(self, exercise: Exercise) -> str:
+        """Each with the link that readers get, so that an editor can check it."""
+        sources = exercise.sources.all() if exercise.pk else ()
+        links = [(source.link, source.short) for source in sources]
+        return format_html_join(
+            ", ", "{}", ((_link(address, text),) for address, text in links)
+        ) or _now("None.")
+
+    @admin.display(description=_("State"), ordering="published")
+    def state(self, exercise: Any) -> str:
+        state = _now("published") if exercise.published else _now("not published")
+        if exercise.survivor:
+            state = _now("merged into %(name)s") % {"name": exercise.survivor}
+        return _now("%(state)s, with a draft") % {"state": state} if exercise.has_draft else state
+
+    @admin.display(description=_("Family"), ordering="parent__name")
+    def family(self, exercise: Any) -> str:
+        return exercise.family_name or ""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
+        rows: QuerySet[Exercise] = (
+            super()
+            .get_queryset(request)
+            .annotate(
+                has_draft=Exists(NEW_DRAFT),
+                survivor=F("merged_into__name"),
+                family_name=F("parent__name"),
+            )
+        )
+        return rows
+
+    def view_on_site(self, exercise: Exercise) -> str | None:
+        return exercise.get_absolute_url() if exercise.published else None
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Exercise | None = None) -> Any:
+        """The planner and saved plans know an exercise by its key."""
+        return ("key", "missing", "cited") if obj else ("missing", "cited")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Exercise | None = None) -> bool:
+        """The next load would bring it back: it is retired instead."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.loaded)
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "parent":
+            families: QuerySet[Exercise] = Exercise.objects.filter(is_family=True)
+            kwargs["queryset"] = families
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Boxes to tick: no script, no keys to hold, and all that is chosen is in sight."""
+        kwargs["widget"] = CheckboxSelectMultiple
+        kwargs["help_text"] = _("Shown at the end of its page, with links. Plans do not read them.")
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.label_from_instance = _cited_as
+        return field
+
+    def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
+        """Nobody sees a new exercise before it is published."""
+        if not change:
+            obj.published = False
+        super().save_model(request, obj, form, change)
+
+    # Beside the form
+
+    def desk_tools(self, row: Any, draft: Draft | None) -> list[tuple[str, Any]]:
+        return [(self._address("preview", row.pk), _("Preview"))]
+
+    def get_urls(self) -> list[URLPattern]:
+        own = {"preview": self.preview_view, "publishing": self.publishing_view}
+        pages = [
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._name(name))
+            for name, view in own.items()
+        ]
+        return [*pages, *super().get_urls()]
+
+    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page as it would be with the draft."""
+        row = get_object_or_404(Exercise, pk=pk)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        draft = self._draft(row)
+        document = draft.document if draft else document_of(self._whole(row))
+        if document.get("merged_into"):
+            raise Http404
+        try:
+            return self._previewed(request, document)
+        except RecordError:  # the page of the draft says why
+            return redirect(draft or self._address("change", pk))
+
+    def _previewed(self, request: HttpRequest, document: Document) -> HttpResponse:
+        with rolled_back():
+            put("exercise", {n: v for n, v in document.items() if n != "published"})
+            text = _now("A preview: this is how readers will see it. Only editors see this page.")
+            messages.warning(request, text)
+            return views.detail(request, slug=document["slug"])
+
+    def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Publish an exercise that nobody sees yet, or retire one: by a draft, as all else."""
+        row = get_object_or_404(Exercise, pk=pk)
+        if request.method != "POST" or not self.has_change_permission(request, row):
+            raise PermissionDenied
+        published = request.POST.get("published") == "yes"
+        if published == row.published:
+            messages.info(request, _now("That has been done already."))
+            return redirect(self._address("change", pk))
+        draft = self.propose(request, row, published=published)
+        return redirect(draft or self._address("change", pk))
+
+    def propose(self, request: HttpRequest, row: Exercise, *, published: bool) -> Draft | None:
+        whole = find("exercise", row.key)
+        document = document_of(whole or row) | {"published": published}
+        if published:
+            del document["published"]  # as a document says what is usual
+        note = _now("To be published") if published else _now("To be retired")
+        try:
+            return drafts.propose("exercise", document, by=request.user, note=note)
+        except drafts.EditConflictError as error:
+            actions.say_fault(request, error)
+            return None
+
+
+def _cited_as(source: Source) -> str:
+    return f"{source.short} ({source.slug})"
+
+
+def _link(address: str, text: str) -> str:
+    return format_html('<a href="{}">{}</a>', address, text) if address else text

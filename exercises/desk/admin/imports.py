@@ -1,0 +1,164 @@
+"""Files that come in: tried first, put in as a whole, taken out as a whole."""
+
+# mypy: disable-error-code="type-arg"
+
+from collections import Counter
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from exercises.desk import drafts, reverting
+from exercises.desk import imports as batches
+from exercises.desk.admin import actions
+from exercises.desk.admin.wording import shown_differences
+from exercises.desk.export_files import FILES, everything
+from exercises.desk.import_files import FileError, read_file
+from exercises.documents.from_rows import KINDS
+from exercises.models import Batch
+from exercises.records import RecordError
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_(
+            "JSON, CSV or spreadsheet (.xlsx) as it is exported here. A spreadsheet needs the "
+            "column “key” and only those columns that change."
+        ),
+    )
+
+
+@admin.register(Batch)
+class BatchAdmin(admin.ModelAdmin):
+    list_display = ("title", "state", "author", "created_at", "is_merge")
+    list_select_related = ("author",)
+    list_filter = ("is_merge",)
+    search_fields = ("title",)
+    actions = None
+    change_list_template = "admin/desk/batches.html"
+
+    @admin.display(description=_("state"))
+    def state(self, batch: Batch) -> str:
+        if batch.reverted_at:
+            return _now("taken out")
+        return _now("put in") if batch.applied_at else _now("only tried")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("documents")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # a file is as it was read
+
+    def get_urls(self) -> list[URLPattern]:
+        export = self.admin_site.admin_view(self.export_view)
+        return [path("export/<str:ending>/", export, name="catalogue_export"), *super().get_urls()]
+
+    def export_view(self, request: HttpRequest, ending: str) -> HttpResponse:
+        """The whole catalogue."""
+        if not self.has_view_or_change_permission(request) or ending not in FILES:
+            raise PermissionDenied
+        return actions.as_file(ending, everything())
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        is_sent = request.method == "POST"
+        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+        faults: list[Any] = []
+        if is_sent and form.is_valid():
+            upload = form.cleaned_data["file"]
+            try:
+                sayings = read_file(upload.name, upload.read())
+            except FileError as error:
+                faults = error.faults
+            else:
+                title = upload.name[-200:]
+                return redirect(
+                    Batch.objects.create(
+                        author=cast(Any, request.user), title=title, documents=sayings
+                    )
+                )
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("Import a file"),
+            "opts": self.opts,
+            "form": form,
+            "faults": faults,
+        }
+        is_bad = bool(faults or form.errors)
+        template = "admin/desk/upload.html"
+        return TemplateResponse(request, template, context, status=400 if is_bad else 200)
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
+    ) -> HttpResponse:
+        batch = self.get_object(request, unquote(object_id or ""))
+        if batch is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, batch):
+            raise PermissionDenied
+        if request.method == "POST":
+            return self._posted(request, batch)
+        return self._page(request, batch)
+
+    def _page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
+        found = [] if batch.applied_at else batches.proposals(batch.documents)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": batch.title,
+            "opts": self.opts,
+            "batch": batch,
+            "state": self.state(batch),
+            "count": len(batch.documents),
+            "kinds": self._counted(batch),
+            "new": [one for one in found if one.is_new],
+            "changed": [
+                (one, shown_differences(one.kind, one.differences))
+                for one in found
+                if not one.is_new
+            ],
+            "same": len(batch.documents) - len(found),
+            "drafts": batch.drafts.select_related("author"),
+            "can_work": self.has_add_permission(request),
+        }
+        return TemplateResponse(request, "admin/desk/batch.html", context)
+
+    def _counted(self, batch: Batch) -> list[tuple[Any, int]]:
+        counts = Counter(kind for kind, _document in batch.documents)
+        return [(label, counts[kind]) for kind, label in KINDS if counts[kind]]
+
+    def _posted(self, request: HttpRequest, batch: Batch) -> HttpResponse:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        step = request.POST.get("step")
+        try:
+            if step == "apply" and not batch.applied_at:
+                batches.apply(batch, by=request.user)
+                messages.success(request, _now("It is put in. Nobody sees it on the site yet."))
+            elif step == "revert" and batch.applied_at and not batch.reverted_at:
+                comment = _now("Taken out: %s") % batch.title
+                result = reverting.revert_batch(batch, by=request.user, comment=comment)
+                actions.say_reverted(request, result)
+            elif step == "discard" and not batch.applied_at:
+                batch.delete()
+                messages.success(request, _now("Discarded. Nothing was changed."))
+                return redirect("admin:exercises_batch_changelist")
+            else:
+                messages.info(request, _now("That has been done already."))
+        except (RecordError, drafts.EditConflictError) as error:
+            actions.say_fault(request, error)
+        return redirect(batch)

@@ -1,0 +1,227 @@
+"""The rows of an exercise as forms on its page."""
+
+# Django's admin and form classes take no type parameters at run time.
+# mypy: disable-error-code="type-arg"
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.desk.admin.dose_grid import DoseGrid
+from exercises.documents.faults import HIGHEST
+from exercises.documents.into_rows import MOST
+from exercises.documents.photographs import SmallPicture, small_picture
+from exercises.models import (
+    Benefit,
+    Dose,
+    ExerciseEquipment,
+    ExerciseMuscle,
+    Instruction,
+    Mistake,
+    Modification,
+    Picture,
+    Precaution,
+    RelatedName,
+    Substitute,
+    TrainedQuality,
+)
+from exercises.records import is_printable
+from exercises.vocabulary import Level, MuscleRole
+
+
+def _limit(db_field: Any) -> dict[str, float]:
+    """What `exercises.documents.into_rows` would refuse later is said beside its field."""
+    if isinstance(db_field, models.PositiveSmallIntegerField):
+        return {"max_value": MOST}
+    return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
+
+
+def check_printable(text: str) -> None:
+    if not is_printable(text):
+        raise ValidationError(_("There is a character in it that cannot be shown."))
+
+
+class PlainRelations:
+    """Without the buttons beside a choice: what they open is saved as a draft of its own.
+
+    Refuses what no document can hold.
+    """
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs |= _limit(args[0])
+        field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
+        if isinstance(field, forms.CharField):
+            field.validators.append(check_printable)
+        for name in ("add", "change", "delete", "view"):
+            if field is not None:
+                setattr(field.widget, f"can_{name}_related", False)
+        return field
+
+
+class InOrder(BaseInlineFormSet):
+    """A new row stands last, unless the editor says otherwise."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if "position" in form.fields and form.instance.pk is None:
+            form.initial["position"] = (index or self.initial_form_count()) + 1
+            form.fields["position"].has_changed = _never  # its place alone makes no row
+
+
+def _never(initial: object, data: object) -> bool:
+    return False
+
+
+class Rows(PlainRelations, admin.TabularInline):
+    """One empty row does without scripts; with them there can be more."""
+
+    formset: Any = InOrder
+    template = "admin/desk/rows.html"
+    extra = 1
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The place first, where a thumb finds the grip."""
+        names = list(super().get_fields(request, obj))
+        return sorted(names, key=lambda name: name != "position")
+
+    class Media:
+        js = (forms.Script("js/rows.js", type="module"),)
+
+
+class MuscleFormSet(InOrder):
+    def clean(self) -> None:
+        super().clean()
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        roles = [getattr(form, "cleaned_data", {}).get("role") for form in kept]
+        if MuscleRole.PRIMARY not in roles and not any(self.errors):
+            raise ValidationError(_("Name at least one primary muscle."))
+
+
+class ModificationForm(forms.ModelForm):
+    class Meta:
+        model = Modification
+        fields = (
+            *("key", "direction", "name", "change", "why"),
+            *("set_credit", "eccentric_factor", "unilateral", "position"),
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Plans refer to a modification by its id, so it stays once it is published; one that
+        # stands in a draft only has a primary key below zero.
+        self.fields["key"].disabled = (self.instance.pk or 0) > 0
+
+
+class PictureForm(forms.ModelForm):
+    upload = forms.FileField(
+        label=_("Picture"),
+        help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ("alt_text", "author", "licence")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["upload"].required = self.instance.pk is None
+
+    def clean_upload(self) -> SmallPicture | None:
+        upload = self.cleaned_data["upload"]
+        return small_picture(upload, upload.size) if upload else None
+
+    def save(self, commit: bool = True) -> Picture:
+        if small := self.cleaned_data["upload"]:
+            for name in ("content", "width", "height", "digest"):
+                setattr(self.instance, name, getattr(small, name))
+        saved: Picture = super().save(commit)
+        return saved
+
+
+class PictureInline(PlainRelations, admin.StackedInline):
+    model = Picture
+    form = PictureForm
+    fields = ("upload", "alt_text", "author", "licence")
+    extra = 0
+
+
+class MuscleInline(Rows):
+    model = ExerciseMuscle
+    formset = MuscleFormSet
+
+
+class QualityInline(Rows):
+    model = TrainedQuality
+
+
+class RelatedNameInline(Rows):
+    model = RelatedName
+
+
+class EquipmentInline(Rows):
+    model = ExerciseEquipment
+
+
+class SubstituteInline(PlainRelations, admin.StackedInline):
+    model = Substitute
+    extra = 0
+
+
+class ModificationInline(PlainRelations, admin.StackedInline):
+    model = Modification
+    form = ModificationForm
+    extra = 0
+
+
+class DoseFormSet(BaseInlineFormSet):
+    """One form for each level, whether it has a dose or not."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        taken = {form.instance.level for form in self.initial_forms}
+        free = [level.value for level in Level if level.value not in taken]
+        for form, level in zip(self.extra_forms, free, strict=False):
+            form.initial.setdefault("level", level)
+
+    @property
+    def grid(self) -> DoseGrid:
+        return DoseGrid(self.forms)
+
+
+class DoseInline(PlainRelations, admin.TabularInline):
+    model = Dose
+    formset = DoseFormSet
+    template = "admin/desk/doses.html"
+    max_num = len(Level)
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        return len(Level) - (obj.doses.count() if obj else 0)
+
+
+class BenefitInline(Rows):
+    model = Benefit
+
+
+class InstructionInline(Rows):
+    model = Instruction
+
+
+class MistakeInline(Rows):
+    model = Mistake
+
+
+class PrecautionInline(Rows):
+    model = Precaution
+
+
+INLINES = (
+    *(MuscleInline, QualityInline, EquipmentInline, SubstituteInline, ModificationInline),
+    *(DoseInline, BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
+    *(RelatedNameInline, PictureInline),
+)

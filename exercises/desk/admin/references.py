@@ -1,0 +1,48 @@
+"""Muscles, equipment and sources: what exercises refer to."""
+
+# mypy: disable-error-code="type-arg"
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Model, QuerySet, URLField
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from exercises.desk.admin.documents import DeskAdmin
+from exercises.models import Equipment, Muscle, Source
+
+
+class ReferenceAdmin(DeskAdmin):
+    """Files and plans know these by their slug, so it stays once it is saved."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        return ("slug", "used_by") if obj else ("used_by",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        uses = "exercise" if self.model is Source else "exercises"
+        rows: QuerySet[Any] = super().get_queryset(request).annotate(uses=Count(uses))
+        return rows
+
+    @admin.display(description=_("Exercises that use it"), ordering="uses")
+    def used_by(self, row: Any) -> int:
+        return getattr(row, "uses", 0)
+
+
+@admin.register(Muscle)
+class MuscleAdmin(ReferenceAdmin):
+    list_display = ("name", "anatomical_name", "slug", "used_by")
+    search_fields = ("name", "anatomical_name", "slug")
+
+
+@admin.register(Equipment)
+class EquipmentAdmin(ReferenceAdmin):
+    list_display = ("name", "slug", "used_by")
+    search_fields = ("name", "slug")
+
+
+@admin.register(Source)
+class SourceAdmin(ReferenceAdmin):
+    list_display = ("slug", "citation", "doi", "used_by")
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    search_fields = ("slug", "citation", "doi")

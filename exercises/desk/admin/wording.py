@@ -1,0 +1,129 @@
+"""Differences and history in an editor's words."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from exercises.desk.history import Step
+from exercises.documents.comparison import ORDER, Difference
+from exercises.documents.from_rows import MODELS
+from exercises.documents.sections import SECTIONS
+from exercises.labels import LEVELS
+from exercises.models import Exercise, Picture
+
+SECTION_NAMES: dict[str, Any] = {
+    "heads": gettext_lazy("hamstring heads"),
+    "setup": gettext_lazy("getting ready"),
+    "steps": gettext_lazy("steps"),
+    "prerequisites": gettext_lazy("before you start"),
+    "cautions": gettext_lazy("take care"),
+    "contraindications": gettext_lazy("leave it out"),
+    "picture": gettext_lazy("picture"),
+    "sources": gettext_lazy("sources"),
+    "aliases": gettext_lazy("other names"),
+    ORDER: gettext_lazy("order"),
+}
+#: Quantities of a dose, which a document has in pairs.
+PAIRS: dict[str, Any] = {
+    "sets": gettext_lazy("sets"),
+    "reps": gettext_lazy("reps"),
+    "rpe": gettext_lazy("RPE"),
+    "rest_seconds": gettext_lazy("rest (s)"),
+    "seconds": gettext_lazy("seconds"),
+    "contacts": gettext_lazy("contacts"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownDifference:
+    label: str
+    before: tuple[str, ...]  # one line each; none: nothing was there
+    after: tuple[str, ...]
+    field: str  # what its button sends
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownStep:
+    number: int
+    when: Any
+    who: str
+    what: str
+    comment: str
+    is_first: bool
+    differences: tuple[ShownDifference, ...]
+
+
+def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDifference, ...]:
+    return tuple(
+        ShownDifference(
+            label=label_of(kind, one.path),
+            before=tuple(_lines(one.before, one.path)),
+            after=tuple(_lines(one.after, one.path)),
+            field="\t".join(one.path),
+        )
+        for one in found
+    )
+
+
+def shown_steps(steps: Iterable[Step]) -> list[ShownStep]:
+    return [
+        ShownStep(
+            number=step.version.pk,
+            when=step.version.revision.date_created,
+            who=str(step.version.revision.user or _("Hamstrong itself")),
+            what=str(getattr(step.version.revision, "change", "")),
+            comment=step.version.revision.comment,
+            is_first=step.before is None,
+            differences=shown_differences(step.kind, step.differences if step.before else ()),
+        )
+        for step in steps
+    ]
+
+
+def label_of(kind: str, path: tuple[str, ...]) -> str:
+    """`doses: Beginner: reps`."""
+    levels = {level: str(label) for level, label in LEVELS}
+    section, *rest = path
+    words = [_field_name(MODELS[kind], section)]
+    for name in rest:
+        model = Picture if section == "picture" else SECTIONS.get(section, Exercise)
+        words.append(levels.get(name) or _field_name(model, name))
+    return ": ".join(words)
+
+
+def _field_name(model: Any, name: str) -> str:
+    if name in SECTION_NAMES:
+        return str(SECTION_NAMES[name])
+    if name in SECTIONS and model is Exercise:
+        return str(SECTIONS[name]._meta.verbose_name_plural)
+    if name in PAIRS and model is SECTIONS["doses"]:
+        return str(PAIRS[name])
+    try:
+        return str(getattr(model._meta.get_field(name), "verbose_name", name))
+    except FieldDoesNotExist:
+        return name
+
+
+def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
+    if path[-1] == "content" and value:
+        yield _("picture %(digest)s") % {"digest": sha256(value.encode()).hexdigest()[:8]}
+    elif isinstance(value, list) and all(isinstance(one, int | float) for one in value) and value:
+        yield _("%(low)s to %(high)s") % {"low": f"{value[0]:g}", "high": f"{value[-1]:g}"}
+    elif isinstance(value, list):
+        for one in value:
+            yield from _lines(one, path)
+    elif isinstance(value, dict):
+        told = {name: one for name, one in value.items() if name != "content"}
+        yield ", ".join(f"{name}: {_flat(one)}" for name, one in told.items())
+    elif value is not None:
+        yield str(value)
+
+
+def _flat(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,123 @@
+"""The catalogue, or a part of it, as a file: JSON, a spreadsheet, or CSV."""
+
+import csv
+import json
+from collections.abc import Iterable, Sequence
+from io import BytesIO, StringIO
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from exercises.desk.history import Saying
+from exercises.desk.sheets import columns, row_of
+from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, whole_exercises
+
+FORMAT, VERSION = "hamstrong-catalogue", 1
+SHEETS = {
+    "exercise": "exercises",
+    "muscle": "muscles",
+    "equipment": "equipment",
+    "source": "sources",
+}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate such a text
+WIDEST = 60  # characters of a column
+
+
+def everything() -> list[Saying]:
+    """All that stands in the catalogue, references first."""
+    return [*references(), *of_exercises(whole_exercises())]
+
+
+def references() -> list[Saying]:
+    return [
+        (kind, document_of(row))
+        for kind, model in MODELS.items()
+        if kind != "exercise"
+        for row in model._default_manager.all()
+    ]
+
+
+def of_exercises(rows: Iterable[Any]) -> list[Saying]:
+    return [("exercise", document_of(row)) for row in rows]
+
+
+def used_by(exercises: Sequence[Saying]) -> list[Saying]:
+    """The references that these exercises name, so that a file of some can be read elsewhere."""
+    names = {
+        "muscle": {part["muscle"] for _kind, one in exercises for part in one.get("muscles", [])},
+        "equipment": {p["equipment"] for _kind, one in exercises for p in one.get("equipment", [])},
+        "source": {slug for _kind, one in exercises for slug in one.get("sources", [])},
+    }
+    return [(kind, one) for kind, one in references() if one["slug"] in names[kind]]
+
+
+def as_json(sayings: Iterable[Saying]) -> bytes:
+    lists: dict[str, list[Document]] = {SHEETS[kind]: [] for kind, _label in KINDS}
+    for kind, document in sayings:
+        lists[SHEETS[kind]].append(document)
+    whole = {"format": FORMAT, "version": VERSION} | lists
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def as_csv(sayings: Iterable[Saying], kind: str = "exercise") -> bytes:
+    """One kind only; a CSV file is one table."""
+    written = StringIO()
+    writer = csv.DictWriter(written, [column.header for column in columns(kind)])
+    writer.writeheader()
+    for document in (one for other, one in sayings if other == kind):
+        writer.writerow({name: _safe(value) for name, value in row_of(document, kind).items()})
+    return written.getvalue().encode("utf-8-sig")  # so that a spreadsheet knows the encoding
+
+
+def as_xlsx(sayings: Iterable[Saying]) -> bytes:
+    sayings = list(sayings)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for kind, name in SHEETS.items():
+        sheet = book.create_sheet(name)
+        headers = [column.header for column in columns(kind)]
+        sheet.append(headers)
+        for document in (one for other, one in sayings if other == kind):
+            row = row_of(document, kind)
+            sheet.append([_safe(row[header]) for header in headers])
+        _dress(sheet, len(headers))
+    written = BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _dress(sheet: Any, width: int) -> None:
+    """Headers that stay in sight, lines that show."""
+    sheet.freeze_panes = "B2"
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for row in sheet.iter_rows(min_row=2):
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.data_type = "n" if isinstance(cell.value, int | float) else "s"
+    for place in range(1, width + 1):
+        longest = max(
+            (
+                len(str(cell.value or ""))
+                for (cell,) in sheet.iter_rows(min_col=place, max_col=place)
+            ),
+            default=10,
+        )
+        sheet.column_dimensions[get_column_letter(place)].width = min(WIDEST, longest + 2)
+
+
+def _safe(value: Any) -> Any:
+    """A text that a spreadsheet would take for a formula gets the mark that makes it a text."""
+    is_formula = isinstance(value, str) and value.startswith((*FORMULA, "'"))
+    return f"'{value}" if is_formula else value
+
+
+FILES = {
+    "json": (as_json, "application/json"),
+    "csv": (as_csv, "text/csv; charset=utf-8"),
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+LABELS = {"json": _("JSON"), "csv": _("CSV"), "xlsx": _("spreadsheet")}

@@ -1,0 +1,294 @@
+"""A file as documents, or everything that is wrong with it by row and column. Writes nothing."""
+
+import csv
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO, StringIO
+from itertools import islice, zip_longest
+from typing import Any
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from exercises.desk.export_files import FORMAT, SHEETS, VERSION
+from exercises.desk.history import Saying, name_of
+from exercises.desk.imports import in_order, try_out
+from exercises.desk.sheets import RowError, columns, document_from, header_of
+from exercises.documents.entries import ExerciseEntry
+from exercises.documents.faults import faults_of
+from exercises.documents.from_rows import Document, document, entry_from, name_field, standing
+from exercises.records import RecordError, one_kind_of_line_end
+
+MOST_BYTES = 5_000_000
+MOST_UNPACKED = 60_000_000  # of a spreadsheet, which is a zip file
+MOST_ROWS = 2000
+KIND_OF_SHEET = {name: kind for kind, name in SHEETS.items()}
+NAME = re.compile(r"[-a-zA-Z0-9_]{1,50}")  # what can be looked for in the catalogue
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """`row` as a spreadsheet counts it, or the place in a list of JSON; 0 for the whole file."""
+
+    sheet: str
+    row: int
+    column: str
+    text: str
+
+
+class FileError(Exception):
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("; ".join(fault.text for fault in self.faults))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that the file speaks of, as it stands there."""
+
+    sheet: str
+    number: int
+    kind: str
+    values: Mapping[str, object]
+    is_document: bool
+    faults: tuple[Fault, ...] = ()  # of its cells
+
+
+class Unreadable(str):
+    """Stands for a cell whose value nobody knows; it says why."""
+
+
+def read_file(name: str, content: bytes) -> list[Saying]:
+    """What the file says, tried in the catalogue. Raises FileError with every fault."""
+    if len(content) > MOST_BYTES:
+        raise FileError([_whole(_("This file is larger than 5 MB."))])
+    rows = list(islice(_rows(name.lower(), content), MOST_ROWS + 1))
+    if not rows:
+        raise FileError([_whole(_("There is nothing in this file."))])
+    if len(rows) > MOST_ROWS:
+        raise FileError([_whole(_("This file has more than 2,000 rows."))])
+    return _checked(rows)
+
+
+def _whole(text: str) -> Fault:
+    return Fault("", 0, "", text)
+
+
+def _rows(name: str, content: bytes) -> Iterator[Row]:
+    if name.endswith(".xlsx"):
+        return _xlsx_rows(content)
+    if name.endswith(".csv"):
+        return _csv_rows(content)
+    if name.endswith(".json"):
+        return _json_rows(content)
+    raise FileError([_whole(_("Choose a file that ends in .json, .csv or .xlsx."))])
+
+
+def _json_rows(content: bytes) -> Iterator[Row]:
+    try:
+        whole = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise FileError([_whole(_("This is no JSON: %(error)s") % {"error": error})]) from None
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
+        raise FileError([_whole(_("This is no catalogue of Hamstrong."))])
+    if whole.get("version") != VERSION:
+        raise FileError([_whole(_("This site reads version 1 of the format only."))])
+    for sheet, kind in KIND_OF_SHEET.items():
+        things = whole.get(sheet, [])
+        if not isinstance(things, list):
+            raise FileError([_whole(_("“%(name)s” must be a list.") % {"name": sheet})])
+        for number, thing in enumerate(things, start=1):
+            values = thing if isinstance(thing, dict) else {"": thing}
+            yield Row(sheet, number, kind, values, is_document=True)
+
+
+def _csv_rows(content: bytes) -> Iterator[Row]:
+    try:
+        text = one_kind_of_line_end(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise FileError([_whole(_("Save the file as CSV in UTF-8."))]) from None
+    header = text.partition("\n")[0]
+    delimiter = max(",;\t", key=header.count)
+    try:
+        lines = list(csv.reader(StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise FileError([_whole(_("This is no CSV: %(error)s") % {"error": error})]) from None
+    if lines:
+        kind = _kind_of(lines[0])
+        yield from _table(SHEETS[kind], kind, lines)
+
+
+def _kind_of(header: list[str]) -> str:
+    """Whose columns the most of these are."""
+    return max(SHEETS, key=lambda kind: len({one.header for one in columns(kind)} & set(header)))
+
+
+def _xlsx_rows(content: bytes) -> Iterator[Row]:
+    book = _workbook(content)
+    known = [sheet for sheet in book.worksheets if sheet.title.lower() in KIND_OF_SHEET]
+    if not known:
+        names = ", ".join(KIND_OF_SHEET)
+        raise FileError([_whole(_("A sheet must be called one of: %(names)s") % {"names": names})])
+    for sheet in known:
+        name = sheet.title.lower()
+        yield from _table(name, KIND_OF_SHEET[name], _lines(sheet))
+
+
+def _lines(sheet: Any) -> Iterator[list[Any]]:
+    """One at a time, as wide as it is: a single far cell must not fill our memory."""
+    sheet.reset_dimensions()  # what the file says of its size may be anything
+    try:
+        for row in sheet.iter_rows():
+            yield [_value(cell) for cell in row]
+    except Exception as error:  # a part may be broken although the whole could be opened
+        raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
+
+
+def _value(cell: Any) -> Any:
+    if getattr(cell, "data_type", "n") == "f":
+        return Unreadable(_("This is a formula. Put its value in its place."))
+    if getattr(cell, "data_type", "n") == "e":
+        return Unreadable(_("A formula has failed here: %(text)s") % {"text": cell.value})
+    return cell.value
+
+
+def _workbook(content: bytes) -> Any:
+    try:
+        packed = zipfile.ZipFile(BytesIO(content))
+        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            raise FileError([_whole(_("This spreadsheet is too large."))])
+        return load_workbook(BytesIO(content), read_only=True)
+    except FileError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a broken file makes of its parts
+        raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
+
+
+def _table(sheet: str, kind: str, lines: Iterable[Sequence[Any]]) -> Iterator[Row]:
+    rest = iter(lines)
+    header = [_text(cell).strip() for cell in next(rest, ())]
+    if faults := list(_faults_of_header(sheet, kind, header)):
+        raise FileError(faults)
+    for number, line in enumerate(rest, start=2):
+        if any(_text(cell) for cell in line):
+            cells = {name: _text(cell) for name, cell in zip(header, line, strict=False) if name}
+            faults = list(_faults_of_cells(sheet, number, header, line))
+            yield Row(sheet, number, kind, cells, is_document=False, faults=tuple(faults))
+
+
+def _faults_of_header(sheet: str, kind: str, header: list[str]) -> Iterator[Fault]:
+    known = {column.header for column in columns(kind)}
+    for name in dict.fromkeys(filter(None, header)):
+        if name not in known:
+            yield Fault(sheet, 1, name, _("There is no such column."))
+        if header.count(name) > 1:
+            yield Fault(sheet, 1, name, _("This column stands here twice."))
+    if name_field(kind) not in header:
+        yield Fault(sheet, 1, name_field(kind), _("This column is missing."))
+
+
+def _faults_of_cells(
+    sheet: str, number: int, header: list[str], line: Sequence[Any]
+) -> Iterator[Fault]:
+    for place, (name, cell) in enumerate(zip_longest(header, line), start=1):
+        if isinstance(cell, Unreadable):
+            yield Fault(sheet, number, name or get_column_letter(place), str(cell))
+        elif not name and _text(cell):
+            text = _("This column has no name in the first row.")
+            yield Fault(sheet, number, get_column_letter(place), text)
+
+
+def _text(cell: Any) -> str:
+    """As it was before `writing` marked it as a text."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    if isinstance(cell, bool):
+        cell = "yes" if cell else "no"
+    text = "" if cell is None else one_kind_of_line_end(str(cell))
+    return text[1:] if text.startswith("'") else text
+
+
+def _checked(rows: list[Row]) -> list[Saying]:
+    faults: list[Fault] = []
+    sayings: list[Saying] = []
+    places: dict[tuple[str, str], Row] = {}
+    stands = standing(filter(None, (_place(row) for row in rows)))
+    for row in rows:
+        try:
+            saying = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
+        except FileError as error:
+            faults += error.faults
+            continue
+        place = (row.kind, name_of(*saying))
+        if place in places:
+            text = _("%(name)s stands in this file twice.") % {"name": place[1]}
+            faults.append(Fault(row.sheet, row.number, name_field(row.kind), text))
+        places[place] = row
+        sayings.append(saying)
+    faults += _tried(sayings, places)
+    if faults:
+        raise FileError(faults)
+    return in_order(sayings)
+
+
+def _place(row: Row) -> tuple[str, str] | None:
+    """Kind and name, if it can be a name at all."""
+    name = str(row.values.get(name_field(row.kind))).strip()
+    return (row.kind, name) if NAME.fullmatch(name) else None
+
+
+def _document(row: Row, current: Document | None) -> Document:
+    """As the catalogue would say it. Raises FileError."""
+    if row.faults:
+        raise FileError(row.faults)
+    try:
+        values = (
+            dict(row.values) if row.is_document else document_from(row.values, row.kind, current)
+        )
+        entry = entry_from(row.kind, values, "")
+    except RowError as error:
+        raise FileError(
+            Fault(row.sheet, row.number, *one) for one in error.faults.items()
+        ) from None
+    except RecordError as error:
+        raise FileError(_faults(row, error.messages)) from None
+    if isinstance(entry, ExerciseEntry):
+        if wrong := list(faults_of(entry)):
+            raise FileError(_faults(row, wrong))
+        is_seen = current is not None and current.get("published", True)
+        entry = replace(  # an import publishes nothing
+            entry, sources=tuple(sorted(entry.sources)), published=entry.published and is_seen
+        )
+    return document(entry)
+
+
+def _tried(sayings: list[Saying], places: Mapping[tuple[str, str], Row]) -> Iterator[Fault]:
+    """What only the catalogue knows: names that are taken, things that are not there."""
+    names = {place: f"{row.sheet} {row.number}" for place, row in places.items()}
+    by_name = {name: places[place] for place, name in names.items()}
+    try:
+        try_out(sayings, names)
+    except RecordError as error:
+        for message in error.messages:
+            where, _colon, text = message.partition(": ")
+            yield from _faults(by_name[where], [text])
+
+
+def _faults(row: Row, messages: Iterable[str]) -> list[Fault]:
+    texts = [message.removeprefix(": ") for message in messages]
+    headers = [header_of(text, row.kind) for text in texts]
+    return [
+        Fault(row.sheet, row.number, header, _without_field(text, header))
+        for text, header in zip(texts, headers, strict=True)
+    ]
+
+
+def _without_field(text: str, header: str) -> str:
+    """The column stands beside it: `doses.beginner: reps: 8 to 6 ...` begins with the 8."""
+    field, colon, rest = text.partition(": ")
+    is_said = header == field or header.startswith(f"{field}.") or header.endswith(f".{field}")
+    return _without_field(rest, header) if colon and is_said else text

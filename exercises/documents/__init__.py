@@ -1,0 +1,1 @@
+"""One exercise as one document, and the one way into the rows."""

@@ -1,0 +1,131 @@
+"""How two documents differ, field by field, and how changes that were made apart come together."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exercises.documents.from_rows import Document
+
+#: Lists of records that have a name which stays; they are compared and merged one by one.
+NAMED = {"muscles": "muscle", "equipment": "equipment", "modifications": "key"}
+ORDER = "order"
+ABSENT: Any = None
+Path = tuple[str, ...]
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """None: the field is not there. A path is `("doses", "beginner", "reps")`."""
+
+    path: Path
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """`clashes`: what both have changed, each in another way; there it stands as in mine."""
+
+    document: Document
+    clashes: tuple[Path, ...]
+
+
+def differences(before: Document | None, after: Document | None) -> tuple[Difference, ...]:
+    return tuple(_differences(tree_of(before), tree_of(after), ()))
+
+
+def merged(base: Document | None, mine: Document | None, theirs: Document | None) -> Merge:
+    """Theirs with what mine has changed since base."""
+    clashes: list[Path] = []
+    tree = _merged(tree_of(base), tree_of(mine), tree_of(theirs), (), clashes)
+    return Merge(document=document_from(tree), clashes=tuple(clashes))
+
+
+def with_value(document: Document, path: Path, value: Any) -> Document:
+    """The document with one field as it was elsewhere; None takes the field out."""
+    tree = tree_of(document)
+    place = tree
+    for name in path[:-1]:
+        place = place.setdefault(name, {})
+    if path[-1] == ORDER:
+        _sort(place, value or [])
+    elif value is None:
+        place.pop(path[-1], None)
+    else:
+        place[path[-1]] = value
+    return document_from(tree)
+
+
+def tree_of(document: Document | None) -> Tree:
+    """Named records stand under their names, so that a field has a path."""
+    tree = dict(document or {})
+    for section, name in NAMED.items():
+        if section in tree and isinstance(tree[section], list):
+            tree[section] = {record[name]: dict(record) for record in tree[section]}
+    for field, value in tree.items():
+        if isinstance(value, dict):
+            tree[field] = {
+                name: dict(part) if isinstance(part, dict) else part for name, part in value.items()
+            }
+    return tree
+
+
+def document_from(tree: Tree) -> Document:
+    lists = {name: list(tree[name].values()) for name in NAMED if isinstance(tree.get(name), dict)}
+    full = tree | lists
+    return {name: value for name, value in full.items() if value not in ({}, [], None)}
+
+
+def _differences(before: Tree, after: Tree, path: Path) -> Iterator[Difference]:
+    for name in [*before, *(name for name in after if name not in before)]:
+        old, new = before.get(name, ABSENT), after.get(name, ABSENT)
+        here = (*path, name)
+        if isinstance(old, dict) and isinstance(new, dict):
+            yield from _differences(old, new, here)
+            if here[0] in NAMED and len(here) == 1 and _order(old, new) != _order(new, old):
+                yield Difference(path=(*here, ORDER), before=list(old), after=list(new))
+        elif old != new:
+            yield Difference(path=here, before=old, after=new)
+
+
+def _order(one: Tree, other: Tree) -> list[str]:
+    """The names that both have, in the order of the first."""
+    return [name for name in one if name in other]
+
+
+def _merged(base: Tree, mine: Tree, theirs: Tree, path: Path, clashes: list[Path]) -> Tree:
+    result: Tree = {}
+    for name in [*theirs, *(name for name in mine if name not in theirs)]:
+        old, ours, other = (tree.get(name, ABSENT) for tree in (base, mine, theirs))
+        here = (*path, name)
+        if all(isinstance(value, dict) for value in (old, ours, other)):
+            result[name] = _merged(old, ours, other, here, clashes)
+            if _order(old, ours) != _order(ours, old):
+                _sort(result[name], list(ours))
+            continue
+        if ours not in (old, other) and other != old:
+            clashes.append(here)
+        chosen = other if ours == old else ours
+        if chosen is not ABSENT:
+            result[name] = chosen
+    return result
+
+
+def _sort(place: Tree, order: list[str]) -> None:
+    """Those that the order names come first, as it has them."""
+    sorted_names = sorted(
+        place, key=lambda name: order.index(name) if name in order else len(order)
+    )
+    values = {name: place[name] for name in sorted_names}
+    place.clear()
+    place.update(values)
+
+
+def shown(value: Any) -> str:
+    """A value in a line of text."""
+    if isinstance(value, list):
+        return "; ".join(shown(one) for one in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {shown(one)}" for name, one in value.items())
+    return str(value)

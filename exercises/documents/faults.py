@@ -1,0 +1,87 @@
+"""What cannot be, although every field has the right type. No Django, no database."""
+
+from collections.abc import Iterable, Iterator
+
+from exercises.documents.entries import DoseEntry, ExerciseEntry
+from exercises.vocabulary import MuscleRole
+
+HIGHEST_RPE = 10  # the scale ends there
+#: Beyond these a number is a slip of the finger: sets that one set counts for, how many times the
+#: stress, seconds.
+HIGHEST = {"set_credit": 10, "eccentric_factor": 10, "seconds_per_rep": 600}
+SCALES = {
+    "fatigue_cost": (1, 5),
+    "soreness_risk": (1, 5),
+    "technical_demand": (1, 5),
+    "order_slot": (1, 5),
+}
+PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
+
+
+def faults_of(entry: ExerciseEntry) -> Iterator[str]:
+    """Each begins with the field: `doses.beginner: rpe: must be 0 to 10`."""
+    if not any(muscle.role is MuscleRole.PRIMARY for muscle in entry.muscles):
+        yield "muscles: none is primary"
+    yield from _scales(entry)
+    yield from _within("", "set_credit", (entry.set_credit,))
+    yield from _within("", "seconds_per_rep", (entry.seconds_per_rep,))
+    yield from _parts(entry)
+    for level, dose in entry.doses.items():
+        yield from (f"doses.{level}: {fault}" for fault in _dose(dose))
+    yield from _twice(entry)
+    if entry.merged_into and entry.published:
+        yield "merged_into: what was merged into another one is not published"
+    if entry.key in (entry.parent, entry.merged_into):
+        yield "parent: an exercise is not its own family, nor merged into itself"
+
+
+def _scales(entry: ExerciseEntry) -> Iterator[str]:
+    for name, (low, high) in SCALES.items():
+        if not low <= getattr(entry, name) <= high:
+            yield f"{name}: must be {low} to {high}"
+    for name, share in vars(entry.heads).items():
+        if name != "note" and not 0 <= share <= 3:
+            yield f"heads: {name}: must be 0 to 3"
+
+
+def _parts(entry: ExerciseEntry) -> Iterator[str]:
+    yield from _within("muscles: ", "set_credit", (part.set_credit for part in entry.muscles))
+    for name, parts in (
+        ("modifications", entry.modifications),
+        ("substitute", (entry.substitute,) if entry.substitute else ()),
+    ):
+        yield from _within(f"{name}: ", "set_credit", (part.set_credit for part in parts))
+        factors = (part.eccentric_factor for part in parts)
+        yield from _within(f"{name}: ", "eccentric_factor", factors)
+
+
+def _within(where: str, name: str, numbers: Iterable[float | None]) -> Iterator[str]:
+    given = [number for number in numbers if number is not None]
+    if any(number < 0 for number in given):
+        yield f"{where}{name}: must not be negative"
+    if any(number > HIGHEST[name] for number in given):
+        yield f"{where}{name}: must be at most {HIGHEST[name]}"
+
+
+def _dose(dose: DoseEntry) -> Iterator[str]:
+    for name in PAIRS:
+        low, high = getattr(dose, name) or (0, 0)
+        if not 0 <= low <= high:
+            yield f"{name}: {low:g} to {high:g} is no range"
+    if dose.rpe[1] > HIGHEST_RPE:
+        yield f"rpe: must be 0 to {HIGHEST_RPE}"
+    if dose.sets[0] < 1 or dose.reps[0] < 1:
+        yield "sets and reps start at 1; leave the level out instead"
+
+
+def _twice(entry: ExerciseEntry) -> Iterator[str]:
+    for field, names in (
+        ("muscles", [part.muscle for part in entry.muscles]),
+        ("equipment", [part.equipment for part in entry.equipment]),
+        ("modifications", [part.key for part in entry.modifications]),
+        ("qualities", [str(quality) for quality in entry.qualities]),
+        ("related_names", [*entry.related_names]),
+        ("sources", [*entry.sources]),
+    ):
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield f"{field}: {name} is used twice"

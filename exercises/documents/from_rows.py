@@ -1,0 +1,244 @@
+"""Rows of the catalogue as documents, and documents as entries.
+
+A document is what JSON can hold: an entry without the fields that have their default. History,
+drafts, previews, exports and imports are documents; `putting` is the one way back into rows.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from exercises.documents.entries import (
+    BenefitEntry,
+    DoseEntry,
+    EquipmentEntry,
+    EquipmentOption,
+    ExerciseEntry,
+    Heads,
+    MistakeEntry,
+    ModificationEntry,
+    MuscleEntry,
+    PictureEntry,
+    SourceEntry,
+    SubstituteEntry,
+    WorkedMuscle,
+)
+from exercises.documents.sections import PAIRS, PARTS
+from exercises.models import Dose, Equipment, Exercise, Instruction, Muscle, Precaution, Source
+from exercises.records import fill, one_kind_of_line_end
+from exercises.vocabulary import (
+    Direction,
+    EccentricStress,
+    HamstringAction,
+    Impact,
+    Kind,
+    Level,
+    MuscleRole,
+    Quality,
+)
+
+Document = dict[str, Any]
+Entry = ExerciseEntry | MuscleEntry | EquipmentEntry | SourceEntry
+
+#: What stands in the catalogue, in the order in which it refers to what came before.
+MODELS: dict[str, type[models.Model]] = {
+    "muscle": Muscle,
+    "equipment": Equipment,
+    "source": Source,
+    "exercise": Exercise,
+}
+ENTRIES: dict[str, type[Entry]] = {
+    "muscle": MuscleEntry,
+    "equipment": EquipmentEntry,
+    "source": SourceEntry,
+    "exercise": ExerciseEntry,
+}
+KINDS = [
+    ("muscle", _("muscle")),
+    ("equipment", _("equipment")),
+    ("source", _("source")),
+    ("exercise", _("exercise")),
+]
+
+
+def kind_of(row: models.Model) -> str:
+    return str(row._meta.model_name)
+
+
+def name_field(kind: str) -> str:
+    """The field that never changes, by which everything else refers to it."""
+    return "key" if kind == "exercise" else "slug"
+
+
+def find(kind: str, name: str) -> models.Model | None:
+    """A row by the name that never changes; an exercise with all its parts."""
+    rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
+    return rows.filter(**{name_field(kind): name}).first()
+
+
+def standing(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+    """What stands in the catalogue by kind and name, in a number of queries that never grows."""
+    wanted: dict[str, list[str]] = {}
+    for kind, name in names:
+        wanted.setdefault(kind, []).append(name)
+    found = {}
+    for kind, some in wanted.items():
+        field = name_field(kind)
+        rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
+        for row in rows.filter(**{f"{field}__in": some}):
+            found[kind, str(getattr(row, field))] = document_of(row)
+    return found
+
+
+def whole_exercises() -> models.QuerySet[Exercise]:
+    """With everything a document says, in a number of queries that never grows."""
+    return (
+        Exercise.objects.select_related("parent", "merged_into", "substitute", "picture")
+        .prefetch_related("muscles__muscle", "equipment__equipment", "qualities", "related_names")
+        .prefetch_related("modifications", "doses", "benefits", "instructions", "mistakes")
+        .prefetch_related("precautions", "sources")
+    )
+
+
+def document_of(row: models.Model) -> Document:
+    return document(entry_of(row))
+
+
+def document(entry: Entry) -> Document:
+    values: Document = _plain(entry)
+    return values
+
+
+def entry_from(kind: str, values: object, where: str) -> Entry:
+    """Raises RecordError, which names the field."""
+    return fill(ENTRIES[kind], values, where)
+
+
+def entry_of(row: models.Model) -> Entry:
+    if isinstance(row, Exercise):
+        return exercise_entry(row)
+    entry: Entry = _same(ENTRIES[kind_of(row)], row)
+    return entry
+
+
+def exercise_entry(row: Exercise) -> ExerciseEntry:
+    instructions, precautions = row.instructions.all(), row.precautions.all()
+    facts = {
+        field.name: getattr(row, field.name)
+        for field in fields(ExerciseEntry)
+        if field.name not in PARTS
+    }
+    return ExerciseEntry(
+        **facts
+        | {
+            "kind": Kind(row.kind),
+            "hamstring_action": HamstringAction(row.hamstring_action),
+            "eccentric": EccentricStress(row.eccentric),
+            "impact": Impact(row.impact),
+            "aliases": _listed(row.aliases),
+            "parent": row.parent and row.parent.key,
+            "merged_into": row.merged_into and row.merged_into.key,
+            "heads": _heads(row),
+            "substitute": _same(SubstituteEntry, getattr(row, "substitute", None)),
+            "picture": _picture(row),
+            "qualities": tuple(Quality(one.quality) for one in row.qualities.all()),
+            "related_names": tuple(one.name for one in row.related_names.all()),
+            "sources": tuple(sorted(source.slug for source in row.sources.all())),
+            "muscles": tuple(_muscle(one) for one in row.muscles.all()),
+            "equipment": tuple(_option(one) for one in row.equipment.all()),
+            "modifications": tuple(_modification(one) for one in row.modifications.all()),
+            "benefits": tuple(
+                BenefitEntry(text=one.text, claims=tuple(one.claims.split()))
+                for one in row.benefits.all()
+            ),
+            "mistakes": tuple(_same(MistakeEntry, one) for one in row.mistakes.all()),
+            "setup": _texts(instructions, "stage", Instruction.Stage.SETUP),
+            "steps": _texts(instructions, "stage", Instruction.Stage.STEP),
+            "prerequisites": _texts(precautions, "kind", Precaution.Kind.PREREQUISITE),
+            "cautions": _texts(precautions, "kind", Precaution.Kind.CAUTION),
+            "contraindications": _texts(precautions, "kind", Precaution.Kind.CONTRAINDICATION),
+            "doses": {Level(one.level): _dose(one) for one in row.doses.all()},
+        }
+    )
+
+
+def _same(entry: Any, row: models.Model | None) -> Any:
+    """An entry whose fields are those of the row."""
+    return row and entry(**{field.name: getattr(row, field.name) for field in fields(entry)})
+
+
+def _heads(row: Exercise) -> Heads:
+    shares = {
+        field.name: getattr(row, field.name) for field in fields(Heads) if field.name != "note"
+    }
+    return Heads(**shares, note=row.heads_note)
+
+
+def _picture(row: Exercise) -> PictureEntry | None:
+    picture = getattr(row, "picture", None)
+    if picture is None:
+        return None
+    return PictureEntry(
+        content=b64encode(bytes(picture.content)).decode("ascii"),
+        alt_text=picture.alt_text,
+        author=picture.author,
+        licence=picture.licence,
+    )
+
+
+def _muscle(row: Any) -> WorkedMuscle:
+    return WorkedMuscle(
+        muscle=row.muscle.slug,
+        role=MuscleRole(row.role),
+        job=row.job,
+        set_credit=row.set_credit,
+        note=row.note,
+    )
+
+
+def _option(row: Any) -> EquipmentOption:
+    return EquipmentOption(
+        equipment=row.equipment.slug, label=row.label, note=row.note, adds_load=row.adds_load
+    )
+
+
+def _modification(row: Any) -> ModificationEntry:
+    values = {field.name: getattr(row, field.name) for field in fields(ModificationEntry)}
+    return ModificationEntry(**values | {"direction": Direction(row.direction)})
+
+
+def _dose(row: Dose) -> DoseEntry:
+    pairs = {name: (getattr(row, f"{name}_low"), getattr(row, f"{name}_high")) for name in PAIRS}
+    given: dict[str, Any] = {name: pair for name, pair in pairs.items() if None not in pair}
+    return DoseEntry(**given, per_side=row.per_side, tempo=row.tempo, load=row.load, note=row.note)
+
+
+def _texts(rows: Iterable[Any], label: str, wanted: str) -> tuple[str, ...]:
+    return tuple(row.text for row in rows if getattr(row, label) == wanted)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it; fields with their default are left out."""
+    if is_dataclass(value):
+        given = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(one) for field, one in given if one != _default(field)}
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return one_kind_of_line_end(value) if isinstance(value, str) else value
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()

@@ -1,0 +1,152 @@
+"""Brings what the files of data/ have into the database.
+
+The database is the truth once loaded. `Exercise.loaded` remembers what was put in, so that a row
+which an editor took out stays out, and only what a new release brings is added.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import cast
+
+from django.db import models, transaction
+
+from exercises.documents.comparison import differences
+from exercises.documents.entries import ExerciseEntry
+from exercises.documents.from_rows import document, document_of, whole_exercises
+from exercises.documents.into_rows import put
+from exercises.documents.sections import SECTIONS, Values, facts_of, part_token, parts_of, rows_of
+from exercises.documents.toml_files import Catalogue
+from exercises.models import Equipment, Exercise, Muscle, Source
+
+
+@dataclass
+class Shelf:
+    """The rows that exercises refer to, by their slug."""
+
+    muscles: Mapping[str, Muscle]
+    equipment: Mapping[str, Equipment]
+    sources: Mapping[str, Source]
+
+
+@dataclass
+class Additions:
+    """What a load put in."""
+
+    exercises: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+    references: int = 0
+    skipped: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def load_missing(catalogue: Catalogue) -> Additions:
+    additions = Additions()
+    shelf = _fill_shelf(catalogue, additions)
+    existing = {exercise.key: exercise for exercise in Exercise.objects.all()}
+    taken = {name for row in existing.values() for name in (row.slug, row.name)}
+    rows: list[models.Model] = []
+    for entry in catalogue.exercises:
+        exercise = existing.get(entry.key)
+        no_family = entry.parent is not None and entry.parent not in existing
+        if exercise is None and (no_family or taken & {entry.slug, entry.name}):
+            additions.skipped.append(entry.slug)
+        elif exercise is None:
+            existing[entry.key] = exercise = _create(entry, existing)
+            additions.exercises.append(entry.slug)
+            rows += _add_parts(exercise, entry, shelf, tokens(entry))
+        elif exercise.loaded and (fresh := tokens(entry) - set(exercise.loaded)):
+            made_by_editor = {part_token(section, name) for section, name, _ in rows_of(exercise)}
+            additions.parts += [f"{entry.slug} {token}" for token in sorted(fresh)]
+            rows += _add_parts(exercise, entry, shelf, fresh - made_by_editor)
+    _save_all(rows)
+    return additions
+
+
+@transaction.atomic
+def reset(catalogue: Catalogue, entry: ExerciseEntry) -> Exercise:
+    """Put one exercise back as the files have it. Its row stays, so plans still refer to it."""
+    _fill_shelf(catalogue, Additions())
+    exercise = cast(Exercise, put("exercise", document(entry), where=entry.slug))
+    exercise.loaded = sorted(tokens(entry))
+    exercise.save(update_fields=["loaded"])
+    return exercise
+
+
+def differences_from_files(catalogue: Catalogue) -> Iterator[str]:
+    """`slug: field: database ... | file ...`, field by field."""
+    rows = {row.key: row for row in whole_exercises()}
+    for entry in catalogue.exercises:
+        if entry.key not in rows:
+            yield f"{entry.slug}: only in the files"
+            continue
+        in_files = document(replace(entry, sources=tuple(sorted(entry.sources))))
+        for one in differences(in_files, document_of(rows.pop(entry.key))):
+            place = " ".join(one.path)
+            yield f"{entry.slug}: {place}: database {one.after!r} | file {one.before!r}"
+    yield from (f"{row.slug}: only in the database" for row in rows.values())
+
+
+def tokens(entry: ExerciseEntry) -> set[str]:
+    """The names under which `Exercise.loaded` remembers the parts of an exercise."""
+    return {part_token(section, name) for section, name, _ in parts_of(entry)} | {
+        f"sources:{slug}" for slug in entry.sources
+    }
+
+
+def _fill_shelf(catalogue: Catalogue, additions: Additions) -> Shelf:
+    muscles = {row.slug: row for row in Muscle.objects.all()}
+    equipment = {row.slug: row for row in Equipment.objects.all()}
+    sources = {row.slug: row for row in Source.objects.all()}
+    count = len(muscles) + len(equipment) + len(sources)
+    for place, muscle in enumerate(catalogue.muscles, start=1):
+        if muscle.slug not in muscles:
+            muscles[muscle.slug] = Muscle.objects.create(**asdict(muscle) | {"position": place})
+    for place, kit in enumerate(catalogue.equipment, start=1):
+        if kit.slug not in equipment:
+            equipment[kit.slug] = Equipment.objects.create(**asdict(kit) | {"position": place})
+    missing = [Source(**asdict(entry)) for entry in catalogue.sources if entry.slug not in sources]
+    sources |= {row.slug: row for row in Source.objects.bulk_create(missing)}
+    additions.references = len(muscles) + len(equipment) + len(sources) - count
+    return Shelf(muscles, equipment, sources)
+
+
+def _create(entry: ExerciseEntry, existing: Mapping[str, Exercise]) -> Exercise:
+    return Exercise.objects.create(**_facts(entry, existing))
+
+
+def _add_parts(
+    exercise: Exercise, entry: ExerciseEntry, shelf: Shelf, wanted: set[str]
+) -> list[models.Model]:
+    """The unsaved rows of the wanted parts. Remembers them on the exercise."""
+    rows = [
+        SECTIONS[section](exercise=exercise, **_with_rows(values, shelf))
+        for section, name, values in parts_of(entry)
+        if part_token(section, name) in wanted
+    ]
+    sources = [shelf.sources[slug] for slug in entry.sources if f"sources:{slug}" in wanted]
+    exercise.sources.add(*sources)
+    exercise.loaded = sorted({*exercise.loaded, *wanted})
+    exercise.save(update_fields=["loaded"])
+    return rows
+
+
+def _save_all(rows: Iterable[models.Model]) -> None:
+    by_model: dict[type[models.Model], list[models.Model]] = {}
+    for row in rows:
+        by_model.setdefault(type(row), []).append(row)
+    for model, batch in by_model.items():
+        model._default_manager.bulk_create(batch)
+
+
+def _with_rows(values: Values, shelf: Shelf) -> Values:
+    if "muscle" in values:
+        return values | {"muscle": shelf.muscles[values["muscle"]]}
+    if "equipment" in values:
+        return values | {"equipment": shelf.equipment[values["equipment"]]}
+    return values
+
+
+def _facts(entry: ExerciseEntry, existing: Mapping[str, Exercise]) -> Values:
+    """The fields of the exercise's own row."""
+    parent = existing.get(entry.parent) if entry.parent else None
+    return facts_of(entry) | {"parent": parent, "merged_into": None}

@@ -1,7 +1,0 @@
-"""Puts our site in the place of Django's admin."""
-
-from django.contrib.admin.apps import AdminConfig
-
-
-class EditorsAdminConfig(AdminConfig):
-    default_site = "exercises.editors_site.EditorsSite"

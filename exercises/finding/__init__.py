@@ -1,0 +1,1 @@
+"""How a reader finds an exercise."""

@@ -1,0 +1,70 @@
+"""What was found, on the shelves of the catalogue page, each card with why it stands there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from exercises.finding.finder import Find, Finding, Wish
+from exercises.finding.form import FinderForm
+from exercises.models import Exercise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    exercise: Exercise
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelf:
+    """A shelf without a heading is the answer itself."""
+
+    heading: str = ""
+    cards: tuple[Card, ...]
+
+
+def shelves(finding: Finding, everything: Iterable[Exercise], form: FinderForm) -> list[Shelf]:
+    if finding.wish == Wish():
+        return [at_a_glance(everything)]
+    return [shelf for shelf in _answers(finding, form) if shelf.cards]
+
+
+def at_a_glance(exercises: Iterable[Exercise]) -> Shelf:
+    """The exercises that stand by themselves; box jump is shown under its family."""
+    return Shelf(cards=tuple(Card(exercise=one) for one in exercises if one.parent_id is None))
+
+
+def _answers(finding: Finding, form: FinderForm) -> Iterator[Shelf]:
+    yield Shelf(cards=tuple(_card(found, _version(found)) for found in finding.fits))
+    yield Shelf(
+        heading=_("Without that kit, in another form"),
+        cards=tuple(_card(found, _stand_in(found)) for found in finding.stand_ins),
+    )
+    yield Shelf(
+        heading=_("The nearest to it"),
+        cards=tuple(_card(found, _difference(found, form)) for found in finding.near),
+    )
+
+
+def _card(found: Find, note: str) -> Card:
+    return Card(exercise=found.exercise, note=note)
+
+
+def _version(found: Find) -> str:
+    if not found.version:
+        return ""
+    return _("Has the version “%(version)s”.") % {"version": found.version}
+
+
+def _stand_in(found: Find) -> str:
+    return _("Instead: %(name)s.") % {"name": found.exercise.substitute.name}
+
+
+def _difference(found: Find, form: FinderForm) -> str:
+    """What it has in the facets that it misses: `Not as asked: impact (high impact)`."""
+    labels: list[Any] = [form.fields[facet].label for facet in found.missed]
+    if not labels:
+        return ""
+    return _("Not as asked: %(facets)s.") % {"facets": ", ".join(str(x).lower() for x in labels)}

@@ -1,0 +1,281 @@
+"""Reads JSON and TOML: the keys of an object one by one, or a whole frozen dataclass at once.
+
+Standard library only, and the one reader of the house: the catalogue's documents, the planner's
+requests and edits, and the files that people bring along are all read with it.
+"""
+
+import math
+import re
+import tomllib
+import types
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+MAX_TEXT = 200  # letters of a short text
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+PLAIN_TYPES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+class RecordError(ValueError):
+    """Something in a document is wrong. Each of `messages` begins with its place.
+
+    With one fault, `field` is the path of the wrong value (`runner.age`) and `message` says what
+    is wrong with it.
+    """
+
+    field, message = "", ""
+
+    def __init__(self, *messages: str) -> None:
+        super().__init__("; ".join(messages))
+        self.messages = messages
+
+    @classmethod
+    def at(cls, field: str, message: str) -> "RecordError":
+        error = cls(f"{field}: {message}")
+        error.field, error.message = field, message
+        return error
+
+
+class Fields:
+    """The keys of one JSON object, taken one by one; what is left over is unknown.
+
+    Each method raises RecordError for a value that is not as it should be.
+    """
+
+    def __init__(self, document: object, path: str) -> None:
+        if not isinstance(document, Mapping):
+            raise RecordError.at(path, "must be an object")
+        self._left = dict(document)
+        self._path = "" if path == "input" else f"{path}."
+        self.is_empty = not self._left
+
+    def take(self, key: str, *default: object) -> object:
+        if key not in self._left:
+            if default:
+                return default[0]
+            raise self.error(key, "is missing")
+        return self._left.pop(key)
+
+    def error(self, key: str, message: str) -> RecordError:
+        return RecordError.at(self._path + key, message)
+
+    def finish(self, *, ignored: Container[str] = ()) -> None:
+        for key in self._left:
+            if key not in ignored:
+                raise self.error(key, "is not a known key")
+
+    def child(self, key: str) -> "Fields":
+        value = self.take(key, None)
+        return Fields({} if value is None else value, self._path + key)
+
+    def children(self, key: str, *, most: int) -> list["Fields"] | None:
+        """The objects of a list, None when it is left out."""
+        values = self.take(key, None)
+        if values is None:
+            return None
+        if not isinstance(values, list) or len(values) > most:
+            raise self.error(key, f"must be a list of at most {most}")
+        path = self._path + key
+        return [Fields(value, f"{path}.{number}") for number, value in enumerate(values, start=1)]
+
+    def parsed(self, key: str, parse: Callable[[str], Value], *, what: str) -> Value | None:
+        """What `parse` makes of a text, None when it is left out; `what` names what it must be."""
+        value = self.take(key, None)
+        if value is None:
+            return None
+        try:
+            return parse(str(value))
+        except (KeyError, ValueError):
+            raise self.error(key, f"must be {what}") from None
+
+    def choice(self, key: str, choices: type[Choice], *default: Choice) -> Choice:
+        value = self.take(key, *default)
+        known = [choice.value for choice in choices if choice.value]
+        if value not in known and value not in default:
+            raise self.error(key, f"must be one of {', '.join(known)}")
+        return choices(str(value))
+
+    def optional_choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        if self._left.get(key) is None:
+            self._left.pop(key, None)
+            return None
+        return self.choice(key, choices)
+
+    def whole(self, key: str, low: int, high: int, default: int) -> int:
+        return self._whole(key, self.take(key, default), low, high)
+
+    def optional_whole(self, key: str, low: int, high: int) -> int | None:
+        value = self.take(key, None)
+        return None if value is None else self._whole(key, value, low, high)
+
+    def _whole(self, key: str, value: object, low: int, high: int) -> int:
+        if not is_a(value, int) or not isinstance(value, int) or not low <= value <= high:
+            raise self.error(key, f"must be a whole number from {low} to {high}")
+        return value
+
+    def optional_number(self, key: str, low: float, high: float) -> float | None:
+        value = self.take(key, None)
+        if value is None:
+            return None
+        if not is_a(value, float) or not isinstance(value, int | float):
+            raise self.error(key, "must be a number")
+        if not low <= value <= high:
+            raise self.error(key, f"must be from {low} to {high}")
+        return float(value)
+
+    def flag(self, key: str) -> bool:
+        return bool(self.optional_flag(key))
+
+    def optional_flag(self, key: str) -> bool | None:
+        value = self.take(key, None)
+        if value is not None and not isinstance(value, bool):
+            raise self.error(key, "must be true or false")
+        return value
+
+    def text(self, key: str, most: int = MAX_TEXT) -> str:
+        value = self.take(key, "")
+        if value is None:
+            return ""
+        if not isinstance(value, str) or len(value) > most or not can_be_kept(value):
+            raise self.error(key, f"must be a text of at most {most} letters")
+        return value
+
+    def words(self, key: str, known: Iterable[str]) -> frozenset[str]:
+        value, known = self.take(key, []), set(known)
+        if not isinstance(value, list):
+            raise self.error(key, "must be a list")
+        for word in value:
+            if not isinstance(word, str) or word not in known:
+                raise self.error(key, f"does not know {word!r}")
+        return frozenset(value)
+
+
+def fill(kind: type[Value], table: object, where: str) -> Value:
+    """A `kind` with what the table says. `where` begins each message.
+
+    Raises RecordError with every fault that there is.
+    """
+    if not isinstance(table, Mapping):
+        raise RecordError.at(where, "must be an object")
+    hints = get_type_hints(kind)
+    unknown = sorted(set(table) - set(hints))
+    if unknown:
+        name = str(unknown[0]).encode(errors="backslashreplace").decode()
+        raise RecordError.at(where, f"{name} is not a known field")
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    for name in table:
+        try:
+            values[name] = _value(hints[name], table[name], f"{where}: {name}")
+        except RecordError as error:
+            faults += error.messages
+    faults += _missing(kind, table, where)
+    if faults:
+        raise RecordError(*faults)
+    return kind(**values)
+
+
+def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[str]:
+    for field in fields(kind):
+        required = field.default is MISSING and field.default_factory is MISSING
+        if required and field.name not in table:
+            yield f"{where}: {field.name} is missing"
+
+
+def _value(hint: Any, raw: object, where: str) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        if raw is None and type(None) in get_args(hint):
+            return None
+        hint = next(choice for choice in get_args(hint) if choice is not type(None))
+    if is_dataclass(hint):
+        return fill(hint, raw, where)  # type: ignore[arg-type]
+    if get_origin(hint) is tuple:
+        return _items(get_args(hint), raw, where)
+    if get_origin(hint) in (dict, Mapping):
+        return _table(get_args(hint), raw, where)
+    if issubclass(hint, StrEnum):
+        return _member(hint, raw, where)
+    return _plain(hint, raw, where)
+
+
+def _items(hints: tuple[Any, ...], raw: object, where: str) -> tuple[Any, ...]:
+    if not isinstance(raw, list):
+        raise RecordError.at(where, "must be a list")
+    if hints[-1] is not Ellipsis:
+        if len(raw) != len(hints):
+            raise RecordError.at(where, f"must be {len(hints)} values, not {len(raw)}")
+        return tuple(_value(hint, item, where) for hint, item in zip(hints, raw, strict=True))
+    return tuple(
+        _value(hints[0], item, f"{where} {place}") for place, item in enumerate(raw, start=1)
+    )
+
+
+def _table(hints: tuple[Any, ...], raw: object, where: str) -> dict[Any, Any]:
+    if not isinstance(raw, Mapping):
+        raise RecordError.at(where, "must be an object")
+    return {
+        _value(hints[0], key, where): _value(hints[1], value, f"{where}.{key}")
+        for key, value in raw.items()
+    }
+
+
+def _member(choices: type[StrEnum], raw: object, where: str) -> StrEnum:
+    try:
+        return choices(str(raw))
+    except ValueError:
+        raise RecordError.at(where, f"must be one of {', '.join(choices)}, not {raw!r}") from None
+
+
+def _plain(hint: type[Any], raw: object, where: str) -> Any:
+    if not is_a(raw, hint):
+        raise RecordError.at(where, f"must be {PLAIN_TYPES[hint]}, not {raw!r}")
+    if isinstance(raw, str):
+        return _text(raw, where)
+    return hint(raw)
+
+
+def _text(raw: str, where: str) -> str:
+    if not is_printable(raw):
+        raise RecordError.at(where, f"has a character that cannot be shown: {raw!r}")
+    text = one_kind_of_line_end(raw).strip()
+    if not text:
+        raise RecordError.at(where, "is empty")
+    return text
+
+
+def is_a(value: object, kind: type[Any]) -> bool:
+    """True is no number here, a whole number is a number too, and infinity is none."""
+    if kind is float:
+        return type(value) in (int, float) and math.isfinite(float(str(value)))
+    return type(value) is kind
+
+
+def is_printable(text: str) -> bool:
+    """Without control characters and halves of characters, which no file and no page can hold."""
+    return not UNPRINTABLE.search(text)
+
+
+def can_be_kept(text: str) -> bool:
+    """Neither half characters nor NUL, which databases refuse."""
+    return not any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """Forms and Windows say \\r\\n."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Raises RecordError, which names the file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise RecordError.at(path.name, "the file is missing") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecordError.at(path.name, str(error)) from error

@@ -1,0 +1,200 @@
+"""The file that a person puts in, checked field by field before a row is written."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from exercises.records import Fields, RecordError
+from exercises.vocabulary import Level
+from workouts import storage
+from workouts.exchange.export import FORMAT, FORMAT_VERSION
+from workouts.exchange.limits import MOST_WORDS, WORD, moment_of, text_of, word_of
+from workouts.exchange.sentences import reasons_of
+from workouts.exchange.snapshots import snapshot_of
+from workouts.models import NOTE_LENGTH, TITLE_LENGTH
+from workouts.models.sessions import LAST_MINUTE
+from workouts.planning.notation.edits import (
+    MOST_ITEMS,
+    MOST_KG,
+    MOST_REPS,
+    MOST_REST,
+    MOST_SECONDS,
+    MOST_SESSIONS,
+    MOST_SETS,
+    MOST_WARM_UP,
+)
+from workouts.planning.notation.requests import parse_request
+from workouts.planning.screening import MESSAGES
+from workouts.planning.values.week import Slot
+from workouts.preferences import Preferences
+
+MOST_BYTES = 5_000_000
+MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parcel:
+    """What is in the file, ready to be written: `plans` are checked documents."""
+
+    plans: tuple[dict[str, Any], ...]
+    snapshots: tuple[dict[str, Any], ...]
+    preferences: Preferences | None
+
+
+def read_parcel(content: bytes) -> Parcel:
+    """Raises RecordError, which names the field that is wrong."""
+    fields = Fields(_json(content), "file")
+    if fields.take("format", None) != FORMAT:
+        raise RecordError.at("format", f"must be {FORMAT}")
+    version = fields.take("version", None)
+    if version != FORMAT_VERSION:
+        raise RecordError.at(
+            "version", f"must be {FORMAT_VERSION}; this file says {str(version)[:20]}"
+        )
+    settings = fields.take("settings", None)
+    snapshots = tuple(
+        snapshot_of(entry) for entry in fields.children("exercises", most=MOST_SNAPSHOTS) or ()
+    )
+    plans = tuple(
+        _plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
+    )
+    fields.finish()
+    preferences = None if settings is None else Preferences.read(settings)
+    return Parcel(plans=plans, snapshots=snapshots, preferences=preferences)
+
+
+def _json(content: bytes) -> object:
+    try:
+        return json.loads(content.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise RecordError.at("file", "is no JSON that Hamstrong has written") from None
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(name)  # NaN and infinities are no JSON
+
+
+def _plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    weeks = [_week(entry, snapshots) for entry in fields.children("weeks", most=MOST_WEEKS) or ()]
+    plan = {
+        "title": text_of(fields, "title", TITLE_LENGTH),
+        "created": moment_of(fields, "created"),
+        "archived": fields.flag("archived"),
+        "weeks": weeks,
+    }
+    fields.finish()
+    _check_versions(weeks)
+    return plan
+
+
+def _check_versions(weeks: list[dict[str, Any]]) -> None:
+    """One week repeats; each Monday comes once; parents and pointers lead somewhere earlier."""
+    mondays = [week["monday"] for week in weeks]
+    if mondays.count(None) != 1 or len(set(mondays)) != len(mondays):
+        raise RecordError.at("weeks", "must hold one week that repeats, and each Monday once")
+    numbers = [version["number"] for week in weeks for version in week["versions"]]
+    if len(set(numbers)) != len(numbers) or len(numbers) > MOST_VERSIONS:
+        raise RecordError.at("versions", f"must be numbered, each once, at most {MOST_VERSIONS}")
+    for week in weeks:
+        own = {version["number"] for version in week["versions"]}
+        is_pointed = week["current"] in own or (week["monday"] and week["current"] is None)
+        if not is_pointed:
+            raise RecordError.at("current", "must be the number of a version of this week")
+        for version in week["versions"]:
+            parent = version["parent"]
+            if parent is not None and (parent not in numbers or parent >= version["number"]):
+                raise RecordError.at("parent", "must be the number of an earlier version")
+
+
+def _week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    versions = fields.children("versions", most=MOST_VERSIONS) or ()
+    week = {
+        "monday": _monday(fields.take("monday", None)),
+        "current": fields.optional_whole("current", 1, 10**9),
+        "versions": [_version(entry, snapshots) for entry in versions],
+    }
+    fields.finish()
+    return week
+
+
+def _monday(value: object) -> date | None:
+    if value is None:
+        return None
+    try:
+        monday = date.fromisoformat(str(value))
+    except ValueError:
+        raise RecordError.at("monday", "must be a date such as 2026-11-23") from None
+    if monday.weekday() or not 2000 <= monday.year < 2100:
+        raise RecordError.at("monday", "must be a Monday of this century")
+    return monday
+
+
+def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    request = fields.take("request")
+    runner = request.get("runner") if isinstance(request, Mapping) else None
+    kit = runner.get("equipment") if isinstance(runner, Mapping) else None
+    kit = kit if isinstance(kit, list) and len(kit) <= MOST_WORDS else []
+    known = [word for word in kit if isinstance(word, str) and WORD.fullmatch(word)]
+    parsed = parse_request(request, equipment=known)
+    sessions = fields.children("sessions", most=MOST_SESSIONS) or ()
+    version = {
+        "number": fields.whole("number", 1, 10**9, 0),
+        "parent": fields.optional_whole("parent", 1, 10**9),
+        "name": text_of(fields, "name", TITLE_LENGTH),
+        "created_at": moment_of(fields, "created"),
+        "changes": reasons_of(fields, "changes"),
+        "request": request,
+        "messages": _messages(fields),
+        "relaxed": reasons_of(fields, "relaxed"),
+        "ways_back": reasons_of(fields, "waysBack"),
+        "withheld": fields.flag("withheld"),
+        "cost": fields.optional_number("cost", -1e6, 1e6) or 0.0,
+        "sessions": [_session(entry, snapshots, parsed.level) for entry in sessions],
+    }
+    fields.finish()
+    return version
+
+
+def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level) -> dict[str, Any]:
+    items = fields.children("items", most=MOST_ITEMS) or ()
+    session = {
+        "day": fields.whole("day", 0, 6, -1),
+        "slot": fields.choice("slot", Slot).value,
+        "start": fields.optional_whole("start", 0, LAST_MINUTE),
+        "warmup_minutes": fields.whole("warmup", 0, MOST_WARM_UP, -1),
+        "note": text_of(fields, "note", NOTE_LENGTH),
+        "reasons": reasons_of(fields, "reasons"),
+        "items": [_item(entry, snapshots, level) for entry in items],
+    }
+    fields.finish()
+    return session
+
+
+def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level) -> dict[str, Any]:
+    number = fields.whole("exercise", 0, max(0, len(snapshots) - 1), -1)
+    if not snapshots:
+        raise RecordError.at("exercise", "is not in the file")
+    item: dict[str, Any] = {
+        "snapshot": snapshots[number],
+        "sets": fields.whole("sets", 1, MOST_SETS, 0),
+        "reps": fields.whole("reps", 1, MOST_REPS, 0),
+        "rpe": fields.optional_number("rpe", 0, 10) or 0.0,
+        "rest_seconds": fields.whole("rest", 0, MOST_REST, -1),
+        "seconds": fields.optional_whole("seconds", 1, MOST_SECONDS),
+        "load_kg": fields.optional_number("kg", 0, MOST_KG),
+        "equipment": word_of(fields, "equipment"),
+        "modification": word_of(fields, "modification"),
+        "reasons": reasons_of(fields, "reasons"),
+    }
+    fields.finish()
+    storage.exercise_from(item["snapshot"], level)
+    return item
+
+
+def _messages(fields: Fields) -> list[str]:
+    value = fields.take("messages", [])
+    if not isinstance(value, list) or not all(str(code) in MESSAGES for code in value):
+        raise RecordError.at("messages", "holds a message that Hamstrong does not know")
+    return [str(code) for code in value[:MOST_WORDS]]

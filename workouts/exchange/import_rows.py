@@ -1,0 +1,68 @@
+"""A checked file as rows: new plans with new codes, whoever they belonged to before."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from exercises.models import Exercise
+from workouts.exchange.import_file import Parcel
+from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
+
+VERSION_FIELDS = (
+    *("name", "changes", "request", "messages", "relaxed", "ways_back", "withheld", "cost"),
+)
+SESSION_FIELDS = ("day", "slot", "start", "warmup_minutes", "note", "reasons")
+
+
+@transaction.atomic
+def put_in(parcel: Parcel, *, owner: Any) -> list[Plan]:
+    """All of it or nothing."""
+    exercises = dict(Exercise.objects.values_list("key", "pk"))
+    return [_plan(document, owner, exercises) for document in parcel.plans]
+
+
+def _plan(document: dict[str, Any], owner: Any, exercises: dict[str, int]) -> Plan:
+    away = timezone.now() if document["archived"] else None
+    plan = Plan.objects.create(title=document["title"], owner=owner, archived_at=away)
+    Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
+    weeks = [
+        (PlanWeek.objects.create(plan=plan, monday=week["monday"]), week)
+        for week in document["weeks"]
+    ]
+    entries = sorted(
+        ((entry["number"], row, entry) for row, week in weeks for entry in week["versions"]),
+        key=lambda one: one[0],
+    )
+    made: dict[int | None, Version] = {}
+    for number, row, entry in entries:
+        made[number] = _version(row, entry, made.get(entry["parent"]), exercises)
+    for row, week in weeks:
+        row.current = made.get(week["current"])
+        row.save(update_fields=["current"])
+    return plan
+
+
+def _version(
+    row: PlanWeek, entry: dict[str, Any], parent: Version | None, exercises: dict[str, int]
+) -> Version:
+    facts = {name: entry[name] for name in VERSION_FIELDS}
+    version = Version.objects.create(week=row, parent=parent, **facts)
+    Version.objects.filter(pk=version.pk).update(created_at=entry["created_at"])
+    sessions = PlannedSession.objects.bulk_create(
+        PlannedSession(
+            version=version, position=position, **{name: one[name] for name in SESSION_FIELDS}
+        )
+        for position, one in enumerate(entry["sessions"])
+    )
+    PlannedExercise.objects.bulk_create(
+        PlannedExercise(
+            session=session,
+            position=position,
+            exercise_id=exercises.get(item["snapshot"]["id"]),
+            **item,
+        )
+        for session, one in zip(sessions, entry["sessions"], strict=True)
+        for position, item in enumerate(one["items"])
+    )
+    return version

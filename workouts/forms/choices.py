@@ -1,0 +1,87 @@
+"""The planner's words as a runner reads them on the form."""
+
+from django.utils.translation import gettext_lazy as _
+
+from exercises.vocabulary import Level
+from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority, School
+from workouts.planning.values.week import RunKind
+
+RUNS = [
+    (RunKind.REST.value, _("Rest")),
+    (RunKind.EASY.value, _("Easy")),
+    (RunKind.QUALITY.value, _("Hard")),
+    (RunKind.LONG.value, _("Long")),
+    (RunKind.RACE.value, _("Race")),
+]
+QUALITY = [
+    ("intervals", _("Intervals")),
+    ("tempo", _("Tempo")),
+    ("hills", _("Hills")),
+    ("race5k", _("Race pace")),
+]
+LEVELS = [
+    (Level.BEGINNER.value, _("New to it")),
+    (Level.INTERMEDIATE.value, _("Half a year or more")),
+    (Level.ADVANCED.value, _("Over two years")),
+]
+PHASES = [
+    (Phase.BASE.value, _("Base: races are far away")),
+    (Phase.BUILD.value, _("Build: hard training")),
+    (Phase.PEAK.value, _("Peak: sharpening")),
+    (Phase.TAPER.value, _("Taper: the last two weeks")),
+    (Phase.RACE_WEEK.value, _("Race week")),
+    (Phase.INSEASON.value, _("In season: racing most weeks")),
+    (Phase.RECOVERY.value, _("Recovery after a race")),
+]
+SCHOOLS = [
+    (School.HARD_DAYS_HARD.value, _("On hard days, after the run")),
+    (School.EASY_DAYS.value, _("On easy days")),
+    (School.SEPARATE_DAYS.value, _("On days without a run")),
+]
+DISTANCES = [
+    (Distance.FIVE_K.value, _("5 km")),
+    (Distance.TEN_K.value, _("10 km")),
+    (Distance.HALF.value, _("Half marathon")),
+    (Distance.MARATHON.value, _("Marathon")),
+    (Distance.ULTRA.value, _("Ultra")),
+]
+PRIORITIES = [
+    (Priority.A.value, _("The one that matters")),
+    (Priority.B.value, _("Important")),
+    (Priority.C.value, _("A hard training run")),
+]
+PAIN_SITES = [
+    (PainSite.NONE.value, _("Nowhere")),
+    (PainSite.HAMSTRING.value, _("Hamstring")),
+    (PainSite.SIT_BONE.value, _("Sit bone")),
+    (PainSite.HIP.value, _("Hip")),
+    (PainSite.BACK.value, _("Back")),
+    (PainSite.KNEE.value, _("Knee")),
+    (PainSite.LEG.value, _("Elsewhere in the leg")),
+]
+STRAIN_STAGES = [
+    ("", _("No strain")),
+    ("0", _("Walking hurts")),
+    ("1", _("I walk without much pain")),
+    ("2", _("I jog 20 minutes without pain")),
+    ("3", _("I run at 80 % without pain")),
+    ("4", _("I sprint without pain, and both legs are equally strong")),
+]
+CONDITIONS = [
+    (Condition.HEART.value, _("Heart, lung or metabolic disease")),
+    (Condition.BLOOD_PRESSURE.value, _("Blood pressure that is not under control")),
+    (Condition.SURGERY.value, _("Surgery in the last months")),
+    (Condition.INJURY.value, _("An injury at the moment")),
+]
+RED_FLAGS = [
+    ("pop", _("A sudden pop or tear, a bruise or a dent in the thigh")),
+    ("limp", _("I cannot walk normally")),
+    ("numb", _("Numbness, tingling or weakness in the leg")),
+    ("saddle", _("Lost feeling between the legs, or of bladder or bowel")),
+    ("calf", _("One calf or thigh is swollen, warm or red")),
+    ("bone", _("Pain at one point of a bone, or at night")),
+    ("fever", _("Fever with muscle pain, or dark urine")),
+    ("chest", _("Chest pain, fainting or new breathlessness")),
+    ("lasting", _("Pain that has not changed after two or three easier weeks")),
+]
+SUPERVISED = [("", _("I am 18 or older")), ("yes", _("Yes")), ("no", _("No"))]

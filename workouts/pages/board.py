@@ -1,0 +1,264 @@
+"""The week as a page shows it: days, runs, sessions, reasons and numbers in the reader's words."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import repeat
+from typing import Any
+
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from exercises.catalogue import equipment_names
+from exercises.models import Exercise
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
+from workouts.pages import wording
+from workouts.pages.controls import SessionControls
+from workouts.pages.load_chart import LoadChart, load_chart
+from workouts.pages.muscle_chart import MuscleChart, muscle_chart
+from workouts.pages.rule_book import RuleBook, Why
+from workouts.pages.session_card import Shown, ShownSession, said, session_card
+from workouts.planning import remedies
+from workouts.planning.edits import Edit
+from workouts.planning.notation.edits import written
+from workouts.planning.search.reasons import free_day_reason
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Day, Prescription, Run, Week
+from workouts.preferences import preferred
+from workouts.services import OpenWeek
+from workouts.storage import catalogue_words
+
+LETTERS = "ABCDEFG"
+#: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.
+HEALTH_RULES = frozenset(f"R{number}" for number in range(44, 54))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownDay:
+    name: str
+    short: str
+    code: str
+    kind: str  # the run profile to draw
+    run: str
+    minutes: int | None
+    sessions: tuple[ShownSession, ...]
+    keep: Why | None
+    date: str = ""  # in a week that has dates
+    is_today: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownFinding:
+    text: str
+    remedies: tuple["ShownRemedy", ...]  # changes that take it away, the best first
+    advice: str  # the rule's own, for where no single change does
+    is_must: bool
+    why: Why
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownRemedy:
+    text: str
+    edits: str  # what its button sends
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    days: tuple[ShownDay, ...]
+    messages: tuple[wording.Message, ...]
+    findings: tuple[ShownFinding, ...]
+    kept: tuple[Why, ...]
+    relaxed: tuple[str, ...]
+    ways_back: tuple[str, ...]
+    muscles: MuscleChart
+    load: LoadChart
+    summary: str
+    is_withheld: bool
+
+
+def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> Board:
+    """A week that is not saved; names come from the catalogue as it is now."""
+    names = equipment_names()
+    shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
+    return _board(week, request, findings, shown)
+
+
+def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
+    substitute = item.exercise.substitute
+    if item.equipment == SUBSTITUTE and substitute is not None:
+        return {"equipment": substitute.name}
+    if item.equipment == NO_EQUIPMENT:
+        return {}
+    return {"equipment": names.get(item.equipment, item.equipment)}
+
+
+def plan_board(
+    opened: OpenWeek, findings: Iterable[Finding], controls: Sequence[SessionControls] = ()
+) -> Board:
+    """A saved week in the words it was saved with; with controls it can be changed."""
+    shown = [
+        [row.snapshot["shown"] | _today(row.exercise) for row in session.exercises.all()]
+        for session in opened.version.sessions.all()
+    ]
+    if opened.monday is None:
+        return _board(opened.week, opened.request, findings, shown, controls)
+    board = _board(opened.week, opened.request, findings, shown, controls, tuple(Day))
+    return replace(board, days=tuple(_dated(board.days, opened.monday)))
+
+
+def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
+    """From Monday to Sunday, whatever the reader's week starts with: dates have their own order."""
+    for number, day in enumerate(days):
+        when = monday + timedelta(days=number)
+        is_today = when == timezone.localdate()
+        yield replace(day, date=date_format(when, "j M"), is_today=is_today)
+
+
+def shared_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
+    """A week for others: its notes stay out, and so does all that tells of its runner's health."""
+    sessions = tuple(replace(session, note="") for session in opened.week.sessions)
+    hidden = replace(opened, week=replace(opened.week, sessions=sessions, messages=()))
+    told = [finding for finding in findings if finding.rule not in HEALTH_RULES]
+    return _without_health(plan_board(hidden, told))
+
+
+def _without_health(board: Board) -> Board:
+    """Reasons of choices that tell of age, pain, a strain or a pregnancy are left out."""
+    return replace(
+        board,
+        relaxed=(),
+        ways_back=(),
+        days=tuple(
+            replace(day, sessions=tuple(_plain_session(session) for session in day.sessions))
+            for day in board.days
+        ),
+    )
+
+
+def _plain_session(session: ShownSession) -> ShownSession:
+    exercises = tuple(
+        replace(
+            exercise,
+            weight="",
+            reasons=tuple(why for why in exercise.reasons if why.rule not in HEALTH_RULES),
+        )
+        for exercise in session.exercises
+    )
+    return replace(session, exercises=exercises)
+
+
+def _today(exercise: Exercise | None) -> dict[str, str]:
+    """Where the catalogue has it now; that of a merged one leads on to the other."""
+    if exercise is None:
+        return {"address": ""}
+    if exercise.published or exercise.merged_into_id:
+        return {"address": exercise.get_absolute_url()}
+    return {"address": "", "retired": "yes"}
+
+
+def _board(
+    week: Week,
+    request: Request,
+    findings: Iterable[Finding],
+    shown: list[list[Any]],
+    controls: Sequence[SessionControls] = (),
+    days: Sequence[Day] | None = None,
+) -> Board:
+    days = days or preferred().days
+    known = catalogue_words()
+    book = RuleBook(known.sources)
+    sessions = {
+        id(session): session_card(session, request, words, tag, book, control)
+        for session, words, tag, control in zip(
+            week.sessions, shown, _tags(week), controls or repeat(None), strict=False
+        )
+    }
+    return Board(
+        days=tuple(_day(day, week, request, sessions, book) for day in days),
+        messages=tuple(wording.MESSAGES[code] for code in week.messages),
+        findings=tuple(_finding(finding, week, request, book) for finding in findings),
+        kept=tuple(_kept(week, book)),
+        relaxed=said(week.relaxed),
+        ways_back=said(week.ways_back),
+        muscles=muscle_chart(week, request, known.muscles),
+        load=load_chart(week, request),
+        summary=_summary(week),
+        is_withheld=week.withheld,
+    )
+
+
+def _kept(week: Week, book: RuleBook) -> Iterator[Why]:
+    """What speaks for this week: how far the key runs and the other sessions are."""
+    for tag, session in zip(_tags(week), week.sessions, strict=True):
+        is_first = session is week.sessions[0]
+        for reason in session.reasons:
+            is_distance = "days" in reason.facts and (reason.rule != "R02" or is_first)
+            if is_distance:
+                said = book.why(reason)
+                yield replace(said, text=f"{tag}: {said.text}")
+
+
+def _tags(week: Week) -> list[str]:
+    """Strength A, Strength B in the order of the week; hill sprints have their name."""
+    letters = iter(LETTERS)
+    return [
+        _("Strength {letter}").format(letter=next(letters)) if session.is_gym else _("Hill sprints")
+        for session in week.sessions
+    ]
+
+
+def _summary(week: Week) -> str:
+    if week.withheld:
+        return _("No plan for now: please read the note.")
+    gym = week.gym
+    if not gym:
+        return _("No strength session fits this week.")
+    names = [wording.day_words(session.day) for session in gym]
+    days = _(" and ").join(names) if len(names) < 3 else ", ".join(names)
+    count = ngettext("{count} strength session", "{count} strength sessions", len(gym))
+    return _("{count}: {days}.").format(count=count.format(count=len(gym)), days=days)
+
+
+def _day(
+    day: Day,
+    week: Week,
+    request: Request,
+    sessions: Mapping[int, ShownSession],
+    book: RuleBook,
+) -> ShownDay:
+    run, mine = request.week[day], week.on(day)
+    free = None if mine or week.withheld else free_day_reason(day, week, request)
+    return ShownDay(
+        name=wording.day_words(day),
+        short=str(WEEKDAYS_ABBR[day]),
+        code=day.code,
+        kind=_profile(run),
+        run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
+        minutes=run.minutes,
+        sessions=tuple(sessions[id(session)] for session in mine),
+        keep=book.why(free) if free else None,
+    )
+
+
+def _profile(run: Run) -> str:
+    return "hills" if run.detail == "hills" else run.kind.value
+
+
+def _told(edit: Edit, week: Week) -> str:
+    change = edit.said(week)
+    return wording.say(change.sentence, change.facts)
+
+
+def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
+    edits = [remedy.edit for remedy in remedies(finding, week, request)]
+    return ShownFinding(
+        text=wording.say(finding.message, finding.facts),
+        remedies=tuple(ShownRemedy(text=_told(edit, week), edits=written(edit)) for edit in edits),
+        advice=wording.say(finding.remedy, finding.facts),
+        is_must=finding.is_must,
+        why=book.why_rule(finding),
+    )

@@ -1,0 +1,63 @@
+"""The versions of a week as a page lists them, and what lies between two."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from workouts import storage
+from workouts.models import Version
+from workouts.pages import wording
+from workouts.planning import differences
+from workouts.planning.values.week import Day
+from workouts.services import OpenWeek
+
+MOST_SHOWN = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownVersion:
+    number: int
+    name: str
+    said: str
+    made_at: datetime
+    is_now: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    version: ShownVersion
+    changes: tuple[str, ...]
+
+
+def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
+    versions = Version.objects.filter(week__plan=opened.plan, week__monday=opened.monday)
+    return tuple(_shown(version, opened) for version in versions[:MOST_SHOWN])
+
+
+def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
+    said = [wording.say(one.sentence, one.facts) for one in storage.read_reasons(version.changes)]
+    return ShownVersion(
+        number=version.pk,
+        name=version.name,
+        said=" ".join(said) or _("As it was built."),
+        made_at=version.created_at,
+        is_now=version.pk == opened.version.pk,
+    )
+
+
+def compared(opened: OpenWeek, number: int) -> Compared:
+    """From the week as it is now to that version. Raises Version.DoesNotExist."""
+    versions = Version.objects.prefetch_related("sessions__exercises")
+    version = versions.get(pk=number, week__plan=opened.plan, week__monday=opened.monday)
+    week, asked = storage.read_week(version), storage.read_request(version)
+    changes = [
+        wording.say("{day} is now: {run}.", {"day": day, "run": asked.week[day]})
+        for day in Day
+        if asked.week[day] != opened.asked.week[day]
+    ]
+    changes += [
+        wording.say(one.change.sentence, one.change.facts)
+        for one in differences(opened.week, week, asked, with_doses=True)
+    ]
+    return Compared(version=_shown(version, opened), changes=tuple(changes))

@@ -1,0 +1,106 @@
+"""A week and its day table as text for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from workouts.pages import wording
+from workouts.pages.schools import school_name
+from workouts.planning import remedies
+from workouts.planning.answers.day_table import KINDS, Cell, day_table
+from workouts.planning.answers.differences import Difference
+from workouts.planning.measures.dose import load_advice
+from workouts.planning.measures.load import session_minutes, session_stress
+from workouts.planning.search.reasons import free_day_reason
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Day, Session, Week
+
+Schools = Iterable[tuple[School, tuple[Difference, ...]]]
+REASONS_SHOWN = 2  # of a cell
+
+
+def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
+    """The sessions with their reasons, then what is to be said about the week."""
+    lines: list[str] = []
+    for session in week.sessions:
+        lines += [_session_line(session, request), *_session_details(session)]
+    for code in week.messages:
+        lines.append(f"! {wording.MESSAGES[code].title}: {wording.MESSAGES[code].text}")
+    lines += [f"- {wording.say(r.sentence, r.facts)}" for r in (*week.relaxed, *week.ways_back)]
+    for finding in findings:
+        lines.append(f"? {wording.say(finding.message, finding.facts)} [{finding.rule}]")
+        lines += [f"    > {change}" for change in _changes(finding, week, request)]
+    lines += _free_days(week, request)
+    return "\n".join(lines or [_("No strength session fits this week.")])
+
+
+def _changes(finding: Finding, week: Week, request: Request) -> Iterator[str]:
+    for remedy in remedies(finding, week, request):
+        change = remedy.edit.said(week)
+        yield wording.say(change.sentence, change.facts)
+
+
+def _free_days(week: Week, request: Request) -> Iterator[str]:
+    """Why each day without strength work has none."""
+    for day in Day:
+        reason = None if week.on(day) or week.withheld else free_day_reason(day, week, request)
+        if reason is not None:
+            text = wording.say(reason.sentence, reason.facts)
+            yield f"{wording.day_words(day)}: {text} [{reason.rule}]"
+
+
+def schools_text(found: Schools) -> str:
+    """What each other school of scheduling would change."""
+    lines = []
+    for school, differences in found:
+        lines.append(f"{school_name(school)}:")
+        for one in differences:
+            why = f" {wording.say(one.why.sentence, one.why.facts)}" if one.why else ""
+            lines.append(f"  {wording.say(one.change.sentence, one.change.facts)}{why}")
+        if not differences:
+            lines.append("  " + _("The same sessions on the same days."))
+    return "\n".join(lines)
+
+
+def _session_line(session: Session, request: Request) -> str:
+    kind = _("hill sprints")
+    if session.is_gym:
+        kind = str(wording.STRESS[session_stress(session, request)])
+    minutes = round(session_minutes(session))
+    return f"{wording.day_words(session.day)}: {kind}, {minutes} min"
+
+
+def _session_details(session: Session) -> Iterator[str]:
+    for reason in session.reasons:
+        yield f"  {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+    for item in session.items:
+        name = item.exercise.name
+        if item.modification is not None:
+            name = f"{name} ({item.modification.name})"
+        yield f"  * {name}: {wording.dose_words(item)}, {wording.rest_words(item.rest_seconds)}"
+        advice = load_advice(item)
+        if advice is not None:
+            yield f"      {wording.say(advice.sentence, advice.facts)}"
+        for reason in item.reasons:
+            yield f"      {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+
+
+def table_text(request: Request) -> str:
+    """A row for each day: its run, what could be added, and what speaks against it."""
+    rows = [["", _("run"), *KINDS, _("why not, or what it costs")]]
+    for row in day_table(request):
+        run = str(request.week[row[0].day])
+        rows.append([row[0].day.code, run, *(c.verdict.value for c in row), _reasons(row)])
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]) - 1)] + [0]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )
+
+
+def _reasons(row: tuple[Cell, ...]) -> str:
+    """The sentences of the gravest findings, each once."""
+    found = [finding for cell in row for finding in cell.findings]
+    said = dict.fromkeys(wording.say(finding.message, finding.facts) for finding in found)
+    return " ".join(list(said)[:REASONS_SHOWN]) or "-"

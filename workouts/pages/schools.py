@@ -1,0 +1,57 @@
+"""The schools of scheduling as a page shows them: what each would change in a week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from workouts.forms.choices import SCHOOLS
+from workouts.pages import wording
+from workouts.planning.answers.differences import Difference
+from workouts.planning.values.request import School
+
+NAMES = dict(SCHOOLS)
+HELP = {
+    School.HARD_DAYS_HARD: _("Stress is stacked, so that easy days stay really easy."),
+    School.EASY_DAYS: _("Key runs stay apart from lifting; easy runs hardly mind it."),
+    School.SEPARATE_DAYS: _("A day is for running or for lifting, never for both."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownChange:
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSchool:
+    name: Promise | str
+    help: Promise | str
+    changes: tuple[ShownChange, ...]
+
+
+def school_name(school: School) -> Promise | str:
+    return NAMES[school.value]
+
+
+def shown_schools(
+    found: Iterable[tuple[School, tuple[Difference, ...]]],
+) -> tuple[ShownSchool, ...]:
+    return tuple(
+        ShownSchool(
+            name=school_name(school),
+            help=HELP[school],
+            changes=tuple(_change(difference) for difference in differences),
+        )
+        for school, differences in found
+    )
+
+
+def _change(difference: Difference) -> ShownChange:
+    why = difference.why
+    return ShownChange(
+        text=wording.say(difference.change.sentence, difference.change.facts),
+        why=wording.say(why.sentence, why.facts) if why else "",
+    )

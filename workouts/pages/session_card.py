@@ -1,0 +1,157 @@
+"""A session as a card on a page: its title, warm-up, exercises and doses in words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
+from workouts.pages import wording
+from workouts.pages.controls import SessionControls
+from workouts.pages.rule_book import RuleBook, Why
+from workouts.planning.measures import dose
+from workouts.planning.measures.load import session_minutes, session_stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Prescription, Reason, Session, Slot, Stress
+
+#: Words of the catalogue for one prescription: equipment, change, how, address.
+Shown = Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownExercise:
+    slug: str
+    name: str
+    address: str  # empty when its page is not published
+    is_retired: bool  # new plans do without it
+    is_substitute: bool
+    is_bare: bool  # drawn without kit
+    worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
+    dose: str
+    rest: str
+    equipment: str
+    modification: str
+    change: str
+    how: str
+    tempo: str
+    load: str
+    reasons: tuple[Why, ...]
+    is_sprint: bool
+    weight: str  # what the runner wrote down
+    removal: str  # what the button that leaves it out sends
+    boxes: range  # one for each set or sprint, to write in on paper
+
+    @property
+    def title(self) -> str:
+        """What is really done: the substitute has a name of its own."""
+        return self.equipment if self.is_substitute else self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSession:
+    tag: str
+    title: str
+    slot: str
+    minutes: str
+    stress: str  # H, M or L; empty for hill sprints
+    warmup: str
+    warmup_steps: tuple[str, ...]
+    reasons: tuple[Why, ...]
+    exercises: tuple[ShownExercise, ...]
+    note: str
+    controls: SessionControls | None  # what can be changed, where it can
+
+
+def session_card(
+    session: Session,
+    request: Request,
+    words: list[Any],
+    tag: str,
+    book: RuleBook,
+    controls: SessionControls | None = None,
+) -> ShownSession:
+    stress = session_stress(session, request) if session.is_gym else None
+    minutes = round(session_minutes(session))
+    return ShownSession(
+        tag=tag,
+        title=_titles(stress),
+        slot=_slots(session),
+        minutes=_("{minutes} min").format(minutes=minutes),
+        stress=stress.value if stress else "",
+        warmup=_warmup_title(session),
+        warmup_steps=said(dose.warm_up(session)),
+        reasons=tuple(book.why(reason) for reason in session.reasons),
+        exercises=tuple(
+            _exercise(
+                item,
+                request,
+                shown,
+                book,
+                removal=controls.removals[position] if controls else "",
+            )
+            for position, (item, shown) in enumerate(zip(session.items, words, strict=True))
+        ),
+        note=session.note,
+        controls=controls,
+    )
+
+
+def _warmup_title(session: Session) -> str:
+    if not session.is_gym:
+        return _("Warm-up")
+    return _("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes)
+
+
+def _titles(stress: Stress | None) -> str:
+    titles = {
+        Stress.HEAVY: _("Heavy"),
+        Stress.MODERATE: _("Moderate"),
+        Stress.LIGHT: _("Light"),
+    }
+    return titles[stress] if stress else _("Short and fast")
+
+
+def _slots(session: Session) -> str:
+    if not session.is_gym:
+        return _("at the end of the easy run")
+    slots = {
+        Slot.ALONE: _("any time"),
+        Slot.WITH_EASY: _("before or after the easy run"),
+        Slot.AFTER_6H: _("six hours after the run"),
+        Slot.AFTER_0H: _("after the run"),
+        Slot.BEFORE: _("before the run"),
+    }
+    return slots[session.slot]
+
+
+def _exercise(
+    item: Prescription, request: Request, shown: Shown, book: RuleBook, *, removal: str
+) -> ShownExercise:
+    advice = dose.load_advice(item)
+    return ShownExercise(
+        slug=item.exercise.slug,
+        name=item.exercise.name,
+        address=shown.get("address", ""),
+        is_retired="retired" in shown,
+        is_substitute=item.equipment == SUBSTITUTE,
+        is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
+        worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),
+        dose=wording.dose_words(item),
+        rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
+        equipment=shown.get("equipment", ""),
+        modification=item.modification.name if item.modification else "",
+        change=shown.get("change", ""),
+        how=shown.get("how", ""),
+        tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
+        load=wording.say(advice.sentence, advice.facts) if advice else "",
+        reasons=tuple(book.why(reason) for reason in item.reasons),
+        is_sprint=item.seconds is not None,
+        weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
+        removal=removal,
+        boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
+    )
+
+
+def said(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    return tuple(wording.say(reason.sentence, reason.facts) for reason in reasons)

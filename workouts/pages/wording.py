@@ -1,0 +1,198 @@
+"""Sentences of the engine in the reader's language: the one place where facts become words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.dates import WEEKDAYS
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from exercises.vocabulary import Kind
+from workouts.planning import screening
+from workouts.planning.measures.load import is_per_side
+from workouts.planning.values.week import Day, Phrase, Prescription, Run, RunKind, Stress
+from workouts.preferences import WeightUnit, preferred, shown_weight
+
+QUALITY_RUNS = {
+    "": _("quality run"),
+    "intervals": _("interval session"),
+    "tempo": _("tempo run"),
+    "hills": _("hill session"),
+    "race5k": _("5 km effort"),
+}
+RACES = {
+    "": _("race"),
+    "5k": _("5 km race"),
+    "10k": _("10 km race"),
+    "half": _("half marathon"),
+    "marathon": _("marathon"),
+    "ultra": _("ultra"),
+}
+PLAIN_RUNS = {
+    RunKind.REST: _("rest day"),
+    RunKind.EASY: _("easy run"),
+    RunKind.LONG: _("long run"),
+}
+
+
+STRESS = {
+    Stress.LIGHT: _("light"),
+    Stress.MODERATE: _("moderate"),
+    Stress.HEAVY: _("heavy"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """What is said beside a plan. Urgent messages come first and cannot be overlooked."""
+
+    title: Promise | str
+    text: Promise | str
+    is_urgent: bool = False
+
+
+MESSAGES = {
+    screening.RED_FLAG: Message(
+        title=_("Please let a physician look first"),
+        text=_(
+            "What you report is no training problem, so there are no exercises here today. See a "
+            "physician soon - today if you heard a pop, see a bruise or cannot walk normally. "
+            "With chest pain, breathlessness, or lost feeling between the legs, call an ambulance."
+        ),
+        is_urgent=True,
+    ),
+    screening.CLEARANCE: Message(
+        title=_("Train with a clinician's yes"),
+        text=_(
+            "Ask a physician or physiotherapist whether this fits you before you start, and come "
+            "back to them when something gets worse."
+        ),
+        is_urgent=True,
+    ),
+    screening.PAIN_AMBER: Message(
+        title=_("Lighter, because something hurts"),
+        text=_(
+            "Nothing heavy, no jumps and no sprints this week. If the pain is not back to where "
+            "it was the next morning, make the next session lighter still. At 5 out of 10 or "
+            "more, stop and see a physician or physiotherapist."
+        ),
+    ),
+    screening.PREGNANCY: Message(
+        title=_("Strength in pregnancy"),
+        text=_(
+            "Staying strong is good for most pregnancies, with your midwife's or doctor's yes. "
+            "Breathe out on the effort. Stop and call them for bleeding, leaking fluid, regular "
+            "painful contractions, chest pain, dizziness, headache, a swollen calf, or "
+            "breathlessness before effort."
+        ),
+        is_urgent=True,
+    ),
+    screening.SUPERVISION: Message(
+        title=_("With a qualified adult"),
+        text=_(
+            "Under 18, train this only with a coach or another qualified adult present. Tidy "
+            "technique comes before weight."
+        ),
+        is_urgent=True,
+    ),
+    screening.SORENESS: Message(
+        title=_("Sore legs rest first"),
+        text=_(
+            "On sore days the work is lighter or left out, and it is not moved to the day before "
+            "a key run. The next time will leave you less sore."
+        ),
+    ),
+    screening.JUMPS_LOCKED: Message(
+        title=_("Jumps come later"),
+        text=_(
+            "First come some weeks of lunges, step-ups or squats twice a week: six for beginners, "
+            "four with some experience, two when you return to it."
+        ),
+    ),
+    screening.HILLS_COVERED: Message(
+        title=_("You have a hill session already"),
+        text=_("It counts, so at most four short hill sprints are added."),
+    ),
+    screening.NO_REST_DAY: Message(
+        title=_("You run every day"),
+        text=_(
+            "One day with nothing at all is when the work turns into fitness. At least one easy "
+            "day stays free of strength."
+        ),
+    ),
+}
+
+
+def day_words(day: Day) -> str:
+    """`Tuesday`."""
+    return str(WEEKDAYS[day])
+
+
+def run_words(run: Run) -> str:
+    """`tempo run`, `90-minute long run`, `half marathon`."""
+    if run.kind is RunKind.QUALITY:
+        words = str(QUALITY_RUNS.get(run.detail) or gettext("quality run"))
+    elif run.kind is RunKind.RACE:
+        words = str(RACES.get(run.detail) or gettext("race"))
+    else:
+        words = str(PLAIN_RUNS[run.kind])
+    if run.minutes is None:
+        return words
+    return gettext("{minutes}-minute {run}").format(minutes=run.minutes, run=words)
+
+
+def number_words(number: float) -> str:
+    """12.0 is said as 12."""
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def say(sentence: str, facts: Mapping[str, Any]) -> str:
+    """The engine's sentence, translated and filled with its facts."""
+    words = {name: _fact_words(fact) for name, fact in facts.items()}
+    said = gettext(sentence).format(**words)
+    return said[:1].upper() + said[1:]
+
+
+def _fact_words(fact: object) -> str:
+    if isinstance(fact, Day):
+        return day_words(fact)
+    if isinstance(fact, Run):
+        return run_words(fact)
+    if isinstance(fact, Phrase):
+        return gettext(fact.text)
+    if isinstance(fact, Stress):
+        return str(STRESS[fact])
+    if isinstance(fact, int | float) and not isinstance(fact, bool):
+        return number_words(fact)
+    return str(fact)
+
+
+def dose_words(item: Prescription) -> str:
+    """`3 × 8 each side @ RPE 7`, `6 × 8 s uphill`."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        seconds = item.seconds or int(item.exercise.seconds_per_rep)
+        return gettext("{reps} × {seconds} s").format(reps=item.reps, seconds=seconds)
+    pattern = gettext("{sets} × {reps} @ RPE\u00a0{rpe}")
+    if is_per_side(item):
+        pattern = gettext("{sets} × {reps} each side @ RPE\u00a0{rpe}")
+    return pattern.format(sets=item.sets, reps=item.reps, rpe=number_words(item.rpe))
+
+
+def weight_words(kg: float) -> str:
+    """`62.5 kg`, or in pounds for those who like them."""
+    pattern = gettext("{weight} kg")
+    if preferred().weight_unit is WeightUnit.LB:
+        pattern = gettext("{weight} lb")
+    return pattern.format(weight=number_words(shown_weight(kg)))
+
+
+def rest_words(seconds: int) -> str:
+    """`90 s`, `2 min`, `2 min 30 s`."""
+    if seconds < 120:
+        return gettext("{seconds} s").format(seconds=seconds)
+    minutes, rest = divmod(seconds, 60)
+    if not rest:
+        return gettext("{minutes} min").format(minutes=minutes)
+    return gettext("{minutes} min {seconds} s").format(minutes=minutes, seconds=rest)

@@ -1,0 +1,207 @@
+"""Decides which changes take a finding out of a week without adding a worse one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from exercises.vocabulary import Kind
+from workouts.planning.edits import (
+    Add,
+    Clear,
+    Drop,
+    DropJumps,
+    DropSprints,
+    Edit,
+    Lighten,
+    Move,
+    Reorder,
+    Replace,
+    WarmUp,
+)
+from workouts.planning.measures.load import session_contacts
+from workouts.planning.review import review_week, should_cost
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding, Scope
+from workouts.planning.values.week import Day, Prescription, Week
+
+MOST_REMEDIES = 3
+ADDED_WEIGHT = 0.5  # of added cost, on the scale of an edit's size
+TOLERANCE = 1e-6
+RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+REPS = (5, 6, 8, 10, 12)
+REST_SECONDS = (60, 90, 120, 180)
+SCOPES = {rule.code: rule.scope for rule in ALL_RULES}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remedy:
+    """A change, the week it gives, and what is still to be said about that week.
+
+    `added_cost` is what the change brings in other findings, beside the one it removes.
+    """
+
+    edit: Edit
+    week: Week
+    findings: tuple[Finding, ...]
+    added_cost: float
+
+
+def remedies(finding: Finding, week: Week, request: Request) -> tuple[Remedy, ...]:
+    """At most three changes that remove the finding, the best first.
+
+    After each of them the rule says less by at least this finding, no rule says MUST more often
+    than before, and a remedy for a SHOULD leaves the week cheaper. Empty when no single change
+    does it.
+    """
+    before = review_week(week, request)
+    found = []
+    for edit in _edits(finding, week):
+        changed = edit.apply(week, request)
+        after = review_week(changed, request)
+        if helps(after, before, finding):
+            added = _added_cost(after, before, finding)
+            found.append(Remedy(edit=edit, week=changed, findings=after, added_cost=added))
+    return tuple(_different(sorted(found, key=_rank)))[:MOST_REMEDIES]
+
+
+def _different(found: Iterable[Remedy]) -> Iterator[Remedy]:
+    """One remedy of each kind for each session or exercise."""
+    seen = set()
+    for remedy in found:
+        edit = remedy.edit
+        kind = type(edit), getattr(edit, "place", None), getattr(edit, "position", None)
+        if kind not in seen:
+            seen.add(kind)
+            yield remedy
+
+
+def helps(after: Sequence[Finding], before: Sequence[Finding], finding: Finding) -> bool:
+    """The finding is gone, and nothing worse has come."""
+    less = _weight(before, finding.rule) - _weight(after, finding.rule)
+    is_gone = less >= finding.cost - TOLERANCE
+    if not is_gone or _adds_must(after, before):
+        return False
+    return finding.is_must or should_cost(after) < should_cost(before) - TOLERANCE
+
+
+def _weight(findings: Iterable[Finding], rule: str) -> float:
+    return sum(finding.cost for finding in findings if finding.rule == rule)
+
+
+def _adds_must(after: Sequence[Finding], before: Sequence[Finding]) -> bool:
+    rules = {finding.rule for finding in after if finding.is_must}
+    return any(_musts(after, rule) > _musts(before, rule) for rule in rules)
+
+
+def _musts(findings: Iterable[Finding], rule: str) -> int:
+    return sum(finding.is_must for finding in findings if finding.rule == rule)
+
+
+def _added_cost(after: Sequence[Finding], before: Sequence[Finding], finding: Finding) -> float:
+    removed = 0 if finding.is_must else finding.cost
+    return max(0.0, should_cost(after) - should_cost(before) + removed)
+
+
+def _rank(remedy: Remedy) -> float:
+    """What was taken from the runner, and what it brings in new findings; the rest of a bad week
+    is for other remedies."""
+    return round(remedy.edit.size + ADDED_WEIGHT * remedy.added_cost, 6)
+
+
+def _edits(finding: Finding, week: Week) -> Iterator[Edit]:
+    """What could help against a finding of this scope, on its days or anywhere."""
+    days = finding.days or tuple(Day)
+    propose = BY_SCOPE[SCOPES[finding.rule]]
+    for place, session in enumerate(week.sessions):
+        if session.day in days:
+            yield from propose(place, week, finding)
+            if "exercise" in finding.facts:
+                yield from _doses(place, week, finding)
+            yield Drop(place=place)
+    if finding.is_must:
+        yield Clear()
+
+
+def _placements(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
+    session = week.sessions[place]
+    for day in Day:
+        if day != session.day:
+            yield Move(place=place, to=day)
+    if session.is_gym:
+        yield Lighten(place=place)
+    if session_contacts(session):
+        yield DropJumps(place=place)
+    if session.sprints:
+        yield DropSprints(place=place)
+    yield from _other_sets(place, week, finding)
+
+
+def _doses(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
+    """Other numbers for the exercise that the finding names; and the session without it."""
+    for position, item in enumerate(week.sessions[place].items):
+        if finding.facts["exercise"] != item.exercise.name:
+            continue
+        for changed in (*_softer(item), *_other_numbers(item)):
+            yield Replace(place=place, position=position, item=changed)
+        yield Replace(place=place, position=position, item=None)
+
+
+def _softer(item: Prescription) -> Iterator[Prescription]:
+    for rpe in RPE_STEPS:
+        if rpe < item.rpe:
+            yield replace(item, rpe=rpe)
+    for sets in range(item.sets - 1, 0, -1):
+        yield replace(item, sets=sets)
+
+
+def _other_numbers(item: Prescription) -> Iterator[Prescription]:
+    is_sprint = item.exercise.kind is Kind.RUNNING_POWER
+    for reps in range(item.reps - 1, 0, -1) if is_sprint else REPS:
+        yield replace(item, reps=reps)
+    for rest in REST_SECONDS:
+        yield replace(item, rest_seconds=rest)
+    if item.modification is not None:
+        yield replace(item, modification=None)
+    if item.rpe < RPE_STEPS[-1]:
+        yield replace(item, rpe=RPE_STEPS[-1])
+
+
+def _sessions(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
+    yield Reorder(place=place)
+    for minutes in (MINUTES, LONG_MINUTES):
+        yield WarmUp(place=place, minutes=minutes)
+    yield Lighten(place=place)
+    yield DropJumps(place=place)
+    yield from _other_sets(place, week, finding)
+
+
+def _other_sets(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
+    for position, item in enumerate(week.sessions[place].items):
+        for sets in sorted({1, item.sets - 1, item.sets + 1} - {0, item.sets}, reverse=True):
+            changed = replace(item, sets=sets)
+            yield Replace(place=place, position=position, item=changed)
+        if item.rpe < RPE_STEPS[0]:
+            yield Replace(place=place, position=position, item=replace(item, rpe=item.rpe + 0.5))
+        yield Replace(place=place, position=position, item=None)
+    for item in _elsewhere(place, week):
+        yield Add(place=place, item=item)
+
+
+def _elsewhere(place: int, week: Week) -> Iterator[Prescription]:
+    """Exercises that the week holds in other sessions only."""
+    own = {item.exercise.id for item in week.sessions[place].items}
+    for other in week.sessions:
+        for item in other.items:
+            if item.exercise.kind is Kind.STRENGTH and item.exercise.id not in own:
+                yield item
+
+
+BY_SCOPE: dict[Scope, Callable[[int, Week, Finding], Iterator[Edit]]] = {
+    Scope.DAY: _placements,
+    Scope.PAIR: _placements,
+    Scope.WEEK: _placements,
+    Scope.DOSE: lambda place, week, finding: iter(()),  # it names its exercise
+    Scope.SESSION: _sessions,
+    Scope.CONTENT: _other_sets,
+}

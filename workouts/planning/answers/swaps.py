@@ -1,0 +1,158 @@
+"""Decides what a runner could do instead of one exercise, and what that costs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from exercises.vocabulary import Kind
+from workouts.planning.edits import Replace
+from workouts.planning.measures.load import ham_sets_of, item_seconds
+from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.search.menu import Effort, Option, jump_doses, sprint_doses, version_options
+from workouts.planning.search.reasons import item_reasons
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.week import Prescription, Week
+
+OTHER_ROLE = 2.0  # what another kind of work counts in the ranking, on the scale of findings
+OTHER_VERSION = -0.5  # the same exercise with other kit comes before another exercise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """Another exercise or version, with its own dose and reasons.
+
+    `added_cost` is the change in SHOULD findings and `added_minutes` that in the session's
+    length; both are negative when the swap does better.
+    """
+
+    item: Prescription
+    week: Week
+    findings: tuple[Finding, ...]
+    added_cost: float
+    added_minutes: float
+
+
+def alternatives(
+    week: Week,
+    request: Request,
+    exercises: tuple[Exercise, ...],
+    *,
+    place: int,
+    position: int,
+) -> tuple[Alternative, ...]:
+    """What could take the place of `week.sessions[place].items[position]`, the best first.
+
+    No alternative adds a MUST finding. For each exercise and version the dose that comes nearest
+    in hamstring sets and costs least. Raises IndexError for no such exercise.
+    """
+    old = week.sessions[place].items[position]
+    before = review_week(week, request)
+    found: dict[tuple[str, str, str], Alternative] = {}
+    for candidate in _candidates(week, request, exercises, place, old):
+        item = replace(candidate, reasons=tuple(item_reasons(candidate, request)))
+        edit = Replace(place=place, position=position, item=item)
+        alternative = _judged(edit.apply(week, request), item, old, request, before)
+        if must_findings(alternative.findings) - must_findings(before):
+            continue
+        key = _name(item)
+        if key not in found or _rank(alternative, old) < _rank(found[key], old):
+            found[key] = alternative
+    return tuple(sorted(found.values(), key=lambda alternative: _rank(alternative, old)))
+
+
+def _candidates(
+    week: Week, request: Request, exercises: tuple[Exercise, ...], place: int, old: Prescription
+) -> Iterator[Prescription]:
+    """Doses near to the old one of every other exercise, and of other versions of this one."""
+    in_session = {item.exercise.id for item in week.sessions[place].items}
+    usable = [exercise for exercise in exercises if not exercise.is_family]
+    if old.exercise.kind is Kind.POWER:
+        yield from jump_doses([e for e in usable if _is_other_jump(e, old)], request)
+        return
+    for exercise in usable:
+        if exercise.kind is not Kind.STRENGTH:
+            continue
+        is_same = exercise.id == old.exercise.id
+        if is_same or exercise.id not in in_session:
+            yield from _near_doses(exercise, request, old, every_version=is_same)
+
+
+def stand_ins(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Iterator[Exercise]:
+    """The exercise as the catalogue has it now, then those that do the same job."""
+    yield from (one for one in exercises if one.id == exercise.id and not one.is_family)
+    for one in exercises:
+        is_alike = one.kind is exercise.kind and one.order_slot == exercise.order_slot
+        if is_alike and one.id != exercise.id and not one.is_family:
+            yield one
+
+
+def dose_for(exercise: Exercise, request: Request, like: Prescription) -> Prescription | None:
+    """The dose nearest to another one that no rule about a single prescription objects to."""
+    if exercise.kind is Kind.POWER:
+        return next(jump_doses([exercise], request), None)
+    if exercise.kind is Kind.RUNNING_POWER:
+        counts = sprint_doses(exercise, request)
+        return min(counts, key=lambda item: abs(item.reps - like.reps), default=None)
+    found = [
+        _nearest(options, like).item
+        for effort in Effort
+        if (options := next(version_options(exercise, request, effort), ()))
+    ]
+    return min(found, key=lambda item: abs(item.rpe - like.rpe), default=None)
+
+
+def _is_other_jump(exercise: Exercise, old: Prescription) -> bool:
+    return exercise.kind is Kind.POWER and exercise.id != old.exercise.id
+
+
+def _near_doses(
+    exercise: Exercise, request: Request, old: Prescription, *, every_version: bool
+) -> Iterator[Prescription]:
+    for effort in Effort:
+        for number, options in enumerate(version_options(exercise, request, effort)):
+            if options and (every_version or number == 0):
+                item = _nearest(options, old).item
+                if _name(item) != _name(old):
+                    yield item
+
+
+def _nearest(options: Sequence[Option], old: Prescription) -> Option:
+    """By hamstring sets, then by the number of sets."""
+    return min(
+        options,
+        key=lambda option: (
+            abs(option.totals.ham_sets - ham_sets_of(old)),
+            abs(option.item.sets - old.sets),
+        ),
+    )
+
+
+def _name(item: Prescription) -> tuple[str, str, str]:
+    return item.exercise.id, item.equipment, item.modification.id if item.modification else ""
+
+
+def _judged(
+    week: Week,
+    item: Prescription,
+    old: Prescription,
+    request: Request,
+    before: Sequence[Finding],
+) -> Alternative:
+    findings = review_week(week, request)
+    return Alternative(
+        item=item,
+        week=week,
+        findings=findings,
+        added_cost=round(should_cost(findings) - should_cost(before), 2),
+        added_minutes=round((item_seconds(item) - item_seconds(old)) / 60, 1),
+    )
+
+
+def _rank(alternative: Alternative, old: Prescription) -> tuple[float, float, str]:
+    item = alternative.item
+    is_other_role = item.exercise.order_slot != old.exercise.order_slot
+    is_same_exercise = item.exercise.id == old.exercise.id
+    far = abs(item.rpe - old.rpe) + abs(ham_sets_of(item) - ham_sets_of(old))
+    cost = alternative.added_cost + OTHER_ROLE * is_other_role + OTHER_VERSION * is_same_exercise
+    return round(cost, 2), round(far, 3), "/".join(_name(item))

@@ -1,0 +1,87 @@
+"""Decides which answer of the runner would bring back what a week had to give up (R11)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.search.builder import Builder
+from workouts.planning.search.concessions import FEWER_SESSIONS, GAINS
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Week
+
+MORE_MINUTES = (10, 20)  # in one session
+MOST_MINUTES = 180
+MOST_WAYS = 3
+Answer = tuple[Request, str, dict[str, object]]  # what to ask instead, and how to say it
+
+
+def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, ...]:
+    """At most three answers, the smallest first, each of which alone gives up less.
+
+    Each is tried by planning again, so what is said is what would happen. Health is not among
+    the answers: pain, soreness, a strain or a race are not there to be argued with.
+    """
+    if not week.relaxed:
+        return ()
+    return tuple(islice(_tried(week, request, builder), MOST_WAYS))
+
+
+def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
+    seen = set()
+    for other, sentence, facts in _answers(request):
+        if (sentence, facts.get("day")) in seen:
+            continue  # twenty minutes more, where ten do
+        again = builder.build(other)
+        gain = _gain(week, again)
+        if gain is not None:
+            seen.add((sentence, facts.get("day")))
+            yield Reason(rule="R11", sentence=sentence, facts={**facts, "gain": Phrase(gain)})
+
+
+def _gain(week: Week, again: Week) -> str | None:
+    """The first thing that came back, as long as nothing else was lost for it."""
+    before = [reason.sentence for reason in week.relaxed]
+    after = [reason.sentence for reason in again.relaxed]
+    if len(again.gym) > len(week.gym):
+        return GAINS[FEWER_SESSIONS]
+    came_back = [sentence for sentence in before if sentence not in after]
+    return GAINS[came_back[0]] if came_back and set(after) < set(before) else None
+
+
+def _answers(request: Request) -> Iterator[Answer]:
+    """Other answers, from the smallest change of a runner's week to the largest."""
+    for more in MORE_MINUTES:
+        minutes = request.session_minutes + more
+        if minutes <= MOST_MINUTES:
+            sentence = gettext_noop(
+                "With {minutes} minutes for a session there is room for {gain}."
+            )
+            yield replace(request, session_minutes=minutes), sentence, {"minutes": minutes}
+    if not request.double_days:
+        sentence = gettext_noop(
+            "If you can lift six hours after a run on the same day, there is room for {gain}."
+        )
+        yield replace(request, double_days=True), sentence, {}
+    yield from _easier_runs(
+        request,
+        RunKind.EASY,
+        Run(kind=RunKind.REST),
+        gettext_noop("With a rest day instead of the {run} on {day} there is room for {gain}."),
+    )
+    yield from _easier_runs(
+        request,
+        RunKind.QUALITY,
+        Run(kind=RunKind.EASY),
+        gettext_noop("With an easy run instead of the {run} on {day} there is room for {gain}."),
+    )
+
+
+def _easier_runs(request: Request, kind: RunKind, easier: Run, sentence: str) -> Iterator[Answer]:
+    for day in request.days_of(kind):
+        facts = {"day": day, "run": request.week[day]}
+        yield replace(request, week=_with_run(request, day, easier)), sentence, facts
+
+
+def _with_run(request: Request, day: Day, run: Run) -> tuple[Run, ...]:
+    return (*request.week[:day], run, *request.week[day + 1 :])

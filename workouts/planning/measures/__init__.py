@@ -1,0 +1,1 @@
+"""What weeks, sessions and doses add up to."""

@@ -1,0 +1,91 @@
+"""Decides what belongs to a dose beside its numbers: tempo, weight and warm-up."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.values.exercise import DoseRange
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Prescription, Reason, Session
+
+FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
+RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
+DRILL_MINUTES = 2  # of the warm-up, R22
+BAND = "resistance_band"
+#: Kit that is a weight itself; on a box, a ball or sliders the weight is one's own.
+WEIGHTS = frozenset(
+    {
+        "barbell",
+        "dumbbells",
+        "kettlebell",
+        "trap_bar",
+        "backpack",
+        "leg_curl_machine",
+        "seated_leg_curl_machine",
+        "cable",
+        "cable_ankle_strap",
+    }
+)
+#: Harder versions that are the same movement with weight: a load step, not another version.
+WEIGHTED = frozenset(
+    {"dl_add_load", "hc_weight", "lu_add_weight", "rdl_weight", "su_add_weight", "js_load"}
+)
+
+
+def reps_in_reserve(rpe: float) -> float:
+    """Good reps that are left at this effort (zourdos-2016)."""
+    return round(FAILURE_RPE - rpe, 1)
+
+
+def dose_range(item: Prescription, request: Request) -> DoseRange | None:
+    """What the catalogue says for the runner's level."""
+    return item.exercise.doses.get(request.level)
+
+
+def tempo(item: Prescription, request: Request) -> str:
+    """Seconds down, pause, up, pause (`3-0-1-0`, X for fast); empty for jumps and sprints."""
+    dose = dose_range(item, request)
+    return dose.tempo if dose else ""
+
+
+def is_weighted(item: Prescription) -> bool:
+    """There is a weight to choose, by the kit or by the version."""
+    is_weighted_version = item.modification is not None and item.modification.id in WEIGHTED
+    return item.equipment in WEIGHTS or is_weighted_version
+
+
+def load_advice(item: Prescription) -> Reason | None:
+    """How to choose the weight (R16, R17); None for jumps and sprints, which have none."""
+    if item.exercise.kind is not Kind.STRENGTH:
+        return None
+    facts = {"reserve": reps_in_reserve(item.rpe)}
+    if is_weighted(item):
+        sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
+    elif item.equipment == BAND:
+        sentence = gettext_noop("A band that leaves about {reserve} good reps.")
+    else:
+        sentence = gettext_noop(
+            "Your own weight; slower once more than {reserve} good reps are left."
+        )
+    return Reason(rule="R17", sentence=sentence, facts=facts)
+
+
+def warm_up(session: Session) -> Iterator[Reason]:
+    """The warm-up step by step (R22); hill sprints are warmed up by the run before them."""
+    if not session.is_gym:
+        yield _step(gettext_noop("The easy run is your warm-up: at least twenty minutes of it."))
+        return
+    minutes = max(1, session.warmup_minutes - DRILL_MINUTES)
+    sentence = gettext_noop("{minutes} minutes of brisk walking or easy jogging.")
+    yield _step(sentence, minutes=minutes)
+    yield _step(gettext_noop("Hinges and lunges without weight, five on each side."))
+    if any(item.exercise.kind is Kind.POWER for item in session.items):
+        yield _step(gettext_noop("A few small hops, softer each time."))
+    lift = next((i for i in session.items if i.exercise.kind is Kind.STRENGTH), None)
+    if lift is not None and is_weighted(lift):
+        sets = next(sets for rpe, sets in RAMP_UP_SETS if lift.rpe >= rpe)
+        sentence = gettext_noop("Lighter sets of {exercise}, each a little heavier: {sets}.")
+        yield _step(sentence, exercise=lift.exercise.name, sets=sets)
+
+
+def _step(sentence: str, **facts: object) -> Reason:
+    return Reason(rule="R22", sentence=sentence, facts=facts)

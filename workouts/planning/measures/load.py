@@ -1,0 +1,198 @@
+"""Decides how much a prescription, a session and a week ask of the hamstrings and of the clock."""
+
+from collections.abc import Iterable, Mapping
+
+from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Prescription, Session, Stress, Week
+
+FULL_CREDIT_RPE = 6.0  # rules.md D2: a set counts fully from here,
+HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
+SPRINTS_PER_SET = 4  # hill sprints that count as one set, D2
+CONTACTS_PER_SET = 10  # ground contacts that count as one set, D2
+HEAVY_HSU = 5.0  # hamstring stress units, D4
+MODERATE_HSU = 2.5  # hamstring stress units, D4
+HEAVY_SETS = 2  # sets, D4
+HEAVY_HINGE_RPE = 7.0  # D4
+HEAVY_FLOOR_PULL_RPE = 8.0  # D4
+HEAVY_CURL_RPE = 7.0  # D4
+HIGH_ECCENTRIC = 1.5  # eccentric factor, D3
+SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
+FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
+HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
+
+
+def rpe_weight(rpe: float) -> float:
+    """How much of a set at this effort counts (D2)."""
+    if rpe >= FULL_CREDIT_RPE:
+        return 1.0
+    return 0.5 if rpe >= HALF_CREDIT_RPE else 0.0
+
+
+def set_equivalents(item: Prescription) -> float:
+    """Sets, or what sprints and ground contacts count as (D2)."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        return item.sets * item.reps / SPRINTS_PER_SET
+    if item.exercise.kind is Kind.POWER:
+        return contacts_of(item) / CONTACTS_PER_SET
+    return float(item.sets)
+
+
+def contacts_of(item: Prescription) -> int:
+    """Ground contacts: both feet together count once, each split landing once (R26)."""
+    if item.exercise.kind is not Kind.POWER:
+        return 0
+    return item.sets * item.reps * (2 if item.exercise.unilateral else 1)
+
+
+def is_unilateral(item: Prescription) -> bool:
+    """One leg at a time, by itself or through its modification (R14)."""
+    return item.exercise.unilateral or bool(item.modification and item.modification.unilateral)
+
+
+def is_per_side(item: Prescription) -> bool:
+    """Reps are done once for each leg."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        return False
+    substitute = item.exercise.substitute if item.equipment == SUBSTITUTE else None
+    return is_unilateral(item) or bool(substitute and substitute.unilateral)
+
+
+def set_credit(item: Prescription) -> float:
+    """Hamstring credit of one full set (D2); a substitute or a modification has its own."""
+    if item.equipment == SUBSTITUTE and item.exercise.substitute is not None:
+        return item.exercise.substitute.set_credit
+    if item.modification is not None and item.modification.set_credit is not None:
+        return item.modification.set_credit
+    return item.exercise.set_credit
+
+
+def eccentric_factor(item: Prescription) -> float:
+    """Eccentric factor (D3). A modification can raise it but never lowers it: when in doubt a
+    session is placed as the heavier one."""
+    factor = item.exercise.eccentric_factor
+    substitute = item.exercise.substitute
+    if item.equipment in SLIDING_KIT and substitute is not None:
+        factor = factor if substitute.eccentric_factor is None else substitute.eccentric_factor
+    if item.modification is not None and item.modification.eccentric_factor is not None:
+        factor = max(factor, item.modification.eccentric_factor)
+    return factor
+
+
+def ham_sets_of(item: Prescription) -> float:
+    """Fractional hamstring sets (D2, R54)."""
+    return rpe_weight(item.rpe) * set_equivalents(item) * set_credit(item)
+
+
+def hsu_of(item: Prescription) -> float:
+    """Hamstring stress units (D3). As with the factor, a modification never lowers the credit."""
+    credit = set_credit(item)
+    if item.equipment != SUBSTITUTE:
+        credit = max(credit, item.exercise.set_credit)
+    return rpe_weight(item.rpe) * set_equivalents(item) * credit * eccentric_factor(item)
+
+
+def is_heavy_item(item: Prescription) -> bool:
+    """Makes its session heavy whatever the sum (D4)."""
+    exercise = item.exercise
+    if exercise.kind is not Kind.STRENGTH or item.sets < HEAVY_SETS:
+        return False
+    if exercise.order_slot == HINGE_SLOT:
+        return item.rpe >= HEAVY_HINGE_RPE
+    if exercise.order_slot == FLOOR_PULL_SLOT:
+        return item.rpe >= HEAVY_FLOOR_PULL_RPE
+    is_slow_curl = (
+        exercise.action is HamstringAction.KNEE and eccentric_factor(item) >= HIGH_ECCENTRIC
+    )
+    return is_slow_curl and item.rpe >= HEAVY_CURL_RPE
+
+
+def stress_class(hsu: float, *, has_heavy_item: bool) -> Stress:
+    """Stress class of a session from its hamstring stress units (D4)."""
+    if has_heavy_item or hsu >= HEAVY_HSU:
+        return Stress.HEAVY
+    return Stress.MODERATE if hsu >= MODERATE_HSU else Stress.LIGHT
+
+
+def contents_stress(items: Iterable[Prescription]) -> Stress:
+    """Stress class of these contents, before the shift of the intro weeks (D4)."""
+    items = tuple(items)
+    hsu = sum(hsu_of(item) for item in items)
+    return stress_class(hsu, has_heavy_item=any(is_heavy_item(item) for item in items))
+
+
+def session_stress(session: Session, request: Request) -> Stress:
+    """Stress class (D4). In the intro weeks a moderate session counts as heavy (R33)."""
+    stress = session.stated_stress if not session.items else None
+    stress = stress or contents_stress(session.items)
+    if stress is Stress.MODERATE and request.is_intro:
+        return Stress.HEAVY
+    return stress
+
+
+def session_contacts(session: Session) -> int:
+    return session.stated_contacts + sum(contacts_of(item) for item in session.items)
+
+
+def session_ham_sets(session: Session) -> float:
+    return sum(ham_sets_of(item) for item in session.items)
+
+
+def ham_sets(week: Week) -> float:
+    """Weekly fractional hamstring sets (R54)."""
+    return sum(session_ham_sets(session) for session in week.sessions)
+
+
+def item_seconds(item: Prescription) -> float:
+    """Setting up, working and resting (R21)."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        work = item.seconds or item.exercise.seconds_per_rep
+        return item.exercise.setup_seconds + item.sets * item.reps * (work + item.rest_seconds)
+    sides = 2 if is_per_side(item) else 1
+    work = item.reps * item.exercise.seconds_per_rep * sides
+    rests = (item.sets - 1) * item.rest_seconds
+    return item.exercise.setup_seconds + item.sets * work + rests
+
+
+def session_minutes(session: Session) -> float:
+    """Minutes from the warm-up to the last set (R21)."""
+    seconds = 60 * session.warmup_minutes + sum(item_seconds(item) for item in session.items)
+    return round(seconds / 60, 1)
+
+
+def muscle_sets(week: Week) -> Mapping[str, float]:
+    """Fractional sets a week by muscle (R54)."""
+    totals: dict[str, float] = {}
+    for session in week.sessions:
+        for item in session.items:
+            share = rpe_weight(item.rpe) * set_equivalents(item)
+            for muscle in item.exercise.muscles:
+                totals[muscle.muscle] = totals.get(muscle.muscle, 0) + share * muscle.set_credit
+    return totals
+
+
+def hard_days(week: Week, request: Request, days: Iterable[int] = tuple(Day)) -> tuple[bool, ...]:
+    """For each day from Monday: a key run, a heavy session or many hill sprints (D10).
+
+    Days below 0 and above 6 lie in the weeks beside this one; strength is taken to repeat where
+    those are not known.
+    """
+    heavy = _hard_strength_days(week, request)
+    return tuple(request.run_on(day).is_key or day in heavy for day in days)
+
+
+def _hard_strength_days(week: Week, request: Request) -> set[int]:
+    """Days from Monday of this week, from the week before to the week after."""
+    before, after = request.previous_sessions, request.next_sessions
+    weeks = (
+        (-len(Day), week.sessions if before is None else before),
+        (0, week.sessions),
+        (len(Day), week.sessions if after is None else after),
+    )
+    return {
+        offset + session.day
+        for offset, sessions in weeks
+        for session in sessions
+        if session.sprints > HARD_DAY_SPRINTS
+        or (session.is_gym and session_stress(session, request) is Stress.HEAVY)
+    }

@@ -1,0 +1,43 @@
+"""Decides what the weekly rules of content add up."""
+
+from exercises.vocabulary import HamstringAction, Kind
+from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT, ham_sets_of, is_unilateral
+from workouts.planning.measures.training_load import run_load, session_load
+from workouts.planning.values.request import Request
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, Session, Week
+
+KEPT = "_totals"  # where a week keeps them
+
+
+def item_totals(item: Prescription) -> Totals:
+    sets = ham_sets_of(item)
+    action = item.exercise.action
+    is_strength = item.exercise.kind is Kind.STRENGTH
+    return Totals(
+        ham_sets=sets,
+        hip_sets=sets if action is HamstringAction.HIP else 0.0,
+        knee_sets=sets if action is HamstringAction.KNEE else 0.0,
+        hinge_items=int(item.exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT)),
+        curl_items=int(action is HamstringAction.KNEE),
+        one_leg_sets=item.sets if is_strength and is_unilateral(item) else 0,
+        strength_sets=item.sets if is_strength else 0,
+    )
+
+
+def session_totals(session: Session, request: Request) -> Totals:
+    totals = sum((item_totals(item) for item in session.items), Totals())
+    if run_load(request) is None:
+        return totals
+    return totals._replace(planned_load=session_load(session, request))
+
+
+def week_totals(week: Week, request: Request) -> Totals:
+    """Added up once for each week: eight rules ask for them. They stay with the week, which is
+    never changed, and hold for the request they were asked with."""
+    known: tuple[Request, Totals] | None = vars(week).get(KEPT)
+    if known is not None and known[0] is request:
+        return known[1]
+    totals = sum((session_totals(session, request) for session in week.sessions), Totals())
+    vars(week)[KEPT] = (request, totals)
+    return totals

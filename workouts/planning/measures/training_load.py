@@ -1,0 +1,94 @@
+"""Decides how much a run or a session asks in all: how hard times how long (rules.md R55)."""
+
+from dataclasses import dataclass
+
+from workouts.planning.measures.load import (
+    item_seconds,
+    session_contacts,
+    session_minutes,
+    session_stress,
+)
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Run, RunKind, Session, Stress, Week
+
+#: Expected RPE of a whole session or run (R55: day-2004, foster-2021).
+EXPECTED_RPE = {Stress.LIGHT: 3, Stress.MODERATE: 5, Stress.HEAVY: 7}
+POWER_EXPECTED_RPE, TEMPO_EXPECTED_RPE = 6, 7
+RUN_EXPECTED_RPE = {
+    RunKind.REST: 0.0,
+    RunKind.EASY: 3.0,
+    RunKind.LONG: 5.0,
+    RunKind.QUALITY: 8.0,
+    RunKind.RACE: 9.5,
+}
+TEMPO_RUNS = ("tempo", "threshold", "steady")
+#: Minutes that a run of unknown length is taken for, where only a picture is drawn.
+USUAL_MINUTES = {
+    RunKind.REST: 0,
+    RunKind.EASY: 45,
+    RunKind.QUALITY: 60,
+    RunKind.LONG: 90,
+    RunKind.RACE: 60,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayLoad:
+    """Expected RPE times minutes of a day. `is_guess` says that the run's length is not known."""
+
+    day: Day
+    run: float
+    strength: float
+    is_guess: bool
+
+    @property
+    def total(self) -> float:
+        return self.run + self.strength
+
+
+def day_loads(week: Week, request: Request) -> tuple[DayLoad, ...]:
+    """Monday first; to look at, not to foretell injuries (R56)."""
+    return tuple(_day_load(day, week, request) for day in Day)
+
+
+def _day_load(day: Day, week: Week, request: Request) -> DayLoad:
+    run = request.week[day]
+    minutes = USUAL_MINUTES[run.kind] if run.minutes is None else run.minutes
+    return DayLoad(
+        day=day,
+        run=run_expected_rpe(run) * minutes,
+        strength=sum(session_load(session, request) for session in week.on(day)),
+        is_guess=run.kind is not RunKind.REST and run.minutes is None,
+    )
+
+
+def session_load(session: Session, request: Request) -> float:
+    """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
+    if not session.items:
+        return 0.0
+    has_power = session.sprints or session_contacts(session)
+    strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
+    rpe = max(strength, POWER_EXPECTED_RPE if has_power else 0)
+    minutes = session_minutes(session) if session.is_gym else _work_minutes(session)
+    return round(rpe * minutes, 1)
+
+
+def _work_minutes(session: Session) -> float:
+    """Hill sprints need no warm-up of their own: the easy run before them is one."""
+    return sum(item_seconds(item) for item in session.items) / 60
+
+
+def run_load(request: Request) -> float | None:
+    """Expected load of all runs of the week; None unless all their minutes are known (R55)."""
+    runs = [run for run in request.week if run.kind is not RunKind.REST]
+    minutes = [run.minutes for run in runs]
+    if not runs or None in minutes:
+        return None
+    return sum(run_expected_rpe(run) * (run.minutes or 0) for run in runs)
+
+
+def run_expected_rpe(run: Run) -> float:
+    """How hard the whole run is expected to feel (R55)."""
+    if run.kind is RunKind.QUALITY and run.detail in TEMPO_RUNS:
+        return TEMPO_EXPECTED_RPE
+    return RUN_EXPECTED_RPE[run.kind]

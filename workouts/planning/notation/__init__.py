@@ -1,0 +1,1 @@
+"""How requests, answers and edits are written as text, and read back."""

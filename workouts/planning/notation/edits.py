@@ -1,0 +1,237 @@
+"""Decides how a change is written down in a form and read back, and names the field that is wrong.
+
+The same notation serves a button of the board, a remedy, a swap and a change that is tried again.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields as fields_of
+from typing import Any
+
+from exercises.records import Fields, RecordError, can_be_kept
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
+from workouts.planning.edits.edit import Edit
+from workouts.planning.edits.exercises import Add, Reorder, Replace
+from workouts.planning.edits.runs import ChangeRun, SwapRuns
+from workouts.planning.edits.sessions import (
+    AddSession,
+    Clear,
+    Drop,
+    DropJumps,
+    DropSprints,
+    Lighten,
+    Move,
+    Note,
+    WarmUp,
+)
+from workouts.planning.notation.fields import day_of
+from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.exercise import Exercise, Modification
+from workouts.planning.values.week import Day, Prescription, Run, Week
+
+KINDS: Mapping[str, type[Edit]] = {
+    "move": Move,
+    "lighten": Lighten,
+    "drop_jumps": DropJumps,
+    "drop_sprints": DropSprints,
+    "drop": Drop,
+    "warm_up": WarmUp,
+    "note": Note,
+    "reorder": Reorder,
+    "replace": Replace,
+    "add": Add,
+    "add_session": AddSession,
+    "clear": Clear,
+    "run": ChangeRun,
+    "swap_runs": SwapRuns,
+}
+NAMES = {edit: kind for kind, edit in KINDS.items()}
+MOST_EDITS, MOST_SESSIONS, MOST_ITEMS = 12, 14, 12  # in one change, a week, a session
+MOST_SETS, MOST_REPS, MOST_REST, MOST_SECONDS, MOST_KG = 10, 50, 900, 60, 1000
+LEAST_SECONDS = 3  # of a sprint
+MOST_WARM_UP = 60  # minutes
+MOST_NOTE = 500  # letters
+MISSING = -1  # no value that is allowed
+
+
+def edit_document(edit: Edit) -> dict[str, Any]:
+    """As `parse_edits` reads it."""
+    written = {field.name: _written(getattr(edit, field.name)) for field in fields_of(edit)}
+    return {"kind": NAMES[type(edit)], **written}
+
+
+def written(*edits: Edit) -> str:
+    """Changes as one line of JSON, as the button of a form sends them."""
+    return json.dumps([edit_document(edit) for edit in edits], separators=(",", ":"))
+
+
+def read(text: str) -> object:
+    """What `written` wrote. Raises RecordError for text that is no JSON or is nested too deep."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise RecordError.at("edits", "is no JSON") from None
+
+
+def _written(value: object) -> object:
+    if isinstance(value, Day):
+        return value.code
+    if isinstance(value, Run):
+        return str(value)
+    return _item_document(value) if isinstance(value, Prescription) else value
+
+
+def _item_document(item: Prescription) -> dict[str, Any]:
+    document = {
+        "exercise": item.exercise.id,
+        "sets": item.sets,
+        "reps": item.reps,
+        "rpe": item.rpe,
+        "rest": item.rest_seconds,
+        "equipment": item.equipment,
+        "modification": item.modification.id if item.modification else None,
+        "seconds": item.seconds,
+        "kg": item.load_kg,
+    }
+    return {key: value for key, value in document.items() if value is not None}
+
+
+def needs_catalogue(document: object) -> bool:
+    """Whether a change names an exercise; most do not, and then `exercises` may stay empty."""
+    entries = document if isinstance(document, list) else []
+    return any(isinstance(entry, Mapping) and entry.get("item") for entry in entries)
+
+
+def parse_edits(document: object, week: Week, exercises: Iterable[Exercise]) -> tuple[Edit, ...]:
+    """The changes that `document` lists, for a week and the exercises that may be used in it.
+
+    Raises RecordError for anything that is not there or out of range.
+    """
+    if not isinstance(document, list) or not 0 < len(document) <= MOST_EDITS:
+        raise RecordError.at("edits", f"must be a list of 1 to {MOST_EDITS} changes")
+    known = {exercise.id: exercise for exercise in exercises}
+    return tuple(
+        _edit(Fields(entry, f"edits.{number}"), week, known)
+        for number, entry in enumerate(document, start=1)
+    )
+
+
+def _edit(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Edit:
+    kind = fields.text("kind")
+    if kind not in KINDS:
+        raise RecordError.at("edits", f"does not know a change called {kind!r}")
+    read = READERS.get(KINDS[kind])
+    facts: dict[str, Any] = {} if read is None else read(fields, week, known)
+    if any(field.name == "place" for field in fields_of(KINDS[kind])):
+        facts["place"] = fields.whole("place", 0, MOST_SESSIONS - 1, MISSING)
+    fields.finish()
+    return KINDS[kind](**facts)
+
+
+def _move(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    return {"to": day_of(fields, "to")}
+
+
+def _warm_up(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    return {"minutes": fields.whole("minutes", 0, MOST_WARM_UP, 5)}
+
+
+def _note(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    text = fields.take("text", "")
+    if not isinstance(text, str) or len(text) > MOST_NOTE or not can_be_kept(text):
+        raise RecordError.at("text", f"must be a text of at most {MOST_NOTE} letters")
+    return {"text": text.strip()}
+
+
+def _replace(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    position = fields.whole("position", 0, MOST_ITEMS - 1, MISSING)
+    return {"position": position, "item": _optional_item(fields, week, known)}
+
+
+def _add(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    return {"item": _item(fields.child("item"), week, known)}
+
+
+def _add_session(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    if len(week.sessions) >= MOST_SESSIONS:
+        raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
+    return {
+        "day": day_of(fields, "day"),
+        "warmup_minutes": fields.whole("warmup_minutes", 0, MOST_WARM_UP, 5),
+        "item": _item(fields.child("item"), week, known),
+    }
+
+
+def _run(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    return {"day": day_of(fields, "day"), "run": parse_run(fields.take("run"), "run")}
+
+
+def _swap_runs(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+    return {"day": day_of(fields, "day"), "to": day_of(fields, "to")}
+
+
+def _optional_item(
+    fields: Fields, week: Week, known: Mapping[str, Exercise]
+) -> Prescription | None:
+    entry = fields.child("item")
+    return None if entry.is_empty else _item(entry, week, known)
+
+
+def _item(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Prescription:
+    """An exercise of the week stays what it was when it was prescribed; others come as they are
+    in the catalogue now."""
+    kept = {item.exercise.id: item for session in week.sessions for item in session.items}
+    key = fields.text("exercise")
+    if key not in kept and key not in known:
+        raise RecordError.at("exercise", f"does not know {key!r}")
+    exercise = kept[key].exercise if key in kept else known[key]
+    item = Prescription(
+        exercise=exercise,
+        sets=fields.whole("sets", 1, MOST_SETS, MISSING),
+        reps=fields.whole("reps", 1, MOST_REPS, MISSING),
+        rpe=fields.optional_number("rpe", 1, 10) or 6.0,
+        rest_seconds=fields.whole("rest", 0, MOST_REST, MISSING),
+        equipment=_equipment(fields, exercise, kept.get(key)),
+        modification=_modification(fields, known.get(key), kept.get(key)),
+        seconds=fields.optional_whole("seconds", LEAST_SECONDS, MOST_SECONDS),
+        load_kg=fields.optional_number("kg", 0, MOST_KG),
+    )
+    fields.finish()
+    return item
+
+
+def _equipment(fields: Fields, exercise: Exercise, kept: Prescription | None) -> str:
+    usual = exercise.equipment[0] if exercise.equipment else NO_EQUIPMENT
+    wanted = fields.text("equipment") or usual
+    plain = (NO_EQUIPMENT, SUBSTITUTE) if exercise.substitute else (NO_EQUIPMENT,)
+    was = (kept.equipment,) if kept else ()
+    if wanted not in {*exercise.equipment, *exercise.added_load, *plain, *was}:
+        raise RecordError.at("equipment", f"does not go with {exercise.name}: {wanted!r}")
+    return wanted
+
+
+def _modification(
+    fields: Fields, exercise: Exercise | None, kept: Prescription | None
+) -> Modification | None:
+    wanted = fields.text("modification")
+    if not wanted:
+        return None
+    if kept is not None and kept.modification is not None and kept.modification.id == wanted:
+        return kept.modification
+    found = [one for one in (exercise.modifications if exercise else ()) if one.id == wanted]
+    if not found:
+        raise RecordError.at("modification", f"does not know {wanted!r}")
+    return found[0]
+
+
+Reader = Callable[[Fields, Week, Mapping[str, Exercise]], dict[str, Any]]
+READERS: Mapping[type[Edit], Reader] = {
+    Move: _move,
+    WarmUp: _warm_up,
+    Note: _note,
+    Replace: _replace,
+    Add: _add,
+    AddSession: _add_session,
+    ChangeRun: _run,
+    SwapRuns: _swap_runs,
+}

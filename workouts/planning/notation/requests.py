@@ -1,0 +1,182 @@
+"""Decides how a request is read from JSON, and names the field that is wrong."""
+
+import re
+from collections.abc import Collection
+from typing import Any
+
+from exercises.records import Fields, RecordError
+from exercises.vocabulary import HILL, NO_EQUIPMENT, Level
+from workouts.planning.notation.fields import (
+    CLOCK,
+    clock_minutes,
+    optional_clock_of,
+    optional_day_of,
+)
+from workouts.planning.notation.strength import parse_strength
+from workouts.planning.values.request import (
+    Condition,
+    Distance,
+    PainSite,
+    PastRace,
+    Phase,
+    Priority,
+    Race,
+    Request,
+    School,
+)
+from workouts.planning.values.week import Day, Run, RunKind
+
+__all__ = ["parse_request", "parse_run"]
+
+MINUTES = re.compile(r"([1-9]\d{0,3})min")
+WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
+MAX_RUN_MINUTES = 1440
+MAX_RACE_DAYS = 366
+MAX_SCALE = 10
+
+
+def parse_request(document: object, *, equipment: Collection[str]) -> Request:
+    """The request that `input` holds; `equipment` are the ids the catalogue knows.
+
+    Raises RecordError for unknown keys, days or runs and for values out of range.
+    """
+    fields = Fields(document, "input")
+    runner, context = fields.child("runner"), fields.child("context")
+    request = Request(
+        week=_week(fields.take("week"), "week"),
+        previous_week=_optional_week(fields.take("prevWeek", None), "prevWeek"),
+        next_week=_optional_week(fields.take("nextWeek", None), "nextWeek"),
+        last_strength=parse_strength(fields, "prevPlan"),
+        next_strength=parse_strength(fields, "nextPlan"),
+        phase=fields.choice("phase", Phase),
+        school=fields.choice("school", School, School.HARD_DAYS_HARD),
+        **_runner(runner, {*equipment, HILL}),
+        **_context(context),
+    )
+    for part in (runner, context, fields):
+        part.finish()
+    return request
+
+
+def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
+    return {
+        "level": fields.choice("level", Level),
+        "age": fields.whole("age", 5, 110, 35),
+        "foundation_weeks": fields.whole("foundationWeeks", 0, 999, 0),
+        "double_days": fields.flag("doubleDays"),
+        "equipment": fields.words("equipment", {*known, NO_EQUIPMENT}) - {NO_EQUIPMENT},
+        "session_minutes": fields.whole("sessionMinutes", 10, 180, 40),
+        "sessions_per_week": fields.optional_whole("sessionsPerWeek", 0, 3),
+        "hill_sessions_done": fields.whole("hillSessionsDone", 0, 9999, 0),
+        "novel_eccentric": fields.flag("novelEccentric"),
+        "program_week": fields.optional_whole("programWeek", 1, 9999),
+        "weekly_km": fields.optional_number("weeklyKm", 0, 500),
+        "previous_km": fields.optional_number("previousKm", 0, 500),
+        "weeks_off": fields.whole("weeksOff", 0, 999, 0),
+        "weeks_since_deload": fields.optional_whole("weeksSinceDeload", 0, 999),
+        "strength_starts": _starts(fields.child("strengthTimes")),
+        "deload": fields.flag("deload"),
+        "usual_ham_sets": fields.optional_number("usualHamSets", 0, 40),
+        "pregnant": fields.flag("pregnant"),
+        "pregnancy_week": fields.optional_whole("pregnancyWeek", 1, 45),
+        "clearance": fields.flag("clearance"),
+        "supervised": fields.optional_flag("supervised"),
+    }
+
+
+def _context(fields: Fields) -> dict[str, Any]:
+    pain_site = fields.choice("painSite", PainSite, PainSite.NONE)
+    return {
+        "race": _race(fields.child("race")),
+        "last_race": _past_race(fields.child("lastRace")),
+        "pain": fields.whole("pain", 0, MAX_SCALE, 0),
+        "pain_site": pain_site,
+        "soreness": _soreness(fields.child("sorenessByDay")),
+        "strain_stage": fields.optional_whole("strainStage", 0, 4),
+        "strain_months": fields.optional_whole("strainMonthsAgo", 0, 999),
+        "red_flag": fields.text("redFlag"),
+        "run_spike_day": optional_day_of(fields, "runSpikeDay"),
+        "conditions": frozenset(
+            Condition(word) for word in fields.words("screening", tuple(Condition))
+        ),
+    }
+
+
+def parse_run(text: object, field: str) -> Run:
+    """`easy`, `quality:tempo`, `long:90min`, `race:marathon`; minutes may follow any run, and
+    then the time of day: `easy:45min@07:30`."""
+    kind_and_more, at, clock = (text if isinstance(text, str) else "").partition("@")
+    parts = kind_and_more.split(":")
+    kinds = tuple(RunKind)
+    if parts[0] not in kinds:
+        raise RecordError.at(field, f"must start with one of {', '.join(kinds)}")
+    kind, rest = RunKind(parts[0]), parts[1:]
+    minutes = None
+    if rest and (found := MINUTES.fullmatch(rest[-1])):
+        minutes, rest = int(found[1]), rest[:-1]
+    if minutes is not None and (minutes > MAX_RUN_MINUTES or kind is RunKind.REST):
+        raise RecordError.at(field, f"cannot last {minutes} minutes")
+    detail = rest[0] if rest else ""
+    if len(rest) > 1 or not _is_detail(kind, detail):
+        raise RecordError.at(field, f"{text!r} is not a run")
+    if at and kind is RunKind.REST:
+        raise RecordError.at(field, "rest has no time of day")
+    if at and not CLOCK.fullmatch(clock):
+        raise RecordError.at(field, "must be a time of day such as 07:30")
+    start = clock_minutes(clock) if at else None
+    return Run(kind=kind, detail=detail, minutes=minutes, start=start)
+
+
+def _is_detail(kind: RunKind, detail: str) -> bool:
+    if kind is RunKind.QUALITY:
+        return not detail or bool(WORD.fullmatch(detail))
+    if kind is RunKind.RACE:
+        return not detail or detail in tuple(Distance)
+    return not detail
+
+
+def _week(value: object, field: str) -> tuple[Run, ...]:
+    fields = Fields(value, field)
+    week = tuple(parse_run(fields.take(day.code), f"{field}.{day.code}") for day in Day)
+    fields.finish()
+    return week
+
+
+def _optional_week(value: object, field: str) -> tuple[Run, ...] | None:
+    return None if value is None else _week(value, field)
+
+
+def _race(fields: Fields) -> Race | None:
+    if fields.is_empty:
+        return None
+    race = Race(
+        day_offset=fields.whole("dayOffset", 0, MAX_RACE_DAYS, 0),
+        distance=fields.choice("distance", Distance),
+        priority=fields.choice("priority", Priority, Priority.A),
+    )
+    fields.finish()
+    return race
+
+
+def _past_race(fields: Fields) -> PastRace | None:
+    if fields.is_empty:
+        return None
+    race = PastRace(
+        day_offset=fields.whole("dayOffset", -MAX_RACE_DAYS, int(Day.SUN), 0),
+        distance=fields.choice("distance", Distance),
+    )
+    fields.take("priority", None)
+    fields.finish()
+    return race
+
+
+def _starts(fields: Fields) -> tuple[int | None, ...]:
+    starts = tuple(optional_clock_of(fields, day.code) for day in Day)
+    fields.finish()
+    return starts
+
+
+def _soreness(fields: Fields) -> tuple[int, ...]:
+    soreness = tuple(fields.whole(day.code, 0, MAX_SCALE, 0) for day in Day)
+    fields.finish()
+    return soreness

@@ -1,0 +1,13 @@
+"""Guides the builder's choices and has no check: what is given up first when not all fits (R11)."""
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.values.rule import Rule, Scope
+
+RULE = Rule(
+    code="R11",
+    name="giving_up_in_order",
+    title=gettext_noop("What is given up first"),
+    why=gettext_noop("A smaller plan you recover from beats a full plan you cannot."),
+    sources=(),
+    scope=Scope.WEEK,
+)

@@ -1,0 +1,289 @@
+"""Decides the week: the days, stress and contents of least cost that break no MUST rule."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+
+from workouts.planning.measures.clock import usual_slot
+from workouts.planning.measures.load import contacts_of
+from workouts.planning.measures.power import has_hills_session
+from workouts.planning.measures.totals import session_totals
+from workouts.planning.measures.training_load import run_load
+from workouts.planning.review import review_week, should_cost
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.rules.no_warm_up import needed_minutes
+from workouts.planning.rules.too_many_sessions import wanted_sessions
+from workouts.planning.screening import is_withheld, messages
+from workouts.planning.search.concessions import (
+    NO_JUMPS_COST,
+    NO_SPRINTS_COST,
+    SPRINT_PHASES,
+    given_up,
+    wants_jumps,
+    wants_sprints,
+)
+from workouts.planning.search.menu import Menu, build_menu
+from workouts.planning.search.pantry import Kitchen, Larder
+from workouts.planning.search.preference import placement_dislike
+from workouts.planning.search.reasons import explain_week
+from workouts.planning.search.session_options import SessionKind
+from workouts.planning.search.week_contents import Contents
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.rule import Check, Finding, Scope
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
+
+
+def _checks(*scopes: Scope) -> tuple[Check, ...]:
+    return tuple(rule.check for rule in ALL_RULES if rule.scope in scopes and rule.check)
+
+
+DAY_CHECKS = _checks(Scope.DAY)
+WEEK_CHECKS = _checks(Scope.PAIR, Scope.WEEK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Choice:
+    """One session on one day, known by what the placement rules look at."""
+
+    session: Session  # stated stress, contacts and sprints
+    kind: SessionKind | None  # None: hill sprints only
+    sprints: Prescription | None
+    cost: float
+
+    @property
+    def day(self) -> Day:
+        return self.session.day
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Placement:
+    choices: tuple[_Choice, ...]
+    bound: float  # no week with this placement costs less
+
+    @property
+    def week(self) -> Week:
+        return Week(sessions=tuple(choice.session for choice in self.choices))
+
+    @property
+    def kinds(self) -> tuple[SessionKind, ...]:
+        return tuple(choice.kind for choice in self.choices if choice.kind is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Answer:
+    rank: tuple[float, float]  # cost, and dislike among weeks of the same cost
+    placement: _Placement
+    contents: Contents
+
+    @property
+    def cost(self) -> float:
+        return self.rank[0]
+
+    @property
+    def dislike(self) -> float:
+        return self.rank[1]
+
+
+class Builder:
+    """Builds weeks from one catalogue. For a runner who asks again with other days it remembers
+    what can go into sessions."""
+
+    def __init__(self, exercises: tuple[Exercise, ...]) -> None:
+        self._exercises = exercises
+        self._larders: dict[object, Larder] = {}
+
+    def build(self, request: Request) -> Week:
+        """As `build_week`."""
+        if is_withheld(request):
+            return Week(messages=messages(request), withheld=True)
+        return _build(request, self._larder(request))
+
+    def _larder(self, request: Request) -> Larder:
+        key = _apart_from_days(request)
+        if key not in self._larders:
+            self._larders[key] = Larder(build_menu(self._exercises, request), request)
+        return self._larders[key]
+
+
+def _apart_from_days(request: Request) -> object:
+    """What the choice of doses and the rules about contents look at."""
+    anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
+    return anyday, run_load(request), has_hills_session(request)
+
+
+def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
+    """The week of least cost under all MUST rules, with its reasons.
+
+    A runner whom the rules keep from training gets an empty, withheld week with the codes of
+    what to say. Ties break the same way every time.
+    """
+    return Builder(exercises).build(request)
+
+
+def _build(request: Request, larder: Larder) -> Week:
+    menu, codes = larder.menu, messages(request)
+    answer = _search(request, menu, Kitchen(larder))
+    sessions = _fill(answer, request)
+    found = Week(sessions=sessions, messages=codes)
+    findings = review_week(found, request)
+    return explain_week(
+        replace(found, cost=should_cost(findings), relaxed=tuple(given_up(found, request, menu))),
+        request,
+    )
+
+
+def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
+    """Placements in the order of their bounds, until none can be better than the best."""
+    best: _Answer | None = None
+    for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
+        if best is not None and placement.bound > best.cost:
+            break
+        answer = _judge(placement, request, kitchen, best)
+        if answer and (best is None or answer.rank < best.rank):
+            best = answer
+    assert best is not None  # noqa: S101 (the empty week breaks no MUST rule)
+    return best
+
+
+def _judge(
+    placement: _Placement, request: Request, kitchen: Kitchen, best: _Answer | None
+) -> _Answer | None:
+    """The best week of this placement; None when there is none, or none better than the best."""
+    findings = list(_findings(WEEK_CHECKS, placement.week, request))
+    if any(finding.is_must for finding in findings):
+        return None
+    cost = should_cost(findings) + placement.bound
+    dislike = placement_dislike(placement.week, request)
+    at_most = better_than = math.inf
+    if best is not None:
+        least = _rank(cost, dislike + kitchen.least_dislike(placement.kinds))
+        if least >= best.rank:
+            return None
+        at_most = best.cost - cost
+        if placement.bound >= best.cost:  # and so is that of every placement after this one
+            better_than = best.dislike
+    contents = kitchen.contents(
+        placement.kinds,
+        _beside(placement, request),
+        at_most=at_most,
+        better_than=better_than,
+    )
+    if contents is None:
+        return None
+    return _Answer(
+        rank=_rank(cost + contents.cost, dislike + contents.dislike),
+        placement=placement,
+        contents=contents,
+    )
+
+
+def _rank(cost: float, dislike: float) -> tuple[float, float]:
+    return round(cost, 6), round(dislike, 6)
+
+
+def _beside(placement: _Placement, request: Request) -> Totals:
+    """What the hill sprints of the week add to its totals."""
+    hills = (_hill_session(choice) for choice in placement.choices)
+    return sum((session_totals(session, request) for session in hills), Totals())
+
+
+def _hill_session(choice: _Choice) -> Session:
+    return replace(choice.session, items=() if choice.sprints is None else (choice.sprints,))
+
+
+def _findings(checks: Iterable[Check], week: Week, request: Request) -> Iterator[Finding]:
+    for check in checks:
+        yield from check(week, request)
+
+
+def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
+    gym = _gym_choices(request, menu)
+    hills: list[_Choice | None] = [None, *_hill_choices(request, menu)]
+    for count in range(wanted_sessions(request) + 1):
+        for chosen in combinations(gym, count):
+            days = {choice.day for choice in chosen}
+            jumps = sum(choice.kind.has_jumps for choice in chosen if choice.kind)
+            if len(days) < count or jumps > 1:
+                continue
+            for hill in hills:
+                choices = chosen if hill is None else _with_hill(chosen, hill)
+                yield _Placement(choices=choices, bound=_bound(choices, request, menu))
+
+
+def _with_hill(chosen: tuple[_Choice, ...], hill: _Choice) -> tuple[_Choice, ...]:
+    return tuple(sorted((*chosen, hill), key=lambda choice: choice.day))
+
+
+def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
+    """Findings of single days only add up; other rules can only add to them."""
+    return sum(choice.cost for choice in choices) + _missed_cost(choices, request, menu)
+
+
+def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
+    """Every day and kind of session that is allowed by itself."""
+    contacts = contacts_of(menu.jumps) if menu.jumps and wants_jumps(request, menu) else 0
+    kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
+    if contacts:
+        kinds += [replace(kind, has_jumps=True) for kind in kinds]
+    found = (_gym_choice(day, kind, contacts, request) for day, kind in product(Day, kinds))
+    return [choice for choice in found if choice is not None]
+
+
+def _gym_choice(day: Day, kind: SessionKind, contacts: int, request: Request) -> _Choice | None:
+    session = Session(
+        day=day,
+        slot=usual_slot(day, request),
+        stated_stress=kind.stress,
+        stated_contacts=contacts if kind.has_jumps else 0,
+    )
+    return _choice(session, request, kind=kind)
+
+
+def _hill_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
+    if request.phase not in SPRINT_PHASES:
+        return
+    for day, item in product(request.days_of(RunKind.EASY), menu.sprints):
+        session = Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
+        choice = _choice(session, request, sprints=item)
+        if choice is not None:
+            yield choice
+
+
+def _choice(
+    session: Session,
+    request: Request,
+    *,
+    kind: SessionKind | None = None,
+    sprints: Prescription | None = None,
+) -> _Choice | None:
+    findings = list(_findings(DAY_CHECKS, Week(sessions=(session,)), request))
+    if any(finding.is_must for finding in findings):
+        return None
+    return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))
+
+
+def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
+    has_jumps = any(choice.kind and choice.kind.has_jumps for choice in choices)
+    has_sprints = any(choice.sprints for choice in choices)
+    cost = 0
+    if wants_jumps(request, menu) and not has_jumps:
+        cost += NO_JUMPS_COST
+    if wants_sprints(request, menu) and not has_sprints:
+        cost += NO_SPRINTS_COST
+    return cost
+
+
+def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
+    drafts = iter(answer.contents.drafts)
+    sessions = []
+    for choice in answer.placement.choices:
+        sprints = () if choice.sprints is None else (choice.sprints,)
+        items = next(drafts).items if choice.kind else sprints
+        start = request.strength_starts[choice.day]
+        session = Session(day=choice.day, slot=choice.session.slot, start=start, items=items)
+        minutes = needed_minutes(session, request)
+        sessions.append(replace(session, warmup_minutes=minutes))
+    return tuple(sorted(sessions, key=lambda session: session.day))

@@ -1,0 +1,58 @@
+"""Decides what a week wants beside its main work, and names what it had to give up (R11)."""
+
+from collections.abc import Iterator
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.load import contacts_of, ham_sets
+from workouts.planning.rules.too_many_sessions import wanted_sessions
+from workouts.planning.rules.unearned_jumps import has_earned_jumps
+from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.search.menu import Menu
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import Reason, Week
+
+#: What going without costs: jumps and sprints are given up before main work.
+NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
+POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
+SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
+MISSED_SETS = 1.0  # hamstring sets below the range that are worth a word
+
+FEWER_SESSIONS = gettext_noop("{count} of {wanted} strength sessions fit this week.")
+NO_SPRINTS = gettext_noop("Hill sprints did not fit beside the rest of the week.")
+NO_JUMPS = gettext_noop("Jumps did not fit beside the rest of the week.")
+FEWER_SETS = gettext_noop("{sets} hamstring sets fit this week; {low} would be the usual least.")
+#: The same things, as what an answer would bring back.
+GAINS = {
+    FEWER_SESSIONS: gettext_noop("another session"),
+    NO_SPRINTS: gettext_noop("hill sprints"),
+    NO_JUMPS: gettext_noop("jumps"),
+    FEWER_SETS: gettext_noop("more sets"),
+}
+
+
+def wants_jumps(request: Request, menu: Menu) -> bool:
+    allowed = has_earned_jumps(request) and not request.deload
+    return allowed and request.phase in POWER_PHASES and menu.jumps is not None
+
+
+def wants_sprints(request: Request, menu: Menu) -> bool:
+    return bool(menu.sprints) and request.phase in SPRINT_PHASES
+
+
+def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
+    """What the runner could have had, in the order of the ladder."""
+    count, wanted = len(week.gym), wanted_sessions(request)
+    sets, low = ham_sets(week), set_range(request).low
+    items = [item for session in week.sessions for item in session.items]
+    if count < wanted:
+        yield _reason(FEWER_SESSIONS, count=count, wanted=wanted)
+    if wants_sprints(request, menu) and not any(session.sprints for session in week.sessions):
+        yield _reason(NO_SPRINTS)
+    if wants_jumps(request, menu) and not any(contacts_of(item) for item in items):
+        yield _reason(NO_JUMPS)
+    if week.gym and sets <= low - MISSED_SETS:
+        yield _reason(FEWER_SETS, sets=round(sets, 2), low=round(low, 2))
+
+
+def _reason(sentence: str, **facts: object) -> Reason:
+    return Reason(rule="R11", sentence=sentence, facts=facts)

@@ -1,0 +1,282 @@
+"""Decides which doses of which exercises the builder may choose from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
+from workouts.planning.measures.goals import DELOAD_RPE, TECHNIQUE_RPE, TECHNIQUE_SETS, learns
+from workouts.planning.measures.load import HINGE_SLOT, hsu_of, is_heavy_item, item_seconds
+from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
+from workouts.planning.measures.totals import item_totals
+from workouts.planning.rules import ALL_RULES
+from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
+from workouts.planning.rules.misplaced_hill_sprints import (
+    EXTRA_BESIDE_HILLS,
+    FEW_SPRINTS,
+)
+from workouts.planning.rules.stacked_hinges import is_heavy_hinge
+from workouts.planning.search.adaptations import Version, versions
+from workouts.planning.values.exercise import DoseRange, Exercise
+from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription
+
+STEADY_RPE = 6.0  # the least that counts fully (D2)
+FULL_PHASES = (Phase.BASE, Phase.BUILD)
+LOWEST_RPE = 4.0
+STEP_RPE = 0.5
+GENTLE_PHASE_RPE = 6.0  # race week and recovery
+MOST_REPS = 12
+FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
+MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
+#: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
+PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
+SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # beside those of preference.py
+IMPACTS = tuple(Impact)  # gentlest first
+ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
+
+
+class Effort(Enum):
+    """A session is done at one effort throughout."""
+
+    WORK = auto()  # the upper part of the level's range
+    STEADY = auto()  # its lower end
+    EASY = auto()  # technique
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One dose of one exercise, with what the search adds up.
+
+    `dislike` ranks options that cost the same; lower is better.
+    """
+
+    item: Prescription
+    dislike: float
+    totals: Totals
+    hsu: float
+    seconds: float
+    is_heavy: bool
+    is_heavy_hinge: bool
+
+
+def option_of(item: Prescription, *, dislike: float) -> Option:
+    return Option(
+        item=item,
+        dislike=dislike,
+        totals=item_totals(item),
+        hsu=hsu_of(item),
+        seconds=item_seconds(item),
+        is_heavy=is_heavy_item(item),
+        is_heavy_hinge=is_heavy_hinge(item),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Menu:
+    """Options per exercise for gym sessions, at most one for jumps, and counts of sprints.
+
+    `strength` has for each effort one tuple per exercise, in session order.
+    """
+
+    strength: Mapping[Effort, tuple[tuple[Option, ...], ...]]
+    jumps: Prescription | None
+    sprints: tuple[Prescription, ...]
+
+
+def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
+    """All doses that no rule about a single prescription objects to."""
+    usable = sorted((e for e in exercises if not e.is_family), key=lambda e: (e.order_slot, e.id))
+    strength = _shortlist([e for e in usable if e.kind is Kind.STRENGTH], request)
+    return Menu(
+        strength={
+            effort: tuple(_options(exercise, request, effort) for exercise in strength)
+            for effort in Effort
+        },
+        jumps=next(jump_doses([e for e in usable if e.kind is Kind.POWER], request), None),
+        sprints=tuple(
+            item
+            for exercise in usable
+            if exercise.kind is Kind.RUNNING_POWER
+            for item in sprint_doses(exercise, request)
+        ),
+    )
+
+
+def _shortlist(exercises: list[Exercise], request: Request) -> list[Exercise]:
+    """A few exercises for each role, those first for which the runner has kit.
+
+    Exercises of one role stand in for each other, so a large catalogue needs no larger search.
+    """
+    kept: dict[object, list[Exercise]] = {}
+    for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
+        role = kept.setdefault((exercise.order_slot, exercise.action, exercise.unilateral), [])
+        most = PER_ONE_LEG_ROLE if exercise.unilateral else PER_ROLE
+        if len(role) < most and _options(exercise, request, Effort.EASY):
+            role.append(exercise)
+    chosen = {exercise.id for role in kept.values() for exercise in role}
+    return [exercise for exercise in exercises if exercise.id in chosen]
+
+
+def _has_kit(exercise: Exercise, request: Request) -> bool:
+    return exercise.needs_no_equipment or bool(request.equipment.intersection(exercise.equipment))
+
+
+def item_findings(item: Prescription, request: Request) -> Iterator[Finding]:
+    for rule in ITEM_RULES:
+        assert rule.check_item is not None  # noqa: S101 (for the type checker)
+        yield from rule.check_item(item, request)
+
+
+def _is_fine(item: Prescription, request: Request) -> bool:
+    return next(item_findings(item, request), None) is None
+
+
+def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[Option, ...]:
+    """Doses of the best version that has one."""
+    return next(version_options(exercise, request, effort), ())
+
+
+def version_options(
+    exercise: Exercise, request: Request, effort: Effort
+) -> Iterator[tuple[Option, ...]]:
+    """Doses of each version that no rule about a single prescription objects to, best first."""
+    dose = exercise.doses.get(request.level)
+    if dose is None:
+        return
+    for version in versions(exercise, request):
+        item = _prescribe(exercise, version, dose, request, effort)
+        if item is not None:
+            yield tuple(_doses(item, dose, request, effort))
+
+
+def _doses(
+    item: Prescription, dose: DoseRange, request: Request, effort: Effort
+) -> Iterator[Option]:
+    most = TECHNIQUE_SETS if effort is Effort.EASY else _most_sets(dose, request)
+    for sets in range(1, most + 1):
+        chosen = replace(item, sets=sets)
+        if _is_fine(chosen, request):
+            yield option_of(chosen, dislike=_sets_dislike(sets, dose, request, effort))
+
+
+def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) -> float:
+    """Fewer sets than the range are half-hearted, unless the phase asks for few (R16)."""
+    eases = effort is Effort.EASY or request.phase not in FULL_PHASES or request.is_intro
+    if sets < dose.sets[0] and not eases:
+        return SET_MISSING_DISLIKE * (dose.sets[0] - sets)
+    return SET_MORE_DISLIKE * max(0, sets - dose.sets[0])
+
+
+def _most_sets(dose: DoseRange, request: Request) -> int:
+    eases = request.program_week is not None and request.program_week <= MASTERS_EASED_WEEKS
+    return max(1, dose.sets[1] - 1) if request.is_masters and eases else dose.sets[1]
+
+
+def _prescribe(
+    exercise: Exercise, version: Version, dose: DoseRange, request: Request, effort: Effort
+) -> Prescription | None:
+    """One set at the highest effort and the nearest reps that every rule accepts."""
+    rpe = _wanted_rpe(dose, request, effort)
+    while rpe >= LOWEST_RPE:
+        for reps in range(_reps(dose, request, effort), MOST_REPS + 1):
+            item = Prescription(
+                exercise=exercise,
+                sets=1,
+                reps=reps,
+                rpe=rpe,
+                rest_seconds=_rest_seconds(exercise, dose, request, effort),
+                equipment=version.equipment,
+                modification=version.modification,
+            )
+            if _is_fine(item, request):
+                return item
+        rpe -= STEP_RPE
+    return None
+
+
+def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
+    """Foundation in base, heavy from build on (R16, R37); load stays through a taper (R40)."""
+    if effort is Effort.EASY:
+        return min(TECHNIQUE_RPE, dose.rpe[1])
+    if request.phase in (Phase.RACE_WEEK, Phase.RECOVERY):
+        return GENTLE_PHASE_RPE
+    if effort is Effort.STEADY:
+        return max(STEADY_RPE, dose.rpe[0])
+    low, high = dose.rpe
+    wanted = round(low + high) / 2 if request.phase is Phase.BASE else high
+    return min(wanted, DELOAD_RPE) if request.deload else wanted
+
+
+def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
+    """More reps while learning and in base, fewer and heavier later (R16)."""
+    high = effort is Effort.EASY or learns(request)
+    return dose.reps[1] if high else dose.reps[0]
+
+
+def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> int:
+    """Heavy hinges rest in full, helpers as briefly as their range allows (R16, R21)."""
+    low, high = dose.rest_seconds
+    if effort is Effort.EASY or exercise.order_slot > HINGE_SLOT:
+        return low
+    middle = (low + high) / 2
+    return int(15 * round(middle / 15))
+
+
+def jump_doses(exercises: Iterable[Exercise], request: Request) -> Iterator[Prescription]:
+    """A first, low dose of each jump the runner may do without weights, the gentlest first
+    (R26, R28)."""
+    for exercise in sorted(exercises, key=lambda e: (IMPACTS.index(e.impact), e.id)):
+        dose = exercise.doses.get(request.level)
+        if dose is None:
+            continue
+        for version in versions(exercise, request):
+            if version.equipment in (*exercise.added_load, SUBSTITUTE):
+                continue
+            item = _jump_dose(exercise, version, dose, request)
+            if _is_fine(item, request):
+                yield item
+                break
+
+
+def _jump_dose(
+    exercise: Exercise, version: Version, dose: DoseRange, request: Request
+) -> Prescription:
+    sides = 2 if exercise.unilateral else 1
+    reps = dose.reps[0]
+    most = min(most_contacts(request), FIRST_JUMP_CONTACTS)
+    sets = max(1, min(dose.sets[0], int(most // (reps * sides))))
+    return Prescription(
+        exercise=exercise,
+        sets=sets,
+        reps=reps,
+        rpe=dose.rpe[0],
+        rest_seconds=dose.rest_seconds[0],
+        equipment=version.equipment,
+        modification=version.modification,
+    )
+
+
+def sprint_doses(exercise: Exercise, request: Request) -> Iterator[Prescription]:
+    """The most sprints that the runner may do, and a few (R29, R30)."""
+    dose = exercise.doses.get(request.level)
+    if dose is None or HILL not in exercise.equipment or HILL not in request.equipment:
+        return
+    most = min(most_sprints(request), dose.reps[1])
+    if has_hills_session(request):
+        most = min(most, EXTRA_BESIDE_HILLS)
+    seconds = dose.seconds[0] if dose.seconds else int(exercise.seconds_per_rep)
+    for count in dict.fromkeys((most, min(most, FEW_SPRINTS))):
+        item = Prescription(
+            exercise=exercise,
+            sets=1,
+            reps=count,
+            rpe=dose.rpe[0],
+            rest_seconds=max(dose.rest_seconds[0], needed_rest_seconds(seconds)),
+            equipment=HILL,
+            seconds=seconds,
+        )
+        if count and _is_fine(item, request):
+            yield item

@@ -1,0 +1,68 @@
+"""Decides which of two weeks that cost the same is the better one: a little less to dislike."""
+
+from itertools import combinations
+
+from exercises.vocabulary import Kind
+from workouts.planning.measures.load import HARD_DAY_SPRINTS
+from workouts.planning.measures.neighbours import days_apart
+from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Prescription, RunKind, Session, Slot, Stress, Week
+
+# Product defaults, all on one scale: 1.0 outweighs a day too near or a kind of work missing.
+IDEAL_GAP_DAYS, GAP_DISLIKE = 3, 0.4  # for the square of each day away from it
+DAY_BEFORE_KEY_RUN, TWO_DAYS_BEFORE_KEY_RUN = 0.6, 0.1
+MANY_SPRINTS = 0.3
+OTHER_SCHOOL = 1.0
+NOT_WANTED_CLASS = 1.2  # light where more is allowed, or more in race week and recovery
+WORK_MISSING = 0.4  # a session without a hinge, a curl or one-legged work
+IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4
+SAME_ROLE_TWICE = 0.3
+SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
+GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
+
+
+def placement_dislike(week: Week, request: Request) -> float:
+    """Sessions well spread, on the days the runner's school likes (R07)."""
+    pairs = combinations([session.day for session in week.gym], 2)
+    spread = sum(GAP_DISLIKE * (IDEAL_GAP_DAYS - days_apart(*pair)) ** 2 for pair in pairs)
+    many = sum(session.sprints > HARD_DAY_SPRINTS for session in week.sessions)
+    days = sum(_day_dislike(session, request) for session in week.gym)
+    return spread + MANY_SPRINTS * many + days
+
+
+def _day_dislike(session: Session, request: Request) -> float:
+    is_heavy = session.stated_stress is Stress.HEAVY
+    day_before = request.run_on(session.day + 1).is_key
+    two_days_before = is_heavy and request.run_on(session.day + 2).is_key
+    run = request.week[session.day].kind
+    is_liked = {
+        School.HARD_DAYS_HARD: is_heavy and session.slot is Slot.AFTER_6H,
+        School.EASY_DAYS: run is RunKind.EASY,
+        School.SEPARATE_DAYS: run is RunKind.REST,
+    }
+    return (
+        DAY_BEFORE_KEY_RUN * day_before
+        + TWO_DAYS_BEFORE_KEY_RUN * two_days_before
+        + OTHER_SCHOOL * (not is_liked[request.school])
+    )
+
+
+def session_dislike(
+    items: tuple[Prescription, ...], totals: Totals, stress: Stress, request: Request
+) -> float:
+    """Three exercises: a hinge, a curl and one leg at a time; real work where it is allowed."""
+    missing = (not totals.hinge_items) + (not totals.curl_items) + (not totals.one_leg_sets)
+    roles = [item.exercise.order_slot for item in items if item.exercise.kind is Kind.STRENGTH]
+    is_gentle_week = request.phase in GENTLE_PHASES
+    return (
+        WORK_MISSING * missing
+        + EXERCISES_OFF * abs(len(items) - IDEAL_EXERCISES)
+        + SAME_ROLE_TWICE * (len(roles) - len(set(roles)))
+        + NOT_WANTED_CLASS * ((stress is Stress.LIGHT) != is_gentle_week)
+    )
+
+
+def week_dislike(sets: float, middle: float, repeats: int) -> float:
+    """Middling volume, and another exercise for the same job in the next session."""
+    return SETS_OFF_MIDDLE * abs(sets - middle) + REPEATED_EXERCISE * repeats

@@ -1,0 +1,165 @@
+"""Decides which sessions can be made from a menu: every one without a fault of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from workouts.planning.measures.load import stress_class
+from workouts.planning.measures.training_load import run_load, session_load
+from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
+from workouts.planning.rules.no_warm_up import needed_minutes
+from workouts.planning.rules.session_sets_too_many import most_sets
+from workouts.planning.search.menu import Effort, Menu, Option, option_of
+from workouts.planning.search.preference import session_dislike
+from workouts.planning.values.request import Request
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress
+
+#: A session that is not light should be work, a light one should be easy.
+OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
+NOTHING = Totals()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionKind:
+    """What the placement has to know of a session: its class and whether it starts with jumps."""
+
+    stress: Stress
+    has_jumps: bool = False
+
+    @property
+    def rank(self) -> tuple[str, bool]:
+        return self.stress.value, self.has_jumps
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Contents of one session. `dislike` ranks drafts that cost the same; lower is better."""
+
+    items: tuple[Prescription, ...]
+    stress: Stress
+    totals: Totals
+    dislike: float
+    exercises: int  # a bit for each exercise of the menu
+    effort: Effort
+
+
+class _Partial(NamedTuple):
+    """A session while it is put together; numbers stand for what the rules will look at.
+
+    Hundreds of thousands are made, and a named tuple is made three times as fast as a dataclass.
+    """
+
+    effort: Effort
+    items: tuple[Prescription, ...] = ()
+    totals: Totals = NOTHING
+    hsu: float = 0.0
+    seconds: float = 0.0
+    dislike: float = 0.0
+    exercises: int = 0
+    has_heavy_item: bool = False
+    has_heavy_hinge: bool = False
+
+
+class DraftWriter:
+    """Puts sessions together from a menu."""
+
+    def __init__(self, menu: Menu, request: Request) -> None:
+        self._menu = menu
+        self._request = request
+        self._most_sets = most_sets(request)
+        self._most_exercises = most_exercises(request)
+        self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
+        self._has_load = run_load(request) is not None  # else it is not judged at all
+
+    def write(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
+        jumps = self._menu.jumps if has_jumps else None
+        best: dict[tuple[object, ...], Draft] = {}
+        for partial in self._partials(jumps):
+            stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
+            if stress not in self._allowed:
+                continue
+            totals = self._totals(partial)
+            dislike = self._dislike(partial, stress)
+            key = (stress, partial.exercises, totals, self._detail(partial))
+            if key not in best or dislike < best[key].dislike:
+                best[key] = Draft(
+                    partial.items, stress, totals, dislike, partial.exercises, partial.effort
+                )
+        found: dict[Stress, list[Draft]] = {stress: [] for stress in Stress}
+        for draft in best.values():
+            found[draft.stress].append(draft)
+        for drafts in found.values():
+            drafts.sort(key=lambda draft: draft.dislike)
+        return found
+
+    def _totals(self, partial: _Partial) -> Totals:
+        if not self._has_load:
+            return partial.totals
+        session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
+        minutes = needed_minutes(session, self._request)
+        load = session_load(replace(session, warmup_minutes=minutes), self._request)
+        return partial.totals._replace(planned_load=load)
+
+    def _dislike(self, partial: _Partial, stress: Stress) -> float:
+        dislike = partial.dislike + session_dislike(
+            partial.items, partial.totals, stress, self._request
+        )
+        if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
+            dislike += OTHER_EFFORT_DISLIKE[partial.effort]
+        return round(dislike, 6)
+
+    def _detail(self, partial: _Partial) -> object:
+        """What tells sessions of equal totals apart when last week is known (R34, R40)."""
+        if not self._request.last_sets:
+            return None
+        return partial.effort is Effort.WORK, tuple(item.sets for item in partial.items)
+
+    def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
+        for effort in Effort:
+            start = _Partial(effort=effort)
+            if jumps is not None:
+                start = _add(start, option_of(jumps, dislike=0.0), bit=0)
+            menu = self._menu.strength[effort]
+            yield from self._longer(start, menu, 0, self._seconds(jumps))
+
+    def _seconds(self, jumps: Prescription | None) -> float:
+        """Seconds for the exercises, after the warm-up."""
+        items = () if jumps is None else (jumps,)
+        session = Session(day=Day.MON, slot=Slot.ALONE, items=items)
+        warmup = needed_minutes(session, self._request)
+        return 60.0 * (self._request.session_minutes - warmup)
+
+    def _longer(
+        self, partial: _Partial, menu: Sequence[tuple[Option, ...]], place: int, seconds: float
+    ) -> Iterator[_Partial]:
+        """All sessions that start like `partial` and go on with `menu` from `place`."""
+        if len(partial.items) >= self._most_exercises:
+            return
+        for later in reversed(range(place, len(menu))):
+            for option in menu[later]:
+                if self._has_room(partial, option, seconds):
+                    longer = _add(partial, option, bit=len(menu) - later)
+                    yield longer
+                    yield from self._longer(longer, menu, later + 1, seconds)
+
+    def _has_room(self, partial: _Partial, option: Option, seconds: float) -> bool:
+        return (
+            partial.seconds + option.seconds <= seconds
+            and partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets
+            and not (partial.has_heavy_hinge and option.is_heavy_hinge)
+        )
+
+
+def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
+    return _Partial(
+        partial.effort,
+        (*partial.items, option.item),
+        partial.totals + option.totals,
+        partial.hsu + option.hsu,
+        partial.seconds + option.seconds,
+        partial.dislike + option.dislike,
+        partial.exercises | 1 << bit,
+        partial.has_heavy_item or option.is_heavy,
+        partial.has_heavy_hinge or option.is_heavy_hinge,
+    )

@@ -1,0 +1,243 @@
+"""Decides what a runner can tell the planner."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from exercises.vocabulary import Level
+from workouts.planning.values.week import Day, Run, RunKind, Session
+
+
+class Phase(StrEnum):
+    """Where the runner is in the season (rules.md D8)."""
+
+    BASE = "base"
+    BUILD = "build"
+    PEAK = "peak"
+    TAPER = "taper"
+    RACE_WEEK = "race_week"
+    INSEASON = "inseason"
+    RECOVERY = "recovery"
+
+
+class School(StrEnum):
+    """Where experts disagree, the runner chooses: same MUST rules, other preferences."""
+
+    HARD_DAYS_HARD = "hard_days_hard"
+    EASY_DAYS = "easy_days"
+    SEPARATE_DAYS = "separate_days"
+
+
+class Distance(StrEnum):
+    FIVE_K = "5k"
+    TEN_K = "10k"
+    HALF = "half"
+    MARATHON = "marathon"
+    ULTRA = "ultra"
+
+
+class Priority(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+class PainSite(StrEnum):
+    NONE = ""
+    HAMSTRING = "hamstring"
+    SIT_BONE = "sit-bone"
+    HIP = "hip"
+    BACK = "back"
+    KNEE = "knee"
+    LEG = "leg"
+
+
+class Condition(StrEnum):
+    """A yes to the health questions (rules.md R53). Symptoms are red flags instead (R48)."""
+
+    HEART = "heart"
+    BLOOD_PRESSURE = "blood-pressure"
+    SURGERY = "surgery"
+    INJURY = "injury"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Race:
+    """`day_offset` counts days from this week's Monday."""
+
+    day_offset: int
+    distance: Distance
+    priority: Priority = Priority.A
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastRace:
+    day_offset: int
+    distance: Distance
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrainedItem:
+    """What is kept of one exercise of another week."""
+
+    exercise_id: str
+    sets: int
+    rpe: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherSession:
+    """A session of the week before or after: when, how hard, and what.
+
+    `placed` states its stress, contacts and sprints; `ham_sets` are its fractional hamstring
+    sets, None when not known.
+    """
+
+    placed: Session
+    items: tuple[TrainedItem, ...] = ()
+    ham_sets: float | None = None
+
+
+MASTERS_AGE = 50  # years, rules.md R49
+YOUTH_AGE = 18  # years, rules.md R50
+INTRO_WEEKS = 2  # weeks, rules.md R33
+LAYOFF_WEEKS = 3  # weeks without strength work that make it new again, rules.md R33
+AMBER_PAIN = 3  # of 10, rules.md R44
+RED_PAIN = 5  # of 10, rules.md R44
+RUN_RISE_SHARE = 1.1  # of last week's running, rules.md R35
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """A runner's week and what the plan must respect. `week` holds seven runs, Monday first.
+
+    What was trained the week before and what is planned for the next are None when they are not
+    known; the week is then taken to repeat (rules.md R10).
+    """
+
+    week: tuple[Run, ...]
+    level: Level = Level.INTERMEDIATE
+    phase: Phase = Phase.BASE
+    age: int = 35
+    foundation_weeks: int = 0  # rules.md D9
+    double_days: bool = False  # can train twice a day, six hours apart
+    equipment: frozenset[str] = frozenset()
+    session_minutes: int = 40
+    sessions_per_week: int | None = None  # None: the target of rules.md R01
+    hill_sessions_done: int = 0
+    novel_eccentric: bool = False
+    program_week: int | None = None  # 1-based; None: established
+    weekly_km: float | None = None
+    previous_km: float | None = None  # of the week before
+    weeks_off: int = 0  # without strength work until now, rules.md R38
+    weeks_since_deload: int | None = None  # rules.md R36
+    deload: bool = False
+    usual_ham_sets: float | None = None
+    pregnant: bool = False
+    pregnancy_week: int | None = None
+    clearance: bool = False
+    supervised: bool | None = None
+    conditions: frozenset[Condition] = frozenset()
+    previous_week: tuple[Run, ...] | None = None  # None: the week repeats (rules.md R10)
+    next_week: tuple[Run, ...] | None = None
+    last_strength: tuple[OtherSession, ...] | None = None
+    next_strength: tuple[OtherSession, ...] | None = None
+    strength_starts: tuple[int | None, ...] = (None,) * 7  # minutes after midnight, Monday first
+    race: Race | None = None
+    last_race: PastRace | None = None
+    pain: int = 0
+    pain_site: PainSite = PainSite.NONE
+    soreness: tuple[int, ...] = (0,) * 7  # of 10, Monday first
+    strain_stage: int | None = None  # rules.md R46
+    strain_months: int | None = None  # months since a healed strain, rules.md R46
+    red_flag: str = ""
+    run_spike_day: Day | None = None
+    school: School = School.HARD_DAYS_HARD
+
+    def run_on(self, day: int) -> Run:
+        """The run `day` days from Monday; looks round the corner into the weeks beside this one."""
+        if day < 0 and self.previous_week is not None:
+            return self.previous_week[day % 7]
+        if day > Day.SUN and self.next_week is not None:
+            return self.next_week[day % 7]
+        return self.week[day % 7]
+
+    @property
+    def previous_sessions(self) -> tuple[Session, ...] | None:
+        return _placed(self.last_strength)
+
+    @property
+    def next_sessions(self) -> tuple[Session, ...] | None:
+        return _placed(self.next_strength)
+
+    @cached_property
+    def last_sets(self) -> Mapping[str, int]:
+        """Sets of each exercise last week; empty when that week is not known."""
+        sets: dict[str, int] = {}
+        for session in self.last_strength or ():
+            for item in session.items:
+                sets[item.exercise_id] = sets.get(item.exercise_id, 0) + item.sets
+        return sets
+
+    @cached_property
+    def last_ham_sets(self) -> float | None:
+        """Fractional hamstring sets of last week; None when they are not known."""
+        known = [s.ham_sets for s in self.last_strength or () if s.ham_sets is not None]
+        return sum(known) if known and len(known) == len(self.last_strength or ()) else None
+
+    @property
+    def raises_running(self) -> bool:
+        """More than a tenth more running than last week, or one run much longer (R35, R57)."""
+        rises = bool(
+            self.weekly_km
+            and self.previous_km
+            and self.weekly_km > RUN_RISE_SHARE * self.previous_km
+        )
+        return rises or self.run_spike_day is not None
+
+    def days_of(self, *kinds: RunKind) -> tuple[Day, ...]:
+        return tuple(day for day in Day if self.week[day].kind in kinds)
+
+    @cached_property
+    def races(self) -> tuple[Race, ...]:
+        """The race the runner named, and every other race day of this week and the next."""
+        named = () if self.race is None else (self.race,)
+        offsets = {race.day_offset for race in named}
+        days = range(2 * len(Day)) if self.next_week is not None else range(len(Day))
+        return named + tuple(
+            Race(day_offset=day, distance=_distance(self.run_on(day)), priority=Priority.B)
+            for day in days
+            if self.run_on(day).kind is RunKind.RACE and day not in offsets
+        )
+
+    @property
+    def is_masters(self) -> bool:
+        return self.age >= MASTERS_AGE
+
+    @property
+    def is_youth(self) -> bool:
+        return self.age < YOUTH_AGE
+
+    @cached_property
+    def is_intro(self) -> bool:
+        """The first dose makes one sorest (rules.md R33)."""
+        in_first_weeks = self.program_week is not None and self.program_week <= INTRO_WEEKS
+        return self.novel_eccentric or in_first_weeks or self.weeks_off >= LAYOFF_WEEKS
+
+    @property
+    def has_amber_pain(self) -> bool:
+        return AMBER_PAIN <= self.pain < RED_PAIN
+
+    @property
+    def has_sit_bone_pain(self) -> bool:
+        return self.pain_site is PainSite.SIT_BONE
+
+
+def _placed(sessions: tuple[OtherSession, ...] | None) -> tuple[Session, ...] | None:
+    return None if sessions is None else tuple(session.placed for session in sessions)
+
+
+def _distance(run: Run) -> Distance:
+    """A race day without a known distance is treated as a half marathon."""
+    return Distance(run.detail) if run.detail in tuple(Distance) else Distance.HALF

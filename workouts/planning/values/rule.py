@@ -1,0 +1,123 @@
+"""Decides what a rule and a finding are."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, StrEnum, auto
+from typing import Any
+
+from workouts.planning.values.request import Request
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Day, Prescription, Week
+
+MUST_COST = 10  # shown with a MUST finding; the builder never pays it
+
+
+class Severity(StrEnum):
+    """MUST is never broken by the builder; SHOULD costs."""
+
+    MUST = "must"
+    SHOULD = "should"
+
+
+class Scope(Enum):
+    """What a rule has to look at, and so when the builder can ask it."""
+
+    DOSE = auto()  # one prescription
+    DAY = auto()  # one session on its day, known by stress class, contacts and sprints alone
+    PAIR = auto()  # two sessions, known likewise
+    WEEK = auto()  # all placements together
+    SESSION = auto()  # what is in one session, whatever its day
+    CONTENT = auto()  # what is in all sessions together, whatever their days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What is wrong in this week. `message` and `remedy` hold {names} that `facts` fill in."""
+
+    rule: str
+    severity: Severity
+    cost: float
+    days: tuple[Day, ...]
+    message: str
+    remedy: str
+    facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_must(self) -> bool:
+        return self.severity is Severity.MUST
+
+
+Check = Callable[[Week, Request], Iterable[Finding]]
+ItemCheck = Callable[[Prescription, Request], Iterable[Finding]]
+TotalsCost = Callable[[Totals, Request], float]
+ChoiceCost = Callable[[tuple[Prescription, ...], Request], float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """`code` is the id in the rule book (R03), `name` its fault (heavy_before_key_run).
+
+    `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
+    of scope DOSE has `check_item`, every other has `check`. `is_own_limit` says that the limit is
+    the runner's own answer (time, kit), which a runner may pass knowingly.
+
+    What `check` costs because of the contents of the week stands a second time in a short form,
+    for the builder's search: `totals_cost` from those of the week's totals that `totals_fields`
+    names, `choice_cost` from all its items, infinite where the check says MUST. A test holds both
+    forms together.
+    """
+
+    code: str
+    name: str
+    title: str
+    why: str
+    sources: tuple[str, ...]
+    scope: Scope
+    is_own_limit: bool = False
+    check: Check | None = None
+    check_item: ItemCheck | None = None
+    totals_cost: TotalsCost | None = None
+    totals_fields: tuple[str, ...] = ()
+    choice_cost: ChoiceCost | None = None
+
+    @property
+    def is_about_days(self) -> bool:
+        """Whether another day for a session can change what it finds."""
+        return self.scope in (Scope.DAY, Scope.PAIR, Scope.WEEK)
+
+    def findings(self, week: Week, request: Request) -> Iterator[Finding]:
+        if self.check is not None:
+            yield from self.check(week, request)
+        if self.check_item is not None:
+            for session in week.sessions:
+                for item in session.items:
+                    for finding in self.check_item(item, request):
+                        yield replace(finding, days=(session.day,))
+
+
+def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:
+    """A finding that the builder never makes."""
+    return Finding(
+        rule=rule,
+        severity=Severity.MUST,
+        cost=MUST_COST,
+        days=days,
+        message=message,
+        remedy=remedy,
+        facts=facts,
+    )
+
+
+def should(
+    rule: str, cost: float, message: str, remedy: str, *days: Day, **facts: object
+) -> Finding:
+    """A finding that costs; `cost` on the rule book's scale of 1 to 10."""
+    return Finding(
+        rule=rule,
+        severity=Severity.SHOULD,
+        cost=cost,
+        days=days,
+        message=message,
+        remedy=remedy,
+        facts=facts,
+    )

@@ -1,0 +1,31 @@
+"""What a week adds up to, as the weekly rules of content look at it."""
+
+from typing import NamedTuple
+
+
+class Totals(NamedTuple):
+    """What the weekly rules of content look at; totals add up over sessions.
+
+    The search adds and looks up hundreds of thousands: a named tuple is the fastest for both.
+    """
+
+    ham_sets: float = 0.0
+    hip_sets: float = 0.0  # fractional hamstring sets of hip-dominant work
+    knee_sets: float = 0.0  # and of knee-dominant work
+    hinge_items: int = 0  # deadlifts and RDLs
+    curl_items: int = 0
+    one_leg_sets: int = 0  # strength sets on one leg
+    strength_sets: int = 0
+    planned_load: float = 0.0  # RPE times minutes, where the runs' load is known too (R55)
+
+    def __add__(self, other: "Totals") -> "Totals":  # type: ignore[override]
+        return Totals(
+            self.ham_sets + other.ham_sets,
+            self.hip_sets + other.hip_sets,
+            self.knee_sets + other.knee_sets,
+            self.hinge_items + other.hinge_items,
+            self.curl_items + other.curl_items,
+            self.one_leg_sets + other.one_leg_sets,
+            self.strength_sets + other.strength_sets,
+            self.planned_load + other.planned_load,
+        )

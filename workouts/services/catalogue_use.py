@@ -1,0 +1,62 @@
+"""Which exercises the planner ever chooses, and why it passes over the others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+from django.utils.translation import gettext as _
+
+from exercises.models import Exercise
+from exercises.vocabulary import Level
+from workouts import services, storage
+from workouts.planning import build_week
+from workouts.planning.values.exercise import Exercise as PlannedExercise
+from workouts.planning.values.request import Phase, Request
+
+PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK)
+USUAL_KIT = frozenset({"dumbbells", "box"})
+WEEKS, HILL_SESSIONS, MINUTES = 30, 10, 60  # of a runner to whom no exercise is new
+
+
+def runners(equipment: frozenset[str]) -> Iterator[Request]:
+    """Trained runners of every level in three phases: with nothing, with a little, with all."""
+    for level, phase, kit in product(Level, PHASES, (frozenset[str](), USUAL_KIT, equipment)):
+        yield replace(
+            services.sample_request(),
+            level=level,
+            phase=phase,
+            equipment=kit & equipment,
+            foundation_weeks=WEEKS,
+            hill_sessions_done=HILL_SESSIONS,
+            session_minutes=MINUTES,
+        )
+
+
+def never_chosen() -> tuple[str, ...]:
+    """A sentence for each published exercise that none of these runners gets."""
+    exercises = storage.read_exercises()
+    equipment = storage.known_equipment()
+    chosen: set[str] = set()
+    for request in runners(equipment):
+        week = build_week(request, exercises)
+        chosen |= {item.exercise.id for session in week.sessions for item in session.items}
+    left = [one for one in exercises if one.id not in chosen and not one.is_family]
+    return tuple(_said(one, [other for other in exercises if other.id in chosen]) for one in left)
+
+
+def _said(exercise: PlannedExercise, chosen: list[PlannedExercise]) -> str:
+    """The first reason that holds."""
+    if not exercise.doses:
+        return _("{name} is never chosen: it has no dose.").format(name=exercise.name)
+    slot, kind = exercise.order_slot, exercise.kind
+    rivals = [one.name for one in chosen if one.order_slot == slot and one.kind is kind]
+    if rivals:
+        pattern = _("{name} is never chosen: {others} come first in its role.")
+        return pattern.format(name=exercise.name, others=", ".join(rivals))
+    return _("{name} is never chosen: no runner may do it yet.").format(name=exercise.name)
+
+
+def hidden() -> tuple[str, ...]:
+    """Exercises that nobody sees and no plan uses."""
+    names = Exercise.objects.filter(published=False).values_list("name", flat=True)
+    return tuple(_("{name} is not published.").format(name=name) for name in names)
