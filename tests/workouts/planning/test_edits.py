@@ -17,6 +17,7 @@ from workouts.planning.edits import (
     Replace,
     WarmUp,
     lightened,
+    tell,
 )
 from workouts.planning.measures.load import contents_stress
 from workouts.planning.values.week import Day, Slot, Stress, Week
@@ -143,3 +144,14 @@ def test_a_place_that_is_not_there_is_refused() -> None:
         after(Drop(place=3))
     with pytest.raises(IndexError):
         words(Replace(place=0, position=5, item=None))
+
+
+def test_several_changes_are_told_each_of_the_week_before_it() -> None:
+    moved_then_left_out = (Move(place=0, to=Day.FRI), Replace(place=0, position=0, item=None))
+    changes = tell(moved_then_left_out, TUESDAY, RUNNER)
+    assert [say(change.sentence, change.facts) for change in changes] == [
+        "Move Tuesday to Friday.",
+        "Leave out Romanian deadlift on Friday.",
+    ]
+    with pytest.raises(IndexError):
+        tell((Drop(place=0), Drop(place=0)), TUESDAY, RUNNER)

@@ -1,6 +1,6 @@
 """Changes by hand and by remedy: each gives another week and leaves the old one as it was."""
 
-from workouts.planning.edits.edit import Change, Edit, apply_all, with_sessions
+from workouts.planning.edits.edit import Change, Edit, apply_all, tell, with_sessions
 from workouts.planning.edits.exercises import (
     Add,
     Reorder,
@@ -45,5 +45,6 @@ __all__ = [
     "in_order",
     "is_other_dose",
     "lightened",
+    "tell",
     "with_sessions",
 ]

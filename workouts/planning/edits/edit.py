@@ -70,3 +70,15 @@ def apply_all(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Week
     for edit in edits:
         week, request = edit.apply(week, request), edit.asked(request)
     return week, request
+
+
+def tell(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Change, ...]:
+    """The changes in words, each told of the week before it.
+
+    Raises IndexError for a place that is not there.
+    """
+    changes = []
+    for edit in edits:
+        changes.append(edit.said(week))
+        week, request = apply_all((edit,), week, request)
+    return tuple(changes)
