@@ -24,7 +24,7 @@ test: $(V)/test.ok
 
 # The same tests on a PostgreSQL that lives as long as they run (Debian: postgresql).
 test-postgres: $(V)/test.ok $(V)/postgres.ok
-	$(V)/bin/python -m tests.throwaway_postgres $(V)/bin/python -m pytest $(ARGS)
+	$(V)/bin/python -m tools.throwaway_postgres $(V)/bin/python -m pytest $(ARGS)
 
 check: lint cover test
 
@@ -50,28 +50,28 @@ format: $(V)/dev.ok
 # The planner, and each page on SQLite and PostgreSQL beside a bare view (Debian: wrk, postgresql).
 # PARTS="planner sqlite postgres" names some of it.
 bench: $(V)/test.ok $(V)/postgres.ok
-	$(V)/bin/python -m tests.bench $(PARTS)
+	$(V)/bin/python -m tools.bench $(PARTS)
 
 # Traffic for MINUTES on SQLite and on PostgreSQL, and then with faults; loopback only. As root, and
 # with a C compiler, also a full disk and a clock that jumps. LOAD="--only faults" for a part of it.
 load: $(V)/test.ok $(V)/postgres.ok
-	$(V)/bin/python -m tests.load --minutes $(or $(MINUTES),10) $(LOAD)
+	$(V)/bin/python -m tools.load --minutes $(or $(MINUTES),10) $(LOAD)
 
 # Speed with 10, 10,000 and 1,000,000 saved plans; needs 20 GB for half an hour or more.
 scale: $(V)/test.ok $(V)/postgres.ok
-	$(V)/bin/python -m tests.scale $(SIZES)
+	$(V)/bin/python -m tools.scale $(SIZES)
 
 # Random runners under the experts' checker; takes some minutes. RUNNERS sets how many.
 sweep: $(V)/test.ok
-	$(V)/bin/python -m tests.golden.sweep $(RUNNERS)
+	$(V)/bin/python -m tools.sweep $(RUNNERS)
 
 # Pictures for link previews, drawn from the figures of a site that runs at SITE.
 cards: $(V)/test.ok
-	$(V)/bin/python -m tests.browser.cards $(or $(SITE),http://$(HOST):$(PORT))
+	$(V)/bin/python -m tools.cards $(or $(SITE),http://$(HOST):$(PORT))
 
 # Scores of the main pages as production serves them. Needs node 18 and chromium.
 lighthouse: $(V)/test.ok
-	$(V)/bin/python -m tests.browser.lighthouse
+	$(V)/bin/python -m tools.lighthouse
 
 # Hostile requests to every address as everybody; EXAMPLES sets how many. Takes half an hour.
 fuzz: $(V)/test.ok

@@ -9,9 +9,9 @@ import pytest
 from tests.golden import check_golden
 from tests.golden.facts import checker_facts
 from tests.golden.runners import random_inputs
-from tests.golden.sweep import faults
 from tests.golden.weeks import week_of
 from tests.workouts.planning.catalogue import equipment, exercises
+from tools.sweep import faults
 from workouts.planning import build_week, review_week, should_cost
 from workouts.planning.answers.day_table import Cell, day_table
 from workouts.planning.measures.clock import usual_slot

@@ -1,4 +1,4 @@
-"""`python -m tests.load [--minutes N] [--database NAME] [--only quiet|faults]`.
+"""`python -m tools.load [--minutes N] [--database NAME] [--only quiet|faults]`.
 
 Loopback only, and bounded: `traffic.MOST_REQUESTS`, so many minutes, a timeout for each wait.
 """
@@ -7,12 +7,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.load import journal, reporting
-from tests.load.databases import Postgres, Sqlite, volume
-from tests.load.faults import Clock, faults
-from tests.load.reporting import Report
-from tests.load.running import room, running, sampled, served, told, traffic
-from tests.load.site import Site
+from tools.load import journal, reporting
+from tools.load.databases import Postgres, Sqlite, volume
+from tools.load.faults import Clock, faults
+from tools.load.reporting import Report
+from tools.load.running import room, running, sampled, served, told, traffic
+from tools.load.site import Site
 
 DATABASES = {"sqlite": Sqlite, "postgres": Postgres}
 
@@ -50,7 +50,7 @@ def _jump(report: Report, site: Site, database: str, outside: Path) -> None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="tests.load")
+    parser = argparse.ArgumentParser(prog="tools.load")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--database", choices=DATABASES, action="append")
     parser.add_argument("--only", choices=("quiet", "faults"))

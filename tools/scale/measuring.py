@@ -20,8 +20,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.scale.filling import BASE, GENUINE, GROWING
 from tests.workouts.answers import answers
+from tools.scale.filling import BASE, GENUINE, GROWING
 from workouts import services
 from workouts.management import site_backup as archive
 from workouts.models import Plan

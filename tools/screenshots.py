@@ -1,6 +1,6 @@
 """Pictures of the main pages of a running site, for README and reviews.
 
-python -m tests.browser.screenshots http://localhost:8000 pictures [/plans/<code>/ ...]
+python -m tools.screenshots http://localhost:8000 pictures [/plans/<code>/ ...]
 """
 
 import shutil

@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection
 
-from tests.load.databases import Postgres
-from tests.load.faults import Fault, kill_worker
-from tests.load.reporting import Report
-from tests.load.running import room, running, served, told
+from tools.load.databases import Postgres
+from tools.load.faults import Fault, kill_worker
+from tools.load.reporting import Report
+from tools.load.running import room, running, served, told
 
 CALM_SECONDS, AFTER_SECONDS = 1, 3
 

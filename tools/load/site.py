@@ -5,8 +5,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from tests.load.traffic import HOST
-from tests.site import Site as Served
+from tools.load.traffic import HOST
+from tools.site import Site as Served
 
 
 class Site(Served):
@@ -21,7 +21,7 @@ class Site(Served):
         )
 
     def kept(self, journal: Path) -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(self.run("-m", "tests.load.kept", str(journal)))
+        answer: dict[str, Any] = json.loads(self.run("-m", "tools.load.kept", str(journal)))
         return answer
 
     def clock(self) -> float:

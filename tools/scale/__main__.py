@@ -1,11 +1,11 @@
-"""`python -m tests.scale [SIZES]`: a durable PostgreSQL of its own, gone afterwards."""
+"""`python -m tools.scale [SIZES]`: a durable PostgreSQL of its own, gone afterwards."""
 
 import os
 import subprocess
 import sys
 import tempfile
 
-from tests.throwaway_postgres import postgres
+from tools.throwaway_postgres import postgres
 
 SIZES = "10,10000,1000000"
 #: As a careful site runs it; the sizes of memory are those of a small server.
@@ -40,7 +40,7 @@ def main(sizes: str) -> int:
             ("manage.py", "collectstatic", "--noinput", "--verbosity", "0"),
         ):
             subprocess.run([sys.executable, *command], env=environment, check=True)  # noqa: S603
-        run = [sys.executable, "-m", "tests.scale.run", sizes, str(cluster.program("pg_dump"))]
+        run = [sys.executable, "-m", "tools.scale.run", sizes, str(cluster.program("pg_dump"))]
         return subprocess.run(run, env=environment, check=False).returncode  # noqa: S603
 
 

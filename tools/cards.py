@@ -1,6 +1,6 @@
 """Draws the pictures that link previews show, from the figures of a running site.
 
-python -m tests.browser.cards http://localhost:8000 writes static/img/cards/.
+python -m tools.cards http://localhost:8000 writes static/img/cards/.
 """
 
 import shutil

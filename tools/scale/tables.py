@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tests.scale.measuring import PLAN_TABLES, Measured, summary
+from tools.scale.measuring import PLAN_TABLES, Measured, summary
 
 MIB = 1024 * 1024
 

@@ -1,4 +1,4 @@
-"""Fills, measures and prints; started by `python -m tests.scale` with its environment."""
+"""Fills, measures and prints; started by `python -m tools.scale` with its environment."""
 
 import logging
 import sys
@@ -9,8 +9,8 @@ import django
 django.setup()
 logging.disable(logging.INFO)  # a line for each request
 
-from tests.scale import filling, measuring  # noqa: E402
-from tests.scale.tables import shown  # noqa: E402
+from tools.scale import filling, measuring  # noqa: E402
+from tools.scale.tables import shown  # noqa: E402
 from workouts.models import Plan  # noqa: E402
 
 

@@ -1,10 +1,10 @@
-"""`python -m tests.bench [planner] [sqlite] [postgres]`; all of them when none is named."""
+"""`python -m tools.bench [planner] [sqlite] [postgres]`; all of them when none is named."""
 
 import shutil
 import sys
 
-from tests.bench import pages, planner
-from tests.throwaway_postgres import postgres
+from tools.bench import pages, planner
+from tools.throwaway_postgres import postgres
 
 DURABLE = ("shared_buffers=256MB",)  # otherwise as PostgreSQL comes: what is acknowledged is kept
 PARTS = {"planner", "sqlite", "postgres"}

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.site import Site
+from tools.site import Site
 
 LIGHTHOUSE = "lighthouse@12"
 AIMS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

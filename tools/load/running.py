@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.load import journal, reporting
-from tests.load.databases import Database, Postgres, Sqlite
-from tests.load.faults import Fault
-from tests.load.reporting import Phase, Report, Samples
-from tests.load.site import Site
-from tests.site import ROOT
+from tools.load import journal, reporting
+from tools.load.databases import Database, Postgres, Sqlite
+from tools.load.faults import Fault
+from tools.load.reporting import Phase, Report, Samples
+from tools.load.site import Site
+from tools.site import ROOT
 
 CALM_SECONDS = 5.0  # before a fault
 AFTER_SECONDS = 20.0  # in which the site gets well again and shows it
@@ -37,7 +37,7 @@ def running(kind: type[Sqlite] | type[Postgres], folder: Path) -> Iterator[tuple
 @contextmanager
 def traffic(site: Site, seconds: float, path: Path) -> Iterator[None]:
     """While the block runs, and no longer than so many seconds."""
-    command = [sys.executable, "-m", "tests.load.traffic", str(site.port), str(seconds), str(path)]
+    command = [sys.executable, "-m", "tools.load.traffic", str(site.port), str(seconds), str(path)]
     process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603
     try:
         yield

@@ -1,6 +1,6 @@
 """Runners who browse, build, save, edit, undo, list and share: a process of its own.
 
-`python -m tests.load.traffic PORT SECONDS JOURNAL`; ends by itself, or when it is asked to. It
+`python -m tools.load.traffic PORT SECONDS JOURNAL`; ends by itself, or when it is asked to. It
 speaks as a proxy before the site does, checks every answer, and remembers what was acknowledged.
 """
 
@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 from urllib.parse import urlencode
 
-from tests.load.forms import Fields, form_with, value_of
-from tests.load.journal import BAD, CLEAR, DROPPED, OK, Acknowledged, Answer
+from tools.load.forms import Fields, form_with, value_of
+from tools.load.journal import BAD, CLEAR, DROPPED, OK, Acknowledged, Answer
 
 HOST = "hamstrong.test"
 RUNNERS = 6

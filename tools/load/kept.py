@@ -1,6 +1,6 @@
 """Whether the database has all that was acknowledged, and no half of anything.
 
-`python -m tests.load.kept JOURNAL`, with the settings of the site; prints JSON.
+`python -m tools.load.kept JOURNAL`, with the settings of the site; prints JSON.
 """
 
 import json
@@ -14,7 +14,7 @@ django.setup()
 
 from django.db.models import Count  # noqa: E402
 
-from tests.load import journal  # noqa: E402
+from tools.load import journal  # noqa: E402
 from workouts.models import Plan, PlannedSession, PlanWeek, Version  # noqa: E402
 
 

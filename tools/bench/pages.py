@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.site import HOST, Site
+from tools.site import HOST, Site
 
 SECONDS, CONNECTIONS = 4, 4
 PLANS = 300  # more than a process keeps pages of
 BUILDING_SECONDS = 20.0
 CATALOGUE = ("/exercises/", "/exercises/deadlift/", "/")
 PACKED = "br, gzip"
-COUNT = f"from tests.bench.counting import main; main({PLANS}, {BUILDING_SECONDS})"
+COUNT = f"from tools.bench.counting import main; main({PLANS}, {BUILDING_SECONDS})"
 READING = re.compile(
     r"50%\s+(?P<p50>[\d.]+\w+).*?99%\s+(?P<p99>[\d.]+\w+).*?Requests/sec:\s+(?P<rate>[\d.]+)", re.S
 )
@@ -138,7 +138,7 @@ def main(database: str, *, url: str | None) -> None:
 
 def _yardstick(folder: Path, kind: str) -> Reading:
     site = Site(folder / "yardstick", YARDSTICK=kind)
-    site.start("tests.bench.yardstick", workers=1, asked=f"/{kind}/")
+    site.start("tools.bench.yardstick", workers=1, asked=f"/{kind}/")
     try:
         return wrk(kind, site, f"/{kind}/")
     finally:

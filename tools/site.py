@@ -10,7 +10,7 @@ from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 
-from tests.throwaway_postgres import free_port
+from tools.throwaway_postgres import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"

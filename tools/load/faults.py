@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.load.databases import Database, Filler, Postgres, Sqlite
-from tests.load.site import Site
-from tests.site import WORKERS
+from tools.load.databases import Database, Filler, Postgres, Sqlite
+from tools.load.site import Site
+from tools.site import WORKERS
 
 HOLD_SECONDS = 12  # longer than the patience of the site
 AWAY_SECONDS = 20

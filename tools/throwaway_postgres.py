@@ -1,4 +1,4 @@
-"""A PostgreSQL of one's own while a command runs: `python -m tests.throwaway_postgres CMD`.
+"""A PostgreSQL of one's own while a command runs: `python -m tools.throwaway_postgres CMD`.
 
 Debian's package `postgresql` has the programs; nothing of a system's own cluster is touched. The
 command finds the address in DATABASE_URL. Loopback only, and gone afterwards.

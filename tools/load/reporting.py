@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.load.journal import BAD, CLEAR, DROPPED, OK, Answer, Journal, counts
+from tools.load.journal import BAD, CLEAR, DROPPED, OK, Answer, Journal, counts
 
 RECOVERY_SECONDS = 15.0  # after the fault is lifted
 FLAT_SHARE, FLAT_MIB = 0.05, 6.0  # by which memory may differ after the warm-up

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from tests.throwaway_postgres import Cluster
+from tools.throwaway_postgres import Cluster
 
 VOLUME = "size=500m"  # in memory, so that it can be filled
 #: Durable, as on a real site; little of the log is kept, so that the small volume holds it.
