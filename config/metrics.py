@@ -1,14 +1,11 @@
-"""How many requests, how they were answered and how long they took, for a Prometheus to read.
+"""How many requests there were, how they were answered and how long they took, for Prometheus.
 
-Only with METRICS_TOKEN set. Processes share nothing but a directory: each keeps its counts in a
-file of its own, and whoever is asked adds them all up. Counts of a process that ended stay.
+Only with METRICS_TOKEN set. Each process counts in files of its own in METRICS_DIR, and the one
+that is asked adds up the files of all: counts of a process that has ended are still there.
 """
 
-import json
 import os
 import threading
-import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from hmac import compare_digest
@@ -16,48 +13,48 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
+from prometheus_client.multiprocess import MultiProcessCollector
 
-BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)  # seconds
-WRITE_SECONDS = 1.0  # at most this often
-_lock = threading.Lock()
-_counts: Counter[str] = Counter()
-_written = 0.0
+KINDS = ("counter", "histogram")  # the names of the library's files begin with them
+FILE_BYTES = 512 * 1024  # twice what every view with every status takes
+
+REQUESTS = Counter("hamstrong_requests", "Requests", ["view", "status"], registry=None)
+SECONDS = Histogram(
+    "hamstrong_request_seconds",
+    "How long requests took",
+    ["view"],
+    buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0),
+    registry=None,
+)
+_reserving = threading.Lock()
 
 
 def count(view: str, status: int, seconds: float) -> None:
     if not settings.METRICS_TOKEN:
         return
-    labels = f'view="{view}",status="{status}"'
-    with _lock:
-        _counts[f"hamstrong_requests_total{{{labels}}}"] += 1
-        _counts[f'hamstrong_request_seconds_sum{{view="{view}"}}'] += seconds  # type: ignore[assignment]
-        _counts[f'hamstrong_request_seconds_count{{view="{view}"}}'] += 1
-        for bucket in (*BUCKETS, float("inf")):
-            if seconds <= bucket:
-                end = "+Inf" if bucket == float("inf") else f"{bucket:g}"
-                _counts[f'hamstrong_request_seconds_bucket{{view="{view}",le="{end}"}}'] += 1
-        _keep()
-
-
-def _keep() -> None:
-    global _written
-    if time.monotonic() - _written < WRITE_SECONDS:
-        return
-    _write()
-    _written = time.monotonic()
-
-
-def _write() -> None:
     with suppress(OSError):  # a full disk costs counts, never an answer
-        _put_down()
+        _reserve()
+        REQUESTS.labels(view, status).inc()
+        SECONDS.labels(view).observe(seconds)
 
 
-def _put_down() -> None:
+def _reserve() -> None:
+    """Makes the files with their full size before the library maps them into memory.
+
+    It would make them sparse, and where the disk has no room for the part of a mapped file that is
+    written, the kernel kills the process.
+    """
     folder = Path(settings.METRICS_DIR)
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f"{os.getpid()}.new"
-    new.write_text(json.dumps(_counts))
-    new.replace(folder / f"{os.getpid()}.json")
+    paths = [folder / f"{kind}_{os.getpid()}.db" for kind in KINDS]
+    with _reserving:
+        for path in paths:
+            if not path.exists():
+                folder.mkdir(parents=True, exist_ok=True)
+                whole = path.with_suffix(".new")
+                whole.write_bytes(bytes(FILE_BYTES))
+                whole.replace(path)
 
 
 def page(
@@ -70,19 +67,13 @@ def page(
         expected = f"Bearer {settings.METRICS_TOKEN}".encode()
         if not settings.METRICS_TOKEN or not compare_digest(given, expected):
             return HttpResponseNotFound()
-        return HttpResponse(_all(), content_type="text/plain; version=0.0.4; charset=utf-8")
+        return HttpResponse(_of_all_processes(), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     return middleware
 
 
-def _all() -> str:
-    with _lock:
-        _write()
-    total: Counter[str] = Counter()
-    for path in sorted(Path(settings.METRICS_DIR).glob("*.json")):
-        total.update(json.loads(path.read_text()))
-    kinds = (
-        "# TYPE hamstrong_requests_total counter",
-        "# TYPE hamstrong_request_seconds histogram",
-    )
-    return "\n".join((*kinds, *(f"{name} {total[name]:g}" for name in sorted(total)), ""))
+def _of_all_processes() -> bytes:
+    registry = CollectorRegistry()
+    if Path(settings.METRICS_DIR).is_dir():
+        MultiProcessCollector(registry, settings.METRICS_DIR)  # type: ignore[no-untyped-call]
+    return generate_latest(registry)

@@ -4,6 +4,7 @@ A fresh checkout runs with no environment at all, in debug. As soon as SECRET_KE
 site runs as in production; without it and with DEBUG=false it refuses to start.
 """
 
+import os
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -240,6 +241,7 @@ LOGGING = {
 
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 METRICS_DIR = env.str("METRICS_DIR", default=str(Path(gettempdir()) / "hamstrong-metrics"))
+os.environ["PROMETHEUS_MULTIPROC_DIR"] = METRICS_DIR  # read when its library is imported
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles"))

@@ -2,7 +2,6 @@
 
 import errno
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +9,6 @@ from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
-from config import metrics
 from tests.workouts.answers import answers
 from workouts.models import Plan
 
@@ -108,14 +106,3 @@ def test_a_session_that_ended_meanwhile_is_no_outage(visitor: Client) -> None:
 
     with connection.execute_wrapper(ended):
         assert visitor.post("/plans/new/", answers(action="save")).status_code == 400
-
-
-def test_counts_that_cannot_be_written_down_cost_no_answer(
-    client: Client, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").touch()
-    settings.METRICS_TOKEN, settings.METRICS_DIR = "let-me-in", str(tmp_path / "file")
-    monkeypatch.setattr(metrics, "_written", 0.0)
-    assert client.get("/robots.txt").status_code == 200
-    page = client.get("/metrics", headers={"authorization": "Bearer let-me-in"})
-    assert page.status_code == 200

@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.test import Client
 
-from config import health, metrics
+from config import health
 from config.logs import HEADER, JsonLines, request_id
 from exercises.models import Exercise
 from tests.config.test_settings import ROOT, SECRET
@@ -104,33 +104,6 @@ def test_a_line_is_json_even_with_an_exception() -> None:
         "ERROR",
     )
     assert "ValueError: of ..." in line["exception"]
-
-
-# Counts
-
-
-@pytest.fixture
-def counting(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    settings.METRICS_TOKEN, settings.METRICS_DIR = "let-me-in", str(tmp_path)
-    monkeypatch.setattr(metrics, "_counts", metrics.Counter())
-    return tmp_path
-
-
-def test_counts_of_all_processes_are_added_up(client: Client, counting: Path) -> None:
-    for _time in range(3):
-        client.get("/robots.txt")
-    other = {'hamstrong_requests_total{view="robots",status="200"}': 4}
-    (counting / "1.json").write_text(json.dumps(other))
-    page = client.get("/metrics", headers={"authorization": "Bearer let-me-in"}).content.decode()
-    assert 'hamstrong_requests_total{view="robots",status="200"} 7' in page
-    assert 'hamstrong_request_seconds_bucket{view="robots",le="+Inf"} 3' in page
-
-
-def test_counts_are_for_those_with_the_token(client: Client, counting: Path, settings: Any) -> None:
-    for wrong in ("", "Bearer", "Bearer wrong", "Bearer \u00fc"):
-        assert client.get("/metrics", headers={"authorization": wrong}).status_code == 404
-    settings.METRICS_TOKEN = ""
-    assert client.get("/metrics", headers={"authorization": "Bearer "}).status_code == 404
 
 
 # Limits
