@@ -14,7 +14,7 @@ from tests.workouts.planning.weeks import last_week
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
 from workouts.planning.measures.load import contents_stress, session_stress
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.search import week_contents as combination
+from workouts.planning.search import week_contents
 from workouts.planning.search.concessions import FEWER_SESSIONS
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request, School
@@ -273,7 +273,7 @@ def test_a_search_cut_short_still_gives_a_week_that_breaks_no_must(
 ) -> None:
     request = a_request(BUSY, sessions_per_week=3)
     exact = build_week(request, exercises())
-    monkeypatch.setattr(combination, "MOST_LOOKS", 5)
+    monkeypatch.setattr(week_contents, "MOST_LOOKS", 5)
     hasty = build_week(request, exercises())
     assert not any(finding.is_must for finding in review_week(hasty, request))
     assert hasty.cost >= exact.cost
@@ -284,7 +284,7 @@ def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     last = last_week(("deadlift", 2, 7.0), ("lunge", 1, 7.0), sets=2.0)
     request = a_request(BUSY, last_strength=last, session_minutes=25)
     with_floors = build_week(request, exercises())
-    monkeypatch.setattr(combination, "MOST_SUMS", 0)
+    monkeypatch.setattr(week_contents, "MOST_SUMS", 0)
     assert build_week(request, exercises()).cost == with_floors.cost
 
 

@@ -7,7 +7,7 @@ from exercises.vocabulary import Kind
 from workouts.planning.edits import Add, AddSession, Edit
 from workouts.planning.review import must_findings, review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.search.menu import Effort, jump_doses, sprint_doses, version_options
+from workouts.planning.search.menu import Effort, doses_by_adaptation, jump_doses, sprint_doses
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
@@ -69,7 +69,7 @@ def _candidates(exercises: tuple[Exercise, ...], request: Request) -> Iterator[P
     for exercise in usable:
         if exercise.kind is Kind.STRENGTH:
             for effort in Effort:
-                for option in next(version_options(exercise, request, effort), ()):
+                for option in next(doses_by_adaptation(exercise, request, effort), ()):
                     yield option.item
         elif exercise.kind is Kind.RUNNING_POWER:
             yield from sprint_doses(exercise, request)

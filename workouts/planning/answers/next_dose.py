@@ -12,7 +12,7 @@ from workouts.planning.measures.load import contacts_of
 from workouts.planning.measures.power import DELOAD_SPRINTS, most_contacts, most_sprints
 from workouts.planning.rules import back_too_fast, too_many_contacts, too_much_too_new
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
-from workouts.planning.search.adaptations import CHOSEN, Fit
+from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, Fit
 from workouts.planning.search.menu import item_findings
 from workouts.planning.values.exercise import DoseRange, Modification
 from workouts.planning.values.report import ItemReport, SessionReport
@@ -178,12 +178,12 @@ def _lowest_reps(item: Prescription, dose: DoseRange, request: Request) -> int:
 def _harder_versions(item: Prescription) -> Iterator[Modification | None]:
     """From an easier version to the exercise itself, from there to the harder ones."""
     if item.modification is not None:
-        fit, _ = CHOSEN.get(item.modification.id, (Fit.PLAIN, frozenset()))
+        fit, _ = PLANNER_MODIFICATIONS.get(item.modification.id, (Fit.PLAIN, frozenset()))
         if item.modification.direction is Direction.EASIER or fit in (Fit.GENTLE, Fit.EASY):
             yield None
         return
     for modification in item.exercise.modifications:
-        _, kits = CHOSEN.get(modification.id, (Fit.PLAIN, {item.equipment}))
+        _, kits = PLANNER_MODIFICATIONS.get(modification.id, (Fit.PLAIN, {item.equipment}))
         is_harder = modification.direction is Direction.HARDER and item.equipment in kits
         if is_harder and modification.id not in WEIGHTED:
             yield modification

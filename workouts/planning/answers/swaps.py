@@ -7,7 +7,13 @@ from exercises.vocabulary import Kind
 from workouts.planning.edits import Replace
 from workouts.planning.measures.load import ham_sets_of, item_seconds
 from workouts.planning.review import must_findings, review_week, should_cost
-from workouts.planning.search.menu import Effort, Option, jump_doses, sprint_doses, version_options
+from workouts.planning.search.menu import (
+    DoseOption,
+    Effort,
+    doses_by_adaptation,
+    jump_doses,
+    sprint_doses,
+)
 from workouts.planning.search.reasons import item_reasons
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
@@ -15,12 +21,12 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
 
 OTHER_ROLE = 2.0  # what another kind of work counts in the ranking, on the scale of findings
-OTHER_VERSION = -0.5  # the same exercise with other kit comes before another exercise
+OTHER_ADAPTATION = -0.5  # the same exercise with other kit comes before another exercise
 
 
 @dataclass(frozen=True, kw_only=True)
 class Alternative:
-    """Another exercise or version, with its own dose and reasons.
+    """Another exercise or adaptation, with its own dose and reasons.
 
     `added_cost` is the change in SHOULD findings and `added_minutes` that in the session's
     length; both are negative when the swap does better.
@@ -43,7 +49,7 @@ def alternatives(
 ) -> tuple[Alternative, ...]:
     """What could take the place of `week.sessions[place].items[position]`, the best first.
 
-    No alternative adds a MUST finding. For each exercise and version the dose that comes nearest
+    No alternative adds a MUST finding. For each exercise and adaptation the dose that comes nearest
     in hamstring sets and costs least. Raises IndexError for no such exercise.
     """
     old = week.sessions[place].items[position]
@@ -64,7 +70,7 @@ def alternatives(
 def _candidates(
     week: Week, request: Request, exercises: tuple[Exercise, ...], place: int, old: Prescription
 ) -> Iterator[Prescription]:
-    """Doses near to the old one of every other exercise, and of other versions of this one."""
+    """Doses near to the old one of every other exercise, and of other adaptations of this one."""
     in_session = {item.exercise.id for item in week.sessions[place].items}
     usable = [exercise for exercise in exercises if not exercise.is_family]
     if old.exercise.kind is Kind.POWER:
@@ -75,7 +81,7 @@ def _candidates(
             continue
         is_same = exercise.id == old.exercise.id
         if is_same or exercise.id not in in_session:
-            yield from _near_doses(exercise, request, old, every_version=is_same)
+            yield from _near_doses(exercise, request, old, every_adaptation=is_same)
 
 
 def stand_ins(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Iterator[Exercise]:
@@ -97,7 +103,7 @@ def dose_for(exercise: Exercise, request: Request, like: Prescription) -> Prescr
     found = [
         _nearest(options, like).item
         for effort in Effort
-        if (options := next(version_options(exercise, request, effort), ()))
+        if (options := next(doses_by_adaptation(exercise, request, effort), ()))
     ]
     return min(found, key=lambda item: abs(item.rpe - like.rpe), default=None)
 
@@ -107,17 +113,17 @@ def _is_other_jump(exercise: Exercise, old: Prescription) -> bool:
 
 
 def _near_doses(
-    exercise: Exercise, request: Request, old: Prescription, *, every_version: bool
+    exercise: Exercise, request: Request, old: Prescription, *, every_adaptation: bool
 ) -> Iterator[Prescription]:
     for effort in Effort:
-        for number, options in enumerate(version_options(exercise, request, effort)):
-            if options and (every_version or number == 0):
+        for number, options in enumerate(doses_by_adaptation(exercise, request, effort)):
+            if options and (every_adaptation or number == 0):
                 item = _nearest(options, old).item
                 if _name(item) != _name(old):
                     yield item
 
 
-def _nearest(options: Sequence[Option], old: Prescription) -> Option:
+def _nearest(options: Sequence[DoseOption], old: Prescription) -> DoseOption:
     """By hamstring sets, then by the number of sets."""
     return min(
         options,
@@ -154,5 +160,5 @@ def _rank(alternative: Alternative, old: Prescription) -> tuple[float, float, st
     is_other_role = item.exercise.order_slot != old.exercise.order_slot
     is_same_exercise = item.exercise.id == old.exercise.id
     far = abs(item.rpe - old.rpe) + abs(ham_sets_of(item) - ham_sets_of(old))
-    cost = alternative.added_cost + OTHER_ROLE * is_other_role + OTHER_VERSION * is_same_exercise
+    cost = alternative.added_cost + OTHER_ROLE * is_other_role + OTHER_ADAPTATION * is_same_exercise
     return round(cost, 2), round(far, 3), "/".join(_name(item))

@@ -1,4 +1,4 @@
-"""Decides in which version - kit and modification - a runner can do an exercise, best first."""
+"""Decides with which kit and modification a runner can do an exercise, the best first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,9 +19,9 @@ class Fit(IntEnum):
     EASY = 3  # a simpler movement to learn first
 
 
-#: Modifications the planner may choose by itself: what for, and with which kit. The catalogue
-#: offers more; those are for the runner's own hand.
-CHOSEN: dict[str, tuple[Fit, frozenset[str]]] = {
+#: Modifications that the planner may choose by itself: what for, and with which kit. The catalogue
+#: offers more, which only the runner may choose.
+PLANNER_MODIFICATIONS: dict[str, tuple[Fit, frozenset[str]]] = {
     "dl_kettlebell": (Fit.PLAIN, frozenset({"kettlebell"})),
     "dl_trap_bar": (Fit.PLAIN, frozenset({"trap_bar"})),
     "dl_blocks": (Fit.GENTLE, frozenset({"barbell", "dumbbells", "kettlebell"})),
@@ -37,10 +37,10 @@ CHOSEN: dict[str, tuple[Fit, frozenset[str]]] = {
     "su_height_down": (Fit.GENTLE, frozenset({"box", "stairs", SUBSTITUTE})),
     "su_add_weight": (Fit.LOADED, frozenset({"box", "stairs"})),
 }
-#: Kit whose plain name is one of the modifications above: without it the version has no name.
+#: Kit whose plain name is one of the modifications above: without it the adaptation has no name.
 NAMED_KIT = {
     kit
-    for modification, (fit, kits) in CHOSEN.items()
+    for modification, (fit, kits) in PLANNER_MODIFICATIONS.items()
     if fit is Fit.PLAIN and modification.startswith(("dl_", "hc_"))
     for kit in kits
 }
@@ -48,24 +48,24 @@ LEARNER_KIT = ("kettlebell", "dumbbells", "trap_bar")  # easier to learn with th
 
 
 @dataclass(frozen=True, kw_only=True)
-class Version:
+class Adaptation:
     equipment: str
     modification: Modification | None
     fit: Fit
 
 
-def versions(exercise: Exercise, request: Request) -> tuple[Version, ...]:
-    """Every version the runner's kit allows, the most fitting first; ties by catalogue order."""
+def adaptations(exercise: Exercise, request: Request) -> tuple[Adaptation, ...]:
+    """Every adaptation the runner's kit allows, the most fitting first; ties by catalogue order."""
     found = (
-        version
+        adaptation
         for equipment in _kit(exercise, request)
-        for version in _modified(exercise, equipment, request)
+        for adaptation in _modified(exercise, equipment, request)
     )
-    return tuple(sorted(found, key=lambda version: _rank(version, request)))
+    return tuple(sorted(found, key=lambda adaptation: _rank(adaptation, request)))
 
 
 def is_learner(request: Request) -> bool:
-    """Beginners and everybody's first weeks start with the simple versions (R33, R52)."""
+    """Beginners, and anyone in the first weeks, start with the simple adaptations (R33, R52)."""
     return request.level is Level.BEGINNER or request.is_intro
 
 
@@ -76,26 +76,26 @@ def _kit(exercise: Exercise, request: Request) -> Iterator[str]:
             yield equipment
 
 
-def _modified(exercise: Exercise, equipment: str, request: Request) -> Iterator[Version]:
+def _modified(exercise: Exercise, equipment: str, request: Request) -> Iterator[Adaptation]:
     is_extra = equipment in exercise.added_load
     plain_fit = Fit.LOADED if is_extra else Fit.PLAIN
-    yield Version(equipment=equipment, modification=None, fit=plain_fit)
+    yield Adaptation(equipment=equipment, modification=None, fit=plain_fit)
     for modification in exercise.modifications:
-        fit, kits = CHOSEN.get(modification.id, (Fit.PLAIN, frozenset()))
+        fit, kits = PLANNER_MODIFICATIONS.get(modification.id, (Fit.PLAIN, frozenset()))
         if equipment not in kits:
             continue
         if fit is Fit.LOADED and not request.equipment.intersection(exercise.added_load):
             continue
-        yield Version(equipment=equipment, modification=modification, fit=fit)
+        yield Adaptation(equipment=equipment, modification=modification, fit=fit)
 
 
-def _rank(version: Version, request: Request) -> tuple[int, int, int, int]:
-    fit = version.fit
+def _rank(adaptation: Adaptation, request: Request) -> tuple[int, int, int, int]:
+    fit = adaptation.fit
     learner = is_learner(request)
     order = -fit if learner else fit
     if request.level is Level.BEGINNER and not request.is_intro and fit is Fit.EASY:
-        order = Fit.GENTLE  # past the first weeks the simplest version has done its work
-    is_substitute = int(version.equipment == SUBSTITUTE)
-    is_unnamed = int(version.modification is None and version.equipment in NAMED_KIT)
-    is_learner_kit = int(not (learner and version.equipment in LEARNER_KIT))
+        order = Fit.GENTLE  # past the first weeks the simplest one has done its work
+    is_substitute = int(adaptation.equipment == SUBSTITUTE)
+    is_unnamed = int(adaptation.modification is None and adaptation.equipment in NAMED_KIT)
+    is_learner_kit = int(not (learner and adaptation.equipment in LEARNER_KIT))
     return is_substitute, order, is_learner_kit, is_unnamed

@@ -24,11 +24,10 @@ from workouts.planning.search.concessions import (
     wants_sprints,
 )
 from workouts.planning.search.menu import Menu, build_menu
-from workouts.planning.search.pantry import Kitchen, Larder
 from workouts.planning.search.preference import placement_dislike
 from workouts.planning.search.reasons import explain_week
-from workouts.planning.search.session_options import SessionKind
-from workouts.planning.search.week_contents import Contents
+from workouts.planning.search.session_options import SessionKind, SessionOptions
+from workouts.planning.search.week_contents import ContentCosts, ContentsSearch, WeekContents
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Check, Finding, Scope
@@ -76,7 +75,7 @@ class _Placement:
 class _Answer:
     rank: tuple[float, float]  # cost, and dislike among weeks of the same cost
     placement: _Placement
-    contents: Contents
+    contents: WeekContents
 
     @property
     def cost(self) -> float:
@@ -89,23 +88,21 @@ class _Answer:
 
 class Builder:
     """Builds weeks from one catalogue. For a runner who asks again with other days it remembers
-    what can go into sessions."""
+    what sessions can hold and cost."""
 
     def __init__(self, exercises: tuple[Exercise, ...]) -> None:
         self._exercises = exercises
-        self._larders: dict[object, Larder] = {}
+        self._costs: dict[object, ContentCosts] = {}
 
     def build(self, request: Request) -> Week:
         """As `build_week`."""
         if is_withheld(request):
             return Week(messages=messages(request), withheld=True)
-        return _build(request, self._larder(request))
-
-    def _larder(self, request: Request) -> Larder:
         key = _apart_from_days(request)
-        if key not in self._larders:
-            self._larders[key] = Larder(build_menu(self._exercises, request), request)
-        return self._larders[key]
+        if key not in self._costs:
+            options = SessionOptions(build_menu(self._exercises, request), request)
+            self._costs[key] = ContentCosts(options, request)
+        return _build(request, self._costs[key])
 
 
 def _apart_from_days(request: Request) -> object:
@@ -123,11 +120,10 @@ def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     return Builder(exercises).build(request)
 
 
-def _build(request: Request, larder: Larder) -> Week:
-    menu, codes = larder.menu, messages(request)
-    answer = _search(request, menu, Kitchen(larder))
-    sessions = _fill(answer, request)
-    found = Week(sessions=sessions, messages=codes)
+def _build(request: Request, costs: ContentCosts) -> Week:
+    menu = costs.options.menu
+    answer = _search(request, menu, ContentsSearch(costs))
+    found = Week(sessions=_fill(answer, request), messages=messages(request))
     findings = review_week(found, request)
     return explain_week(
         replace(found, cost=should_cost(findings), relaxed=tuple(given_up(found, request, menu))),
@@ -135,13 +131,13 @@ def _build(request: Request, larder: Larder) -> Week:
     )
 
 
-def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
+def _search(request: Request, menu: Menu, search: ContentsSearch) -> _Answer:
     """Placements in the order of their bounds, until none can be better than the best."""
     best: _Answer | None = None
     for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
         if best is not None and placement.bound > best.cost:
             break
-        answer = _judge(placement, request, kitchen, best)
+        answer = _judge(placement, request, search, best)
         if answer and (best is None or answer.rank < best.rank):
             best = answer
     assert best is not None  # noqa: S101 (the empty week breaks no MUST rule)
@@ -149,7 +145,7 @@ def _search(request: Request, menu: Menu, kitchen: Kitchen) -> _Answer:
 
 
 def _judge(
-    placement: _Placement, request: Request, kitchen: Kitchen, best: _Answer | None
+    placement: _Placement, request: Request, search: ContentsSearch, best: _Answer | None
 ) -> _Answer | None:
     """The best week of this placement; None when there is none, or none better than the best."""
     findings = list(_findings(WEEK_CHECKS, placement.week, request))
@@ -159,15 +155,15 @@ def _judge(
     dislike = placement_dislike(placement.week, request)
     at_most = better_than = math.inf
     if best is not None:
-        least = _rank(cost, dislike + kitchen.least_dislike(placement.kinds))
+        least = _rank(cost, dislike + search.least_dislike(placement.kinds))
         if least >= best.rank:
             return None
         at_most = best.cost - cost
         if placement.bound >= best.cost:  # and so is that of every placement after this one
             better_than = best.dislike
-    contents = kitchen.contents(
+    contents = search.cheapest(
         placement.kinds,
-        _beside(placement, request),
+        _sprint_totals(placement, request),
         at_most=at_most,
         better_than=better_than,
     )
@@ -184,7 +180,7 @@ def _rank(cost: float, dislike: float) -> tuple[float, float]:
     return round(cost, 6), round(dislike, 6)
 
 
-def _beside(placement: _Placement, request: Request) -> Totals:
+def _sprint_totals(placement: _Placement, request: Request) -> Totals:
     """What the hill sprints of the week add to its totals."""
     hills = (_hill_session(choice) for choice in placement.choices)
     return sum((session_totals(session, request) for session in hills), Totals())
@@ -277,11 +273,11 @@ def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> 
 
 
 def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
-    drafts = iter(answer.contents.drafts)
+    options = iter(answer.contents.options)
     sessions = []
     for choice in answer.placement.choices:
         sprints = () if choice.sprints is None else (choice.sprints,)
-        items = next(drafts).items if choice.kind else sprints
+        items = next(options).items if choice.kind else sprints
         start = request.strength_starts[choice.day]
         session = Session(day=choice.day, slot=choice.session.slot, start=start, items=items)
         minutes = needed_minutes(session, request)

@@ -1,4 +1,4 @@
-"""Decides what a week wants beside its main work, and names what it had to give up (R11)."""
+"""Decides what a week wants on top of its main work, and names what it had to give up (R11)."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,7 @@ def wants_sprints(request: Request, menu: Menu) -> bool:
 
 
 def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
-    """What the runner could have had, in the order of the ladder."""
+    """What the runner could have had, in the order of rules.md R11."""
     count, wanted = len(week.gym), wanted_sessions(request)
     sets, low = ham_sets(week), set_range(request).low
     items = [item for session in week.sessions for item in session.items]

@@ -16,7 +16,7 @@ from workouts.planning.rules.misplaced_hill_sprints import (
     FEW_SPRINTS,
 )
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
-from workouts.planning.search.adaptations import Version, versions
+from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding
@@ -33,7 +33,7 @@ FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 #: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
-SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # beside those of preference.py
+SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # added to those of preference.py
 IMPACTS = tuple(Impact)  # gentlest first
 ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
 
@@ -47,7 +47,7 @@ class Effort(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Option:
+class DoseOption:
     """One dose of one exercise, with what the search adds up.
 
     `dislike` ranks options that cost the same; lower is better.
@@ -62,8 +62,8 @@ class Option:
     is_heavy_hinge: bool
 
 
-def option_of(item: Prescription, *, dislike: float) -> Option:
-    return Option(
+def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
+    return DoseOption(
         item=item,
         dislike=dislike,
         totals=item_totals(item),
@@ -81,7 +81,7 @@ class Menu:
     `strength` has for each effort one tuple per exercise, in session order.
     """
 
-    strength: Mapping[Effort, tuple[tuple[Option, ...], ...]]
+    strength: Mapping[Effort, tuple[tuple[DoseOption, ...], ...]]
     jumps: Prescription | None
     sprints: tuple[Prescription, ...]
 
@@ -134,32 +134,32 @@ def _is_fine(item: Prescription, request: Request) -> bool:
     return next(item_findings(item, request), None) is None
 
 
-def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[Option, ...]:
-    """Doses of the best version that has one."""
-    return next(version_options(exercise, request, effort), ())
+def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[DoseOption, ...]:
+    """Doses of the best adaptation that has one."""
+    return next(doses_by_adaptation(exercise, request, effort), ())
 
 
-def version_options(
+def doses_by_adaptation(
     exercise: Exercise, request: Request, effort: Effort
-) -> Iterator[tuple[Option, ...]]:
-    """Doses of each version that no rule about a single prescription objects to, best first."""
+) -> Iterator[tuple[DoseOption, ...]]:
+    """Doses of each adaptation that no rule about a single prescription objects to, best first."""
     dose = exercise.doses.get(request.level)
     if dose is None:
         return
-    for version in versions(exercise, request):
-        item = _prescribe(exercise, version, dose, request, effort)
+    for adaptation in adaptations(exercise, request):
+        item = _prescribe(exercise, adaptation, dose, request, effort)
         if item is not None:
             yield tuple(_doses(item, dose, request, effort))
 
 
 def _doses(
     item: Prescription, dose: DoseRange, request: Request, effort: Effort
-) -> Iterator[Option]:
+) -> Iterator[DoseOption]:
     most = TECHNIQUE_SETS if effort is Effort.EASY else _most_sets(dose, request)
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
         if _is_fine(chosen, request):
-            yield option_of(chosen, dislike=_sets_dislike(sets, dose, request, effort))
+            yield dose_option(chosen, dislike=_sets_dislike(sets, dose, request, effort))
 
 
 def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) -> float:
@@ -176,7 +176,7 @@ def _most_sets(dose: DoseRange, request: Request) -> int:
 
 
 def _prescribe(
-    exercise: Exercise, version: Version, dose: DoseRange, request: Request, effort: Effort
+    exercise: Exercise, adaptation: Adaptation, dose: DoseRange, request: Request, effort: Effort
 ) -> Prescription | None:
     """One set at the highest effort and the nearest reps that every rule accepts."""
     rpe = _wanted_rpe(dose, request, effort)
@@ -188,8 +188,8 @@ def _prescribe(
                 reps=reps,
                 rpe=rpe,
                 rest_seconds=_rest_seconds(exercise, dose, request, effort),
-                equipment=version.equipment,
-                modification=version.modification,
+                equipment=adaptation.equipment,
+                modification=adaptation.modification,
             )
             if _is_fine(item, request):
                 return item
@@ -232,17 +232,17 @@ def jump_doses(exercises: Iterable[Exercise], request: Request) -> Iterator[Pres
         dose = exercise.doses.get(request.level)
         if dose is None:
             continue
-        for version in versions(exercise, request):
-            if version.equipment in (*exercise.added_load, SUBSTITUTE):
+        for adaptation in adaptations(exercise, request):
+            if adaptation.equipment in (*exercise.added_load, SUBSTITUTE):
                 continue
-            item = _jump_dose(exercise, version, dose, request)
+            item = _jump_dose(exercise, adaptation, dose, request)
             if _is_fine(item, request):
                 yield item
                 break
 
 
 def _jump_dose(
-    exercise: Exercise, version: Version, dose: DoseRange, request: Request
+    exercise: Exercise, adaptation: Adaptation, dose: DoseRange, request: Request
 ) -> Prescription:
     sides = 2 if exercise.unilateral else 1
     reps = dose.reps[0]
@@ -254,8 +254,8 @@ def _jump_dose(
         reps=reps,
         rpe=dose.rpe[0],
         rest_seconds=dose.rest_seconds[0],
-        equipment=version.equipment,
-        modification=version.modification,
+        equipment=adaptation.equipment,
+        modification=adaptation.modification,
     )
 
 

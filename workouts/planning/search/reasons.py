@@ -13,7 +13,7 @@ from workouts.planning.measures.load import (
     session_stress,
 )
 from workouts.planning.measures.neighbours import days_apart
-from workouts.planning.search.adaptations import CHOSEN, Fit, is_learner
+from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, Fit, is_learner
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
     Day,
@@ -162,16 +162,16 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
 
 
 def item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
-    """Why this exercise, in this version, at this dose."""
+    """Why this exercise, in this adaptation, at this dose."""
     yield _role_reason(item)
-    yield from _version_reasons(item, request)
+    yield from _adaptation_reasons(item, request)
     yield _dose_reason(item, request)
 
 
 def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     """The same for a dose that a runner has set: not why it was chosen, but what it means."""
     yield _role_reason(item)
-    yield from _version_reasons(item, request)
+    yield from _adaptation_reasons(item, request)
     if item.exercise.kind is Kind.STRENGTH:
         yield _reserve_reason(item)
 
@@ -196,7 +196,7 @@ def _role_reason(item: Prescription) -> Reason:
     return Reason(rule="R18", sentence=gettext_noop("It adds to your hamstring sets."))
 
 
-def _version_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
+def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     substitute = item.exercise.substitute
     if item.equipment == SUBSTITUTE and substitute is not None:
         sentence = gettext_noop("Without kit for it you do this instead: {substitute}.")
@@ -204,7 +204,7 @@ def _version_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
         yield Reason(rule="R23", sentence=sentence, facts=facts)
     if item.modification is None:
         return
-    fit, _ = CHOSEN.get(item.modification.id, (Fit.PLAIN, frozenset()))
+    fit, _ = PLANNER_MODIFICATIONS.get(item.modification.id, (Fit.PLAIN, frozenset()))
     if fit not in (Fit.GENTLE, Fit.EASY):
         return
     facts = {"modification": item.modification.name}

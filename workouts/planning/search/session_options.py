@@ -9,7 +9,7 @@ from workouts.planning.measures.training_load import run_load, session_load
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
-from workouts.planning.search.menu import Effort, Menu, Option, option_of
+from workouts.planning.search.menu import DoseOption, Effort, Menu, dose_option
 from workouts.planning.search.preference import session_dislike
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
@@ -33,8 +33,8 @@ class SessionKind:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """Contents of one session. `dislike` ranks drafts that cost the same; lower is better."""
+class SessionOption:
+    """What one session could hold. `dislike` ranks those that cost the same; lower is better."""
 
     items: tuple[Prescription, ...]
     stress: Stress
@@ -45,9 +45,10 @@ class Draft:
 
 
 class _Partial(NamedTuple):
-    """A session while it is put together; numbers stand for what the rules will look at.
+    """The first exercises of a session, and the sums that the rules will look at.
 
-    Hundreds of thousands are made, and a named tuple is made three times as fast as a dataclass.
+    The search makes hundreds of thousands, and a named tuple takes a third of the time that a
+    dataclass takes.
     """
 
     effort: Effort
@@ -61,21 +62,28 @@ class _Partial(NamedTuple):
     has_heavy_hinge: bool = False
 
 
-class DraftWriter:
-    """Puts sessions together from a menu."""
+class SessionOptions:
+    """The sessions that a runner could do, found once for each menu and remembered."""
 
     def __init__(self, menu: Menu, request: Request) -> None:
-        self._menu = menu
+        self.menu = menu
         self._request = request
+        self._found: dict[bool, dict[Stress, list[SessionOption]]] = {}
         self._most_sets = most_sets(request)
         self._most_exercises = most_exercises(request)
         self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
         self._has_load = run_load(request) is not None  # else it is not judged at all
 
-    def write(self, *, has_jumps: bool) -> dict[Stress, list[Draft]]:
-        jumps = self._menu.jumps if has_jumps else None
-        best: dict[tuple[object, ...], Draft] = {}
-        for partial in self._partials(jumps):
+    def of_kind(self, kind: SessionKind) -> list[SessionOption]:
+        """Every session of this kind without a fault of its own, the best liked first."""
+        if kind.has_jumps not in self._found:
+            self._found[kind.has_jumps] = self._by_stress(has_jumps=kind.has_jumps)
+        return self._found[kind.has_jumps][kind.stress]
+
+    def _by_stress(self, *, has_jumps: bool) -> dict[Stress, list[SessionOption]]:
+        """Of sessions that the rules cannot tell apart only the best liked one."""
+        best: dict[tuple[object, ...], SessionOption] = {}
+        for partial in self._partials(self.menu.jumps if has_jumps else None):
             stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
             if stress not in self._allowed:
                 continue
@@ -83,14 +91,12 @@ class DraftWriter:
             dislike = self._dislike(partial, stress)
             key = (stress, partial.exercises, totals, self._detail(partial))
             if key not in best or dislike < best[key].dislike:
-                best[key] = Draft(
+                best[key] = SessionOption(
                     partial.items, stress, totals, dislike, partial.exercises, partial.effort
                 )
-        found: dict[Stress, list[Draft]] = {stress: [] for stress in Stress}
-        for draft in best.values():
-            found[draft.stress].append(draft)
-        for drafts in found.values():
-            drafts.sort(key=lambda draft: draft.dislike)
+        found: dict[Stress, list[SessionOption]] = {stress: [] for stress in Stress}
+        for option in sorted(best.values(), key=lambda option: option.dislike):
+            found[option.stress].append(option)
         return found
 
     def _totals(self, partial: _Partial) -> Totals:
@@ -119,8 +125,8 @@ class DraftWriter:
         for effort in Effort:
             start = _Partial(effort=effort)
             if jumps is not None:
-                start = _add(start, option_of(jumps, dislike=0.0), bit=0)
-            menu = self._menu.strength[effort]
+                start = _add(start, dose_option(jumps, dislike=0.0), bit=0)
+            menu = self.menu.strength[effort]
             yield from self._longer(start, menu, 0, self._seconds(jumps))
 
     def _seconds(self, jumps: Prescription | None) -> float:
@@ -131,7 +137,7 @@ class DraftWriter:
         return 60.0 * (self._request.session_minutes - warmup)
 
     def _longer(
-        self, partial: _Partial, menu: Sequence[tuple[Option, ...]], place: int, seconds: float
+        self, partial: _Partial, menu: Sequence[tuple[DoseOption, ...]], place: int, seconds: float
     ) -> Iterator[_Partial]:
         """All sessions that start like `partial` and go on with `menu` from `place`."""
         if len(partial.items) >= self._most_exercises:
@@ -143,7 +149,7 @@ class DraftWriter:
                     yield longer
                     yield from self._longer(longer, menu, later + 1, seconds)
 
-    def _has_room(self, partial: _Partial, option: Option, seconds: float) -> bool:
+    def _has_room(self, partial: _Partial, option: DoseOption, seconds: float) -> bool:
         return (
             partial.seconds + option.seconds <= seconds
             and partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets
@@ -151,7 +157,7 @@ class DraftWriter:
         )
 
 
-def _add(partial: _Partial, option: Option, *, bit: int) -> _Partial:
+def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
     return _Partial(
         partial.effort,
         (*partial.items, option.item),

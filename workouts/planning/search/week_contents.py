@@ -1,14 +1,14 @@
-"""Decides the best choice of one draft for each session of a week, by cost and then by dislike."""
+"""Decides what goes into the sessions of a week, whatever their days: one option for each."""
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add, attrgetter
 
 from workouts.planning.rules import ALL_RULES, weekly_sets_out_of_range
 from workouts.planning.search.menu import Effort
 from workouts.planning.search.preference import week_dislike
-from workouts.planning.search.session_options import Draft
+from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import TotalsCost
 from workouts.planning.values.totals import Totals
@@ -16,92 +16,149 @@ from workouts.planning.values.totals import Totals
 NO_WORK_DISLIKE = 1.0
 NOTHING = Totals()
 TOLERANCE = 1e-9
-MOST_SUMS = 4000  # of totals that a floor is looked for among; more are not worth the time
-#: Contents that one plan looks at, well under a second's work. Until then the search is exact; a
-#: week beyond it (three sessions beside a known last week, say) keeps the best that was found.
+MOST_SUMS = 4000  # of totals that a lower bound is looked for among; more take too long
+#: Choices that one plan may look at, well under a second's work. Until then the search is exact; a
+#: week beyond it (three sessions after a known last week, say) keeps the best that was found.
 MOST_LOOKS = 60_000
 TOTALS_COSTS = tuple(rule.totals_cost for rule in ALL_RULES if rule.totals_cost)
 CHOICE_COSTS = tuple(rule.choice_cost for rule in ALL_RULES if rule.choice_cost)
 
+Kinds = tuple[SessionKind, ...]
+
 
 @dataclass(frozen=True, slots=True)
-class Contents:
-    """Contents of all sessions of a week, in the order of the kinds asked for."""
+class WeekContents:
+    """What goes into all sessions of a week, in the order of the kinds asked for."""
 
     cost: float
     dislike: float
-    drafts: tuple[Draft, ...]
+    options: tuple[SessionOption, ...]
 
 
-def content_cost(totals: Totals, request: Request) -> float:
-    """What the rules ask for these totals of a week; infinite when one forbids them."""
-    return sum(totals_cost(totals, request) for totals_cost in TOTALS_COSTS)
+class ContentCosts:
+    """What the rules ask of one runner for the contents of a week, remembered.
 
+    It holds for all weeks of this runner, whatever their days, as long as the menu and the load
+    of the runs are the same.
+    """
 
-@dataclass
-class Looks:
-    """How many contents one plan has looked at so far."""
-
-    count: int = 0
-
-
-class Prices:
-    """What the rules ask of one runner for contents, remembered."""
-
-    def __init__(self, request: Request) -> None:
-        self.wanted = weekly_sets_out_of_range.set_range(request)
-        self._request = request
+    def __init__(self, options: SessionOptions, request: Request) -> None:
+        self.options = options
+        self.request = request
+        self.set_range = weekly_sets_out_of_range.set_range(request)
         self._of_totals: dict[Totals, float] = {}
         self._of_sets: dict[float, float] = {}
+        self._least: dict[tuple[Kinds, Totals], float] = {}
 
     def of_totals(self, totals: Totals) -> float:
+        """What the rules ask for these totals of a week; infinite when one forbids them."""
         if totals not in self._of_totals:
-            self._of_totals[totals] = content_cost(totals, self._request)
+            self._of_totals[totals] = sum(cost(totals, self.request) for cost in TOTALS_COSTS)
         return self._of_totals[totals]
 
     def of_sets(self, sets: float) -> float:
         """What the number of sets alone costs: quick to look up, and never more than all."""
         if sets not in self._of_sets:
-            self._of_sets[sets] = weekly_sets_out_of_range.range_cost(sets, self._request)
+            self._of_sets[sets] = weekly_sets_out_of_range.range_cost(sets, self.request)
         return self._of_sets[sets]
 
+    def of_choice(self, options: Iterable[SessionOption]) -> float:
+        """What the rules ask for these exercises after those of last week, if it is known."""
+        if not self.request.last_sets:
+            return 0.0
+        items = tuple(item for option in options for item in option.items)
+        return sum(cost(items, self.request) for cost in CHOICE_COSTS)
 
-def choice_cost(drafts: Iterable[Draft], request: Request) -> float:
-    """What the rules ask for these items beside those of last week, when it is known."""
-    if not request.last_sets:
-        return 0.0
-    items = tuple(item for draft in drafts for item in draft.items)
-    return sum(cost(items, request) for cost in CHOICE_COSTS)
+    def least(self, kinds: Kinds, sprints: Totals) -> float:
+        """No contents of sessions of these kinds cost less, next to these hill sprints."""
+        if (kinds, sprints) not in self._least:
+            lists = [self.options.of_kind(kind) for kind in kinds]
+            self._least[kinds, sprints] = _least_cost(lists, sprints, self.request)
+        return self._least[kinds, sprints]
 
 
-def least_cost(lists: Sequence[list[Draft]], beside: Totals, request: Request) -> float:
-    """What no contents from these lists can cost less than: each group of rules that read the
-    same totals at its best."""
+def _least_cost(lists: Sequence[list[SessionOption]], sprints: Totals, request: Request) -> float:
+    """Each group of rules that read the same totals at its best."""
     groups: dict[tuple[str, ...], list[TotalsCost]] = {}
     for rule in ALL_RULES:
         if rule.totals_cost is not None:
             groups.setdefault(rule.totals_fields, []).append(rule.totals_cost)
     return sum(
-        _group_floor(fields, costs, lists, beside, request) for fields, costs in groups.items()
+        _least_cost_of_group(fields, costs, lists, sprints, request)
+        for fields, costs in groups.items()
     )
 
 
-def _group_floor(
+def _least_cost_of_group(
     fields: tuple[str, ...],
     costs: Sequence[TotalsCost],
-    lists: Sequence[list[Draft]],
-    beside: Totals,
+    lists: Sequence[list[SessionOption]],
+    sprints: Totals,
     request: Request,
 ) -> float:
     read = attrgetter(*fields) if len(fields) > 1 else lambda totals: (getattr(totals, fields[0]),)
-    sums = {read(beside)}
-    for drafts in lists:
-        parts = {read(draft.totals) for draft in drafts}
-        if len(sums) * len(parts) > MOST_SUMS:
+    sums = {read(sprints)}
+    for options in lists:
+        addends = {read(option.totals) for option in options}
+        if len(sums) * len(addends) > MOST_SUMS:
             return 0.0
-        sums = {tuple(map(add, one, other)) for one in sums for other in parts}
-    totals = (Totals(**dict(zip(fields, found, strict=True))) for found in sums)
+        sums = {tuple(map(add, one, other)) for one in sums for other in addends}
+    totals = (Totals(**dict(zip(fields, values, strict=True))) for values in sums)
     return min(sum(cost(one, request) for cost in costs) for one in totals)
+
+
+class ContentsSearch:
+    """Finds the contents of the weeks that one plan considers, and remembers them."""
+
+    def __init__(self, costs: ContentCosts) -> None:
+        self.looks = 0  # choices that were looked at so far
+        self._costs = costs
+        self._found: dict[tuple[Kinds, Totals], WeekContents | None] = {}
+
+    def least_dislike(self, kinds: Kinds) -> float:
+        """No contents of sessions of these kinds are better liked."""
+        lists = [self._costs.options.of_kind(kind) for kind in kinds]
+        return sum(options[0].dislike for options in lists) if all(lists) else math.inf
+
+    def cheapest(
+        self,
+        kinds: Kinds,
+        sprints: Totals,
+        *,
+        at_most: float,
+        better_than: float = math.inf,
+    ) -> WeekContents | None:
+        """The contents of least cost for sessions of these kinds.
+
+        None when there are none, or when they surely cost more than `at_most` or are no better
+        liked than `better_than`, which only falls from one call to the next. `sprints` is what
+        hill sprints add to the week.
+        """
+        places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
+        found = self._cheapest(
+            tuple(kinds[place] for place in places), sprints, at_most, better_than
+        )
+        if found is None:
+            return None
+        options = dict(zip(places, found.options, strict=True))
+        return replace(found, options=tuple(options[place] for place in range(len(kinds))))
+
+    def _cheapest(
+        self, kinds: Kinds, sprints: Totals, at_most: float, better_than: float
+    ) -> WeekContents | None:
+        lists = [self._costs.options.of_kind(kind) for kind in kinds]
+        if not all(lists):
+            return None
+        least_cost = self._costs.least(kinds, sprints)
+        if least_cost > at_most:
+            return None
+        if (kinds, sprints) not in self._found:
+            branches = _Branches(
+                self, self._costs, lists, least_cost=least_cost, better_than=better_than
+            )
+            branches.extend(_Branch(totals=sprints))
+            self._found[kinds, sprints] = branches.best
+        return self._found[kinds, sprints]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,60 +172,53 @@ class _Reach:
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """Drafts chosen so far, for the first lists."""
+    """Options chosen so far, for the first lists."""
 
-    chosen: tuple[Draft, ...] = ()
+    chosen: tuple[SessionOption, ...] = ()
     totals: Totals = NOTHING
-    dislike: float = 0.0  # of the drafts by themselves
+    dislike: float = 0.0  # of the options by themselves
     exercises: int = 0
     repeats: int = 0
-    place: int = 0  # of the last draft in its list
+    place: int = 0  # of the last option in its list
 
-    def with_draft(self, place: int, draft: Draft) -> "_Branch":
+    def with_option(self, place: int, option: SessionOption) -> "_Branch":
         return _Branch(
-            chosen=(*self.chosen, draft),
-            totals=self.totals + draft.totals,
-            dislike=self.dislike + draft.dislike,
-            exercises=self.exercises | draft.exercises,
-            repeats=self.repeats_with(draft),
+            chosen=(*self.chosen, option),
+            totals=self.totals + option.totals,
+            dislike=self.dislike + option.dislike,
+            exercises=self.exercises | option.exercises,
+            repeats=self.repeats_with(option),
             place=place,
         )
 
-    def repeats_with(self, draft: Draft) -> int:
+    def repeats_with(self, option: SessionOption) -> int:
         """How often an exercise comes back in a later session of the week."""
-        return self.repeats + (self.exercises & draft.exercises).bit_count()
+        return self.repeats + (self.exercises & option.exercises).bit_count()
 
 
-class Combination:
-    """Finds the best choice of one draft from each list, by cost and then by dislike."""
+class _Branches:
+    """The choices of one option from each list, in search of the one of least cost and dislike."""
 
     def __init__(
         self,
-        lists: Sequence[list[Draft]],
-        request: Request,
+        search: ContentsSearch,
+        costs: ContentCosts,
+        lists: Sequence[list[SessionOption]],
         *,
-        floor: float,
+        least_cost: float,
         better_than: float,
-        prices: Prices,
-        looks: Looks,
     ) -> None:
-        self.best: Contents | None = None
-        self._floor = floor
-        self._better_than = better_than
-        self._prices = prices
-        self._looks = looks
+        self.best: WeekContents | None = None
+        self._search = search
+        self._costs = costs
         self._lists = lists
+        self._least_cost = least_cost
+        self._better_than = better_than
         self._last = _by_sets(lists[-1]) if lists else []
-        self._request = request
-        self._middle = prices.wanted.middle
+        self._middle = costs.set_range.middle
         self._reach = _reaches(lists)
 
-    def search(self, beside: Totals) -> Contents | None:
-        """`beside` is what the week holds already."""
-        self._extend(_Branch(totals=beside))
-        return self.best
-
-    def _extend(self, branch: _Branch) -> None:
+    def extend(self, branch: _Branch) -> None:
         """A branch ends where nothing cheaper or, once a choice costs nothing, better liked can
         follow."""
         depth = len(branch.chosen)
@@ -179,18 +229,18 @@ class Combination:
             self._extend_last(branch)
             return
         after = self._reach[depth + 1]
-        for place, draft in enumerate(self._lists[depth]):
+        for place, option in enumerate(self._lists[depth]):
             if place < self._first_place(branch):
                 continue
-            least = branch.dislike + draft.dislike + after.dislike
+            least = branch.dislike + option.dislike + after.dislike
             if self._is_beaten(least + week_dislike(0, 0, branch.repeats)):
                 break
-            sets = branch.totals.ham_sets + draft.totals.ham_sets
-            if not self._is_hopeless(sets, after, least, branch.repeats_with(draft)):
-                self._extend(branch.with_draft(place, draft))
+            sets = branch.totals.ham_sets + option.totals.ham_sets
+            if not self._is_hopeless(sets, after, least, branch.repeats_with(option)):
+                self.extend(branch.with_option(place, option))
 
     def _first_place(self, branch: _Branch) -> int:
-        """Sessions of one kind can be exchanged, so only one order of their drafts is tried."""
+        """Sessions of one kind can be exchanged, so only one order of their options is tried."""
         depth = len(branch.chosen)
         is_same = depth > 0 and self._lists[depth] is self._lists[depth - 1]
         return branch.place if is_same else 0
@@ -200,66 +250,66 @@ class Combination:
         if self.best is None:
             return False
         low, high = sets + after.fewest_sets, sets + after.most_sets
-        wanted = self._prices.wanted
-        if self._prices.of_sets(min(max(wanted.low, low), high)) > self.best.cost:
+        wanted = self._costs.set_range
+        if self._costs.of_sets(min(max(wanted.low, low), high)) > self.best.cost:
             return True
         nearest = min(max(self._middle, low), high)
         return self._is_beaten(dislike + week_dislike(nearest, self._middle, repeats))
 
     def _extend_last(self, branch: _Branch) -> None:
-        """Drafts with a number of sets that costs too much are not looked at one by one."""
+        """Options with a number of sets that costs too much are not looked at one by one."""
         first = self._first_place(branch)
         before = branch.dislike + week_dislike(0, 0, branch.repeats)
-        for sets, drafts in self._last:  # those with the best liked draft first
-            if self._is_beaten(before + drafts[0][1].dislike):
+        for sets, options in self._last:  # those with the best liked option first
+            if self._is_beaten(before + options[0][1].dislike):
                 break
             total = branch.totals.ham_sets + sets
-            if self.best is not None and self._prices.of_sets(total) > self.best.cost:
+            if self.best is not None and self._costs.of_sets(total) > self.best.cost:
                 continue
             least = branch.dislike + week_dislike(total, self._middle, branch.repeats)
-            for place, draft in drafts:
-                if self._is_beaten(least + draft.dislike):
+            for place, option in options:
+                if self._is_beaten(least + option.dislike):
                     break
-                if place >= first and self._is_affordable(branch.totals + draft.totals):
-                    self._consider(branch.with_draft(place, draft))
+                if place >= first and self._is_affordable(branch.totals + option.totals):
+                    self._consider(branch.with_option(place, option))
 
     def _is_beaten(self, dislike: float) -> bool:
         if dislike >= self._better_than:
             return True
         if self.best is None:
             return False
-        is_cheapest = self.best.cost <= self._floor + TOLERANCE
-        return (is_cheapest and dislike >= self.best.dislike) or self._looks.count > MOST_LOOKS
+        is_cheapest = self.best.cost <= self._least_cost + TOLERANCE
+        return (is_cheapest and dislike >= self.best.dislike) or self._search.looks > MOST_LOOKS
 
     def _is_affordable(self, totals: Totals) -> bool:
-        self._looks.count += 1
-        return self.best is None or self._prices.of_totals(totals) <= self.best.cost
+        self._search.looks += 1
+        return self.best is None or self._costs.of_totals(totals) <= self.best.cost
 
     def _consider(self, branch: _Branch) -> None:
         worst = math.inf if self.best is None else self.best.cost
-        cost = self._prices.of_totals(branch.totals) + choice_cost(branch.chosen, self._request)
+        cost = self._costs.of_totals(branch.totals) + self._costs.of_choice(branch.chosen)
         if math.isinf(cost) or cost > worst:
             return
         dislike = branch.dislike + self._week_dislike(branch)
         if self.best is None or (cost, dislike) < (self.best.cost, self.best.dislike):
-            self.best = Contents(cost, dislike, branch.chosen)
+            self.best = WeekContents(cost, dislike, branch.chosen)
 
     def _week_dislike(self, branch: _Branch) -> float:
         """Middling volume, variety, and one session that is real work."""
-        is_all_easy = all(draft.effort is Effort.EASY for draft in branch.chosen)
+        is_all_easy = all(option.effort is Effort.EASY for option in branch.chosen)
         lazy = NO_WORK_DISLIKE if is_all_easy and branch.chosen else 0.0
         return lazy + week_dislike(branch.totals.ham_sets, self._middle, branch.repeats)
 
 
-def _reaches(lists: Sequence[list[Draft]]) -> list[_Reach]:
+def _reaches(lists: Sequence[list[SessionOption]]) -> list[_Reach]:
     """For each list what it and those after it can add; one entry more for the end."""
     found = [_Reach()]
-    for drafts in reversed(lists):
+    for options in reversed(lists):
         after = found[-1]
-        sets = [draft.totals.ham_sets for draft in drafts]
+        sets = [option.totals.ham_sets for option in options]
         found.append(
             _Reach(
-                dislike=after.dislike + min(draft.dislike for draft in drafts),
+                dislike=after.dislike + min(option.dislike for option in options),
                 fewest_sets=after.fewest_sets + min(sets),
                 most_sets=after.most_sets + max(sets),
             )
@@ -267,9 +317,11 @@ def _reaches(lists: Sequence[list[Draft]]) -> list[_Reach]:
     return found[::-1]
 
 
-def _by_sets(drafts: Iterable[Draft]) -> list[tuple[float, list[tuple[int, Draft]]]]:
-    """Drafts of the same number of hamstring sets together, each with its place in the list."""
-    found: dict[float, list[tuple[int, Draft]]] = {}
-    for place, draft in enumerate(drafts):
-        found.setdefault(draft.totals.ham_sets, []).append((place, draft))
+def _by_sets(
+    options: Iterable[SessionOption],
+) -> list[tuple[float, list[tuple[int, SessionOption]]]]:
+    """Options with the same number of hamstring sets together, each with its place in the list."""
+    found: dict[float, list[tuple[int, SessionOption]]] = {}
+    for place, option in enumerate(options):
+        found.setdefault(option.totals.ham_sets, []).append((place, option))
     return list(found.items())

@@ -1,4 +1,4 @@
-"""In which version a runner can do an exercise, the most fitting first."""
+"""With which kit and modification a runner can do an exercise, the most fitting first."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from exercises.vocabulary import Level
 from tests.workouts.planning.catalogue import equipment, exercise, exercises
 from tests.workouts.planning.weeks import request
 from workouts.planning.rules.missing_equipment import is_at_hand
-from workouts.planning.search.adaptations import CHOSEN, is_learner, versions
+from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, adaptations, is_learner
 from workouts.planning.values.request import Request
 
 
@@ -18,7 +18,7 @@ def written(key: str, who: Request) -> list[str]:
     """`kit` or `kit:modification`, the most fitting first."""
     return [
         ":".join(filter(None, (v.equipment, v.modification.id if v.modification else "")))
-        for v in versions(exercise(key), who)
+        for v in adaptations(exercise(key), who)
     ]
 
 
@@ -32,7 +32,7 @@ def test_a_lunge_needs_nothing_and_goes_on_from_there() -> None:
     assert established == ["none", "none:lu_reverse", "none:lu_static", "substitute"]
 
 
-def test_an_established_runner_takes_the_loaded_version_first() -> None:
+def test_an_established_runner_takes_the_loaded_adaptation_first() -> None:
     assert written("lunge", runner("dumbbells"))[0] == "dumbbells"
     assert written("step_up", runner("box", "dumbbells"))[0] == "box:su_add_weight"
 
@@ -51,7 +51,7 @@ def test_a_beginner_past_the_first_weeks_starts_gently() -> None:
     assert written("deadlift", beginner)[0] == "dumbbells:dl_blocks"
 
 
-def test_in_the_first_weeks_the_simplest_version_comes_first() -> None:
+def test_in_the_first_weeks_the_simplest_adaptation_comes_first() -> None:
     assert written("lunge", runner(level="beginner", program_week=1))[0] == "none:lu_static"
     assert written("lunge", runner(program_week=2))[0] == "none:lu_static"
 
@@ -71,7 +71,7 @@ def test_a_learner_pulls_a_kettlebell_before_a_barbell() -> None:
         ("hamstring_curl", "seated_leg_curl_machine", "hc_seated"),
     ],
 )
-def test_kit_with_a_version_of_its_own_is_called_by_its_name(
+def test_kit_that_a_modification_is_named_for_is_called_by_that_name(
     key: str, kit: str, named: str
 ) -> None:
     found = written(key, runner(kit))
@@ -86,18 +86,18 @@ def test_a_learner_is_a_beginner_or_anyone_in_the_first_weeks() -> None:
 
 
 @pytest.mark.parametrize("level", Level)
-def test_every_version_is_within_the_runners_kit_and_the_substitute_comes_last(
+def test_every_adaptation_is_within_the_runners_kit_and_the_substitute_comes_last(
     level: Level,
 ) -> None:
     for who in (runner(*equipment(), level=level), runner("dumbbells", level=level)):
         for known in exercises():
-            found = versions(known, who)
-            assert all(is_at_hand(version.equipment, known, who) for version in found)
-            last = [version.equipment == "substitute" for version in found]
+            found = adaptations(known, who)
+            assert all(is_at_hand(adaptation.equipment, known, who) for adaptation in found)
+            last = [adaptation.equipment == "substitute" for adaptation in found]
             assert last == sorted(last)
             assert len(set(found)) == len(found)
 
 
 def test_every_modification_it_may_choose_exists() -> None:
     known = {m.id for each in exercises() for m in each.modifications}
-    assert set(CHOSEN) <= known
+    assert set(PLANNER_MODIFICATIONS) <= known
