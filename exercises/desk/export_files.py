@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 from exercises.desk.history import Saying
-from exercises.desk.sheets import columns, row_of
+from exercises.desk.spreadsheet_rows import columns, row_of
 from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, whole_exercises
 
 FORMAT, VERSION = "hamstrong-catalogue", 1

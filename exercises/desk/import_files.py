@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from exercises.desk.batches import in_order, try_out
 from exercises.desk.export_files import FORMAT, SHEETS, VERSION
 from exercises.desk.history import Saying, name_of
-from exercises.desk.imports import in_order, try_out
-from exercises.desk.sheets import RowError, columns, document_from, header_of
+from exercises.desk.spreadsheet_rows import RowError, columns, document_from, header_of
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import Document, document, entry_from, name_field, standing

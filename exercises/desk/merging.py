@@ -6,8 +6,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from exercises.desk.batches import apply
 from exercises.desk.history import Saying, name_of
-from exercises.desk.imports import apply
 from exercises.documents.from_rows import Document, document_of, kind_of, whole_exercises
 from exercises.models import Batch, Equipment, Exercise, Muscle, Source
 from exercises.records import RecordError

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises import views
 from exercises.desk import drafts
 from exercises.desk.admin import actions
-from exercises.desk.admin.documents import DeskAdmin
+from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.desk.admin.inlines import INLINES
 from exercises.desk.health import gaps_of
 from exercises.documents.from_rows import Document, document_of, find

@@ -9,7 +9,7 @@ from django.db.models import Count, Model, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.admin.documents import DeskAdmin
+from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.models import Equipment, Muscle, Source
 
 

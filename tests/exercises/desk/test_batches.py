@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from exercises.desk import drafts, history, reverting
-from exercises.desk import imports as batches
+from exercises.desk import batches, drafts, history, reverting
 from exercises.models import Batch, Draft, Exercise
 from exercises.records import RecordError
 from tests.exercises.desk.documents import now

@@ -9,7 +9,7 @@ from django.test import Client
 
 from exercises.documents.from_rows import document_of, find
 from exercises.models import Draft, Exercise
-from tests.exercises.admin_pages import change_page, filled
+from tests.exercises.desk.admin.forms import change_page, filled
 
 ADMIN = "/admin/exercises/"
 DRAFTS = f"{ADMIN}draft/"

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
 from exercises.models import Exercise, Picture
-from tests.exercises.admin_pages import change_page, errors_of, filled, publish
+from tests.exercises.desk.admin.forms import change_page, errors_of, filled, publish
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RIGHTS = {"alt_text": "Hips up, one heel on a box", "author": "A. Runner", "licence": "CC BY 4.0"}

@@ -8,8 +8,8 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.models import Draft, Exercise
-from tests.exercises.admin_pages import change_page, filled
-from tests.exercises.editors_room.steps import ADMIN, DRAFTS, draft_by, now, step, told
+from tests.exercises.desk.admin.forms import change_page, filled
+from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, draft_by, now, step, told
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

@@ -10,8 +10,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.desk import drafts, history
 from exercises.models import Batch, Change, Exercise
-from tests.exercises.admin_pages import change_page
-from tests.exercises.editors_room.steps import (
+from tests.exercises.desk.admin.forms import change_page
+from tests.exercises.desk.admin.steps import (
     ADMIN,
     DRAFTS,
     draft_by,

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains
 
 from exercises.desk.export_files import as_json
 from exercises.models import Batch, Exercise
-from tests.exercises.editors_room.steps import ADMIN, now, told, upload
+from tests.exercises.desk.admin.steps import ADMIN, now, told, upload
 from tests.exercises.people import sixty
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -8,8 +8,8 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from exercises.models import Draft, Exercise, Muscle
-from tests.exercises.admin_pages import change_page, filled
-from tests.exercises.editors_room.steps import ADMIN, draft_by, edit
+from tests.exercises.desk.admin.forms import change_page, filled
+from tests.exercises.desk.admin.steps import ADMIN, draft_by, edit
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

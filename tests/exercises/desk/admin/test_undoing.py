@@ -5,8 +5,8 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from exercises.models import Change, Draft, Muscle
-from tests.exercises.admin_pages import change_page, filled
-from tests.exercises.editors_room.steps import ADMIN, draft_by, now, step, told
+from tests.exercises.desk.admin.forms import change_page, filled
+from tests.exercises.desk.admin.steps import ADMIN, draft_by, now, step, told
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

@@ -16,8 +16,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk import drafts, reverting
-from exercises.desk import imports as batches
+from exercises.desk import batches, drafts, reverting
 from exercises.desk.admin import actions
 from exercises.desk.admin.wording import shown_differences
 from exercises.desk.export_files import FILES, everything

@@ -12,7 +12,7 @@ import pytest
 from django.contrib.auth.models import User
 from openpyxl import Workbook, load_workbook
 
-from exercises.desk import imports as batches
+from exercises.desk import batches
 from exercises.desk.export_files import FILES, as_csv, as_json, as_xlsx, everything, used_by
 from exercises.desk.import_files import Fault, FileError, read_file
 from exercises.documents.from_rows import document_of, find, whole_exercises

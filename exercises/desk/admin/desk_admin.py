@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
 from exercises.desk.admin import actions
-from exercises.desk.admin.past import PastAdmin
+from exercises.desk.admin.history_pages import PastAdmin
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged
 from exercises.documents.from_rows import Document, document_of, find, kind_of

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from exercises.documents.seed import differences_from_files
 from exercises.documents.toml_files import read_catalogue
 from exercises.models import Equipment, Exercise, Muscle, Source
-from tests.exercises.admin_pages import change_page, errors_of, filled, find, publish
+from tests.exercises.desk.admin.forms import change_page, errors_of, filled, find, publish
 
 LIST = "/admin/exercises/exercise/"
 

@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from exercises.models import Draft, Exercise
-from tests.exercises.editors_room.steps import ADMIN, DRAFTS, now, step, told
+from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, now, step, told
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class EditorsAdminConfig(AdminConfig):
-    default_site = "exercises.desk.admin_site.EditorsSite"
+    default_site = "exercises.desk.admin.site.EditorsSite"

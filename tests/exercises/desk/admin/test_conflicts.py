@@ -6,8 +6,8 @@ from pytest_django.asserts import assertContains
 
 from exercises.desk import history
 from exercises.models import Change, Draft, Exercise
-from tests.exercises.admin_pages import change_page, filled
-from tests.exercises.editors_room.steps import draft_by, now, step, told
+from tests.exercises.desk.admin.forms import change_page, filled
+from tests.exercises.desk.admin.steps import draft_by, now, step, told
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
