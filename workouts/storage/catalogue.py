@@ -1,26 +1,16 @@
-"""The catalogue's rows as the exercises that the planner knows."""
+"""The catalogue's exercises as the planner knows them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from exercises.catalogue import FEW, equipment_names
 from exercises.catalogue_version import per_edition
-from exercises.models import (
-    Dose,
-    ExerciseEquipment,
-    ExerciseMuscle,
-)
+from exercises.documents.entries import ExerciseEntry
+from exercises.documents.from_rows import exercise_entry, whole_exercises
 from exercises.models import Exercise as ExerciseRow
-from exercises.models import Modification as ModificationRow
-from exercises.vocabulary import (
-    ECCENTRIC_FACTOR,
-    Direction,
-    EccentricStress,
-    HamstringAction,
-    Impact,
-    Kind,
-    Level,
-)
+from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.values.exercise import (
     DoseRange,
     Exercise,
@@ -28,6 +18,8 @@ from workouts.planning.values.exercise import (
     MuscleCredit,
     Substitute,
 )
+
+Value = TypeVar("Value")
 
 
 def known_equipment() -> frozenset[str]:
@@ -37,85 +29,51 @@ def known_equipment() -> frozenset[str]:
 
 @per_edition(FEW)
 def read_exercises() -> tuple[Exercise, ...]:
-    """The published catalogue as the planner sees it, in a fixed number of queries."""
-    return tuple(_exercise(row) for row in exercise_rows().values() if row.published)
+    """The published catalogue as the planner sees it."""
+    return planner_exercises(exercise_entries().values())
 
 
 @per_edition(FEW)
-def exercise_rows() -> Mapping[str, ExerciseRow]:
-    """By key, with what the planner and the words of a dose need; also those that are retired."""
-    rows = ExerciseRow.objects.select_related("parent", "substitute").prefetch_related(
-        "equipment__equipment", "muscles__muscle", "modifications", "doses"
-    )
-    return MappingProxyType({row.key: row for row in rows})
-
-
-def _exercise(row: ExerciseRow) -> Exercise:
-    options: list[ExerciseEquipment] = list(row.equipment.all())
-    return Exercise(
-        id=row.key,
-        slug=row.slug,
-        name=row.name,
-        kind=Kind(row.kind),
-        unilateral=row.unilateral,
-        action=HamstringAction(row.hamstring_action),
-        impact=Impact(row.impact),
-        set_credit=row.set_credit,
-        eccentric_factor=ECCENTRIC_FACTOR[EccentricStress(row.eccentric)],
-        seconds_per_rep=row.seconds_per_rep,
-        setup_seconds=row.setup_seconds,
-        order_slot=row.order_slot,
-        equipment=tuple(o.equipment.slug for o in options if not o.adds_load),
-        added_load=tuple(o.equipment.slug for o in options if o.adds_load),
-        substitute=_substitute(row),
-        modifications=tuple(_modification(m) for m in row.modifications.all()),
-        doses={Level(dose.level): _dose(dose) for dose in row.doses.all()},
-        muscles=tuple(_muscle(muscle) for muscle in row.muscles.all()),
-        parent_id=row.parent.key if row.parent else None,
-        is_family=row.is_family,
+def exercise_entries() -> Mapping[str, ExerciseEntry]:
+    """By key, retired ones too, in a fixed number of queries. Photographs are left out."""
+    return MappingProxyType(
+        {row.key: replace(exercise_entry(row), picture=None) for row in whole_exercises()}
     )
 
 
-def _substitute(row: ExerciseRow) -> Substitute | None:
-    substitute = getattr(row, "substitute", None)
-    if substitute is None:
-        return None
-    return Substitute(
-        name=substitute.name,
-        set_credit=substitute.set_credit,
-        eccentric_factor=substitute.eccentric_factor,
-        unilateral=substitute.unilateral,
+@per_edition(FEW)
+def exercise_numbers() -> Mapping[str, int]:
+    """The number of each exercise's row, by key."""
+    return MappingProxyType(dict(ExerciseRow.objects.values_list("key", "pk")))
+
+
+def planner_exercises(entries: Iterable[ExerciseEntry]) -> tuple[Exercise, ...]:
+    """What the planner may prescribe of these: whatever is published."""
+    return tuple(_exercise(entry) for entry in entries if entry.published)
+
+
+def _exercise(entry: ExerciseEntry) -> Exercise:
+    substitute = entry.substitute
+    return _same(
+        Exercise,
+        entry,
+        id=entry.key,
+        action=entry.hamstring_action,
+        eccentric_factor=ECCENTRIC_FACTOR[entry.eccentric],
+        equipment=tuple(one.equipment for one in entry.equipment if not one.adds_load),
+        added_load=tuple(one.equipment for one in entry.equipment if one.adds_load),
+        substitute=None if substitute is None else _same(Substitute, substitute),
+        modifications=tuple(_same(Modification, one, id=one.key) for one in entry.modifications),
+        doses={level: _same(DoseRange, dose) for level, dose in entry.doses.items()},
+        muscles=tuple(
+            _same(MuscleCredit, one, primary=one.role is MuscleRole.PRIMARY)
+            for one in entry.muscles
+        ),
+        parent_id=entry.parent,
     )
 
 
-def _modification(row: ModificationRow) -> Modification:
-    return Modification(
-        id=row.key,
-        name=row.name,
-        direction=Direction(row.direction),
-        set_credit=row.set_credit,
-        eccentric_factor=row.eccentric_factor,
-        unilateral=row.unilateral,
-    )
-
-
-def _muscle(row: ExerciseMuscle) -> MuscleCredit:
-    return MuscleCredit(muscle=row.muscle.slug, primary=row.is_primary, set_credit=row.set_credit)
-
-
-def _pair(low: int | None, high: int | None) -> tuple[int, int] | None:
-    return None if low is None or high is None else (low, high)
-
-
-def _dose(row: Dose) -> DoseRange:
-    return DoseRange(
-        sets=(row.sets_low, row.sets_high),
-        reps=(row.reps_low, row.reps_high),
-        rpe=(row.rpe_low, row.rpe_high),
-        rest_seconds=(row.rest_seconds_low, row.rest_seconds_high),
-        seconds=_pair(row.seconds_low, row.seconds_high),
-        contacts=_pair(row.contacts_low, row.contacts_high),
-        per_side=row.per_side,
-        tempo=row.tempo,
-        load=row.load,
-    )
+def _same(kind: type[Value], entry: object, **others: Any) -> Value:
+    """A value with the entry's fields of the same name; `others` are called differently there."""
+    names = (field.name for field in fields(kind) if field.name not in others)  # type: ignore[arg-type]
+    return kind(**{name: getattr(entry, name) for name in names}, **others)

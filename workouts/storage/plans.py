@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.answers import request_document
@@ -19,12 +18,13 @@ from workouts.planning.values.week import (
     Slot,
     Week,
 )
-from workouts.storage.catalogue import exercise_rows
+from workouts.storage.catalogue import exercise_entries, exercise_numbers
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
 COPIED = (*("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost"),)
-Form = tuple[str, str, str]  # exercise, equipment and modification: what makes the words
+Form = tuple[str, str, str]  # exercise, equipment and modification
+Origin = dict[str, Any]  # the exercise's row and snapshot, which are the same for one form
 
 
 def add_version(
@@ -51,7 +51,7 @@ def add_version(
         withheld=week.withheld,
         cost=week.cost,
     )
-    _write_sessions(version, request, week, _kept(parent))
+    _write_sessions(version, request, week, _origins(parent))
     row.current = version
     row.save(update_fields=["current"])
     return version
@@ -66,25 +66,28 @@ def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = 
         changes=reason_documents(changes),
         **{name: getattr(source, name) for name in COPIED},
     )
-    _write_sessions(version, request, week, _kept(source))
+    _write_sessions(version, request, week, _origins(source))
     row.current = version
     row.save(update_fields=["current"])
     return version
 
 
-def _kept(version: Version | None) -> dict[Form, PlannedExercise]:
-    """What is prescribed in a version, by what makes its words."""
+def _origins(version: Version | None) -> dict[Form, Origin]:
+    """Where the exercises of a version come from."""
     if version is None:
         return {}
     return {
-        (row.key, row.equipment, row.modification): row
+        (row.key, row.equipment, row.modification): {
+            "exercise_id": row.exercise_id,
+            "snapshot": row.snapshot,
+        }
         for session in version.sessions.all()
         for row in session.exercises.all()
     }
 
 
 def _write_sessions(
-    version: Version, request: Request, week: Week, kept: Mapping[Form, PlannedExercise]
+    version: Version, request: Request, week: Week, known: Mapping[Form, Origin]
 ) -> None:
     sessions = PlannedSession.objects.bulk_create(
         PlannedSession(
@@ -99,9 +102,30 @@ def _write_sessions(
         )
         for position, session in enumerate(week.sessions)
     )
-    rows = exercise_rows() if week.sessions else {}
+    numbers, entries = exercise_numbers(), exercise_entries()
+
+    def origin(item: Prescription) -> Origin:
+        key = item.exercise.id
+        return known.get(_form(item)) or {
+            "exercise_id": numbers.get(key),
+            "snapshot": snapshot_of(item, entries.get(key), request.level),
+        }
+
     PlannedExercise.objects.bulk_create(
-        _planned_exercise(item, position, row, kept.get(_form(item)), rows, request)
+        PlannedExercise(
+            session=row,
+            position=position,
+            sets=item.sets,
+            reps=item.reps,
+            rpe=item.rpe,
+            rest_seconds=item.rest_seconds,
+            seconds=item.seconds,
+            equipment=item.equipment,
+            modification=item.modification.id if item.modification else "",
+            load_kg=item.load_kg,
+            reasons=reason_documents(item.reasons),
+            **origin(item),
+        )
         for row, session in zip(sessions, week.sessions, strict=True)
         for position, item in enumerate(session.items)
     )
@@ -110,32 +134,6 @@ def _write_sessions(
 def _form(item: Prescription) -> Form:
     modification = item.modification.id if item.modification else ""
     return item.exercise.id, item.equipment, modification
-
-
-def _planned_exercise(
-    item: Prescription,
-    position: int,
-    session: PlannedSession,
-    kept: PlannedExercise | None,
-    rows: Mapping[str, ExerciseRow],
-    request: Request,
-) -> PlannedExercise:
-    row = None if kept else rows.get(item.exercise.id)
-    return PlannedExercise(
-        session=session,
-        exercise_id=kept.exercise_id if kept else (row.pk if row else None),
-        position=position,
-        sets=item.sets,
-        reps=item.reps,
-        rpe=item.rpe,
-        rest_seconds=item.rest_seconds,
-        seconds=item.seconds,
-        equipment=item.equipment,
-        modification=item.modification.id if item.modification else "",
-        load_kg=item.load_kg,
-        snapshot=kept.snapshot if kept else snapshot_of(item, row, request.level),
-        reasons=reason_documents(item.reasons),
-    )
 
 
 def read_request(version: Version) -> Request:

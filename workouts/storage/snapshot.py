@@ -3,7 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from exercises.models import Exercise as ExerciseRow
+from exercises.catalogue import equipment_names
+from exercises.documents.entries import ExerciseEntry
 from exercises.vocabulary import (
     NO_EQUIPMENT,
     SUBSTITUTE,
@@ -42,9 +43,8 @@ PLAIN_FIELDS = (
 )
 
 
-def snapshot_of(item: Prescription, row: ExerciseRow | None, level: Level) -> dict[str, Any]:
-    """Needs the row with its equipment and modifications prefetched; there is none for what this
-    catalogue does not have."""
+def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
+    """`entry` is what the catalogue says of it; None for what this catalogue does not have."""
     exercise = item.exercise
     return {
         **{name: getattr(exercise, name) for name in PLAIN_FIELDS},
@@ -52,7 +52,7 @@ def snapshot_of(item: Prescription, row: ExerciseRow | None, level: Level) -> di
         "modification": item.modification and asdict(item.modification),
         "muscles": [asdict(muscle) for muscle in exercise.muscles],
         "dose": _dose(exercise.doses.get(level)),
-        "shown": _shown(item, row),
+        "shown": _shown(item, entry),
     }
 
 
@@ -60,24 +60,19 @@ def _dose(dose: DoseRange | None) -> dict[str, Any] | None:
     return None if dose is None else asdict(dose)
 
 
-def _shown(item: Prescription, row: ExerciseRow | None) -> dict[str, str]:
+def _shown(item: Prescription, entry: ExerciseEntry | None) -> dict[str, str]:
     """Words of the catalogue that belong to this dose."""
-    if row is None:
+    if entry is None:
         return {}
-    shown = {"equipment": _equipment_label(item, row)}
-    if item.equipment == SUBSTITUTE:
-        shown["how"] = row.substitute.how
-    for modification in row.modifications.all():
-        if item.modification is not None and modification.key == item.modification.id:
-            shown["change"] = modification.change
+    shown = {"equipment": equipment_names().get(item.equipment, item.equipment)}
+    if item.equipment == NO_EQUIPMENT:
+        shown["equipment"] = ""
+    if item.equipment == SUBSTITUTE and entry.substitute is not None:
+        shown = {"equipment": entry.substitute.name, "how": entry.substitute.how}
+    for one in entry.modifications:
+        if item.modification is not None and one.key == item.modification.id:
+            shown["change"] = one.change
     return shown
-
-
-def _equipment_label(item: Prescription, row: ExerciseRow) -> str:
-    if item.equipment == SUBSTITUTE:
-        return row.substitute.name
-    options = {option.equipment.slug: option.equipment.name for option in row.equipment.all()}
-    return "" if item.equipment == NO_EQUIPMENT else options.get(item.equipment, item.equipment)
 
 
 def exercise_from(snapshot: dict[str, Any], level: Level) -> Exercise:

@@ -1,10 +1,20 @@
 """The exercises of the catalogue's files as engine values, without the database."""
 
-from workouts.planning.values.exercise import Exercise
-from workouts.storage.catalogue_files import equipment_in_files, exercises_in_files
+from functools import cache
 
-exercises = exercises_in_files
-equipment = equipment_in_files
+from exercises.documents.toml_files import read_catalogue
+from workouts.planning.values.exercise import Exercise
+from workouts.storage.catalogue import planner_exercises
+
+
+@cache
+def exercises() -> tuple[Exercise, ...]:
+    return planner_exercises(read_catalogue().exercises)
+
+
+@cache
+def equipment() -> frozenset[str]:
+    return frozenset(entry.slug for entry in read_catalogue().equipment)
 
 
 def exercise(key: str) -> Exercise:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
+from exercises.documents import toml_files
 from exercises.records import RecordError
 from workouts import storage
 from workouts.pages import plain_text, wording
@@ -17,7 +18,7 @@ from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
-from workouts.storage import catalogue_files as files
+from workouts.storage.catalogue import planner_exercises
 
 KNOWN_KEYS = {"id", "input"}
 
@@ -59,7 +60,11 @@ def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
         exercises, equipment = (), frozenset()
     if equipment:
         return exercises, equipment
-    return files.exercises_in_files(), files.equipment_in_files()
+    catalogue = toml_files.read_catalogue()
+    return (
+        planner_exercises(catalogue.exercises),
+        frozenset(entry.slug for entry in catalogue.equipment),
+    )
 
 
 def read_text() -> str:
