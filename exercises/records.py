@@ -11,6 +11,7 @@ import types
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -156,29 +157,40 @@ class Fields:
         return frozenset(value)
 
 
-def fill(kind: type[Value], table: object, where: str) -> Value:
+def fill(kind: type[Value], table: object, where: str, *, stored: bool = False) -> Value:
     """A `kind` with what the table says. `where` begins each message.
 
-    Raises RecordError with every fault that there is.
+    `stored` is for what we wrote ourselves, maybe long ago: keys that are no longer known are
+    ignored, and a text may be empty. Raises RecordError with every fault that there is.
     """
     if not isinstance(table, Mapping):
         raise RecordError.at(where, "must be an object")
-    hints = get_type_hints(kind)
-    unknown = sorted(set(table) - set(hints))
-    if unknown:
-        name = str(unknown[0]).encode(errors="backslashreplace").decode()
-        raise RecordError.at(where, f"{name} is not a known field")
+    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
+    if not stored:
+        _refuse_unknown(table, hints, where)
     values: dict[str, Any] = {}
     faults: list[str] = []
-    for name in table:
+    for name in table.keys() & hints.keys() if stored else table:
         try:
-            values[name] = _value(hints[name], table[name], f"{where}: {name}")
+            values[name] = _value(hints[name], table[name], f"{where}: {name}", stored)
         except RecordError as error:
             faults += error.messages
     faults += _missing(kind, table, where)
     if faults:
         raise RecordError(*faults)
     return kind(**values)
+
+
+@lru_cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: Container[str], where: str) -> None:
+    unknown = sorted(key for key in table if key not in known)
+    if unknown:
+        name = str(unknown[0]).encode(errors="backslashreplace").decode()
+        raise RecordError.at(where, f"{name} is not a known field")
 
 
 def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[str]:
@@ -188,39 +200,41 @@ def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[
             yield f"{where}: {field.name} is missing"
 
 
-def _value(hint: Any, raw: object, where: str) -> Any:
+def _value(hint: Any, raw: object, where: str, stored: bool) -> Any:
     if get_origin(hint) in (Union, types.UnionType):
         if raw is None and type(None) in get_args(hint):
             return None
         hint = next(choice for choice in get_args(hint) if choice is not type(None))
     if is_dataclass(hint):
-        return fill(hint, raw, where)  # type: ignore[arg-type]
+        return fill(hint, raw, where, stored=stored)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
-        return _items(get_args(hint), raw, where)
+        return _items(get_args(hint), raw, where, stored)
     if get_origin(hint) in (dict, Mapping):
-        return _table(get_args(hint), raw, where)
+        return _table(get_args(hint), raw, where, stored)
     if issubclass(hint, StrEnum):
         return _member(hint, raw, where)
-    return _plain(hint, raw, where)
+    return "" if stored and raw == "" and hint is str else _plain(hint, raw, where)
 
 
-def _items(hints: tuple[Any, ...], raw: object, where: str) -> tuple[Any, ...]:
+def _items(hints: tuple[Any, ...], raw: object, where: str, stored: bool) -> tuple[Any, ...]:
     if not isinstance(raw, list):
         raise RecordError.at(where, "must be a list")
     if hints[-1] is not Ellipsis:
         if len(raw) != len(hints):
             raise RecordError.at(where, f"must be {len(hints)} values, not {len(raw)}")
-        return tuple(_value(hint, item, where) for hint, item in zip(hints, raw, strict=True))
+        pairs = zip(hints, raw, strict=True)
+        return tuple(_value(hint, item, where, stored) for hint, item in pairs)
     return tuple(
-        _value(hints[0], item, f"{where} {place}") for place, item in enumerate(raw, start=1)
+        _value(hints[0], item, f"{where} {place}", stored)
+        for place, item in enumerate(raw, start=1)
     )
 
 
-def _table(hints: tuple[Any, ...], raw: object, where: str) -> dict[Any, Any]:
+def _table(hints: tuple[Any, ...], raw: object, where: str, stored: bool) -> dict[Any, Any]:
     if not isinstance(raw, Mapping):
         raise RecordError.at(where, "must be an object")
     return {
-        _value(hints[0], key, where): _value(hints[1], value, f"{where}.{key}")
+        _value(hints[0], key, where, stored): _value(hints[1], value, f"{where}.{key}", stored)
         for key, value in raw.items()
     }
 

@@ -147,7 +147,52 @@ def wrong_versions(document: dict[str, Any]) -> list[dict[str, Any]]:
     wrong("exercises", 0, "equipment", value=[1])
     wrong("exercises", 0, "shown", value={"script": "x"})
     wrong("exercises", 0, "modification", value={"id": "x"})
+    wrong("exercises", 0, "colour", value="red")
+    wrong("exercises", 0, "dose", "colour", value="red")
+    wrong("exercises", 0, "muscles", 0, "colour", value="red")
+    wrong("exercises", 0, "name", value="")
+    wrong("exercises", 0, "name", value="x" * 201)
+    wrong("exercises", 0, "slug", value="../../etc")
+    wrong("exercises", 0, "set_credit", value=101)
+    wrong("exercises", 0, "set_credit", value=-1)
+    wrong("exercises", 0, "setup_seconds", value=10_001)
+    wrong("exercises", 0, "equipment", value=["x"] * 41)
+    wrong("exercises", 0, "dose", "load", value="x" * 501)
+    wrong("exercises", 0, "shown", value={"how": "x" * 2001})
+    wrong("exercises", 0, "shown", value="x")
+    wrong("exercises", 0, value=[])
     return files
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "said"),
+    [
+        (["colour"], "red", "exercises.1: colour is not a known field"),
+        (["kind"], "magic", "exercises.1: kind: must be one of strength, power, running-power"),
+        (["dose", "tempo"], "x" * 201, "exercises.1: dose: tempo: must be a text of at most 200"),
+        (["setup_seconds"], -1, "exercises.1: setup_seconds: must be from 0 to 10000"),
+    ],
+    ids=lambda value: ".".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_exercise_is_refused_by_its_field(
+    board: Board, path: list[str], value: object, said: str
+) -> None:
+    document = board.client.get(MINE).json()
+    place = document["exercises"][0]
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    with pytest.raises(RecordError, match=said):
+        exchange.read_parcel(json.dumps(document).encode())
+
+
+def test_a_file_older_than_a_field_comes_in(board: Board) -> None:
+    document = board.client.get(MINE).json()
+    for snapshot in document["exercises"]:
+        del snapshot["added_load"], snapshot["dose"]["per_side"]
+    other = Client()
+    assert put_in(other, json.dumps(document).encode()).status_code == 302
+    assert other.get(MINE).json() == document
 
 
 def test_every_wrong_file_is_refused_with_a_word_and_changes_nothing(board: Board) -> None:

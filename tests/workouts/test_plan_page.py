@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from tests.workouts.answers import answers
@@ -76,6 +77,19 @@ def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Clien
         row.save()
     page = words_of(client.get(address))
     assert "Tempo 9-9-9-9" in page
+
+
+def test_a_plan_saved_before_a_field_was_known_still_opens(client: Client) -> None:
+    address = save(client, equipment=["dumbbells"])["Location"]
+    whole = PlannedExercise.objects.first()
+    assert whole is not None
+    for missing in whole.snapshot:
+        snapshot = {key: value for key, value in whole.snapshot.items() if key != missing}
+        PlannedExercise.objects.filter(pk=whole.pk).update(snapshot=snapshot)
+        caches["boards"].clear()
+        page = client.get(address)
+        assert page.status_code == 200, missing
+        assert "RPE" in words_of(page), missing
 
 
 def test_a_withheld_plan_offers_no_other_school(client: Client) -> None:

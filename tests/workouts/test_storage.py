@@ -1,21 +1,22 @@
 """A plan is kept as it was given, whatever editors do to the catalogue later."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from hypothesis import HealthCheck, given, settings
 
-from exercises.models import Exercise
+from exercises.models import Exercise as ExerciseRow
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts import services, storage
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning import build_week, review_week
 from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
-from workouts.planning.values.week import Week
+from workouts.planning.values.week import Prescription, Week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
@@ -71,6 +72,47 @@ def as_prescribed(week: Week) -> Week:
     )
 
 
+SNAPSHOT = [
+    *("id", "slug", "name", "kind", "unilateral", "action", "impact", "set_credit"),
+    *("eccentric_factor", "seconds_per_rep", "setup_seconds", "order_slot", "equipment"),
+    *("substitute", "added_load", "muscles", "parent_id", "dose", "modification", "shown"),
+]
+
+
+@pytest.mark.parametrize("missing", SNAPSHOT)
+def test_a_plan_older_than_a_field_reads_with_its_default(missing: str) -> None:
+    plan = services.create_plan(a_request())
+    before = storage.read_week(reread(plan))
+    for row in PlannedExercise.objects.all():
+        assert set(row.snapshot) == set(SNAPSHOT)
+        del row.snapshot[missing]
+        row.save()
+    for old, new in zip(items_of(before), items_of(storage.read_week(reread(plan))), strict=True):
+        assert new.exercise.id == old.exercise.id
+        assert new.exercise.slug == old.exercise.slug
+        changed = {
+            field.name
+            for field in fields(Exercise)
+            if getattr(new.exercise, field.name) != getattr(old.exercise, field.name)
+        }
+        assert changed <= {"doses" if missing == "dose" else missing}
+
+
+def test_a_field_that_is_no_longer_known_is_ignored() -> None:
+    plan = services.create_plan(a_request())
+    before = storage.read_week(reread(plan))
+    for row in PlannedExercise.objects.all():
+        row.snapshot["colour"] = "red"
+        for part in (row.snapshot["dose"], *row.snapshot["muscles"]):
+            part["colour"] = "red"
+        row.save()
+    assert storage.read_week(reread(plan)) == before
+
+
+def items_of(week: Week) -> list[Prescription]:
+    return [item for session in week.sessions for item in session.items]
+
+
 @given(REQUESTS)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_week_survives_saving(request: Request) -> None:
@@ -84,7 +126,7 @@ def test_any_week_survives_saving(request: Request) -> None:
 def test_saved_plans_keep_what_they_were_given_when_an_editor_changes_everything() -> None:
     plan = services.create_plan(a_request())
     before = storage.read_week(reread(plan))
-    for exercise in Exercise.objects.all():
+    for exercise in ExerciseRow.objects.all():
         exercise.name, exercise.set_credit, exercise.published = f"{exercise.pk} new", 0.1, False
         exercise.save()
         exercise.doses.all().delete()
@@ -102,7 +144,7 @@ def test_an_exercise_that_a_plan_uses_cannot_be_deleted() -> None:
 
 
 def test_an_unpublished_exercise_is_not_prescribed() -> None:
-    Exercise.objects.filter(key="deadlift").update(published=False)
+    ExerciseRow.objects.filter(key="deadlift").update(published=False)
     assert "deadlift" not in {exercise.id for exercise in storage.read_exercises()}
 
 

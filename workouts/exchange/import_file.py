@@ -7,12 +7,10 @@ from datetime import date
 from typing import Any
 
 from exercises.records import Fields, RecordError
-from exercises.vocabulary import Level
-from workouts import storage
 from workouts.exchange.export import FORMAT, FORMAT_VERSION
 from workouts.exchange.limits import MOST_WORDS, WORD, moment_of, text_of, word_of
 from workouts.exchange.sentences import reasons_of
-from workouts.exchange.snapshots import snapshot_of
+from workouts.exchange.snapshots import checked_snapshot
 from workouts.models import NOTE_LENGTH, TITLE_LENGTH
 from workouts.models.sessions import LAST_MINUTE
 from workouts.planning.notation.edits import (
@@ -54,9 +52,7 @@ def read_parcel(content: bytes) -> Parcel:
             "version", f"must be {FORMAT_VERSION}; this file says {str(version)[:20]}"
         )
     settings = fields.take("settings", None)
-    snapshots = tuple(
-        snapshot_of(entry) for entry in fields.children("exercises", most=MOST_SNAPSHOTS) or ()
-    )
+    snapshots = _snapshots(fields.take("exercises", []))
     plans = tuple(
         _plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
@@ -74,6 +70,14 @@ def _json(content: bytes) -> object:
 
 def _no_constant(name: str) -> object:
     raise ValueError(name)  # NaN and infinities are no JSON
+
+
+def _snapshots(entries: object) -> tuple[dict[str, Any], ...]:
+    if not isinstance(entries, list) or len(entries) > MOST_SNAPSHOTS:
+        raise RecordError.at("exercises", f"must be a list of at most {MOST_SNAPSHOTS}")
+    return tuple(
+        checked_snapshot(entry, f"exercises.{number}") for number, entry in enumerate(entries, 1)
+    )
 
 
 def _plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
@@ -137,7 +141,7 @@ def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str,
     kit = runner.get("equipment") if isinstance(runner, Mapping) else None
     kit = kit if isinstance(kit, list) and len(kit) <= MOST_WORDS else []
     known = [word for word in kit if isinstance(word, str) and WORD.fullmatch(word)]
-    parsed = parse_request(request, equipment=known)
+    parse_request(request, equipment=known)
     sessions = fields.children("sessions", most=MOST_SESSIONS) or ()
     version = {
         "number": fields.whole("number", 1, 10**9, 0),
@@ -151,13 +155,13 @@ def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str,
         "ways_back": reasons_of(fields, "waysBack"),
         "withheld": fields.flag("withheld"),
         "cost": fields.optional_number("cost", -1e6, 1e6) or 0.0,
-        "sessions": [_session(entry, snapshots, parsed.level) for entry in sessions],
+        "sessions": [_session(entry, snapshots) for entry in sessions],
     }
     fields.finish()
     return version
 
 
-def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level) -> dict[str, Any]:
+def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     items = fields.children("items", most=MOST_ITEMS) or ()
     session = {
         "day": fields.whole("day", 0, 6, -1),
@@ -166,13 +170,13 @@ def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level
         "warmup_minutes": fields.whole("warmup", 0, MOST_WARM_UP, -1),
         "note": text_of(fields, "note", NOTE_LENGTH),
         "reasons": reasons_of(fields, "reasons"),
-        "items": [_item(entry, snapshots, level) for entry in items],
+        "items": [_item(entry, snapshots) for entry in items],
     }
     fields.finish()
     return session
 
 
-def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level) -> dict[str, Any]:
+def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     number = fields.whole("exercise", 0, max(0, len(snapshots) - 1), -1)
     if not snapshots:
         raise RecordError.at("exercise", "is not in the file")
@@ -189,7 +193,6 @@ def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...], level: Level) -
         "reasons": reasons_of(fields, "reasons"),
     }
     fields.finish()
-    storage.exercise_from(item["snapshot"], level)
     return item
 
 

@@ -11,13 +11,6 @@ MOST_WORDS = 40  # in a list
 WORD = re.compile(r"[a-z0-9_-]{0,50}")
 
 
-def number_of(fields: Fields, key: str, most: float) -> float:
-    value = fields.optional_number(key, 0, most)
-    if value is None:
-        raise RecordError.at(key, "is missing")
-    return value
-
-
 def text_of(fields: Fields, key: str, most: int) -> str:
     value = fields.take(key, "")
     if not isinstance(value, str) or len(value) > most or not can_be_kept(value):
@@ -29,15 +22,6 @@ def word_of(fields: Fields, key: str) -> str:
     value = fields.take(key, "") or ""
     if not isinstance(value, str) or not WORD.fullmatch(value):
         raise RecordError.at(key, "must be a short name")
-    return value
-
-
-def word_list_of(fields: Fields, key: str) -> list[str]:
-    value = fields.take(key, [])
-    if not isinstance(value, list) or len(value) > MOST_WORDS:
-        raise RecordError.at(key, "must be a list of short names")
-    if not all(isinstance(word, str) and WORD.fullmatch(word) for word in value):
-        raise RecordError.at(key, "must be a list of short names")
     return value
 
 

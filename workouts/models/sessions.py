@@ -103,5 +103,7 @@ class PlannedExercise(models.Model):
     @property
     def key(self) -> str:
         """What the planner knows it by: an exercise that was merged counts as the other one."""
-        survivor = self.exercise and self.exercise.merged_into
-        return str(survivor.key if survivor else self.snapshot["id"])
+        row = self.exercise
+        survivor = row and row.merged_into
+        known = self.snapshot.get("id") or (row.key if row else "")
+        return str(survivor.key if survivor else known)

@@ -101,7 +101,7 @@ def plan_board(
 ) -> Board:
     """A saved week in the words it was saved with; with controls it can be changed."""
     shown = [
-        [row.snapshot["shown"] | _today(row.exercise) for row in session.exercises.all()]
+        [row.snapshot.get("shown", {}) | _today(row.exercise) for row in session.exercises.all()]
         for session in opened.version.sessions.all()
     ]
     if opened.monday is None:

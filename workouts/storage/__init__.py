@@ -8,14 +8,12 @@ from workouts.storage.plans import (
     read_request,
     read_week,
 )
-from workouts.storage.snapshot import exercise_from
 from workouts.storage.words import catalogue_words
 
 __all__ = [
     "add_version",
     "catalogue_words",
     "copy_version",
-    "exercise_from",
     "known_equipment",
     "read_exercises",
     "read_reasons",

@@ -169,7 +169,7 @@ def _session(row: PlannedSession, level: Level) -> Session:
 
 def _prescription(row: PlannedExercise, level: Level) -> Prescription:
     return Prescription(
-        exercise=exercise_from(row.snapshot | {"id": row.key}, level),
+        exercise=exercise_from(row.snapshot, row.key, level),
         sets=row.sets,
         reps=row.reps,
         rpe=row.rpe,

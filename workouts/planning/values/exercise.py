@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exercises.vocabulary import NO_EQUIPMENT, Direction, HamstringAction, Impact, Kind, Level
+from exercises.vocabulary import (
+    ECCENTRIC_FACTOR,
+    NO_EQUIPMENT,
+    Direction,
+    EccentricStress,
+    HamstringAction,
+    Impact,
+    Kind,
+    Level,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,22 +61,25 @@ class MuscleCredit:
 
 @dataclass(frozen=True, kw_only=True)
 class Exercise:
-    """`id` is the planner's id (`romanian_deadlift`), `slug` the page's (`romanian-deadlift`)."""
+    """`id` is the planner's id (`romanian_deadlift`), `slug` the page's (`romanian-deadlift`).
+
+    Every other field has a default, because a saved plan may be older than the field.
+    """
 
     id: str
     slug: str
     name: str
-    kind: Kind
-    unilateral: bool
-    action: HamstringAction
-    impact: Impact
-    set_credit: float
-    eccentric_factor: float
-    seconds_per_rep: float
-    setup_seconds: int
-    order_slot: int  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (rules.md R12)
-    equipment: tuple[str, ...]  # ids, one of them is needed, the preferred one first
-    substitute: Substitute | None
+    kind: Kind = Kind.STRENGTH
+    unilateral: bool = False
+    action: HamstringAction = HamstringAction.MIXED
+    impact: Impact = Impact.NONE
+    set_credit: float = 0.0  # hamstring sets per set (rules.md D2)
+    eccentric_factor: float = ECCENTRIC_FACTOR[EccentricStress.LOW]  # rules.md D3
+    seconds_per_rep: float = 4.0
+    setup_seconds: int = 60
+    order_slot: int = 3  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (rules.md R12)
+    equipment: tuple[str, ...] = ()  # ids, one of them is needed, the preferred one first
+    substitute: Substitute | None = None
     added_load: tuple[str, ...] = ()  # ids that make it heavier on top of `equipment`
     modifications: tuple[Modification, ...] = ()
     doses: Mapping[Level, DoseRange] = field(default_factory=dict, hash=False)
