@@ -35,7 +35,8 @@ lint: $(V)/dev.ok
 	$(V)/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
-	$(V)/bin/djlint --lint --quiet templates
+	$(V)/bin/djangofmt --check --quiet templates
+	$(V)/bin/djangofmt check templates
 
 # Every branch of the engine is reached by the tests of the engine alone; by the same examples each
 # time, so that chance decides nothing.
@@ -46,6 +47,7 @@ cover: $(V)/dev.ok
 format: $(V)/dev.ok
 	$(V)/bin/ruff check --fix .
 	$(V)/bin/ruff format .
+	$(V)/bin/djangofmt --quiet templates
 
 # The planner, and each page on SQLite and PostgreSQL beside a bare view (Debian: wrk, postgresql).
 # PARTS="planner sqlite postgres" names some of it.

@@ -51,7 +51,7 @@ def test_the_load_of_each_day_is_drawn_and_told(client: Client) -> None:
     assert sentence is not None
     assert sentence[1].startswith("Load by day in minutes times effort: Tuesday ")
     assert "Runs without minutes are drawn as" in page
-    assert page.count('class="c-ember"/>') >= 2
+    assert page.count('class="c-ember"') >= 2
     assert 'style="' not in page
 
 
