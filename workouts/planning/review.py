@@ -1,11 +1,11 @@
-"""Decides what is wrong in a week: the same judge for the builder, the editor and the page."""
+"""Decides what is wrong in a week and what of it is new, for the builder, editor and page alike."""
 
 from collections.abc import Iterable, Iterator
 
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import is_withheld
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding
+from workouts.planning.values.rule import Finding, Rule
 from workouts.planning.values.week import Day, Week
 
 DAY_RULES = tuple(rule for rule in ALL_RULES if rule.is_about_days)
@@ -15,42 +15,55 @@ CODES_ABOUT_DAYS = frozenset(rule.code for rule in DAY_RULES)
 def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
     """All findings in the order of the rules; raises nothing for any week that can be written.
 
-    When a plan must be withheld, what could be better about it is beside the point.
+    When a plan must be withheld, only what is forbidden counts.
     """
-    findings = (finding for rule in ALL_RULES for finding in rule.findings(week, request))
+    return _findings(ALL_RULES, week, request)
+
+
+def review_days(week: Week, request: Request) -> tuple[Finding, ...]:
+    """Findings of the rules that look at days: all that another day for a session can change."""
+    return _findings(DAY_RULES, week, request)
+
+
+def _findings(rules: Iterable[Rule], week: Week, request: Request) -> tuple[Finding, ...]:
+    findings = (finding for rule in rules for finding in rule.findings(week, request))
     if is_withheld(request):
         return tuple(finding for finding in findings if finding.is_must)
     return tuple(findings)
 
 
-def review_days(week: Week, request: Request) -> tuple[Finding, ...]:
-    """Those of the rules that look at days: all that another day for a session can change."""
-    return tuple(finding for rule in DAY_RULES for finding in rule.findings(week, request))
-
-
 def new_findings(
     findings: Iterable[Finding], week: Week, before: Iterable[Finding], week_before: Week
 ) -> tuple[Finding, ...]:
-    """What was not said of the week before. What is wrong inside a session goes with it when it
-    moves, and is not new on its new day."""
-    known = {one for finding in before for one in _marks(finding, week_before)}
+    """Those of `findings` that were not said of the week before.
+
+    A fault inside a session moves with it, and is not new on its new day.
+    """
+    known = {mark for finding in before for mark in _marks(finding, week_before)}
     return tuple(finding for finding in findings if known.isdisjoint(_marks(finding, week)))
 
 
+def adds_must(
+    findings: Iterable[Finding], week: Week, before: Iterable[Finding], week_before: Week
+) -> bool:
+    """Whether something new is forbidden."""
+    return any(finding.is_must for finding in new_findings(findings, week, before, week_before))
+
+
 def _marks(finding: Finding, week: Week) -> Iterator[object]:
-    """What a finding is known by: its rule and days, or the contents of these days."""
+    """What a finding is recognised by: its rule and days, or the contents of a session there."""
     yield finding.rule, finding.is_must, finding.days
-    if finding.rule not in CODES_ABOUT_DAYS:
-        sessions = (session for day in finding.days for session in week.on(day))
-        contents = (
-            tuple((i.exercise.id, i.modification, i.sets, i.reps, i.rpe) for i in session.items)
-            for session in sessions
-        )
-        yield finding.rule, finding.is_must, frozenset(contents)
+    if finding.is_about_item or finding.rule not in CODES_ABOUT_DAYS:
+        for day in finding.days:
+            for session in week.on(day):
+                doses = (
+                    (i.exercise.id, i.modification, i.sets, i.reps, i.rpe) for i in session.items
+                )
+                yield finding.rule, finding.is_must, tuple(doses)
 
 
 def must_findings(findings: Iterable[Finding]) -> set[tuple[str, tuple[Day, ...]]]:
-    """What is forbidden, by rule and days, so that two weeks can be told apart by it."""
+    """What is forbidden, by rule and days."""
     return {(finding.rule, finding.days) for finding in findings if finding.is_must}
 
 

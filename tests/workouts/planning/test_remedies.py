@@ -1,7 +1,6 @@
 """Remedies do what they say: the finding goes, and nothing worse comes."""
 
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
-from tests.workouts.planning.weeks import item, request, session, week
+from tests.workouts.planning.weeks import disturbed, item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning import build_week, review_week, should_cost
 from workouts.planning.answers.remedies import MOST_REMEDIES, remedies
@@ -17,7 +16,7 @@ from workouts.planning.edits import Clear
 from workouts.planning.screening import is_withheld
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Session, Week
+from workouts.planning.values.week import Session
 
 
 def offered(rule: str, request_: Request, *sessions: Session) -> list[str]:
@@ -103,25 +102,6 @@ def test_against_a_red_flag_only_rest_helps() -> None:
 def test_a_finding_that_no_single_change_removes_has_no_remedy() -> None:
     """More kilometres than legs: a week without an easier one for long is the runner's own."""
     assert offered("R36", request(weeks_since_deload=9, **KIT), a_session("Tue")) == []
-
-
-def disturbed(built: Week, seed: int) -> Week:
-    """Sessions on other days, doses up, exercises in another order."""
-    chance = Random(seed)  # noqa: S311 (nothing secret)
-    sessions = []
-    for one in built.sessions:
-        items = [
-            replace(
-                item,
-                sets=item.sets + chance.choice((0, 0, 1, 2)),
-                rpe=min(10.0, item.rpe + chance.choice((0, 0, 1, 2))),
-            )
-            for item in one.items
-        ]
-        if chance.random() < 0.3:
-            chance.shuffle(items)
-        sessions.append(replace(one, day=chance.choice(list(Day)), items=tuple(items)))
-    return replace(built, sessions=tuple(sorted(sessions, key=lambda session: session.day)))
 
 
 def musts(findings: tuple[Finding, ...], rule: str) -> int:

@@ -1,13 +1,14 @@
 """What is new in a week: faults of contents go with their session, faults of days do not."""
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
-from tests.workouts.planning.weeks import item, request, session, week
+from tests.workouts.planning.weeks import disturbed, item, request, session, week
 from workouts.planning import (
     ALL_RULES,
     build_week,
@@ -39,6 +40,18 @@ def test_what_is_wrong_inside_a_session_is_not_new_on_its_new_day() -> None:
     moved = Move(place=0, to=Day.WED).apply(STACKED, RUNNER)
     assert not new_codes(moved, STACKED) & faults
     assert not change_by_hand((Move(place=0, to=Day.WED),), STACKED, RUNNER).forbidden
+
+
+def test_a_faulty_session_that_joins_another_one_brings_nothing_new_but_the_shared_day() -> None:
+    together = Move(place=0, to=Day.FRI).apply(STACKED, RUNNER)
+    assert new_codes(together, STACKED) == {"R02"}
+
+
+def test_an_exercise_that_a_rule_about_days_forbids_may_move_with_its_session() -> None:
+    healing = replace(RUNNER, strain_stage=3)
+    slow = week(session("Tue", None, item("hamstring_curl", mod="hc_nordic")))
+    assert "R46" in {finding.rule for finding in review_week(slow, healing) if finding.is_must}
+    assert not change_by_hand((Move(place=0, to=Day.WED),), slow, healing).forbidden
 
 
 def test_a_fault_that_comes_to_another_session_is_new() -> None:
@@ -75,3 +88,19 @@ def test_only_the_rules_about_days_see_another_day(asked: Request, day: Day, pla
     assert after == before
     told = [f for rule in ALL_RULES if rule.is_about_days for f in rule.findings(moved, asked)]
     assert list(review_days(moved, asked)) == told
+
+
+@given(REQUESTS, st.integers(0, 10**6), st.sampled_from(Day), st.integers(0, 2))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_menu_of_moves_and_the_whole_review_say_the_same_of_a_move(
+    asked: Request, seed: int, day: Day, place: int
+) -> None:
+    before = disturbed(build_week(asked, exercises()), seed)
+    if place >= len(before.sessions):
+        return
+    after = Move(place=place, to=day).apply(before, asked)
+    by_days, by_week = (
+        new_findings(review(after, asked), after, review(before, asked), before)
+        for review in (review_days, review_week)
+    )
+    assert by_days == by_week

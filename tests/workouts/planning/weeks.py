@@ -1,5 +1,7 @@
 """Requests, sessions and doses in few words, for tests of the rules."""
 
+from dataclasses import replace
+from random import Random
 from types import ModuleType
 from typing import Any
 
@@ -81,3 +83,22 @@ def said(rule: ModuleType, request_: Request, *sessions: Session) -> list[tuple[
     assert {finding.rule for finding in found} <= {rule.RULE.code}
     assert all("{" not in say(finding.remedy, finding.facts) for finding in found)
     return [(f.severity.value, f.cost, say(f.message, f.facts)) for f in found]
+
+
+def disturbed(built: Week, seed: int) -> Week:
+    """Sessions on other days, doses up, exercises in another order."""
+    chance = Random(seed)  # noqa: S311 (nothing secret)
+    sessions = []
+    for one in built.sessions:
+        items = [
+            replace(
+                dose,
+                sets=dose.sets + chance.choice((0, 0, 1, 2)),
+                rpe=min(10.0, dose.rpe + chance.choice((0, 0, 1, 2))),
+            )
+            for dose in one.items
+        ]
+        if chance.random() < 0.3:
+            chance.shuffle(items)
+        sessions.append(replace(one, day=chance.choice(list(Day)), items=tuple(items)))
+    return replace(built, sessions=tuple(sorted(sessions, key=lambda session: session.day)))

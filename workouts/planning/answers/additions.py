@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from exercises.vocabulary import Kind
 from workouts.planning.edits import Add, AddSession, Edit
-from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.search.menu import Effort, doses_by_adaptation, jump_doses, sprint_doses
 from workouts.planning.values.exercise import Exercise
@@ -45,8 +45,9 @@ def additions(
         if item.exercise.id in in_session:
             continue
         edit = _edit(item, day, place, request)
-        findings = review_week(edit.apply(week, request), request)
-        if must_findings(findings) - must_findings(before):
+        changed = edit.apply(week, request)
+        findings = review_week(changed, request)
+        if adds_must(findings, changed, before, week):
             continue
         cost = round(should_cost(findings) - should_cost(before), 2)
         known = best.get(item.exercise.id)

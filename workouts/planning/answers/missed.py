@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from exercises.vocabulary import Kind
 from workouts.planning.edits import Add, Drop, Edit, Lighten, Move, lightened
-from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Week
@@ -28,11 +28,9 @@ def ways_after_missing(week: Week, request: Request, *, place: int, today: Day) 
     where no MUST finding follows; or its main lift joins a later session as technique work.
     """
     without = _way((Drop(place=place),), week, request)
-    musts = must_findings(without.findings)
+    ways = [_way(edits, week, request) for edits in _proposals(week, request, place, today)]
     found = [
-        way
-        for edits in _proposals(week, request, place, today)
-        if not must_findings((way := _way(edits, week, request)).findings) - musts
+        way for way in ways if not adds_must(way.findings, way.week, without.findings, without.week)
     ]
     found.sort(key=lambda way: (len(way.edits), should_cost(way.findings)))
     return (without, *found)

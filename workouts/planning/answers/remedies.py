@@ -1,5 +1,6 @@
 """Decides which changes take a finding out of a week without adding a worse one."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,7 @@ from workouts.planning.edits import (
     WarmUp,
 )
 from workouts.planning.measures.load import session_contacts
-from workouts.planning.review import review_week, should_cost
+from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
 from workouts.planning.values.request import Request
@@ -38,7 +39,7 @@ SCOPES = {rule.code: rule.scope for rule in ALL_RULES}
 class Remedy:
     """A change, the week it gives, and what is still to be said about that week.
 
-    `added_cost` is what the change brings in other findings, beside the one it removes.
+    `added_cost` is what the change brings in other findings, apart from the one it removes.
     """
 
     edit: Edit
@@ -50,18 +51,19 @@ class Remedy:
 def remedies(finding: Finding, week: Week, request: Request) -> tuple[Remedy, ...]:
     """At most three changes that remove the finding, the best first.
 
-    After each of them the rule says less by at least this finding, no rule says MUST more often
-    than before, and a remedy for a SHOULD leaves the week cheaper. Empty when no single change
-    does it.
+    After each of them the rule says less by at least this finding, nothing new is forbidden, no
+    rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. Empty when no
+    single change does it.
     """
     before = review_week(week, request)
     found = []
     for edit in _edits(finding, week):
         changed = edit.apply(week, request)
         after = review_week(changed, request)
-        if helps(after, before, finding):
-            added = _added_cost(after, before, finding)
-            found.append(Remedy(edit=edit, week=changed, findings=after, added_cost=added))
+        added = _added_cost(after, before, finding)
+        remedy = Remedy(edit=edit, week=changed, findings=after, added_cost=added)
+        if _helps(remedy, finding, week, before):
+            found.append(remedy)
     return tuple(_different(sorted(found, key=_rank)))[:MOST_REMEDIES]
 
 
@@ -76,11 +78,14 @@ def _different(found: Iterable[Remedy]) -> Iterator[Remedy]:
             yield remedy
 
 
-def helps(after: Sequence[Finding], before: Sequence[Finding], finding: Finding) -> bool:
+def _helps(remedy: Remedy, finding: Finding, week: Week, before: Sequence[Finding]) -> bool:
     """The finding is gone, and nothing worse has come."""
+    after = remedy.findings
     less = _weight(before, finding.rule) - _weight(after, finding.rule)
     is_gone = less >= finding.cost - TOLERANCE
-    if not is_gone or _adds_must(after, before):
+    if not is_gone or _musts(after) - _musts(before):
+        return False
+    if adds_must(after, remedy.week, before, week):
         return False
     return finding.is_must or should_cost(after) < should_cost(before) - TOLERANCE
 
@@ -89,13 +94,9 @@ def _weight(findings: Iterable[Finding], rule: str) -> float:
     return sum(finding.cost for finding in findings if finding.rule == rule)
 
 
-def _adds_must(after: Sequence[Finding], before: Sequence[Finding]) -> bool:
-    rules = {finding.rule for finding in after if finding.is_must}
-    return any(_musts(after, rule) > _musts(before, rule) for rule in rules)
-
-
-def _musts(findings: Iterable[Finding], rule: str) -> int:
-    return sum(finding.is_must for finding in findings if finding.rule == rule)
+def _musts(findings: Iterable[Finding]) -> Counter[str]:
+    """How often each rule forbids something; a Counter less another keeps only what is more."""
+    return Counter(finding.rule for finding in findings if finding.is_must)
 
 
 def _added_cost(after: Sequence[Finding], before: Sequence[Finding], finding: Finding) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from exercises.vocabulary import Kind
 from workouts.planning.edits import Replace
 from workouts.planning.measures.load import ham_sets_of, item_seconds
-from workouts.planning.review import must_findings, review_week, should_cost
+from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.search.menu import (
     DoseOption,
     Effort,
@@ -59,7 +59,7 @@ def alternatives(
         item = replace(candidate, reasons=tuple(item_reasons(candidate, request)))
         edit = Replace(place=place, position=position, item=item)
         alternative = _judged(edit.apply(week, request), item, old, request, before)
-        if must_findings(alternative.findings) - must_findings(before):
+        if adds_must(alternative.findings, alternative.week, before, week):
             continue
         key = _name(item)
         if key not in found or _rank(alternative, old) < _rank(found[key], old):

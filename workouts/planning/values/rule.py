@@ -32,7 +32,10 @@ class Scope(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """What is wrong in this week. `message` and `remedy` hold {names} that `facts` fill in."""
+    """What is wrong in this week. `message` and `remedy` hold {names} that `facts` fill in.
+
+    `is_about_item` says that one exercise is at fault, whatever the day of its session.
+    """
 
     rule: str
     severity: Severity
@@ -41,6 +44,7 @@ class Finding:
     message: str
     remedy: str
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    is_about_item: bool = False
 
     @property
     def is_must(self) -> bool:
@@ -92,7 +96,7 @@ class Rule:
             for session in week.sessions:
                 for item in session.items:
                     for finding in self.check_item(item, request):
-                        yield replace(finding, days=(session.day,))
+                        yield replace(finding, days=(session.day,), is_about_item=True)
 
 
 def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:
