@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from exercises import catalogue as kept
+from exercises.figures import FIGURES
 from exercises.finding import filters
 from exercises.finding import page as contents
 from exercises.for_everyone import for_everyone
 from exercises.models import Exercise, Picture
-from exercises.pictograms import FIGURES
 
 
 @for_everyone

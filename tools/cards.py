@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from exercises.pictograms import FIGURES
+from exercises.figures import FIGURES
 
 FOLDER = Path("static/img/cards")
 SIZE = {"width": 1200, "height": 630}

@@ -9,7 +9,7 @@ from itertools import combinations
 from django.utils.translation import gettext as _
 
 from exercises.models import Equipment, Exercise, Muscle, Source
-from exercises.templatetags.pictograms import has_figure
+from exercises.templatetags.figures import has_figure
 from exercises.vocabulary import Direction, Level
 
 FEWEST_STEPS = 3  # of a description that can be followed

@@ -1,7 +1,7 @@
 """What one figure does: its key poses, read from poses/<figure>.toml, and every moment between.
 
 A new figure: copy the file of the closest one, give it a `prefix` of its own, set the two extreme
-poses, then those between; `python -m exercises.pictograms`; look at each key pose; name it in
+poses, then those between; `python -m tools.figures`; look at each key pose; name it in
 FIGURES. `seconds` is one cycle, `still` the phase (0 to 1) of the still figure, `flowing` a gait
 without stops. A frame holds `at` (its phase), `ease` (io, in, out, lin) and the pose:
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from exercises.pictograms.body import IMPLEMENTS, Point
+from tools.figures.body import IMPLEMENTS, Point
 
 FOLDER = Path(__file__).parent / "poses"
 #: A pose as flat numbers, such as `near.ball.0`, so that all of it can be blended.

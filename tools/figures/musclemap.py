@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from exercises.pictograms.body import Point
-from exercises.pictograms.drawing import number
-from exercises.pictograms.muscles import BACK, FRONT, NAMES, OUTLINE, QUIET_BACK, QUIET_FRONT, Shape
+from tools.figures.body import Point
+from tools.figures.drawing import number
+from tools.figures.muscles import BACK, FRONT, NAMES, OUTLINE, QUIET_BACK, QUIET_FRONT, Shape
 
 #: The midlines of the two bodies in the drawing.
 FRONT_X, BACK_X = 55.0, 165.0

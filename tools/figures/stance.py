@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from exercises.pictograms.body import (
+from tools.figures.body import (
     ANKLE_TO_BALL,
     FOREARM,
     SHANK,
@@ -15,7 +15,7 @@ from exercises.pictograms.body import (
     reach,
     turned,
 )
-from exercises.pictograms.movement import Pose
+from tools.figures.movement import Pose
 
 #: A head looks up from a bent back: it follows the torso only in part.
 HEAD_SHARE = 0.75

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from exercises.pictograms.body import HEAD, SHANK, SHAPES, THIGH, TORSO, UPPER_ARM, Bend
-from exercises.pictograms.movement import Movement, pose_at
-from exercises.pictograms.stance import Leg, Stance, solve
+from tools.figures.body import HEAD, SHANK, SHAPES, THIGH, TORSO, UPPER_ARM, Bend
+from tools.figures.movement import Movement, pose_at
+from tools.figures.stance import Leg, Stance, solve
 
 #: Less than this (degrees, or units of the drawing) cannot be seen and is not worth its bytes.
 VISIBLE = 0.3

@@ -7,7 +7,7 @@ them and rounds them off. One name may hold several shapes.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exercises.pictograms.body import Point
+from tools.figures.body import Point
 
 Shape = tuple[Point, ...]
 

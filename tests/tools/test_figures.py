@@ -1,17 +1,16 @@
-"""Our drawings: drawn by the rig, small, in one piece."""
+"""The generator of our figures: what is committed is what it draws, small and in one piece."""
 
 import math
 from itertools import pairwise
 
 import pytest
-from django.template import Context, Template
 
 from exercises.documents.toml_files import read_catalogue
-from exercises.pictograms import FIGURES, SIZES, SUBSTITUTE_FIGURES
-from exercises.pictograms.body import SHANK, THIGH
-from exercises.pictograms.files import TEMPLATES, drawings
-from exercises.pictograms.movement import Movement, all_movements, pose_at
-from exercises.pictograms.stance import solve
+from exercises.figures import FIGURES, SIZES, SUBSTITUTE_FIGURES
+from tools.figures.__main__ import TEMPLATES, drawings
+from tools.figures.body import SHANK, THIGH
+from tools.figures.movement import Movement, all_movements, pose_at
+from tools.figures.stance import solve
 
 MOVEMENTS = {movement.figure: movement for movement in all_movements()}
 SIX_KILOBYTES = 6 * 1024
@@ -19,13 +18,9 @@ SIX_KILOBYTES = 6 * 1024
 each_movement = pytest.mark.parametrize("movement", MOVEMENTS.values(), ids=MOVEMENTS)
 
 
-def render(text: str, **context: str) -> str:
-    return Template("{% load pictograms %}" + text).render(Context(context))
-
-
 @pytest.mark.parametrize("name", drawings())
 def test_the_committed_file_is_what_the_rig_draws(name: str) -> None:
-    """Otherwise: python -m exercises.pictograms"""
+    """Otherwise: python -m tools.figures"""
     assert (TEMPLATES / name).read_text(encoding="utf-8") == drawings()[name]
 
 
@@ -75,23 +70,3 @@ def test_a_planted_foot_does_not_slide(figure: str) -> None:
         y = stance.pelvis[1] + THIGH * math.cos(thigh) + SHANK * math.cos(shank)
         ankles.add((round(x, 1), round(y, 1)))
     assert len(ankles) == 1
-
-
-def test_an_exercise_without_a_figure_shows_nothing() -> None:
-    assert render('{% pictogram "swimming" %}{% moving_figure "swimming" %}') == ""
-
-
-def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> None:
-    assert "#pg-sliding-curl" in render('{% pictogram "hamstring-curl" substitute=True %}')
-    assert "#pg-step-up" in render('{% pictogram "step-up" substitute=True %}')
-
-
-def test_a_substitute_is_drawn_without_equipment() -> None:
-    assert 'class="pg bare"' in render('{% pictogram "step-up" substitute=True %}')
-    assert 'class="pg"' in render('{% pictogram "step-up" %}')
-
-
-def test_the_muscle_map_lights_what_it_is_told_and_nothing_else() -> None:
-    drawn = render("{% muscle_map primary 'core' %}", primary='glutes"><script>')
-    assert 'data-secondary="core"' in drawn
-    assert "<script>" not in drawn

@@ -1,0 +1,27 @@
+"""Our figures on a page."""
+
+from django.template import Context, Template
+
+
+def render(text: str, **context: str) -> str:
+    return Template("{% load figures %}" + text).render(Context(context))
+
+
+def test_an_exercise_without_a_figure_shows_nothing() -> None:
+    assert render('{% pictogram "swimming" %}{% moving_figure "swimming" %}') == ""
+
+
+def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> None:
+    assert "#pg-sliding-curl" in render('{% pictogram "hamstring-curl" substitute=True %}')
+    assert "#pg-step-up" in render('{% pictogram "step-up" substitute=True %}')
+
+
+def test_a_substitute_is_drawn_without_equipment() -> None:
+    assert 'class="pg bare"' in render('{% pictogram "step-up" substitute=True %}')
+    assert 'class="pg"' in render('{% pictogram "step-up" %}')
+
+
+def test_the_muscle_map_lights_what_it_is_told_and_nothing_else() -> None:
+    drawn = render("{% muscle_map primary 'core' %}", primary='glutes"><script>')
+    assert 'data-secondary="core"' in drawn
+    assert "<script>" not in drawn
