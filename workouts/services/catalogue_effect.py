@@ -15,8 +15,7 @@ from workouts import storage
 from workouts.models import PlanWeek
 from workouts.planning import build_week, review_week
 from workouts.planning.measures.load import ham_sets
-from workouts.planning.notation.answers import request_document
-from workouts.planning.notation.requests import parse_request
+from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week

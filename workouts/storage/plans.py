@@ -5,8 +5,7 @@ from typing import Any
 
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
-from workouts.planning.notation.answers import request_document
-from workouts.planning.notation.requests import parse_request, parse_run
+from workouts.planning.notation.requests import parse_request, parse_run, request_document
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import (
     Day,

@@ -11,8 +11,8 @@ from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import build_week, review_week
 from workouts.planning.measures.load import ham_sets
-from workouts.planning.notation.answers import answer_document, request_document
-from workouts.planning.notation.requests import parse_request, parse_run
+from workouts.planning.notation.answers import answer_document
+from workouts.planning.notation.requests import parse_request, parse_run, request_document
 from workouts.planning.values.request import Distance, Priority, Request, School
 from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress, Week
 

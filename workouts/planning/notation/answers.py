@@ -1,4 +1,4 @@
-"""Decides how requests and planned weeks are written as JSON."""
+"""Decides how the answer to a request is written as JSON."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -11,10 +11,9 @@ from workouts.planning.measures.load import (
     session_minutes,
     session_stress,
 )
-from workouts.planning.notation.strength import strength_document
-from workouts.planning.values.request import PastRace, Race, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Prescription, Reason, Run, Session, Week, clock_text
+from workouts.planning.values.week import Prescription, Reason, Session, Week, clock_text
 
 #: Fills a sentence with its facts, in the reader's language.
 Say = Callable[[str, Mapping[str, Any]], str]
@@ -94,84 +93,3 @@ def _reason(reason: Reason, say: Say) -> dict[str, str]:
 
 def _number(value: float) -> float:
     return int(value) if value == int(value) else value
-
-
-def request_document(request: Request) -> dict[str, Any]:
-    """The request as `parse_request` reads it; defaults are left out."""
-    document: dict[str, Any] = {
-        "runner": _runner_document(request),
-        "phase": request.phase.value,
-        "week": _week_document(request.week),
-        "context": _context_document(request),
-        "school": request.school.value,
-    }
-    if request.last_strength is not None:
-        document["prevPlan"] = strength_document(request.last_strength)
-    if request.next_strength is not None:
-        document["nextPlan"] = strength_document(request.next_strength)
-    if request.previous_week is not None:
-        document["prevWeek"] = _week_document(request.previous_week)
-    if request.next_week is not None:
-        document["nextWeek"] = _week_document(request.next_week)
-    return document
-
-
-def _week_document(week: tuple[Run, ...]) -> dict[str, str]:
-    return {day.code: str(week[day]) for day in Day}
-
-
-def _runner_document(request: Request) -> dict[str, Any]:
-    document = {
-        "level": request.level.value,
-        "age": request.age,
-        "foundationWeeks": request.foundation_weeks,
-        "doubleDays": request.double_days,
-        "equipment": sorted(request.equipment),
-        "sessionMinutes": request.session_minutes,
-        "sessionsPerWeek": request.sessions_per_week,
-        "hillSessionsDone": request.hill_sessions_done,
-        "novelEccentric": request.novel_eccentric,
-        "programWeek": request.program_week,
-        "weeklyKm": request.weekly_km,
-        "previousKm": request.previous_km,
-        "weeksOff": request.weeks_off,
-        "weeksSinceDeload": request.weeks_since_deload,
-        "strengthTimes": _starts_document(request) or None,
-        "deload": request.deload,
-        "usualHamSets": request.usual_ham_sets,
-        "pregnant": request.pregnant,
-        "pregnancyWeek": request.pregnancy_week,
-        "clearance": request.clearance,
-        "supervised": request.supervised,
-    }
-    return {key: value for key, value in document.items() if value is not None}
-
-
-def _starts_document(request: Request) -> dict[str, str]:
-    starts = zip(Day, request.strength_starts, strict=True)
-    return {day.code: clock_text(start) for day, start in starts if start is not None}
-
-
-def _context_document(request: Request) -> dict[str, Any]:
-    soreness = {day.code: request.soreness[day] for day in Day if request.soreness[day]}
-    document = {
-        "race": request.race and _race_document(request.race),
-        "lastRace": request.last_race and _past_race_document(request.last_race),
-        "pain": request.pain,
-        "painSite": request.pain_site.value or None,
-        "sorenessByDay": soreness or None,
-        "strainStage": request.strain_stage,
-        "strainMonthsAgo": request.strain_months,
-        "redFlag": request.red_flag or None,
-        "runSpikeDay": None if request.run_spike_day is None else request.run_spike_day.code,
-        "screening": sorted(request.conditions) or None,
-    }
-    return {key: value for key, value in document.items() if value is not None}
-
-
-def _race_document(race: Race) -> dict[str, Any]:
-    return {**_past_race_document(race), "priority": race.priority.value}
-
-
-def _past_race_document(race: Race | PastRace) -> dict[str, Any]:
-    return {"dayOffset": race.day_offset, "distance": race.distance.value}

@@ -24,8 +24,8 @@ from workouts.planning.edits.sessions import (
     Note,
     WarmUp,
 )
-from workouts.planning.notation.fields import day_of
 from workouts.planning.notation.requests import parse_run
+from workouts.planning.notation.times import day_of
 from workouts.planning.values.exercise import Exercise, Modification
 from workouts.planning.values.week import Day, Prescription, Run, Week
 

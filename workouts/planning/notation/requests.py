@@ -1,4 +1,4 @@
-"""Decides how a request is read from JSON, and names the field that is wrong."""
+"""Decides how a request is read from JSON and written; names the field that is wrong."""
 
 import re
 from collections.abc import Collection
@@ -6,13 +6,13 @@ from typing import Any
 
 from exercises.records import Fields, RecordError
 from exercises.vocabulary import HILL, NO_EQUIPMENT, Level
-from workouts.planning.notation.fields import (
+from workouts.planning.notation.strength import parse_strength, strength_document
+from workouts.planning.notation.times import (
     CLOCK,
     clock_minutes,
     optional_clock_of,
     optional_day_of,
 )
-from workouts.planning.notation.strength import parse_strength
 from workouts.planning.values.request import (
     Condition,
     Distance,
@@ -24,9 +24,7 @@ from workouts.planning.values.request import (
     Request,
     School,
 )
-from workouts.planning.values.week import Day, Run, RunKind
-
-__all__ = ["parse_request", "parse_run"]
+from workouts.planning.values.week import Day, Run, RunKind, clock_text
 
 MINUTES = re.compile(r"([1-9]\d{0,3})min")
 WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
@@ -180,3 +178,84 @@ def _soreness(fields: Fields) -> tuple[int, ...]:
     soreness = tuple(fields.whole(day.code, 0, MAX_SCALE, 0) for day in Day)
     fields.finish()
     return soreness
+
+
+def request_document(request: Request) -> dict[str, Any]:
+    """The request as `parse_request` reads it; defaults are left out."""
+    document: dict[str, Any] = {
+        "runner": _runner_document(request),
+        "phase": request.phase.value,
+        "week": _week_document(request.week),
+        "context": _context_document(request),
+        "school": request.school.value,
+    }
+    if request.last_strength is not None:
+        document["prevPlan"] = strength_document(request.last_strength)
+    if request.next_strength is not None:
+        document["nextPlan"] = strength_document(request.next_strength)
+    if request.previous_week is not None:
+        document["prevWeek"] = _week_document(request.previous_week)
+    if request.next_week is not None:
+        document["nextWeek"] = _week_document(request.next_week)
+    return document
+
+
+def _week_document(week: tuple[Run, ...]) -> dict[str, str]:
+    return {day.code: str(week[day]) for day in Day}
+
+
+def _runner_document(request: Request) -> dict[str, Any]:
+    document = {
+        "level": request.level.value,
+        "age": request.age,
+        "foundationWeeks": request.foundation_weeks,
+        "doubleDays": request.double_days,
+        "equipment": sorted(request.equipment),
+        "sessionMinutes": request.session_minutes,
+        "sessionsPerWeek": request.sessions_per_week,
+        "hillSessionsDone": request.hill_sessions_done,
+        "novelEccentric": request.novel_eccentric,
+        "programWeek": request.program_week,
+        "weeklyKm": request.weekly_km,
+        "previousKm": request.previous_km,
+        "weeksOff": request.weeks_off,
+        "weeksSinceDeload": request.weeks_since_deload,
+        "strengthTimes": _starts_document(request) or None,
+        "deload": request.deload,
+        "usualHamSets": request.usual_ham_sets,
+        "pregnant": request.pregnant,
+        "pregnancyWeek": request.pregnancy_week,
+        "clearance": request.clearance,
+        "supervised": request.supervised,
+    }
+    return {key: value for key, value in document.items() if value is not None}
+
+
+def _starts_document(request: Request) -> dict[str, str]:
+    starts = zip(Day, request.strength_starts, strict=True)
+    return {day.code: clock_text(start) for day, start in starts if start is not None}
+
+
+def _context_document(request: Request) -> dict[str, Any]:
+    soreness = {day.code: request.soreness[day] for day in Day if request.soreness[day]}
+    document = {
+        "race": request.race and _race_document(request.race),
+        "lastRace": request.last_race and _past_race_document(request.last_race),
+        "pain": request.pain,
+        "painSite": request.pain_site.value or None,
+        "sorenessByDay": soreness or None,
+        "strainStage": request.strain_stage,
+        "strainMonthsAgo": request.strain_months,
+        "redFlag": request.red_flag or None,
+        "runSpikeDay": None if request.run_spike_day is None else request.run_spike_day.code,
+        "screening": sorted(request.conditions) or None,
+    }
+    return {key: value for key, value in document.items() if value is not None}
+
+
+def _race_document(race: Race) -> dict[str, Any]:
+    return {**_past_race_document(race), "priority": race.priority.value}
+
+
+def _past_race_document(race: Race | PastRace) -> dict[str, Any]:
+    return {"dayOffset": race.day_offset, "distance": race.distance.value}

@@ -6,7 +6,7 @@ A plan that the planner has answered can be handed back as it is.
 from typing import Any
 
 from exercises.records import Fields
-from workouts.planning.notation.fields import day_of
+from workouts.planning.notation.times import day_of
 from workouts.planning.values.request import OtherSession, TrainedItem
 from workouts.planning.values.week import Session, Slot, Stress
 
