@@ -1,7 +1,7 @@
-"""How django-reversion keeps a version: as the document, which outlives changes of our tables.
+"""How django-reversion stores a version: as the document, which outlives changes of our tables.
 
-A format of Django's serializers (SERIALIZATION_MODULES). Versions go back through `putting`, never
-through reversion's own revert, so there is nothing to deserialize into.
+A format of Django's serializers (SERIALIZATION_MODULES). Versions go back through the documents,
+never through reversion's own revert, so there is no deserializer.
 """
 
 import json
@@ -16,22 +16,17 @@ from exercises.documents.from_rows import document_of, find, kind_of, name_field
 
 class Serializer:
     internal_use_only = True
+    written = ""
 
-    def __init__(self) -> None:
-        self.written = ""
-
-    def serialize(self, rows: Iterable[models.Model], **options: Any) -> str:
+    def serialize(self, rows: Iterable[models.Model], **options: Any) -> None:
         (row,) = rows
         kind = kind_of(row)
-        whole = find(kind, getattr(row, name_field(kind)))
-        self.written = json.dumps(document_of(whole or row), ensure_ascii=False)
-        return self.written
+        complete = find(kind, getattr(row, name_field(kind)))
+        self.written = json.dumps(document_of(complete or row), ensure_ascii=False)
 
     def getvalue(self) -> str:
         return self.written
 
 
 def Deserializer(stream: str, **options: Any) -> Iterator[Any]:  # noqa: N802 (Django's name)
-    raise DeserializationError(
-        "a version of the catalogue is put back by exercises.documents.into_rows"
-    )
+    raise DeserializationError("exercises.documents.into_rows restores versions of the catalogue")

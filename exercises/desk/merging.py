@@ -1,4 +1,4 @@
-"""Two things of the catalogue that turn out to be one."""
+"""Two sayings of the catalogue that turn out to be the same."""
 
 from typing import Any
 
@@ -7,28 +7,29 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from exercises.desk.batches import apply
-from exercises.desk.history import Saying, name_of
+from exercises.desk.history import Saying
 from exercises.documents.from_rows import Document, document_of, kind_of, whole_exercises
 from exercises.models import Batch, Equipment, Exercise, Muscle, Source
 from exercises.records import RecordError
 
+#: Where an exercise refers to them: the section, and the field of its records.
 REFERRED = {"muscle": ("muscles", "muscle"), "equipment": ("equipment", "equipment")}
 
 
 @transaction.atomic
 def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
-    """What said or used the duplicate says or uses the survivor.
+    """Make everything that refers to the duplicate refer to the survivor.
 
-    An exercise that was merged stays for the plans that have it, and its page leads to the
-    survivor; a muscle, a piece of equipment or a source is left without use and can be deleted.
-    Raises RecordError, EditConflictError.
+    An exercise that was merged stays for the plans that have it, and its page redirects to the
+    survivor; nothing uses a merged muscle, piece of equipment or source any more, so it can be
+    deleted. Raises RecordError, EditConflictError.
     """
     if survivor.pk == duplicate.pk or type(survivor) is not type(duplicate):
         raise RecordError(_("Choose two different ones."))
     sayings = (
-        _exercises(survivor, duplicate)
+        _merged_exercises(survivor, duplicate)
         if isinstance(survivor, Exercise)
-        else _references(survivor, duplicate)
+        else _renamed_references(survivor, duplicate)
     )
     batch = Batch.objects.create(
         author=by,
@@ -41,39 +42,39 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
     return batch
 
 
-def _exercises(survivor: Exercise, duplicate: Exercise) -> list[Saying]:
+def _merged_exercises(survivor: Exercise, duplicate: Exercise) -> list[Saying]:
     if survivor.merged_into_id or duplicate.merged_into_id:
         raise RecordError(_("One of them has been merged already."))
     if duplicate.is_family != survivor.is_family:
         raise RecordError(_("A family and an exercise cannot be merged."))
     rows = whole_exercises()
-    stays = document_of(rows.get(pk=survivor.pk))
-    goes = document_of(rows.get(pk=duplicate.pk))
-    stays |= {
-        "aliases": _together(stays, goes, "aliases", [duplicate.name], [survivor.name]),
-        "related_names": _together(stays, goes, "related_names", [], []),
+    remaining = document_of(rows.get(pk=survivor.pk))
+    retired = document_of(rows.get(pk=duplicate.pk))
+    aliases = [*remaining.get("aliases", []), duplicate.name, *retired.get("aliases", [])]
+    related = [*remaining.get("related_names", []), *retired.get("related_names", [])]
+    remaining |= {
+        "aliases": _without_repeats(aliases, known=survivor.name),
+        "related_names": _without_repeats(related),
     }
-    goes |= {"published": False, "merged_into": survivor.key}
+    retired |= {"published": False, "merged_into": survivor.key}
     moved = [
         document_of(row)
         | {("parent" if row.parent_id == duplicate.pk else "merged_into"): survivor.key}
         for row in rows.filter(Q(parent=duplicate) | Q(merged_into=duplicate))
     ]
-    return [("exercise", document) for document in (goes, stays, *moved)]
+    return [("exercise", document) for document in (retired, remaining, *moved)]
 
 
-def _together(
-    one: Document, other: Document, field: str, more: list[str], known: list[str]
-) -> list[str]:
-    """Both lists, each name once, whatever its case."""
+def _without_repeats(names: list[str], known: str = "") -> list[str]:
+    """Each name once, whatever its case, and without the known one."""
     found: dict[str, str] = {}
-    for name in [*one.get(field, []), *more, *other.get(field, [])]:
-        if name.lower() not in {word.lower() for word in known}:
-            found.setdefault(name.lower(), name)
+    for name in names:
+        found.setdefault(name.lower(), name)
+    found.pop(known.lower(), None)
     return list(found.values())
 
 
-def _references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[Saying]:
+def _renamed_references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[Saying]:
     kind = kind_of(survivor)
     sayings: list[Saying] = []
     for row in whole_exercises():
@@ -82,26 +83,23 @@ def _references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[S
         if renamed != document:
             sayings.append(("exercise", renamed))
     if not sayings:
-        raise RecordError(
-            _("Nothing uses %(name)s; delete it instead.")
-            % {"name": name_of(kind, document_of(duplicate))}
-        )
+        raise RecordError(_("Nothing uses %(name)s; delete it instead.") % {"name": duplicate.slug})
     return sayings
 
 
 def _renamed(document: Document, kind: str, old: str, new: str) -> Document:
-    """Where an exercise has both, the survivor's row stays."""
+    """Where an exercise refers to both, the record of the survivor stays."""
     if kind == "source":
         slugs = document.get("sources", [])
-        return document | (
-            {"sources": sorted({new if s == old else s for s in slugs})} if old in slugs else {}
-        )
+        if old not in slugs:
+            return document
+        return document | {"sources": sorted({new if slug == old else slug for slug in slugs})}
     section, field = REFERRED[kind]
     records = document.get(section, [])
-    if old not in (record[field] for record in records):
-        return document
     has_both = new in (record[field] for record in records)
-    kept = [record for record in records if not (has_both and record[field] == old)]
-    return document | {
-        section: [record | {field: new} if record[field] == old else record for record in kept]
-    }
+    renamed = [
+        record | {field: new} if record[field] == old else record
+        for record in records
+        if not (has_both and record[field] == old)
+    ]
+    return document | {section: renamed} if records else document
