@@ -1,5 +1,5 @@
 """Where Django looks for the admin pages; they are in the desk, and each registers itself."""
 
-from exercises.desk.admin import batches, changes, drafts, exercise, references
+from exercises.desk.admin import batches, drafts, exercise, history, references
 
-__all__ = ["batches", "changes", "drafts", "exercise", "references"]
+__all__ = ["batches", "drafts", "exercise", "history", "references"]

@@ -1,4 +1,4 @@
-"""Many documents as one change: tried first, then put in as a whole."""
+"""Batches: many items as one change, of a file or a merge. Tried first, then applied as a whole."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from exercises.desk.drafts import keep, needs_draft
-from exercises.desk.history import Saying, name_of, put_all, write
+from exercises.desk.drafts import needs_draft, save_draft
+from exercises.desk.history import Item, name_of, title_of, write, write_unrecorded
 from exercises.documents.comparison import Difference, differences
-from exercises.documents.from_rows import MODELS, Document, standing
+from exercises.documents.from_rows import MODELS, standing
 from exercises.documents.into_rows import rolled_back
 from exercises.models import Batch, Change, Draft
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proposal:
-    """What one document of a batch would do."""
+    """What one item of a batch would do."""
 
     kind: str
     title: str
@@ -25,65 +25,65 @@ class Proposal:
     differences: tuple[Difference, ...]
 
 
-def in_order(sayings: Iterable[Saying]) -> list[Saying]:
+def in_order(items: Iterable[Item]) -> list[Item]:
     """What is referred to before what refers to it: a family before its variants."""
-    places = list(MODELS)
-    return sorted(sayings, key=lambda one: (places.index(one[0]), bool(one[1].get("parent"))))
+    kinds = list(MODELS)
+    return sorted(items, key=lambda item: (kinds.index(item[0]), bool(item[1].get("parent"))))
 
 
-def proposals(sayings: Iterable[Saying]) -> list[Proposal]:
-    """Without those that change nothing."""
-    sayings, found = list(sayings), []
-    latest = _latest(sayings)
-    for kind, document in sayings:
-        current = latest.get((kind, name_of(kind, document)))
-        changes = differences(current, document)
-        if changes:
+def proposals(items: Iterable[Item]) -> list[Proposal]:
+    """Without the items that would change nothing; where there is a draft, it is compared."""
+    items = list(items)
+    names = [(kind, name_of(kind, document)) for kind, document in items]
+    drafts = Draft.objects.filter(name__in=[name for _kind, name in names])
+    current = standing(names) | {(draft.kind, draft.name): draft.document for draft in drafts}
+    found = []
+    for kind, document in items:
+        before = current.get((kind, name_of(kind, document)))
+        if changes := differences(before, document):
             found.append(
                 Proposal(
                     kind=kind,
-                    title=str(document.get("name") or name_of(kind, document)),
-                    is_new=current is None,
-                    differences=changes if current else (),
+                    title=title_of(kind, document),
+                    is_new=before is None,
+                    differences=changes if before else (),
                 )
             )
     return found
 
 
-def _latest(sayings: list[Saying]) -> dict[tuple[str, str], Document]:
-    """What stands in the catalogue, or in the draft that is to come there."""
-    names = [(kind, name_of(kind, document)) for kind, document in sayings]
-    drafts = Draft.objects.filter(name__in=[name for _kind, name in names])
-    return standing(names) | {(draft.kind, draft.name): draft.document for draft in drafts}
+def try_out(items: Iterable[Item], places: Mapping[tuple[str, str], str] | None = None) -> None:
+    """Raises RecordError with every reason why the catalogue cannot have the items.
 
-
-def try_out(sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None) -> None:
-    """Raises RecordError with everything that could not stand in the catalogue."""
+    `places`: see `write_unrecorded`.
+    """
     with rolled_back():
-        put_all(in_order(sayings), places)
+        write_unrecorded(in_order(items), places)
 
 
 @transaction.atomic
 def apply(batch: Batch, *, by: Any) -> None:
-    """Put in what differs: what is public as drafts of the batch, the rest at once.
+    """Save the items that differ: what is public as drafts of the batch, the rest at once.
 
     Raises RecordError; EditConflictError when somebody has a draft of one of them.
     """
     if Batch.objects.select_for_update().get(pk=batch.pk).applied_at:
-        return  # by a second click
-    sayings = [(kind, document) for kind, document in batch.documents]
-    stands = standing((kind, name_of(kind, document)) for kind, document in sayings)
-    changed = [one for one in in_order(sayings) if one[1] != stands.get((one[0], name_of(*one)))]
-    for_later = [one for one in changed if needs_draft(*one)]
+        return  # a second click
+    items = [(kind, document) for kind, document in batch.documents]
+    current = standing((kind, name_of(kind, document)) for kind, document in items)
+    changed = [
+        item for item in in_order(items) if item[1] != current.get((item[0], name_of(*item)))
+    ]
+    for_drafts = [item for item in changed if needs_draft(*item)]
     write(
-        [one for one in changed if one not in for_later],
-        as_kind=Change.Kind.IMPORTED if not batch.is_merge else Change.Kind.MERGED,
+        [item for item in changed if item not in for_drafts],
+        as_kind=Change.Kind.MERGED if batch.is_merge else Change.Kind.IMPORTED,
         by=by,
         comment=batch.title,
         batch=batch,
     )
-    try_out(for_later)
-    for kind, document in for_later:
-        keep(kind, document, by=by, seen=None, note=batch.title, batch=batch)
+    try_out(for_drafts)
+    for kind, document in for_drafts:
+        save_draft(kind, document, by=by, seen=None, note=batch.title, batch=batch)
     batch.applied_at = timezone.now()
     batch.save(update_fields=["applied_at"])

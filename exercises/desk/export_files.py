@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from exercises.desk.history import Saying
+from exercises.desk.history import Item
 from exercises.desk.spreadsheet_rows import columns, row_of
 from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, whole_exercises
 
@@ -26,12 +26,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate such
 WIDEST = 60  # characters of a column
 
 
-def everything() -> list[Saying]:
+def everything() -> list[Item]:
     """All that stands in the catalogue, references first."""
     return [*references(), *of_exercises(whole_exercises())]
 
 
-def references() -> list[Saying]:
+def references() -> list[Item]:
     return [
         (kind, document_of(row))
         for kind, model in MODELS.items()
@@ -40,11 +40,11 @@ def references() -> list[Saying]:
     ]
 
 
-def of_exercises(rows: Iterable[Any]) -> list[Saying]:
+def of_exercises(rows: Iterable[Any]) -> list[Item]:
     return [("exercise", document_of(row)) for row in rows]
 
 
-def used_by(exercises: Sequence[Saying]) -> list[Saying]:
+def used_by(exercises: Sequence[Item]) -> list[Item]:
     """The references that these exercises name, so that a file of some can be read elsewhere."""
     names = {
         "muscle": {part["muscle"] for _kind, one in exercises for part in one.get("muscles", [])},
@@ -54,33 +54,33 @@ def used_by(exercises: Sequence[Saying]) -> list[Saying]:
     return [(kind, one) for kind, one in references() if one["slug"] in names[kind]]
 
 
-def as_json(sayings: Iterable[Saying]) -> bytes:
+def as_json(items: Iterable[Item]) -> bytes:
     lists: dict[str, list[Document]] = {SHEETS[kind]: [] for kind, _label in KINDS}
-    for kind, document in sayings:
+    for kind, document in items:
         lists[SHEETS[kind]].append(document)
     whole = {"format": FORMAT, "version": VERSION} | lists
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
-def as_csv(sayings: Iterable[Saying], kind: str = "exercise") -> bytes:
+def as_csv(items: Iterable[Item], kind: str = "exercise") -> bytes:
     """One kind only; a CSV file is one table."""
     written = StringIO()
     writer = csv.DictWriter(written, [column.header for column in columns(kind)])
     writer.writeheader()
-    for document in (one for other, one in sayings if other == kind):
+    for document in (one for other, one in items if other == kind):
         writer.writerow({name: _safe(value) for name, value in row_of(document, kind).items()})
     return written.getvalue().encode("utf-8-sig")  # so that a spreadsheet knows the encoding
 
 
-def as_xlsx(sayings: Iterable[Saying]) -> bytes:
-    sayings = list(sayings)
+def as_xlsx(items: Iterable[Item]) -> bytes:
+    items = list(items)
     book = Workbook()
     book.remove(book.worksheets[0])
     for kind, name in SHEETS.items():
         sheet = book.create_sheet(name)
         headers = [column.header for column in columns(kind)]
         sheet.append(headers)
-        for document in (one for other, one in sayings if other == kind):
+        for document in (one for other, one in items if other == kind):
             row = row_of(document, kind)
             sheet.append([_safe(row[header]) for header in headers])
         _dress(sheet, len(headers))

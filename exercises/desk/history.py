@@ -1,6 +1,6 @@
-"""Every change of the catalogue is written here, so that each can be seen and taken back.
+"""Every change of the catalogue is recorded here, so that each can be seen and taken back.
 
-django-reversion keeps who, when and why; a version is the document of a row after the change.
+django-reversion stores who, when and why; a version is the document of a row after the change.
 """
 
 import json
@@ -22,18 +22,102 @@ from exercises.documents.into_rows import put
 from exercises.models import Batch, Change
 from exercises.records import RecordError
 
-Saying = tuple[str, Document]  # the kind of thing, and what is said of it
+Item = tuple[str, Document]  # one item of the catalogue: its kind and its document
 
 
 def register() -> None:
-    """Once, when the app is ready."""
+    """Called once, when the app is ready."""
     for kind, model in MODELS.items():
         reversion.register(model, format="catalogue", object_id_field=name_field(kind))
 
 
+# Writing
+
+
+def write(
+    items: Iterable[Item],
+    *,
+    as_kind: Change.Kind,
+    by: Any,
+    comment: str = "",
+    batch: Batch | None = None,
+) -> list[models.Model]:
+    """Write items to the catalogue as one change. Raises RecordError with all faults."""
+    items = list(items)
+    with transaction.atomic():
+        _record_as_found(items)
+        with reversion.create_revision(manage_manually=True):
+            reversion.set_user(by)
+            reversion.set_comment(comment)
+            reversion.add_meta(Change, kind=as_kind, batch=batch)
+            rows = write_unrecorded(items)
+            for row in rows:
+                reversion.add_to_revision(row)
+    return rows
+
+
+def write_unrecorded(
+    items: Iterable[Item], places: Mapping[tuple[str, str], str] | None = None
+) -> list[models.Model]:
+    """Write without history, to be rolled back. Raises RecordError with all faults.
+
+    Each fault begins with the item's title, or with the place that `places` has for its kind and
+    name.
+    """
+    rows: list[models.Model] = []
+    faults: list[str] = []
+    for kind, document in items:
+        where = (places or {}).get((kind, name_of(kind, document))) or title_of(kind, document)
+        try:
+            rows.append(put(kind, document, where=where))
+        except RecordError as error:
+            faults += error.messages
+    if faults:
+        raise RecordError(*faults)
+    return rows
+
+
+@transaction.atomic
+def remove(row: models.Model, *, by: Any) -> None:
+    """Delete a row; its last state stays in the history and can be restored."""
+    write([(kind_of(row), document_of(row))], as_kind=Change.Kind.DELETED, by=by)
+    row.delete()
+
+
+def name_of(kind: str, document: Document) -> str:
+    """The key or slug, by which drafts, versions and plans know it."""
+    return str(document.get(name_field(kind), ""))
+
+
+def title_of(kind: str, document: Document) -> str:
+    """What editors call it."""
+    return str(document.get("name") or name_of(kind, document))
+
+
+def _record_as_found(items: Iterable[Item]) -> None:
+    """Record the rows that changed outside the desk (load_catalogue, a shell) before we do."""
+    found = [row for kind, document in items if (row := find(kind, name_of(kind, document)))]
+    unknown = [row for row in found if _last_document(row) != document_of(row)]
+    if not unknown:
+        return
+    with reversion.create_revision(manage_manually=True):
+        reversion.set_comment(_("As it stood when it was first changed here."))
+        reversion.add_meta(Change, kind=Change.Kind.FOUND)
+        for row in unknown:
+            reversion.add_to_revision(row)
+
+
+def _last_document(row: models.Model) -> Document | None:
+    last = Version.objects.get_for_object(row).order_by("-pk").first()
+    return document_in(last) if last else None
+
+
+# Reading
+
+
 @dataclass(frozen=True)
-class Step:
-    """What one revision did to one thing."""
+class DocumentChange:
+    """What one revision did to one item."""
 
     version: Version
     before: Document | None
@@ -48,88 +132,32 @@ class Step:
 
     @property
     def kind(self) -> str:
-        return kind_of_version(self.version)
+        return ContentType.objects.get_for_id(self.version.content_type_id).model
 
     @property
     def name(self) -> str:
         return str(self.version.object_id)
 
 
-def write(
-    sayings: Iterable[Saying],
-    *,
-    as_kind: Change.Kind,
-    by: Any,
-    comment: str = "",
-    batch: Batch | None = None,
-) -> list[models.Model]:
-    """Put documents into the catalogue as one change. Raises RecordError with all faults."""
-    sayings = list(sayings)
-    with transaction.atomic():
-        _remember_as_found(sayings)
-        with reversion.create_revision(manage_manually=True):
-            reversion.set_user(by)
-            reversion.set_comment(comment)
-            reversion.add_meta(Change, kind=as_kind, batch=batch)
-            rows = put_all(sayings)
-            for row in rows:
-                reversion.add_to_revision(row)
-    return rows
+def changes_of(kind: str, name: str) -> list[DocumentChange]:
+    """The history of one item, newest first."""
+    versions = list(versions_of(kind, name))
+    return [
+        DocumentChange(version, _left_by(older))
+        for version, older in zip_longest(versions, versions[1:])
+    ]
 
 
-def put_all(
-    sayings: Iterable[Saying], places: Mapping[tuple[str, str], str] | None = None
-) -> list[models.Model]:
-    """Without history, for what is tried only. Raises RecordError with all faults.
-
-    `places` say by kind and name where a thing stands, when its name is not enough.
-    """
-    rows: list[models.Model] = []
-    faults: list[str] = []
-    for kind, document in sayings:
-        name = name_of(kind, document)
-        where = (places or {}).get((kind, name)) or str(document.get("name") or name)
-        try:
-            rows.append(put(kind, document, where=where))
-        except RecordError as error:
-            faults += error.messages
-    if faults:
-        raise RecordError(*faults)
-    return rows
-
-
-def name_of(kind: str, document: Document) -> str:
-    return str(document.get(name_field(kind), ""))
-
-
-@transaction.atomic
-def remove(row: models.Model, *, by: Any) -> None:
-    """Delete it; its last state stays in the history and can be brought back."""
-    kind = kind_of(row)
-    write([(kind, document_of(row))], as_kind=Change.Kind.DELETED, by=by)
-    row.delete()
-
-
-def _remember_as_found(sayings: Iterable[Saying]) -> None:
-    """What came in past the desk (load_catalogue, a shell) is a version before it is changed."""
-    found = [row for kind, document in sayings if (row := find(kind, name_of(kind, document)))]
-    unknown = [row for row in found if _last_document(row) != document_of(row)]
-    if not unknown:
-        return
-    with reversion.create_revision(manage_manually=True):
-        reversion.set_comment(_("As it stood when it was first changed here."))
-        reversion.add_meta(Change, kind=Change.Kind.FOUND)
-        for row in unknown:
-            reversion.add_to_revision(row)
-
-
-def _last_document(row: models.Model) -> Document | None:
-    last = versions_of(kind_of(row), getattr(row, name_field(kind_of(row)))).first()
-    return document_in(last) if last else None
+def changes_in(revision: Revision) -> list[DocumentChange]:
+    """What one change of the catalogue did to each item."""
+    return [
+        DocumentChange(version, _before(version))
+        for version in revision.version_set.select_related("revision").order_by("pk")
+    ]
 
 
 def versions_of(kind: str, name: str) -> models.QuerySet[Version]:
-    """The newest first."""
+    """Newest first."""
     found: models.QuerySet[Version] = Version.objects.get_for_object_reference(MODELS[kind], name)
     return found.select_related("revision__user", "revision__change").order_by("-pk")
 
@@ -139,24 +167,15 @@ def document_in(version: Version) -> Document:
     return document
 
 
-def kind_of_version(version: Version) -> str:
-    return ContentType.objects.get_for_id(version.content_type_id).model
+def is_deletion(version: Version) -> bool:
+    change = getattr(version.revision, "change", None)
+    return change is not None and change.kind == Change.Kind.DELETED
 
 
-def steps_of(kind: str, name: str) -> list[Step]:
-    """The history of one thing, the newest first."""
-    versions = list(versions_of(kind, name))
-    return [
-        Step(version, _left_by(older)) for version, older in zip_longest(versions, versions[1:])
-    ]
-
-
-def steps_in(revision: Revision) -> list[Step]:
-    """What one change did to each thing."""
-    return [
-        Step(version, _before(version))
-        for version in revision.version_set.select_related("revision").order_by("pk")
-    ]
+def deleted(kind: str) -> models.QuerySet[Version]:
+    """The last version of each item that is no longer in the catalogue, newest first."""
+    found: models.QuerySet[Version] = Version.objects.get_deleted(MODELS[kind])
+    return found.select_related("revision__user").order_by("-pk")
 
 
 def _before(version: Version) -> Document | None:
@@ -167,21 +186,5 @@ def _before(version: Version) -> Document | None:
 
 
 def _left_by(version: Version | None) -> Document | None:
-    """What stood there after it; nothing after a deletion, whose version is the last state."""
+    """What was there after it: nothing after a deletion, whose version is the last state."""
     return None if version is None or is_deletion(version) else document_in(version)
-
-
-def is_deletion(version: Version) -> bool:
-    change = getattr(version.revision, "change", None)
-    return change is not None and change.kind == Change.Kind.DELETED
-
-
-def deleted(kind: str) -> list[Version]:
-    """The last version of each thing that is not there any more."""
-    there = set(MODELS[kind]._default_manager.values_list(name_field(kind), flat=True))
-    last: dict[str, Version] = {}
-    content_type = ContentType.objects.get_for_model(MODELS[kind])
-    versions = Version.objects.filter(content_type=content_type).exclude(object_id__in=there)
-    for version in versions.select_related("revision__user").order_by("pk"):
-        last[version.object_id] = version
-    return sorted(last.values(), key=lambda version: -version.pk)

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from exercises.desk.batches import in_order, try_out
 from exercises.desk.export_files import FORMAT, SHEETS, VERSION
-from exercises.desk.history import Saying, name_of
+from exercises.desk.history import Item, name_of
 from exercises.desk.spreadsheet_rows import RowError, columns, document_from, header_of
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
@@ -62,7 +62,7 @@ class Unreadable(str):
     """Stands for a cell whose value nobody knows; it says why."""
 
 
-def read_file(name: str, content: bytes) -> list[Saying]:
+def read_file(name: str, content: bytes) -> list[Item]:
     """What the file says, tried in the catalogue. Raises FileError with every fault."""
     if len(content) > MOST_BYTES:
         raise FileError([_whole(_("This file is larger than 5 MB."))])
@@ -212,27 +212,27 @@ def _text(cell: Any) -> str:
     return text[1:] if text.startswith("'") else text
 
 
-def _checked(rows: list[Row]) -> list[Saying]:
+def _checked(rows: list[Row]) -> list[Item]:
     faults: list[Fault] = []
-    sayings: list[Saying] = []
+    items: list[Item] = []
     places: dict[tuple[str, str], Row] = {}
     stands = standing(filter(None, (_place(row) for row in rows)))
     for row in rows:
         try:
-            saying = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
+            item = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
         except FileError as error:
             faults += error.faults
             continue
-        place = (row.kind, name_of(*saying))
+        place = (row.kind, name_of(*item))
         if place in places:
             text = _("%(name)s stands in this file twice.") % {"name": place[1]}
             faults.append(Fault(row.sheet, row.number, name_field(row.kind), text))
         places[place] = row
-        sayings.append(saying)
-    faults += _tried(sayings, places)
+        items.append(item)
+    faults += _tried(items, places)
     if faults:
         raise FileError(faults)
-    return in_order(sayings)
+    return in_order(items)
 
 
 def _place(row: Row) -> tuple[str, str] | None:
@@ -266,12 +266,12 @@ def _document(row: Row, current: Document | None) -> Document:
     return document(entry)
 
 
-def _tried(sayings: list[Saying], places: Mapping[tuple[str, str], Row]) -> Iterator[Fault]:
+def _tried(items: list[Item], places: Mapping[tuple[str, str], Row]) -> Iterator[Fault]:
     """What only the catalogue knows: names that are taken, things that are not there."""
     names = {place: f"{row.sheet} {row.number}" for place, row in places.items()}
     by_name = {name: places[place] for place, name in names.items()}
     try:
-        try_out(sayings, names)
+        try_out(items, names)
     except RecordError as error:
         for message in error.messages:
             where, _colon, text = message.partition(": ")

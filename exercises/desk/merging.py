@@ -1,4 +1,4 @@
-"""Two sayings of the catalogue that turn out to be the same."""
+"""Two items of the catalogue that turn out to be the same."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from exercises.desk.batches import apply
-from exercises.desk.history import Saying
+from exercises.desk.history import Item
 from exercises.documents.from_rows import Document, document_of, kind_of, whole_exercises
 from exercises.models import Batch, Equipment, Exercise, Muscle, Source
 from exercises.records import RecordError
@@ -26,7 +26,7 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
     """
     if survivor.pk == duplicate.pk or type(survivor) is not type(duplicate):
         raise RecordError(_("Choose two different ones."))
-    sayings = (
+    items = (
         _merged_exercises(survivor, duplicate)
         if isinstance(survivor, Exercise)
         else _renamed_references(survivor, duplicate)
@@ -36,13 +36,13 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
         title=_("%(duplicate)s merged into %(survivor)s")
         % {"duplicate": duplicate, "survivor": survivor},
         is_merge=True,
-        documents=sayings,
+        documents=items,
     )
     apply(batch, by=by)
     return batch
 
 
-def _merged_exercises(survivor: Exercise, duplicate: Exercise) -> list[Saying]:
+def _merged_exercises(survivor: Exercise, duplicate: Exercise) -> list[Item]:
     if survivor.merged_into_id or duplicate.merged_into_id:
         raise RecordError(_("One of them has been merged already."))
     if duplicate.is_family != survivor.is_family:
@@ -74,17 +74,17 @@ def _without_repeats(names: list[str], known: str = "") -> list[str]:
     return list(found.values())
 
 
-def _renamed_references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[Saying]:
+def _renamed_references(survivor: Muscle | Equipment | Source, duplicate: Any) -> list[Item]:
     kind = kind_of(survivor)
-    sayings: list[Saying] = []
+    items: list[Item] = []
     for row in whole_exercises():
         document = document_of(row)
         renamed = _renamed(document, kind, duplicate.slug, survivor.slug)
         if renamed != document:
-            sayings.append(("exercise", renamed))
-    if not sayings:
+            items.append(("exercise", renamed))
+    if not items:
         raise RecordError(_("Nothing uses %(name)s; delete it instead.") % {"name": duplicate.slug})
-    return sayings
+    return items
 
 
 def _renamed(document: Document, kind: str, old: str, new: str) -> Document:

@@ -1,4 +1,4 @@
-"""Taking changes back: a whole change, a whole import, or single fields of a step.
+"""Taking changes back: a whole change, a whole batch, or single fields of an item.
 
 What was done since stays. A revert is a change like any other: of what is public it is a draft.
 """
@@ -12,8 +12,17 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from reversion.models import Revision
 
-from exercises.desk.drafts import is_public, keep, needs_draft, now
-from exercises.desk.history import Saying, Step, is_deletion, remove, steps_in, write
+from exercises.desk.drafts import current_document, is_public, needs_draft, save_draft
+from exercises.desk.history import (
+    DocumentChange,
+    Item,
+    changes_in,
+    is_deletion,
+    name_of,
+    remove,
+    title_of,
+    write,
+)
 from exercises.documents.comparison import Path, merged, with_value
 from exercises.documents.from_rows import Document, find
 from exercises.models import Batch, Change, Draft
@@ -21,18 +30,18 @@ from exercises.models import Batch, Change, Draft
 
 @dataclass
 class Reverted:
-    """By name: what is as it was, what waits as a draft, what is gone, what had to stay."""
+    """What became of each item, by title."""
 
-    done: list[str] = field(default_factory=list)
-    waiting: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    restored: list[str] = field(default_factory=list)
+    drafted: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    still_used: list[str] = field(default_factory=list)  # by a plan or an exercise, so it stays
 
 
 @transaction.atomic
 def revert_change(revision: Revision, *, by: Any, comment: str) -> Reverted:
     """Raises RecordError, EditConflictError."""
-    return _revert(steps_in(revision), by=by, comment=comment)
+    return _revert(changes_in(revision), by=by, comment=comment)
 
 
 @transaction.atomic
@@ -40,96 +49,103 @@ def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
     """Also what was published of it since. Raises RecordError, EditConflictError."""
     Draft.objects.filter(batch=batch).delete()
     revisions = Revision.objects.filter(change__batch=batch).order_by("-pk")
-    steps = [step for revision in revisions for step in steps_in(revision)]
-    result = _revert(steps, by=by, comment=comment)
+    changes = [change for revision in revisions for change in changes_in(revision)]
+    result = _revert(changes, by=by, comment=comment)
     batch.reverted_at = timezone.now()
     batch.save(update_fields=["reverted_at"])
     return result
 
 
 @transaction.atomic
-def revert_fields(step: Step, paths: Sequence[Path], *, by: Any, comment: str) -> Reverted:
-    """Single fields of a step as they were before it. Raises RecordError, EditConflictError."""
-    current = now(step.kind, step.name)
-    if current is None:
-        return Reverted()
-    for one in step.differences:
+def revert_fields(
+    change: DocumentChange, paths: Sequence[Path], *, by: Any, comment: str
+) -> Reverted:
+    """Set single fields to what they were before the change.
+
+    Raises RecordError, EditConflictError.
+    """
+    result = Reverted()
+    document = current_document(change.kind, change.name)
+    if document is None:
+        return result
+    for one in change.differences:
         if one.path in paths:
-            current = with_value(current, one.path, one.before)
-    return _put([(step.kind, current)], Reverted(), by=by, comment=comment)
+            document = with_value(document, one.path, one.before)
+    _save([(change.kind, document)], result, by=by, comment=comment)
+    return result
 
 
 @transaction.atomic
-def as_it_was(step: Step, *, by: Any, comment: str) -> Reverted:
-    """The whole thing as it stood after a step; also when it has been deleted since."""
-    document = dict(step.after)
-    if now(step.kind, step.name) is None and step.kind == "exercise":
-        document["published"] = False  # back on the desk first, then before readers
-    return _put([(step.kind, document)], Reverted(), by=by, comment=comment)
+def restore(change: DocumentChange, *, by: Any, comment: str) -> Reverted:
+    """The item as it was after the change, even if it has been deleted since.
+
+    Raises RecordError, EditConflictError.
+    """
+    result = Reverted()
+    is_gone = current_document(change.kind, change.name) is None
+    document = _hidden(change) if is_gone else change.after
+    _save([(change.kind, document)], result, by=by, comment=comment)
+    return result
 
 
-def _revert(steps: Iterable[Step], *, by: Any, comment: str) -> Reverted:
-    """The steps come newest first."""
-    result, sayings = Reverted(), []
-    by_thing: dict[tuple[str, str], list[Step]] = {}
-    for step in steps:
-        by_thing.setdefault((step.kind, step.name), []).append(step)
-    gone = []
-    for (kind, name), done in by_thing.items():
-        current = now(kind, name)
+def _revert(changes: Iterable[DocumentChange], *, by: Any, comment: str) -> Reverted:
+    """The changes come newest first."""
+    by_item: dict[tuple[str, str], list[DocumentChange]] = {}
+    for change in changes:
+        by_item.setdefault((change.kind, change.name), []).append(change)
+    items: list[Item] = []
+    created: list[tuple[str, str]] = []
+    for (kind, name), done in by_item.items():
+        current = current_document(kind, name)
         if current is None:
-            sayings += _brought_back(done[0])
-            continue
-        if done[-1].before is not None:
-            sayings.append((kind, _before(done, current)))
-        elif is_public(kind, name) and kind == "exercise":
-            sayings.append((kind, current | {"published": False}))
+            if is_deletion(done[0].version):
+                items.append((kind, _hidden(done[0])))
+        elif done[-1].before is not None:
+            items.append((kind, _without(done, current)))
+        elif kind == "exercise" and is_public(kind, name):
+            items.append((kind, current | {"published": False}))
         else:
-            gone.append((kind, name))
-    _put(sayings, result, by=by, comment=comment)
-    for kind, name in sorted(gone, key=lambda one: one[0] != "exercise"):
-        _remove(find(kind, name), result, by=by)
+            created.append((kind, name))
+    result = Reverted()
+    _save(items, result, by=by, comment=comment)
+    for kind, name in sorted(created, key=lambda one: one[0] != "exercise"):
+        _delete(find(kind, name), result, by=by)
     return result
 
 
-def _brought_back(step: Step) -> list[Saying]:
-    """What the step deleted, back on the desk first; nothing if it was another that did."""
-    if not is_deletion(step.version):
-        return []
-    hidden = {"published": False} if step.kind == "exercise" else {}
-    return [(step.kind, step.after | hidden)]
+def _hidden(change: DocumentChange) -> Document:
+    """What was deleted; an exercise comes back to the desk first, not to readers."""
+    return change.after | ({"published": False} if change.kind == "exercise" else {})
 
 
-def _before(steps: Iterable[Step], current: Document) -> Document:
-    for step in steps:
-        current = merged(step.after, step.before, current).document
-    return current
+def _without(changes: Iterable[DocumentChange], document: Document) -> Document:
+    for change in changes:
+        document = merged(change.after, change.before, document).document
+    return document
 
 
-def _put(sayings: list[Saying], result: Reverted, *, by: Any, comment: str) -> Reverted:
-    direct = []
-    for kind, document in sayings:
-        title = str(document.get("name") or document.get("slug"))
-        if document == now(kind, str(document.get("key") or document.get("slug"))):
+def _save(items: Iterable[Item], result: Reverted, *, by: Any, comment: str) -> None:
+    at_once: list[Item] = []
+    for kind, document in items:
+        if document == current_document(kind, name_of(kind, document)):
             continue
+        title = title_of(kind, document)
         if needs_draft(kind, document):
-            keep(kind, document, by=by, seen=None, note=comment)
-            result.waiting.append(title)
+            save_draft(kind, document, by=by, seen=None, note=comment)
+            result.drafted.append(title)
         else:
-            direct.append((kind, document))
-            result.done.append(title)
-    write(direct, as_kind=Change.Kind.REVERTED, by=by, comment=comment)
-    return result
+            at_once.append((kind, document))
+            result.restored.append(title)
+    write(at_once, as_kind=Change.Kind.REVERTED, by=by, comment=comment)
 
 
-def _remove(row: models.Model | None, result: Reverted, *, by: Any) -> None:
-    """What a plan or another exercise refers to stays where nobody sees it."""
+def _delete(row: models.Model | None, result: Reverted, *, by: Any) -> None:
     if row is None:
         return
     title = str(row)
     try:
         with transaction.atomic():
             remove(row, by=by)
-        result.removed.append(title)
+        result.deleted.append(title)
     except ProtectedError:
-        result.kept.append(title)
+        result.still_used.append(title)

@@ -31,9 +31,9 @@ def said(page: Page, text: str) -> None:
     expect(page.locator(".messagelist")).to_contain_text(text)
 
 
-def upload(page: Page, site: str, sayings: list[Any]) -> None:
+def upload(page: Page, site: str, items: list[Any]) -> None:
     page.goto(f"{site}/admin/exercises/batch/add/")
-    file: FilePayload = {"name": "spring.xlsx", "mimeType": XLSX, "buffer": as_xlsx(sayings)}
+    file: FilePayload = {"name": "spring.xlsx", "mimeType": XLSX, "buffer": as_xlsx(items)}
     page.get_by_label("File").set_input_files(file)
     page.get_by_role("button", name="Try it").click()
 

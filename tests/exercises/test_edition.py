@@ -49,7 +49,7 @@ def test_what_editors_do_among_themselves_does_not(django_user_model: type[User]
     ann = django_user_model.objects.create_user("ann")
     before = edition.current()
     lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "A draft."}
-    drafts.keep("exercise", lunge, by=ann, seen=None)
+    drafts.save_draft("exercise", lunge, by=ann, seen=None)
     assert edition.current() == before
 
 

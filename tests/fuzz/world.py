@@ -79,7 +79,7 @@ class World:
 
 def _public() -> list[Any]:
     published = set(Exercise.objects.published().values_list("key", flat=True))
-    kept = [saying for saying in everything() if saying[1].get("key", "") in published]
+    kept = [item for item in everything() if item[1].get("key", "") in published]
     return [*kept, *Picture.objects.order_by("pk").values_list("digest", "alt_text")]
 
 
@@ -179,7 +179,7 @@ def _cookies(client: Client) -> dict[str, str]:
 def _desk(editor: User) -> None:
     """A draft, a file that was put in, a photograph."""
     lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "Of a draft."}
-    drafts.keep("exercise", lunge, by=editor, seen=None)
+    drafts.save_draft("exercise", lunge, by=editor, seen=None)
     Batch.objects.create(author=editor, title="A file", documents=[["exercise", lunge]])
     upload = BytesIO()
     Image.new("RGB", (40, 30), "teal").save(upload, "PNG")

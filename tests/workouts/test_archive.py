@@ -33,7 +33,7 @@ def site(transactional_db: None, catalogue: None) -> Plan:
     seen = services.open_week(plan).version.pk
     services.change_week(plan, None, [edit_document(Drop(place=0))], based_on=seen)
     lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "Draft."}
-    drafts.keep("exercise", lunge, by=ann, seen=None)
+    drafts.save_draft("exercise", lunge, by=ann, seen=None)
     Client().force_login(ann)
     return plan
 

@@ -1,4 +1,4 @@
-"""Files that come in: tried first, put in as a whole, taken out as a whole."""
+"""Imports and merges: tried first, applied as a whole, reverted as a whole."""
 
 # mypy: disable-error-code="type-arg"
 
@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from exercises.desk import batches, drafts, reverting
-from exercises.desk.admin import actions
-from exercises.desk.admin.wording import shown_differences
+from exercises.desk.admin.exports import file_response
+from exercises.desk.admin.wording import say_fault, say_reverted, shown_differences
 from exercises.desk.export_files import FILES, everything
 from exercises.desk.import_files import FileError, read_file
 from exercises.documents.from_rows import KINDS
@@ -68,7 +68,7 @@ class BatchAdmin(admin.ModelAdmin):
         """The whole catalogue."""
         if not self.has_view_or_change_permission(request) or ending not in FILES:
             raise PermissionDenied
-        return actions.as_file(ending, everything())
+        return file_response(ending, everything())
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None
@@ -81,14 +81,14 @@ class BatchAdmin(admin.ModelAdmin):
         if is_sent and form.is_valid():
             upload = form.cleaned_data["file"]
             try:
-                sayings = read_file(upload.name, upload.read())
+                items = read_file(upload.name, upload.read())
             except FileError as error:
                 faults = error.faults
             else:
                 title = upload.name[-200:]
                 return redirect(
                     Batch.objects.create(
-                        author=cast(Any, request.user), title=title, documents=sayings
+                        author=cast(Any, request.user), title=title, documents=items
                     )
                 )
         context = {
@@ -151,7 +151,7 @@ class BatchAdmin(admin.ModelAdmin):
             elif step == "revert" and batch.applied_at and not batch.reverted_at:
                 comment = _now("Taken out: %s") % batch.title
                 result = reverting.revert_batch(batch, by=request.user, comment=comment)
-                actions.say_reverted(request, result)
+                say_reverted(request, result)
             elif step == "discard" and not batch.applied_at:
                 batch.delete()
                 messages.success(request, _now("Discarded. Nothing was changed."))
@@ -159,5 +159,5 @@ class BatchAdmin(admin.ModelAdmin):
             else:
                 messages.info(request, _now("That has been done already."))
         except (RecordError, drafts.EditConflictError) as error:
-            actions.say_fault(request, error)
+            say_fault(request, error)
         return redirect(batch)

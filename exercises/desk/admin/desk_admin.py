@@ -1,4 +1,4 @@
-"""What the pages of exercises, muscles, equipment and sources share: drafts, history, conflicts."""
+"""What the admin pages of exercises, muscles, equipment and sources share."""
 
 # mypy: disable-error-code="type-arg"
 
@@ -7,39 +7,73 @@ from http import HTTPStatus
 from itertools import count
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
-from exercises.desk.admin import actions
-from exercises.desk.admin.history_pages import PastAdmin
+from exercises.desk.admin.exports import EXPORTS
+from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whole_number
+from exercises.desk.admin.history import deleted_page, history_page
+from exercises.desk.admin.merging import merge_page, merge_two
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged
-from exercises.documents.from_rows import Document, document_of, find, kind_of
+from exercises.documents.from_rows import Document, document_of, find, name_field
 from exercises.documents.into_rows import put, rolled_back
 from exercises.models import Draft
 from exercises.records import RecordError
 
 
-class DeskAdmin(actions.ChosenRows, PastAdmin):
+class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     """Nothing that readers see changes here: it is saved as a draft.
 
-    The page of a thing shows its draft if there is one. The form carries the document that it was
-    filled with, so that what two people change apart comes together, and what they change both
-    is asked.
+    The form shows the draft of an item if there is one. It carries the document that it was filled
+    with, so that what two editors change in different fields is merged, and they are asked where
+    both have changed the same field.
     """
 
     change_form_template = "admin/desk/change_form.html"
     change_list_template = "admin/desk/change_list.html"
-    actions: Any = (*actions.EXPORTS, actions.merge_two)
+    actions: Any = (*EXPORTS, merge_two)
+
+    @property
+    def kind(self) -> str:
+        return str(self.opts.model_name)
+
+    def name_of(self, row: models.Model) -> str:
+        return str(getattr(row, name_field(self.kind)))
+
+    def draft_of(self, row: models.Model) -> Draft | None:
+        return drafts.draft_of(self.kind, self.name_of(row))
+
+    def document_of(self, row: models.Model) -> Document:
+        """Read again, with all that belongs to it."""
+        return document_of(find(self.kind, self.name_of(row)) or row)
+
+    def address_of(self, page: str, *args: Any) -> str:
+        return reverse(f"admin:{self._url_name(page)}", args=args)
+
+    def _url_name(self, page: str) -> str:
+        return f"{self.opts.app_label}_{self.kind}_{page}"
+
+    def get_urls(self) -> list[URLPattern]:
+        own = {
+            "resolve": self.resolve_view,
+            "deleted": self.deleted_view,
+            "merge": self.merge_view,
+        }
+        pages = [
+            path(f"{page}/", self.admin_site.admin_view(view), name=self._url_name(page))
+            for page, view in own.items()
+        ]
+        return [*pages, *super().get_urls()]
 
     # The form
 
@@ -53,7 +87,8 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
         row = self.get_object(request, unquote(object_id)) if object_id else None
         if object_id and row is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        draft = self._draft(row) if row else None
+        draft = self.draft_of(row) if row else None
+        current = draft.document if draft else self.document_of(row) if row else None
         if request.method == "POST":
             is_allowed = (
                 self.has_change_permission(request, row)
@@ -62,68 +97,67 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
             )
             if not is_allowed:
                 raise PermissionDenied
-            return self._posted(request, row, draft, extra_context or {})
-        shown = draft.document if draft else document_of(self._whole(row)) if row else None
-        context = (extra_context or {}) | self._context(request, row, draft, shown)
+            return self._save_form(request, row, draft, current)
+        context = (extra_context or {}) | self._form_context(row, draft, base=current)
         try:
-            return self._tried(request, object_id, context, shown if draft else None)[0]
+            response, _document = self._try_form(
+                request, object_id, context, over=current if draft else None
+            )
         except RecordError:  # the page of the draft says why
-            return redirect(draft or self._address("changelist"))
+            return redirect(draft or self.address_of("changelist"))
+        return response
 
-    def _context(
-        self,
-        request: HttpRequest,
-        row: models.Model | None,
-        draft: Draft | None,
-        shown: Document | None,
+    def _form_context(
+        self, row: models.Model | None, draft: Draft | None, *, base: Document | None
     ) -> dict[str, Any]:
-        is_public = row is not None and drafts.is_public(*self._names(row))
         return {
             "draft": draft,
-            "is_public": is_public,
-            "base": self._signed(shown, "base"),
-            "desk_tools": self.desk_tools(row, draft) if row else [],
+            "is_public": row is not None and drafts.is_public(self.kind, self.name_of(row)),
+            "base": self._signed(base, "base"),
+            "desk_tools": self.desk_tools(row) if row else [],
             "show_save_and_add_another": False,
         }
 
-    def desk_tools(self, row: models.Model, draft: Draft | None) -> list[tuple[str, Any]]:
-        """Links beside History: address and words."""
+    def desk_tools(self, row: models.Model) -> list[tuple[str, Any]]:
+        """Links next to History: address and text."""
         return []
 
-    def _tried(
+    def _try_form(
         self,
         request: HttpRequest,
         object_id: str | None,
         context: dict[str, Any],
-        stands: Document | None,
+        *,
+        over: Document | None,
     ) -> tuple[HttpResponse, Document | None]:
-        """Django's own form over the document, and what it would have saved. Writes nothing."""
-        saved = None
+        """Django's own form, and what it would have saved. Writes nothing.
+
+        `over` is the document to fill it with, if it is not the one in the catalogue.
+        """
+        document = None
         with rolled_back():
-            if stands is not None:
-                put(kind_of(self.model()), stands, pks=_below_zero())
+            if over is not None:
+                put(self.kind, over, pks=_negative_pks())
             response = super().changeform_view(request, object_id, "", context)
             if isinstance(response, TemplateResponse):
                 response.render()
             elif row := getattr(request, "saved_row", None):
-                saved = document_of(self._whole(row))
-        return response, saved
+                document = self.document_of(row)
+        return response, document
 
-    def _posted(
+    def _save_form(
         self,
         request: HttpRequest,
         row: models.Model | None,
         draft: Draft | None,
-        context: dict[str, Any],
+        current: Document | None,
     ) -> HttpResponse:
         base = self._unsigned(request, "base")
-        current = draft.document if draft else document_of(self._whole(row)) if row else None
-        is_as_it_stands = draft is None and base == current
-        context |= self._context(request, row, draft, base)
-        object_id = str(row.pk) if row else None
+        is_catalogue = draft is None and base == current
+        context = self._form_context(row, draft, base=base)
         try:
-            response, mine = self._tried(
-                request, object_id, context, None if is_as_it_stands else base
+            response, mine = self._try_form(
+                request, str(row.pk) if row else None, context, over=None if is_catalogue else base
             )
         except RecordError as error:
             messages.error(request, _("This page is too old to be saved: %s") % error)
@@ -132,66 +166,67 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
             response.status_code = HTTPStatus.BAD_REQUEST
             return response
         result = merged(base, mine, current)
-        seen = draft.edition if draft else None
+        edition = draft.edition if draft else None
         if result.clashes:
-            return self._conflict(request, mine, current, result.document, seen)
-        return self._kept(request, result.document, current, seen)
+            return self._conflict_page(request, mine, current, result.document, edition)
+        return self._save_document(request, result.document, current, edition)
 
-    def _kept(
-        self, request: HttpRequest, document: Document, stands: Document | None, seen: int | None
+    def _save_document(
+        self, request: HttpRequest, document: Document, seen: Document | None, edition: int | None
     ) -> HttpResponse:
-        """`stands` and `seen`: what the editor had before them, and the edition of the draft."""
-        kind, note = kind_of(self.model()), actions.words(request, "_note")
-        name = history.name_of(kind, document)
-        if seen is None and drafts.now(kind, name) == document:
+        """`seen` is the document that the editor started from; `edition` that of the draft."""
+        name, note = history.name_of(self.kind, document), posted_line(request, "_note")
+        if edition is None and drafts.current_document(self.kind, name) == document:
             messages.info(request, _("Nothing was changed."))
-            return self._after(request, kind, name)
+            return self._after_saving(request, name)
         try:
-            if drafts.needs_draft(kind, document):
-                draft = drafts.keep(kind, document, by=request.user, seen=seen, note=note)
+            if drafts.needs_draft(self.kind, document):
+                draft = drafts.save_draft(
+                    self.kind, document, by=request.user, seen=edition, note=note
+                )
                 messages.success(
                     request, _("Saved as a draft. Nobody else sees it until it is published.")
                 )
-                return self._after(request, kind, name, draft)
-            drafts.save_at_once(kind, document, stands=stands, by=request.user, note=note)
+                return self._after_saving(request, name, draft)
+            drafts.save_at_once(self.kind, document, seen=seen, by=request.user, note=note)
         except drafts.EditConflictError as conflict:
             theirs, draft = conflict.draft.document, conflict.draft
-            together = merged(stands, document, theirs).document
+            together = merged(seen, document, theirs).document
             edition = draft.edition if draft.pk else None
-            return self._conflict(request, document, theirs, together, edition)
+            return self._conflict_page(request, document, theirs, together, edition)
         except RecordError as error:
             for text in error.messages:
                 messages.error(request, text)
             return redirect(request.path)
         messages.success(request, _("Saved. Nobody sees it on the site yet."))
-        return self._after(request, kind, name)
+        return self._after_saving(request, name)
 
-    def _after(
-        self, request: HttpRequest, kind: str, name: str, draft: Draft | None = None
+    def _after_saving(
+        self, request: HttpRequest, name: str, draft: Draft | None = None
     ) -> HttpResponse:
-        row = find(kind, name)
+        row = find(self.kind, name)
         if "_continue" in request.POST and row is not None:
-            return redirect(self._address("change", row.pk))
-        return redirect(draft.get_absolute_url() if draft else self._address("changelist"))
+            return redirect(self.address_of("change", row.pk))
+        return redirect(draft or self.address_of("changelist"))
 
-    def _conflict(
+    def _conflict_page(
         self,
         request: HttpRequest,
         mine: Document,
         theirs: Document | None,
         together: Document,
-        seen: int | None,
+        edition: int | None,
     ) -> HttpResponse:
         """Both versions side by side; nothing is lost until the editor has decided."""
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("Somebody else has changed this meanwhile"),
-            "differences": shown_differences(kind_of(self.model()), differences(theirs, mine)),
+            "differences": shown_differences(self.kind, differences(theirs, mine)),
             "together": self._signed([together, theirs], "together"),
-            "seen": "" if seen is None else seen,
-            "note": actions.words(request, "_note"),
-            "resolve": self._address("resolve"),
+            "seen": "" if edition is None else edition,
+            "note": posted_line(request, "_note"),
+            "resolve": self.address_of("resolve"),
             "stay": request.path,
         }
         return TemplateResponse(
@@ -199,25 +234,25 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
         )
 
     def resolve_view(self, request: HttpRequest) -> HttpResponse:
-        """The editor has seen both and keeps theirs where both have changed a field."""
+        """The editor has seen both, and keeps their own where both have changed a field."""
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
         document, theirs = self._unsigned(request, "together")
-        seen = actions.whole_number(request.POST.get("_seen", ""))
-        return self._kept(request, document, theirs, seen)
+        edition = whole_number(request.POST.get("_seen", ""))
+        return self._save_document(request, document, theirs, edition)
 
     def _signed(self, value: Any, field: str) -> str:
         return signing.dumps(value, salt=self._salt(field), compress=True)
 
     def _unsigned(self, request: HttpRequest, field: str) -> Any:
-        """What `_signed` has put into this field of a form, and into no other."""
+        """What `_signed` has put into this field of this form, and into no other."""
         try:
             return signing.loads(request.POST.get(f"_{field}", ""), salt=self._salt(field))
         except signing.BadSignature:
             raise BadRequest("the form was not ours") from None
 
     def _salt(self, field: str) -> str:
-        return f"exercises.desk.{self._name(field)}"
+        return f"exercises.desk.{self._url_name(field)}"
 
     # What Django would write and say itself
 
@@ -226,37 +261,57 @@ class DeskAdmin(actions.ChosenRows, PastAdmin):
         request.saved_row = form.instance  # type: ignore[attr-defined]
 
     def log_addition(self, *args: Any) -> None:  # type: ignore[override]
-        """The history is ours."""
+        """We have our own history."""
 
     log_change = log_deletions = log_addition  # type: ignore[assignment]
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> Any:
-        return HttpResponseRedirect("")  # rolled back; `_kept` answers
+        return HttpResponseRedirect("")  # rolled back; `_save_document` answers
 
     def response_change(self, request: HttpRequest, obj: Any) -> Any:
         return HttpResponseRedirect("")
 
-    # Merging
+    # History, deleting, merging
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        return history_page(self, request, row)
+
+    def deleted_view(self, request: HttpRequest) -> HttpResponse:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return deleted_page(self, request)
 
     def merge_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
-        return actions.merge_page(self, request)
+        return merge_page(self, request)
 
-    def get_urls(self) -> list[URLPattern]:
-        own = {
-            "resolve": self.resolve_view,
-            "deleted": self.deleted_view,
-            "merge": self.merge_view,
-        }
-        pages = [
-            path(f"{name}/", self.admin_site.admin_view(view), name=self._name(name))
-            for name, view in own.items()
-        ]
-        return [*pages, *super().get_urls()]
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """What readers see is retired first; what plans or exercises use, the database protects."""
+        is_allowed = super().has_delete_permission(request, obj)
+        return is_allowed and not (obj and drafts.is_public(self.kind, self.name_of(obj)))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        Draft.objects.filter(kind=self.kind, name=self.name_of(obj)).delete()
+        history.remove(find(self.kind, self.name_of(obj)) or obj, by=request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for row in queryset:
+            if self.has_delete_permission(request, row):
+                self.delete_model(request, row)
 
 
-def _below_zero() -> Iterator[int]:
-    """Primary keys for rows that a draft has and the catalogue has not. They are the same each
-    time, so that a form finds the rows that it was shown, although they were rolled back."""
+def _negative_pks() -> Iterator[int]:
+    """Primary keys for rows that a draft has and the catalogue has not.
+
+    They are the same each time, so that a form finds the rows that it was shown, although they
+    were rolled back.
+    """
     return count(-1, -1)

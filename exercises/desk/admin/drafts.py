@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from exercises.desk import drafts
-from exercises.desk.admin import actions
-from exercises.desk.admin.wording import label_of, shown_differences
+from exercises.desk.admin.forms import ChosenRows, posted_line
+from exercises.desk.admin.wording import label_of, say_fault, shown_differences
 from exercises.documents.comparison import differences
 from exercises.documents.from_rows import KINDS, find
 from exercises.models import Draft
@@ -67,7 +67,7 @@ def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
 
 
 @admin.register(Draft)
-class DraftAdmin(actions.ChosenRows):
+class DraftAdmin(ChosenRows):
     list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
     list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("author", "batch")
@@ -115,7 +115,7 @@ class DraftAdmin(actions.ChosenRows):
     def _page(
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
-        current = drafts.now(draft.kind, draft.name)
+        current = drafts.current_document(draft.kind, draft.name)
         together = with_their_merge([draft])
         row = find(draft.kind, draft.name)
         context = {
@@ -173,7 +173,7 @@ class DraftAdmin(actions.ChosenRows):
         return step(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.ask_for_review(draft, note=actions.words(request, "note"))
+        drafts.ask_for_review(draft, note=posted_line(request, "note"))
         messages.success(request, _now("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
@@ -183,18 +183,18 @@ class DraftAdmin(actions.ChosenRows):
         return redirect(draft)
 
     def publish(self, request: HttpRequest, chosen: list[Draft]) -> bool:
-        drafts.may_publish(chosen, request.user)
+        drafts.check_may_publish(chosen, request.user)
         try:
             rows = drafts.publish(chosen, by=request.user)
         except (RecordError, drafts.OutdatedDraftError, drafts.EditConflictError) as error:
-            actions.say_fault(request, error)
+            say_fault(request, error)
             return False
         names = ", ".join(str(row) for row in rows)
         messages.success(request, _now("Published: %s.") % names)
         return True
 
     def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.may_publish([draft], request.user)
+        drafts.check_may_publish([draft], request.user)
         if len(with_their_merge([draft])) > 1:
             raise PermissionDenied("the drafts of a merge are published by hand, at once")
         form = WhenForm(request.POST)
@@ -205,7 +205,7 @@ class DraftAdmin(actions.ChosenRows):
         return redirect("admin:exercises_draft_changelist")
 
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.send_back(draft, answer=actions.words(request, "answer"))
+        drafts.send_back(draft, answer=posted_line(request, "answer"))
         messages.success(request, _now("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 

@@ -17,16 +17,16 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises import views
 from exercises.desk import drafts
-from exercises.desk.admin import actions
 from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.desk.admin.inlines import INLINES
+from exercises.desk.admin.wording import say_fault
 from exercises.desk.health import gaps_of
-from exercises.documents.from_rows import Document, document_of, find
+from exercises.documents.from_rows import Document
 from exercises.documents.into_rows import put, rolled_back
 from exercises.models import Draft, Exercise, Source
 from exercises.records import RecordError
 
-NEW_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
+OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -146,7 +146,7 @@ class ExerciseAdmin(DeskAdmin):
             super()
             .get_queryset(request)
             .annotate(
-                has_draft=Exists(NEW_DRAFT),
+                has_draft=Exists(OWN_DRAFT),
                 survivor=F("merged_into__name"),
                 family_name=F("parent__name"),
             )
@@ -186,15 +186,15 @@ class ExerciseAdmin(DeskAdmin):
             obj.published = False
         super().save_model(request, obj, form, change)
 
-    # Beside the form
+    # Next to the form
 
-    def desk_tools(self, row: Any, draft: Draft | None) -> list[tuple[str, Any]]:
-        return [(self._address("preview", row.pk), _("Preview"))]
+    def desk_tools(self, row: Any) -> list[tuple[str, Any]]:
+        return [(self.address_of("preview", row.pk), _("Preview"))]
 
     def get_urls(self) -> list[URLPattern]:
         own = {"preview": self.preview_view, "publishing": self.publishing_view}
         pages = [
-            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._name(name))
+            path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._url_name(name))
             for name, view in own.items()
         ]
         return [*pages, *super().get_urls()]
@@ -204,16 +204,16 @@ class ExerciseAdmin(DeskAdmin):
         row = get_object_or_404(Exercise, pk=pk)
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
-        draft = self._draft(row)
-        document = draft.document if draft else document_of(self._whole(row))
+        draft = self.draft_of(row)
+        document = draft.document if draft else self.document_of(row)
         if document.get("merged_into"):
             raise Http404
         try:
-            return self._previewed(request, document)
+            return self._preview(request, document)
         except RecordError:  # the page of the draft says why
-            return redirect(draft or self._address("change", pk))
+            return redirect(draft or self.address_of("change", pk))
 
-    def _previewed(self, request: HttpRequest, document: Document) -> HttpResponse:
+    def _preview(self, request: HttpRequest, document: Document) -> HttpResponse:
         with rolled_back():
             put("exercise", {n: v for n, v in document.items() if n != "published"})
             text = _now("A preview: this is how readers will see it. Only editors see this page.")
@@ -221,27 +221,26 @@ class ExerciseAdmin(DeskAdmin):
             return views.detail(request, slug=document["slug"])
 
     def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Publish an exercise that nobody sees yet, or retire one: by a draft, as all else."""
+        """Publish an exercise that nobody sees yet, or retire one: in a draft, like any change."""
         row = get_object_or_404(Exercise, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, row):
             raise PermissionDenied
         published = request.POST.get("published") == "yes"
         if published == row.published:
             messages.info(request, _now("That has been done already."))
-            return redirect(self._address("change", pk))
+            return redirect(self.address_of("change", pk))
         draft = self.propose(request, row, published=published)
-        return redirect(draft or self._address("change", pk))
+        return redirect(draft or self.address_of("change", pk))
 
     def propose(self, request: HttpRequest, row: Exercise, *, published: bool) -> Draft | None:
-        whole = find("exercise", row.key)
-        document = document_of(whole or row) | {"published": published}
+        document = self.document_of(row) | {"published": published}
         if published:
-            del document["published"]  # as a document says what is usual
+            del document["published"]  # a document leaves out the default
         note = _now("To be published") if published else _now("To be retired")
         try:
-            return drafts.propose("exercise", document, by=request.user, note=note)
+            return drafts.save_draft("exercise", document, by=request.user, seen=None, note=note)
         except drafts.EditConflictError as error:
-            actions.say_fault(request, error)
+            say_fault(request, error)
             return None
 
 

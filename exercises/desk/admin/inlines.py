@@ -3,20 +3,19 @@
 # Django's admin and form classes take no type parameters at run time.
 # mypy: disable-error-code="type-arg"
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.admin.dose_grid import DoseGrid
-from exercises.documents.faults import HIGHEST
-from exercises.documents.into_rows import MOST
+from exercises.desk.admin.forms import DeskFields
 from exercises.documents.photographs import SmallPicture, small_picture
+from exercises.labels import LEVELS
 from exercises.models import (
     Benefit,
     Dose,
@@ -31,37 +30,21 @@ from exercises.models import (
     Substitute,
     TrainedQuality,
 )
-from exercises.records import is_printable
 from exercises.vocabulary import Level, MuscleRole
 
-
-def _limit(db_field: Any) -> dict[str, float]:
-    """What `exercises.documents.into_rows` would refuse later is said beside its field."""
-    if isinstance(db_field, models.PositiveSmallIntegerField):
-        return {"max_value": MOST}
-    return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
-
-
-def check_printable(text: str) -> None:
-    if not is_printable(text):
-        raise ValidationError(_("There is a character in it that cannot be shown."))
-
-
-class PlainRelations:
-    """Without the buttons beside a choice: what they open is saved as a draft of its own.
-
-    Refuses what no document can hold.
-    """
-
-    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
-        kwargs |= _limit(args[0])
-        field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
-        if isinstance(field, forms.CharField):
-            field.validators.append(check_printable)
-        for name in ("add", "change", "delete", "view"):
-            if field is not None:
-                setattr(field.widget, f"can_{name}_related", False)
-        return field
+#: The rows of the table of doses; a column is a level.
+DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
+    (_("Sets"), ("sets_low", "sets_high")),
+    (_("Reps"), ("reps_low", "reps_high")),
+    (_("Per side"), ("per_side",)),
+    (_("Effort, RPE 0 to 10"), ("rpe_low", "rpe_high")),
+    (_("Rest, seconds"), ("rest_seconds_low", "rest_seconds_high")),
+    (_("Length of one sprint, seconds"), ("seconds_low", "seconds_high")),
+    (_("Ground contacts in a session"), ("contacts_low", "contacts_high")),
+    (_("Tempo: lowering-pause-lifting-pause"), ("tempo",)),
+    (_("Load in words"), ("load",)),
+    (_("Note"), ("note",)),
+)
 
 
 class InOrder(BaseInlineFormSet):
@@ -78,7 +61,7 @@ def _never(initial: object, data: object) -> bool:
     return False
 
 
-class Rows(PlainRelations, admin.TabularInline):
+class Rows(DeskFields, admin.TabularInline):
     """One empty row does without scripts; with them there can be more."""
 
     formset: Any = InOrder
@@ -144,7 +127,7 @@ class PictureForm(forms.ModelForm):
         return saved
 
 
-class PictureInline(PlainRelations, admin.StackedInline):
+class PictureInline(DeskFields, admin.StackedInline):
     model = Picture
     form = PictureForm
     fields = ("upload", "alt_text", "author", "licence")
@@ -168,15 +151,40 @@ class EquipmentInline(Rows):
     model = ExerciseEquipment
 
 
-class SubstituteInline(PlainRelations, admin.StackedInline):
+class SubstituteInline(DeskFields, admin.StackedInline):
     model = Substitute
     extra = 0
 
 
-class ModificationInline(PlainRelations, admin.StackedInline):
+class ModificationInline(DeskFields, admin.StackedInline):
     model = Modification
     form = ModificationForm
     extra = 0
+
+
+class DoseGrid:
+    """The forms of the doses as a table: a row for each quantity, a column for each level."""
+
+    def __init__(self, forms: Iterable[Any]) -> None:
+        order = [level.value for level in Level]
+        known = {level: place for place, level in enumerate(order)}  # what is posted may be none
+        self.forms = sorted(forms, key=lambda form: known.get(_level(form), len(order)))
+
+    @property
+    def columns(self) -> list[tuple[Any, Any]]:
+        """The name of each level, and its form."""
+        names = dict(LEVELS)
+        return [(names.get(_level(form), ""), form) for form in self.forms]
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, list[list[Any]]]]:
+        """What the row is called, and for each level its fields."""
+        for label, names in DOSE_ROWS:
+            yield label, [[form[name] for name in names] for form in self.forms]
+
+
+def _level(form: Any) -> str:
+    return str(form["level"].value() or "")
 
 
 class DoseFormSet(BaseInlineFormSet):
@@ -194,7 +202,7 @@ class DoseFormSet(BaseInlineFormSet):
         return DoseGrid(self.forms)
 
 
-class DoseInline(PlainRelations, admin.TabularInline):
+class DoseInline(DeskFields, admin.TabularInline):
     model = Dose
     formset = DoseFormSet
     template = "admin/desk/doses.html"

@@ -1,4 +1,4 @@
-"""Differences and history in an editor's words."""
+"""Differences, history, and what became of a request, in an editor's words."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import FieldDoesNotExist
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.desk.history import Step
+from exercises.desk.drafts import EditConflictError, OutdatedDraftError
+from exercises.desk.history import DocumentChange
+from exercises.desk.reverting import Reverted
 from exercises.documents.comparison import ORDER, Difference
 from exercises.documents.from_rows import MODELS
 from exercises.documents.sections import SECTIONS
@@ -43,13 +47,13 @@ PAIRS: dict[str, Any] = {
 @dataclass(frozen=True, kw_only=True)
 class ShownDifference:
     label: str
-    before: tuple[str, ...]  # one line each; none: nothing was there
+    before: tuple[str, ...]  # lines; empty if the field was absent
     after: tuple[str, ...]
     field: str  # what its button sends
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShownStep:
+class ShownChange:
     number: int
     when: Any
     who: str
@@ -71,18 +75,18 @@ def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDiff
     )
 
 
-def shown_steps(steps: Iterable[Step]) -> list[ShownStep]:
+def shown_changes(changes: Iterable[DocumentChange]) -> list[ShownChange]:
     return [
-        ShownStep(
-            number=step.version.pk,
-            when=step.version.revision.date_created,
-            who=str(step.version.revision.user or _("Hamstrong itself")),
-            what=str(getattr(step.version.revision, "change", "")),
-            comment=step.version.revision.comment,
-            is_first=step.before is None,
-            differences=shown_differences(step.kind, step.differences if step.before else ()),
+        ShownChange(
+            number=one.version.pk,
+            when=one.version.revision.date_created,
+            who=str(one.version.revision.user or _("Hamstrong itself")),
+            what=str(getattr(one.version.revision, "change", "")),
+            comment=one.version.revision.comment,
+            is_first=one.before is None,
+            differences=shown_differences(one.kind, one.differences if one.before else ()),
         )
-        for step in steps
+        for one in changes
     ]
 
 
@@ -127,3 +131,34 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 
 def _flat(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def say_fault(request: HttpRequest, error: Exception) -> None:
+    if isinstance(error, EditConflictError):
+        text = _("There is a draft of %(title)s already. Publish or discard it first.")
+        messages.error(request, text % {"title": error.draft.title})
+    elif isinstance(error, OutdatedDraftError):
+        text = _(
+            "%(title)s has changed on the site since the draft was begun: bring it up to date."
+        )
+        messages.error(request, text % {"title": error})
+    else:
+        for text in getattr(error, "messages", (str(error),)):
+            messages.error(request, text)
+
+
+def say_reverted(request: HttpRequest, result: Reverted) -> None:
+    outcomes = (
+        (result.restored, _("As it was again: %s.")),
+        (result.drafted, _("Waits as a draft: %s.")),
+        (result.deleted, _("Gone: %s.")),
+        (
+            result.still_used,
+            _("Plans or exercises use it, so it stays where nobody sees it: %s."),
+        ),
+    )
+    for titles, text in outcomes:
+        if titles:
+            messages.success(request, text % ", ".join(titles))
+    if not any(titles for titles, _text in outcomes):
+        messages.info(request, _("There was nothing left to take back."))

@@ -16,7 +16,7 @@ def now(key: str, kind: str = "exercise") -> dict[str, Any]:
 
 
 def draft(key: str, by: User, **changes: Any) -> Draft:
-    return drafts.keep("exercise", now(key) | changes, by=by, seen=None, note="Clearer words")
+    return drafts.save_draft("exercise", now(key) | changes, by=by, seen=None, note="Clearer words")
 
 
 def hidden(key: str, by: User, **changes: Any) -> dict[str, Any]:

@@ -24,8 +24,8 @@ def test_a_second_click_puts_nothing_in_again(editor: User) -> None:
 
 
 def batch(by: User, *documents: dict[str, Any]) -> Batch:
-    sayings = [("exercise", document) for document in documents]
-    return Batch.objects.create(author=by, title="spring.xlsx", documents=sayings)
+    items = [("exercise", document) for document in documents]
+    return Batch.objects.create(author=by, title="spring.xlsx", documents=items)
 
 
 def test_a_batch_is_put_in_and_taken_out_as_one(editor: User, reviewer: User) -> None:
@@ -37,7 +37,7 @@ def test_a_batch_is_put_in_and_taken_out_as_one(editor: User, reviewer: User) ->
     assert Draft.objects.get().document["summary"] == "Changed."
     drafts.publish(Draft.objects.all(), by=reviewer)
     result = reverting.revert_batch(one, by=editor, comment="No")
-    assert (result.removed, result.waiting) == (["N"], ["Lunge"])
+    assert (result.deleted, result.drafted) == (["N"], ["Lunge"])
     assert Draft.objects.get().document == lunge
     one.refresh_from_db()
     assert one.reverted_at
@@ -59,6 +59,6 @@ def test_an_exercise_that_was_published_since_is_retired_not_deleted(
     new = now("lunge") | {"key": "n", "slug": "n", "name": "N", "modifications": []}
     one = batch(editor, new | {"published": False})
     batches.apply(one, by=editor)
-    drafts.publish([drafts.propose("exercise", new, by=editor, note="")], by=reviewer)
-    assert reverting.revert_batch(one, by=editor, comment="No").waiting == ["N"]
+    drafts.publish([drafts.save_draft("exercise", new, by=editor, seen=None)], by=reviewer)
+    assert reverting.revert_batch(one, by=editor, comment="No").drafted == ["N"]
     assert Draft.objects.get().document["published"] is False

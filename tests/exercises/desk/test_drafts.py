@@ -31,7 +31,9 @@ def test_a_second_save_needs_to_have_seen_the_first(editor: User, reviewer: User
     with pytest.raises(drafts.EditConflictError) as conflict:
         draft("lunge", reviewer, summary="Yours.")
     assert conflict.value.draft == one
-    kept = drafts.keep("exercise", one.document | {"name": "L"}, by=reviewer, seen=one.edition)
+    kept = drafts.save_draft(
+        "exercise", one.document | {"name": "L"}, by=reviewer, seen=one.edition
+    )
     assert (kept.edition, kept.author, kept.document["summary"]) == (2, reviewer, "Mine.")
 
 
@@ -42,23 +44,23 @@ def test_a_draft_that_was_published_meanwhile_is_no_ground_to_save_on(
     document, seen = one.document, one.edition
     drafts.publish([one], by=reviewer)
     with pytest.raises(drafts.EditConflictError) as refused:
-        drafts.keep("exercise", document | {"role": "x"}, by=editor, seen=seen)
+        drafts.save_draft("exercise", document | {"role": "x"}, by=editor, seen=seen)
     met = refused.value.draft
     assert (met.pk, met.document) == (None, now("lunge"))
 
 
 def test_what_nobody_sees_is_not_written_over_what_came_since(editor: User) -> None:
-    stands = hidden("bridge", editor)
-    drafts.save_at_once("exercise", stands | {"role": "mine"}, stands=stands, by=editor)
+    seen = hidden("bridge", editor)
+    drafts.save_at_once("exercise", seen | {"role": "mine"}, seen=seen, by=editor)
     with pytest.raises(drafts.EditConflictError) as refused:
-        drafts.save_at_once("exercise", stands | {"role": "theirs"}, stands=stands, by=editor)
+        drafts.save_at_once("exercise", seen | {"role": "theirs"}, seen=seen, by=editor)
     assert refused.value.draft.document["role"] == "mine"
     assert now("bridge")["role"] == "mine"
 
 
 def test_a_draft_of_what_was_deleted_since_stays_whole(editor: User, reviewer: User) -> None:
     before = hidden("bridge", editor)
-    one = drafts.keep("exercise", before | {"role": "x"}, by=editor, seen=None)
+    one = drafts.save_draft("exercise", before | {"role": "x"}, by=editor, seen=None)
     history.remove(Exercise.objects.get(key="bridge"), by=reviewer)
     assert drafts.bring_up_to_date(one) == ()
     assert one.document == before | {"role": "x"}
@@ -82,12 +84,12 @@ def test_what_was_approved_is_what_is_published(editor: User, reviewer: User) ->
 def test_who_may_publish(editor: User, reviewer: User) -> None:
     one = draft("lunge", editor, summary="Step out.")
     with pytest.raises(PermissionDenied):
-        drafts.may_publish([one], editor)
-    drafts.may_publish([one], reviewer)
-    theirs = drafts.keep("exercise", one.document, by=reviewer, seen=one.edition)
+        drafts.check_may_publish([one], editor)
+    drafts.check_may_publish([one], reviewer)
+    theirs = drafts.save_draft("exercise", one.document, by=reviewer, seen=one.edition)
     with pytest.raises(PermissionDenied):
-        drafts.may_publish([theirs], reviewer)
-    drafts.may_publish([theirs], User.objects.create_superuser("chief"))
+        drafts.check_may_publish([theirs], reviewer)
+    drafts.check_may_publish([theirs], User.objects.create_superuser("chief"))
 
 
 def test_a_draft_of_what_changed_since_is_not_published(editor: User, reviewer: User) -> None:
@@ -115,7 +117,7 @@ def test_a_draft_that_changed_under_the_reviewer_is_not_published(
     editor: User, reviewer: User
 ) -> None:
     seen = draft("lunge", editor, summary="Good.")
-    drafts.keep("exercise", seen.document | {"summary": "Bad."}, by=editor, seen=1)
+    drafts.save_draft("exercise", seen.document | {"summary": "Bad."}, by=editor, seen=1)
     with pytest.raises(drafts.EditConflictError):
         drafts.publish([seen], by=reviewer)
     assert now("lunge")["summary"] not in ("Good.", "Bad.")

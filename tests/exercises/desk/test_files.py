@@ -43,9 +43,9 @@ def written(rows: list[dict[str, Any]], delimiter: str = ",") -> bytes:
 @pytest.mark.parametrize("ending", FILES)
 def test_export_then_import_changes_nothing(ending: str) -> None:
     write, _type = FILES[ending]
-    sayings = read_file(f"catalogue.{ending}", write(everything()))
-    assert len(sayings) == (10 if ending == "csv" else len(everything()))
-    assert batches.proposals(sayings) == []
+    items = read_file(f"catalogue.{ending}", write(everything()))
+    assert len(items) == (10 if ending == "csv" else len(everything()))
+    assert batches.proposals(items) == []
 
 
 @pytest.mark.parametrize("ending", ["json", "xlsx"])
@@ -263,12 +263,12 @@ def test_line_ends_of_a_form_come_back_from_every_file() -> None:
     step.save()
     for ending, (write, _type) in FILES.items():
         assert all(
-            document == document_of_saying(kind, document)
+            document == document_of_item(kind, document)
             for kind, document in read_file(f"a.{ending}", write(everything()))
         )
 
 
-def document_of_saying(kind: str, document: dict[str, Any]) -> dict[str, Any] | None:
+def document_of_item(kind: str, document: dict[str, Any]) -> dict[str, Any] | None:
     row = find(kind, document["key" if kind == "exercise" else "slug"])
     return row and document_of(row)
 

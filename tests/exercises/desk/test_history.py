@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 def test_the_history_says_who_did_what_field_by_field(editor: User, reviewer: User) -> None:
     old = now("lunge")["summary"]
     drafts.publish([draft("lunge", editor, summary="Step out.")], by=reviewer)
-    newest, found = history.steps_of("exercise", "lunge")
+    newest, found = history.changes_of("exercise", "lunge")
     assert newest.version.revision.user == reviewer
     assert newest.version.revision.comment == "Clearer words"
     (one,) = newest.differences
@@ -26,12 +26,12 @@ def test_a_whole_version_and_a_single_field_come_back_as_a_draft(
 ) -> None:
     old = now("lunge")
     drafts.publish([draft("lunge", editor, summary="A.", role="B")], by=reviewer)
-    newest, found = history.steps_of("exercise", "lunge")
+    newest, found = history.changes_of("exercise", "lunge")
     result = reverting.revert_fields(newest, [("summary",)], by=editor, comment="Back")
-    assert result.waiting == ["Lunge"]
+    assert result.drafted == ["Lunge"]
     assert Draft.objects.get().document == now("lunge") | {"summary": old["summary"]}
     Draft.objects.all().delete()
-    reverting.as_it_was(found, by=editor, comment="Back")
+    reverting.restore(found, by=editor, comment="Back")
     assert Draft.objects.get().document == old
 
 
@@ -46,7 +46,7 @@ def test_what_nobody_sees_goes_back_at_once_and_keeps_what_came_since(editor: Us
         as_kind=Change.Kind.SAVED,
         by=editor,
     )
-    assert reverting.revert_change(worse, by=editor, comment="No").done == ["Bridge"]
+    assert reverting.revert_change(worse, by=editor, comment="No").restored == ["Bridge"]
     assert now("bridge") == first | {"role": "Since"}
 
 
@@ -57,16 +57,16 @@ def test_a_deleted_exercise_comes_back_whole(editor: User) -> None:
     assert not Exercise.objects.filter(key="bridge").exists()
     (last,) = history.deleted("exercise")
     assert (last.object_id, last.revision.user) == ("bridge", editor)
-    reverting.as_it_was(history.steps_of("exercise", "bridge")[0], by=editor, comment="Back")
+    reverting.restore(history.changes_of("exercise", "bridge")[0], by=editor, comment="Back")
     assert now("bridge") == before
-    assert history.deleted("exercise") == []
+    assert not history.deleted("exercise")
 
 
 def test_a_deletion_is_taken_back_like_any_change(editor: User) -> None:
     before = hidden("bridge", editor)
     history.remove(Exercise.objects.get(key="bridge"), by=editor)
     last = history.deleted("exercise")[0].revision
-    assert reverting.revert_change(last, by=editor, comment="Back").done == ["Bridge"]
+    assert reverting.revert_change(last, by=editor, comment="Back").restored == ["Bridge"]
     assert now("bridge") == before
 
 
@@ -74,7 +74,7 @@ def test_what_was_deleted_once_is_new_when_it_comes_again(editor: User) -> None:
     hidden("bridge", editor)
     history.remove(Exercise.objects.get(key="bridge"), by=editor)
     hidden("bridge", editor, summary="Another.")
-    newest = history.steps_of("exercise", "bridge")[0]
+    newest = history.changes_of("exercise", "bridge")[0]
     assert newest.before is None
     revision = newest.version.revision
-    assert reverting.revert_change(revision, by=editor, comment="No").removed == ["Bridge"]
+    assert reverting.revert_change(revision, by=editor, comment="No").deleted == ["Bridge"]

@@ -21,8 +21,8 @@ def test_a_tried_file_costs_the_same_for_few_and_many(
     author = User.objects.get(username="edith")
     editor.get("/admin/")  # the first page of a session notes where it is
     for count in (2, 60):
-        sayings = [("exercise", now("lunge") | {"summary": "Other."}), *sixty(now("lunge"))[:count]]
-        batch = Batch.objects.create(author=author, title="spring.json", documents=sayings)
+        items = [("exercise", now("lunge") | {"summary": "Other."}), *sixty(now("lunge"))[:count]]
+        batch = Batch.objects.create(author=author, title="spring.json", documents=items)
         with django_assert_max_num_queries(24):
             assertContains(editor.get(batch.get_absolute_url()), f"New: {count}. Changed: 1.")
 

@@ -38,15 +38,15 @@ def test_lists_cost_the_same_for_few_and_many(
     editor: Client, page: str, most: int, django_assert_max_num_queries: Any
 ) -> None:
     author = User.objects.get(username="edith")
-    sayings = sixty(now("lunge"))
-    batch = Batch.objects.create(author=author, title="spring.json", documents=sayings)
+    items = sixty(now("lunge"))
+    batch = Batch.objects.create(author=author, title="spring.json", documents=items)
     history.write(
-        [(kind, one | {"published": False}) for kind, one in sayings[:20]],
+        [(kind, one | {"published": False}) for kind, one in items[:20]],
         as_kind=Change.Kind.IMPORTED,
         by=author,
     )
-    for kind, document in sayings[:20]:
-        drafts.keep(kind, document, by=author, seen=None, batch=batch)
+    for kind, document in items[:20]:
+        drafts.save_draft(kind, document, by=author, seen=None, batch=batch)
     editor.get(ADMIN + page)
     with django_assert_max_num_queries(most):
         assert editor.get(ADMIN + page).status_code == 200

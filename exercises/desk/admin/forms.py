@@ -1,0 +1,72 @@
+"""The fields of the desk's forms, and what these post."""
+
+# mypy: disable-error-code="type-arg"
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from exercises.documents.faults import HIGHEST
+from exercises.documents.into_rows import MOST
+from exercises.records import is_printable
+
+LONGEST = 300  # characters of a note
+
+
+def posted_line(request: HttpRequest, field: str) -> str:
+    """A line of text, without characters that a database refuses."""
+    text = request.POST.get(field, "")
+    return "".join(sign for sign in text if sign.isprintable())[:LONGEST]
+
+
+def whole_number(text: str) -> int | None:
+    """A number from one of our forms; None if somebody has put something else there."""
+    return int(text) if re.fullmatch("[0-9]{1,15}", text) else None
+
+
+class ChosenRows(admin.ModelAdmin):
+    """Refuses chosen rows whose keys are not numbers: Django's admin would fail on them."""
+
+    def response_action(  # type: ignore[override]
+        self, request: HttpRequest, queryset: Any
+    ) -> HttpResponse | None:
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if any(whole_number(key) is None for key in chosen):
+            raise BadRequest("no such row")
+        return super().response_action(request, queryset)
+
+
+def _limit(db_field: Any) -> dict[str, float]:
+    """What `exercises.documents.into_rows` would refuse later is said beside its field."""
+    if isinstance(db_field, models.PositiveSmallIntegerField):
+        return {"max_value": MOST}
+    return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
+
+
+def check_printable(text: str) -> None:
+    if not is_printable(text):
+        raise ValidationError(_("There is a character in it that cannot be shown."))
+
+
+class DeskFields:
+    """Without the buttons beside a choice: what they open is saved as a draft of its own.
+
+    Refuses what no document can hold.
+    """
+
+    def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs |= _limit(args[0])
+        field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
+        if isinstance(field, forms.CharField):
+            field.validators.append(check_printable)
+        for name in ("add", "change", "delete", "view"):
+            if field is not None:
+                setattr(field.widget, f"can_{name}_related", False)
+        return field
