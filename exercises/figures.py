@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-#: Page slug -> figure. An exercise without one simply has no picture.
+#: An exercise's slug and its figure. An exercise without one shows its photograph or muscles.
 FIGURES: Mapping[str, str] = MappingProxyType(
     {
         "deadlift": "deadlift",
@@ -25,21 +25,5 @@ SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
         "hamstring-curl": "sliding-curl",
         "romanian-deadlift": "single-leg-rdl",
         "box-jump": "jump-squat",
-    }
-)
-#: Width and height of each figure's square drawing.
-SIZES: Mapping[str, int] = MappingProxyType(
-    {
-        "deadlift": 170,
-        "forward-lunge": 170,
-        "hamstring-curl": 188,
-        "hill-sprint": 186,
-        "romanian-deadlift": 170,
-        "step-up": 206,
-        "jump-squat": 216,
-        "box-jump": 216,
-        "split-jump": 184,
-        "sliding-curl": 184,
-        "single-leg-rdl": 178,
     }
 )

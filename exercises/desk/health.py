@@ -8,8 +8,8 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
+from exercises.figures import FIGURES
 from exercises.models import Equipment, Exercise, Muscle, Source
-from exercises.templatetags.figures import has_figure
 from exercises.vocabulary import Direction, Level
 
 FEWEST_STEPS = 3  # of a description that can be followed
@@ -70,7 +70,7 @@ def gaps_of(exercise: Exercise) -> Iterator[Fault]:
             yield Fault(text=name)
     if not exercise.qualities.all():
         yield Fault(text=_("no quality trained, so the finder misses it"))
-    if not has_figure(exercise.slug) and not hasattr(exercise, "picture"):
+    if exercise.slug not in FIGURES and not hasattr(exercise, "picture"):
         yield Fault(text=_("neither a figure nor a picture"))
 
 

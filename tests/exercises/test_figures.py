@@ -8,7 +8,7 @@ def render(text: str, **context: str) -> str:
 
 
 def test_an_exercise_without_a_figure_shows_nothing() -> None:
-    assert render('{% pictogram "swimming" %}{% moving_figure "swimming" %}') == ""
+    assert render('{% pictogram "swimming" %}{{ "swimming"|figure_template }}') == ""
 
 
 def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> None:
@@ -22,6 +22,9 @@ def test_a_substitute_is_drawn_without_equipment() -> None:
 
 
 def test_the_muscle_map_lights_what_it_is_told_and_nothing_else() -> None:
-    drawn = render("{% muscle_map primary 'core' %}", primary='glutes"><script>')
+    drawn = render(
+        '{% include "components/_muscle_map.html" with secondary="core" %}',
+        primary='glutes"><script>',
+    )
     assert 'data-secondary="core"' in drawn
     assert "<script>" not in drawn

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tools.figures.drawing import moving_figure, sprite
 from tools.figures.movement import all_movements
-from tools.figures.musclemap import muscle_map
+from tools.figures.musclemap import muscle_map, muscle_picture
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -19,6 +19,7 @@ def drawings() -> dict[str, str]:
     return figures | {
         "components/_pictograms.svg": sprite(movements),
         "figures/muscle-map.svg": muscle_map(),
+        "figures/muscle-picture.svg": muscle_picture(),
     }
 
 

@@ -13,19 +13,30 @@ ROUNDNESS = 0.5
 
 
 def muscle_map() -> str:
-    """A template; `primary` and `secondary` are names of muscles with spaces between.
+    """A template of the map whose muscles are links.
 
-    `address` is a link that ends where the name of a muscle belongs: each muscle is one link.
-    Without it the map is a picture beside words that say the same.
+    `primary` and `secondary` are names of muscles with spaces between; `address` is a link that
+    ends where the name of a muscle belongs.
     """
+    links = "".join(
+        f'<a class="mm-a" href="{{{{ address }}}}{name}">'
+        f'<title>{{% translate "{label}" %}}</title>{_muscle(name)}</a>'
+        for name, label in NAMES.items()
+    )
+    label = '{% translate "Muscle map, front and back" %}'
+    return "{% load i18n %}" + _drawing(f'role="group" aria-label="{label}"', links)
+
+
+def muscle_picture() -> str:
+    """A template of the same map without links, for places whose words say the same."""
+    return _drawing('aria-hidden="true"', "".join(_muscle(name) for name in NAMES))
+
+
+def _drawing(attributes: str, muscles: str) -> str:
     return (
-        "{% load i18n %}"
         '<svg class="mm" data-primary="{{ primary }}" data-secondary="{{ secondary }}"'
-        ' viewBox="0 0 220 320"{% if address %} role="group"'
-        ' aria-label="{% translate "Muscle map, front and back" %}"'
-        '{% else %} aria-hidden="true"{% endif %}>'
-        f"{_body(FRONT_X, QUIET_FRONT)}{_body(BACK_X, QUIET_BACK)}"
-        f"{''.join(_muscle(name, label) for name, label in NAMES.items())}</svg>\n"
+        f' viewBox="0 0 220 320" {attributes}>'
+        f"{_body(FRONT_X, QUIET_FRONT)}{_body(BACK_X, QUIET_BACK)}{muscles}</svg>\n"
     )
 
 
@@ -36,14 +47,10 @@ def _body(midline: float, quiet: Iterable[Shape]) -> str:
     )
 
 
-def _muscle(name: str, label: str) -> str:
-    """Front and back of one muscle in one link."""
+def _muscle(name: str) -> str:
+    """Front and back of one muscle in one path."""
     path = _halves(FRONT.get(name, ()), FRONT_X) + _halves(BACK.get(name, ()), BACK_X)
-    return (
-        f'{{% if address %}}<a class="mm-a" href="{{{{ address }}}}{name}">'
-        f'<title>{{% translate "{label}" %}}</title>{{% endif %}}'
-        f'<path class="m m-{name}" d="{path}"/>{{% if address %}}</a>{{% endif %}}'
-    )
+    return f'<path class="m m-{name}" d="{path}"/>'
 
 
 def _head(midline: float) -> str:
