@@ -1,5 +1,7 @@
 """What changes between two weeks, in sentences, and what another school would change."""
 
+from dataclasses import replace
+
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.pages.wording import say
@@ -79,4 +81,21 @@ def test_two_weeks_are_matched_by_kind_and_day_before_likeness() -> None:
     assert words(differences(before, after, request())) == [
         "Monday becomes moderate instead of light.",
         "The moderate session moves from Thursday to Friday.",
+    ]
+
+
+def test_doses_warm_ups_and_notes_are_told_of_when_asked() -> None:
+    curl = item("hamstring_curl")
+    before = week(session("Tue", None, HINGE, curl))
+    softer = session("Tue", None, replace(HINGE, sets=2), curl)
+    after = week(replace(softer, warmup_minutes=9, note="Careful"))
+    assert words(differences(before, after, request())) == []
+    assert words(differences(before, after, request(), with_doses=True)) == [
+        "Sets of Romanian deadlift on Tuesday: 2 instead of 3.",
+        "Warm up for 9 minutes on Tuesday.",
+        "Another note on Tuesday.",
+    ]
+    swapped = week(session("Tue", None, HINGE, item("lunge")))
+    assert words(differences(before, swapped, request(), with_doses=True)) == [
+        "Tuesday: Lunge instead of Hamstring curl."
     ]

@@ -6,6 +6,7 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning.edits import (
     Add,
+    AddSession,
     Clear,
     Drop,
     DropJumps,
@@ -13,6 +14,7 @@ from workouts.planning.edits import (
     Edit,
     Lighten,
     Move,
+    Note,
     Reorder,
     Replace,
     WarmUp,
@@ -155,3 +157,19 @@ def test_several_changes_are_told_each_of_the_week_before_it() -> None:
     ]
     with pytest.raises(IndexError):
         tell((Drop(place=0), Drop(place=0)), TUESDAY, RUNNER)
+
+
+def test_a_session_is_added_to_a_day() -> None:
+    edit = AddSession(day=Day.WED, item=CURL, warmup_minutes=5)
+    added = after(edit).sessions
+    assert [(one.day, one.slot) for one in added] == [
+        (Day.TUE, Slot.WITH_EASY),
+        (Day.WED, Slot.AFTER_0H),
+    ]
+    assert words(edit) == "A session on Wednesday, with Hamstring curl."
+
+
+def test_a_note_is_written_next_to_a_session() -> None:
+    note = Note(place=0, text="Easy does it")
+    assert after(note).sessions[0].note == "Easy does it"
+    assert words(note) == "A note on Tuesday."

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from exercises.records import RecordError
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.runners import REQUESTS
-from workouts.planning import build_week, review_week
+from workouts.planning import build_week
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.requests import parse_request, parse_run, request_document
 from workouts.planning.values.request import Distance, Priority, Request, School
-from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress, Week
+from workouts.planning.values.week import Day, Run, RunKind
 
 WEEK = {day.code: "easy" for day in Day}
 GOOD: dict[str, Any] = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
@@ -198,29 +198,3 @@ def test_a_request_is_an_object() -> None:
 
 def test_no_red_flag_may_be_said_as_null() -> None:
     assert parse(context={"redFlag": None}).red_flag == ""
-
-
-def test_an_answer_says_when_to_lift_if_the_runner_said_when() -> None:
-    request = parse(week=WEEK | {"Sun": "rest"}, **runner(strengthTimes={"Tue": "06:00"}))
-    tuesday = Session(day=Day.TUE, slot=Slot.WITH_EASY, start=360)
-    document = answer_document(Week(sessions=(tuesday,)), request, [], lambda text, facts: text)
-    assert document["plan"][0]["start"] == "06:00"
-
-
-def test_an_answer_writes_its_findings_with_days_and_cost() -> None:
-    request = parse(week=WEEK | {"Wed": "quality:tempo", "Sun": "rest"})
-    planned = Week(
-        sessions=(Session(day=Day.TUE, slot=Slot.WITH_EASY, stated_stress=Stress.HEAVY),)
-    )
-    findings = [f for f in review_week(planned, request) if f.rule == "R03"]
-    document = answer_document(planned, request, findings, lambda text, facts: text)
-    assert document["findings"] == [
-        {
-            "rule": "R03",
-            "severity": "must",
-            "cost": 10,
-            "message": "{day} is heavy and the {run} comes the day after.",
-            "remedy": "Move it two days ahead of the {run}, or make it light.",
-            "days": ["Tue"],
-        }
-    ]
