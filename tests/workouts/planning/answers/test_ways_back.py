@@ -32,6 +32,7 @@ def test_more_time_brings_back_sets_and_the_smaller_answer_is_enough() -> None:
 def test_a_day_made_easier_brings_back_jumps() -> None:
     runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
     said = offered(request(runs, foundation_weeks=30, phase="build", session_minutes=60))
+    assert said
     assert all("there is room for jumps" in sentence for sentence in said)
 
 

@@ -161,11 +161,9 @@ def test_several_changes_are_told_each_of_the_week_before_it() -> None:
 
 def test_a_session_is_added_to_a_day() -> None:
     edit = AddSession(day=Day.WED, item=CURL, warmup_minutes=5)
-    added = after(edit).sessions
-    assert [(one.day, one.slot) for one in added] == [
-        (Day.TUE, Slot.WITH_EASY),
-        (Day.WED, Slot.AFTER_0H),
-    ]
+    old, new = after(edit).sessions
+    assert old == TUESDAY.sessions[0]
+    assert (new.day, new.slot, new.items) == (Day.WED, Slot.AFTER_0H, (CURL,))
     assert words(edit) == "A session on Wednesday, with Hamstring curl."
 
 
