@@ -14,6 +14,9 @@ from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.steps import words_of
 from workouts import services
 from workouts.models import Plan
+from workouts.pages.controls import week_controls
+from workouts.pages.suggestions import ways_for
+from workouts.planning import review_week
 from workouts.planning.values.week import Day
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -81,9 +84,8 @@ def test_a_run_slips_and_the_findings_come_with_remedies(board: Board) -> None:
     page = board.page()
     assert "The runs of Sunday and Wednesday change places." in page
     assert "Must change:" in page
-    buttons = re.findall(r'form="living" name="edits" value="([^"]+)">[A-Z]', page)
-    fixes = [value for value in buttons if "&quot;kind&quot;:&quot;move" in value]
-    assert fixes
+    buttons = re.findall(r'name="edits"\s+value="([^"]+)"\s*>\s*Move ', page)
+    assert any("&quot;kind&quot;:&quot;move" in value for value in buttons)
 
 
 def test_a_run_is_changed_in_a_form(board: Board) -> None:
@@ -187,6 +189,22 @@ def test_a_missed_session_is_left_out_moved_or_merged(board: Board) -> None:
         assert answer.status_code == 302
         assert "Tue" not in board.days(monday)
         board.post("undo/", here)
+
+
+def test_a_missed_session_is_judged_as_the_menu_judges_its_move(board: Board) -> None:
+    """A short warm-up is no news on another day."""
+    monday = a_monday(1)
+    here = f"{board.here}weeks/{monday.isoformat()}/"
+    board.change({"kind": "warm_up", "place": 1, "minutes": 3}, here=here)
+    opened = services.open_week(board.plan, monday)
+    findings = review_week(opened.week, opened.request)
+    assert "R22" in {finding.rule for finding in findings}
+    menu = {move.edits: move.says for move in week_controls(opened, findings)[1].moves}
+    (to_thursday,) = [way for way in ways_for(opened, 1) if way.edits in menu]
+    assert to_thursday.title == "Move Friday to Thursday."
+    assert menu[to_thursday.edits] == "fits"
+    assert to_thursday.verdict == "Nothing new speaks against it."
+    assert to_thursday.is_fine
 
 
 def test_a_note_and_the_warm_up_are_changed_together(board: Board) -> None:

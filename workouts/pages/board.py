@@ -16,14 +16,12 @@ from exercises.catalogue import equipment_names
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
-from workouts.pages.controls import SessionControls
+from workouts.pages.controls import Button, SessionControls, button
 from workouts.pages.load_chart import LoadChart, load_chart
 from workouts.pages.muscle_chart import MuscleChart, muscle_chart
 from workouts.pages.rule_book import RuleBook, Why
-from workouts.pages.session_card import Shown, ShownSession, said, session_card
+from workouts.pages.session_card import Shown, ShownSession, session_card
 from workouts.planning import remedies
-from workouts.planning.edits import Edit
-from workouts.planning.notation.edits import written
 from workouts.planning.search.reasons import free_day_reason
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
@@ -54,16 +52,10 @@ class ShownDay:
 @dataclass(frozen=True, kw_only=True)
 class ShownFinding:
     text: str
-    remedies: tuple["ShownRemedy", ...]  # changes that take it away, the best first
+    remedies: tuple[Button, ...]  # changes that take it away, the best first
     advice: str  # the rule's own, for where no single change does
     is_must: bool
     why: Why
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownRemedy:
-    text: str
-    edits: str  # what its button sends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,8 +174,8 @@ def _board(
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
         findings=tuple(_finding(finding, week, request, book) for finding in findings),
         kept=tuple(_kept(week, book)),
-        relaxed=said(week.relaxed),
-        ways_back=said(week.ways_back),
+        relaxed=wording.sentences(week.relaxed),
+        ways_back=wording.sentences(week.ways_back),
         muscles=muscle_chart(week, request, known.muscles),
         load=load_chart(week, request),
         summary=_summary(week),
@@ -248,16 +240,10 @@ def _profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 
-def _told(edit: Edit, week: Week) -> str:
-    change = edit.said(week)
-    return wording.say(change.sentence, change.facts)
-
-
 def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
-    edits = [remedy.edit for remedy in remedies(finding, week, request)]
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
-        remedies=tuple(ShownRemedy(text=_told(edit, week), edits=written(edit)) for edit in edits),
+        remedies=tuple(button(one.edit, week, request) for one in remedies(finding, week, request)),
         advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),

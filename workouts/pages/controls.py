@@ -6,13 +6,23 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from workouts.pages import wording
+from workouts.pages.verdicts import Verdict, verdict_on
 from workouts.planning import new_findings, review_days
-from workouts.planning.edits import Drop, Lighten, Move, Replace
+from workouts.planning.edits import Drop, Edit, Lighten, Move, Replace
 from workouts.planning.measures.load import session_stress
 from workouts.planning.notation.edits import written
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Session, Stress, Week
 from workouts.services import OpenWeek
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A change in words, and as its button sends it."""
+
+    text: str
+    edits: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +43,12 @@ class SessionControls:
     lighten: str
     drop: str
     removals: tuple[str, ...]  # for each exercise
+
+
+def button(edit: Edit, week: Week, request: Request, *, after: Iterable[Edit] = ()) -> Button:
+    """`week` is the one before the change; `after` are changes that it is sent together with."""
+    text = " ".join(wording.told([edit], week, request))
+    return Button(text=text, edits=written(*after, edit))
 
 
 def week_controls(opened: OpenWeek, findings: Iterable[Finding]) -> tuple[SessionControls, ...]:
@@ -74,27 +90,18 @@ def _moves(
     for day in Day:
         move = Move(place=place, to=day)
         is_here = day is session.day
-        new = [] if is_here else _new_findings(move, opened, known)
+        verdict = _verdict_on(move, opened, known)
         yield ShownMove(
             day=wording.day_words(day),
             code=day.code,
             edits=written(move),
-            says=_says(new, is_here=is_here),
+            says=_("where it is now") if is_here else verdict.says(if_fine=_("fits")),
             is_here=is_here,
-            is_forbidden=any(finding.is_must for finding in new),
+            is_forbidden=not is_here and verdict.is_forbidden,
         )
 
 
-def _new_findings(move: Move, opened: OpenWeek, known: tuple[Finding, ...]) -> list[Finding]:
-    """What the move would bring up, the worst first."""
+def _verdict_on(move: Move, opened: OpenWeek, known: tuple[Finding, ...]) -> Verdict:
+    """By the rules about days alone: no other can change with the day."""
     after = move.apply(opened.week, opened.request)
-    new = new_findings(review_days(after, opened.request), after, known, opened.week)
-    return sorted(new, key=lambda finding: (not finding.is_must, -finding.cost))
-
-
-def _says(new: list[Finding], *, is_here: bool) -> str:
-    if is_here:
-        return _("where it is now")
-    if not new:
-        return _("fits")
-    return wording.say(new[0].message, new[0].facts)
+    return verdict_on(new_findings(review_days(after, opened.request), after, known, opened.week))

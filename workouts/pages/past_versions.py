@@ -36,7 +36,7 @@ def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
 
 
 def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
-    said = [wording.say(one.sentence, one.facts) for one in storage.read_reasons(version.changes)]
+    said = [wording.sentence(one) for one in storage.read_reasons(version.changes)]
     return ShownVersion(
         number=version.pk,
         name=version.name,
@@ -57,7 +57,7 @@ def compared(opened: OpenWeek, number: int) -> Compared:
         if asked.week[day] != opened.asked.week[day]
     ]
     changes += [
-        wording.say(one.change.sentence, one.change.facts)
+        wording.sentence(one.change)
         for one in differences(opened.week, week, asked, with_doses=True)
     ]
     return Compared(version=_shown(version, opened), changes=tuple(changes))

@@ -27,18 +27,13 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
         lines += [_session_line(session, request), *_session_details(session)]
     for code in week.messages:
         lines.append(f"! {wording.MESSAGES[code].title}: {wording.MESSAGES[code].text}")
-    lines += [f"- {wording.say(r.sentence, r.facts)}" for r in (*week.relaxed, *week.ways_back)]
+    lines += [f"- {wording.sentence(r)}" for r in (*week.relaxed, *week.ways_back)]
     for finding in findings:
         lines.append(f"? {wording.say(finding.message, finding.facts)} [{finding.rule}]")
-        lines += [f"    > {change}" for change in _changes(finding, week, request)]
+        for remedy in remedies(finding, week, request):
+            lines += [f"    > {told}" for told in wording.told([remedy.edit], week, request)]
     lines += _free_days(week, request)
     return "\n".join(lines or [_("No strength session fits this week.")])
-
-
-def _changes(finding: Finding, week: Week, request: Request) -> Iterator[str]:
-    for remedy in remedies(finding, week, request):
-        change = remedy.edit.said(week)
-        yield wording.say(change.sentence, change.facts)
 
 
 def _free_days(week: Week, request: Request) -> Iterator[str]:
@@ -46,7 +41,7 @@ def _free_days(week: Week, request: Request) -> Iterator[str]:
     for day in Day:
         reason = None if week.on(day) or week.withheld else free_day_reason(day, week, request)
         if reason is not None:
-            text = wording.say(reason.sentence, reason.facts)
+            text = wording.sentence(reason)
             yield f"{wording.day_words(day)}: {text} [{reason.rule}]"
 
 
@@ -56,8 +51,8 @@ def schools_text(found: Schools) -> str:
     for school, differences in found:
         lines.append(f"{school_name(school)}:")
         for one in differences:
-            why = f" {wording.say(one.why.sentence, one.why.facts)}" if one.why else ""
-            lines.append(f"  {wording.say(one.change.sentence, one.change.facts)}{why}")
+            why = f" {wording.sentence(one.why)}" if one.why else ""
+            lines.append(f"  {wording.sentence(one.change)}{why}")
         if not differences:
             lines.append("  " + _("The same sessions on the same days."))
     return "\n".join(lines)
@@ -73,7 +68,7 @@ def _session_line(session: Session, request: Request) -> str:
 
 def _session_details(session: Session) -> Iterator[str]:
     for reason in session.reasons:
-        yield f"  {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+        yield f"  {wording.sentence(reason)} [{reason.rule}]"
     for item in session.items:
         name = item.exercise.name
         if item.modification is not None:
@@ -81,9 +76,9 @@ def _session_details(session: Session) -> Iterator[str]:
         yield f"  * {name}: {wording.dose_words(item)}, {wording.rest_words(item.rest_seconds)}"
         advice = load_advice(item)
         if advice is not None:
-            yield f"      {wording.say(advice.sentence, advice.facts)}"
+            yield f"      {wording.sentence(advice)}"
         for reason in item.reasons:
-            yield f"      {wording.say(reason.sentence, reason.facts)} [{reason.rule}]"
+            yield f"      {wording.sentence(reason)} [{reason.rule}]"
 
 
 def table_text(request: Request) -> str:

@@ -1,33 +1,23 @@
 """Why a change was not made: a rule that it would break, or a week that has moved on meanwhile."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exercises.records import RecordError
 from workouts import storage
 from workouts.pages import wording
+from workouts.pages.controls import Button, button
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning import differences, remedies, review_week
-from workouts.planning.edits import Edit
 from workouts.planning.edits.reapply import edits_again
 from workouts.planning.notation.edits import read, written
-from workouts.planning.review import must_findings
+from workouts.planning.review import adds_must
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Week
 from workouts.services import (
     ForbiddenChangeError,
-    OpenWeek,
     StaleWeekError,
     read_edits,
-    said_of,
 )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Way:
-    """A change that goes, in words and as a button sends it."""
-
-    text: str
-    edits: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +26,7 @@ class Objection:
     rule: str
     why: Why
     is_own_limit: bool  # may be passed knowingly
-    ways: tuple[Way, ...]  # the change together with another that makes it fit
+    ways: tuple[Button, ...]  # the change together with another that makes it fit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,14 +38,14 @@ class Refusal:
 
 
 def refusal_story(refused: ForbiddenChangeError) -> Refusal:
-    outcome, book = refused.outcome, RuleBook()
-    kept = must_findings(review_week(refused.opened.week, refused.opened.request))
+    opened, outcome, book = refused.opened, refused.outcome, RuleBook()
+    before = review_week(opened.week, opened.request)
     objections = tuple(
-        _objection(finding, refused, book, kept)
+        _objection(finding, refused, book, before)
         for finding in (*outcome.forbidden, *outcome.against_own_limit)
     )
     return Refusal(
-        wanted=_said(refused.edits, refused.opened),
+        wanted=wording.told(refused.edits, opened.week, opened.request),
         objections=objections,
         can_pass=not outcome.forbidden,
         own_limits=tuple(dict.fromkeys(f.rule for f in outcome.against_own_limit)),
@@ -66,7 +56,7 @@ def _objection(
     finding: Finding,
     refused: ForbiddenChangeError,
     book: RuleBook,
-    kept: set[tuple[str, tuple[Day, ...]]],
+    before: Iterable[Finding],
 ) -> Objection:
     outcome = refused.outcome
     found = remedies(finding, outcome.week, outcome.request)
@@ -76,20 +66,11 @@ def _objection(
         why=book.why_rule(finding),
         is_own_limit=finding in outcome.against_own_limit,
         ways=tuple(
-            Way(text=_told(one.edit, outcome.week), edits=written(*refused.edits, one.edit))
+            button(one.edit, outcome.week, outcome.request, after=refused.edits)
             for one in found
-            if not must_findings(one.findings) - kept
+            if not adds_must(one.findings, one.week, before, refused.opened.week)
         ),
     )
-
-
-def _told(edit: Edit, week: Week) -> str:
-    change = edit.said(week)
-    return wording.say(change.sentence, change.facts)
-
-
-def _said(edits: tuple[Edit, ...], opened: OpenWeek) -> tuple[str, ...]:
-    return tuple(wording.say(one.sentence, one.facts) for one in said_of(edits, opened))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,12 +88,12 @@ def stale_story(stale: StaleWeekError, text: str) -> Conflict:
         return Conflict(wanted=(), meanwhile=(), again="")
     seen = storage.read_week(stale.seen)
     meanwhile = tuple(
-        wording.say(one.change.sentence, one.change.facts)
+        wording.sentence(one.change)
         for one in differences(seen, stale.now.week, stale.now.request, with_doses=True)
     )
     try:
         edits = read_edits(read(text), seen)
-        wanted = tuple(_told(edit, seen) for edit in edits[:1])
+        wanted = wording.told(edits[:1], seen, stale.now.request)
         again = edits_again(edits, seen, stale.now.week)
     except (RecordError, IndexError):
         return Conflict(wanted=(), meanwhile=meanwhile, again="")

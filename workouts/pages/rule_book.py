@@ -52,7 +52,7 @@ class RuleBook:
         self._address = reverse("workouts:rules")
 
     def why(self, reason: Reason) -> Why:
-        return self._why(reason.rule, wording.say(reason.sentence, reason.facts))
+        return self._why(reason.rule, wording.sentence(reason))
 
     def why_rule(self, finding: Finding) -> Why:
         """What the rule behind a finding is for."""

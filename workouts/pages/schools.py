@@ -52,6 +52,6 @@ def shown_schools(
 def _change(difference: Difference) -> ShownChange:
     why = difference.why
     return ShownChange(
-        text=wording.say(difference.change.sentence, difference.change.facts),
-        why=wording.say(why.sentence, why.facts) if why else "",
+        text=wording.sentence(difference.change),
+        why=wording.sentence(why) if why else "",
     )

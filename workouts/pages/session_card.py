@@ -1,6 +1,6 @@
 """A session as a card on a page: its title, warm-up, exercises and doses in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning.measures import dose
 from workouts.planning.measures.load import session_minutes, session_stress
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Prescription, Reason, Session, Slot, Stress
+from workouts.planning.values.week import Prescription, Session, Slot, Stress
 
 #: Words of the catalogue for one prescription: equipment, change, how, address.
 Shown = Mapping[str, str]
@@ -80,7 +80,7 @@ def session_card(
         minutes=_("{minutes} min").format(minutes=minutes),
         stress=stress.value if stress else "",
         warmup=_warmup_title(session),
-        warmup_steps=said(dose.warm_up(session)),
+        warmup_steps=wording.sentences(dose.warm_up(session)),
         reasons=tuple(book.why(reason) for reason in session.reasons),
         exercises=tuple(
             _exercise(
@@ -144,14 +144,10 @@ def _exercise(
         change=shown.get("change", ""),
         how=shown.get("how", ""),
         tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
-        load=wording.say(advice.sentence, advice.facts) if advice else "",
+        load=wording.sentence(advice) if advice else "",
         reasons=tuple(book.why(reason) for reason in item.reasons),
         is_sprint=item.seconds is not None,
         weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
         removal=removal,
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
     )
-
-
-def said(reasons: Iterable[Reason]) -> tuple[str, ...]:
-    return tuple(wording.say(reason.sentence, reason.facts) for reason in reasons)

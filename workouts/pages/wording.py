@@ -1,6 +1,6 @@
 """Sentences of the engine in the reader's language: the one place where facts become words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
 from workouts.planning import screening
+from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
-from workouts.planning.values.week import Day, Phrase, Prescription, Run, RunKind, Stress
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import (
+    Day,
+    Phrase,
+    Prescription,
+    Reason,
+    Run,
+    RunKind,
+    Stress,
+    Week,
+)
 from workouts.preferences import WeightUnit, preferred, shown_weight
 
 QUALITY_RUNS = {
@@ -153,6 +164,20 @@ def say(sentence: str, facts: Mapping[str, Any]) -> str:
     words = {name: _fact_words(fact) for name, fact in facts.items()}
     said = gettext(sentence).format(**words)
     return said[:1].upper() + said[1:]
+
+
+def sentence(one: Reason | Change) -> str:
+    """A reason or a change in words."""
+    return say(one.sentence, one.facts)
+
+
+def sentences(many: Iterable[Reason | Change]) -> tuple[str, ...]:
+    return tuple(sentence(one) for one in many)
+
+
+def told(edits: Iterable[Edit], week: Week, request: Request) -> tuple[str, ...]:
+    """Changes in words, each told of the week before it. Raises IndexError for no such place."""
+    return sentences(tell(edits, week, request))
 
 
 def _fact_words(fact: object) -> str:

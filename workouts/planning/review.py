@@ -6,7 +6,7 @@ from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import is_withheld
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule
-from workouts.planning.values.week import Day, Week
+from workouts.planning.values.week import Week
 
 DAY_RULES = tuple(rule for rule in ALL_RULES if rule.is_about_days)
 CODES_ABOUT_DAYS = frozenset(rule.code for rule in DAY_RULES)
@@ -60,11 +60,6 @@ def _marks(finding: Finding, week: Week) -> Iterator[object]:
                     (i.exercise.id, i.modification, i.sets, i.reps, i.rpe) for i in session.items
                 )
                 yield finding.rule, finding.is_must, tuple(doses)
-
-
-def must_findings(findings: Iterable[Finding]) -> set[tuple[str, tuple[Day, ...]]]:
-    """What is forbidden, by rule and days."""
-    return {(finding.rule, finding.days) for finding in findings if finding.is_must}
 
 
 def should_cost(findings: Iterable[Finding]) -> float:

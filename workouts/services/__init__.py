@@ -12,7 +12,6 @@ from workouts.services.changes import (
     name_version,
     read_edits,
     redo,
-    said_of,
     undo,
 )
 from workouts.services.devices import (
@@ -76,7 +75,6 @@ __all__ = [
     "redo",
     "remove",
     "rename",
-    "said_of",
     "sample_request",
     "schools_beside",
     "see_again",

@@ -5,7 +5,7 @@ nothing that was acknowledged is lost. Each step says which version it was made 
 week has moved on meanwhile, nothing is written and the runner decides.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from exercises.vocabulary import gettext_noop
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
-from workouts.planning.edits import Edit, apply_all
+from workouts.planning.edits import Edit, apply_all, tell
 from workouts.planning.notation.edits import needs_catalogue, parse_edits
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
@@ -73,7 +73,10 @@ def change_week(
     refused += [f for f in outcome.against_own_limit if f.rule not in knowingly]
     if refused:
         raise ForbiddenChangeError(opened, edits, outcome)
-    changes = said_of(edits, opened)
+    changes = tuple(
+        Reason(rule=BY_HAND, sentence=change.sentence, facts=change.facts)
+        for change in tell(edits, opened.week, opened.request)
+    )
     _, asked = apply_all(edits, opened.week, opened.asked)
     version = storage.add_version(
         _own_row(opened), asked, outcome.week, parent=opened.version, changes=changes
@@ -88,17 +91,6 @@ def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
     """Raises RecordError."""
     exercises = storage.read_exercises() if needs_catalogue(document) else ()
     return parse_edits(document, week, exercises)
-
-
-def said_of(edits: Iterable[Edit], opened: OpenWeek) -> tuple[Reason, ...]:
-    """Each change in words, told of the week before it. Raises IndexError for no such place."""
-    week, request = opened.week, opened.request
-    said = []
-    for edit in edits:
-        change = edit.said(week)
-        said.append(Reason(rule=BY_HAND, sentence=change.sentence, facts=change.facts))
-        week, request = edit.apply(week, request), edit.asked(request)
-    return tuple(said)
 
 
 def _locked(plan: Plan, monday: date | None, based_on: int) -> OpenWeek:

@@ -16,6 +16,7 @@ from workouts.forms import DoseForm, RunForm, SessionForm
 from workouts.pages import wording
 from workouts.pages.refusals import refusal_story, stale_story
 from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
+from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
 from workouts.planning.values.week import Day, Prescription, Session
 from workouts.views.access import address_of, find_plan, open_week, private, remember
@@ -83,18 +84,14 @@ def nonsense(request: HttpRequest, here: str) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, made: services.Made) -> None:
-    said = " ".join(wording.say(one.sentence, one.facts) for one in made.changes)
-    if not made.new_findings:
-        verdict = _("All rules hold.") if not made.findings else _("Nothing new speaks against it.")
-        messages.success(
-            request, _("Done: {change} {verdict}").format(change=said, verdict=verdict)
-        )
-        return
-    worst = max(made.new_findings, key=lambda finding: (finding.is_must, finding.cost))
-    verdict = wording.say(worst.message, worst.facts)
-    messages.warning(
-        request, _("Done: {change} But: {verdict}").format(change=said, verdict=verdict)
-    )
+    said, verdict = " ".join(wording.sentences(made.changes)), verdict_on(made.new_findings)
+    fine = _("Nothing new speaks against it.") if made.findings else _("All rules hold.")
+    if verdict.is_fine:
+        messages.success(request, _("Done: {change} {verdict}").format(change=said, verdict=fine))
+    else:
+        worst = verdict.says(if_fine=fine)
+        text = _("Done: {change} But: {verdict}").format(change=said, verdict=worst)
+        messages.warning(request, text)
 
 
 @private

@@ -90,8 +90,8 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
     context["board"] = board.preview_board(mine.week, planned, review_week(mine.week, planned))
     context["changes"] = [
         (
-            wording.say(one.change.sentence, one.change.facts),
-            wording.say(one.why.sentence, one.why.facts) if one.why else "",
+            wording.sentence(one.change),
+            wording.sentence(one.why) if one.why else "",
         )
         for one in mine.changes
     ]
