@@ -1,7 +1,8 @@
-"""Pages that are the same for everyone are made once for each edition of the catalogue.
+"""Pages that are the same for everyone are made once for each version of the catalogue.
 
-Each process keeps them in memory, packed as they are sent, and asks the database for the edition
-every time: nobody is shown an older one. Kept is what a view that is `for_everyone` calls public.
+Each process keeps them in memory, compressed as they are sent, and asks the database for the
+version every time: nobody is shown an older one. Only what a view that is `for_everyone` calls
+public is kept.
 """
 
 import gzip
@@ -17,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from exercises import catalogue_version as edition
+from exercises import catalogue_version
 from exercises.for_everyone import has_no_session
 
 KEPT_IN = "pages"
@@ -37,17 +38,19 @@ def pages(
         view = _view_for_everyone(request.path_info)
         if view is None or request.method != "GET" or not has_no_session(request):
             return get_response(request)
-        token, packing = edition.current(), _packing_for(request)
-        key = _key(token, request, packing)
-        page: HttpResponse | None = caches[KEPT_IN].get(key)  # each time another object
+        version, packing = catalogue_version.current(), _packing_for(request)
+        key = _key(version, request, packing)
+        is_final = not catalogue_version.is_raised()
+        page: HttpResponse | None = caches[KEPT_IN].get(key) if is_final else None
         if page is None:
             request.META.pop("HTTP_ACCEPT_ENCODING", None)  # it is packed here, once
-            with edition.known(token):
+            with catalogue_version.known(version):
                 response = get_response(request)
             if not _is_public(response):
                 return response
             page = _packed(response, packing)
-            caches[KEPT_IN].set(key, page)
+            if is_final:
+                caches[KEPT_IN].set(key, page)
         request.resolver_match = view  # for logs and counts
         return get_conditional_response(request, etag=page["ETag"], response=page)
 
@@ -69,10 +72,10 @@ def _packing_for(request: HttpRequest) -> str:
     return next(packing for packing in PACKINGS if packing in accepted or not packing)
 
 
-def _key(token: str, request: HttpRequest, packing: str) -> str:
+def _key(version: int, request: HttpRequest, packing: str) -> str:
     """One address on one host. A wrong host never gets here: it has no page that was kept."""
     host = request.META.get("HTTP_HOST", "")
-    parts = (token, str(request.scheme), host, request.get_full_path(), packing)
+    parts = (str(version), str(request.scheme), host, request.get_full_path(), packing)
     return sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 

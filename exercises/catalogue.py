@@ -1,33 +1,33 @@
-"""What pages read of the catalogue, kept in memory for each edition. Nobody changes these rows."""
+"""What pages read of the catalogue, kept in memory for each version. Nobody changes these rows."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from exercises.models import Equipment, Exercise, Muscle
 
-FEW = 4  # the edition of now, and those that editors try meanwhile
+FEW = 2  # the version of now, and the one before it while a change spreads
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def published() -> tuple[Exercise, ...]:
     """With what a card shows and the finder looks at."""
     return tuple(Exercise.objects.published().for_finding())
 
 
-@per_edition(200)
+@per_version(200)
 def with_details(slug: str) -> Exercise | None:
     """A published exercise with all that its page shows."""
     return Exercise.objects.published().with_details().filter(slug=slug).first()
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def muscle_names() -> Mapping[str, str]:
     """By slug, in the order of the catalogue."""
     return MappingProxyType(dict(Muscle.objects.values_list("slug", "name")))
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def equipment_names() -> Mapping[str, str]:
     """By slug, in the order of the catalogue."""
     return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))

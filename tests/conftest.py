@@ -1,5 +1,6 @@
 """What tests in more than one room need."""
 
+from itertools import count
 from typing import Any
 
 import pytest
@@ -9,6 +10,11 @@ from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
+
+from exercises.models import CatalogueVersion
+
+#: A version of the catalogue for each test, far enough apart for what the test itself changes.
+VERSIONS = count(1000, 1000)
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +39,8 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> list[tuple[type[Mod
     with django_db_blocker.unblock(), transaction.atomic(), connection.cursor() as cursor:
         call_command("load_catalogue", verbosity=0)
         models = apps.get_app_config("exercises").get_models(include_auto_created=True)
-        found = [(model, *_rows_of(model, cursor)) for model in models]
+        rows = [model for model in models if model is not CatalogueVersion]
+        found = [(model, *_rows_of(model, cursor)) for model in rows]
         transaction.set_rollback(True)
     return found
 
@@ -56,3 +63,4 @@ def catalogue(db: None, loaded: list[tuple[type[Model], str, Any]]) -> None:
             cursor.executemany(statement, rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
+    CatalogueVersion.objects.update_or_create(defaults={"number": next(VERSIONS)})

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
+from exercises.catalogue_version import raise_version
 from exercises.documents.entries import ExerciseEntry, PictureEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import MODELS, Entry, entry_from, find, name_field
@@ -49,6 +50,7 @@ def put(
         raise RecordError(*(f"{where}: {fault}" for fault in faults))
     try:
         with transaction.atomic():
+            raise_version()
             return _Putting(where, pks).entry(kind, entry)
     except IntegrityError as error:
         raise RecordError(f"{where}: {error}") from error

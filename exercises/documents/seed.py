@@ -10,6 +10,7 @@ from typing import cast
 
 from django.db import models, transaction
 
+from exercises.catalogue_version import raise_version
 from exercises.documents.comparison import differences
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.from_rows import document, document_of, whole_exercises
@@ -59,6 +60,8 @@ def load_missing(catalogue: Catalogue) -> Additions:
             additions.parts += [f"{entry.slug} {token}" for token in sorted(fresh)]
             rows += _add_parts(exercise, entry, shelf, fresh - made_by_editor)
     _save_all(rows)
+    if additions.exercises or additions.parts or additions.references:
+        raise_version()
     return additions
 
 

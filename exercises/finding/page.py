@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from exercises import catalogue as kept
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from exercises.finding import filters
 from exercises.finding.finder import Wish, find
 from exercises.finding.form import FinderForm
@@ -39,7 +39,7 @@ def study(exercise: Exercise) -> SafeString:
     return _study(exercise.slug, get_language())
 
 
-@per_edition(100)
+@per_version(100)
 def _finder(questions: str, _language: str) -> Answer:
     asked = QueryDict(questions)
     form = FinderForm(asked or None)
@@ -60,7 +60,7 @@ def _finder(questions: str, _language: str) -> Answer:
     return Answer(html=html, is_refused=bool(form.errors))
 
 
-@per_edition(100)
+@per_version(100)
 def _study(slug: str, _language: str) -> SafeString:
     exercise = kept.with_details(slug)
     assert exercise is not None  # noqa: S101 (the page has read it in this edition)

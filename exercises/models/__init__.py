@@ -1,5 +1,6 @@
 """The catalogue as it stands in the database, which is its truth once loaded."""
 
+from exercises.catalogue_version import CatalogueVersion
 from exercises.models.cautions import Mistake, Precaution
 from exercises.models.desk import Batch, Change, Draft
 from exercises.models.doses import Dose, Modification
@@ -14,6 +15,7 @@ from exercises.models.technique import Benefit, Instruction
 __all__ = [
     "Batch",
     "Benefit",
+    "CatalogueVersion",
     "Change",
     "Dose",
     "Draft",

@@ -65,7 +65,7 @@ class ExerciseMuscle(models.Model):
         ordering = [Case(When(role=MuscleRole.PRIMARY.value, then=0), default=1), "position", "pk"]
         verbose_name = _("muscle in an exercise")
         verbose_name_plural = _("muscles in an exercise")
-        # That a published exercise has a primary one is seen to by exercises/worked.py.
+        # That a published exercise has a primary one is checked in documents/faults.py.
         constraints = [
             models.UniqueConstraint(
                 fields=["exercise", "muscle"], name="one_row_per_muscle_of_an_exercise"

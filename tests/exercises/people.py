@@ -13,7 +13,7 @@ PASSWORD = "hamstrings-2026"
 def staff(name: str, group: str) -> User:
     """Without developer rights. Tests that flush the database have flushed the groups too."""
     if not Group.objects.filter(name=group).exists():
-        import_module("exercises.migrations.0006_groups").make_groups(apps, None)
+        import_module("exercises.migrations.0001_initial").make_groups(apps, None)
     user = User.objects.create_user(name, password=PASSWORD, is_staff=True)
     user.groups.add(Group.objects.get(name=group))
     return user

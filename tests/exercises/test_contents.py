@@ -9,6 +9,7 @@ from django.test import Client
 from exercises import catalogue as kept
 from exercises.finding import page as contents
 from exercises.models import Exercise
+from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -33,6 +34,7 @@ def test_a_second_runner_costs_no_look_at_the_catalogue(
 def test_runners_see_what_editors_publish_at_once(runner: Client) -> None:
     for address in ("/exercises/", "/exercises/?q=lunge", "/exercises/lunge/"):
         runner.get(address)
+    commit_version()
     Exercise.objects.filter(key="lunge").update(summary="A step with a purpose.")
     for address in ("/exercises/", "/exercises/?q=lunge", "/exercises/lunge/"):
         assert b"A step with a purpose." in runner.get(address).content, address

@@ -8,6 +8,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.toml_files import read_catalogue
 from exercises.models import Dose, Exercise, Modification, Precaution
+from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 ENTRIES = read_catalogue().exercises
@@ -85,6 +86,7 @@ def test_queries_do_not_grow_with_rows(
     client: Client, django_assert_num_queries, slug: str, queries: int
 ) -> None:
     exercise = Exercise.objects.get(slug=slug)
+    commit_version()
     for place in range(5):
         Precaution.objects.create(exercise=exercise, kind="caution", text=f"Caution {place}")
         Modification.objects.create(
@@ -96,6 +98,7 @@ def test_queries_do_not_grow_with_rows(
 
 def test_an_editor_s_changes_show_at_once(client: Client) -> None:
     client.get("/exercises/lunge/")
+    commit_version()
     Exercise.objects.filter(key="lunge").update(summary="A step with a purpose.")
     Dose.objects.filter(exercise__key="lunge", level="advanced").update(reps_high=11)
     response = client.get("/exercises/lunge/")
@@ -104,6 +107,7 @@ def test_an_editor_s_changes_show_at_once(client: Client) -> None:
 
 
 def test_text_of_an_editor_cannot_break_the_page(client: Client) -> None:
+    commit_version()
     Exercise.objects.filter(key="lunge").update(summary="<script>alert(1)</script>")
     assertNotContains(client.get("/exercises/lunge/"), "<script>alert")
 
@@ -111,11 +115,13 @@ def test_text_of_an_editor_cannot_break_the_page(client: Client) -> None:
 def test_a_bare_exercise_has_a_page(client: Client) -> None:
     """An editor starts with the facts and one muscle alone."""
     lunge = Exercise.objects.get(key="lunge")
+    commit_version()
     lunge.muscles.exclude(role="primary").delete()
     for section in ("equipment", "modifications", "benefits", "instructions"):
         getattr(lunge, section).all().delete()
     for section in ("mistakes", "precautions", "doses"):
         getattr(lunge, section).all().delete()
+    commit_version()
     lunge.substitute.delete()
     lunge.sources.clear()
     assert client.get("/exercises/lunge/").status_code == 200
@@ -127,6 +133,7 @@ def test_an_unknown_exercise_is_not_found(client: Client, address: str) -> None:
 
 
 def test_an_unpublished_exercise_is_not_found(client: Client) -> None:
+    commit_version()
     Exercise.objects.filter(key__in=["lunge", "plyometric"]).update(published=False)
     assert client.get("/exercises/lunge/").status_code == 404
     box_jump = client.get("/exercises/box-jump/")
@@ -134,5 +141,6 @@ def test_an_unpublished_exercise_is_not_found(client: Client) -> None:
 
 
 def test_an_unpublished_variant_leaves_its_family(client: Client) -> None:
+    commit_version()
     Exercise.objects.filter(key="box_jump").update(published=False)
     assertNotContains(client.get("/exercises/plyometric-exercises/"), "/exercises/box-jump/")

@@ -16,6 +16,7 @@ from django.test import Client
 from exercises.desk import drafts
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Exercise
+from tests.versions import commit_version
 from workouts import services
 from workouts.management import site_backup as archive
 from workouts.models import Plan, Version
@@ -46,6 +47,7 @@ def written(path: Path) -> Path:
 def test_a_restored_site_is_the_same_site(site: Plan, tmp_path: Path, client: Client) -> None:
     file, before = written(tmp_path / "site.zip"), archive.stands()
     Plan.objects.filter(pk=site.pk).update(title="Spoilt")
+    commit_version()
     Exercise.objects.update(summary="Spoilt")
     User.objects.create_user("intruder")
     call_command("restore", file, replace=True, verbosity=0)

@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 from django.test import Client
 
 from exercises.models import Exercise
+from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.steps import words_of
 from workouts import services
@@ -257,6 +258,7 @@ def test_an_unpublished_exercise_is_no_swap(board: Board) -> None:
     used = {item.exercise.id for session in board.week().sessions for item in session.items}
     other = Exercise.objects.exclude(key__in=used).first()
     assert other is not None
+    commit_version()
     Exercise.objects.filter(pk=other.pk).update(published=False)
     item = {"exercise": other.key, "sets": 1, "reps": 8, "rest": 60, "rpe": 5.5}
     answer = board.change({"kind": "replace", "place": 0, "position": 0, "item": item})
@@ -304,6 +306,7 @@ def test_a_plan_that_is_withheld_cannot_be_filled_by_hand(
 
 
 def test_what_was_prescribed_keeps_its_words_through_a_change(board: Board) -> None:
+    commit_version()
     Exercise.objects.update(name=Concat(Value("New "), "name"))
     board.change({"kind": "warm_up", "place": 0, "minutes": 9})
     names = {item.exercise.name for session in board.week().sessions for item in session.items}

@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from hypothesis import HealthCheck, given, settings
 
 from exercises.models import Exercise as ExerciseRow
+from tests.versions import commit_version
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts import services, storage
@@ -144,6 +145,7 @@ def test_an_exercise_that_a_plan_uses_cannot_be_deleted() -> None:
 
 
 def test_an_unpublished_exercise_is_not_prescribed() -> None:
+    commit_version()
     ExerciseRow.objects.filter(key="deadlift").update(published=False)
     assert "deadlift" not in {exercise.id for exercise in storage.read_exercises()}
 

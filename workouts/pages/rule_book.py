@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from exercises.catalogue import FEW
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from exercises.models import Source
 from workouts.pages import wording
 from workouts.planning import ALL_RULES, GUIDELINES
@@ -18,7 +18,7 @@ from workouts.planning.values.week import Reason
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in (*ALL_RULES, *GUIDELINES)}
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def every_source() -> Mapping[str, Source]:
     return MappingProxyType({source.slug: source for source in Source.objects.all()})
 

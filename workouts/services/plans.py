@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Builder, other_schools, review_week, ways_back
@@ -51,7 +51,7 @@ def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
     return plan
 
 
-@per_edition(200)
+@per_version(200)
 def _build(request: Request) -> Week:
     """The best week, with the answers that would bring back what it had to give up.
 

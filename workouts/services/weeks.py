@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
-from exercises import catalogue_version as edition
+from exercises import catalogue_version
 from workouts import storage
 from workouts.models import SESSIONS, Plan, PlanWeek, Version
 from workouts.planning.measures.neighbours import as_last_week
@@ -53,7 +53,7 @@ class FoundWeek:
     plan: Plan
     monday: date | None
     rows: Rows  # all that were ever different from the plan
-    edition: str  # of the catalogue
+    catalogue_version: int
 
     @property
     def different(self) -> frozenset[date]:
@@ -65,7 +65,7 @@ class FoundWeek:
         """All that a page of it shows depends on, but for whoever looks at it, and when."""
         plan, rows = self.plan, self.rows.values()
         weeks = sorted(str((row.monday, row.current_id, row.redoable)) for row in rows)
-        return (plan.pk, plan.title, plan.owner_id, self.monday, *weeks, self.edition)
+        return (plan.pk, plan.title, plan.owner_id, self.monday, *weeks, self.catalogue_version)
 
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
@@ -97,12 +97,15 @@ def find_week(
     `beside` are more Mondays to find.
     """
     wanted = Q(monday=None) | Q(monday__in=_near(monday) | set(beside))
-    found = PlanWeek.objects.with_week().annotate(edition=edition.along())
+    found = PlanWeek.objects.with_week().annotate(
+        catalogue_version=catalogue_version.current_in_query()
+    )
     rows = {row.monday: row for row in found.filter(wanted, plan__in=plans)}
     if None not in rows:
         raise Plan.DoesNotExist
-    first: Any = rows[None]  # with the edition
-    return FoundWeek(plan=first.plan, monday=monday, rows=rows, edition=first.edition)
+    first: Any = rows[None]  # with the version
+    version: int = first.catalogue_version
+    return FoundWeek(plan=first.plan, monday=monday, rows=rows, catalogue_version=version)
 
 
 def _near(monday: date | None) -> set[date | None]:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from exercises.catalogue import FEW, equipment_names
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.from_rows import exercise_entry, whole_exercises
 from exercises.models import Exercise as ExerciseRow
@@ -27,13 +27,13 @@ def known_equipment() -> frozenset[str]:
     return frozenset(equipment_names())
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def read_exercises() -> tuple[Exercise, ...]:
     """The published catalogue as the planner sees it."""
     return planner_exercises(exercise_entries().values())
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def exercise_entries() -> Mapping[str, ExerciseEntry]:
     """By key, retired ones too, in a fixed number of queries. Photographs are left out."""
     return MappingProxyType(
@@ -41,7 +41,7 @@ def exercise_entries() -> Mapping[str, ExerciseEntry]:
     )
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def exercise_numbers() -> Mapping[str, int]:
     """The number of each exercise's row, by key."""
     return MappingProxyType(dict(ExerciseRow.objects.values_list("key", "pk")))

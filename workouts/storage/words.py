@@ -7,7 +7,7 @@ from django.db.models import CharField, Value
 from django.db.models.functions import Cast
 
 from exercises.catalogue import FEW
-from exercises.catalogue_version import per_edition
+from exercises.catalogue_version import per_version
 from exercises.models import Muscle, Source
 
 SOURCE, MUSCLE = "s", "m"
@@ -21,7 +21,7 @@ class CatalogueWords:
     muscles: Mapping[str, str]
 
 
-@per_edition(FEW)
+@per_version(FEW)
 def catalogue_words() -> CatalogueWords:
     sources = Source.objects.order_by().values_list(
         Value(SOURCE), "slug", Cast("citation", CharField())

@@ -12,8 +12,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises import catalogue as kept
-from exercises import catalogue_version as edition
-from exercises.catalogue_version import asked_once, per_edition
+from exercises import catalogue_version
+from exercises.catalogue_version import asked_once, per_version
 from exercises.for_everyone import for_everyone
 from workouts import services
 from workouts.forms import PlanForm
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/home.html", {"content": content})
 
 
-@per_edition(20)
+@per_version(20)
 def _home(_preferences: Preferences, _language: str) -> SafeString:
     """Rendered without a request: nothing of a person but the preferences can get into it."""
     planned = services.sample_request()
@@ -54,7 +54,7 @@ def _home(_preferences: Preferences, _language: str) -> SafeString:
 def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
     if request.method != "POST":
-        seen = (edition.current(),)
+        seen = (catalogue_version.current(),)
         return kept_page(request, FORM_PAGE, lambda: _answered(PlanForm.with_defaults()), seen=seen)
     is_saving = request.POST.get("action") == SAVE
     form = PlanForm(request.POST)

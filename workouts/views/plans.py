@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from exercises import catalogue_version as edition
+from exercises import catalogue_version
 from workouts import services
 from workouts.forms import TitleForm
 from workouts.models import Plan
@@ -39,7 +39,7 @@ ON_A_PAGE = 60  # weeks in a list
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The board: seven days to read and to change."""
     found = find_week(request, code, monday, beside=coming_mondays())
-    with edition.known(found.edition):
+    with catalogue_version.known(found.catalogue_version):
         return kept_page(request, "workouts/plan.html", lambda: _board(found), seen=found.seen)
 
 

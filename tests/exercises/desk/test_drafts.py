@@ -13,6 +13,7 @@ from exercises.documents.comparison import with_value
 from exercises.models import Change, Draft, Exercise
 from exercises.records import RecordError
 from tests.exercises.desk.documents import draft, hidden, now
+from tests.versions import commit_version
 from workouts import services
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -147,6 +148,7 @@ def test_what_cannot_be_published_in_time_goes_back_with_the_reason(
 ) -> None:
     one = draft("lunge", editor, summary="Tomorrow.")
     drafts.schedule(one, timezone.now() - timedelta(minutes=1), by=reviewer)
+    commit_version()
     Exercise.objects.filter(key="lunge").update(name="Lunges")
     done, refused = drafts.publish_due()
     one.refresh_from_db()
@@ -172,6 +174,7 @@ def test_a_number_shows_which_weeks_it_changes(editor: User) -> None:
 
 
 def test_a_catalogue_without_golden_weeks_is_refused(editor: User, reviewer: User) -> None:
+    commit_version()
     for key in ("deadlift", "romanian_deadlift", "hamstring_curl", "step_up"):
         Exercise.objects.filter(key=key).update(published=False)
     one = draft("lunge", editor, published=False)

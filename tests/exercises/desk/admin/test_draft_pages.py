@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 from exercises.models import Draft, Exercise
 from tests.exercises.desk.admin.forms import change_page, filled
 from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, draft_by, now, step, told
+from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -96,6 +97,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
 ) -> None:
     draft = draft_by(editor, "romanian-deadlift", set_credit="0.2")
     assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
+    commit_version()
     Exercise.objects.exclude(key="lunge").update(published=False)
     lunge = Exercise.objects.get(key="lunge")
     editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
@@ -113,6 +115,7 @@ def test_chosen_drafts_are_published_together_or_not_at_all(
     chosen = [draft_by(editor, slug).pk for slug in ("lunge", "step-up")]
     data = {"action": "publish_chosen", "_selected_action": chosen}
     assert "publish_chosen" not in editor.get(DRAFTS).content.decode()
+    commit_version()
     Exercise.objects.filter(key="step_up").update(role="other")
     reviewer.post(DRAFTS, data)
     assert now("lunge")["summary"] != "Step out."

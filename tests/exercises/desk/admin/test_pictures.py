@@ -14,6 +14,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
 from exercises.models import Exercise, Picture
 from tests.exercises.desk.admin.forms import change_page, errors_of, filled, publish
+from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RIGHTS = {"alt_text": "Hips up, one heel on a box", "author": "A. Runner", "licence": "CC BY 4.0"}
@@ -32,6 +33,7 @@ def undrawn() -> Exercise:
     """An exercise under an address for which we have no figure."""
     exercise = Exercise.objects.get(key="lunge")
     exercise.slug = "hip-thrust"
+    commit_version()
     exercise.save()
     return exercise
 
@@ -117,6 +119,7 @@ def test_a_picture_is_found_under_its_own_address_only(editor: Client, undrawn: 
     photograph_it(editor, "hip-thrust", photograph())
     address = Picture.objects.get().address
     assert editor.get(address.replace("picture-", "picture-0")).status_code == 404
+    commit_version()
     Exercise.objects.filter(pk=undrawn.pk).update(published=False)
     assert editor.get(address).status_code == 404
 
