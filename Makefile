@@ -37,6 +37,8 @@ lint: $(V)/dev.ok
 	$(MANAGE) check
 	$(V)/bin/djangofmt --check --quiet templates
 	$(V)/bin/djangofmt check templates
+	$(V)/bin/oxfmt --check static/css static/js
+	$(V)/bin/oxlint static/js
 
 # Every branch of the engine is reached by the tests of the engine alone; by the same examples each
 # time, so that chance decides nothing.
@@ -48,6 +50,7 @@ format: $(V)/dev.ok
 	$(V)/bin/ruff check --fix .
 	$(V)/bin/ruff format .
 	$(V)/bin/djangofmt --quiet templates
+	$(V)/bin/oxfmt static/css static/js
 
 # The planner, and each page on SQLite and PostgreSQL beside a bare view (Debian: wrk, postgresql).
 # PARTS="planner sqlite postgres" names some of it.

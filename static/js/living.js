@@ -1,9 +1,12 @@
-// A change of the week without leaving the page: what the server answers takes the place of what
-// is shown, focus stays where it was, and what was done is said. Without scripts the page reloads.
-const announce = (text) => { document.querySelector("[data-announcer]").textContent = text }
+// Changes the week without leaving the page: the response replaces <main>, focus stays where it was,
+// and the change is announced. Without scripts the page reloads.
+const announce = (text) => {
+  document.querySelector("[data-announcer]").textContent = text
+}
 
 addEventListener("submit", async (event) => {
-  const form = event.target, button = event.submitter
+  const form = event.target
+  const button = event.submitter
   if (!form.matches("[data-living]") || !button) return
   event.preventDefault()
   if (form.dataset.busy) return
@@ -15,7 +18,8 @@ addEventListener("submit", async (event) => {
     const answer = await fetch(address, { method: "POST", body: new FormData(form, button) })
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
     document.querySelector("main").replaceWith(page.querySelector("main"))
-    const main = document.querySelector("main"), heading = main.querySelector("h1")
+    const main = document.querySelector("main")
+    const heading = main.querySelector("h1")
     dispatchEvent(new Event("week-shown"))
     const place = document.getElementById(stay) ?? heading
     if (place === heading) heading.tabIndex = -1

@@ -1,7 +1,11 @@
-// A session is dragged to another day, or moved there with the arrow keys. The menu "Move" of the
-// session knows where it may go: a move presses the button of that day.
-const EDGE = 90, STEP = 14 // px: a week on a phone is longer than its screen
-const show = () => { for (const grip of document.querySelectorAll("[data-grip]")) grip.hidden = false }
+// Moves a session to another day by dragging or with the arrow keys. The session's menu "Move" knows
+// where it may go: a move presses the button of that day.
+// A week on a phone is longer than its screen: it scrolls under a drag. In pixels.
+const EDGE = 90
+const STEP = 14
+const show = () => {
+  for (const grip of document.querySelectorAll("[data-grip]")) grip.hidden = false
+}
 const button = (lift, day) => day && lift.querySelector(`button[data-day="${day.dataset.code}"]`)
 const dayAt = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".day")
 const mark = (lift, over) => {
@@ -10,7 +14,12 @@ const mark = (lift, over) => {
     day.toggleAttribute("data-shut", !!lift && button(lift, day).disabled && !day.contains(lift))
   }
 }
-const settle = () => { for (const day of document.querySelectorAll(".day")) { day.removeAttribute("data-over"); day.removeAttribute("data-shut") } }
+const settle = () => {
+  for (const day of document.querySelectorAll(".day")) {
+    day.removeAttribute("data-over")
+    day.removeAttribute("data-shut")
+  }
+}
 
 addEventListener("pointerdown", (down) => {
   const grip = down.target.closest("[data-grip]")
@@ -30,7 +39,11 @@ addEventListener("pointerdown", (down) => {
     const target = event.type === "pointerup" && button(lift, dayAt(event))
     if (target && !target.disabled) target.click()
   }
-  const reactions = [["pointermove", drag], ["pointerup", drop], ["pointercancel", drop]]
+  const reactions = [
+    ["pointermove", drag],
+    ["pointerup", drop],
+    ["pointercancel", drop],
+  ]
   for (const [name, react] of reactions) grip.addEventListener(name, react)
 })
 
@@ -39,7 +52,8 @@ addEventListener("keydown", (event) => {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
   if (!grip || !step) return
   event.preventDefault()
-  const lift = grip.closest(".lift"), days = [...document.querySelectorAll(".day")]
+  const lift = grip.closest(".lift")
+  const days = [...document.querySelectorAll(".day")]
   let place = days.indexOf(grip.closest(".day")) + step
   while (days[place] && button(lift, days[place]).disabled) place += step
   if (days[place]) button(lift, days[place]).click()

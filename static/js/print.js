@@ -1,4 +1,4 @@
-// Buttons that print the page. Without scripts they stay away: the browser has a command of its own.
+// Buttons that print the page. Without scripts they are hidden: the browser has its own command.
 document.addEventListener("click", ({ target }) => {
   if (target.closest("[data-print]")) print()
 })

@@ -1,8 +1,11 @@
-// Rows of an exercise in the admin: another one is added, and their order is dragged or moved with
-// the arrow keys. The numbers beside them carry the order, and do without scripts.
+// Rows of an exercise in the admin: adds a row, and moves rows by dragging or with the arrow keys.
+// The order is in their number fields, which work without scripts.
 const rows = (group) => [...group.querySelectorAll("tbody [data-row]")]
 const position = (row) => row.querySelector("input[name$=-position]")
-const number = (group) => rows(group).forEach((row, place) => { if (position(row)) position(row).value = place + 1 })
+const number = (group) =>
+  rows(group).forEach((row, place) => {
+    if (position(row)) position(row).value = place + 1
+  })
 
 const add = (group) => {
   const total = group.querySelector("input[name$=-TOTAL_FORMS]")
@@ -15,7 +18,9 @@ const add = (group) => {
   row.querySelector("select, textarea, input:not([type=hidden])").focus()
 }
 
-const show = (within) => { for (const item of within.querySelectorAll("[data-grip], [data-add]")) item.hidden = false }
+const show = (within) => {
+  for (const item of within.querySelectorAll("[data-grip], [data-add]")) item.hidden = false
+}
 show(document)
 
 document.addEventListener("click", ({ target }) => {
@@ -23,10 +28,12 @@ document.addEventListener("click", ({ target }) => {
 })
 
 document.addEventListener("keydown", (event) => {
-  const grip = event.target.closest("[data-grip]"), step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+  const grip = event.target.closest("[data-grip]")
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
   if (!grip || !step) return
   event.preventDefault()
-  const group = grip.closest("[data-rows]"), row = grip.closest("[data-row]")
+  const group = grip.closest("[data-rows]")
+  const row = grip.closest("[data-row]")
   const other = rows(group)[rows(group).indexOf(row) + step]
   if (!other) return
   step < 0 ? other.before(row) : other.after(row)
@@ -38,7 +45,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("pointerdown", (down) => {
   const grip = down.target.closest("[data-grip]")
   if (!grip || down.button) return
-  const group = grip.closest("[data-rows]"), row = grip.closest("[data-row]")
+  const group = grip.closest("[data-rows]")
+  const row = grip.closest("[data-row]")
   grip.setPointerCapture(down.pointerId)
   const drag = ({ clientX, clientY }) => {
     const over = document.elementFromPoint(clientX, clientY)?.closest("[data-row]")
@@ -50,6 +58,10 @@ document.addEventListener("pointerdown", (down) => {
     for (const [name, react] of reactions) grip.removeEventListener(name, react)
     number(group)
   }
-  const reactions = [["pointermove", drag], ["pointerup", drop], ["pointercancel", drop]]
+  const reactions = [
+    ["pointermove", drag],
+    ["pointerup", drop],
+    ["pointercancel", drop],
+  ]
   for (const [name, react] of reactions) grip.addEventListener(name, react)
 })
