@@ -13,7 +13,7 @@ CODES_ABOUT_DAYS = frozenset(rule.code for rule in DAY_RULES)
 
 
 def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
-    """All findings in the order of the rules; raises nothing for any week that can be written.
+    """All findings in the order of the rules; for any week that can be written.
 
     When a plan must be withheld, only what is forbidden counts.
     """

@@ -1,4 +1,4 @@
-"""Decides whether a runner gets a plan at all, and what must be said beside it."""
+"""Decides whether a runner gets a plan at all, and what the runner must be told."""
 
 from workouts.planning.measures.power import has_hills_session
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
@@ -46,7 +46,7 @@ def is_withheld(request: Request) -> bool:
 def messages(request: Request) -> tuple[str, ...]:
     """Codes of what the runner must be told, safety first."""
     has_red_pain = request.pain >= RED_PAIN
-    said = {
+    applies = {
         RED_FLAG: is_red_flag(request) or has_red_pain,
         CLEARANCE: request.strain_stage is not None or needs_clearance(request) or has_red_pain,
         PAIN_AMBER: request.has_amber_pain,
@@ -57,4 +57,4 @@ def messages(request: Request) -> tuple[str, ...]:
         HILLS_COVERED: has_hills_session(request),
         NO_REST_DAY: not request.days_of(RunKind.REST),
     }
-    return tuple(code for code, applies in said.items() if applies)
+    return tuple(code for code in MESSAGES if applies[code])

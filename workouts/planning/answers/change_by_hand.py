@@ -33,21 +33,21 @@ class Outcome:
 def change_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> Outcome:
     """What comes of the changes, one after the other. Raises IndexError for no such place.
 
-    A changed run is a fact and never forbidden, even where the week then breaks a rule; what a
-    runner does with the strength work must not break one that was kept.
+    A changed run is a fact and never forbidden, even if the week then breaks a rule; a change of
+    the strength work must not break a rule that was kept before.
     """
     edits = tuple(edits)
     runs = [edit for edit in edits if isinstance(edit, ChangeRun | SwapRuns)]
-    given, asked = apply_all(runs, week, request)
+    before, request_before = apply_all(runs, week, request)
     changed, after = apply_all(edits, week, request)
     findings = review_week(changed, after)
-    new = new_findings(findings, changed, review_week(given, asked), given)
+    new = new_findings(findings, changed, review_week(before, request_before), before)
     broken = [finding for finding in new if finding.is_must]
     changed = replace(
         explain_by_hand(changed, after), messages=messages(after), cost=should_cost(findings)
     )
     if after.week != request.week:
-        changed = replace(changed, relaxed=(), ways_back=())  # were said of other runs
+        changed = replace(changed, relaxed=(), ways_back=())  # they were about other runs
     return Outcome(
         week=changed,
         request=after,

@@ -1,4 +1,4 @@
-"""Decides what one extra session would be on each day, everything else empty."""
+"""Decides what the rules would say of one session on each day of an empty week."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +11,7 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Session, Stress, Week
 
 FREE_UP_TO = 3  # cost that still counts as a plain yes
-FEW = 2  # jumps or sprints that stand for any number of them
+FEW = 2  # jumps or sprints, as an example of any number of them
 
 
 class Verdict(StrEnum):

@@ -13,7 +13,7 @@ from workouts.planning.values.week import Day, Week
 
 @dataclass(frozen=True, kw_only=True)
 class Way:
-    """What can be done, step by step; the last step's week, and what is said about it."""
+    """What can be done, one edit after the other; the week it gives, and what is said about it."""
 
     edits: tuple[Edit, ...]
     week: Week
@@ -23,8 +23,8 @@ class Way:
 def ways_after_missing(week: Week, request: Request, *, place: int, today: Day) -> tuple[Way, ...]:
     """What can become of `week.sessions[place]` from `today` on, the best first.
 
-    Leaving it out comes first, for it costs nothing (R39). It moves, as it is or made light, only
-    to a day from today on with no other strength work and no key run the day after, and only
+    Leaving it out comes first, because it costs nothing (R39). It moves, as it is or made light,
+    only to a day from today on with no other strength work and no key run the day after, and only
     where no MUST finding follows; or its main lift joins a later session as technique work.
     """
     without = _way((Drop(place=place),), week, request)

@@ -54,7 +54,7 @@ class Dose:
     load_percent: float = 0.0
 
 
-def held(item: Prescription, rule: str, sentence: str, **facts: object) -> Dose:
+def same_dose(item: Prescription, rule: str, sentence: str, **facts: object) -> Dose:
     return _dose(item, Step.HOLD, rule, sentence, **facts)
 
 
@@ -66,14 +66,16 @@ def next_dose(item: Prescription, records: tuple[Record, ...], request: Request)
     """
     report, planned, done = records[0]
     if not report.done or done.sets_done == 0:
-        return held(item, "R39", gettext_noop("Not done last week, so the same again."))
+        return same_dose(item, "R39", gettext_noop("Not done last week, so the same again."))
     stop = _reason_to_hold(report, done, request)
     if stop is not None:
-        return held(item, *stop)
+        return same_dose(item, *stop)
     if failed(planned, done) or _rpe(planned, done) >= planned.rpe + TOO_HARD:
         return _eased(item)
     if _rpe(planned, done) > planned.rpe:
-        return held(item, "R34", gettext_noop("A little harder than planned: the same once more."))
+        return same_dose(
+            item, "R34", gettext_noop("A little harder than planned: the same once more.")
+        )
     if item.exercise.kind is Kind.STRENGTH:
         return _more_strength(item, records, request)
     return _more_power(item, request)
@@ -117,7 +119,7 @@ def _eased(item: Prescription) -> Dose:
 def _more_strength(item: Prescription, records: tuple[Record, ...], request: Request) -> Dose:
     dose = dose_range(item, request)
     if dose is None:
-        return held(item, "R34", gettext_noop("The same again."))
+        return same_dose(item, "R34", gettext_noop("The same again."))
     if item.reps < dose.reps[1]:
         more = replace(item, reps=item.reps + 1)
         sentence = gettext_noop("All reps done as planned, so one more: {reps}.")
@@ -127,7 +129,7 @@ def _more_strength(item: Prescription, records: tuple[Record, ...], request: Req
         sentence = gettext_noop("The reps are at the top of their range, so one set more: {sets}.")
         return _dose(more, Step.SET, "R34", sentence, sets=more.sets)
     if not _was_easy_twice(records, dose):
-        return held(item, "R34", gettext_noop("At the top of the range: the same once more."))
+        return same_dose(item, "R34", gettext_noop("At the top of the range: the same once more."))
     return _more_load(item, dose, request)
 
 
@@ -162,7 +164,9 @@ def _more_load(item: Prescription, dose: DoseRange, request: Request) -> Dose:
                 return _dose(harder, Step.VERSION, "R34", sentence)
             sentence = gettext_noop("Twice at the top of the range, so harder: “{modification}”.")
             return _dose(harder, Step.VERSION, "R34", sentence, modification=version.name)
-    return held(item, "R34", gettext_noop("At the top already: slower and tidier is the way on."))
+    return same_dose(
+        item, "R34", gettext_noop("At the top already: slower and tidier is the way on.")
+    )
 
 
 def _lowest_reps(item: Prescription, dose: DoseRange, request: Request) -> int:
@@ -193,7 +197,7 @@ def _more_power(item: Prescription, request: Request) -> Dose:
     """Sprints by their ramp (R29), landings by a fifth at most (R26)."""
     more = replace(item, reps=_most_reps(item, request))
     if more.reps <= item.reps:
-        return held(item, "R29", gettext_noop("Enough as it is: the same, fast and fresh."))
+        return same_dose(item, "R29", gettext_noop("Enough as it is: the same, fast and fresh."))
     sentence = gettext_noop("Done fresh and without pain, so a little more: {reps}.")
     rule = "R29" if item.exercise.kind is Kind.RUNNING_POWER else "R26"
     return _dose(more, Step.REPS, rule, sentence, reps=more.reps)

@@ -11,9 +11,9 @@ from workouts.planning.answers.next_dose import (
     after_short_break,
     deloaded,
     failed,
-    held,
     next_dose,
     restarted,
+    same_dose,
 )
 from workouts.planning.measures.goals import goal_of
 from workouts.planning.measures.neighbours import as_last_week
@@ -92,7 +92,7 @@ def course_of(history: tuple[WeekReport, ...], request: Request) -> Course:
 
 
 def needs_new_plan(before: Request, after: Request) -> bool:
-    """Another goal or other runs: the week is built anew instead of carried on (R37)."""
+    """Another goal or other runs: the week is planned from scratch instead of carried on (R37)."""
     return goal_of(before) is not goal_of(after) or before.week != after.week
 
 
@@ -169,7 +169,7 @@ def _accepted(
 def _without_growth(dose: Dose | None, item: Prescription) -> Dose | None:
     if dose is None or not dose.step.is_increase:
         return dose
-    return held(item, "R34", gettext_noop("More would be too much for this week as a whole."))
+    return same_dose(item, "R34", gettext_noop("More would be too much for this week as a whole."))
 
 
 def _is_worse(after: tuple[Finding, ...], before: tuple[Finding, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Decides how somebody else's week becomes mine: the same work, around my runs and with my kit."""
+"""Decides how someone else's week becomes mine: the same work, around my runs and with my kit."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -89,23 +89,23 @@ def _placed(sessions: list[Session], request: Request) -> Week:
     return week
 
 
-def _best(sessions: list[Session], beside: Week, request: Request) -> Week:
+def _best(sessions: list[Session], placed_before: Week, request: Request) -> Week:
     """Each session is first tried on its own, so that few combinations are left."""
-    choices = [tuple(_days(session, beside, request)) for session in sessions]
-    found = (_tried(sessions, days, beside, request) for days in product(*choices))
+    choices = [tuple(_days(session, placed_before, request)) for session in sessions]
+    found = (_tried(sessions, days, placed_before, request) for days in product(*choices))
     return min((one for one in found if one is not None), key=lambda one: one[0])[1]
 
 
-def _days(session: Session, beside: Week, request: Request) -> Iterator[Day | None]:
+def _days(session: Session, placed_before: Week, request: Request) -> Iterator[Day | None]:
     """Days that no rule forbids for this session; None leaves it out."""
     for day in Day:
-        if _tried([session], (day,), beside, request) is not None:
+        if _tried([session], (day,), placed_before, request) is not None:
             yield day
     yield None
 
 
 def _tried(
-    sessions: list[Session], days: tuple[Day | None, ...], beside: Week, request: Request
+    sessions: list[Session], days: tuple[Day | None, ...], placed_before: Week, request: Request
 ) -> tuple[float, Week] | None:
     """What it costs, and the week; None where a rule forbids it."""
     placed = [
@@ -113,7 +113,7 @@ def _tried(
         for session, day in zip(sessions, days, strict=True)
         if day is not None
     ]
-    week = with_sessions(beside, (*beside.sessions, *placed))
+    week = with_sessions(placed_before, (*placed_before.sessions, *placed))
     findings = review_week(week, request)
     if placed and any(finding.is_must for finding in findings):
         return None

@@ -20,7 +20,7 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
     """At most three answers, the smallest first, each of which alone gives up less.
 
     Each is tried by planning again, so what is said is what would happen. Health is not among
-    the answers: pain, soreness, a strain or a race are not there to be argued with.
+    the answers: pain, soreness, a strain or a race are not open to negotiation.
     """
     if not week.relaxed:
         return ()
@@ -31,7 +31,7 @@ def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
     seen = set()
     for other, sentence, facts in _answers(request):
         if (sentence, facts.get("day")) in seen:
-            continue  # twenty minutes more, where ten do
+            continue  # twenty minutes more, where ten are enough
         again = builder.build(other)
         gain = _gain(week, again)
         if gain is not None:
@@ -40,7 +40,7 @@ def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
 
 
 def _gain(week: Week, again: Week) -> str | None:
-    """The first thing that came back, as long as nothing else was lost for it."""
+    """The first thing that came back, provided nothing else was lost for it."""
     before = [reason.sentence for reason in week.relaxed]
     after = [reason.sentence for reason in again.relaxed]
     if len(again.gym) > len(week.gym):

@@ -1,4 +1,4 @@
-"""Decides what a change of a week is: something that is said, and that gives another week."""
+"""Decides what a change of a week is: it can be put into words, and it gives another week."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Decides what a change of one exercise does: another dose, another exercise, one more."""
+"""Decides what a change of one exercise does: another dose, another exercise, or one more."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.edits.edit import Change, SessionEdit
 from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
-from workouts.planning.measures.load import contents_stress, hsu_of
+from workouts.planning.measures.load import hsu_of, items_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Stress, Week
 
 
 @dataclass(frozen=True, kw_only=True)
 class Replace(SessionEdit):
-    """Another dose of an exercise, or another exercise in its stead; None leaves it out."""
+    """Another dose of an exercise, or another exercise in its place; None leaves it out."""
 
     position: int
     item: Prescription | None
@@ -100,7 +100,7 @@ def lightened(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
     """The same strength exercises as technique work; sets and then exercises go until the
     session counts as light (D4). Jumps and sprints stay."""
     light = [_technique(item) for item in items]
-    while contents_stress(light) is not Stress.LIGHT:
+    while items_stress(light) is not Stress.LIGHT:
         most = max(range(len(light)), key=lambda place: (hsu_of(light[place]), place))
         item = light.pop(most)
         if item.sets > 1:

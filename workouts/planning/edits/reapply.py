@@ -1,4 +1,4 @@
-"""Decides how a change is made again to a week that has moved on meanwhile."""
+"""Decides how a change is made again to a week that has changed meanwhile."""
 
 from dataclasses import replace
 
@@ -8,14 +8,14 @@ from workouts.planning.values.week import Session, Week
 
 
 def edits_again(edits: tuple[Edit, ...], seen: Week, now: Week) -> tuple[Edit, ...]:
-    """The same changes for the week as it is now; empty when what they are about is gone.
+    """The same changes for the week as it is now; empty when their session or exercise is gone.
 
     Raises IndexError for a place that was never there.
     """
-    if [_contents(one) for one in seen.sessions] == [_contents(one) for one in now.sessions]:
+    if [_exercises(one) for one in seen.sessions] == [_exercises(one) for one in now.sessions]:
         return edits
     if len(edits) > 1:
-        return ()  # later steps count on what earlier ones gave
+        return ()  # later changes depend on earlier ones
     edit = edits[0]
     if not isinstance(edit, SessionEdit):
         return edits
@@ -32,16 +32,16 @@ def edits_again(edits: tuple[Edit, ...], seen: Week, now: Week) -> tuple[Edit, .
 
 
 def _place_of(session: Session, now: Week) -> int | None:
-    """The session with the same exercises, rather on the same day; else the one of that day."""
+    """The session with the same exercises, preferably on the same day; else the one on that day."""
     ranked = sorted(
         enumerate(now.sessions),
-        key=lambda pair: (_contents(pair[1]) != _contents(session), pair[1].day != session.day),
+        key=lambda pair: (_exercises(pair[1]) != _exercises(session), pair[1].day != session.day),
     )
     for place, other in ranked:
-        if _contents(other) == _contents(session) or other.day == session.day:
+        if _exercises(other) == _exercises(session) or other.day == session.day:
             return place
     return None
 
 
-def _contents(session: Session) -> tuple[str, ...]:
+def _exercises(session: Session) -> tuple[str, ...]:
     return tuple(item.exercise.id for item in session.items)

@@ -12,7 +12,7 @@ from workouts.planning.values.week import Day, Run, RunKind, Week
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeRun(Edit):
-    """Another run on a day. A race that was on it is then no race of this week any more."""
+    """Another run on a day. A race on that day is then no longer a race of this week."""
 
     day: Day
     run: Run
@@ -27,7 +27,7 @@ class ChangeRun(Edit):
         return replace(request, week=runs, race=None if was_race and not is_race else request.race)
 
     def apply(self, week: Week, request: Request) -> Week:
-        return _placed_anew(week, self.asked(request), (self.day,))
+        return _with_usual_slots(week, self.asked(request), (self.day,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,24 +47,24 @@ class SwapRuns(Edit):
         return replace(
             request,
             week=runs,
-            race=self._raced(request.race),
+            race=self._moved(request.race),
             run_spike_day=None if spike is None else self._other(spike),
         )
 
-    def _raced(self, race: Race | None) -> Race | None:
+    def _moved(self, race: Race | None) -> Race | None:
         if race is None or race.day_offset not in (self.day, self.to):
             return race
         return replace(race, day_offset=int(self._other(Day(race.day_offset))))
 
     def apply(self, week: Week, request: Request) -> Week:
-        return _placed_anew(week, self.asked(request), (self.day, self.to))
+        return _with_usual_slots(week, self.asked(request), (self.day, self.to))
 
     def _other(self, day: Day) -> Day:
         return {self.day: self.to, self.to: self.day}.get(day, day)
 
 
-def _placed_anew(week: Week, request: Request, days: Iterable[Day]) -> Week:
-    """Strength work stays on its day; where it stands in the day follows from the new run."""
+def _with_usual_slots(week: Week, request: Request, days: Iterable[Day]) -> Week:
+    """Strength work stays on its day; its slot follows from the new run."""
     changed = set(days)
     return with_sessions(
         week,

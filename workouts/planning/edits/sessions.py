@@ -1,4 +1,4 @@
-"""Decides what a change of a whole session does: it moves, grows light, or goes."""
+"""Decides what a change of a whole session does: it moves, is made light, or goes."""
 
 from dataclasses import dataclass, replace
 
@@ -98,7 +98,7 @@ class AddSession(Edit):
 
 @dataclass(frozen=True, kw_only=True)
 class Note(SessionEdit):
-    """The runner's own words beside a session; empty takes them away."""
+    """The runner's own words about a session; an empty text deletes them."""
 
     sentence = gettext_noop("A note on {day}.")
     text: str

@@ -36,7 +36,7 @@ def hours_after_run(day: Day, start: int | None, request: Request) -> float | No
 
 
 def usual_slot(day: Day, request: Request) -> Slot:
-    """Where a session stands in this day: by the clock, or after a key run, six hours later if
+    """Where in this day a session goes: by the clock, or after a key run, six hours later if
     there is time."""
     run = request.week[day]
     if run.kind is RunKind.REST:

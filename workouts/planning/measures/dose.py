@@ -1,4 +1,4 @@
-"""Decides what belongs to a dose beside its numbers: tempo, weight and warm-up."""
+"""Decides what a dose needs besides its numbers: tempo, weight and warm-up."""
 
 from collections.abc import Iterator
 

@@ -50,6 +50,6 @@ def goal_of(request: Request) -> Goal:
     return Goal.TECHNIQUE if request.is_intro else PHASES[request.phase]
 
 
-def learns(request: Request) -> bool:
+def wants_more_reps(request: Request) -> bool:
     """More reps at less weight: while learning, in base and while recovering."""
     return goal_of(request) in (Goal.TECHNIQUE, Goal.FOUNDATION)

@@ -114,8 +114,8 @@ def stress_class(hsu: float, *, has_heavy_item: bool) -> Stress:
     return Stress.MODERATE if hsu >= MODERATE_HSU else Stress.LIGHT
 
 
-def contents_stress(items: Iterable[Prescription]) -> Stress:
-    """Stress class of these contents, before the shift of the intro weeks (D4)."""
+def items_stress(items: Iterable[Prescription]) -> Stress:
+    """Stress class of these exercises, before the shift of the intro weeks (D4)."""
     items = tuple(items)
     hsu = sum(hsu_of(item) for item in items)
     return stress_class(hsu, has_heavy_item=any(is_heavy_item(item) for item in items))
@@ -124,7 +124,7 @@ def contents_stress(items: Iterable[Prescription]) -> Stress:
 def session_stress(session: Session, request: Request) -> Stress:
     """Stress class (D4). In the intro weeks a moderate session counts as heavy (R33)."""
     stress = session.stated_stress if not session.items else None
-    stress = stress or contents_stress(session.items)
+    stress = stress or items_stress(session.items)
     if stress is Stress.MODERATE and request.is_intro:
         return Stress.HEAVY
     return stress
@@ -174,8 +174,8 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
 def hard_days(week: Week, request: Request, days: Iterable[int] = tuple(Day)) -> tuple[bool, ...]:
     """For each day from Monday: a key run, a heavy session or many hill sprints (D10).
 
-    Days below 0 and above 6 lie in the weeks beside this one; strength is taken to repeat where
-    those are not known.
+    Days below 0 and above 6 are in the weeks before and after; where those are not known, the
+    strength work of this week is taken to repeat.
     """
     heavy = _hard_strength_days(week, request)
     return tuple(request.run_on(day).is_key or day in heavy for day in days)

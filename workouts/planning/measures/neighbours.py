@@ -1,4 +1,4 @@
-"""Decides which sessions stand beside each other, round the corners of the week (rules.md R10)."""
+"""Decides which sessions are neighbours, across the ends of the week too (rules.md R10)."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -25,9 +25,9 @@ def pairs(week: Week, request: Request, *, among: Callable[[Session], bool]) -> 
     repeats = request.previous_sessions is None or request.next_sessions is None
     for one, other in combinations(sorted(sessions, key=lambda session: session.day), 2):
         gap = other.day - one.day
-        round_the_corner = len(Day) - gap
-        if repeats and round_the_corner < gap:
-            yield other, one, round_the_corner
+        across_sunday = len(Day) - gap
+        if repeats and across_sunday < gap:
+            yield other, one, across_sunday
         else:
             yield one, other, gap
     for session in sessions:
@@ -38,7 +38,7 @@ def pairs(week: Week, request: Request, *, among: Callable[[Session], bool]) -> 
 
 
 def as_last_week(week: Week, request: Request) -> tuple[OtherSession, ...]:
-    """A planned week as the request for the week after it tells of it."""
+    """A planned week as the request of the following week holds it."""
     return tuple(_other(session, request) for session in week.sessions)
 
 

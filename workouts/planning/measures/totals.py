@@ -7,7 +7,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Session, Week
 
-KEPT = "_totals"  # where a week keeps them
+MEMO = "_totals"  # the attribute of a week that remembers them
 
 
 def item_totals(item: Prescription) -> Totals:
@@ -33,11 +33,13 @@ def session_totals(session: Session, request: Request) -> Totals:
 
 
 def week_totals(week: Week, request: Request) -> Totals:
-    """Added up once for each week: eight rules ask for them. They stay with the week, which is
-    never changed, and hold for the request they were asked with."""
-    known: tuple[Request, Totals] | None = vars(week).get(KEPT)
+    """Added up once for each week, because eight rules ask for them.
+
+    The week, which never changes, remembers them along with the request they are valid for.
+    """
+    known: tuple[Request, Totals] | None = vars(week).get(MEMO)
     if known is not None and known[0] is request:
         return known[1]
     totals = sum((session_totals(session, request) for session in week.sessions), Totals())
-    vars(week)[KEPT] = (request, totals)
+    vars(week)[MEMO] = (request, totals)
     return totals

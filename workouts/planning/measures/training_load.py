@@ -47,7 +47,7 @@ class DayLoad:
 
 
 def day_loads(week: Week, request: Request) -> tuple[DayLoad, ...]:
-    """Monday first; to look at, not to foretell injuries (R56)."""
+    """Monday first; to look at, not to predict injuries (R56)."""
     return tuple(_day_load(day, week, request) for day in Day)
 
 
@@ -74,7 +74,7 @@ def session_load(session: Session, request: Request) -> float:
 
 
 def _work_minutes(session: Session) -> float:
-    """Hill sprints need no warm-up of their own: the easy run before them is one."""
+    """Hill sprints need no extra warm-up: the easy run before them is one."""
     return sum(item_seconds(item) for item in session.items) / 60
 
 

@@ -180,19 +180,19 @@ def _optional_item(
 def _item(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Prescription:
     """An exercise of the week stays what it was when it was prescribed; others come as they are
     in the catalogue now."""
-    kept = {item.exercise.id: item for session in week.sessions for item in session.items}
+    planned = {item.exercise.id: item for session in week.sessions for item in session.items}
     key = fields.text("exercise")
-    if key not in kept and key not in known:
+    if key not in planned and key not in known:
         raise RecordError.at("exercise", f"does not know {key!r}")
-    exercise = kept[key].exercise if key in kept else known[key]
+    exercise = planned[key].exercise if key in planned else known[key]
     item = Prescription(
         exercise=exercise,
         sets=fields.whole("sets", 1, MOST_SETS, MISSING),
         reps=fields.whole("reps", 1, MOST_REPS, MISSING),
         rpe=fields.optional_number("rpe", 1, 10) or 6.0,
         rest_seconds=fields.whole("rest", 0, MOST_REST, MISSING),
-        equipment=_equipment(fields, exercise, kept.get(key)),
-        modification=_modification(fields, known.get(key), kept.get(key)),
+        equipment=_equipment(fields, exercise, planned.get(key)),
+        modification=_modification(fields, known.get(key), planned.get(key)),
         seconds=fields.optional_whole("seconds", LEAST_SECONDS, MOST_SECONDS),
         load_kg=fields.optional_number("kg", 0, MOST_KG),
     )
@@ -200,24 +200,24 @@ def _item(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Prescrip
     return item
 
 
-def _equipment(fields: Fields, exercise: Exercise, kept: Prescription | None) -> str:
+def _equipment(fields: Fields, exercise: Exercise, old: Prescription | None) -> str:
     usual = exercise.equipment[0] if exercise.equipment else NO_EQUIPMENT
     wanted = fields.text("equipment") or usual
     plain = (NO_EQUIPMENT, SUBSTITUTE) if exercise.substitute else (NO_EQUIPMENT,)
-    was = (kept.equipment,) if kept else ()
+    was = (old.equipment,) if old else ()
     if wanted not in {*exercise.equipment, *exercise.added_load, *plain, *was}:
         raise RecordError.at("equipment", f"does not go with {exercise.name}: {wanted!r}")
     return wanted
 
 
 def _modification(
-    fields: Fields, exercise: Exercise | None, kept: Prescription | None
+    fields: Fields, exercise: Exercise | None, old: Prescription | None
 ) -> Modification | None:
     wanted = fields.text("modification")
     if not wanted:
         return None
-    if kept is not None and kept.modification is not None and kept.modification.id == wanted:
-        return kept.modification
+    if old is not None and old.modification is not None and old.modification.id == wanted:
+        return old.modification
     found = [one for one in (exercise.modifications if exercise else ()) if one.id == wanted]
     if not found:
         raise RecordError.at("modification", f"does not know {wanted!r}")

@@ -3,7 +3,7 @@
 from workouts.planning.rules import (
     back_too_fast,
     beginner_overload,
-    dose_beside_the_goal,
+    dose_unfit_for_phase,
     effort_too_high,
     exercise_out_of_order,
     giving_up_in_order,
@@ -90,7 +90,7 @@ ALL_RULES: tuple[Rule, ...] = (
     power_days_too_close.RULE,
     missing_equipment.RULE,
     effort_too_high.RULE,
-    dose_beside_the_goal.RULE,
+    dose_unfit_for_phase.RULE,
     exercise_out_of_order.RULE,
     stacked_hinges.RULE,
     session_too_long.RULE,
@@ -104,5 +104,5 @@ ALL_RULES: tuple[Rule, ...] = (
     too_much_strength_load.RULE,
 )
 
-#: Rules of the book that guide the builder and have no check of their own.
+#: Rules of the book that guide the builder and have no check.
 GUIDELINES: tuple[Rule, ...] = (giving_up_in_order.RULE,)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.measures.load import contents_stress
+from workouts.planning.measures.load import items_stress
 from workouts.planning.values.request import INTRO_WEEKS, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Stress, Week
@@ -34,7 +34,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("{day} has {count} exercises, many for a beginner.")
             remedy = gettext_noop("Keep {most}.")
             yield must(CODE, message, remedy, session.day, **facts)
-        if is_too_heavy(contents_stress(session.items), request):
+        if is_too_heavy(items_stress(session.items), request):
             message = gettext_noop("{day} is heavy, in your first weeks.")
             remedy = gettext_noop("Drop a set of the hinge or the curl.")
             yield must(CODE, message, remedy, session.day, **facts)

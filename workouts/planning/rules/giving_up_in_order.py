@@ -1,4 +1,4 @@
-"""Guides the builder's choices and has no check: what is given up first when not all fits (R11)."""
+"""R11: what is given up first when not everything fits. It guides the builder and has no check."""
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.values.rule import Rule, Scope

@@ -1,4 +1,4 @@
-"""R02: how far apart hamstring sessions stand."""
+"""R02: how far apart hamstring sessions are."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""R41: how long before a race the last heavy and the last moderate session lie."""
+"""R41: how many days before a race the last heavy and the last moderate session are."""
 
 from collections.abc import Iterator
 

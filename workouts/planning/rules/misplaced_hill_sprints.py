@@ -10,7 +10,7 @@ from workouts.planning.values.week import RunKind, Session, Week
 
 CODE = "R30"
 MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint
-EXTRA_BESIDE_HILLS = 4  # sprints in a week that has a hills session already
+MOST_NEXT_TO_HILLS = 4  # sprints in a week that has a hills session already
 AFTER_SHORT_LONG_RUN_COST, BEFORE_HILLS_COST, BEFORE_LONG_COST = 5, 6, 3
 BEFORE_QUALITY_COST, BEFORE_QUALITY_COST_ADVANCED = 6, 2
 FEW_SPRINTS = 6
@@ -25,7 +25,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield from _check_day_before(session, request)
     if not has_hills_session(request):
         return
-    if len(sprinting) > 1 or any(s.sprints > EXTRA_BESIDE_HILLS for s in sprinting):
+    if len(sprinting) > 1 or any(s.sprints > MOST_NEXT_TO_HILLS for s in sprinting):
         message = gettext_noop("The week has a hills session already.")
         remedy = gettext_noop("Add at most one set of four sprints.")
         yield must(CODE, message, remedy, *(session.day for session in sprinting))

@@ -28,7 +28,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in power:
         if session_contacts(session):
             yield from _check_same_day(session, power, request)
-        if session_contacts(session) and _is_beside_hills(session, request):
+        if session_contacts(session) and _is_next_to_hills(session, request):
             message = gettext_noop("{day} has jumps, the day before or after the hill session.")
             yield must(CODE, message, REMEDY, session.day, day=session.day)
     hills = sum(is_hills(run) for run in request.week)
@@ -55,8 +55,8 @@ def _is_power(session: Session) -> bool:
     return bool(session.sprints or session_contacts(session))
 
 
-def _is_beside_hills(session: Session, request: Request) -> bool:
-    """Hill repeats are a power stimulus too. Sprints beside them are judged by R30."""
+def _is_next_to_hills(session: Session, request: Request) -> bool:
+    """Hill repeats are a power stimulus too. Sprints next to them are judged by R30."""
     return any(is_hills(request.run_on(session.day + step)) for step in (-1, 1))
 
 

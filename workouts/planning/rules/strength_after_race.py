@@ -1,4 +1,4 @@
-"""R43: how long strength waits after a race."""
+"""R43: how long strength work waits after a race."""
 
 from collections.abc import Iterator
 from dataclasses import replace

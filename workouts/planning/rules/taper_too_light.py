@@ -9,19 +9,19 @@ from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R40"
-KEPT_RPE = 7.0  # of the main lift, until the last heavy session (bosquet-2007, travis-2020)
+LEAST_RPE = 7.0  # of the main lift, until the last heavy session (bosquet-2007, travis-2020)
 COST = 4
 MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)
 
 
 def drops_load(items: tuple[Prescription, ...], request: Request) -> bool:
-    """A main lift of last week comes back, and only lighter; pain is a reason (R44)."""
+    """Last week's main lift comes back only lighter, and not because of pain (R44)."""
     if request.phase is not Phase.TAPER or request.has_amber_pain:
         return False
-    heavy = {item.exercise_id for item in _last(request) if item.rpe >= KEPT_RPE}
-    kept = [item.rpe for item in items if item.exercise.order_slot in MAIN_SLOTS]
+    heavy = {item.exercise_id for item in _last(request) if item.rpe >= LEAST_RPE}
+    efforts = [item.rpe for item in items if item.exercise.order_slot in MAIN_SLOTS]
     came_back = any(item.exercise.id in heavy for item in items)
-    return came_back and max(kept, default=KEPT_RPE) < KEPT_RPE
+    return came_back and max(efforts, default=LEAST_RPE) < LEAST_RPE
 
 
 def _last(request: Request) -> Iterator[TrainedItem]:
@@ -38,7 +38,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if drops_load(items, request):
         message = gettext_noop("The main lift drops below RPE {rpe} in the taper.")
         remedy = gettext_noop("Keep the weight, and do fewer sets.")
-        yield should(CODE, COST, message, remedy, *(s.day for s in week.gym), rpe=KEPT_RPE)
+        yield should(CODE, COST, message, remedy, *(s.day for s in week.gym), rpe=LEAST_RPE)
 
 
 RULE = Rule(

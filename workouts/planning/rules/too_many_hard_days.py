@@ -20,7 +20,7 @@ THREE_WEEKS = range(-len(Day), 2 * len(Day))
 
 
 def longest_row(week: Week, request: Request) -> int:
-    """Most hard days in a row, round the corner on both sides of the week."""
+    """Most hard days in a row, across both ends of the week."""
     longest = current = 0
     for is_hard in hard_days(week, request, THREE_WEEKS):
         current = current + 1 if is_hard else 0

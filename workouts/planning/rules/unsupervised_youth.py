@@ -15,7 +15,7 @@ LOADED_JUMPS = {"js_load"}
 
 
 def may_train(request: Request) -> bool:
-    """Old enough for a plan, and nobody said that no adult is there."""
+    """Old enough for a plan, and no one has said that there is no adult."""
     if not request.is_youth:
         return True
     return request.age >= YOUNGEST and request.supervised is not False

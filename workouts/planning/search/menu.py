@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
-from workouts.planning.measures.goals import DELOAD_RPE, TECHNIQUE_RPE, TECHNIQUE_SETS, learns
+from workouts.planning.measures.goals import (
+    DELOAD_RPE,
+    TECHNIQUE_RPE,
+    TECHNIQUE_SETS,
+    wants_more_reps,
+)
 from workouts.planning.measures.load import HINGE_SLOT, hsu_of, is_heavy_item, item_seconds
 from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
 from workouts.planning.rules.misplaced_hill_sprints import (
-    EXTRA_BESIDE_HILLS,
     FEW_SPRINTS,
+    MOST_NEXT_TO_HILLS,
 )
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.search.adaptations import Adaptation, adaptations
@@ -212,7 +217,7 @@ def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
 
 def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
     """More reps while learning and in base, fewer and heavier later (R16)."""
-    high = effort is Effort.EASY or learns(request)
+    high = effort is Effort.EASY or wants_more_reps(request)
     return dose.reps[1] if high else dose.reps[0]
 
 
@@ -266,7 +271,7 @@ def sprint_doses(exercise: Exercise, request: Request) -> Iterator[Prescription]
         return
     most = min(most_sprints(request), dose.reps[1])
     if has_hills_session(request):
-        most = min(most, EXTRA_BESIDE_HILLS)
+        most = min(most, MOST_NEXT_TO_HILLS)
     seconds = dose.seconds[0] if dose.seconds else int(exercise.seconds_per_rep)
     for count in dict.fromkeys((most, min(most, FEW_SPRINTS))):
         item = Prescription(

@@ -34,7 +34,7 @@ def explain_week(week: Week, request: Request) -> Week:
 
 
 def explain_days(week: Week, request: Request) -> Week:
-    """The same week with the reasons for its days anew; those of the exercises stay."""
+    """The same week with new reasons for its days; those of the exercises stay."""
     return replace(
         week,
         sessions=tuple(
@@ -45,7 +45,7 @@ def explain_days(week: Week, request: Request) -> Week:
 
 
 def explain_by_hand(week: Week, request: Request) -> Week:
-    """After a change by hand: the days anew, and the exercises that came or changed with it."""
+    """After a change by hand: new reasons for the days and for exercises that came or changed."""
     sessions = tuple(
         replace(session, items=tuple(_explained(item, request) for item in session.items))
         for session in week.sessions

@@ -1,1 +1,1 @@
-"""What everything else speaks of, as frozen values."""
+"""The words of the trade as frozen values: week, request, exercise, dose, rule."""

@@ -1,4 +1,4 @@
-"""Decides nothing: what the planner knows of an exercise, as frozen values."""
+"""What the planner knows of an exercise, as frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -79,7 +79,7 @@ class PastRace:
 
 @dataclass(frozen=True, kw_only=True)
 class TrainedItem:
-    """What is kept of one exercise of another week."""
+    """What the planner remembers of an exercise of another week."""
 
     exercise_id: str
     sets: int
@@ -156,7 +156,7 @@ class Request:
     school: School = School.HARD_DAYS_HARD
 
     def run_on(self, day: int) -> Run:
-        """The run `day` days from Monday; looks round the corner into the weeks beside this one."""
+        """The run `day` days from Monday, which may be in the week before or after this one."""
         if day < 0 and self.previous_week is not None:
             return self.previous_week[day % 7]
         if day > Day.SUN and self.next_week is not None:
@@ -165,11 +165,11 @@ class Request:
 
     @property
     def previous_sessions(self) -> tuple[Session, ...] | None:
-        return _placed(self.last_strength)
+        return _sessions_of(self.last_strength)
 
     @property
     def next_sessions(self) -> tuple[Session, ...] | None:
-        return _placed(self.next_strength)
+        return _sessions_of(self.next_strength)
 
     @cached_property
     def last_sets(self) -> Mapping[str, int]:
@@ -234,7 +234,7 @@ class Request:
         return self.pain_site is PainSite.SIT_BONE
 
 
-def _placed(sessions: tuple[OtherSession, ...] | None) -> tuple[Session, ...] | None:
+def _sessions_of(sessions: tuple[OtherSession, ...] | None) -> tuple[Session, ...] | None:
     return None if sessions is None else tuple(session.placed for session in sessions)
 
 

@@ -23,8 +23,8 @@ class Scope(Enum):
     """What a rule has to look at, and so when the builder can ask it."""
 
     DOSE = auto()  # one prescription
-    DAY = auto()  # one session on its day, known by stress class, contacts and sprints alone
-    PAIR = auto()  # two sessions, known likewise
+    DAY = auto()  # one session on its day, known only by its stress class, contacts and sprints
+    PAIR = auto()  # two sessions, known by the same
     WEEK = auto()  # all placements together
     SESSION = auto()  # what is in one session, whatever its day
     CONTENT = auto()  # what is in all sessions together, whatever their days
@@ -65,10 +65,10 @@ class Rule:
     of scope DOSE has `check_item`, every other has `check`. `is_own_limit` says that the limit is
     the runner's own answer (time, kit), which a runner may pass knowingly.
 
-    What `check` costs because of the contents of the week stands a second time in a short form,
-    for the builder's search: `totals_cost` from those of the week's totals that `totals_fields`
-    names, `choice_cost` from all its items, infinite where the check says MUST. A test holds both
-    forms together.
+    What `check` costs because of what the sessions hold is also given in a short form, for the
+    builder's search: `totals_cost` from the week's totals that `totals_fields` names,
+    `choice_cost` from all its items; infinite where the check says MUST. A test compares both
+    forms.
     """
 
     code: str

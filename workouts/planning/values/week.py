@@ -89,7 +89,7 @@ class Stress(StrEnum):
 
 
 class Slot(StrEnum):
-    """Where in its day a session stands (rules.md D6)."""
+    """When in its day a session is done, before or after the run (rules.md D6)."""
 
     ALONE = "alone"
     WITH_EASY = "with_easy"
@@ -137,8 +137,8 @@ class Prescription:
 class Session:
     """Strength work on one day. A session of hill sprints only is an add-on to an easy run.
 
-    `start` is the time of day in minutes after midnight, when it is known. `stated_stress` stands
-    for contents when only the placement is judged.
+    `start` is the time of day in minutes after midnight, when it is known. `stated_stress`,
+    `stated_contacts` and `stated_sprints` replace the exercises when only the placement is judged.
     """
 
     day: Day

@@ -21,7 +21,7 @@ from workouts.planning.edits import (
     lightened,
     tell,
 )
-from workouts.planning.measures.load import contents_stress
+from workouts.planning.measures.load import items_stress
 from workouts.planning.values.week import Day, Slot, Stress, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=8.0, equipment="barbell")
@@ -57,7 +57,7 @@ def test_sessions_stay_in_the_order_of_days() -> None:
 
 def test_a_lightened_session_counts_as_light() -> None:
     light = after(Lighten(place=0)).sessions[0]
-    assert contents_stress(light.items) is Stress.LIGHT
+    assert items_stress(light.items) is Stress.LIGHT
     assert all(one.rpe <= 5.5 and one.sets <= 2 for one in light.items)
     assert after(Lighten(place=0), week(session("Tue", "H"))).sessions[0].stated_stress == "L"
     assert words(Lighten(place=0)) == "Make Tuesday light."

@@ -5,12 +5,12 @@ import pytest
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning.measures.load import (
     contacts_of,
-    contents_stress,
     eccentric_factor,
     ham_sets,
     ham_sets_of,
     hsu_of,
     is_per_side,
+    items_stress,
     muscle_sets,
     session_minutes,
     session_stress,
@@ -70,7 +70,7 @@ def test_a_modification_can_raise_stress_but_not_lower_it() -> None:
 def test_stress_classes_follow_units_and_heavy_items(
     key: str, dose: dict[str, float], stress: Stress
 ) -> None:
-    assert contents_stress([item(key, **dose)]) is stress
+    assert items_stress([item(key, **dose)]) is stress
 
 
 def test_in_the_first_weeks_moderate_counts_as_heavy() -> None:

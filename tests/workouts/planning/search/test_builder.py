@@ -12,7 +12,7 @@ from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS, WEEKS
 from tests.workouts.planning.weeks import last_week
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
-from workouts.planning.measures.load import contents_stress, session_stress
+from workouts.planning.measures.load import items_stress, session_stress
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.search import week_contents
 from workouts.planning.search.concessions import FEWER_SESSIONS, FEWER_SETS
@@ -243,7 +243,7 @@ def test_a_beginners_first_weeks_are_never_filled_with_heavy_sessions() -> None:
     )
     week = build_week(request, exercises())
     assert not any(finding.is_must for finding in review_week(week, request))
-    assert all(contents_stress(session.items) is not Stress.HEAVY for session in week.gym)
+    assert all(items_stress(session.items) is not Stress.HEAVY for session in week.gym)
 
 
 def test_three_sessions_beside_a_known_week_are_planned_all_the_same() -> None:

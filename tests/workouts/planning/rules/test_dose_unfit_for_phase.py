@@ -3,13 +3,13 @@
 import pytest
 
 from tests.workouts.planning.weeks import item, request, said, session
-from workouts.planning.rules import dose_beside_the_goal
+from workouts.planning.rules import dose_unfit_for_phase
 from workouts.planning.values.request import Phase
 
 
 def judged(dose: dict[str, float], **facts: object) -> list[tuple[str, float, str]]:
     lift = item("romanian_deadlift", **{"rpe": 7.0, "rest_seconds": 120} | dose)
-    return said(dose_beside_the_goal, request(**facts), session("Tue", None, lift))
+    return said(dose_unfit_for_phase, request(**facts), session("Tue", None, lift))
 
 
 @pytest.mark.parametrize(
@@ -49,4 +49,4 @@ def test_too_much_effort_is_for_another_rule() -> None:
 def test_a_strain_and_jumps_have_their_own_rules() -> None:
     assert judged({"rpe": 4.0}, strain_stage=1) == []
     jumps = item("jump_squat", sets=9, reps=30)
-    assert said(dose_beside_the_goal, request(), session("Tue", None, jumps)) == []
+    assert said(dose_unfit_for_phase, request(), session("Tue", None, jumps)) == []
