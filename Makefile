@@ -39,6 +39,7 @@ lint: $(V)/dev.ok
 	$(V)/bin/djangofmt check templates
 	$(V)/bin/oxfmt --check static/css static/js
 	$(V)/bin/oxlint static/js
+	$(V)/bin/python -m tools.unused
 
 # Every branch of the engine is reached by the tests of the engine alone; by the same examples each
 # time, so that chance decides nothing.
