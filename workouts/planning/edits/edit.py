@@ -29,14 +29,14 @@ class Edit(ABC):
         return 0
 
     @abstractmethod
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         """The change in words, told of the week before it."""
 
     @abstractmethod
     def apply(self, week: Week, request: Request) -> Week:
         """The changed week, sessions in the order of days. Raises IndexError for no such place."""
 
-    def asked(self, request: Request) -> Request:
+    def apply_to_request(self, request: Request) -> Request:
         """The runner's request after the change: another one only where runs change."""
         return request
 
@@ -46,7 +46,7 @@ class SessionEdit(Edit):
     place: int
     sentence: ClassVar[str]
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         return Change(self.sentence, {"day": week.sessions[self.place].day})
 
     def apply(self, week: Week, request: Request) -> Week:
@@ -68,7 +68,7 @@ def with_sessions(week: Week, sessions: Iterable[Session]) -> Week:
 def apply_all(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Week, Request]:
     """One after the other. Raises IndexError for a place that is not there."""
     for edit in edits:
-        week, request = edit.apply(week, request), edit.asked(request)
+        week, request = edit.apply(week, request), edit.apply_to_request(request)
     return week, request
 
 
@@ -79,6 +79,6 @@ def tell(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Change, .
     """
     changes = []
     for edit in edits:
-        changes.append(edit.said(week))
+        changes.append(edit.in_words(week))
         week, request = apply_all((edit,), week, request)
     return tuple(changes)

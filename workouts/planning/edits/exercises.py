@@ -22,7 +22,7 @@ class Replace(SessionEdit):
     def size(self) -> int:
         return 3 if self.item is None else 1
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         old = week.sessions[self.place].items[self.position]
         facts = {"day": week.sessions[self.place].day, "exercise": old.exercise.name}
         if self.item is None:
@@ -51,7 +51,7 @@ class Add(SessionEdit):
     sentence = gettext_noop("Add {exercise} on {day}.")
     item: Prescription
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         day = week.sessions[self.place].day
         return Change(self.sentence, {"day": day, "exercise": self.item.exercise.name})
 

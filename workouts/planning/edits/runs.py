@@ -17,17 +17,17 @@ class ChangeRun(Edit):
     day: Day
     run: Run
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         return Change(gettext_noop("{day} is now: {run}."), {"day": self.day, "run": self.run})
 
-    def asked(self, request: Request) -> Request:
+    def apply_to_request(self, request: Request) -> Request:
         runs = tuple(self.run if day == self.day else request.week[day] for day in Day)
         was_race = request.race is not None and request.race.day_offset == self.day
         is_race = self.run.kind is RunKind.RACE
         return replace(request, week=runs, race=None if was_race and not is_race else request.race)
 
     def apply(self, week: Week, request: Request) -> Week:
-        return _with_usual_slots(week, self.asked(request), (self.day,))
+        return _with_usual_slots(week, self.apply_to_request(request), (self.day,))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +37,11 @@ class SwapRuns(Edit):
     day: Day
     to: Day
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         sentence = gettext_noop("The runs of {day} and {to} change places.")
         return Change(sentence, {"day": self.day, "to": self.to})
 
-    def asked(self, request: Request) -> Request:
+    def apply_to_request(self, request: Request) -> Request:
         runs = tuple(request.week[self._other(day)] for day in Day)
         spike = request.run_spike_day
         return replace(
@@ -57,7 +57,7 @@ class SwapRuns(Edit):
         return replace(race, day_offset=int(self._other(Day(race.day_offset))))
 
     def apply(self, week: Week, request: Request) -> Week:
-        return _with_usual_slots(week, self.asked(request), (self.day, self.to))
+        return _with_usual_slots(week, self.apply_to_request(request), (self.day, self.to))
 
     def _other(self, day: Day) -> Day:
         return {self.day: self.to, self.to: self.day}.get(day, day)

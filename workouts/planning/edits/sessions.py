@@ -16,7 +16,7 @@ class Move(SessionEdit):
     sentence = gettext_noop("Move {day} to {to}.")
     to: Day
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         return Change(self.sentence, {"day": week.sessions[self.place].day, "to": self.to})
 
     def changed(self, session: Session, request: Request) -> Session:
@@ -66,7 +66,7 @@ class WarmUp(SessionEdit):
     sentence = gettext_noop("Warm up for {minutes} minutes on {day}.")
     minutes: int
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         day = week.sessions[self.place].day
         return Change(self.sentence, {"day": day, "minutes": self.minutes})
 
@@ -82,7 +82,7 @@ class AddSession(Edit):
     item: Prescription
     warmup_minutes: int
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         facts = {"day": self.day, "exercise": self.item.exercise.name}
         return Change(gettext_noop("A session on {day}, with {exercise}."), facts)
 
@@ -111,7 +111,7 @@ class Note(SessionEdit):
 class Clear(Edit):
     size = 9
 
-    def said(self, week: Week) -> Change:
+    def in_words(self, week: Week) -> Change:
         return Change(gettext_noop("Leave out all strength work this week."), {})
 
     def apply(self, week: Week, request: Request) -> Week:

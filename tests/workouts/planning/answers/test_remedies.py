@@ -22,7 +22,7 @@ from workouts.planning.values.week import Session
 def offered(rule: str, request_: Request, *sessions: Session) -> list[str]:
     mine = week(*sessions)
     finding = next(f for f in review_week(mine, request_) if f.rule == rule)
-    changes = [remedy.edit.said(mine) for remedy in remedies(finding, mine, request_)]
+    changes = [remedy.edit.in_words(mine) for remedy in remedies(finding, mine, request_)]
     return [say(change.sentence, change.facts) for change in changes]
 
 
@@ -96,7 +96,7 @@ def test_no_remedy_raises_an_effort_that_is_high_already() -> None:
 def test_against_a_red_flag_only_rest_helps() -> None:
     runner = request(red_flag="pop", **KIT)
     two = (a_session("Tue"), a_session("Fri"))
-    assert say(Clear().said(week(*two)).sentence, {}) in offered("R48", runner, *two)
+    assert say(Clear().in_words(week(*two)).sentence, {}) in offered("R48", runner, *two)
 
 
 def test_a_finding_that_no_single_change_removes_has_no_remedy() -> None:

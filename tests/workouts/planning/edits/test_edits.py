@@ -36,7 +36,7 @@ def after(edit: Edit, before: Week = TUESDAY) -> Week:
 
 
 def words(edit: Edit, before: Week = TUESDAY) -> str:
-    change = edit.said(before)
+    change = edit.in_words(before)
     return say(change.sentence, change.facts)
 
 

@@ -16,7 +16,7 @@ TUESDAY = week(session("Tue", None, item("hamstring_curl")))
 
 
 def words(edit: Edit) -> str:
-    change = edit.said(TUESDAY)
+    change = edit.in_words(TUESDAY)
     return say(change.sentence, change.facts)
 
 
@@ -33,9 +33,12 @@ def test_a_race_that_is_not_run_is_no_race_any_more(run: str, is_kept: bool) -> 
     runner = request(
         "rest easy easy easy rest easy race:10k", race=Race(day_offset=6, distance=Distance.TEN_K)
     )
-    asked = ChangeRun(day=Day.SUN, run=parse_run(run, "run")).asked(runner)
+    asked = ChangeRun(day=Day.SUN, run=parse_run(run, "run")).apply_to_request(runner)
     assert (asked.race is not None) is is_kept
-    assert ChangeRun(day=Day.MON, run=parse_run("easy", "run")).asked(runner).race is not None
+    assert (
+        ChangeRun(day=Day.MON, run=parse_run("easy", "run")).apply_to_request(runner).race
+        is not None
+    )
 
 
 def test_the_long_run_slips_to_saturday_with_all_that_belongs_to_it() -> None:
@@ -45,12 +48,12 @@ def test_the_long_run_slips_to_saturday_with_all_that_belongs_to_it() -> None:
         run_spike_day=Day.SUN,
     )
     edit = SwapRuns(day=Day.SUN, to=Day.SAT)
-    asked = edit.asked(runner)
+    asked = edit.apply_to_request(runner)
     assert [str(asked.week[day]) for day in (Day.SAT, Day.SUN)] == ["race:10k", "easy"]
     assert asked.race is not None
     assert (asked.race.day_offset, asked.run_spike_day) == (Day.SAT, Day.SAT)
     assert words(edit) == "The runs of Sunday and Saturday change places."
     later = replace(runner, race=Race(day_offset=20, distance=Distance.TEN_K), run_spike_day=None)
-    assert edit.asked(later).race == later.race
+    assert edit.apply_to_request(later).race == later.race
     before = week(session("Mon", "L"), session("Sat", "L"))
     assert [s.slot for s in edit.apply(before, runner).sessions] == [Slot.WITH_EASY, Slot.AFTER_0H]

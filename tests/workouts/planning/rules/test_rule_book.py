@@ -70,6 +70,6 @@ def test_a_rule_has_the_check_of_its_scope(rule: Rule) -> None:
 
 
 def test_each_rule_has_its_twin_in_the_tests() -> None:
-    here = Path(__file__).parent / "rules"
-    checked = {f"test_{rule.name}" for rule in ALL_RULES}
-    assert {path.stem for path in here.glob("test_*.py")} == checked
+    about_all_rules = {"test_rule_book", "test_switching_off"}
+    twins = {path.stem for path in Path(__file__).parent.glob("test_*.py")} - about_all_rules
+    assert twins == {f"test_{rule.name}" for rule in ALL_RULES}
