@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from exercises.models import Exercise
 from tests.versions import commit_version
-from tests.workouts.answers import answers
 from tests.workouts.boards import Board
 from workouts import services
 from workouts.models import Plan
@@ -156,13 +155,3 @@ def test_the_builder_is_kept_without_the_token_of_its_first_visitor() -> None:
     tokens = [page.partition('csrfmiddlewaretoken" value="')[2][:64] for page in pages]
     assert tokens[0] != tokens[1]
     assert pages[0].replace(tokens[0], "") == pages[1].replace(tokens[1], "")
-
-
-def test_a_preview_that_htmx_asks_for_comes_without_the_form(client: Client) -> None:
-    asked = answers(action="preview")
-    whole = client.post("/plans/new/", asked).content.decode()
-    part = client.post("/plans/new/", asked, headers={"HX-Request": "true"}).content.decode()
-    assert part.count("<form") == 0
-    for name in ("glance", "preview"):
-        assert part.count(f'id="{name}"') == whole.count(f'id="{name}"') == 1
-    assert len(part) * 3 < len(whole)

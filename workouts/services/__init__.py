@@ -35,6 +35,7 @@ from workouts.services.plans import (
     remove,
     rename,
     sample_request,
+    sample_week,
     schools_beside,
 )
 from workouts.services.settings import keep_preferences, preferences_of, take_over_settings
@@ -76,6 +77,7 @@ __all__ = [
     "remove",
     "rename",
     "sample_request",
+    "sample_week",
     "schools_beside",
     "see_again",
     "share",

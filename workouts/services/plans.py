@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
 from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
@@ -32,6 +33,13 @@ def sample_request() -> Request:
     )
 
 
+@per_version(FEW)
+def sample_week() -> tuple[Request, Week, tuple[Finding, ...]]:
+    """The week of the home page, which depends on the catalogue alone."""
+    request = sample_request()
+    return request, *preview_week(request)
+
+
 def preview_week(request: Request) -> tuple[Week, tuple[Finding, ...]]:
     """The week a runner would get, and what is to be said about it. Saves nothing."""
     week = _build(request)
@@ -51,12 +59,8 @@ def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
     return plan
 
 
-@per_version(200)
 def _build(request: Request) -> Week:
-    """The best week, with the answers that would bring back what it had to give up.
-
-    Kept, because whoever saves a week has looked at it before.
-    """
+    """The best week, with the answers that would bring back what it had to give up."""
     builder = Builder(storage.read_exercises())
     week = builder.build(request)
     return replace(week, ways_back=ways_back(week, request, builder))
