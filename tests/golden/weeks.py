@@ -4,8 +4,9 @@ from typing import Any
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from tests.workouts.planning.catalogue import exercise
+from workouts.planning.measures.clock import usual_slot
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
+from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week
 
 
 def week_of(plan: list[dict[str, Any]], request: Request) -> Week:
@@ -17,22 +18,13 @@ def _session(entry: dict[str, Any], request: Request) -> Session:
     slot = entry.get("slot")
     return Session(
         day=day,
-        slot=Slot(slot) if slot else _usual_slot(day, request),
+        slot=Slot(slot) if slot else usual_slot(day, request),
         items=tuple(_item(item) for item in entry.get("items", [])),
         stated_stress=Stress(entry["stress"]) if "stress" in entry else None,
         stated_contacts=entry.get("plyo", 0),
         stated_sprints=entry.get("hill", 0),
         warmup_minutes=entry.get("warmupMin", 5),
     )
-
-
-def _usual_slot(day: Day, request: Request) -> Slot:
-    kind = request.week[day].kind
-    if kind is RunKind.REST:
-        return Slot.ALONE
-    if kind is RunKind.EASY:
-        return Slot.WITH_EASY
-    return Slot.AFTER_6H if request.double_days else Slot.AFTER_0H
 
 
 def _item(item: dict[str, Any]) -> Prescription:

@@ -120,61 +120,39 @@ def _edit(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Edit:
     kind = fields.text("kind")
     if kind not in KINDS:
         raise RecordError.at("edits", f"does not know a change called {kind!r}")
-    read = READERS.get(KINDS[kind])
-    facts: dict[str, Any] = {} if read is None else read(fields, week, known)
-    if any(field.name == "place" for field in fields_of(KINDS[kind])):
-        facts["place"] = fields.whole("place", 0, MOST_SESSIONS - 1, MISSING)
+    edit = KINDS[kind]
+    if edit is AddSession and len(week.sessions) >= MOST_SESSIONS:
+        raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
+    facts: dict[str, Any] = {}
+    for name in (field.name for field in fields_of(edit)):
+        if name == "item":
+            entry = fields.child("item")
+            is_left_out = entry.is_empty and edit is Replace
+            facts["item"] = None if is_left_out else _item(entry, week, known)
+        else:
+            facts[name] = READERS[name](fields)
     fields.finish()
-    return KINDS[kind](**facts)
+    return edit(**facts)
 
 
-def _move(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    return {"to": day_of(fields, "to")}
-
-
-def _warm_up(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    return {"minutes": fields.whole("minutes", 0, MOST_WARM_UP, 5)}
-
-
-def _note(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
+def _note(fields: Fields) -> str:
     text = fields.take("text", "")
     if not isinstance(text, str) or len(text) > MOST_NOTE or not can_be_kept(text):
         raise RecordError.at("text", f"must be a text of at most {MOST_NOTE} letters")
-    return {"text": text.strip()}
+    return text.strip()
 
 
-def _replace(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    position = fields.whole("position", 0, MOST_ITEMS - 1, MISSING)
-    return {"position": position, "item": _optional_item(fields, week, known)}
-
-
-def _add(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    return {"item": _item(fields.child("item"), week, known)}
-
-
-def _add_session(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    if len(week.sessions) >= MOST_SESSIONS:
-        raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
-    return {
-        "day": day_of(fields, "day"),
-        "warmup_minutes": fields.whole("warmup_minutes", 0, MOST_WARM_UP, 5),
-        "item": _item(fields.child("item"), week, known),
-    }
-
-
-def _run(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    return {"day": day_of(fields, "day"), "run": parse_run(fields.take("run"), "run")}
-
-
-def _swap_runs(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> dict[str, Any]:
-    return {"day": day_of(fields, "day"), "to": day_of(fields, "to")}
-
-
-def _optional_item(
-    fields: Fields, week: Week, known: Mapping[str, Exercise]
-) -> Prescription | None:
-    entry = fields.child("item")
-    return None if entry.is_empty else _item(entry, week, known)
+#: How each field of an edit is read, apart from its item.
+READERS: Mapping[str, Callable[[Fields], object]] = {
+    "place": lambda fields: fields.whole("place", 0, MOST_SESSIONS - 1, MISSING),
+    "position": lambda fields: fields.whole("position", 0, MOST_ITEMS - 1, MISSING),
+    "day": lambda fields: day_of(fields, "day"),
+    "to": lambda fields: day_of(fields, "to"),
+    "minutes": lambda fields: fields.whole("minutes", 0, MOST_WARM_UP, 5),
+    "warmup_minutes": lambda fields: fields.whole("warmup_minutes", 0, MOST_WARM_UP, 5),
+    "text": _note,
+    "run": lambda fields: parse_run(fields.take("run"), "run"),
+}
 
 
 def _item(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Prescription:
@@ -222,16 +200,3 @@ def _modification(
     if not found:
         raise RecordError.at("modification", f"does not know {wanted!r}")
     return found[0]
-
-
-Reader = Callable[[Fields, Week, Mapping[str, Exercise]], dict[str, Any]]
-READERS: Mapping[type[Edit], Reader] = {
-    Move: _move,
-    WarmUp: _warm_up,
-    Note: _note,
-    Replace: _replace,
-    Add: _add,
-    AddSession: _add_session,
-    ChangeRun: _run,
-    SwapRuns: _swap_runs,
-}

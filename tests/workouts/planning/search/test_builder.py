@@ -11,9 +11,9 @@ from tests.workouts.planning.catalogue import exercise, exercises
 from tests.workouts.planning.enumerator import cost_of, least_cost, limited
 from tests.workouts.planning.runners import REQUESTS, WEEKS
 from tests.workouts.planning.weeks import last_week
+from tests.workouts.planning.weeks import request as a_request
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
 from workouts.planning.measures.load import items_stress, session_stress
-from workouts.planning.notation.requests import parse_run
 from workouts.planning.search import week_contents
 from workouts.planning.search.concessions import FEWER_SESSIONS, FEWER_SETS
 from workouts.planning.values.exercise import Exercise
@@ -21,11 +21,6 @@ from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day, Run, RunKind, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
-
-
-def a_request(runs: str, **facts: object) -> Request:
-    week = tuple(parse_run(run, "week") for run in runs.split())
-    return Request(week=week, **facts)
 
 
 def everything_in(week: Week) -> list[str]:
