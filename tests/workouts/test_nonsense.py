@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.workouts.answers import answers
 from tests.workouts.boards import a_monday
-from workouts import exchange, services
+from workouts import services
+from workouts.exchange.document import read_document
 from workouts.forms import PlanForm
 from workouts.models import Plan
 from workouts.planning.notation.edits import KINDS
@@ -114,5 +115,5 @@ def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> N
     for address in ("", "versions/", "week.csv"):
         assert client.get(f"{here}{address}").status_code == 200
     out = client.get(f"{plan.get_absolute_url()}plan.json").content
-    assert len(exchange.read_parcel(out).plans) == 1
+    assert len(read_document(out).plans) == 1
     services.remove(plan)

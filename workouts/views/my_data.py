@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises.records import RecordError
-from workouts import exchange, services
+from workouts import services
+from workouts.exchange.document import MOST_BYTES, Imported, document_of, read_document
+from workouts.exchange.rows import create_plans
+from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
 from workouts.views.access import (
     find_plan,
@@ -33,12 +36,12 @@ class ImportForm(forms.Form):
         max_length=200,
     )
 
-    def clean_file(self) -> exchange.Parcel:
+    def clean_file(self) -> Imported:
         upload = self.cleaned_data["file"]
-        if upload.size > exchange.MOST_BYTES:
+        if upload.size > MOST_BYTES:
             raise forms.ValidationError(_("This file is larger than 5 MB."))
         try:
-            return exchange.read_parcel(upload.read(exchange.MOST_BYTES))
+            return read_document(upload.read(MOST_BYTES))
         except RecordError as wrong:
             raise forms.ValidationError(
                 _("This file cannot be read: %(field)s %(message)s. Nothing was changed."),
@@ -59,7 +62,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
     preferences = services.preferences_of(request.session)
-    return _file(exchange.parcel_document(plans, preferences), "hamstrong.json")
+    return _file(document_of(plans, preferences), "hamstrong.json")
 
 
 @private
@@ -67,7 +70,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @require_safe
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
     """One plan with all its weeks and versions."""
-    return _file(exchange.parcel_document([find_plan(request, code)], None), "hamstrong-plan.json")
+    return _file(document_of([find_plan(request, code)], None), "hamstrong-plan.json")
 
 
 @private
@@ -79,7 +82,7 @@ def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="hamstrong-week.csv"'
     response.write("\ufeff")  # so that Excel reads it as UTF-8
-    csv.writer(response).writerows(exchange.week_rows(opened.week))
+    csv.writer(response).writerows(week_rows(opened.week))
     return response
 
 
@@ -90,12 +93,12 @@ def imports(request: HttpRequest) -> HttpResponse:
     """Puts a file in: all of it, or nothing and a word about what is wrong."""
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        parcel = form.cleaned_data["file"]
-        plans = exchange.put_in(parcel, owner=owner_for(request))
+        imported = form.cleaned_data["file"]
+        plans = create_plans(imported, owner=owner_for(request))
         for plan in reversed(plans):
             remember(request, plan)
-        if parcel.preferences is not None:
-            services.keep_preferences(request.session, request.user, parcel.preferences)
+        if imported.preferences is not None:
+            services.keep_preferences(request.session, request.user, imported.preferences)
         said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(plans))
         messages.success(request, said.format(count=len(plans)))
         return redirect("workouts:my_plans")

@@ -1,17 +1,26 @@
-"""The file that a person puts in, checked field by field before a row is written."""
+"""A person's data as one document, written and read; `FORMAT` 1, see docs/data-format.md.
+
+No owner, no address and no code is in it. What is read is checked field by field.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from exercises.records import Fields, RecordError
-from workouts.exchange.export import FORMAT, FORMAT_VERSION
-from workouts.exchange.limits import MOST_WORDS, WORD, moment_of, text_of, word_of
-from workouts.exchange.sentences import reasons_of
 from workouts.exchange.snapshots import checked_snapshot
-from workouts.models import NOTE_LENGTH, TITLE_LENGTH
+from workouts.exchange.values import MOST_WORDS, WORD, moment_of, reasons_of, text_of, word_of
+from workouts.models import (
+    NOTE_LENGTH,
+    TITLE_LENGTH,
+    Plan,
+    PlannedExercise,
+    PlannedSession,
+    PlanWeek,
+    Version,
+)
 from workouts.models.sessions import LAST_MINUTE
 from workouts.planning.notation.edits import (
     MOST_ITEMS,
@@ -28,20 +37,124 @@ from workouts.planning.screening import MESSAGES
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 
+FORMAT, FORMAT_VERSION = "hamstrong", 1
 MOST_BYTES = 5_000_000
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
 
 
+class Snapshots:
+    """Each exercise as it was prescribed is in the file once."""
+
+    def __init__(self) -> None:
+        self.all: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
+
+    def number_of(self, snapshot: dict[str, Any]) -> int:
+        text = json.dumps(snapshot, sort_keys=True)
+        if text not in self._numbers:
+            self._numbers[text] = len(self.all)
+            self.all.append(snapshot)
+        return self._numbers[text]
+
+
+def document_of(plans: Iterable[Plan], preferences: Preferences | None) -> dict[str, Any]:
+    """Plans with all their weeks and versions, and the person's settings."""
+    snapshots = Snapshots()
+    written = [_plan_document(plan, snapshots) for plan in plans]
+    return {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "settings": preferences and preferences.document(),
+        "exercises": snapshots.all,
+        "plans": written,
+    }
+
+
+def _plan_document(plan: Plan, snapshots: Snapshots) -> dict[str, Any]:
+    versions = list(
+        Version.objects.filter(week__plan=plan)
+        .order_by("pk")
+        .prefetch_related("sessions__exercises")
+    )
+    numbers: dict[int | None, int] = {
+        version.pk: number for number, version in enumerate(versions, start=1)
+    }
+    return {
+        "title": plan.title,
+        "created": plan.created_at.isoformat(),
+        "archived": plan.archived_at is not None,
+        "weeks": [
+            _week_document(week, [v for v in versions if v.week_id == week.pk], numbers, snapshots)
+            for week in PlanWeek.objects.filter(plan=plan)
+        ],
+    }
+
+
+def _week_document(
+    week: PlanWeek, versions: list[Version], numbers: dict[int | None, int], snapshots: Snapshots
+) -> dict[str, Any]:
+    return {
+        "monday": week.monday and week.monday.isoformat(),
+        "current": numbers.get(week.current_id),
+        "versions": [_version_document(version, numbers, snapshots) for version in versions],
+    }
+
+
+def _version_document(
+    version: Version, numbers: dict[int | None, int], snapshots: Snapshots
+) -> dict[str, Any]:
+    return {
+        "number": numbers[version.pk],
+        "parent": numbers.get(version.parent_id),
+        "name": version.name,
+        "created": version.created_at.isoformat(),
+        "changes": version.changes,
+        "request": version.request,
+        "messages": version.messages,
+        "relaxed": version.relaxed,
+        "waysBack": version.ways_back,
+        "withheld": version.withheld,
+        "cost": version.cost,
+        "sessions": [_session_document(session, snapshots) for session in version.sessions.all()],
+    }
+
+
+def _session_document(session: PlannedSession, snapshots: Snapshots) -> dict[str, Any]:
+    return {
+        "day": session.day,
+        "slot": session.slot,
+        "start": session.start,
+        "warmup": session.warmup_minutes,
+        "note": session.note,
+        "reasons": session.reasons,
+        "items": [_item_document(item, snapshots) for item in session.exercises.all()],
+    }
+
+
+def _item_document(item: PlannedExercise, snapshots: Snapshots) -> dict[str, Any]:
+    return {
+        "exercise": snapshots.number_of(item.snapshot),
+        "sets": item.sets,
+        "reps": item.reps,
+        "rpe": item.rpe,
+        "rest": item.rest_seconds,
+        "seconds": item.seconds,
+        "kg": item.load_kg,
+        "equipment": item.equipment,
+        "modification": item.modification,
+        "reasons": item.reasons,
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
-class Parcel:
-    """What is in the file, ready to be written: `plans` are checked documents."""
+class Imported:
+    """What is in a file: `plans` are checked documents, ready for `rows`."""
 
     plans: tuple[dict[str, Any], ...]
-    snapshots: tuple[dict[str, Any], ...]
     preferences: Preferences | None
 
 
-def read_parcel(content: bytes) -> Parcel:
+def read_document(content: bytes) -> Imported:
     """Raises RecordError, which names the field that is wrong."""
     fields = Fields(_json(content), "file")
     if fields.take("format", None) != FORMAT:
@@ -52,13 +165,13 @@ def read_parcel(content: bytes) -> Parcel:
             "version", f"must be {FORMAT_VERSION}; this file says {str(version)[:20]}"
         )
     settings = fields.take("settings", None)
-    snapshots = _snapshots(fields.take("exercises", []))
+    snapshots = _read_snapshots(fields.take("exercises", []))
     plans = tuple(
-        _plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
+        _read_plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
     fields.finish()
     preferences = None if settings is None else Preferences.read(settings)
-    return Parcel(plans=plans, snapshots=snapshots, preferences=preferences)
+    return Imported(plans=plans, preferences=preferences)
 
 
 def _json(content: bytes) -> object:
@@ -72,7 +185,7 @@ def _no_constant(name: str) -> object:
     raise ValueError(name)  # NaN and infinities are no JSON
 
 
-def _snapshots(entries: object) -> tuple[dict[str, Any], ...]:
+def _read_snapshots(entries: object) -> tuple[dict[str, Any], ...]:
     if not isinstance(entries, list) or len(entries) > MOST_SNAPSHOTS:
         raise RecordError.at("exercises", f"must be a list of at most {MOST_SNAPSHOTS}")
     return tuple(
@@ -80,8 +193,10 @@ def _snapshots(entries: object) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
-    weeks = [_week(entry, snapshots) for entry in fields.children("weeks", most=MOST_WEEKS) or ()]
+def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+    weeks = [
+        _read_week(entry, snapshots) for entry in fields.children("weeks", most=MOST_WEEKS) or ()
+    ]
     plan = {
         "title": text_of(fields, "title", TITLE_LENGTH),
         "created": moment_of(fields, "created"),
@@ -112,18 +227,18 @@ def _check_versions(weeks: list[dict[str, Any]]) -> None:
                 raise RecordError.at("parent", "must be the number of an earlier version")
 
 
-def _week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     versions = fields.children("versions", most=MOST_VERSIONS) or ()
     week = {
-        "monday": _monday(fields.take("monday", None)),
+        "monday": _read_monday(fields.take("monday", None)),
         "current": fields.optional_whole("current", 1, 10**9),
-        "versions": [_version(entry, snapshots) for entry in versions],
+        "versions": [_read_version(entry, snapshots) for entry in versions],
     }
     fields.finish()
     return week
 
 
-def _monday(value: object) -> date | None:
+def _read_monday(value: object) -> date | None:
     if value is None:
         return None
     try:
@@ -135,7 +250,7 @@ def _monday(value: object) -> date | None:
     return monday
 
 
-def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     request = fields.take("request")
     runner = request.get("runner") if isinstance(request, Mapping) else None
     kit = runner.get("equipment") if isinstance(runner, Mapping) else None
@@ -150,18 +265,18 @@ def _version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str,
         "created_at": moment_of(fields, "created"),
         "changes": reasons_of(fields, "changes"),
         "request": request,
-        "messages": _messages(fields),
+        "messages": _read_messages(fields),
         "relaxed": reasons_of(fields, "relaxed"),
         "ways_back": reasons_of(fields, "waysBack"),
         "withheld": fields.flag("withheld"),
         "cost": fields.optional_number("cost", -1e6, 1e6) or 0.0,
-        "sessions": [_session(entry, snapshots) for entry in sessions],
+        "sessions": [_read_session(entry, snapshots) for entry in sessions],
     }
     fields.finish()
     return version
 
 
-def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def _read_session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     items = fields.children("items", most=MOST_ITEMS) or ()
     session = {
         "day": fields.whole("day", 0, 6, -1),
@@ -170,13 +285,13 @@ def _session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str,
         "warmup_minutes": fields.whole("warmup", 0, MOST_WARM_UP, -1),
         "note": text_of(fields, "note", NOTE_LENGTH),
         "reasons": reasons_of(fields, "reasons"),
-        "items": [_item(entry, snapshots) for entry in items],
+        "items": [_read_item(entry, snapshots) for entry in items],
     }
     fields.finish()
     return session
 
 
-def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
+def _read_item(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     number = fields.whole("exercise", 0, max(0, len(snapshots) - 1), -1)
     if not snapshots:
         raise RecordError.at("exercise", "is not in the file")
@@ -196,7 +311,7 @@ def _item(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, An
     return item
 
 
-def _messages(fields: Fields) -> list[str]:
+def _read_messages(fields: Fields) -> list[str]:
     value = fields.take("messages", [])
     if not isinstance(value, list) or not all(str(code) in MESSAGES for code in value):
         raise RecordError.at("messages", "holds a message that Hamstrong does not know")

@@ -1,18 +1,46 @@
-"""Sentences with their facts: only such as can be filled in without surprise."""
+"""Texts, names, times and sentences of a person's file, each within its limits."""
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
 
 from exercises.records import Fields, RecordError, can_be_kept
 from workouts import storage
-from workouts.exchange.limits import text_of
 from workouts.planning import ALL_RULES, GUIDELINES
 
+MOST_WORDS = 40  # in a list
+WORD = re.compile(r"[a-z0-9_-]{0,50}")
 MOST_REASONS, MOST_FACTS = 40, 20
 MOST_SENTENCE = 500  # letters
 RULE_CODES = {"", *(rule.code for rule in (*ALL_RULES, *GUIDELINES))}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+def text_of(fields: Fields, key: str, most: int) -> str:
+    value = fields.take(key, "")
+    if not isinstance(value, str) or len(value) > most or not can_be_kept(value):
+        raise RecordError.at(key, f"must be a text of at most {most} letters")
+    return value
+
+
+def word_of(fields: Fields, key: str) -> str:
+    value = fields.take(key, "") or ""
+    if not isinstance(value, str) or not WORD.fullmatch(value):
+        raise RecordError.at(key, "must be a short name")
+    return value
+
+
+def moment_of(fields: Fields, key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(fields.take(key, "")))
+    except ValueError:
+        raise RecordError.at(key, "must be a time such as 2026-11-23T07:00:00+00:00") from None
+    if not 2000 <= moment.year < 2100:
+        raise RecordError.at(key, "must be a time of this century")
+    return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
 
 def reasons_of(fields: Fields, key: str) -> list[dict[str, Any]]:

@@ -1,13 +1,14 @@
-"""A checked file as rows: new plans with new codes, whoever they belonged to before."""
+"""Plans of a checked file as rows: they get new codes, whoever they belonged to before."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from exercises.models import Exercise
-from workouts.exchange.import_file import Parcel
+from workouts.exchange.document import Imported
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
+from workouts.storage.catalogue import exercise_numbers
 
 VERSION_FIELDS = (
     *("name", "changes", "request", "messages", "relaxed", "ways_back", "withheld", "cost"),
@@ -16,13 +17,13 @@ SESSION_FIELDS = ("day", "slot", "start", "warmup_minutes", "note", "reasons")
 
 
 @transaction.atomic
-def put_in(parcel: Parcel, *, owner: Any) -> list[Plan]:
+def create_plans(imported: Imported, *, owner: Any) -> list[Plan]:
     """All of it or nothing."""
-    exercises = dict(Exercise.objects.values_list("key", "pk"))
-    return [_plan(document, owner, exercises) for document in parcel.plans]
+    numbers = exercise_numbers()
+    return [_plan(document, owner, numbers) for document in imported.plans]
 
 
-def _plan(document: dict[str, Any], owner: Any, exercises: dict[str, int]) -> Plan:
+def _plan(document: dict[str, Any], owner: Any, numbers: Mapping[str, int]) -> Plan:
     away = timezone.now() if document["archived"] else None
     plan = Plan.objects.create(title=document["title"], owner=owner, archived_at=away)
     Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
@@ -36,7 +37,7 @@ def _plan(document: dict[str, Any], owner: Any, exercises: dict[str, int]) -> Pl
     )
     made: dict[int | None, Version] = {}
     for number, row, entry in entries:
-        made[number] = _version(row, entry, made.get(entry["parent"]), exercises)
+        made[number] = _version(row, entry, made.get(entry["parent"]), numbers)
     for row, week in weeks:
         row.current = made.get(week["current"])
         row.save(update_fields=["current"])
@@ -44,7 +45,7 @@ def _plan(document: dict[str, Any], owner: Any, exercises: dict[str, int]) -> Pl
 
 
 def _version(
-    row: PlanWeek, entry: dict[str, Any], parent: Version | None, exercises: dict[str, int]
+    row: PlanWeek, entry: dict[str, Any], parent: Version | None, numbers: Mapping[str, int]
 ) -> Version:
     facts = {name: entry[name] for name in VERSION_FIELDS}
     version = Version.objects.create(week=row, parent=parent, **facts)
@@ -59,7 +60,7 @@ def _version(
         PlannedExercise(
             session=session,
             position=position,
-            exercise_id=exercises.get(item["snapshot"]["id"]),
+            exercise_id=numbers.get(item["snapshot"]["id"]),
             **item,
         )
         for session, one in zip(sessions, entry["sessions"], strict=True)
