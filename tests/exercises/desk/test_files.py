@@ -48,19 +48,15 @@ def test_export_then_import_changes_nothing(ending: str) -> None:
     assert batches.proposals(items) == []
 
 
-@pytest.mark.parametrize("ending", ["json", "xlsx"])
-def test_another_site_takes_the_whole_catalogue(ending: str) -> None:
-    write, _type = FILES[ending]
+def test_another_site_takes_the_whole_catalogue() -> None:
     before = everything()
-    content = write(before)
+    content = as_xlsx(before)
     Exercise.objects.update(parent=None)
     Exercise.objects.all().delete()
     for model in (Muscle, Source):
         model.objects.all().delete()
     chief = User.objects.create_superuser("chief")
-    batch = Batch.objects.create(
-        author=chief, title="x", documents=read_file(f"a.{ending}", content)
-    )
+    batch = Batch.objects.create(author=chief, title="x", documents=read_file("a.xlsx", content))
     batches.apply(batch, by=chief)
     Exercise.objects.update(published=True)
     assert everything() == before
@@ -145,13 +141,6 @@ def test_an_import_publishes_nothing() -> None:
     assert [one["published"] for _kind, one in read] == [False, False]
 
 
-def zip_bomb() -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr("xl/workbook.xml", b"0" * 70_000_000)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -174,13 +163,20 @@ def zip_bomb() -> bytes:
         ("a.csv", b"summary\nhello"),
         ("a.csv", b'key,summary\nlunge,"' + b"x" * 200_000),
         ("a.xlsx", b"PK no zip"),
-        ("a.xlsx", zip_bomb()),
         ("a.json", b" " * 5_000_001),
     ],
 )
 def test_nonsense_is_refused_with_words(name: str, content: bytes) -> None:
     assert all(fault.text for fault in faults(name, content))
     assert Exercise.objects.count() == 10
+
+
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused() -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/workbook.xml", b"0" * 60_000_001)
+    (fault,) = faults("a.xlsx", out.getvalue())
+    assert fault.text == "This spreadsheet is too large."
 
 
 def spreadsheet(*rows: list[Any]) -> bytes:
@@ -194,7 +190,7 @@ def spreadsheet(*rows: list[Any]) -> bytes:
 
 
 def with_sheet(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
-    """The spreadsheet with another first sheet, which no program would write so."""
+    """The spreadsheet with its first sheet changed, as no program would write it."""
     name, out = "xl/worksheets/sheet1.xml", BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.namelist():
@@ -209,16 +205,14 @@ def test_a_sheet_that_breaks_off_is_no_spreadsheet() -> None:
 
 
 def test_a_cell_far_away_costs_nothing() -> None:
-    far = (
-        b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
-    )
+    far = b'<row r="50000"><c r="XFD50000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
     small = spreadsheet(["key", "summary"], ["lunge", "Step."])
     content = with_sheet(small, lambda sheet: sheet.replace(b"</sheetData>", far))
     tracemalloc.start()
     (fault,) = faults("a.xlsx", content)
     _now, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert fault == Fault("exercises", 1048576, "XFD", NO_NAME)
+    assert fault == Fault("exercises", 50000, "XFD", NO_NAME)
     assert most < 20_000_000
 
 
@@ -261,16 +255,11 @@ def test_line_ends_of_a_form_come_back_from_every_file() -> None:
     step = Exercise.objects.get(key="lunge").instructions.all()[0]
     step.text = "One.\r\nTwo.\u2028Three."
     step.save()
+    lunge = document_of(whole_exercises().get(key="lunge"))
+    assert lunge["summary"] == "One.\nTwo.\u2028Three."
     for ending, (write, _type) in FILES.items():
-        assert all(
-            document == document_of_item(kind, document)
-            for kind, document in read_file(f"a.{ending}", write(everything()))
-        )
-
-
-def document_of_item(kind: str, document: dict[str, Any]) -> dict[str, Any] | None:
-    row = find(kind, document["key" if kind == "exercise" else "slug"])
-    return row and document_of(row)
+        ((_kind, read),) = read_file(f"a.{ending}", write([("exercise", lunge)]))
+        assert read == lunge
 
 
 @pytest.mark.parametrize(

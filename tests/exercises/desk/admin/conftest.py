@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.exercises.desk.admin.steps import signed_in
+from tests.exercises.desk.admin.editing import signed_in
 from tests.exercises.people import staff
 
 

@@ -8,8 +8,16 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.models import Draft, Exercise
-from tests.exercises.desk.admin.forms import change_page, filled
-from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, draft_by, now, step, told
+from tests.exercises.desk.admin.editing import (
+    ADMIN,
+    DRAFTS,
+    change_page,
+    draft_by,
+    filled,
+    press,
+    told,
+)
+from tests.exercises.desk.documents import now
 from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -20,13 +28,13 @@ def test_a_draft_is_asked_reviewed_sent_back_and_published(
 ) -> None:
     draft = draft_by(editor)
     assertContains(editor.get(draft.get_absolute_url()), "A reviewer publishes it.")
-    assert step(editor, draft, "publish").status_code == 403
-    step(editor, draft, "submit", note="Warmer")
+    assert press(editor, draft, "publish").status_code == 403
+    press(editor, draft, "submit", note="Warmer")
     assertContains(reviewer.get(f"{DRAFTS}?state__exact=review"), "Lunge")
-    step(reviewer, draft, "send_back", answer="Too short")
+    press(reviewer, draft, "send_back", answer="Too short")
     assertContains(editor.get(draft.get_absolute_url()), "Too short")
     draft = draft_by(editor, summary="Step out and come back.")
-    assert "Published: Lunge." in told(reviewer, step(reviewer, draft, "publish"))
+    assert "Published: Lunge." in told(reviewer, press(reviewer, draft, "publish"))
     assert now("lunge")["summary"] == "Step out and come back."
 
 
@@ -50,7 +58,7 @@ def test_an_old_button_does_not_retire_what_was_published_meanwhile(editor: Clie
 def test_who_wrote_it_last_does_not_publish_it(reviewer: Client) -> None:
     draft = draft_by(reviewer)
     assertContains(reviewer.get(draft.get_absolute_url()), "somebody else must look at it")
-    assert step(reviewer, draft, "publish").status_code == 403
+    assert press(reviewer, draft, "publish").status_code == 403
 
 
 def test_a_draft_is_scheduled_for_a_time_to_come(editor: Client, reviewer: Client) -> None:
@@ -61,10 +69,10 @@ def test_a_draft_is_scheduled_for_a_time_to_come(editor: Client, reviewer: Clien
         {"when_0": "soon", "when_1": "10:00"},
         {},
     ):
-        assert step(reviewer, draft, "schedule", **wrong).status_code == 400
+        assert press(reviewer, draft, "schedule", **wrong).status_code == 400
     right = {"when_0": f"{tomorrow:%Y-%m-%d}", "when_1": "10:00"}
-    assert step(editor, draft, "schedule", **right).status_code == 403
-    step(reviewer, draft, "schedule", **right)
+    assert press(editor, draft, "schedule", **right).status_code == 403
+    press(reviewer, draft, "schedule", **right)
     draft.refresh_from_db()
     assert draft.state == Draft.State.SCHEDULED
     assertContains(editor.get(DRAFTS), f"will be published on {tomorrow:%Y-%m-%d} 10:00")
@@ -77,25 +85,25 @@ def test_buttons_of_an_old_page_do_nothing(editor: Client, reviewer: Client) -> 
     draft_by(editor, summary="Newer.")
     draft.edition = seen
     for name in ("publish", "discard", "submit"):
-        assert "has changed meanwhile" in told(reviewer, step(reviewer, draft, name))
+        assert "has changed meanwhile" in told(reviewer, press(reviewer, draft, name))
     assert Draft.objects.exists()
 
 
 def test_a_draft_is_discarded(editor: Client) -> None:
     draft = draft_by(editor)
-    assert "discarded" in told(editor, step(editor, draft, "discard"))
+    assert "discarded" in told(editor, press(editor, draft, "discard"))
     assert not Draft.objects.exists()
     assert "not there any more" in told(editor, editor.get(draft.get_absolute_url()))
 
 
 def test_steps_that_do_not_exist_are_refused(editor: Client) -> None:
-    assert step(editor, draft_by(editor), "destroy").status_code == 403
+    assert press(editor, draft_by(editor), "destroy").status_code == 403
 
 
 def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     editor: Client, reviewer: Client
 ) -> None:
-    draft = draft_by(editor, "romanian-deadlift", set_credit="0.2")
+    draft = draft_by(editor, "romanian-deadlift", set_credit=0.2)
     assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
     commit_version()
     Exercise.objects.exclude(key="lunge").update(published=False)
@@ -103,7 +111,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
     retired = Draft.objects.get(name="lunge")
     assertContains(reviewer.get(retired.get_absolute_url()), "It cannot be published like this:")
-    said = told(reviewer, step(reviewer, retired, "publish"))
+    said = told(reviewer, press(reviewer, retired, "publish"))
     assert "cannot be built" in said
     lunge.refresh_from_db()
     assert lunge.published
@@ -119,7 +127,7 @@ def test_chosen_drafts_are_published_together_or_not_at_all(
     Exercise.objects.filter(key="step_up").update(role="other")
     reviewer.post(DRAFTS, data)
     assert now("lunge")["summary"] != "Step out."
-    step(editor, Draft.objects.get(name="step_up"), "update")
+    press(editor, Draft.objects.get(name="step_up"), "update")
     reviewer.post(DRAFTS, data)
     assert (now("lunge")["summary"], now("step_up")["summary"]) == ("Step out.", "Step out.")
 

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.models import Exercise
-from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, signed_in
+from tests.exercises.desk.admin.editing import ADMIN, DRAFTS, signed_in
 from tests.exercises.people import PASSWORD, staff
 
 pytestmark = pytest.mark.usefixtures("catalogue")

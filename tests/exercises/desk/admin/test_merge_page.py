@@ -5,7 +5,8 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from exercises.models import Draft, Exercise
-from tests.exercises.desk.admin.steps import ADMIN, DRAFTS, now, step, told
+from tests.exercises.desk.admin.editing import ADMIN, DRAFTS, press, told
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -34,7 +35,7 @@ def test_a_merge_is_published_as_one(editor: Client, reviewer: Client) -> None:
     editor.post(f"{ADMIN}exercise/merge/", data)
     draft = Draft.objects.get(name="step_up")
     assertContains(reviewer.get(draft.get_absolute_url()), "Published together with:")
-    step(reviewer, draft, "publish")
+    press(reviewer, draft, "publish")
     assert not Draft.objects.exists()
 
 
@@ -44,12 +45,12 @@ def test_half_a_merge_is_neither_published_nor_discarded(editor: Client, reviewe
     editor.post(f"{ADMIN}exercise/merge/", merge)
     half = Draft.objects.get(name="step_up")
     when = {"when_0": "2099-01-01", "when_1": "10:00"}
-    assert step(reviewer, half, "schedule", **when).status_code == 403
+    assert press(reviewer, half, "schedule", **when).status_code == 403
     chosen = {"action": "discard_chosen", "_selected_action": [half.pk]}
     editor.post(DRAFTS, chosen)
     assert not Draft.objects.exists()
     editor.post(f"{ADMIN}exercise/merge/", merge)
-    step(editor, Draft.objects.get(name="lunge"), "discard")
+    press(editor, Draft.objects.get(name="lunge"), "discard")
     assert not Draft.objects.exists()
     editor.post(f"{ADMIN}exercise/merge/", merge)
     half = Draft.objects.get(name="step_up")

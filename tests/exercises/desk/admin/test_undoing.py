@@ -5,15 +5,15 @@ from django.test import Client
 from pytest_django.asserts import assertContains
 
 from exercises.models import Change, Draft, Muscle
-from tests.exercises.desk.admin.forms import change_page, filled
-from tests.exercises.desk.admin.steps import ADMIN, draft_by, now, step, told
+from tests.exercises.desk.admin.editing import ADMIN, change_page, draft_by, filled, press, told
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 def test_a_field_and_a_version_are_put_back(editor: Client, reviewer: Client) -> None:
     old = now("lunge")
-    step(reviewer, draft_by(editor, summary="A.", role="B"), "publish")
+    press(reviewer, draft_by(editor, summary="A.", role="B"), "publish")
     address = change_page("lunge").replace("change", "history")
     page = editor.get(address)
     assertContains(page, "B</ins>")
@@ -35,7 +35,7 @@ def test_a_muscle_is_edited_with_the_same_care(editor: Client, reviewer: Client)
     editor.post(address, filled(editor, address) | {"name": "Calf muscles", "_note": "Clearer"})
     assert Muscle.objects.get(slug="calves").name == "Calves"
     draft = Draft.objects.get()
-    step(reviewer, draft, "publish")
+    press(reviewer, draft, "publish")
     assert Muscle.objects.get(slug="calves").name == "Calf muscles"
     assertContains(editor.get(address.replace("change", "history")), "Calf muscles</ins>")
     change = Change.objects.get(kind=Change.Kind.PUBLISHED)

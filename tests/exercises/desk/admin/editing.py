@@ -1,0 +1,120 @@
+"""What an editor does: open a form, fill it in, save it, press a button of a draft."""
+
+import re
+from typing import Any
+
+from django.contrib.auth import get_user
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms import BaseForm
+from django.test import Client
+from django.urls import reverse
+
+from exercises.desk import drafts
+from exercises.models import Draft, Exercise
+from tests.exercises.desk.documents import now
+
+ADMIN = "/admin/exercises/"
+DRAFTS = f"{ADMIN}draft/"
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+# Forms
+
+
+def change_page(slug: str) -> str:
+    return reverse("admin:exercises_exercise_change", args=[Exercise.objects.get(slug=slug).pk])
+
+
+def filled(client: Client, address: str) -> dict[str, Any]:
+    """What a browser would send if the editor pressed Save at once."""
+    context = client.get(address).context
+    data = _values_of(context["adminform"].form) | {"_base": context["base"]}
+    for inline in context["inline_admin_formsets"]:
+        data |= _values_of(inline.formset.management_form)
+        for form in inline.formset.forms:
+            data |= _values_of(form)
+    return data
+
+
+_AS_LOADED: dict[str, dict[str, Any]] = {}
+
+
+def filled_as_loaded(client: Client, slug: str) -> dict[str, Any]:
+    """The same for an exercise that nobody has changed; its page is read once for all tests."""
+    if slug not in _AS_LOADED:
+        _AS_LOADED[slug] = filled(client, change_page(slug))
+    return dict(_AS_LOADED[slug])
+
+
+def _values_of(form: BaseForm) -> dict[str, Any]:
+    values = {field.html_name: field.value() for field in form}
+    return {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
+
+
+def find(data: dict[str, Any], value: object, ending: str) -> str:
+    """The name of the inline field that ends so and holds this value, without its ending."""
+    names = [name for name in data if name.endswith(ending) and data[name] == value]
+    return names[0].removesuffix(ending)
+
+
+def edit(client: Client, slug: str, **changes: Any) -> Any:
+    """Change an exercise that nobody has changed, through its form."""
+    return client.post(change_page(slug), filled_as_loaded(client, slug) | changes)
+
+
+def errors_of(client: Client, slug: str, data: dict[str, Any]) -> str:
+    response = client.post(change_page(slug), data)
+    assert response.status_code == 400, "the form was accepted"
+    shown = [str(response.context["errors"])]
+    shown += [str(inline.formset.errors) for inline in response.context["inline_admin_formsets"]]
+    return " ".join(shown)
+
+
+# Drafts
+
+
+def draft_by(client: Client, slug: str = "lunge", **changes: Any) -> Draft:
+    """A draft as the form saves it, without the form."""
+    key = Exercise.objects.get(slug=slug).key
+    draft = drafts.draft_of("exercise", key)
+    return drafts.save_draft(
+        "exercise",
+        (draft.document if draft else now(key)) | (changes or {"summary": "Step out."}),
+        by=get_user(client),  # type: ignore[arg-type]
+        seen=draft.edition if draft else None,
+    )
+
+
+def press(client: Client, draft: Draft, button: str, **data: Any) -> Any:
+    address = draft.get_absolute_url()
+    return client.post(address, {"step": button, "edition": draft.edition} | data)
+
+
+def publish(client: Client, saved: Any) -> None:
+    """From the page of the draft that was saved just now."""
+    draft = Draft.objects.get()
+    assert saved["Location"] == draft.get_absolute_url()
+    press(client, draft, "publish")
+    assert not Draft.objects.exists()
+
+
+# Pages
+
+
+def told(client: Client, response: Any) -> str:
+    """What the next page says at its top."""
+    page = client.get(response["Location"]).content.decode()
+    found = re.search(r'<ul class="messagelist">(.+?)</ul>', page, re.DOTALL)
+    return " ".join(re.sub("<[^>]+>", " ", found[1]).split()) if found else ""
+
+
+def upload(client: Client, content: bytes, name: str = "a.json") -> Any:
+    return client.post(f"{ADMIN}batch/add/", {"file": SimpleUploadedFile(name, content)})
