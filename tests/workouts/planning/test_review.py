@@ -62,9 +62,9 @@ def test_a_fault_that_comes_to_another_session_is_new() -> None:
 
 
 def test_what_a_move_does_to_the_days_is_new() -> None:
-    beside = Move(place=0, to=Day.THU).apply(STACKED, RUNNER)
-    assert new_codes(beside, STACKED)
-    assert new_codes(beside, STACKED) <= CODES_ABOUT_DAYS
+    next_day = Move(place=0, to=Day.THU).apply(STACKED, RUNNER)
+    assert new_codes(next_day, STACKED)
+    assert new_codes(next_day, STACKED) <= CODES_ABOUT_DAYS
 
 
 def test_more_of_a_known_fault_is_not_another_one() -> None:
@@ -86,8 +86,8 @@ def test_only_the_rules_about_days_see_another_day(asked: Request, day: Day, pla
         for one in (built, moved)
     )
     assert after == before
-    told = [f for rule in ALL_RULES if rule.is_about_days for f in rule.findings(moved, asked)]
-    assert list(review_days(moved, asked)) == told
+    expected = [f for rule in ALL_RULES if rule.is_about_days for f in rule.findings(moved, asked)]
+    assert list(review_days(moved, asked)) == expected
 
 
 @given(REQUESTS, st.integers(0, 10**6), st.sampled_from(Day), st.integers(0, 2))

@@ -1,4 +1,4 @@
-"""Who gets no plan, and what is said beside one: each with its near miss."""
+"""Who gets no plan, and what a runner is told: each with its near miss."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
     ],
     ids=str,
 )
-def test_no_plan_until_somebody_qualified_says_yes(
+def test_no_plan_until_someone_qualified_says_yes(
     withheld: dict[str, Any], given: dict[str, Any]
 ) -> None:
     assert is_withheld(request(RUNS, **HEALTHY | withheld))

@@ -178,7 +178,7 @@ def _is_worse(after: tuple[Finding, ...], before: tuple[Finding, ...]) -> bool:
 
 
 def _with_doses(last: Week, doses: Iterable[Iterable[Dose | None]]) -> Week:
-    """Sessions in which nothing is left pause with their exercises."""
+    """Sessions with no exercises left pause too."""
     sessions = (
         replace(session, items=tuple(dose.item for dose in row if dose is not None))
         for session, row in zip(last.sessions, doses, strict=True)

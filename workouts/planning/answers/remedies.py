@@ -105,8 +105,8 @@ def _added_cost(after: Sequence[Finding], before: Sequence[Finding], finding: Fi
 
 
 def _rank(remedy: Remedy) -> float:
-    """What was taken from the runner, and what it brings in new findings; the rest of a bad week
-    is for other remedies."""
+    """What it takes from the runner, and what it adds in new findings; the rest of a bad week is
+    left to other remedies."""
     return round(remedy.edit.size + ADDED_WEIGHT * remedy.added_cost, 6)
 
 

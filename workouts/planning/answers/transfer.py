@@ -18,7 +18,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Session, Week
 
 MOVE_COST = 0.4  # of a session that leaves its day, on the scale of findings
-MOST_PLACED = 3  # sessions at a time; more than these come after them
+MOST_PLACED = 3  # sessions that are placed together; the others follow
 LOST_COST = 12.0  # of a session that finds no day: more than any plan should cost
 
 

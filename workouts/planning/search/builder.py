@@ -115,7 +115,7 @@ def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     """The week of least cost under all MUST rules, with its reasons.
 
     A runner whom the rules keep from training gets an empty, withheld week with the codes of
-    what to say. Ties break the same way every time.
+    its messages. Ties break the same way every time.
     """
     return Builder(exercises).build(request)
 

@@ -1,4 +1,4 @@
-"""Decides what is said for each choice: why this day, why this exercise, why this dose."""
+"""Decides which reasons are given: why this day, why this exercise, why this dose."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -118,7 +118,7 @@ def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
     }
     stress = session_stress(session, request)
     if ahead == 1 and stress is Stress.HEAVY:
-        return  # a finding says what is to be said
+        return  # a finding says it
     if ahead == 1 and stress is Stress.LIGHT:
         sentence = gettext_noop("It is light, so the {run} on {run_day} keeps fresh legs.")
     elif ahead == 1:

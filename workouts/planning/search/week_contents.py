@@ -112,12 +112,12 @@ class ContentsSearch:
 
     def __init__(self, costs: ContentCosts) -> None:
         self.looks = 0  # choices that were looked at so far
-        self._costs = costs
+        self.costs = costs
         self._found: dict[tuple[Kinds, Totals], WeekContents | None] = {}
 
     def least_dislike(self, kinds: Kinds) -> float:
         """No contents of sessions of these kinds are better liked."""
-        lists = [self._costs.options.of_kind(kind) for kind in kinds]
+        lists = [self.costs.options.of_kind(kind) for kind in kinds]
         return sum(options[0].dislike for options in lists) if all(lists) else math.inf
 
     def cheapest(
@@ -146,16 +146,14 @@ class ContentsSearch:
     def _cheapest(
         self, kinds: Kinds, sprints: Totals, at_most: float, better_than: float
     ) -> WeekContents | None:
-        lists = [self._costs.options.of_kind(kind) for kind in kinds]
+        lists = [self.costs.options.of_kind(kind) for kind in kinds]
         if not all(lists):
             return None
-        least_cost = self._costs.least(kinds, sprints)
+        least_cost = self.costs.least(kinds, sprints)
         if least_cost > at_most:
             return None
         if (kinds, sprints) not in self._found:
-            branches = _Branches(
-                self, self._costs, lists, least_cost=least_cost, better_than=better_than
-            )
+            branches = _Branches(self, lists, least_cost=least_cost, better_than=better_than)
             branches.extend(_Branch(totals=sprints))
             self._found[kinds, sprints] = branches.best
         return self._found[kinds, sprints]
@@ -202,7 +200,6 @@ class _Branches:
     def __init__(
         self,
         search: ContentsSearch,
-        costs: ContentCosts,
         lists: Sequence[list[SessionOption]],
         *,
         least_cost: float,
@@ -210,12 +207,12 @@ class _Branches:
     ) -> None:
         self.best: WeekContents | None = None
         self._search = search
-        self._costs = costs
+        self._costs = search.costs
         self._lists = lists
         self._least_cost = least_cost
         self._better_than = better_than
         self._last = _by_sets(lists[-1]) if lists else []
-        self._middle = costs.set_range.middle
+        self._middle = self._costs.set_range.middle
         self._reach = _reaches(lists)
 
     def extend(self, branch: _Branch) -> None:

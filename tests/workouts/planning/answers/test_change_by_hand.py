@@ -21,7 +21,7 @@ RUNNER = request(
 TUESDAY = week(session("Tue", None, HINGE, CURL))
 
 
-def test_only_a_rule_that_was_kept_is_held_against_a_change() -> None:
+def test_a_change_is_refused_only_for_a_rule_that_was_kept_before() -> None:
     wednesday = Move(place=0, to=Day.WED)
     refused = change_by_hand((wednesday,), TUESDAY, RUNNER)
     assert [finding.rule for finding in refused.forbidden] == ["R03"]
@@ -47,7 +47,7 @@ def test_what_was_given_up_is_said_until_the_runs_change() -> None:
     assert change_by_hand((easier,), gave_up, RUNNER).week.relaxed == ()
 
 
-def test_ones_own_limit_is_told_apart() -> None:
+def test_a_limit_of_the_runners_own_is_listed_apart() -> None:
     runner = replace(RUNNER, session_minutes=12)
     short = week(session("Tue", None, replace(CURL, sets=1)))
     more = Replace(place=0, position=0, item=replace(CURL, sets=4, rest_seconds=240))

@@ -32,7 +32,7 @@ def test_leaving_it_out_comes_first() -> None:
     assert ways()[0].week.sessions == WEEK.sessions[1:]
 
 
-def test_it_never_moves_to_the_day_before_a_key_run_or_beside_other_strength_work() -> None:
+def test_it_never_moves_to_the_day_before_a_key_run_or_to_a_day_with_strength_work() -> None:
     assert "Wed" not in moves(ways())
     assert "Fri" not in moves(ways())
     assert "Tue" in moves(ways())

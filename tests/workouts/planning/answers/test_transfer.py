@@ -1,4 +1,4 @@
-"""Somebody else's week around my runs: the same work, my doses, no rule broken."""
+"""Someone else's week around my runs: the same work, my doses, no rule broken."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What belongs to a dose beside its numbers."""
+"""What a dose needs besides its numbers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who stands beside whom: round the corner of a week that repeats, or in the real weeks."""
+"""Which sessions are neighbours: in a week that repeats, or in the real weeks."""
 
 from tests.workouts.planning.weeks import last_week, request, said, session, week
 from workouts.planning.measures.load import hard_days
@@ -8,7 +8,7 @@ from workouts.planning.values.request import OtherSession
 from workouts.planning.values.week import Day, Session
 
 
-def told(request_: object, *sessions: Session) -> list[tuple[str, str, int]]:
+def neighbours(request_: object, *sessions: Session) -> list[tuple[str, str, int]]:
     found = pairs(week(*sessions), request_, among=lambda session: session.is_gym)
     return [(one.day.code, other.day.code, gap) for one, other, gap in found]
 
@@ -23,13 +23,13 @@ def test_sunday_and_monday_are_one_day_apart() -> None:
 
 
 def test_a_week_that_repeats_is_a_ring() -> None:
-    assert told(request(), session("Mon", "H"), session("Sat", "M")) == [("Sat", "Mon", 2)]
-    assert told(request(), session("Sat", "M"), session("Thu", "H")) == [("Thu", "Sat", 2)]
+    assert neighbours(request(), session("Mon", "H"), session("Sat", "M")) == [("Sat", "Mon", 2)]
+    assert neighbours(request(), session("Sat", "M"), session("Thu", "H")) == [("Thu", "Sat", 2)]
 
 
 def test_the_real_week_before_takes_the_place_of_the_repeated_one() -> None:
     known = request(last_strength=on("Fri"), next_strength=())
-    assert told(known, session("Mon", "H"), session("Sat", "M")) == [
+    assert neighbours(known, session("Mon", "H"), session("Sat", "M")) == [
         ("Mon", "Sat", 5),
         ("Fri", "Mon", 3),
         ("Fri", "Sat", 8),
@@ -38,7 +38,7 @@ def test_the_real_week_before_takes_the_place_of_the_repeated_one() -> None:
 
 def test_as_long_as_one_side_is_unknown_the_week_still_repeats() -> None:
     known = request(last_strength=on("Fri"))
-    assert ("Sat", "Mon", 2) in told(known, session("Mon", "H"), session("Sat", "M"))
+    assert ("Sat", "Mon", 2) in neighbours(known, session("Mon", "H"), session("Sat", "M"))
 
 
 def test_last_sundays_heavy_session_keeps_monday_from_being_heavy() -> None:
@@ -53,7 +53,7 @@ def test_last_sundays_heavy_session_keeps_monday_from_being_heavy() -> None:
 
 def test_neighbours_of_another_kind_do_not_count() -> None:
     sprints = last_week(stress=None, sprints=4)
-    assert told(request(last_strength=sprints), session("Mon", "H")) == []
+    assert neighbours(request(last_strength=sprints), session("Mon", "H")) == []
 
 
 def test_hard_days_know_the_strength_of_the_real_weeks() -> None:

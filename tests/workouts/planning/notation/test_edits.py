@@ -1,4 +1,4 @@
-"""Edits as text: what is written is read back, and nonsense is told by its field."""
+"""Edits as text: what is written is read back, and an error names the field that is wrong."""
 
 import json
 from dataclasses import replace
@@ -84,10 +84,10 @@ def test_another_exercise_and_another_version_are_read_from_the_catalogue() -> N
     ],
     ids=str,
 )
-def test_nonsense_is_told_by_its_field(document: object, field: str) -> None:
-    with pytest.raises(RecordError) as told:
+def test_an_error_names_the_field_that_is_wrong(document: object, field: str) -> None:
+    with pytest.raises(RecordError) as refused:
         parse_edits(document, TUESDAY, exercises())
-    assert told.value.field == field
+    assert refused.value.field == field
 
 
 @pytest.mark.parametrize("wrong", [{"equipment": "sofa"}, {"modification": "upside-down"}])
@@ -113,7 +113,7 @@ def test_a_week_holds_only_so_many_sessions() -> None:
         parse_edits(json.loads(written(edit)), full, exercises())
 
 
-def test_text_that_is_no_json_is_told() -> None:
+def test_text_that_is_no_json_is_refused() -> None:
     for text in ("", "[" * 100_000):
         with pytest.raises(RecordError):
             read(text)

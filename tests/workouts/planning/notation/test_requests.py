@@ -56,7 +56,7 @@ def test_runs_carry_kind_detail_and_minutes() -> None:
     assert parse_run("race:half", "x") == Run(kind=RunKind.RACE, detail="half")
 
 
-def test_races_beside_the_week() -> None:
+def test_races_outside_the_week() -> None:
     race = {"dayOffset": 13, "distance": "marathon"}
     request = parse(context={"race": race, "lastRace": {"dayOffset": -3, "distance": "5k"}})
     assert request.race is not None

@@ -24,7 +24,7 @@ def test_heavy_and_learning_doses_both_fit_into_build(dose: dict[str, float]) ->
     assert judged(dose, phase=Phase.BUILD) == []
 
 
-def test_each_field_beside_the_goal_costs() -> None:
+def test_each_field_that_misses_the_goal_costs() -> None:
     assert judged({"sets": 6}, phase=Phase.BUILD) == [
         ("should", 3, "Romanian deadlift: 6 sets are more than this phase needs.")
     ]

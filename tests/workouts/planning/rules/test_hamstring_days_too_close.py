@@ -1,4 +1,4 @@
-"""R02: how far apart hamstring sessions stand."""
+"""R02: how far apart hamstring sessions are."""
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import hamstring_days_too_close
@@ -23,7 +23,7 @@ def test_sunday_looks_round_the_corner_to_monday() -> None:
     ]
 
 
-def test_heavy_beside_moderate_costs_and_light_is_free() -> None:
+def test_heavy_next_to_moderate_costs_and_light_is_free() -> None:
     heavy = session("Tue", "H")
     assert said(hamstring_days_too_close, request(), heavy, session("Wed", "M")) == [
         ("should", 4, "A heavy and a moderate session meet on Tuesday and Wednesday.")

@@ -48,7 +48,7 @@ def test_jumps_keep_a_day_from_the_hill_session_of_the_runner() -> None:
         assert said(power_days_too_close, runner, session(day, "L", contacts=9)) == []
 
 
-def test_sprints_beside_a_hill_session_are_left_to_r30() -> None:
+def test_sprints_next_to_a_hill_session_are_left_to_r30() -> None:
     runner = request("easy easy quality:hills easy easy easy easy")
     assert said(power_days_too_close, runner, session("Tue", sprints=2)) == []
 

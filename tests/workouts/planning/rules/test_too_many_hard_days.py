@@ -58,7 +58,7 @@ def test_a_long_row_of_the_runners_own_is_charged_only_when_strength_makes_it_lo
     ]
 
 
-def test_the_real_weeks_beside_this_one_count_when_they_are_known() -> None:
+def test_the_real_weeks_before_and_after_count_when_they_are_known() -> None:
     runs = "quality:tempo easy rest rest easy easy long"
     quiet = a_week("easy " * 7)
     runner = request(runs, previous_week=quiet, next_week=quiet)

@@ -28,7 +28,7 @@ def test_a_normal_week_is_mostly_running() -> None:
     assert judged(WEEK, lift("Tue"), lift("Fri")) == []
 
 
-def test_few_short_runs_beside_two_heavy_sessions_cost() -> None:
+def test_few_short_runs_with_two_heavy_sessions_cost() -> None:
     assert judged(SHORT, lift("Tue")) == [
         ("should", 2, "Strength is 41 % of the week's load, more than 30 %.")
     ]

@@ -241,7 +241,7 @@ def test_a_beginners_first_weeks_are_never_filled_with_heavy_sessions() -> None:
     assert all(items_stress(session.items) is not Stress.HEAVY for session in week.gym)
 
 
-def test_three_sessions_beside_a_known_week_are_planned_all_the_same() -> None:
+def test_three_sessions_after_a_known_week_are_planned_all_the_same() -> None:
     """More contents than one plan looks at: the best that was found, and no MUST broken."""
     before = last_week(
         ("deadlift", 2, 7.0), ("lunge", 2, 7.0), ("hamstring_curl", 1, 7.0), sets=3.0
