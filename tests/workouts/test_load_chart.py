@@ -1,7 +1,7 @@
 """The chart of the week: bars that are as tall as their numbers."""
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.pages.load_chart import FLOOR, load_chart
+from workouts.pages.charts import FLOOR, load_chart
 
 RUNS = "rest quality:tempo:60min easy:30min rest easy long:100min race:half:90min"
 

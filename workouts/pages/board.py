@@ -16,9 +16,8 @@ from exercises.catalogue import equipment_names
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
+from workouts.pages.charts import LoadChart, MuscleChart, load_chart, muscle_chart
 from workouts.pages.controls import Button, SessionControls, button
-from workouts.pages.load_chart import LoadChart, load_chart
-from workouts.pages.muscle_chart import MuscleChart, muscle_chart
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.pages.session_card import Shown, ShownSession, session_card
 from workouts.planning import remedies

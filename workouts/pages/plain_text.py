@@ -51,8 +51,7 @@ def schools_text(found: Schools) -> str:
     for school, differences in found:
         lines.append(f"{school_name(school)}:")
         for one in differences:
-            why = f" {wording.sentence(one.why)}" if one.why else ""
-            lines.append(f"  {wording.sentence(one.change)}{why}")
+            lines.append(f"  {' '.join(wording.difference(one))}".rstrip())
         if not differences:
             lines.append("  " + _("The same sessions on the same days."))
     return "\n".join(lines)

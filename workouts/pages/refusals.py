@@ -37,7 +37,7 @@ class Refusal:
     own_limits: tuple[str, ...]
 
 
-def refusal_story(refused: ForbiddenChangeError) -> Refusal:
+def refusal(refused: ForbiddenChangeError) -> Refusal:
     opened, outcome, book = refused.opened, refused.outcome, RuleBook()
     before = review_week(opened.week, opened.request)
     objections = tuple(
@@ -83,7 +83,7 @@ class Conflict:
     again: str
 
 
-def stale_story(stale: StaleWeekError, text: str) -> Conflict:
+def conflict(stale: StaleWeekError, text: str) -> Conflict:
     if stale.seen is None:
         return Conflict(wanted=(), meanwhile=(), again="")
     seen = storage.read_week(stale.seen)

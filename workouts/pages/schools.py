@@ -20,16 +20,10 @@ HELP = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShownChange:
-    text: str
-    why: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class ShownSchool:
     name: Promise | str
     help: Promise | str
-    changes: tuple[ShownChange, ...]
+    changes: tuple[tuple[str, str], ...]  # each with its reason
 
 
 def school_name(school: School) -> Promise | str:
@@ -43,15 +37,7 @@ def shown_schools(
         ShownSchool(
             name=school_name(school),
             help=HELP[school],
-            changes=tuple(_change(difference) for difference in differences),
+            changes=tuple(wording.difference(one) for one in differences),
         )
         for school, differences in found
-    )
-
-
-def _change(difference: Difference) -> ShownChange:
-    why = difference.why
-    return ShownChange(
-        text=wording.sentence(difference.change),
-        why=wording.sentence(why) if why else "",
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
 from workouts.planning import screening
+from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
 from workouts.planning.values.request import Request
@@ -173,6 +174,11 @@ def sentence(one: Reason | Change) -> str:
 
 def sentences(many: Iterable[Reason | Change]) -> tuple[str, ...]:
     return tuple(sentence(one) for one in many)
+
+
+def difference(one: Difference) -> tuple[str, str]:
+    """What is different in words, and why it is, where there is a reason."""
+    return sentence(one.change), sentence(one.why) if one.why else ""
 
 
 def told(edits: Iterable[Edit], week: Week, request: Request) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from workouts.services.devices import (
 from workouts.services.plans import (
     bring_back,
     claim,
+    compare_schools,
     create_plan,
     delete,
     delete_account,
@@ -36,10 +37,9 @@ from workouts.services.plans import (
     rename,
     sample_request,
     sample_week,
-    schools_beside,
 )
 from workouts.services.settings import keep_preferences, preferences_of, take_over_settings
-from workouts.services.sharing import copy_for, placed_anew, share, stop_sharing
+from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import FoundWeek, OpenWeek, find_week, open_week
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "bring_back",
     "change_week",
     "claim",
+    "compare_schools",
     "copy_for",
     "create_plan",
     "delete",
@@ -68,8 +69,8 @@ __all__ = [
     "keep_week",
     "name_version",
     "open_week",
-    "placed_anew",
     "preferences_of",
+    "preview_copy",
     "preview_week",
     "put_away",
     "read_edits",
@@ -78,7 +79,6 @@ __all__ = [
     "rename",
     "sample_request",
     "sample_week",
-    "schools_beside",
     "see_again",
     "share",
     "sign_out",

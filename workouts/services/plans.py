@@ -66,7 +66,7 @@ def _build(request: Request) -> Week:
     return replace(week, ways_back=ways_back(week, request, builder))
 
 
-def schools_beside(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
+def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
     """What the other schools of scheduling would change in a saved week, with today's catalogue."""
     request = storage.read_request(version)
     builder = Builder(storage.read_exercises())

@@ -21,14 +21,14 @@ def stop_sharing(plan: Plan) -> None:
     plan.save(update_fields=["share_code"])
 
 
-def placed_anew(plan: Plan, request: Request) -> Transfer:
+def preview_copy(plan: Plan, request: Request) -> Transfer:
     """A shared week around somebody's own runs. Saves nothing."""
     return transfer(open_week(plan).week, request, storage.read_exercises())
 
 
 def copy_for(plan: Plan, request: Request, *, title: str, owner: Any, shown_as: str) -> Plan:
     """Keeps the shared week around my runs; `shown_as` is the name that the sharer may see."""
-    mine = placed_anew(plan, request)
+    mine = preview_copy(plan, request)
     return keep_week(
         request, mine.week, title=title, owner=owner, copied_from=plan, copied_as=shown_as
     )

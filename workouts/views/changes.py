@@ -14,7 +14,7 @@ from exercises.records import RecordError
 from workouts import services
 from workouts.forms import DoseForm, RunForm, SessionForm
 from workouts.pages import wording
-from workouts.pages.refusals import refusal_story, stale_story
+from workouts.pages.refusals import conflict, refusal
 from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
@@ -45,7 +45,7 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
     except services.StaleWeekError as stale:
         return stale_page(request, stale, text)
     except services.ForbiddenChangeError as refused:
-        context = {"plan": plan, "here": here, "story": refusal_story(refused), "edits": text}
+        context = {"plan": plan, "here": here, "refusal": refusal(refused), "edits": text}
         context["based_on"] = refused.opened.version.pk
         return render(request, "workouts/refused.html", context, status=HTTPStatus.BAD_REQUEST)
     except (RecordError, IndexError):
@@ -69,7 +69,7 @@ def stale_page(request: HttpRequest, stale: services.StaleWeekError, text: str) 
     context = {
         "plan": stale.now.plan,
         "here": address_of(stale.now.plan, stale.now.monday),
-        "story": stale_story(stale, text),
+        "conflict": conflict(stale, text),
         "seen": stale.seen.pk if stale.seen else "",
         "based_on": stale.now.version.pk,
         "edits": text,

@@ -68,7 +68,7 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "address": opened.plan.get_absolute_url(),
         "chosen": school_name(opened.asked.school),
-        "schools": shown_schools(services.schools_beside(opened.version)),
+        "schools": shown_schools(services.compare_schools(opened.version)),
     }
     return render(request, "workouts/schools.html", context)
 

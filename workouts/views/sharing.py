@@ -86,13 +86,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         )
         remember(request, copy)
         return redirect(copy)
-    mine = services.placed_anew(opened.plan, planned)
+    mine = services.preview_copy(opened.plan, planned)
     context["board"] = board.preview_board(mine.week, planned, review_week(mine.week, planned))
-    context["changes"] = [
-        (
-            wording.sentence(one.change),
-            wording.sentence(one.why) if one.why else "",
-        )
-        for one in mine.changes
-    ]
+    context["changes"] = [wording.difference(one) for one in mine.changes]
     return render(request, "workouts/copies.html", context)
