@@ -35,7 +35,7 @@ class Board:
 
     def shown(self, here: str = "") -> int:
         """The version that the page holds."""
-        found = re.search(r'name="based_on" value="(\d+)"', self.page(here))
+        found = re.search(r'name="based_on"\s+value="(\d+)"', self.page(here))
         assert found is not None
         return int(found[1])
 

@@ -39,7 +39,7 @@ def test_a_retired_exercise_stays_and_a_swap_is_offered(client: Client, plan: Pl
     link = re.search(r'href="([^"]+)">See what fits instead', page.content.decode())
     assert link is not None
     swaps = client.get(link[1].replace("&amp;", "&"))
-    (edits, *_more) = re.findall(r'name="edits" value="([^"]+)"', swaps.content.decode())
+    (edits, *_more) = re.findall(r'name="edits"\s+value="([^"]+)"', swaps.content.decode())
     assert "replace" in edits
     assert f"&quot;{exercise.key}&quot;" not in edits
 

@@ -50,7 +50,7 @@ def test_a_change_that_breaks_a_rule_is_refused_with_reason_source_and_ways(
     assert "It works together with one of these:" in page
     assert "Doma" in page
     assert board.shown() == before
-    ways = re.findall(r'name="edits" value="([^"]+)"', answer.content.decode())
+    ways = re.findall(r'name="edits"\s+value="([^"]+)"', answer.content.decode())
     together = ways[0].replace("&quot;", '"')
     assert board.post("changes/", edits=together).status_code == 302
     assert board.shown() != before
@@ -140,7 +140,7 @@ def test_an_impossible_dose_is_told_by_its_field(
 def test_an_exercise_is_swapped_with_a_dose_of_its_own(board: Board) -> None:
     page = board.client.get(f"{board.here}swaps/", {"place": 0, "position": 0}).content.decode()
     assert "Instead of Deadlift" in page
-    first = re.findall(r'name="edits" value="([^"]+)"', page)[0].replace("&quot;", '"')
+    first = re.findall(r'name="edits"\s+value="([^"]+)"', page)[0].replace("&quot;", '"')
     answer = board.post("changes/", edits=first)
     assert answer.status_code == 302
     new = json.loads(first)[0]["item"]["exercise"]
@@ -152,7 +152,7 @@ def test_no_swap_is_offered_that_the_change_would_refuse(board: Board) -> None:
         for position in range(len(session.items)):
             where = {"place": place, "position": position}
             page = board.client.get(f"{board.here}swaps/", where).content.decode()
-            for value in re.findall(r'name="edits" value="([^"]+)"', page):
+            for value in re.findall(r'name="edits"\s+value="([^"]+)"', page):
                 answer = board.post("changes/", edits=value.replace("&quot;", '"'))
                 assert answer.status_code == 302
                 board.post("undo/")
@@ -161,7 +161,7 @@ def test_no_swap_is_offered_that_the_change_would_refuse(board: Board) -> None:
 def test_exercises_and_sessions_are_added_and_left_out(board: Board) -> None:
     page = board.client.get(f"{board.here}additions/", {"day": "Thu"})
     assert page.status_code == 200
-    offers = re.findall(r'name="edits" value="([^"]+)"', page.content.decode())
+    offers = re.findall(r'name="edits"\s+value="([^"]+)"', page.content.decode())
     if offers:
         board.post("changes/", edits=offers[0].replace("&quot;", '"'))
         assert "Thu" in board.days()
@@ -183,7 +183,7 @@ def test_a_missed_session_is_left_out_moved_or_merged(board: Board) -> None:
     page = board.client.get(f"{here}missed/", {"place": 0})
     said = words_of(page)
     assert "Leave out the session on Tuesday." in said
-    offers = re.findall(r'name="edits" value="([^"]+)"', page.content.decode())
+    offers = re.findall(r'name="edits"\s+value="([^"]+)"', page.content.decode())
     assert len(offers) >= 2
     for value in offers:
         answer = board.post("changes/", here, edits=value.replace("&quot;", '"'))

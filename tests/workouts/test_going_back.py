@@ -103,9 +103,9 @@ def test_two_tabs_overwrite_nothing(board: Board) -> None:
     assert "Warm up for 9 minutes on Tuesday." in page
     assert "Warm up for 8 minutes on Friday." in page
     assert [s.warmup_minutes for s in board.week().sessions][:2] == [9, 5]
-    values = re.findall(r'name="edits" value="([^"]+)"', answer.content.decode())
+    values = re.findall(r'name="edits"\s+value="([^"]+)"', answer.content.decode())
     again, mine = (value.replace("&quot;", '"') for value in values)
-    newest = re.search(r'name="based_on" value="(\d+)"', answer.content.decode())
+    newest = re.search(r'name="based_on"\s+value="(\d+)"', answer.content.decode())
     assert newest is not None
     assert board.post("both/", edits=mine, seen=seen).status_code == 302
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
