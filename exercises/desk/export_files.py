@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
-from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
@@ -22,16 +21,17 @@ SHEETS = {
     "equipment": "equipment",
     "source": "sources",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate such a text
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet calculates what begins like this
 WIDEST = 60  # characters of a column
 
 
 def everything() -> list[Item]:
-    """All that stands in the catalogue, references first."""
+    """The whole catalogue, references first."""
     return [*references(), *of_exercises(whole_exercises())]
 
 
 def references() -> list[Item]:
+    """Muscles, equipment and sources."""
     return [
         (kind, document_of(row))
         for kind, model in MODELS.items()
@@ -45,10 +45,12 @@ def of_exercises(rows: Iterable[Any]) -> list[Item]:
 
 
 def used_by(exercises: Sequence[Item]) -> list[Item]:
-    """The references that these exercises name, so that a file of some can be read elsewhere."""
+    """The references that these exercises name, so that another site can read a file of them."""
     names = {
-        "muscle": {part["muscle"] for _kind, one in exercises for part in one.get("muscles", [])},
-        "equipment": {p["equipment"] for _kind, one in exercises for p in one.get("equipment", [])},
+        "muscle": {row["muscle"] for _kind, one in exercises for row in one.get("muscles", [])},
+        "equipment": {
+            row["equipment"] for _kind, one in exercises for row in one.get("equipment", [])
+        },
         "source": {slug for _kind, one in exercises for slug in one.get("sources", [])},
     }
     return [(kind, one) for kind, one in references() if one["slug"] in names[kind]]
@@ -63,7 +65,7 @@ def as_json(items: Iterable[Item]) -> bytes:
 
 
 def as_csv(items: Iterable[Item], kind: str = "exercise") -> bytes:
-    """One kind only; a CSV file is one table."""
+    """Items of one kind only, as a CSV file is one table."""
     written = StringIO()
     writer = csv.DictWriter(written, [column.header for column in columns(kind)])
     writer.writeheader()
@@ -83,14 +85,14 @@ def as_xlsx(items: Iterable[Item]) -> bytes:
         for document in (one for other, one in items if other == kind):
             row = row_of(document, kind)
             sheet.append([_safe(row[header]) for header in headers])
-        _dress(sheet, len(headers))
+        _format(sheet, len(headers))
     written = BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def _dress(sheet: Any, width: int) -> None:
-    """Headers that stay in sight, lines that show."""
+def _format(sheet: Any, width: int) -> None:
+    """Keep the headers in sight, and show every line of a cell."""
     sheet.freeze_panes = "B2"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
@@ -110,7 +112,7 @@ def _dress(sheet: Any, width: int) -> None:
 
 
 def _safe(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula gets the mark that makes it a text."""
+    """Mark a text that a spreadsheet would take for a formula."""
     is_formula = isinstance(value, str) and value.startswith((*FORMULA, "'"))
     return f"'{value}" if is_formula else value
 
@@ -120,4 +122,3 @@ FILES = {
     "csv": (as_csv, "text/csv; charset=utf-8"),
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
-LABELS = {"json": _("JSON"), "csv": _("CSV"), "xlsx": _("spreadsheet")}

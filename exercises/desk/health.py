@@ -1,4 +1,4 @@
-"""What is missing in the catalogue, what stands in it twice, and what nobody uses."""
+"""What is missing from the catalogue, what is in it twice, and what nobody uses."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,12 +13,12 @@ from exercises.models import Equipment, Exercise, Muscle, Source
 from exercises.vocabulary import Direction, Level
 
 FEWEST_STEPS = 3  # of a description that can be followed
-ALIKE = 0.9  # of two names that may mean the same
+ALIKE = 0.9  # likeness of two names that may mean the same
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fault:
+class Gap:
     """`is_error`: the exercise cannot serve a plan or a page as it is."""
 
     text: str
@@ -27,16 +27,16 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    gaps: tuple[tuple[Exercise, tuple[Fault, ...]], ...]
+    gaps: tuple[tuple[Exercise, tuple[Gap, ...]], ...]
     duplicates: tuple[str, ...]
     bad_links: tuple[str, ...]
     unused: tuple[str, ...]
 
     @property
     def errors(self) -> tuple[str, ...]:
-        """What a build should stop for."""
-        faults = [f"{one}: {f.text}" for one, found in self.gaps for f in found if f.is_error]
-        return (*faults, *self.duplicates, *self.bad_links)
+        """What `check_catalogue` fails on."""
+        gaps = [f"{one}: {gap.text}" for one, found in self.gaps for gap in found if gap.is_error]
+        return (*gaps, *self.duplicates, *self.bad_links)
 
 
 def catalogue_health() -> Health:
@@ -44,22 +44,22 @@ def catalogue_health() -> Health:
     exercises = list(Exercise.objects.with_details().prefetch_related("related_names"))
     found = ((exercise, tuple(gaps_of(exercise))) for exercise in exercises)
     return Health(
-        gaps=tuple((exercise, faults) for exercise, faults in found if faults),
+        gaps=tuple((exercise, gaps) for exercise, gaps in found if gaps),
         duplicates=tuple(_duplicates(exercises)),
         bad_links=tuple(_bad_links(Source.objects.all())),
         unused=tuple(_unused()),
     )
 
 
-def gaps_of(exercise: Exercise) -> Iterator[Fault]:
-    """What an exercise lacks; it was read `with_details`. A family lives by its variants."""
+def gaps_of(exercise: Exercise) -> Iterator[Gap]:
+    """What an exercise lacks; it must be read `with_details`. Variants may lean on their family."""
     muscles = exercise.muscles.all()
     if not any(row.is_primary for row in muscles):
-        yield Fault(text=_("no primary muscle"), is_error=True)
+        yield Gap(text=_("no primary muscle"), is_error=True)
     if not exercise.is_family:
         yield from _gaps_in_use(exercise)
     if len(exercise.instructions.all()) < FEWEST_STEPS and exercise.parent is None:
-        yield Fault(text=_("fewer than three steps"))
+        yield Gap(text=_("fewer than three steps"))
     for name, rows in (
         (_("no benefits"), exercise.benefits),
         (_("no common mistakes"), exercise.mistakes),
@@ -67,29 +67,29 @@ def gaps_of(exercise: Exercise) -> Iterator[Fault]:
         (_("no sources"), exercise.sources),
     ):
         if exercise.parent is None and not rows.all():
-            yield Fault(text=name)
+            yield Gap(text=name)
     if not exercise.qualities.all():
-        yield Fault(text=_("no quality trained, so the finder misses it"))
+        yield Gap(text=_("no quality trained, so the finder misses it"))
     if exercise.slug not in FIGURES and not hasattr(exercise, "picture"):
-        yield Fault(text=_("neither a figure nor a picture"))
+        yield Gap(text=_("neither a figure nor a picture"))
 
 
-def _gaps_in_use(exercise: Exercise) -> Iterator[Fault]:
+def _gaps_in_use(exercise: Exercise) -> Iterator[Gap]:
     levels = {dose.level for dose in exercise.doses.all()}
     if not levels:
-        yield Fault(text=_("no dose, so no plan can use it"), is_error=True)
+        yield Gap(text=_("no dose, so no plan can use it"), is_error=True)
     for level in Level:
         if levels and level.value not in levels:
-            yield Fault(text=_("no dose for {level}").format(level=level.value))
+            yield Gap(text=_("no dose for {level}").format(level=level.value))
     if not exercise.equipment.all() and not hasattr(exercise, "substitute"):
-        yield Fault(text=_("neither equipment nor a way without it"), is_error=True)
+        yield Gap(text=_("neither equipment nor a way without it"), is_error=True)
     directions = {change.direction for change in exercise.modifications.all()}
     if Direction.EASIER.value not in directions and exercise.parent is None:
-        yield Fault(text=_("no easier version"))
+        yield Gap(text=_("no easier version"))
 
 
 def _duplicates(exercises: Iterable[Exercise]) -> Iterator[str]:
-    """Names of two exercises that are the same but for case, spaces and a letter or two."""
+    """Names of two exercises that differ only in case, spaces and a letter or two."""
     names = [
         (exercise, name.strip())
         for exercise in exercises
@@ -109,7 +109,7 @@ def _likeness(first: str, second: str) -> float:
 
 
 def _bad_links(sources: Iterable[Source]) -> Iterator[str]:
-    """Links that cannot lead anywhere, by their form; none is opened."""
+    """Links that are malformed; none is opened."""
     for source in sources:
         if source.doi and not DOI.fullmatch(source.doi):
             yield _("{source}: “{doi}” is no DOI").format(source=source, doi=source.doi)

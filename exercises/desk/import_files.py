@@ -1,4 +1,4 @@
-"""A file as documents, or everything that is wrong with it by row and column. Writes nothing."""
+"""Reads a file as items, or says what is wrong with it by row and column. Writes nothing."""
 
 import csv
 import json
@@ -27,12 +27,12 @@ MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000  # of a spreadsheet, which is a zip file
 MOST_ROWS = 2000
 KIND_OF_SHEET = {name: kind for kind, name in SHEETS.items()}
-NAME = re.compile(r"[-a-zA-Z0-9_]{1,50}")  # what can be looked for in the catalogue
+NAME = re.compile(r"[-a-zA-Z0-9_]{1,50}")  # what a key or slug can be
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """`row` as a spreadsheet counts it, or the place in a list of JSON; 0 for the whole file."""
+    """`row` is as a spreadsheet counts, or the place in a list of JSON; 0 for the whole file."""
 
     sheet: str
     row: int
@@ -48,7 +48,7 @@ class FileError(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """One thing that the file speaks of, as it stands there."""
+    """One item as the file has it."""
 
     sheet: str
     number: int
@@ -59,11 +59,11 @@ class Row:
 
 
 class Unreadable(str):
-    """Stands for a cell whose value nobody knows; it says why."""
+    """A cell without a value that can be read; the text says why."""
 
 
 def read_file(name: str, content: bytes) -> list[Item]:
-    """What the file says, tried in the catalogue. Raises FileError with every fault."""
+    """The items of the file, after trying them out. Raises FileError with every fault."""
     if len(content) > MOST_BYTES:
         raise FileError([_whole(_("This file is larger than 5 MB."))])
     rows = list(islice(_rows(name.lower(), content), MOST_ROWS + 1))
@@ -71,7 +71,7 @@ def read_file(name: str, content: bytes) -> list[Item]:
         raise FileError([_whole(_("There is nothing in this file."))])
     if len(rows) > MOST_ROWS:
         raise FileError([_whole(_("This file has more than 2,000 rows."))])
-    return _checked(rows)
+    return _items(rows)
 
 
 def _whole(text: str) -> Fault:
@@ -98,11 +98,11 @@ def _json_rows(content: bytes) -> Iterator[Row]:
     if whole.get("version") != VERSION:
         raise FileError([_whole(_("This site reads version 1 of the format only."))])
     for sheet, kind in KIND_OF_SHEET.items():
-        things = whole.get(sheet, [])
-        if not isinstance(things, list):
+        entries = whole.get(sheet, [])
+        if not isinstance(entries, list):
             raise FileError([_whole(_("“%(name)s” must be a list.") % {"name": sheet})])
-        for number, thing in enumerate(things, start=1):
-            values = thing if isinstance(thing, dict) else {"": thing}
+        for number, entry in enumerate(entries, start=1):
+            values = entry if isinstance(entry, dict) else {"": entry}
             yield Row(sheet, number, kind, values, is_document=True)
 
 
@@ -123,7 +123,7 @@ def _csv_rows(content: bytes) -> Iterator[Row]:
 
 
 def _kind_of(header: list[str]) -> str:
-    """Whose columns the most of these are."""
+    """The kind that has the most of these columns."""
     return max(SHEETS, key=lambda kind: len({one.header for one in columns(kind)} & set(header)))
 
 
@@ -139,12 +139,12 @@ def _xlsx_rows(content: bytes) -> Iterator[Row]:
 
 
 def _lines(sheet: Any) -> Iterator[list[Any]]:
-    """One at a time, as wide as it is: a single far cell must not fill our memory."""
-    sheet.reset_dimensions()  # what the file says of its size may be anything
+    """One row at a time, as wide as it is: a single far cell must not fill our memory."""
+    sheet.reset_dimensions()  # the file may claim any size
     try:
         for row in sheet.iter_rows():
             yield [_value(cell) for cell in row]
-    except Exception as error:  # a part may be broken although the whole could be opened
+    except Exception as error:  # a sheet may be broken although the workbook could be opened
         raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
 
 
@@ -159,12 +159,12 @@ def _value(cell: Any) -> Any:
 def _workbook(content: bytes) -> Any:
     try:
         packed = zipfile.ZipFile(BytesIO(content))
-        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+        if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
             raise FileError([_whole(_("This spreadsheet is too large."))])
         return load_workbook(BytesIO(content), read_only=True)
     except FileError:
         raise
-    except Exception as error:  # openpyxl raises whatever a broken file makes of its parts
+    except Exception as error:  # openpyxl raises many kinds for a broken file
         raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
 
 
@@ -203,7 +203,7 @@ def _faults_of_cells(
 
 
 def _text(cell: Any) -> str:
-    """As it was before `writing` marked it as a text."""
+    """Without the mark that the export sets before a text like a formula."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
     if isinstance(cell, bool):
@@ -212,14 +212,14 @@ def _text(cell: Any) -> str:
     return text[1:] if text.startswith("'") else text
 
 
-def _checked(rows: list[Row]) -> list[Item]:
+def _items(rows: list[Row]) -> list[Item]:
     faults: list[Fault] = []
     items: list[Item] = []
     places: dict[tuple[str, str], Row] = {}
-    stands = standing(filter(None, (_place(row) for row in rows)))
+    current = standing(filter(None, (_place(row) for row in rows)))
     for row in rows:
         try:
-            item = (row.kind, _document(row, stands.get(_place(row) or ("", ""))))
+            item = (row.kind, _document(row, current.get(_place(row) or ("", ""))))
         except FileError as error:
             faults += error.faults
             continue
@@ -229,20 +229,20 @@ def _checked(rows: list[Row]) -> list[Item]:
             faults.append(Fault(row.sheet, row.number, name_field(row.kind), text))
         places[place] = row
         items.append(item)
-    faults += _tried(items, places)
+    faults += _faults_in_catalogue(items, places)
     if faults:
         raise FileError(faults)
     return in_order(items)
 
 
 def _place(row: Row) -> tuple[str, str] | None:
-    """Kind and name, if it can be a name at all."""
+    """Kind and name, if the name is possible."""
     name = str(row.values.get(name_field(row.kind))).strip()
     return (row.kind, name) if NAME.fullmatch(name) else None
 
 
 def _document(row: Row, current: Document | None) -> Document:
-    """As the catalogue would say it. Raises FileError."""
+    """The row as a document of the catalogue. Raises FileError."""
     if row.faults:
         raise FileError(row.faults)
     try:
@@ -260,14 +260,16 @@ def _document(row: Row, current: Document | None) -> Document:
         if wrong := list(faults_of(entry)):
             raise FileError(_faults(row, wrong))
         is_seen = current is not None and current.get("published", True)
-        entry = replace(  # an import publishes nothing
+        entry = replace(  # an import never publishes
             entry, sources=tuple(sorted(entry.sources)), published=entry.published and is_seen
         )
     return document(entry)
 
 
-def _tried(items: list[Item], places: Mapping[tuple[str, str], Row]) -> Iterator[Fault]:
-    """What only the catalogue knows: names that are taken, things that are not there."""
+def _faults_in_catalogue(
+    items: list[Item], places: Mapping[tuple[str, str], Row]
+) -> Iterator[Fault]:
+    """What only the catalogue shows: names that are taken, references that are missing."""
     names = {place: f"{row.sheet} {row.number}" for place, row in places.items()}
     by_name = {name: places[place] for place, name in names.items()}
     try:
@@ -288,7 +290,7 @@ def _faults(row: Row, messages: Iterable[str]) -> list[Fault]:
 
 
 def _without_field(text: str, header: str) -> str:
-    """The column stands beside it: `doses.beginner: reps: 8 to 6 ...` begins with the 8."""
+    """The column is shown next to it: of `doses.beginner: reps: 8 to 6 ...`, from the 8 on."""
     field, colon, rest = text.partition(": ")
-    is_said = header == field or header.startswith(f"{field}.") or header.endswith(f".{field}")
-    return _without_field(rest, header) if colon and is_said else text
+    is_shown = header == field or header.startswith(f"{field}.") or header.endswith(f".{field}")
+    return _without_field(rest, header) if colon and is_shown else text

@@ -1,12 +1,13 @@
-"""An entry as the row of a spreadsheet, and a row as a document.
+"""A document as the row of a spreadsheet, and a row as a document.
 
-The columns come from the fields of the entry. A list is one line each in its cell, a record its
-fields with bars between them, a range `2 to 3` (which no spreadsheet takes for a date).
+The columns are the fields of the entry. A list is written one line each in its cell, a record with
+bars between its fields, a range as `2 to 3`, which no spreadsheet takes for a date.
 """
 
 import re
 import types
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -23,7 +24,7 @@ TRUE, FALSE = ("yes", "true", "1", "x"), ("no", "false", "0")
 
 
 class CellError(Exception):
-    """What stands in a cell cannot be read."""
+    """The text of a cell cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def _columns(entry: type[Any], path: tuple[str, ...]) -> Iterator[Column]:
         if is_dataclass(hint) and isinstance(hint, type):
             yield from _columns(hint, here)
         elif get_origin(hint) is dict:
-            keys, part = get_args(hint)
+            keys, record = get_args(hint)
             for key in keys:
-                yield from _columns(part, (*here, key.value))
+                yield from _columns(record, (*here, key.value))
         else:
             yield Column(".".join(here), here, hint)
 
@@ -62,23 +63,23 @@ def row_of(document: Document, kind: str) -> dict[str, str | float | int]:
 
 
 def document_from(row: Mapping[str, object], kind: str, current: Document | None) -> Document:
-    """The current document with what the row says. A column that the row has not changes nothing.
+    """The current document with the values of the row. A column that is absent changes nothing.
 
     Raises RowError with header and text of each cell that cannot be read.
     """
-    document: Document = _deep(current or {})
+    document: Document = deepcopy(current or {})
     faults: dict[str, str] = {}
     for column in columns(kind):
         if column.header not in row:
             continue
         try:
-            _put(document, column.path, _value(row[column.header], column.hint))
+            _set(document, column.path, _value(row[column.header], column.hint))
         except CellError as error:
             faults[column.header] = str(error)
     if faults:
         raise RowError(faults)
-    kept: Document = _without_nothing(document)
-    return kept
+    result: Document = _without_empty(document)
+    return result
 
 
 class RowError(Exception):
@@ -88,7 +89,7 @@ class RowError(Exception):
 
 
 def header_of(fault: str, kind: str) -> str:
-    """The column that a fault of the catalogue speaks of: `doses.beginner: rpe: ...`."""
+    """The column of a fault such as `doses.beginner: rpe: ...`."""
     words = re.sub(r"[: ]+", ".", fault)
     found = [one.header for one in columns(kind) if re.match(rf"{re.escape(one.header)}\b", words)]
     return max(found, key=len, default=words.partition(".")[0])
@@ -112,13 +113,13 @@ def _written(value: Any, hint: Any) -> str | float | int:
 def _line(value: Any, hint: Any) -> str:
     if not isinstance(value, dict):
         return _escaped(str(value))
-    cells = [_part(value.get(field.name), field) for field in fields(hint)]
+    cells = [_record_cell(value.get(field.name), field) for field in fields(hint)]
     while cells and not cells[-1]:
         cells.pop()
     return BAR.join(cells)
 
 
-def _part(value: Any, field: Field[Any]) -> str:
+def _record_cell(value: Any, field: Field[Any]) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
@@ -136,11 +137,11 @@ def _unescaped(text: str) -> str:
 
 
 def _value(cell: object, hint: Any) -> Any:
-    """None: the cell says nothing, and the field has its default."""
+    """None for an empty cell: the field has its default."""
     text = "" if cell is None else str(cell).strip()
     if get_origin(hint) is tuple and not _is_pair(hint):
-        part = get_args(hint)[0]
-        return [_from_line(line, part) for line in text.split("\n") if line.strip()] or None
+        record = get_args(hint)[0]
+        return [_from_line(line, record) for line in text.split("\n") if line.strip()] or None
     if text == "":
         return None
     return _pair(text, hint) if _is_pair(hint) else _plain(text, hint)
@@ -184,20 +185,20 @@ def _from_line(line: str, hint: Any) -> Any:
     if not is_dataclass(hint):
         return _unescaped(line)
     cells = [_unescaped(cell) for cell in re.split(r"(?<!\\)\|", line)]
-    parts, hints = fields(hint), get_type_hints(hint)
-    if len(cells) > len(parts):
-        names = BAR.join(field.name for field in parts)
+    known, hints = fields(hint), get_type_hints(hint)
+    if len(cells) > len(known):
+        names = BAR.join(field.name for field in known)
         raise CellError(
             _("“%(line)s” has too many parts; it is %(names)s") % {"line": line, "names": names}
         )
     values = {
         field.name: _record_value(cell, _without_none(hints[field.name]))
-        for field, cell in zip(parts, cells, strict=False)
+        for field, cell in zip(known, cells, strict=False)
         if cell
     }
     return {
         field.name: values[field.name]
-        for field in parts
+        for field in known
         if field.name in values and values[field.name] != field.default
     }
 
@@ -223,19 +224,15 @@ def _at(document: Document, path: tuple[str, ...]) -> Any:
     return value
 
 
-def _put(document: Document, path: tuple[str, ...], value: Any) -> None:
+def _set(document: Document, path: tuple[str, ...], value: Any) -> None:
     for name in path[:-1]:
         document = document.setdefault(name, {})
     document[path[-1]] = value
 
 
-def _deep(value: Any) -> Any:
-    return {name: _deep(one) for name, one in value.items()} if isinstance(value, dict) else value
-
-
-def _without_nothing(value: Any) -> Any:
-    """Fields without a value, and parts that have none left, are not in a document."""
+def _without_empty(value: Any) -> Any:
+    """A document leaves out fields without a value, and records that have none."""
     if not isinstance(value, dict):
         return value
-    kept = {name: _without_nothing(one) for name, one in value.items()}
-    return {name: one for name, one in kept.items() if one not in (None, {}, [])}
+    given = {name: _without_empty(one) for name, one in value.items()}
+    return {name: one for name, one in given.items() if one not in (None, {}, [])}
