@@ -87,7 +87,7 @@ NAMES = (
     *("kind__exact", "kind", "state", "state__exact", "revision__user__id__exact", "id__in"),
     *("author__id__exact", "created_at__gte", "created_at__year", "is_merge__exact", "is_active"),
     *("owner__password__startswith", "deleted_at__isnull", "groups__id__exact", "created_at__day"),
-    *("muscles__muscle__id__exact", "user__password", "field", "version", "survivor", "step"),
+    *("muscles__muscle__id__exact", "user__password", "field", "version", "survivor"),
     *("edits", "based_on", "knowingly", "seen", "action", "sure", "name", "title", "file", "login"),
     *("password", "email", "code", "_base", "_together", "_seen", "_note", "_save", "_continue"),
     *(

@@ -143,16 +143,16 @@ class BatchAdmin(admin.ModelAdmin):
     def _posted(self, request: HttpRequest, batch: Batch) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        step = request.POST.get("step")
+        action = request.POST.get("action")
         try:
-            if step == "apply" and not batch.applied_at:
+            if action == "apply" and not batch.applied_at:
                 batches.apply(batch, by=request.user)
                 messages.success(request, _now("It is put in. Nobody sees it on the site yet."))
-            elif step == "revert" and batch.applied_at and not batch.reverted_at:
+            elif action == "revert" and batch.applied_at and not batch.reverted_at:
                 comment = _now("Taken out: %s") % batch.title
                 result = reverting.revert_batch(batch, by=request.user, comment=comment)
                 say_reverted(request, result)
-            elif step == "discard" and not batch.applied_at:
+            elif action == "discard" and not batch.applied_at:
                 batch.delete()
                 messages.success(request, _now("Discarded. Nothing was changed."))
                 return redirect("admin:exercises_batch_changelist")

@@ -1,4 +1,4 @@
-"""The drafts: what each would change, and what becomes of it."""
+"""Drafts: what each would change; reviewing, publishing and discarding it."""
 
 # mypy: disable-error-code="type-arg"
 
@@ -118,6 +118,7 @@ class DraftAdmin(ChosenRows):
         current = drafts.current_document(draft.kind, draft.name)
         together = with_their_merge([draft])
         row = find(draft.kind, draft.name)
+        reasons = [drafts.why_not_publish(one, request.user) for one in together]
         context = {
             **self.admin_site.each_context(request),
             "title": _now("Draft: %s") % draft.title,
@@ -127,11 +128,7 @@ class DraftAdmin(ChosenRows):
             "together": [one for one in together if one.pk != draft.pk],
             "differences": shown_differences(draft.kind, differences(current, draft.document)),
             "is_outdated": draft.base != current,
-            "why_not": "; ".join(
-                dict.fromkeys(
-                    filter(None, (drafts.why_not_publish(d, request.user) for d in together))
-                )
-            ),
+            "why_not": "; ".join(dict.fromkeys(reason for reason in reasons if reason)),
             "can_change": self.has_change_permission(request, draft),
             "can_publish": self.has_publish_permission(request),
             "edit": row and reverse(f"admin:exercises_{draft.kind}_change", args=[row.pk]),
@@ -147,16 +144,16 @@ class DraftAdmin(ChosenRows):
         return reverse("admin:exercises_exercise_preview", args=[row.pk])
 
     def _effect(self, together: list[Draft]) -> dict[str, Any]:
-        """What planning says; or why the drafts cannot stand in the catalogue at all."""
+        """What the drafts do to plans, or why the catalogue cannot have them at all."""
         try:
             return {"effect": drafts.effect_on_planning(together)}
         except RecordError as error:
             return {"faults": error.messages}
 
-    # What the buttons do
+    # The buttons
 
     def _posted(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        steps: dict[str, Callable[[HttpRequest, Draft], HttpResponse]] = {
+        actions: dict[str, Callable[[HttpRequest, Draft], HttpResponse]] = {
             "submit": self._submit,
             "publish": self._publish,
             "schedule": self._schedule,
@@ -164,13 +161,13 @@ class DraftAdmin(ChosenRows):
             "discard": self._discard,
             "update": self._update,
         }
-        step = steps.get(request.POST.get("step", ""))
-        if step is None or not self.has_change_permission(request, draft):
+        act = actions.get(request.POST.get("action", ""))
+        if act is None or not self.has_change_permission(request, draft):
             raise PermissionDenied
         if request.POST.get("edition") != str(draft.edition):
             messages.error(request, _now("The draft has changed meanwhile. Look at it again."))
             return redirect(draft)
-        return step(request, draft)
+        return act(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.ask_for_review(draft, note=posted_line(request, "note"))

@@ -90,7 +90,7 @@ class ChangeAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "change": change,
             "who": self.who(change),
-            "steps": [
+            "changes": [
                 (one.version.object_repr, shown)
                 for one, shown in zip(changes, shown_changes(changes), strict=True)
             ],
@@ -125,7 +125,7 @@ def history_page(modeladmin: Any, request: HttpRequest, row: Any) -> HttpRespons
         "title": _("History of %s") % row,
         "opts": modeladmin.opts,
         "object": row,
-        "steps": shown_changes(changes),
+        "changes": shown_changes(changes),
         "can_revert": can_revert,
     }
     return TemplateResponse(request, "admin/desk/history.html", context)

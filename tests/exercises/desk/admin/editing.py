@@ -95,7 +95,7 @@ def draft_by(client: Client, slug: str = "lunge", **changes: Any) -> Draft:
 
 def press(client: Client, draft: Draft, button: str, **data: Any) -> Any:
     address = draft.get_absolute_url()
-    return client.post(address, {"step": button, "edition": draft.edition} | data)
+    return client.post(address, {"action": button, "edition": draft.edition} | data)
 
 
 def publish(client: Client, saved: Any) -> None:

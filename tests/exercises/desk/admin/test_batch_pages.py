@@ -32,17 +32,19 @@ def test_a_file_is_tried_put_in_and_taken_out(editor: Client) -> None:
     page = upload(editor, as_json(sixty(now("lunge"))[:3]))["Location"]
     assertContains(editor.get(page), "New: 3. Changed: 0. As they are: 0.")
     assert Exercise.objects.count() == 10
-    assert "It is put in." in told(editor, editor.post(page, {"step": "apply"}))
+    assert "It is put in." in told(editor, editor.post(page, {"action": "apply"}))
     assert Exercise.objects.count() == 13
-    assert "done already" in told(editor, editor.post(page, {"step": "apply"}))
-    assert "Gone: Move 1, Move 2" in told(editor, editor.post(page, {"step": "revert"}))
+    assert "done already" in told(editor, editor.post(page, {"action": "apply"}))
+    assert "Gone: Move 1, Move 2" in told(editor, editor.post(page, {"action": "revert"}))
     assert Exercise.objects.count() == 10
 
 
 def test_what_a_file_would_change_is_shown_field_by_field(editor: Client) -> None:
     page = upload(editor, as_json([("exercise", now("lunge") | {"summary": "Step out."})]))
     assertContains(editor.get(page["Location"]), "Step out.</ins>")
-    assert "Nothing was changed" in told(editor, editor.post(page["Location"], {"step": "discard"}))
+    assert "Nothing was changed" in told(
+        editor, editor.post(page["Location"], {"action": "discard"})
+    )
     assert not Batch.objects.exists()
 
 

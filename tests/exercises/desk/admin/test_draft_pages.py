@@ -96,7 +96,7 @@ def test_a_draft_is_discarded(editor: Client) -> None:
     assert "not there any more" in told(editor, editor.get(draft.get_absolute_url()))
 
 
-def test_steps_that_do_not_exist_are_refused(editor: Client) -> None:
+def test_buttons_that_do_not_exist_are_refused(editor: Client) -> None:
     assert press(editor, draft_by(editor), "destroy").status_code == 403
 
 

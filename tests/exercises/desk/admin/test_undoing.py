@@ -17,7 +17,7 @@ def test_a_field_and_a_version_are_put_back(editor: Client, reviewer: Client) ->
     address = change_page("lunge").replace("change", "history")
     page = editor.get(address)
     assertContains(page, "B</ins>")
-    newest, found = page.context["steps"]
+    newest, found = page.context["changes"]
     editor.post(address, {"version": newest.number, "field": "summary"})
     assert Draft.objects.get().document == now("lunge") | {"summary": old["summary"]}
     said = told(editor, editor.post(address, {"version": found.number}))
