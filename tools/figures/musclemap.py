@@ -91,7 +91,7 @@ def _curve(points: list[Point]) -> str:
 
 
 def _handle(point: Point, away: Point, toward: Point) -> Point:
-    """The control point beside `point`, along the line between its two neighbours."""
+    """The control point next to `point`, along the line between its two neighbours."""
     share = ROUNDNESS / 3
     return point[0] + (toward[0] - away[0]) * share, point[1] + (toward[1] - away[1]) * share
 
