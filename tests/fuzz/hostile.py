@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from hypothesis import strategies as st
 
-from tests.workouts.test_nonsense import EDIT, ODD, VALUES, clean
+from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
 
 METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW", "get")
 ELSEWHERE = (

@@ -11,41 +11,13 @@ from hypothesis import strategies as st
 
 from tests.workouts.answers import answers
 from tests.workouts.boards import a_monday
+from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
 from workouts import services
 from workouts.exchange.document import read_document
 from workouts.forms import PlanForm
 from workouts.models import Plan
-from workouts.planning.notation.edits import KINDS
-from workouts.planning.values.week import Day
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-NASTY = st.sampled_from(
-    (
-        "",
-        " ",
-        "0",
-        "-1",
-        "1e9",
-        "NaN",
-        "９",
-        "\x00",
-        "\ud83c",
-        "<script>",
-        "' OR 1=1 --",
-        "../..",
-        "{{7*7}}",
-        "%00",
-        "x" * 5000,
-        "1\r\n2",
-        "on",
-        "race",
-        "rest",
-        "hills",
-        "marathon",
-        "2024",
-    )
-)
-VALUES = NASTY | st.text(max_size=12) | st.integers().map(str) | st.lists(NASTY, max_size=3)
 
 
 @given(st.data())
@@ -60,45 +32,6 @@ def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
     assert (response.status_code, saved) in ((302, 1), (400, 0), (200, 0))
     if saved:
         assert client.get(response["Location"]).status_code == 200
-
-
-def clean(value: str | list[str]) -> str | list[str]:
-    """A browser cannot send half a character, the test client would refuse to."""
-    if isinstance(value, list):
-        return [str(clean(part)) for part in value]
-    return value.encode("utf-8", "replace").decode()
-
-
-ODD = st.one_of(
-    st.none(),
-    st.booleans(),
-    st.integers(-5, 20),
-    st.integers(),
-    st.floats(),
-    st.text(max_size=8) | st.sampled_from(["\x00", "\ud83c", "{day}"]),
-    st.sampled_from(
-        ["Mon", "Sun", "lunge", "deadlift", "hill_sprint", "jump_squat", "barbell", "easy"]
-    ),
-    st.sampled_from(["race:10k", "long:90min", "quality:hills@25:00", "rest@07:00", "none"]),
-)
-ITEM = st.fixed_dictionaries(
-    {"exercise": st.sampled_from(["lunge", "deadlift", "hill_sprint", "jump_squat", "step_up"])},
-    optional={
-        name: st.integers(0, 12) | ODD
-        for name in ("sets", "reps", "rest", "rpe", "seconds", "kg", "equipment", "modification")
-    },
-)
-EDIT = st.fixed_dictionaries(
-    {"kind": st.sampled_from(sorted(KINDS)) | ODD},
-    optional={
-        **{name: st.integers(0, 4) | ODD for name in ("place", "position", "minutes")},
-        **{name: st.sampled_from([day.code for day in Day]) | ODD for name in ("day", "to")},
-        "warmup_minutes": st.integers(0, 20) | ODD,
-        "run": ODD,
-        "text": ODD,
-        "item": ITEM | st.none() | ODD,
-    },
-)
 
 
 @given(edits=st.lists(EDIT, max_size=3) | ODD, data=st.data())
