@@ -1,6 +1,6 @@
-"""What a change does to planning, asked before anything is published.
+"""What a change would do to plans, asked before it is published.
 
-The planner lives in another room, so it is found by name: `CATALOGUE_EFFECT` in the settings.
+The planner is in a room above this one, so a setting names it: `CATALOGUE_EFFECT`.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from django.utils.module_loading import import_string
 
 @dataclass(frozen=True, kw_only=True)
 class Effect:
-    """`broken`: why golden weeks cannot be built any more, one sentence each."""
+    """`broken`: why golden weeks can no longer be built, one sentence each."""
 
     touches_planning: bool = False
     golden_count: int = 0
@@ -23,6 +23,6 @@ class Effect:
 
 
 def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect:
-    """`apply` makes the change; it is taken back again. Raises what `apply` raises."""
+    """`apply` makes the change, which is rolled back. Raises what `apply` raises."""
     ask: Callable[..., Effect] = import_string(settings.CATALOGUE_EFFECT)
     return ask(apply, with_plans=with_plans)

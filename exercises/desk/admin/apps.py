@@ -1,4 +1,4 @@
-"""Puts our site in the place of Django's admin."""
+"""Replaces Django's admin site with ours."""
 
 from django.contrib.admin.apps import AdminConfig
 

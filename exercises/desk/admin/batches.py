@@ -13,8 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exercises.desk import batches, drafts, reverting
 from exercises.desk.admin.exports import file_response
@@ -28,8 +28,8 @@ from exercises.records import RecordError
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label=_("File"),
-        help_text=_(
+        label=gettext_lazy("File"),
+        help_text=gettext_lazy(
             "JSON, CSV or spreadsheet (.xlsx) as it is exported here. A spreadsheet needs the "
             "column “key” and only those columns that change."
         ),
@@ -45,11 +45,11 @@ class BatchAdmin(admin.ModelAdmin):
     actions = None
     change_list_template = "admin/desk/batches.html"
 
-    @admin.display(description=_("state"))
+    @admin.display(description=gettext_lazy("state"))
     def state(self, batch: Batch) -> str:
         if batch.reverted_at:
-            return _now("taken out")
-        return _now("put in") if batch.applied_at else _now("only tried")
+            return _("taken out")
+        return _("put in") if batch.applied_at else _("only tried")
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("documents")
@@ -58,7 +58,7 @@ class BatchAdmin(admin.ModelAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # a file is as it was read
+        return False  # what was read is not edited
 
     def get_urls(self) -> list[URLPattern]:
         export = self.admin_site.admin_view(self.export_view)
@@ -93,7 +93,7 @@ class BatchAdmin(admin.ModelAdmin):
                 )
         context = {
             **self.admin_site.each_context(request),
-            "title": _now("Import a file"),
+            "title": _("Import a file"),
             "opts": self.opts,
             "form": form,
             "faults": faults,
@@ -147,17 +147,17 @@ class BatchAdmin(admin.ModelAdmin):
         try:
             if action == "apply" and not batch.applied_at:
                 batches.apply(batch, by=request.user)
-                messages.success(request, _now("It is put in. Nobody sees it on the site yet."))
+                messages.success(request, _("It is put in. Nobody sees it on the site yet."))
             elif action == "revert" and batch.applied_at and not batch.reverted_at:
-                comment = _now("Taken out: %s") % batch.title
+                comment = _("Taken out: %s") % batch.title
                 result = reverting.revert_batch(batch, by=request.user, comment=comment)
                 say_reverted(request, result)
             elif action == "discard" and not batch.applied_at:
                 batch.delete()
-                messages.success(request, _now("Discarded. Nothing was changed."))
+                messages.success(request, _("Discarded. Nothing was changed."))
                 return redirect("admin:exercises_batch_changelist")
             else:
-                messages.info(request, _now("That has been done already."))
+                messages.info(request, _("That has been done already."))
         except (RecordError, drafts.EditConflictError) as error:
             say_fault(request, error)
         return redirect(batch)

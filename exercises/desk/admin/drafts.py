@@ -15,8 +15,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exercises.desk import drafts
 from exercises.desk.admin.forms import ChosenRows, posted_line
@@ -29,10 +29,10 @@ from exercises.records import RecordError
 
 class WhenForm(forms.Form):
     when = forms.SplitDateTimeField(
-        label=_("Publish at"),
+        label=gettext_lazy("Publish at"),
         widget=forms.SplitDateTimeWidget(  # the browser's own, without scripts
-            date_attrs={"type": "date", "aria-label": cast(str, _("Date"))},
-            time_attrs={"type": "time", "aria-label": cast(str, _("Time"))},
+            date_attrs={"type": "date", "aria-label": cast(str, gettext_lazy("Date"))},
+            time_attrs={"type": "time", "aria-label": cast(str, gettext_lazy("Time"))},
             date_format="%Y-%m-%d",
             time_format="%H:%M",
         ),
@@ -41,20 +41,22 @@ class WhenForm(forms.Form):
     def clean_when(self) -> Any:
         when = self.cleaned_data["when"]
         if when <= timezone.now():
-            raise forms.ValidationError(_("Choose a time to come."))
+            raise forms.ValidationError(gettext_lazy("Choose a time to come."))
         return when
 
 
-@admin.action(description=_("Publish the chosen drafts together"), permissions=["publish"])
+@admin.action(
+    description=gettext_lazy("Publish the chosen drafts together"), permissions=["publish"]
+)
 def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
     modeladmin.publish(request, with_their_merge(queryset))
 
 
-@admin.action(description=_("Discard the chosen drafts"), permissions=["change"])
+@admin.action(description=gettext_lazy("Discard the chosen drafts"), permissions=["change"])
 def discard_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
     chosen = with_their_merge(queryset)
     Draft.objects.filter(pk__in=[draft.pk for draft in chosen]).delete()
-    messages.success(request, _now("Discarded: %d.") % len(chosen))
+    messages.success(request, _("Discarded: %d.") % len(chosen))
 
 
 def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
@@ -75,19 +77,19 @@ class DraftAdmin(ChosenRows):
     actions = (publish_chosen, discard_chosen)
     show_facets = admin.ShowFacets.NEVER
 
-    @admin.display(description=_("kind"), ordering="kind")
+    @admin.display(description=gettext_lazy("kind"), ordering="kind")
     def what(self, draft: Draft) -> Any:
         return dict(KINDS).get(draft.kind, draft.kind)
 
-    @admin.display(description=_("state"), ordering="state")
+    @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_now(self, draft: Draft) -> str:
         state = str(Draft.State(draft.state).label)
         if draft.publish_at is None:
             return state
         when = f"{timezone.localtime(draft.publish_at):%Y-%m-%d %H:%M}"
         if drafts.is_late(draft):
-            return _now("should have been published on %(when)s") % {"when": when}
-        return _now("will be published on %(when)s") % {"when": when}
+            return _("should have been published on %(when)s") % {"when": when}
+        return _("will be published on %(when)s") % {"when": when}
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -104,7 +106,7 @@ class DraftAdmin(ChosenRows):
     ) -> HttpResponse:
         draft = self.get_object(request, unquote(object_id or ""))
         if draft is None:
-            messages.info(request, _now("This draft is not there any more."))
+            messages.info(request, _("This draft is not there any more."))
             return redirect("admin:exercises_draft_changelist")
         if not self.has_view_or_change_permission(request, draft):
             raise PermissionDenied
@@ -121,7 +123,7 @@ class DraftAdmin(ChosenRows):
         reasons = [drafts.why_not_publish(one, request.user) for one in together]
         context = {
             **self.admin_site.each_context(request),
-            "title": _now("Draft: %s") % draft.title,
+            "title": _("Draft: %s") % draft.title,
             "opts": self.opts,
             "draft": draft,
             "state": self.state_now(draft),
@@ -165,13 +167,13 @@ class DraftAdmin(ChosenRows):
         if act is None or not self.has_change_permission(request, draft):
             raise PermissionDenied
         if request.POST.get("edition") != str(draft.edition):
-            messages.error(request, _now("The draft has changed meanwhile. Look at it again."))
+            messages.error(request, _("The draft has changed meanwhile. Look at it again."))
             return redirect(draft)
         return act(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.ask_for_review(draft, note=posted_line(request, "note"))
-        messages.success(request, _now("A reviewer will look at it."))
+        messages.success(request, _("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
     def _publish(self, request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -187,7 +189,7 @@ class DraftAdmin(ChosenRows):
             say_fault(request, error)
             return False
         names = ", ".join(str(row) for row in rows)
-        messages.success(request, _now("Published: %s.") % names)
+        messages.success(request, _("Published: %s.") % names)
         return True
 
     def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -198,26 +200,26 @@ class DraftAdmin(ChosenRows):
         if not form.is_valid():
             return self._page(request, draft, form, status=400)
         drafts.schedule(draft, form.cleaned_data["when"], by=request.user)
-        messages.success(request, _now("It will be published then."))
+        messages.success(request, _("It will be published then."))
         return redirect("admin:exercises_draft_changelist")
 
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.send_back(draft, answer=posted_line(request, "answer"))
-        messages.success(request, _now("It is back with its author."))
+        messages.success(request, _("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 
     def _discard(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         discarded = with_their_merge([draft])
         Draft.objects.filter(pk__in=[one.pk for one in discarded]).delete()
         titles = ", ".join(one.title for one in discarded)
-        messages.success(request, _now("The draft of %s is discarded.") % titles)
+        messages.success(request, _("The draft of %s is discarded.") % titles)
         return redirect("admin:exercises_draft_changelist")
 
     def _update(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         clashes = drafts.bring_up_to_date(draft)
-        messages.success(request, _now("What was published since is in the draft now."))
+        messages.success(request, _("What was published since is in the draft now."))
         if clashes:
             fields = ", ".join(label_of(draft.kind, path) for path in clashes)
-            text = _now("Both have changed this; it stands as in the draft: %s.")
+            text = _("Both have changed this; it stands as in the draft: %s.")
             messages.warning(request, text % fields)
         return redirect(draft)

@@ -1,4 +1,4 @@
-"""The page of one exercise, with everything on it, and the list of all."""
+"""The list of exercises, and the page of one with everything that belongs to it."""
 
 # mypy: disable-error-code="type-arg"
 
@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exercises import views
 from exercises.desk import drafts
@@ -30,15 +30,15 @@ OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = _("state")
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return [
-            ("published", _("Published")),
-            ("draft", _("Has a draft")),
-            ("hidden", _("Not published")),
-            ("merged", _("Merged")),
+            ("published", gettext_lazy("Published")),
+            ("draft", gettext_lazy("Has a draft")),
+            ("hidden", gettext_lazy("Not published")),
+            ("merged", gettext_lazy("Merged")),
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -51,7 +51,9 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(**wanted.get(self.value() or "", {}))
 
 
-@admin.action(description=_("Publish: make a draft of each to look at"), permissions=["change"])
+@admin.action(
+    description=gettext_lazy("Publish: make a draft of each to look at"), permissions=["change"]
+)
 def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise]) -> None:
     for row in queryset.filter(published=False, merged_into=None):
         modeladmin.propose(request, row, published=True)
@@ -77,11 +79,11 @@ class ExerciseAdmin(DeskAdmin):
             },
         ),
         (
-            _("What it is"),
+            gettext_lazy("What it is"),
             {"fields": ("pattern", "kind", "role", "unilateral", "body_position")},
         ),
         (
-            _("What it asks of the hamstrings"),
+            gettext_lazy("What it asks of the hamstrings"),
             {
                 "fields": (
                     *("hamstring_action", "hamstring_length", "set_credit", "set_definition"),
@@ -93,7 +95,7 @@ class ExerciseAdmin(DeskAdmin):
             },
         ),
         (
-            _("What it costs"),
+            gettext_lazy("What it costs"),
             {
                 "fields": (
                     *("impact", "impact_note"),
@@ -102,7 +104,7 @@ class ExerciseAdmin(DeskAdmin):
             },
         ),
         (
-            _("Where it belongs"),
+            gettext_lazy("Where it belongs"),
             {
                 "fields": (
                     *("placement", "order_slot", "min_hours_before_key_run"),
@@ -110,34 +112,34 @@ class ExerciseAdmin(DeskAdmin):
                 )
             },
         ),
-        (_("Sources"), {"fields": ("cited", "sources")}),
+        (gettext_lazy("Sources"), {"fields": ("cited", "sources")}),
     )
 
-    @admin.display(description=_("What is missing"))
+    @admin.display(description=gettext_lazy("What is missing"))
     def missing(self, exercise: Exercise) -> str:
-        """On the page of one exercise, so that its editor sees what is left to do."""
+        """What is left to do, on the page of one exercise."""
         if exercise.pk is None:
             return ""
         full = Exercise.objects.with_details().get(pk=exercise.pk)
-        return "; ".join(fault.text for fault in gaps_of(full)) or str(_("Nothing."))
+        return "; ".join(gap.text for gap in gaps_of(full)) or str(gettext_lazy("Nothing."))
 
-    @admin.display(description=_("Chosen"))
+    @admin.display(description=gettext_lazy("Chosen"))
     def cited(self, exercise: Exercise) -> str:
-        """Each with the link that readers get, so that an editor can check it."""
+        """The sources with the links that readers get, so that an editor can check them."""
         sources = exercise.sources.all() if exercise.pk else ()
         links = [(source.link, source.short) for source in sources]
         return format_html_join(
             ", ", "{}", ((_link(address, text),) for address, text in links)
-        ) or _now("None.")
+        ) or _("None.")
 
-    @admin.display(description=_("State"), ordering="published")
+    @admin.display(description=gettext_lazy("State"), ordering="published")
     def state(self, exercise: Any) -> str:
-        state = _now("published") if exercise.published else _now("not published")
+        state = _("published") if exercise.published else _("not published")
         if exercise.survivor:
-            state = _now("merged into %(name)s") % {"name": exercise.survivor}
-        return _now("%(state)s, with a draft") % {"state": state} if exercise.has_draft else state
+            state = _("merged into %(name)s") % {"name": exercise.survivor}
+        return _("%(state)s, with a draft") % {"state": state} if exercise.has_draft else state
 
-    @admin.display(description=_("Family"), ordering="parent__name")
+    @admin.display(description=gettext_lazy("Family"), ordering="parent__name")
     def family(self, exercise: Any) -> str:
         return exercise.family_name or ""
 
@@ -173,9 +175,11 @@ class ExerciseAdmin(DeskAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Boxes to tick: no script, no keys to hold, and all that is chosen is in sight."""
+        """Boxes to tick need no script and no keys to hold, and show all that is chosen."""
         kwargs["widget"] = CheckboxSelectMultiple
-        kwargs["help_text"] = _("Shown at the end of its page, with links. Plans do not read them.")
+        kwargs["help_text"] = gettext_lazy(
+            "Shown at the end of its page, with links. Plans do not read them."
+        )
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.label_from_instance = _cited_as
         return field
@@ -189,7 +193,7 @@ class ExerciseAdmin(DeskAdmin):
     # Next to the form
 
     def desk_tools(self, row: Any) -> list[tuple[str, Any]]:
-        return [(self.address_of("preview", row.pk), _("Preview"))]
+        return [(self.address_of("preview", row.pk), gettext_lazy("Preview"))]
 
     def get_urls(self) -> list[URLPattern]:
         own = {"preview": self.preview_view, "publishing": self.publishing_view}
@@ -216,7 +220,7 @@ class ExerciseAdmin(DeskAdmin):
     def _preview(self, request: HttpRequest, document: Document) -> HttpResponse:
         with rolled_back():
             put("exercise", {n: v for n, v in document.items() if n != "published"})
-            text = _now("A preview: this is how readers will see it. Only editors see this page.")
+            text = _("A preview: this is how readers will see it. Only editors see this page.")
             messages.warning(request, text)
             return views.detail(request, slug=document["slug"])
 
@@ -227,7 +231,7 @@ class ExerciseAdmin(DeskAdmin):
             raise PermissionDenied
         published = request.POST.get("published") == "yes"
         if published == row.published:
-            messages.info(request, _now("That has been done already."))
+            messages.info(request, _("That has been done already."))
             return redirect(self.address_of("change", pk))
         draft = self.propose(request, row, published=published)
         return redirect(draft or self.address_of("change", pk))
@@ -236,7 +240,7 @@ class ExerciseAdmin(DeskAdmin):
         document = self.document_of(row) | {"published": published}
         if published:
             del document["published"]  # a document leaves out the default
-        note = _now("To be published") if published else _now("To be retired")
+        note = _("To be published") if published else _("To be retired")
         try:
             return drafts.save_draft("exercise", document, by=request.user, seen=None, note=note)
         except drafts.EditConflictError as error:

@@ -44,7 +44,7 @@ class ChosenRows(admin.ModelAdmin):
 
 
 def _limit(db_field: Any) -> dict[str, float]:
-    """What `exercises.documents.into_rows` would refuse later is said beside its field."""
+    """What `exercises.documents.into_rows` would refuse later is said next to its field."""
     if isinstance(db_field, models.PositiveSmallIntegerField):
         return {"max_value": MOST}
     return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
@@ -56,9 +56,9 @@ def check_printable(text: str) -> None:
 
 
 class DeskFields:
-    """Without the buttons beside a choice: what they open is saved as a draft of its own.
+    """Refuses what a document cannot hold.
 
-    Refuses what no document can hold.
+    Leaves out the buttons next to a choice: what they open would be saved as another draft.
     """
 
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The rows of an exercise as forms on its page."""
+"""What belongs to an exercise, as forms on its page."""
 
 # Django's admin and form classes take no type parameters at run time.
 # mypy: disable-error-code="type-arg"
@@ -48,13 +48,13 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 
 
 class InOrder(BaseInlineFormSet):
-    """A new row stands last, unless the editor says otherwise."""
+    """A new row comes last, unless the editor says otherwise."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         if "position" in form.fields and form.instance.pk is None:
             form.initial["position"] = (index or self.initial_form_count()) + 1
-            form.fields["position"].has_changed = _never  # its place alone makes no row
+            form.fields["position"].has_changed = _never  # a position alone is not a row
 
 
 def _never(initial: object, data: object) -> bool:
@@ -62,14 +62,14 @@ def _never(initial: object, data: object) -> bool:
 
 
 class Rows(DeskFields, admin.TabularInline):
-    """One empty row does without scripts; with them there can be more."""
+    """A table with one empty row; scripts add more."""
 
     formset: Any = InOrder
     template = "admin/desk/rows.html"
     extra = 1
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The place first, where a thumb finds the grip."""
+        """The position first, where a thumb finds the grip."""
         names = list(super().get_fields(request, obj))
         return sorted(names, key=lambda name: name != "position")
 
@@ -80,8 +80,8 @@ class Rows(DeskFields, admin.TabularInline):
 class MuscleFormSet(InOrder):
     def clean(self) -> None:
         super().clean()
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        roles = [getattr(form, "cleaned_data", {}).get("role") for form in kept]
+        remaining = [form for form in self.forms if form not in self.deleted_forms]
+        roles = [getattr(form, "cleaned_data", {}).get("role") for form in remaining]
         if MuscleRole.PRIMARY not in roles and not any(self.errors):
             raise ValidationError(_("Name at least one primary muscle."))
 
@@ -96,8 +96,8 @@ class ModificationForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Plans refer to a modification by its id, so it stays once it is published; one that
-        # stands in a draft only has a primary key below zero.
+        # Plans refer to a modification by its key, so that stays once it is published; one that
+        # is only in a draft has a primary key below zero.
         self.fields["key"].disabled = (self.instance.pk or 0) > 0
 
 
@@ -166,9 +166,9 @@ class DoseGrid:
     """The forms of the doses as a table: a row for each quantity, a column for each level."""
 
     def __init__(self, forms: Iterable[Any]) -> None:
-        order = [level.value for level in Level]
-        known = {level: place for place, level in enumerate(order)}  # what is posted may be none
-        self.forms = sorted(forms, key=lambda form: known.get(_level(form), len(order)))
+        places = {level.value: place for place, level in enumerate(Level)}
+        last = len(places)  # for what was posted and is not a level
+        self.forms = sorted(forms, key=lambda form: places.get(_level(form), last))
 
     @property
     def columns(self) -> list[tuple[Any, Any]]:

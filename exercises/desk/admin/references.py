@@ -14,7 +14,7 @@ from exercises.models import Equipment, Muscle, Source
 
 
 class ReferenceAdmin(DeskAdmin):
-    """Files and plans know these by their slug, so it stays once it is saved."""
+    """Files and plans refer to these by their slug, so it is fixed once saved."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return ("slug", "used_by") if obj else ("used_by",)

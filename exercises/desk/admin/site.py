@@ -1,4 +1,4 @@
-"""The admin as a site: who comes in, and how."""
+"""The admin site: who may enter, and how they sign in."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 
 class EditorsLoginForm(AdminAuthenticationForm):
     def clean(self) -> dict[str, Any]:
-        """As in Django, but failures count towards the limits of all sign-ins."""
+        """As in Django, but failures count towards the limits of every sign-in."""
         username = self.cleaned_data.get("username")
         password = self.cleaned_data.get("password")
         if username and password:
@@ -47,11 +47,11 @@ class EditorsLogin(LoginView):
     authentication_form = EditorsLoginForm
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Who has a second factor is asked for it before they are in."""
+        """Ask for the second factor, if the user has one."""
         response = perform_login(
             self.request,
             form.get_user(),
-            email_verification="none",  # staff are made by staff, often without an address
+            email_verification="none",  # staff create staff, often without an email address
             redirect_url=self.get_success_url(),
         )
         return cast(HttpResponse, response)
@@ -71,9 +71,9 @@ class EditorsSite(AdminSite):
         @wraps(inner)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
-                raise BadRequest("a field without a name")  # Django would look for it
+                raise BadRequest("a field without a name")  # Django would fail on it
             if not all(_is_year(year) for year in _years(request)):
-                raise BadRequest("no year of the calendar")  # Django would count its seconds
+                raise BadRequest("no year of the calendar")  # Django would fail on its dates
             return cast(HttpResponse, inner(request, *args, **kwargs))
 
         return checked
@@ -108,7 +108,7 @@ def _is_year(text: str) -> bool:
 
 
 def lacks_second_factor(request: HttpRequest) -> bool:
-    """Only where the site asks its staff for one."""
+    """Whether the site requires one of this user, and they have none."""
     user = request.user
     is_staff = user.is_active and user.is_staff
     return settings.STAFF_TWO_FACTOR and is_staff and not is_mfa_enabled(user)
