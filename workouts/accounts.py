@@ -1,4 +1,4 @@
-"""Accounts as Hamstrong uses them: who may sign up, and whose the weeks of this browser become."""
+"""Who may sign up, and what an account takes over from the browser at sign-in."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from workouts import services
 
-UNKNOWN_IP = "::"  # of who comes by a socket without a network, all counted as one
+UNKNOWN_IP = "::"  # of visitors through a local socket, who are all counted as one
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -20,14 +20,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: Any) -> None:
         """What was made in this browser without an account becomes this person's."""
         codes = request.session.get("plans", [])
-        kept = request.session.get("settings")
+        settings_here = request.session.get("settings")
         super().login(request, user)
         services.claim(user, codes)
-        if kept:
-            services.take_over_settings(user, kept)
+        if settings_here:
+            services.take_over_settings(user, settings_here)
 
     def set_password(self, user: Any, password: str) -> None:
-        """Whoever knew the old one is out, on every device but this."""
+        """Signs out every other device, where somebody may have known the old one."""
         super().set_password(user, password)
         services.sign_out_others(user, self.request.session.session_key)
 

@@ -17,7 +17,7 @@ MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
 def small_bodies(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """What is too large for any form of ours is not even read, nor what has no size."""
+    """Refuse a body that is too large for any form, or says no size, before reading it."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"

@@ -44,7 +44,7 @@ def moment_of(fields: Fields, key: str) -> datetime:
 
 
 def reasons_of(fields: Fields, key: str) -> list[dict[str, Any]]:
-    """Sentences whose names are all among their facts; nothing else may stand in braces."""
+    """Sentences whose {names} are all among their facts; nothing else may be in braces."""
     entries = fields.children(key, most=MOST_REASONS) or ()
     return [_reason(entry, key) for entry in entries]
 
@@ -55,7 +55,7 @@ def _reason(fields: Fields, key: str) -> dict[str, Any]:
     fields.finish()
     if rule not in RULE_CODES:
         raise RecordError.at(key, f"names a rule that Hamstrong does not know: {rule}")
-    if not isinstance(facts, dict) or len(facts) > MOST_REASONS:
+    if not isinstance(facts, dict) or len(facts) > MOST_FACTS:
         raise RecordError.at(key, "must have facts")
     rest = PLACEHOLDER.sub("", sentence)
     names = set(PLACEHOLDER.findall(sentence))

@@ -93,7 +93,7 @@ class RunsForm(forms.Form):
         return data
 
     def _forget_minutes(self, day: Day) -> None:
-        """What stands in a field that the page has hidden is no answer, and no mistake either."""
+        """The value of a field that the page has hidden is neither an answer nor a mistake."""
         name = f"minutes_{day.name.lower()}"
         self.cleaned_data[name] = None
         self.errors.pop(name, None)

@@ -2,7 +2,7 @@
 
 A zip with a list of rows for each table (one JSON array a line, in the order of the primary keys)
 and `manifest.json` with counts, checksums and the migrations it was written at. Sessions are in it,
-so that whoever is signed in, or has a week without an account, keeps it.
+so people stay signed in, and weeks without an account stay theirs.
 """
 
 import json
@@ -26,8 +26,8 @@ MANIFEST = "manifest.json"
 BATCH = 500  # rows at once
 
 
-class ArchiveError(Exception):
-    """The file or the database is not what it must be; the message says what to do."""
+class BackupError(Exception):
+    """The file or the database is not as it must be; the message says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,7 @@ class Table:
 
 
 def tables() -> list[type[models.Model]]:
-    """Everything that migrations have made, also what joins two tables."""
+    """Everything that migrations have made, tables between two others too."""
     return [
         model
         for model in apps.get_models(include_auto_created=True)
@@ -47,7 +47,7 @@ def tables() -> list[type[models.Model]]:
 
 @transaction.atomic
 def write(path: Path) -> dict[str, Table]:
-    """As the database stands at one moment, while the site goes on. Never over an older file."""
+    """Write the database of one moment, while the site goes on. Never overwrites a file."""
     _hold_still()
     written: dict[str, Table] = {}
     try:
@@ -57,12 +57,12 @@ def write(path: Path) -> dict[str, Table]:
                     written[model._meta.label] = _write_rows(model, out)
             archive.writestr(MANIFEST, json.dumps(_manifest(written), indent=1))
     except FileExistsError:
-        raise ArchiveError(f"{path} exists already.") from None
+        raise BackupError(f"{path} exists already.") from None
     return written
 
 
 def _hold_still() -> None:
-    """PostgreSQL shows one moment only when asked; SQLite's transactions always do."""
+    """PostgreSQL shows a single moment only when asked to; SQLite always does."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
@@ -105,7 +105,7 @@ def _lines(model: type[models.Model]) -> Iterator[bytes]:
 
 
 class Encoder(DjangoJSONEncoder):
-    """Times to the microsecond, which Django's own would cut."""
+    """Writes times to the microsecond; Django's own encoder cuts them."""
 
     def default(self, o: Any) -> Any:
         return o.isoformat() if hasattr(o, "isoformat") else super().default(o)
@@ -129,7 +129,7 @@ def _is_binary(column: Any) -> bool:
 def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:
     """Fill this database from a file, all of it or nothing; counts and checksums are compared.
 
-    Raises ArchiveError, also for a database that has plans or people, unless it is to be replaced.
+    Raises BackupError, also for a database that has plans or people, unless it is to be replaced.
     """
     with _opened(path) as archive, transaction.atomic():
         manifest = _checked_manifest(archive)
@@ -138,11 +138,11 @@ def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:
             _read_rows(model, archive)
         _reset_sequences()
         expected = {name: Table(**table) for name, table in manifest["tables"].items()}
-        _compare(expected, stands())
+        _compare(expected, tables_now())
     return expected
 
 
-def stands() -> dict[str, Table]:
+def tables_now() -> dict[str, Table]:
     """What the database has now."""
     return {model._meta.label: _write_rows(model, _Nowhere()) for model in tables()}
 
@@ -156,19 +156,19 @@ def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as error:
-        raise ArchiveError(f"{path} cannot be read: {error}") from error
+        raise BackupError(f"{path} cannot be read: {error}") from error
 
 
 def _checked_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise ArchiveError(f"This is no backup of Hamstrong: {error}") from error
+        raise BackupError(f"This is no backup of Hamstrong: {error}") from error
     if (manifest.get("format"), manifest.get("version")) != (FORMAT, VERSION):
-        raise ArchiveError("This is no backup that this version of Hamstrong reads.")
+        raise BackupError("This is no backup that this version of Hamstrong reads.")
     missing = sorted(set(manifest["migrations"]) ^ set(_migrations()))
     if missing:
-        raise ArchiveError(
+        raise BackupError(
             f"The backup and this database differ in migrations ({', '.join(missing[:5])}): "
             "restore with the version of Hamstrong that wrote it, then migrate."
         )
@@ -178,7 +178,7 @@ def _checked_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
 def _make_room(*, replace: bool) -> None:
     people = apps.get_model("auth", "User"), apps.get_model("workouts", "Plan")
     if not replace and any(model._base_manager.exists() for model in people):
-        raise ArchiveError("This database has plans or people. To replace them: --replace")
+        raise BackupError("This database has plans or people. To replace them: --replace")
     for model in reversed(tables()):
         model._base_manager.all()._raw_delete(connection.alias)  # foreign keys are checked last
 
@@ -192,7 +192,7 @@ def _read_rows(model: type[models.Model], archive: zipfile.ZipFile) -> None:
                 # As save_base(raw=True) does for one row: values as they are, no pre_save.
                 model._base_manager._insert(rows, fields=columns, raw=True, using=connection.alias)  # type: ignore[attr-defined]
     except (KeyError, ValueError, zipfile.BadZipFile, DatabaseError) as error:
-        raise ArchiveError(f"{_file(model)} is damaged: {error}") from error
+        raise BackupError(f"{_file(model)} is damaged: {error}") from error
 
 
 def _row(model: type[models.Model], columns: Any, values: list[Any]) -> models.Model:
@@ -210,4 +210,4 @@ def _reset_sequences() -> None:
 def _compare(expected: dict[str, Table], found: dict[str, Table]) -> None:
     different = [name for name in expected if expected[name] != found.get(name)]
     if different:
-        raise ArchiveError(f"These tables are not as in the backup: {', '.join(different)}")
+        raise BackupError(f"These tables are not as in the backup: {', '.join(different)}")

@@ -163,7 +163,7 @@ class PlanWeek(models.Model):
 
 
 class Version(models.Model):
-    """A week as it was at one time; never changed, so that every step can be gone back."""
+    """A week as it was at one time; never changed, so that every change can be undone."""
 
     week = models.ForeignKey(
         PlanWeek, models.CASCADE, related_name="versions", verbose_name=_("week")

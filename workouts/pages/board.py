@@ -62,7 +62,7 @@ class Board:
     days: tuple[ShownDay, ...]
     messages: tuple[wording.Message, ...]
     findings: tuple[ShownFinding, ...]
-    kept: tuple[Why, ...]
+    in_favour: tuple[Why, ...]
     relaxed: tuple[str, ...]
     ways_back: tuple[str, ...]
     muscles: MuscleChart
@@ -172,7 +172,7 @@ def _board(
         days=tuple(_day(day, week, request, sessions, book) for day in days),
         messages=tuple(wording.MESSAGES[code] for code in week.messages),
         findings=tuple(_finding(finding, week, request, book) for finding in findings),
-        kept=tuple(_kept(week, book)),
+        in_favour=tuple(_in_favour(week, book)),
         relaxed=wording.sentences(week.relaxed),
         ways_back=wording.sentences(week.ways_back),
         muscles=muscle_chart(week, request, known.muscles),
@@ -182,7 +182,7 @@ def _board(
     )
 
 
-def _kept(week: Week, book: RuleBook) -> Iterator[Why]:
+def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
     """What speaks for this week: how far the key runs and the other sessions are."""
     for tag, session in zip(_tags(week), week.sessions, strict=True):
         is_first = session is week.sessions[0]

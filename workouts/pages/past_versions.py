@@ -1,4 +1,4 @@
-"""The versions of a week as a page lists them, and what lies between two."""
+"""The versions of a week as a page lists them, and how two differ."""
 
 from dataclasses import dataclass
 from datetime import datetime

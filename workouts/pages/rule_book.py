@@ -1,4 +1,4 @@
-"""The rules of planning as a reader meets them: a reason beside a choice, and the whole book."""
+"""The rules of planning as a reader sees them: a reason next to a choice, and the whole book."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -44,7 +44,7 @@ class ShownExercise:
 
     @property
     def title(self) -> str:
-        """What is really done: the substitute has a name of its own."""
+        """What is really done: a substitute has its own name."""
         return self.equipment if self.is_substitute else self.name
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from workouts.services.weeks import A_WEEK
 
-WEEKS_AHEAD = 3  # beside this one
+WEEKS_AHEAD = 3  # this one among them
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,7 +58,7 @@ STRESS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Message:
-    """What is said beside a plan. Urgent messages come first and cannot be overlooked."""
+    """A message about a plan. Urgent ones come first and cannot be overlooked."""
 
     title: Promise | str
     text: Promise | str

@@ -1,4 +1,4 @@
-"""What a change of the catalogue does to plans: the golden weeks, and those built lately."""
+"""What a change of the catalogue does to plans: to the golden weeks, and to the newest plans."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +39,7 @@ class GoldenWeek:
 
 
 @dataclass(frozen=True)
-class _Bench:
+class _Comparison:
     """Builds each week once with each catalogue, however many runners ask for the same."""
 
     before: Exercises
@@ -57,7 +57,7 @@ class _Bench:
 
 
 def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect:
-    """`apply` changes the catalogue; afterwards it stands as before. Raises what `apply` raises."""
+    """`apply` changes the catalogue; this is undone afterwards. Raises what `apply` raises."""
     before = storage.read_exercises()
     with rolled_back():
         apply()
@@ -65,21 +65,21 @@ def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect
     golden = golden_weeks()
     if before == after:
         return Effect(golden_count=len(golden))
-    bench = _Bench(before, after)
+    comparison = _Comparison(before, after)
     requests = recent_requests() if with_plans else []
     return Effect(
         touches_planning=True,
         golden_count=len(golden),
-        golden_changed=tuple(week.title for week in golden if bench.differs(week.request)),
-        broken=tuple(_broken(golden, bench)),
+        golden_changed=tuple(week.title for week in golden if comparison.differs(week.request)),
+        broken=tuple(_broken(golden, comparison)),
         plan_count=len(requests),
-        plans_changed=sum(bench.differs(request) for request in requests),
+        plans_changed=sum(comparison.differs(request) for request in requests),
     )
 
 
 @cache
 def golden_weeks() -> tuple[GoldenWeek, ...]:
-    """Equipment is read as it is given: an editor may rename what a golden runner has."""
+    """Any equipment is accepted: an editor may rename what a golden runner has."""
     return tuple(
         GoldenWeek(
             title=one["title"],
@@ -93,17 +93,17 @@ def golden_weeks() -> tuple[GoldenWeek, ...]:
 
 
 def recent_requests() -> list[Request]:
-    """Of the plans that were begun last."""
+    """Requests of the newest plans."""
     weeks = PlanWeek.objects.filter(monday=None, plan__deleted_at=None).exclude(current=None)
     rows = weeks.select_related("current").order_by("-plan__pk")[:RECENT]
     return [storage.read_request(row.current) for row in rows]
 
 
-def _broken(golden: Iterable[GoldenWeek], bench: _Bench) -> Iterator[str]:
-    """Only what the change breaks: a catalogue that is already lacking can be mended."""
+def _broken(golden: Iterable[GoldenWeek], comparison: _Comparison) -> Iterator[str]:
+    """Only what the change breaks, so that an incomplete catalogue can still be mended."""
     for one in golden:
-        fault = _fault(one, bench.week(one.request, after=True))
-        if fault and not _fault(one, bench.week(one.request, after=False)):
+        fault = _fault(one, comparison.week(one.request, after=True))
+        if fault and not _fault(one, comparison.week(one.request, after=False)):
             yield _("The golden week “%(week)s” cannot be built: %(fault)s") % {
                 "week": one.title,
                 "fault": fault,

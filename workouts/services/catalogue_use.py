@@ -1,4 +1,4 @@
-"""Which exercises the planner ever chooses, and why it passes over the others."""
+"""Which exercises the planner never chooses, and why."""
 
 from collections.abc import Iterator
 from dataclasses import replace

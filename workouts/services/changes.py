@@ -1,8 +1,8 @@
-"""Use cases of a week that lives: change it, undo, redo, go back, keep both.
+"""Use cases of a saved week: change it, undo, redo, go back, keep both.
 
-Versions are only ever added. A week points at one of them, so that undo moves the pointer and
-nothing that was acknowledged is lost. Each step says which version it was made from; when the
-week has moved on meanwhile, nothing is written and the runner decides.
+Versions are only ever added. A week points at one of them: undo moves the pointer, and nothing
+that was acknowledged is lost. Each change names the version it was made from; if the week has
+changed meanwhile, nothing is written and the runner decides.
 """
 
 from collections.abc import Collection
@@ -22,12 +22,12 @@ from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
 from workouts.services.weeks import OpenWeek, open_week
 
-BY_HAND = ""  # no rule stands behind what a runner wants
+BY_HAND = ""  # what a runner wants has no rule
 ADOPTED = gettext_noop("The week of {monday} from now on.")
 
 
 class StaleWeekError(Exception):
-    """The change was made from a version that is not the newest any more."""
+    """The change was made from a version that is no longer the newest."""
 
     def __init__(self, now: OpenWeek, seen: Version | None) -> None:
         super().__init__("the week has changed meanwhile")
@@ -35,7 +35,7 @@ class StaleWeekError(Exception):
 
 
 class ForbiddenChangeError(Exception):
-    """The change would break rules that were kept; `outcome` tells which."""
+    """The change would break rules that the week keeps; `outcome` tells which."""
 
     def __init__(self, opened: OpenWeek, edits: tuple[Edit, ...], outcome: Outcome) -> None:
         super().__init__("the change breaks a rule")
@@ -44,7 +44,7 @@ class ForbiddenChangeError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A change that was made: in words, with the version it gave and what is said about it now."""
+    """A change that was made: in words, with its version and the findings about it."""
 
     changes: tuple[Reason, ...]
     version: Version
@@ -94,7 +94,7 @@ def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
 
 
 def _locked(plan: Plan, monday: date | None, based_on: int) -> OpenWeek:
-    """The week, which nobody else changes until the transaction ends."""
+    """The week, locked until the transaction ends."""
     Plan.objects.select_for_update().get(pk=plan.pk)
     opened = open_week(plan, monday)
     if opened.version.pk != based_on:
@@ -103,13 +103,13 @@ def _locked(plan: Plan, monday: date | None, based_on: int) -> OpenWeek:
 
 
 def _seen(plan: Plan, based_on: int) -> Version | None:
-    """A version that this plan had; nothing of other plans can be asked for."""
+    """A version of this plan, never one of another plan."""
     found = Version.objects.filter(pk=based_on, week__plan=plan)
     return found.prefetch_related("sessions__exercises").first()
 
 
 def _own_row(opened: OpenWeek) -> PlanWeek:
-    """A dated week that was as in the plan gets a row of its own with its first change."""
+    """The row of this week; a dated week gets one with its first change."""
     if opened.is_own:
         return opened.row
     row, _is_new = PlanWeek.objects.get_or_create(plan=opened.plan, monday=opened.monday)
@@ -118,7 +118,7 @@ def _own_row(opened: OpenWeek) -> PlanWeek:
 
 @transaction.atomic
 def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
-    """Back to what the week was before its last change; what was undone, in words."""
+    """Go back to before the last change; returns what was undone, in words."""
     opened = _locked(plan, monday, based_on)
     undone = opened.version
     if not opened.is_own or undone.parent is None:
@@ -129,7 +129,7 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
 
 @transaction.atomic
 def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
-    """Forward again to the change that was undone last."""
+    """Make the change again that was undone last; returns it in words."""
     opened = _locked(plan, monday, based_on)
     if opened.redoable is None:
         return ()
@@ -140,7 +140,7 @@ def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
 
 @transaction.atomic
 def go_back(plan: Plan, monday: date | None, wanted: int, *, based_on: int) -> Version:
-    """An earlier or later version is the week again. Raises Version.DoesNotExist."""
+    """Make an earlier or later version the week again. Raises Version.DoesNotExist."""
     _locked(plan, monday, based_on)
     version = Version.objects.get(pk=wanted, week__plan=plan, week__monday=monday)
     _point(version.week, version)
@@ -149,7 +149,7 @@ def go_back(plan: Plan, monday: date | None, wanted: int, *, based_on: int) -> V
 
 @transaction.atomic
 def follow_plan(plan: Plan, monday: date, *, based_on: int) -> Version | None:
-    """A dated week is as in the plan again; the version it had can be gone back to."""
+    """Make a dated week follow the plan again; its own version stays in the history."""
     opened = _locked(plan, monday, based_on)
     if not opened.is_own:
         return None
@@ -159,7 +159,7 @@ def follow_plan(plan: Plan, monday: date, *, based_on: int) -> Version | None:
 
 @transaction.atomic
 def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
-    """A dated week becomes the week that repeats."""
+    """Make a dated week the week that repeats."""
     opened = _locked(plan, monday, based_on)
     if not opened.is_own:
         return None
@@ -171,8 +171,11 @@ def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
 
 @transaction.atomic
 def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | None:
-    """The change, made to the version that the runner saw, as a plan of its own. None when that
-    version is not one of this plan's, or when the change breaks a rule. Raises RecordError."""
+    """The changed version that the runner saw, as a separate plan.
+
+    None when that version is not one of this plan's, or when the change breaks a rule. Raises
+    RecordError.
+    """
     version = _seen(plan, seen)
     if version is None:
         return None

@@ -55,7 +55,7 @@ def devices_of(user: Any, current: str | None) -> list[Device]:
 
 
 def sign_out(user: Any, number: int, current: str | None) -> bool:
-    """Ends one session of this person, but not the one that asks; whether there was one."""
+    """End one session of this person, but not the current one; returns whether there was one."""
     others = UserSession.objects.filter(user=user).exclude(session_key=current or "")
     row = others.filter(pk=number).first()
     if row is not None:
@@ -64,13 +64,13 @@ def sign_out(user: Any, number: int, current: str | None) -> bool:
 
 
 def sign_out_others(user: Any, current: str | None) -> None:
-    """Ends every session of this person but one; all of them with None."""
+    """End every session of this person except the current one; without one, all."""
     for row in UserSession.objects.filter(user=user).exclude(session_key=current or ""):
         row.end()
 
 
 def see_again(request: HttpRequest) -> None:
-    """Notes that a signed-in person's session is in use, unless that was noted just now."""
+    """Note that a signed-in person's session is in use, unless that was noted just now."""
     session, now = request.session, int(time())
     if SESSION_KEY not in session or _noted(session.get(NOTED), now):
         return
@@ -80,7 +80,7 @@ def see_again(request: HttpRequest) -> None:
 
 
 def _noted(before: object, now: int) -> bool:
-    """Not so in the future either: a clock that was wrong is put right."""
+    """A time in the future does not count: the clock was wrong then."""
     return isinstance(before, int) and 0 <= now - before < NOTED_SECONDS
 
 

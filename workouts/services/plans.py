@@ -1,4 +1,4 @@
-"""Use cases of whole plans: build, keep, rename, put away, delete, bring back."""
+"""Use cases of whole plans: build, save, rename, archive, delete, restore."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -41,19 +41,19 @@ def sample_week() -> tuple[Request, Week, tuple[Finding, ...]]:
 
 
 def preview_week(request: Request) -> tuple[Week, tuple[Finding, ...]]:
-    """The week a runner would get, and what is to be said about it. Saves nothing."""
+    """The week a runner would get, and the findings about it. Saves nothing."""
     week = _build(request)
     return week, review_week(week, request)
 
 
 def create_plan(request: Request, *, title: str = "", owner: Any = None) -> Plan:
-    """Build the week and keep it as it was given."""
+    """Build the week and save it."""
     return keep_week(request, _build(request), title=title, owner=owner)
 
 
 @transaction.atomic
 def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
-    """A new plan of a week that is there already; `facts` are fields of the plan."""
+    """Save a week that was built before as a new plan; `facts` are fields of the plan."""
     plan = Plan.objects.create(**facts)
     storage.add_version(PlanWeek.objects.create(plan=plan), request, week)
     return plan
@@ -75,7 +75,7 @@ def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, .
 
 @transaction.atomic
 def duplicate(plan: Plan, *, title: str) -> Plan:
-    """The repeating week as a plan of its own, word for word, without its history."""
+    """The repeating week as a separate plan, word for word, without its history."""
     copy = Plan.objects.create(title=title, owner=plan.owner)
     source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
     storage.copy_version(PlanWeek.objects.create(plan=copy), source)
@@ -93,7 +93,7 @@ def put_away(plan: Plan, *, away: bool) -> None:
 
 
 def delete(plan: Plan) -> None:
-    """Out of sight and reach at once, and gone for good after the days of grace."""
+    """Hide it at once; it is deleted for good when its days of grace are over."""
     plan.deleted_at = timezone.now()
     plan.save(update_fields=["deleted_at"])
 
@@ -104,7 +104,7 @@ def bring_back(plan: Plan) -> None:
 
 
 def forget_deleted() -> int:
-    """How many plans whose days of grace are over were deleted for good."""
+    """Delete plans for good whose days of grace are over; returns how many."""
     count = 0
     for plan in Plan.objects.forgotten():
         remove(plan)
@@ -114,19 +114,19 @@ def forget_deleted() -> int:
 
 @transaction.atomic
 def remove(plan: Plan) -> None:
-    """For good: all weeks with all their versions."""
+    """Delete it for good, with all weeks and versions."""
     PlanWeek.objects.filter(plan=plan).update(current=None)
     plan.delete()
 
 
 @transaction.atomic
 def delete_account(user: Any) -> None:
-    """The person, their plans with every version, and their settings; nothing stays."""
+    """Delete the person, their plans with every version, and their settings."""
     for plan in Plan.objects.filter(owner=user):
         remove(plan)
     user.delete()
 
 
 def claim(user: Any, codes: Iterable[str]) -> int:
-    """Plans of nobody, made in this browser, become this person's; how many."""
+    """Make plans without an owner this person's; returns how many."""
     return Plan.objects.filter(code__in=list(codes), owner=None).update(owner=user)

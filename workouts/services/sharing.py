@@ -11,7 +11,7 @@ from workouts.services.weeks import open_week
 
 
 def share(plan: Plan) -> None:
-    """A link that nobody guesses; sharing anew gives another one, and the old one is dead."""
+    """Make a link that nobody can guess; an older one stops working."""
     plan.share_code = new_code()
     plan.save(update_fields=["share_code"])
 
@@ -22,12 +22,12 @@ def stop_sharing(plan: Plan) -> None:
 
 
 def preview_copy(plan: Plan, request: Request) -> Transfer:
-    """A shared week around somebody's own runs. Saves nothing."""
+    """A shared week around somebody else's runs. Saves nothing."""
     return transfer(open_week(plan).week, request, storage.read_exercises())
 
 
 def copy_for(plan: Plan, request: Request, *, title: str, owner: Any, shown_as: str) -> Plan:
-    """Keeps the shared week around my runs; `shown_as` is the name that the sharer may see."""
+    """Save the shared week around my runs; `shown_as` is the name that the sharer may see."""
     mine = preview_copy(plan, request)
     return keep_week(
         request, mine.week, title=title, owner=owner, copied_from=plan, copied_as=shown_as

@@ -20,11 +20,11 @@ Rows = dict[date | None, PlanWeek]
 
 @dataclass(frozen=True, kw_only=True)
 class OpenWeek:
-    """What stands in a week, and the request it is judged by.
+    """A week as it is, and the request it is judged by.
 
-    `asked` is what the runner said of this week alone; `request` knows its neighbours too. `row`
-    is that of the repeating week as long as a dated one follows the plan. `redoable` is the key of
-    the version to go forward to.
+    `asked` is what the runner said about this week alone; `request` knows its neighbours too.
+    `row` is that of the repeating week while a dated week follows the plan. `redoable` is the key
+    of the version that redo would go to.
     """
 
     plan: Plan
@@ -42,13 +42,13 @@ class OpenWeek:
 
     @property
     def is_own(self) -> bool:
-        """Not so for a dated week that follows the plan."""
+        """False for a dated week that follows the plan."""
         return self.row.monday == self.monday
 
 
 @dataclass(frozen=True, kw_only=True)
 class FoundWeek:
-    """A week that is there, and those near it; its sessions are not read yet."""
+    """A week that exists, and those near it; its sessions are not read yet."""
 
     plan: Plan
     monday: date | None
@@ -62,7 +62,7 @@ class FoundWeek:
 
     @property
     def seen(self) -> tuple[object, ...]:
-        """All that a page of it shows depends on, but for whoever looks at it, and when."""
+        """What a page of it depends on, apart from who looks at it and when."""
         plan, rows = self.plan, self.rows.values()
         weeks = sorted(str((row.monday, row.current_id, row.redoable)) for row in rows)
         return (plan.pk, plan.title, plan.owner_id, self.monday, *weeks, self.catalogue_version)
@@ -79,7 +79,7 @@ class FoundWeek:
             row=row,
             week=storage.read_week(row.current),
             asked=asked,
-            request=_beside(asked, rows, self.monday) if self.monday else asked,
+            request=_with_neighbours(asked, rows, self.monday) if self.monday else asked,
             redoable=self.rows[self.monday].redoable if self.monday in self.rows else None,
         )
 
@@ -90,13 +90,13 @@ def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
 
 
 def find_week(
-    plans: QuerySet[Plan], monday: date | None = None, *, beside: Iterable[date] = ()
+    plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
 ) -> FoundWeek:
     """Of the only plan among these, in one query. Raises Plan.DoesNotExist when there is none.
 
-    `beside` are more Mondays to find.
+    `also` are more Mondays to find.
     """
-    wanted = Q(monday=None) | Q(monday__in=_near(monday) | set(beside))
+    wanted = Q(monday=None) | Q(monday__in=_near(monday) | set(also))
     found = PlanWeek.objects.with_week().annotate(
         catalogue_version=catalogue_version.current_in_query()
     )
@@ -113,7 +113,7 @@ def _near(monday: date | None) -> set[date | None]:
     return {None} | ({monday + n * A_WEEK for n in (-1, 0, 1)} if monday else set())
 
 
-def _beside(asked: Request, rows: Rows, monday: date) -> Request:
+def _with_neighbours(asked: Request, rows: Rows, monday: date) -> Request:
     """The request with the runs and the strength work of the weeks before and after."""
     before, after = (
         rows.get(day, rows[None]).current for day in (monday - A_WEEK, monday + A_WEEK)

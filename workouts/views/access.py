@@ -39,10 +39,10 @@ def find_plan(request: HttpRequest, code: str) -> Plan:
 
 
 def find_week(
-    request: HttpRequest, code: str, monday: date | None, *, beside: Iterable[date] = ()
+    request: HttpRequest, code: str, monday: date | None, *, also: Iterable[date] = ()
 ) -> services.FoundWeek:
     """A week of such a plan; 404 as above."""
-    return week_or_404(Plan.objects.of(request.user).filter(code=code), monday, beside=beside)
+    return week_or_404(Plan.objects.of(request.user).filter(code=code), monday, also=also)
 
 
 def open_week(request: HttpRequest, code: str, monday: date | None) -> services.OpenWeek:
@@ -50,10 +50,10 @@ def open_week(request: HttpRequest, code: str, monday: date | None) -> services.
 
 
 def week_or_404(
-    plans: QuerySet[Plan], monday: date | None = None, *, beside: Iterable[date] = ()
+    plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
 ) -> services.FoundWeek:
     try:
-        return services.find_week(plans, monday, beside=beside)
+        return services.find_week(plans, monday, also=also)
     except Plan.DoesNotExist:
         raise Http404 from None
 

@@ -1,4 +1,4 @@
-"""Changes of a week: each POST makes one, judged at once by the rules that built the week."""
+"""Changes of a week: each POST makes one, judged by the rules that built the week."""
 
 from datetime import date
 from http import HTTPStatus
@@ -34,7 +34,7 @@ def changes(request: HttpRequest, code: str, monday: date | None = None) -> Http
 
 
 def make(request: HttpRequest, code: str, monday: date | None, text: str) -> HttpResponse:
-    """Change the week and go back to its board; or say why not, and what can be done."""
+    """Change the week and go back to its board; or say why not, and what would work."""
     plan = find_plan(request, code)
     here = address_of(plan, monday)
     knowingly = request.POST.getlist("knowingly")
@@ -55,17 +55,17 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
 
 
 def based_on(request: HttpRequest) -> int:
-    """The version that the page showed; none that exists when it was not sent."""
+    """The version that the page showed; 0, which is no version, when it was not sent."""
     return _number(request.POST.get("based_on", ""))
 
 
 def _number(text: str) -> int:
-    """0 for anything that is no number of a row."""
+    """0 for anything that is not the number of a row."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def stale_page(request: HttpRequest, stale: services.StaleWeekError, text: str) -> HttpResponse:
-    """What happened meanwhile, and how to keep both."""
+    """The page that tells what happened meanwhile, and how to keep both."""
     context = {
         "plan": stale.now.plan,
         "here": address_of(stale.now.plan, stale.now.monday),
@@ -78,7 +78,7 @@ def stale_page(request: HttpRequest, stale: services.StaleWeekError, text: str) 
 
 
 def nonsense(request: HttpRequest, here: str) -> HttpResponse:
-    """A change that cannot be understood, or whose session is gone."""
+    """The page for a change that cannot be understood, or whose session is gone."""
     context = {"here": here}
     return render(request, "workouts/nonsense.html", context, status=HTTPStatus.BAD_REQUEST)
 
@@ -98,23 +98,23 @@ def _tell(request: HttpRequest, made: services.Made) -> None:
 @limited("change")
 @require_POST
 def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    """After a conflict: the change as a plan of its own, beside the week as it is now."""
+    """After a conflict: the change as a separate plan, and the week as it is now."""
     plan = find_plan(request, code)
     title = _("{title}, my change").format(title=plan)[:80]
     try:
-        kept = services.keep_both(
+        copy = services.keep_both(
             plan,
             read(request.POST.get("edits", "")),
             seen=_number(request.POST.get("seen", "")),
             title=title,
         )
     except (RecordError, IndexError):
-        kept = None
-    if kept is None:
+        copy = None
+    if copy is None:
         return nonsense(request, address_of(plan, monday))
-    remember(request, kept)
+    remember(request, copy)
     messages.success(request, _("Both are kept: this is the week with your change."))
-    return redirect(kept)
+    return redirect(copy)
 
 
 def _session_of(request: HttpRequest, opened: services.OpenWeek) -> tuple[int, Session]:
@@ -222,7 +222,7 @@ def sessions(request: HttpRequest, code: str, monday: date | None = None) -> Htt
 @limited("change")
 @page
 def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    """Another run on a day, or the run of another day in its stead."""
+    """Another run on a day, or the run of another day instead."""
     opened = open_week(request, code, monday)
     day = _day_of(request)
     form = RunForm(request.POST or None, day, opened.asked.week[day])

@@ -1,4 +1,4 @@
-"""A page of one person, kept in memory as long as all that it shows is the same."""
+"""A page of one person, kept in memory while everything it shows is the same."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from workouts.preferences import preferred
 
 KEPT_IN = "boards"
-TOKEN = token_hex(32)  # stands where each visit has a token of its own; nobody can write it
+TOKEN = token_hex(32)  # takes the place of each visit's own token; nobody can guess it
 
 
 def kept_page(
@@ -27,8 +27,10 @@ def kept_page(
     *,
     seen: tuple[object, ...],
 ) -> HttpResponse:
-    """`seen` is what the context depends on, beside the day and who looks at it: whoever is not
-    allowed to see the page must have been turned away before."""
+    """`seen` is what the context depends on, apart from the day and who looks at it.
+
+    Permission to see the page must be checked before.
+    """
     if len(get_messages(request)):  # they are said once
         return render(request, template, context())
     key = _key(request, template, *seen)

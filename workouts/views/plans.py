@@ -38,7 +38,7 @@ ON_A_PAGE = 60  # weeks in a list
 @require_safe
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The board: seven days to read and to change."""
-    found = find_week(request, code, monday, beside=coming_mondays())
+    found = find_week(request, code, monday, also=coming_mondays())
     with catalogue_version.known(found.catalogue_version):
         return kept_page(request, "workouts/plan.html", lambda: _board(found), seen=found.seen)
 

@@ -6,19 +6,19 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from workouts.management import site_backup as archive
+from workouts.management import site_backup
 
 
 class Command(BaseCommand):
-    help = "Writes the whole database to one file, as it stands at one moment."
+    help = "Writes the whole database to one file, as it is at one moment."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            written = archive.write(options["file"])
-        except (archive.ArchiveError, OSError) as error:
+            written = site_backup.write(options["file"])
+        except (site_backup.BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
             rows = sum(table.count for table in written.values())

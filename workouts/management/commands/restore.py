@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from workouts.management import site_backup as archive
+from workouts.management import site_backup
 
 
 class Command(BaseCommand):
@@ -20,8 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            restored = archive.restore(options["file"], replace=options["replace"])
-        except archive.ArchiveError as error:
+            restored = site_backup.restore(options["file"], replace=options["replace"])
+        except site_backup.BackupError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
             rows = sum(table.count for table in restored.values())

@@ -18,7 +18,7 @@ from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Exercise
 from tests.versions import commit_version
 from workouts import services
-from workouts.management import site_backup as archive
+from workouts.management import site_backup
 from workouts.models import Plan, Version
 from workouts.planning.edits import Drop
 from workouts.planning.notation.edits import edit_document
@@ -45,13 +45,13 @@ def written(path: Path) -> Path:
 
 
 def test_a_restored_site_is_the_same_site(site: Plan, tmp_path: Path, client: Client) -> None:
-    file, before = written(tmp_path / "site.zip"), archive.stands()
+    file, before = written(tmp_path / "site.zip"), site_backup.tables_now()
     Plan.objects.filter(pk=site.pk).update(title="Spoilt")
     commit_version()
     Exercise.objects.update(summary="Spoilt")
     User.objects.create_user("intruder")
     call_command("restore", file, replace=True, verbosity=0)
-    assert archive.stands() == before
+    assert site_backup.tables_now() == before
     assert not User.objects.filter(username="intruder").exists()
     client.force_login(User.objects.get(username="ann"))
     page = client.get(site.get_absolute_url())
@@ -68,7 +68,7 @@ def test_what_is_made_after_a_restore_gets_numbers_of_its_own(site: Plan, tmp_pa
 
 def test_a_site_moves_into_an_empty_database_elsewhere(site: Plan, tmp_path: Path) -> None:
     """Into a SQLite file, whatever this suite runs on; `make test-postgres` moves from there."""
-    file, before = written(tmp_path / "site.zip"), archive.stands()
+    file, before = written(tmp_path / "site.zip"), site_backup.tables_now()
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'other.sqlite3'}"}
 
     def manage(*words: str) -> str:
@@ -82,17 +82,17 @@ def test_a_site_moves_into_an_empty_database_elsewhere(site: Plan, tmp_path: Pat
     assert "each as in the backup" in manage("restore", str(file))
     again = tmp_path / "again.zip"
     manage("backup", str(again))
-    tables = json.loads(zipfile.ZipFile(again).read(archive.MANIFEST))["tables"]
+    tables = json.loads(zipfile.ZipFile(again).read(site_backup.MANIFEST))["tables"]
     assert tables == {name: vars(table) for name, table in before.items()}
 
 
 def test_a_database_with_people_is_not_overwritten_unasked(site: Plan, tmp_path: Path) -> None:
-    file, before = written(tmp_path / "site.zip"), archive.stands()
+    file, before = written(tmp_path / "site.zip"), site_backup.tables_now()
     with pytest.raises(CommandError, match="--replace"):
         call_command("restore", file)
     with pytest.raises(CommandError, match="exists already"):
         call_command("backup", file)
-    assert archive.stands() == before
+    assert site_backup.tables_now() == before
 
 
 def spoil(file: Path, name: str, change: Any) -> Path:
@@ -114,10 +114,10 @@ def manifest(**changes: Any) -> Any:
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
-        (archive.MANIFEST, lambda content: None, "no backup of Hamstrong"),
-        (archive.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
-        (archive.MANIFEST, manifest(version=2), "no backup that this version"),
-        (archive.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
+        (site_backup.MANIFEST, lambda content: None, "no backup of Hamstrong"),
+        (site_backup.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
+        (site_backup.MANIFEST, manifest(version=2), "no backup that this version"),
+        (site_backup.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
         ("workouts.Plan.jsonl", lambda content: None, "damaged"),
         ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
         ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
@@ -132,10 +132,10 @@ def manifest(**changes: Any) -> Any:
 def test_a_wrong_file_is_refused_and_changes_nothing(
     site: Plan, tmp_path: Path, name: str, change: Any, said: str
 ) -> None:
-    file, before = written(tmp_path / "site.zip"), archive.stands()
+    file, before = written(tmp_path / "site.zip"), site_backup.tables_now()
     with pytest.raises(CommandError, match=said):
         call_command("restore", spoil(file, name, change), replace=True)
-    assert archive.stands() == before
+    assert site_backup.tables_now() == before
 
 
 def test_what_is_no_file_is_refused(site: Plan, tmp_path: Path) -> None:
