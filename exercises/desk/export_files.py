@@ -25,7 +25,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet calculates what begi
 WIDEST = 60  # characters of a column
 
 
-def everything() -> list[Item]:
+def whole_catalogue() -> list[Item]:
     """The whole catalogue, references first."""
     return [*references(), *of_exercises(whole_exercises())]
 

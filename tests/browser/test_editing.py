@@ -12,7 +12,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from exercises.desk.export_files import as_xlsx
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Draft, Exercise
-from tests.exercises.people import PASSWORD, sixty, staff
+from tests.exercises.people import PASSWORD, new_exercises, staff
 from workouts import services
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -67,7 +67,7 @@ def test_sixty_exercises_come_in_and_one_is_published_reverted_merged_and_retire
     axe(editor)
 
     # Import: three rows are bad, nothing is written; then all of it, which nobody sees.
-    good = sixty(document_of(whole_exercises().get(key="lunge")))
+    good = new_exercises(document_of(whole_exercises().get(key="lunge")))
     bad = deepcopy(good)
     bad[4][1]["fatigue_cost"] = 9
     bad[20][1]["doses"]["beginner"]["reps"] = [8, 6]
@@ -256,7 +256,7 @@ def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]
     staff("edith", "editor")
     page = open_page(390, java_script_enabled=False)
     sign_in(page, site, "edith")
-    good = sixty(document_of(whole_exercises().get(key="lunge")))[:2]
+    good = new_exercises(document_of(whole_exercises().get(key="lunge")))[:2]
     upload(page, site, good)
     page.get_by_role("button", name="Put it in").click()
     said(page, "It is put in.")

@@ -19,8 +19,8 @@ def staff(name: str, group: str) -> User:
     return user
 
 
-def sixty(lunge: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    """Sixty exercises as another gym might bring them."""
+def new_exercises(lunge: dict[str, Any], count: int = 60) -> list[tuple[str, dict[str, Any]]]:
+    """Exercises as another gym might bring them."""
     return [
         (
             "exercise",
@@ -35,5 +35,5 @@ def sixty(lunge: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
                 "modifications": [],
             },
         )
-        for number in range(1, 61)
+        for number in range(1, count + 1)
     ]

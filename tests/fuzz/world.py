@@ -19,7 +19,7 @@ from django.test import Client
 from PIL import Image
 
 from exercises.desk import drafts
-from exercises.desk.export_files import everything
+from exercises.desk.export_files import whole_catalogue
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.documents.photographs import small_picture
 from exercises.models import Batch, Exercise, Picture
@@ -79,7 +79,7 @@ class World:
 
 def _public() -> list[Any]:
     published = set(Exercise.objects.published().values_list("key", flat=True))
-    kept = [item for item in everything() if item[1].get("key", "") in published]
+    kept = [item for item in whole_catalogue() if item[1].get("key", "") in published]
     return [*kept, *Picture.objects.order_by("pk").values_list("digest", "alt_text")]
 
 

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from exercises.desk import batches, drafts, reverting
 from exercises.desk.admin.exports import file_response
 from exercises.desk.admin.wording import say_fault, say_reverted, shown_differences
-from exercises.desk.export_files import FILES, everything
+from exercises.desk.export_files import FILES, whole_catalogue
 from exercises.desk.import_files import FileError, read_file
 from exercises.documents.from_rows import KINDS
 from exercises.models import Batch
@@ -68,7 +68,7 @@ class BatchAdmin(admin.ModelAdmin):
         """The whole catalogue."""
         if not self.has_view_or_change_permission(request) or ending not in FILES:
             raise PermissionDenied
-        return file_response(ending, everything())
+        return file_response(ending, whole_catalogue())
 
     def add_view(
         self, request: HttpRequest, form_url: str = "", extra_context: Any = None

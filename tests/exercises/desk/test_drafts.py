@@ -32,10 +32,10 @@ def test_a_second_save_needs_to_have_seen_the_first(editor: User, reviewer: User
     with pytest.raises(drafts.EditConflictError) as conflict:
         draft("lunge", reviewer, summary="Yours.")
     assert conflict.value.draft == one
-    kept = drafts.save_draft(
+    saved = drafts.save_draft(
         "exercise", one.document | {"name": "L"}, by=reviewer, seen=one.edition
     )
-    assert (kept.edition, kept.author, kept.document["summary"]) == (2, reviewer, "Mine.")
+    assert (saved.edition, saved.author, saved.document["summary"]) == (2, reviewer, "Mine.")
 
 
 def test_a_draft_that_was_published_meanwhile_is_no_ground_to_save_on(

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from openpyxl import Workbook, load_workbook
 
 from exercises.desk import batches
-from exercises.desk.export_files import FILES, as_csv, as_json, as_xlsx, everything, used_by
+from exercises.desk.export_files import FILES, as_csv, as_json, as_xlsx, used_by, whole_catalogue
 from exercises.desk.import_files import Fault, FileError, read_file
 from exercises.documents.from_rows import document_of, find, whole_exercises
 from exercises.models import Batch, Exercise, Muscle, Source
@@ -43,13 +43,13 @@ def written(rows: list[dict[str, Any]], delimiter: str = ",") -> bytes:
 @pytest.mark.parametrize("ending", FILES)
 def test_export_then_import_changes_nothing(ending: str) -> None:
     write, _type = FILES[ending]
-    items = read_file(f"catalogue.{ending}", write(everything()))
-    assert len(items) == (10 if ending == "csv" else len(everything()))
+    items = read_file(f"catalogue.{ending}", write(whole_catalogue()))
+    assert len(items) == (10 if ending == "csv" else len(whole_catalogue()))
     assert batches.proposals(items) == []
 
 
 def test_another_site_takes_the_whole_catalogue() -> None:
-    before = everything()
+    before = whole_catalogue()
     content = as_xlsx(before)
     Exercise.objects.update(parent=None)
     Exercise.objects.all().delete()
@@ -59,7 +59,7 @@ def test_another_site_takes_the_whole_catalogue() -> None:
     batch = Batch.objects.create(author=chief, title="x", documents=read_file("a.xlsx", content))
     batches.apply(batch, by=chief)
     Exercise.objects.update(published=True)
-    assert everything() == before
+    assert whole_catalogue() == before
 
 
 def test_texts_of_every_kind_come_back_from_a_spreadsheet() -> None:
@@ -90,7 +90,7 @@ def test_some_columns_change_only_those() -> None:
 
 
 def test_every_fault_is_told_by_row_and_column() -> None:
-    rows = table(as_csv(everything()))
+    rows = table(as_csv(whole_catalogue()))
     places = {row["key"]: number for number, row in enumerate(rows, start=2)}
     for row in rows:
         if row["key"] == "lunge":
@@ -110,7 +110,7 @@ def test_every_fault_is_told_by_row_and_column() -> None:
 
 
 def test_what_only_the_catalogue_knows_is_told_by_row_too() -> None:
-    rows = [row for row in table(as_csv(everything())) if row["key"] in ("lunge", "step_up")]
+    rows = [row for row in table(as_csv(whole_catalogue())) if row["key"] in ("lunge", "step_up")]
     rows[0] |= {"name": "Deadlift", "sources": "nobody-1900"}
     rows[1] |= {"muscles": "third-arm | primary | waves | 1"}
     found = {(fault.row, fault.column) for fault in faults("c.csv", written(rows))}
@@ -118,7 +118,7 @@ def test_what_only_the_catalogue_knows_is_told_by_row_too() -> None:
 
 
 def test_a_thing_that_stands_twice_is_told() -> None:
-    rows = [row for row in table(as_csv(everything())) if row["key"] == "lunge"]
+    rows = [row for row in table(as_csv(whole_catalogue())) if row["key"] == "lunge"]
     (fault,) = faults("c.csv", written([*rows, *rows]))
     assert (fault.row, fault.column) == (3, "key")
 
@@ -199,7 +199,7 @@ def with_sheet(content: bytes, change: Callable[[bytes], bytes]) -> bytes:
 
 
 def test_a_sheet_that_breaks_off_is_no_spreadsheet() -> None:
-    whole = as_xlsx(everything())
+    whole = as_xlsx(whole_catalogue())
     (fault,) = faults("a.xlsx", with_sheet(whole, lambda sheet: sheet[: len(sheet) // 2]))
     assert fault.text == "This is no spreadsheet that can be read."
 

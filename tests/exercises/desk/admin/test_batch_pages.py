@@ -11,7 +11,7 @@ from exercises.desk.export_files import as_json
 from exercises.models import Batch, Exercise
 from tests.exercises.desk.admin.editing import ADMIN, told, upload
 from tests.exercises.desk.documents import now
-from tests.exercises.people import sixty
+from tests.exercises.people import new_exercises
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -22,14 +22,17 @@ def test_a_tried_file_costs_the_same_for_few_and_many(
     author = User.objects.get(username="edith")
     editor.get("/admin/")  # the first page of a session notes where it is
     for count in (2, 60):
-        items = [("exercise", now("lunge") | {"summary": "Other."}), *sixty(now("lunge"))[:count]]
+        items = [
+            ("exercise", now("lunge") | {"summary": "Other."}),
+            *new_exercises(now("lunge"), count),
+        ]
         batch = Batch.objects.create(author=author, title="spring.json", documents=items)
         with django_assert_max_num_queries(24):
             assertContains(editor.get(batch.get_absolute_url()), f"New: {count}. Changed: 1.")
 
 
 def test_a_file_is_tried_put_in_and_taken_out(editor: Client) -> None:
-    page = upload(editor, as_json(sixty(now("lunge"))[:3]))["Location"]
+    page = upload(editor, as_json(new_exercises(now("lunge"), 3)))["Location"]
     assertContains(editor.get(page), "New: 3. Changed: 0. As they are: 0.")
     assert Exercise.objects.count() == 10
     assert "It is put in." in told(editor, editor.post(page, {"action": "apply"}))
@@ -49,7 +52,7 @@ def test_what_a_file_would_change_is_shown_field_by_field(editor: Client) -> Non
 
 
 def test_a_wrong_file_is_refused_with_every_fault(editor: Client) -> None:
-    bad = [("exercise", one | {"order_slot": 9}) for _kind, one in sixty(now("lunge"))[:2]]
+    bad = [("exercise", one | {"order_slot": 9}) for _kind, one in new_exercises(now("lunge"), 2)]
     response = upload(editor, as_json(bad))
     assertContains(response, "There are 2 faults in this file", status_code=400)
     assert upload(editor, b"", "a.csv").status_code == 400

@@ -12,7 +12,7 @@ from exercises.desk import drafts, history
 from exercises.models import Batch, Change, Exercise
 from tests.exercises.desk.admin.editing import ADMIN, DRAFTS, change_page, draft_by
 from tests.exercises.desk.documents import now
-from tests.exercises.people import sixty, staff
+from tests.exercises.people import new_exercises, staff
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -21,7 +21,7 @@ def test_lists_cost_the_same_for_few_and_many(
     editor: Client, django_assert_max_num_queries: Any
 ) -> None:
     author = User.objects.get(username="edith")
-    items = sixty(now("lunge"))
+    items = new_exercises(now("lunge"))
     batch = Batch.objects.create(author=author, title="spring.json", documents=items)
     history.write(
         [(kind, one | {"published": False}) for kind, one in items[:12]],
