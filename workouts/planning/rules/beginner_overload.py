@@ -29,7 +29,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return
     for session in week.gym:
         count = len({item.exercise.id for item in session.items})
-        facts = {"day": session.day, "count": count, "most": MOST_EXERCISES}
+        facts = {"count": count, "most": MOST_EXERCISES}
         if count > MOST_EXERCISES:
             message = gettext_noop("{day} has {count} exercises, many for a beginner.")
             remedy = gettext_noop("Keep {most}.")

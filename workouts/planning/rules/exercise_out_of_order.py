@@ -19,7 +19,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             first, second = before.exercise, after.exercise
             if second.order_slot >= first.order_slot:
                 continue
-            facts = {"day": session.day, "first": second.name, "second": first.name}
+            facts = {"first": second.name, "second": first.name}
             message = gettext_noop("On {day} {first} comes after {second}.")
             remedy = gettext_noop("Do {first} before {second}.")
             if second.order_slot == POWER_SLOT:

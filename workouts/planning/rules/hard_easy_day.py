@@ -31,7 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         else:
             continue
         remedy = gettext_noop("Move it, make it lighter, or keep it knowingly.")
-        yield should(CODE, cost, message, remedy, session.day, day=session.day)
+        yield should(CODE, cost, message, remedy, session.day)
 
 
 RULE = Rule(

@@ -30,7 +30,7 @@ def _check_before(session: Session, days: int, request: Request) -> Iterator[Fin
     hours = hours_before_run(session, days, request)
     is_heavy = session_stress(session, request) is Stress.HEAVY
     run = request.run_on(session.day + days)
-    facts = {"day": session.day, "run": run, "hours": round(hours)}
+    facts = {"run": run, "hours": round(hours)}
     costs = HEAVY_COSTS if is_heavy else MODERATE_COSTS
     cost = next((cost for within, cost in costs if hours < within), 0)
     if is_heavy and hours < NEAR_HOURS:

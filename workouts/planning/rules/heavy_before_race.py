@@ -49,7 +49,6 @@ def _check_session(session: Session, race: Race, request: Request) -> Iterator[F
             gettext_noop("{day} is too close to the race for this: {days} of {needed} days."),
             gettext_noop("Make it light, or move it earlier."),
             session.day,
-            day=session.day,
             days=days,
             needed=needed,
         )

@@ -21,7 +21,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session.sprints > most:
             message = gettext_noop("{day} has {count} hill sprints, more than {most}.")
             remedy = gettext_noop("Do {most}.")
-            facts = {"day": session.day, "count": session.sprints, "most": most}
+            facts = {"count": session.sprints, "most": most}
             yield must(CODE, message, remedy, session.day, **facts)
     sessions = MOST_SESSIONS if request.phase in EARLY_PHASES else MOST_SESSIONS_LATE
     if len(sprinting) > sessions:

@@ -67,7 +67,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if stage is None:
         return
     for session in week.sessions:
-        facts = {"day": session.day, "stage": stage}
+        facts = {"stage": stage}
         remedy = gettext_noop("Keep to what this stage allows; fast running comes last.")
         heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
         if stage < LAST_STAGE and (heavy or session.sprints or session_contacts(session)):

@@ -27,7 +27,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
         if is_too_much(session, request):
             message = gettext_noop("{day} asks too much of muscles sore at {soreness} out of 10.")
-            facts = {"day": session.day, "soreness": request.soreness[session.day]}
+            facts = {"soreness": request.soreness[session.day]}
             yield must(CODE, message, REMEDY, session.day, **facts)
 
 

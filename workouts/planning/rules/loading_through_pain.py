@@ -20,7 +20,7 @@ AMBER_COST = 3
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
-        facts = {"day": session.day, "pain": request.pain}
+        facts = {"pain": request.pain}
         if request.pain >= RED_PAIN:
             message = gettext_noop("Pain of {pain} out of 10: no hamstring loading on {day}.")
             remedy = gettext_noop("Rest, and let a physician or physiotherapist look.")

@@ -33,7 +33,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
     run = request.week[session.day]
-    facts = {"day": session.day, "run": run, "minutes": MIN_EASY_MINUTES}
+    facts = {"run": run, "minutes": MIN_EASY_MINUTES}
     if run.kind is not RunKind.EASY:
         message = gettext_noop("{day} has hill sprints without an easy run before them.")
         yield must(CODE, message, REMEDY, session.day, **facts)
@@ -44,7 +44,7 @@ def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
 
 def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day - 1)
-    facts = {"day": session.day, "run": run}
+    facts = {"run": run}
     message = gettext_noop("{day} has hill sprints, the day after the {run}.")
     if run.kind is RunKind.LONG:
         if run.is_big:
@@ -57,7 +57,7 @@ def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
 
 def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day + 1)
-    facts = {"day": session.day, "run": run}
+    facts = {"run": run}
     message = gettext_noop("{day} has hill sprints, the day before the {run}.")
     if run.kind is RunKind.QUALITY and request.level is Level.BEGINNER:
         yield must(CODE, message, REMEDY, session.day, **facts)

@@ -31,7 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if request.deload and session_contacts(session):
             message = gettext_noop("{day} has jumps, and this is the easier week.")
             remedy = gettext_noop("Leave the jumps out this week.")
-            yield should(CODE, COST, message, remedy, session.day, day=session.day)
+            yield should(CODE, COST, message, remedy, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         stress = session_stress(session, request)
         if run.kind is not RunKind.LONG or stress is Stress.LIGHT:
             continue
-        facts = {"day": session.day, "run": run}
+        facts = {"run": run}
         if stress is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, the day after the {run}.")
             if run.is_big:

@@ -25,7 +25,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if not session.items:
             continue
         needed = needed_minutes(session, request)
-        facts = {"day": session.day, "minutes": session.warmup_minutes, "needed": needed}
+        facts = {"minutes": session.warmup_minutes, "needed": needed}
         if session.warmup_minutes <= 0:
             yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
         elif session.warmup_minutes < needed:

@@ -30,7 +30,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield from _check_same_day(session, power, request)
         if session_contacts(session) and _is_next_to_hills(session, request):
             message = gettext_noop("{day} has jumps, the day before or after the hill session.")
-            yield must(CODE, message, REMEDY, session.day, day=session.day)
+            yield must(CODE, message, REMEDY, session.day)
     hills = sum(is_hills(run) for run in request.week)
     if power and len(power) + hills > MOST_A_WEEK:
         message = gettext_noop("{count} sessions of jumps and sprints are many for one week.")
@@ -45,10 +45,10 @@ def _check_same_day(session: Session, power: list[Session], request: Request) ->
         return
     if sum(share_of_caps(other, request) for other in together) > 1:
         message = gettext_noop("{day} holds more jumps and sprints than one day should.")
-        yield must(CODE, message, REMEDY, session.day, day=session.day)
+        yield must(CODE, message, REMEDY, session.day)
     else:
         message = gettext_noop("{day} holds jumps and sprints.")
-        yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day, day=session.day)
+        yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day)
 
 
 def _is_power(session: Session) -> bool:

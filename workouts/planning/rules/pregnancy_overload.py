@@ -46,15 +46,14 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if not request.pregnant:
         return
     for session in week.sessions:
-        facts = {"day": session.day}
         remedy = gettext_noop("Keep it light or moderate, with your midwife's or doctor's yes.")
         heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
         if not request.clearance:
             message = gettext_noop("{day}: strength work in pregnancy needs a clinician's yes.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day)
         if heavy or session.sprints or session_contacts(session):
             message = gettext_noop("{day} is heavier than suits pregnancy.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

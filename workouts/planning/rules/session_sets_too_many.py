@@ -24,7 +24,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     most = most_sets(request)
     for session in week.sessions:
         sets = round(session_ham_sets(session), 2)
-        facts = {"day": session.day, "sets": sets}
+        facts = {"sets": sets}
         if sets > FORBIDDEN_ABOVE:
             yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
         elif sets > most:

@@ -19,7 +19,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     budget = request.session_minutes
     for session in week.gym:
         minutes = session_minutes(session)
-        facts = {"day": session.day, "minutes": minutes, "budget": budget}
+        facts = {"minutes": minutes, "budget": budget}
         if minutes > budget + GRACE_MINUTES:
             yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
         elif minutes > budget:

@@ -36,7 +36,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if heavy or session.sprints or session_contacts(session):
             message = gettext_noop("{day} is too much for a sore sit bone.")
             remedy = gettext_noop("Keep it moderate, without jumps and sprints.")
-            yield must(CODE, message, remedy, session.day, day=session.day)
+            yield must(CODE, message, remedy, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

@@ -26,9 +26,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if not heavy_slots.issuperset((FLOOR_PULL_SLOT, HINGE_SLOT)):
             continue
         if request.level is Level.BEGINNER:
-            yield must(CODE, MESSAGE, REMEDY, session.day, day=session.day)
+            yield must(CODE, MESSAGE, REMEDY, session.day)
         else:
-            yield should(CODE, COST, MESSAGE, REMEDY, session.day, day=session.day)
+            yield should(CODE, COST, MESSAGE, REMEDY, session.day)
 
 
 RULE = Rule(

@@ -64,7 +64,6 @@ def _check_session(
             gettext_noop("{day} is too soon after the race for this: {days} of {needed} days."),
             gettext_noop("Wait, or keep it light once you may lift again."),
             session.day,
-            day=session.day,
             days=days,
             needed=needed,
         )

@@ -29,7 +29,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
                 gettext_noop("On {day} the jumps follow the run straight away."),
                 gettext_noop("Jump before the run, or three hours later."),
                 session.day,
-                day=session.day,
             )
 
 
@@ -41,7 +40,7 @@ def _follows(session: Session, request: Request) -> bool:
 
 def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
     stress = session_stress(session, request)
-    facts = {"day": session.day, "run": request.week[session.day], "hours": SEPARATE_HOURS}
+    facts = {"run": request.week[session.day], "hours": SEPARATE_HOURS}
     beginner_heavy = request.level is Level.BEGINNER and stress is Stress.HEAVY
     remedy = gettext_noop("Lift {hours} hours after the run, or on another day.")
     if session.slot is Slot.BEFORE:

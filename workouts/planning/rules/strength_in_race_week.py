@@ -21,7 +21,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
         if session.day in race_days:
             message = gettext_noop("{day} is race day.")
-            yield must(CODE, message, REMEDY, session.day, day=session.day)
+            yield must(CODE, message, REMEDY, session.day)
         if request.phase is Phase.RACE_WEEK:
             yield from _check_race_week(session, request)
         for race in request.races:
@@ -38,7 +38,7 @@ def _check_race_week(session: Session, request: Request) -> Iterator[Finding]:
     if session.is_gym and session_stress(session, request) is not Stress.LIGHT:
         message = gettext_noop("{day} is more than light, and this is race week.")
         remedy = gettext_noop("Make it light, or leave it out.")
-        yield must(CODE, message, remedy, session.day, day=session.day)
+        yield must(CODE, message, remedy, session.day)
 
 
 def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
@@ -50,7 +50,7 @@ def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
     )
     if 0 < days < needed:
         message = gettext_noop("{day} is too close to the race: {days} of {needed} days.")
-        facts = {"day": session.day, "days": days, "needed": needed}
+        facts = {"days": days, "needed": needed}
         yield must(CODE, message, REMEDY, session.day, **facts)
 
 

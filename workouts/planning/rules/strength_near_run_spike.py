@@ -22,7 +22,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         stress = session_stress(session, request)
         if abs(session.day - spike) > NEAR_DAYS or stress is Stress.LIGHT:
             continue
-        facts = {"day": session.day, "spike": spike}
+        facts = {"spike": spike}
         if stress is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, close to the unusually long run on {spike}.")
             yield must(CODE, message, REMEDY, session.day, **facts)

@@ -19,7 +19,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         run = request.week[session.day]
         if run.kind is not RunKind.LONG:
             continue
-        facts = {"day": session.day, "run": run}
+        facts = {"run": run}
         if session_stress(session, request) is Stress.LIGHT:
             yield should(CODE, LIGHT_COST, MESSAGE, REMEDY, session.day, **facts)
         else:

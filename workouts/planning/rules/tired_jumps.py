@@ -26,7 +26,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
     run = request.week[session.day]
-    facts = {"day": session.day, "run": run}
+    facts = {"run": run}
     if run.is_key and session.slot is not Slot.BEFORE:
         message = gettext_noop("On {day} the jumps come after the {run}.")
         yield must(CODE, message, REMEDY, session.day, **facts)
@@ -43,7 +43,7 @@ def _check_day_after_long(session: Session, request: Request) -> Iterator[Findin
     if run.kind is not RunKind.LONG:
         return
     message = gettext_noop("{day} has jumps, the day after the {run}.")
-    facts = {"day": session.day, "run": run}
+    facts = {"run": run}
     if run.is_big:
         yield must(CODE, message, REMEDY, session.day, **facts)
     else:
@@ -55,7 +55,7 @@ def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
     cost = DAY_BEFORE_COST.get(run.kind)
     if cost:
         message = gettext_noop("{day} has jumps, the day before the {run}.")
-        yield should(CODE, cost, message, REMEDY, session.day, day=session.day, run=run)
+        yield should(CODE, cost, message, REMEDY, session.day, run=run)
 
 
 RULE = Rule(

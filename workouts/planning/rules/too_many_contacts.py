@@ -23,7 +23,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if contacts > most:
             message = gettext_noop("{day} has {contacts} landings, more than {most}.")
             remedy = gettext_noop("Drop a set of jumps.")
-            facts = {"day": session.day, "contacts": contacts, "most": most}
+            facts = {"contacts": contacts, "most": most}
             yield must(CODE, message, remedy, session.day, **facts)
     if len(jumping) > MOST_JUMP_SESSIONS:
         message = gettext_noop("{count} jump sessions are more than {most} a week.")

@@ -22,13 +22,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session.sprints and request.level is Level.BEGINNER:
             message = gettext_noop("{day} has hill sprints, in the first weeks of lifting.")
             remedy = gettext_noop("Leave the sprints for later.")
-            yield must(CODE, message, remedy, session.day, day=session.day)
+            yield must(CODE, message, remedy, session.day)
     for session in week.gym:
         run = request.run_on(session.day + 2)
         if run.is_key and session_stress(session, request) is Stress.HEAVY:
             message = gettext_noop("{day} brings new work two days before the {run}.")
             remedy = gettext_noop("Leave three days, or keep it light.")
-            facts = {"day": session.day, "run": run}
+            facts = {"run": run}
             yield should(CODE, TWO_DAYS_BEFORE_COST, message, remedy, session.day, **facts)
 
 

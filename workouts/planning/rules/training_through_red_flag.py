@@ -21,7 +21,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
         message = gettext_noop("{day}: no exercises until a clinician has looked.")
         remedy = gettext_noop("Please see a physician first.")
-        yield must(CODE, message, remedy, session.day, day=session.day)
+        yield must(CODE, message, remedy, session.day)
 
 
 RULE = Rule(

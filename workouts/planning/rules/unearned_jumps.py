@@ -27,7 +27,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
                 gettext_noop("{day} has jumps after {weeks} of {needed} foundation weeks."),
                 gettext_noop("Leave the jumps out until then."),
                 session.day,
-                day=session.day,
                 weeks=request.foundation_weeks,
                 needed=FOUNDATION_WEEKS[request.level],
             )

@@ -23,7 +23,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session.sprints or session_contacts(session):
             message = gettext_noop("{day} has all-out work before a clinician has cleared it.")
             remedy = gettext_noop("Leave sprints and jumps out until then.")
-            yield must(CODE, message, remedy, session.day, day=session.day)
+            yield must(CODE, message, remedy, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
         message = gettext_noop("{day}: strength work at this age needs a qualified adult.")
         remedy = gettext_noop("Train with a coach who is present.")
-        yield must(CODE, message, remedy, session.day, day=session.day)
+        yield must(CODE, message, remedy, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

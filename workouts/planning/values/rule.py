@@ -100,28 +100,32 @@ class Rule:
 
 
 def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:
-    """A finding that the builder never makes."""
-    return Finding(
-        rule=rule,
-        severity=Severity.MUST,
-        cost=MUST_COST,
-        days=days,
-        message=message,
-        remedy=remedy,
-        facts=facts,
-    )
+    """A finding that the builder never makes. The one day of a finding is among its facts."""
+    return _finding(rule, Severity.MUST, MUST_COST, message, remedy, days, facts)
 
 
 def should(
     rule: str, cost: float, message: str, remedy: str, *days: Day, **facts: object
 ) -> Finding:
     """A finding that costs; `cost` on the rule book's scale of 1 to 10."""
+    return _finding(rule, Severity.SHOULD, cost, message, remedy, days, facts)
+
+
+def _finding(
+    rule: str,
+    severity: Severity,
+    cost: float,
+    message: str,
+    remedy: str,
+    days: tuple[Day, ...],
+    facts: dict[str, object],
+) -> Finding:
     return Finding(
         rule=rule,
-        severity=Severity.SHOULD,
+        severity=severity,
         cost=cost,
         days=days,
         message=message,
         remedy=remedy,
-        facts=facts,
+        facts={"day": days[0], **facts} if len(days) == 1 else facts,
     )
