@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.catalogue import equipment_names
+from exercises.catalogue import equipment_names, muscle_names
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
@@ -27,7 +27,6 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Week
 from workouts.preferences import preferred
 from workouts.services import OpenWeek
-from workouts.storage import catalogue_words
 
 LETTERS = "ABCDEFG"
 #: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.
@@ -160,8 +159,7 @@ def _board(
     days: Sequence[Day] | None = None,
 ) -> Board:
     days = days or preferred().days
-    known = catalogue_words()
-    book = RuleBook(known.sources)
+    book = RuleBook()
     sessions = {
         id(session): session_card(session, request, words, tag, book, control)
         for session, words, tag, control in zip(
@@ -175,7 +173,7 @@ def _board(
         in_favour=tuple(_in_favour(week, book)),
         relaxed=wording.sentences(week.relaxed),
         ways_back=wording.sentences(week.ways_back),
-        muscles=muscle_chart(week, request, known.muscles),
+        muscles=muscle_chart(week, request, muscle_names()),
         load=load_chart(week, request),
         summary=_summary(week),
         is_withheld=week.withheld,

@@ -43,12 +43,10 @@ class ShownRule:
 
 
 class RuleBook:
-    """All rules with their sources, read in one query; `sources` if somebody has read them."""
+    """All rules with their sources, which are looked up once."""
 
-    def __init__(self, sources: Mapping[str, Source] | None = None) -> None:
-        if sources is None:
-            sources = every_source()
-        self._sources = sources
+    def __init__(self) -> None:
+        self._sources = every_source()
         self._address = reverse("workouts:rules")
 
     def why(self, reason: Reason) -> Why:

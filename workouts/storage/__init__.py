@@ -8,11 +8,9 @@ from workouts.storage.plans import (
     read_request,
     read_week,
 )
-from workouts.storage.words import catalogue_words
 
 __all__ = [
     "add_version",
-    "catalogue_words",
     "copy_version",
     "known_equipment",
     "read_exercises",

@@ -20,12 +20,17 @@ from workouts.views.limits import limited
 
 
 def _step(
-    request: HttpRequest, code: str, monday: date | None, take: Callable[..., Any], said: str
+    request: HttpRequest,
+    code: str,
+    monday: date | None,
+    take: Callable[..., Any],
+    *wanted: int,
+    said: str,
 ) -> HttpResponse:
-    """One step in the history, from the version that the page showed."""
+    """Go somewhere in the history, from the version that the page showed."""
     plan = find_plan(request, code)
     try:
-        done = take(plan, based_on=based_on(request))
+        done = take(plan, monday, *wanted, based_on=based_on(request))
     except services.StaleWeekError as stale:
         return stale_page(request, stale, "")
     except Version.DoesNotExist:
@@ -41,20 +46,14 @@ def _step(
 @limited("change")
 @require_POST
 def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    def take(plan: Any, *, based_on: int) -> Any:
-        return services.undo(plan, monday, based_on=based_on)
-
-    return _step(request, code, monday, take, _("Undone."))
+    return _step(request, code, monday, services.undo, said=_("Undone."))
 
 
 @private
 @limited("change")
 @require_POST
 def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    def take(plan: Any, *, based_on: int) -> Any:
-        return services.redo(plan, monday, based_on=based_on)
-
-    return _step(request, code, monday, take, _("Done again."))
+    return _step(request, code, monday, services.redo, said=_("Done again."))
 
 
 @private
@@ -97,10 +96,8 @@ def version(
 def restorations(
     request: HttpRequest, code: str, number: int, monday: date | None = None
 ) -> HttpResponse:
-    def take(plan: Any, *, based_on: int) -> Any:
-        return services.go_back(plan, monday, number, based_on=based_on)
-
-    return _step(request, code, monday, take, _("The week is as it was. The later version stays."))
+    said = _("The week is as it was. The later version stays.")
+    return _step(request, code, monday, services.go_back, number, said=said)
 
 
 @private
@@ -124,21 +121,15 @@ def names(request: HttpRequest, code: str, number: int, monday: date | None = No
 @limited("change")
 @require_POST
 def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
-    """A dated week is as in the plan again."""
-
-    def take(plan: Any, *, based_on: int) -> Any:
-        return services.follow_plan(plan, monday, based_on=based_on)
-
-    return _step(request, code, monday, take, _("This week is as in your plan again."))
+    """Makes a dated week follow the plan again."""
+    said = _("This week is as in your plan again.")
+    return _step(request, code, monday, services.follow_plan, said=said)
 
 
 @private
 @limited("change")
 @require_POST
 def from_now_on(request: HttpRequest, code: str, monday: date) -> HttpResponse:
-    """A dated week becomes the plan."""
-
-    def take(plan: Any, *, based_on: int) -> Any:
-        return services.from_now_on(plan, monday, based_on=based_on)
-
-    return _step(request, code, monday, take, _("Every week is like this one from now on."))
+    """Makes a dated week the week that repeats."""
+    said = _("Every week is like this one from now on.")
+    return _step(request, code, monday, services.from_now_on, said=said)
