@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
-from tests.workouts.answers import answers
+from tests.workouts.builder import answers
 from workouts.models import Plan
 
 PASSING = (

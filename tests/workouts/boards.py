@@ -8,7 +8,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
-from tests.workouts.steps import save
+from tests.workouts.builder import save
 from workouts import services
 from workouts.models import Plan
 from workouts.planning.values.week import Week

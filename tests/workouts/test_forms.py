@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from exercises.vocabulary import Level
-from tests.workouts.answers import answers
+from tests.workouts.builder import answers
 from workouts.forms import PlanForm
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority
 from workouts.planning.values.week import Day, RunKind

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.golden.runners import random_inputs
-from tests.workouts.answers import answers
+from tests.workouts.builder import answers
 from workouts import services, storage
 from workouts.planning.notation.requests import parse_request
 

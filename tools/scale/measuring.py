@@ -20,7 +20,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.workouts.answers import answers
+from tests.workouts.builder import answers
 from tools.scale.filling import BASE, GENUINE, GROWING
 from workouts import services
 from workouts.management import site_backup as archive

@@ -9,7 +9,7 @@ from django.test import Client
 
 from exercises.desk.health import catalogue_health
 from exercises.models import Equipment, Exercise, Muscle, Source
-from tests.workouts.steps import words_of
+from tests.workouts.builder import words_of
 from workouts.services.catalogue_use import never_chosen
 
 pytestmark = pytest.mark.usefixtures("catalogue")

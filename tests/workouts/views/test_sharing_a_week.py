@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.workouts.answers import answers
 from tests.workouts.boards import Board
-from tests.workouts.steps import save, words_of
+from tests.workouts.builder import answers, save, words_of
 from workouts import services
 from workouts.models import Plan
 from workouts.planning import review_week

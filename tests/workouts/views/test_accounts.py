@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from tests.workouts.boards import Board
-from tests.workouts.steps import save, words_of
+from tests.workouts.builder import save, words_of
 from workouts import services
 from workouts.models import Plan, RunnerSettings, Version
 from workouts.preferences import Preferences

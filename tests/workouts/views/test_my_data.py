@@ -17,7 +17,7 @@ from exercises.models import Exercise
 from exercises.records import RecordError
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
-from tests.workouts.steps import words_of
+from tests.workouts.builder import words_of
 from workouts import services
 from workouts.exchange.document import MOST_BYTES, read_document
 from workouts.models import Plan, Version

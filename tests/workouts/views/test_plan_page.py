@@ -6,8 +6,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from tests.workouts.answers import answers
-from tests.workouts.steps import NEW, save, words_of
+from tests.workouts.builder import NEW, answers, save, words_of
 from workouts import services
 from workouts.models import Plan, PlannedExercise
 from workouts.pages import board, wording

@@ -11,8 +11,7 @@ from django.urls import reverse
 
 from exercises.models import Exercise
 from tests.versions import commit_version
-from tests.workouts.answers import answers
-from tests.workouts.steps import NEW, save, words_of
+from tests.workouts.builder import NEW, answers, save, words_of
 from workouts import services
 from workouts.models import Plan
 from workouts.pages import wording

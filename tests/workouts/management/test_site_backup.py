@@ -23,7 +23,7 @@ from workouts.models import Plan, Version
 from workouts.planning.edits import Drop
 from workouts.planning.notation.edits import edit_document
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

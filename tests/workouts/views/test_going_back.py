@@ -7,7 +7,7 @@ import pytest
 from django.utils.formats import date_format
 
 from tests.workouts.boards import Board, a_monday, move
-from tests.workouts.steps import words_of
+from tests.workouts.builder import words_of
 from workouts import services
 from workouts.models import Plan
 

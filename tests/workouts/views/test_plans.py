@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
-from tests.workouts.steps import words_of
+from tests.workouts.builder import words_of
 from workouts import services, storage
 from workouts.models import Plan, PlanWeek, Version
 

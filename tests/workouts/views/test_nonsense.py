@@ -9,8 +9,8 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.workouts.answers import answers
 from tests.workouts.boards import a_monday
+from tests.workouts.builder import answers
 from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
 from workouts import services
 from workouts.exchange.document import read_document

@@ -12,7 +12,7 @@ from django.test import Client
 from exercises.models import Exercise
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday, move
-from tests.workouts.steps import words_of
+from tests.workouts.builder import words_of
 from workouts import services
 from workouts.models import Plan
 from workouts.pages.controls import week_controls
