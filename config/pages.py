@@ -25,7 +25,7 @@ KEPT_IN = "pages"
 REFUSED = re.compile(r";q=0(\.0*)?$")
 #: Best first. These pages hold no secret, so packing them gives none away.
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": lambda content: brotli.compress(content, quality=4),
+    "br": lambda content: brotli.compress(content, quality=3),
     "gzip": lambda content: gzip.compress(content, mtime=0),
     "": bytes,
 }

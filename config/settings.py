@@ -208,7 +208,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
-USE_I18N = True
+USE_I18N = False  # no language but English is there; asking for one takes a fifth of a page
 USE_TZ = True
 
 MESSAGE_TAGS = {20: "", 25: "ok", 30: "warn", 40: "bad"}  # levels as the notes of our CSS

@@ -6,10 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from exercises import catalogue as kept
-from exercises.figures import FIGURES
+from exercises import pages
 from exercises.finding import filters
-from exercises.finding import page as contents
 from exercises.for_everyone import for_everyone
 from exercises.models import Exercise, Picture
 
@@ -20,21 +18,19 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = filters.tidy(request.GET)
     if asked.urlencode() != request.GET.urlencode():
         return redirect(f"{request.path}?{asked.urlencode()}")
-    answer = contents.finder(filters.questions(asked))
-    status = HTTPStatus.BAD_REQUEST if answer.is_refused else HTTPStatus.OK
-    return render(request, "exercises/index.html", {"content": answer.html}, status=status)
+    shown = pages.catalogue_page(filters.questions(asked))
+    status = HTTPStatus.BAD_REQUEST if shown["form"].errors else HTTPStatus.OK
+    return render(request, "exercises/index.html", shown, status=status)
 
 
 @for_everyone
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    exercise = kept.with_details(slug)
-    if exercise is None:
+    shown = pages.exercise_page(slug)
+    if shown is None:
         survivor = get_object_or_404(Exercise.objects.published(), merged__slug=slug)
         return redirect(survivor, permanent=True)
-    card = f"img/cards/{exercise.slug}.png" if exercise.slug in FIGURES else ""
-    context = {"exercise": exercise, "card": card, "content": contents.study(exercise)}
-    return render(request, "exercises/detail.html", context)
+    return render(request, "exercises/detail.html", shown)
 
 
 @require_safe

@@ -1,13 +1,13 @@
 """What is asked for, as links: one to take each answer back, and a few to ask for in one tap."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from exercises.finding.finder import Finding
-from exercises.finding.form import FACETS, FinderForm
+from exercises.finding.finder import FACETS, Finding
+from exercises.finding.form import FinderForm
 
 MOST_WANTED: tuple[tuple[Any, dict[str, str]], ...] = (
     (_("Hamstrings first"), {"muscle": "hamstrings", "hardest": "on"}),
@@ -33,13 +33,13 @@ def tidy(asked: QueryDict) -> QueryDict:
     return QueryDict(kept.urlencode())
 
 
-def questions(asked: QueryDict) -> str:
-    """Those that the finder knows, as a query."""
+def questions(asked: QueryDict) -> QueryDict:
+    """Only what the finder knows, so that its links repeat nothing else."""
     known = QueryDict(mutable=True)
     for name, values in asked.lists():
         if name in FinderForm.base_fields:
             known.setlist(name, values)
-    return known.urlencode()
+    return QueryDict(known.urlencode())
 
 
 def chosen(asked: QueryDict, form: FinderForm) -> list[Link]:
@@ -81,8 +81,7 @@ def beside(asked: QueryDict, name: str) -> str:
 
 def _count(finding: Finding, *, hardest: str = "", **answer: str) -> int:
     [(facet, value)] = answer.items()
-    wish = replace(finding.wish, hardest=finding.wish.hardest or bool(hardest))
-    return replace(finding, wish=wish).count(facet, value)
+    return finding.count(facet, value, hardest=bool(hardest))
 
 
 def _has(asked: QueryDict, answers: dict[str, str]) -> bool:

@@ -1,17 +1,23 @@
 """Which exercises fit a wish, how many each choice would leave, and what comes near."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from exercises.catalogue_version import per_version
 from exercises.finding import search
 from exercises.models import Exercise
-from exercises.vocabulary import NO_EQUIPMENT, MuscleRole
+from exercises.vocabulary import NO_EQUIPMENT
 
 ONE_LEG, TWO_LEGS = "one", "two"
 LITTLE, SOME, MUCH = "little", "some", "much"
 SORENESS = {1: LITTLE, 2: LITTLE, 3: SOME, 4: MUCH, 5: MUCH}  # by soreness risk
 KIT = "equipment"
+FACETS = ("muscle", KIT, "legs", "impact", "quality", "soreness")
 MOST_NEAR = 3  # exercises that come near are an offer, not a second catalogue
+
+
+Offers = dict[str, list[Container[str]]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,24 +44,19 @@ class Finding:
     near: tuple[Find, ...]  # only when nothing fits
     named: tuple[Find, ...]  # all that are called as asked, whether they fit or not
     wish: Wish
-    _known: dict[str, list[tuple[set[str], Container[str]]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
 
-    def count(self, facet: str, value: str) -> int:
+    def count(self, facet: str, value: str, *, hardest: bool = False) -> int:
         """How many would fit if `value` were the one choice of its facet."""
-        return sum(value in offers for one, offers in self._offers(facet) if one <= {facet})
+        offers = self._hardest_offers if hardest or self.wish.hardest else self._offers
+        return sum(value in offer for offer in offers[facet])
 
-    def _offers(self, facet: str) -> Iterable[tuple[set[str], Container[str]]]:
-        """Of each that is named: what it misses, and which choices of a facet it fits."""
-        if facet not in self._known:
-            self._known[facet] = [
-                (set(one.missed), OFFERS[facet](one.exercise, self.wish)) for one in self.named
-            ]
-        return self._known[facet]
+    @cached_property
+    def _offers(self) -> Offers:
+        return _open_offers(self.named, hardest=False)
 
-
-Offer = Callable[[Exercise, Wish], Container[str]]
+    @cached_property
+    def _hardest_offers(self) -> Offers:
+        return _open_offers(self.named, hardest=True)
 
 
 def find(exercises: Iterable[Exercise], wish: Wish) -> Finding:
@@ -91,18 +92,22 @@ def _named(everything: list[Exercise], wish: Wish) -> list[Find]:
 
 
 def _missed(exercise: Exercise, wish: Wish) -> tuple[str, ...]:
-    return tuple(facet for facet in OFFERS if not _suits(facet, exercise, wish))
-
-
-def _suits(facet: str, exercise: Exercise, wish: Wish) -> bool:
-    chosen = wish.chosen.get(facet, frozenset())
-    offers = OFFERS[facet](exercise, wish)
-    return not chosen or any(value in offers for value in chosen)
+    """The facets in which it fits none of the values that were picked."""
+    if not wish.chosen:
+        return ()
+    offer = _offer(exercise, wish.hardest)
+    return tuple(
+        facet
+        for facet in FACETS
+        if facet in wish.chosen and not any(value in offer[facet] for value in wish.chosen[facet])
+    )
 
 
 def _rank(found: Find, wish: Wish) -> tuple[float, float]:
     """By how surely it is what was named, then by how much it works the muscles asked for."""
     muscles = wish.chosen.get("muscle", frozenset())
+    if not muscles:
+        return -found.sureness, 0
     rows = [row for row in found.exercise.muscles.all() if row.muscle.slug in muscles]
     return -found.sureness, -sum(row.set_credit for row in rows)
 
@@ -119,10 +124,29 @@ def _has_substitute(found: Find) -> bool:
     return getattr(found.exercise, "substitute", None) is not None
 
 
-def _muscles(exercise: Exercise, wish: Wish) -> set[str]:
-    rows = exercise.muscles.all()
+def _open_offers(named: Iterable[Find], *, hardest: bool) -> Offers:
+    """By facet, what each exercise offers that misses nothing in the other facets."""
+    offers: Offers = {facet: [] for facet in FACETS}
+    for one in named:
+        open_facets = FACETS if not one.missed else one.missed if len(one.missed) == 1 else ()
+        offer = _offer(one.exercise, hardest)
+        for facet in open_facets:
+            offers[facet].append(offer[facet])
+    return offers
+
+
+@per_version(200)
+def _offer(exercise: Exercise, hardest: bool) -> Mapping[str, Container[str]]:
+    """By facet, the values that it fits; `hardest` leaves out muscles that only help."""
+    muscles = [row for row in exercise.muscles.all() if row.is_primary or not hardest]
+    kit = {row.equipment.slug for row in exercise.equipment.all() if not row.adds_load}
     return {
-        row.muscle.slug for row in rows if not wish.hardest or row.role == MuscleRole.PRIMARY.value
+        "muscle": {row.muscle.slug for row in muscles},
+        KIT: _Anything() if NO_EQUIPMENT in kit else kit,  # one of these is enough
+        "legs": {ONE_LEG if exercise.unilateral else TWO_LEGS},
+        "impact": {exercise.impact},
+        "quality": {row.quality for row in exercise.qualities.all()},
+        "soreness": {SORENESS[exercise.soreness_risk]},
     }
 
 
@@ -131,19 +155,3 @@ class _Anything:
 
     def __contains__(self, value: object) -> bool:
         return True
-
-
-def _kit(exercise: Exercise, wish: Wish) -> Container[str]:
-    """What makes it possible by itself: one of these is enough."""
-    options = {row.equipment.slug for row in exercise.equipment.all() if not row.adds_load}
-    return _Anything() if NO_EQUIPMENT in options else options
-
-
-OFFERS: Mapping[str, Offer] = {
-    "muscle": _muscles,
-    KIT: _kit,
-    "legs": lambda exercise, _: {ONE_LEG if exercise.unilateral else TWO_LEGS},
-    "impact": lambda exercise, _: {exercise.impact},
-    "quality": lambda exercise, _: {row.quality for row in exercise.qualities.all()},
-    "soreness": lambda exercise, _: {SORENESS[exercise.soreness_risk]},
-}

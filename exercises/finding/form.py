@@ -1,24 +1,57 @@
 """How a reader finds an exercise: the words and ticks of a page as a wish, and back."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from exercises.catalogue import equipment_names, muscle_names
-from exercises.finding.finder import LITTLE, MUCH, ONE_LEG, SOME, TWO_LEGS, Finding, Wish
+from exercises.finding.finder import (
+    FACETS,
+    LITTLE,
+    MUCH,
+    ONE_LEG,
+    SOME,
+    TWO_LEGS,
+    Finding,
+    Wish,
+)
 from exercises.labels import IMPACTS, QUALITIES
 
-FACETS = ("muscle", "equipment", "legs", "impact", "quality", "soreness")
 LEGS = [(ONE_LEG, _("One leg at a time")), (TWO_LEGS, _("Two legs"))]
 SORENESS = [
     (LITTLE, _("Little soreness")),
     (SOME, _("Some soreness")),
     (MUCH, _("Much soreness")),
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    value: str
+    label: Any
+    is_chosen: bool
+    count: int  # of exercises that fit if it is the one choice of its facet
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    name: str
+    label: Any
+    errors: Iterable[Any]
+    choices: tuple[Choice, ...]
+
+    @property
+    def auto_id(self) -> str:
+        """As Django names a field in a page."""
+        return f"id_{self.name}"
+
+
+def _facet_field(label: Any, choices: Any = ()) -> forms.MultipleChoiceField:
+    widget = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(label=label, choices=choices, widget=widget, required=False)
 
 
 class FinderForm(forms.Form):
@@ -28,25 +61,21 @@ class FinderForm(forms.Form):
         max_length=80,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    muscle = forms.MultipleChoiceField(label=_("Muscle"), required=False)
+    muscle = _facet_field(_("Muscle"))
     hardest = forms.BooleanField(label=_("Only where it works hardest"), required=False)
-    equipment = forms.MultipleChoiceField(label=_("Equipment I have"), required=False)
-    legs = forms.MultipleChoiceField(label=_("Legs"), required=False, choices=LEGS)
-    impact = forms.MultipleChoiceField(label=_("Impact"), required=False, choices=IMPACTS)
-    quality = forms.MultipleChoiceField(label=_("Trains"), required=False, choices=QUALITIES)
-    soreness = forms.MultipleChoiceField(
-        label=_("When it is new"), required=False, choices=SORENESS
-    )
+    equipment = _facet_field(_("Equipment I have"))
+    legs = _facet_field(_("Legs"), LEGS)
+    impact = _facet_field(_("Impact"), IMPACTS)
+    quality = _facet_field(_("Trains"), QUALITIES)
+    soreness = _facet_field(_("When it is new"), SORENESS)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._facet("muscle").choices = list(muscle_names().items())
-        self._facet("equipment").choices = list(equipment_names().items())
-        for name in FACETS:
-            self._facet(name).widget = forms.CheckboxSelectMultiple(choices=self.choices(name))
+        self._field("muscle").choices = list(muscle_names().items())
+        self._field("equipment").choices = list(equipment_names().items())
 
     def choices(self, facet: str) -> list[tuple[str, Any]]:
-        return list(self._facet(facet).choices)
+        return list(self._field(facet).choices)
 
     @property
     def wish(self) -> Wish:
@@ -57,25 +86,25 @@ class FinderForm(forms.Form):
         chosen = {facet: frozenset(asked[facet]) for facet in FACETS if asked[facet]}
         return Wish(text=asked["q"], chosen=chosen, hardest=asked["hardest"])
 
-    def show_counts(self, finding: Finding) -> None:
-        """Write beside each choice how many exercises it would leave."""
-        for facet in FACETS:
-            self._facet(facet).widget.choices = [
-                (value, _counted(label, finding.count(facet, value)))
-                for value, label in self.choices(facet)
-            ]
+    def facets(self, finding: Finding) -> dict[str, Facet]:
+        """The facets as the page shows them; each choice says how many exercises it leaves."""
+        return {
+            name: Facet(
+                name=name,
+                label=self._field(name).label,
+                errors=self.errors.get(name, ()),
+                choices=tuple(
+                    Choice(
+                        value=value,
+                        label=label,
+                        is_chosen=value in (self[name].data or ()),
+                        count=finding.count(name, value),
+                    )
+                    for value, label in self.choices(name)
+                ),
+            )
+            for name in FACETS
+        }
 
-    def _facet(self, name: str) -> Any:
+    def _field(self, name: str) -> Any:
         return self.fields[name]
-
-
-def _counted(label: str, count: int) -> SafeString:
-    words = ngettext("%(count)s exercise", "%(count)s exercises", count) % {"count": count}
-    shown = "n" if count else "n zero"
-    return format_html(
-        '{} <span class="{}"><span aria-hidden="true">{}</span><span class="sr">: {}</span></span>',
-        label,
-        shown,
-        count,
-        words,
-    )

@@ -6,15 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from exercises.cards import Card, card_of
 from exercises.finding.finder import Find, Finding, Wish
 from exercises.finding.form import FinderForm
 from exercises.models import Exercise
-
-
-@dataclass(frozen=True, kw_only=True)
-class Card:
-    exercise: Exercise
-    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +17,7 @@ class Shelf:
     """A shelf without a heading is the answer itself."""
 
     heading: str = ""
-    cards: tuple[Card, ...]
+    cards: tuple[tuple[Card, str], ...]  # each with why it is here
 
 
 def shelves(finding: Finding, everything: Iterable[Exercise], form: FinderForm) -> list[Shelf]:
@@ -33,23 +28,19 @@ def shelves(finding: Finding, everything: Iterable[Exercise], form: FinderForm) 
 
 def at_a_glance(exercises: Iterable[Exercise]) -> Shelf:
     """The exercises that stand by themselves; box jump is shown under its family."""
-    return Shelf(cards=tuple(Card(exercise=one) for one in exercises if one.parent_id is None))
+    return Shelf(cards=tuple((card_of(one), "") for one in exercises if one.parent_id is None))
 
 
 def _answers(finding: Finding, form: FinderForm) -> Iterator[Shelf]:
-    yield Shelf(cards=tuple(_card(found, _version(found)) for found in finding.fits))
+    yield Shelf(cards=tuple((card_of(found.exercise), _version(found)) for found in finding.fits))
     yield Shelf(
         heading=_("Without that kit, in another form"),
-        cards=tuple(_card(found, _stand_in(found)) for found in finding.stand_ins),
+        cards=tuple((card_of(found.exercise), _stand_in(found)) for found in finding.stand_ins),
     )
     yield Shelf(
         heading=_("The nearest to it"),
-        cards=tuple(_card(found, _difference(found, form)) for found in finding.near),
+        cards=tuple((card_of(one.exercise), _difference(one, form)) for one in finding.near),
     )
-
-
-def _card(found: Find, note: str) -> Card:
-    return Card(exercise=found.exercise, note=note)
 
 
 def _version(found: Find) -> str:

@@ -275,11 +275,6 @@ class Exercise(models.Model):
         return reverse("exercises:detail", args=[self.slug])
 
     @property
-    def worked(self) -> list[tuple[str, bool]]:
-        """Each muscle by its slug, and whether it is worked hardest."""
-        return [(row.muscle.slug, row.is_primary) for row in self.muscles.all()]
-
-    @property
     def heads(self) -> list[tuple[Any, int]]:
         """Each hamstring head and how much is asked of it."""
         return [(self._meta.get_field(name).verbose_name, getattr(self, name)) for name in HEADS]  # type: ignore[union-attr]

@@ -3,8 +3,11 @@
 from django import template
 from django.forms.boundfield import BoundWidget
 from django.forms.utils import flatatt
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from exercises.finding.form import Facet
 
 register = template.Library()
 
@@ -20,3 +23,27 @@ def as_input(option: BoundWidget) -> SafeString:
         data["value"],
         flatatt(data["attrs"]),
     )
+
+
+@register.filter
+def as_boxes(facet: Facet) -> SafeString:
+    """The choices of the finder to tick, each with how many exercises it leaves.
+
+    Written by hand: there are forty of them on a page.
+    """
+    invalid = ' aria-invalid="true"' if facet.errors else ""
+    words = {count: _exercises(count) for count in {choice.count for choice in facet.choices}}
+    return SafeString(
+        "\n".join(
+            f'<label for="{facet.auto_id}_{place}"><input type="checkbox" name="{facet.name}"'
+            f' value="{escape(one.value)}"{invalid} id="{facet.auto_id}_{place}"'
+            f"{' checked' if one.is_chosen else ''}>{escape(one.label)}"
+            f' <span class="{"n" if one.count else "n zero"}"><span aria-hidden="true">{one.count}'
+            f'</span><span class="sr">: {words[one.count]}</span></span></label>'
+            for place, one in enumerate(facet.choices)
+        )
+    )
+
+
+def _exercises(count: int) -> str:
+    return escape(ngettext("%(count)s exercise", "%(count)s exercises", count) % {"count": count})

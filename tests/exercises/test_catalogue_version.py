@@ -121,7 +121,7 @@ def publish_due(chief: User) -> None:
 
 def save_at_once(chief: User) -> None:
     before = now("bridge")
-    drafts.save_at_once("exercise", before | {"role": "Other"}, stands=before, by=chief)
+    drafts.save_at_once("exercise", before | {"role": "Other"}, seen=before, by=chief)
 
 
 def import_a_file(chief: User) -> None:
@@ -141,13 +141,13 @@ def revert(chief: User) -> None:
 
 
 def bring_back_a_field(chief: User) -> None:
-    step = history.steps_of("exercise", "bridge")[0]
+    step = history.changes_of("exercise", "bridge")[0]
     reverting.revert_fields(step, [("role",)], by=chief, comment="Back")
 
 
 def bring_back_a_version(chief: User) -> None:
-    oldest = history.steps_of("exercise", "bridge")[-1]
-    reverting.as_it_was(oldest, by=chief, comment="Back")
+    oldest = history.changes_of("exercise", "bridge")[-1]
+    reverting.restore(oldest, by=chief, comment="Back")
 
 
 def delete(chief: User) -> None:

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises import catalogue_version
+from exercises.cards import card_of
 from exercises.catalogue import published
 from exercises.catalogue_version import asked_once
 from exercises.for_everyone import for_everyone
@@ -30,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     planned, week, findings = services.sample_week()
     context = {
         "board": board.preview_board(week, planned, findings),
-        "exercises": [one for one in published() if one.parent_id is None],
+        "cards": [card_of(one) for one in published() if one.parent_id is None],
     }
     return render(request, "workouts/home.html", context)
 

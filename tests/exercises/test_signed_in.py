@@ -1,4 +1,4 @@
-"""What public pages show is made once for all readers, whoever they are and wherever they look."""
+"""Readers whose pages are never kept whole: the rows of the catalogue are read once for all."""
 
 from typing import Any
 
@@ -6,8 +6,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from exercises import catalogue as kept
-from exercises.finding import page as contents
 from exercises.models import Exercise
 from tests.versions import commit_version
 
@@ -27,7 +25,7 @@ def test_a_second_runner_costs_no_look_at_the_catalogue(
     runner: Client, address: str, django_assert_num_queries: Any
 ) -> None:
     first = runner.get(address)
-    with django_assert_num_queries(3):  # the session, the runner, the edition
+    with django_assert_num_queries(3):  # the session, the runner, the version
         assert runner.get(address).status_code == first.status_code == 200
 
 
@@ -44,11 +42,3 @@ def test_what_the_finder_does_not_know_stands_in_no_link(client: Client) -> None
     page = client.get("/exercises/?utm_source=letter&impact=low").content.decode()
     assert 'href="?impact=low&amp;muscle=hamstrings"' in page
     assert "letter" not in page.partition("<main")[2].partition("</main>")[0]
-
-
-def test_the_same_questions_have_the_same_answer() -> None:
-    assert contents.finder("q=lunge") is contents.finder("q=lunge")
-    assert contents.finder("q=Lunge").html != contents.finder("q=lunge").html
-    lunge = kept.with_details("lunge")
-    assert lunge is not None
-    assert contents.study(lunge) is contents.study(lunge)
