@@ -1,20 +1,54 @@
 """What tests in more than one room need."""
 
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
+from django.test import override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
 from exercises.models import CatalogueVersion
 
+# The same examples in every run, so that chance decides nothing; others in `make test-long`.
+examples.register_profile(
+    "every run", derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
+examples.register_profile("long", examples.get_profile("every run"), derandomize=False)
+examples.load_profile("every run")
+
+Table = tuple[type[Model], str, list[Any]]  # the statement that fills it, and its rows
+refill = pytest.StashKey[Callable[[], None]]()
 #: A version of the catalogue for each test, far enough apart for what the test itself changes.
 VERSIONS = count(1000, 1000)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what depends on the database: the rest is as it is on SQLite."""
+    if connection.vendor == "postgresql":
+        chosen = [item for item in items if _depends_on_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+        items[:] = chosen
+
+
+def _depends_on_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
+    return _has_database(item) or item.get_closest_marker("postgres") is not None
+
+
+def _has_database(item: pytest.Item) -> bool:
+    fixtures = {*getattr(item, "fixturenames", ())}
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or bool(fixtures & {"db", "transactional_db", "live_server"})
 
 
 @pytest.fixture(scope="session")
@@ -26,41 +60,88 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         database["TEST"] = database.get("TEST", {}) | {"NAME": str(path)}
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
+) -> None:
+    """Every test finds the whole catalogue in its database; `no_catalogue` takes it out."""
+
+    def fill_again() -> None:
+        with django_db_blocker.unblock():
+            _fill(tables)
+
+    with django_db_blocker.unblock():
+        call_command("load_catalogue", verbosity=0)
+        tables = _tables()
+    pytestconfig.stash[refill] = fill_again
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Django empties the database after tests that commit; the next one finds it full again."""
+    yield
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if nextitem and fixtures & {"transactional_db", "live_server"}:
+        item.config.stash[refill]()
+
+
+def _tables() -> list[Table]:
+    tables = []
+    with connection.cursor() as cursor:
+        for model in apps.get_models(include_auto_created=True):
+            table = model._meta.db_table
+            cursor.execute(f'SELECT * FROM "{table}" ORDER BY "{model._meta.pk.column}"')  # noqa: S608
+            columns = ", ".join(f'"{column[0]}"' for column in cursor.description)
+            places = ", ".join(["%s"] * len(cursor.description))
+            statement = f'INSERT INTO "{table}" ({columns}) VALUES ({places})'  # noqa: S608
+            tables.append((model, statement, cursor.fetchall()))
+    return tables
+
+
+def _fill(tables: list[Table]) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:  # then the order does not matter
+        for model, _statement, _rows in tables:
+            cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
+        for _model, statement, rows in tables:
+            cursor.executemany(statement, rows)
+        models = [model for model, _statement, _rows in tables]
+        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+            cursor.execute(statement)
+    ContentType.objects.clear_cache()
+
+
+@pytest.fixture(autouse=True)
+def version_of_its_own(request: pytest.FixtureRequest) -> None:
+    """What was kept in memory for the catalogue of another test is not found."""
+    if _has_database(request.node):
+        request.getfixturevalue("db")
+        CatalogueVersion.objects.update(number=next(VERSIONS))
+
+
+@pytest.fixture
+def catalogue(db: None) -> None:
+    """The whole catalogue in the test database."""
+
+
+@pytest.fixture
+def no_catalogue(db: None) -> None:
+    """A database that was migrated and not filled."""
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("exercises").get_models(include_auto_created=True):
+            if model is not CatalogueVersion:
+                cursor.execute(f'DELETE FROM "{model._meta.db_table}"')  # noqa: S608
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Argon2 is slow on purpose."""
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=hashers):
+        yield
+
+
 @pytest.fixture
 def made_anew(settings: Any) -> None:
     """No page is kept, so that each request tells of the view."""
     dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     settings.CACHES = settings.CACHES | {"pages": dummy, "boards": dummy}
-
-
-@pytest.fixture(scope="session")
-def loaded(django_db_setup: None, django_db_blocker: Any) -> list[tuple[type[Model], str, Any]]:
-    """What load_catalogue writes, read once: to put it in again takes a tenth of the time."""
-    with django_db_blocker.unblock(), transaction.atomic(), connection.cursor() as cursor:
-        call_command("load_catalogue", verbosity=0)
-        models = apps.get_app_config("exercises").get_models(include_auto_created=True)
-        rows = [model for model in models if model is not CatalogueVersion]
-        found = [(model, *_rows_of(model, cursor)) for model in rows]
-        transaction.set_rollback(True)
-    return found
-
-
-def _rows_of(model: type[Model], cursor: Any) -> tuple[str, list[Any]]:
-    """The statement that puts them in, and its rows."""
-    table = model._meta.db_table
-    cursor.execute(f"SELECT * FROM {table} ORDER BY {model._meta.pk.column}")  # noqa: S608
-    columns = ", ".join(f'"{column[0]}"' for column in cursor.description)
-    places = ", ".join(["%s"] * len(cursor.description))
-    return f"INSERT INTO {table} ({columns}) VALUES ({places})", cursor.fetchall()  # noqa: S608
-
-
-@pytest.fixture
-def catalogue(db: None, loaded: list[tuple[type[Model], str, Any]]) -> None:
-    """The whole catalogue in the test database."""
-    models = [model for model, _statement, _rows in loaded]
-    with transaction.atomic(), connection.cursor() as cursor:  # then the order does not matter
-        for _model, statement, rows in loaded:
-            cursor.executemany(statement, rows)
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
-    CatalogueVersion.objects.update_or_create(defaults={"number": next(VERSIONS)})

@@ -27,7 +27,7 @@ def with_lunge(catalogue: Catalogue, **changes: object) -> Catalogue:
     return replace(catalogue, exercises=exercises)
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("no_catalogue")
 def test_an_empty_database_is_filled() -> None:
     assert load() == "Catalogue: added 10 exercises."
     assert Exercise.objects.published().count() == 10

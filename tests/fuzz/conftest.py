@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import transaction
 
 from tests.fuzz.addresses import addresses
@@ -23,20 +22,29 @@ answered: Counter[str] = Counter()
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         cache.clear()
-        call_command("load_catalogue", verbosity=0)
         yield a_world()
         transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)
-def quick_and_alone(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passwords cost nothing here, and nothing leaves this machine."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing leaves this machine."""
 
     def refuse(*_args: object) -> None:
         raise AssertionError("a request of a visitor made the site connect to somewhere")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A process of many tells the one that started it."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["answered"] = dict(answered)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    answered.update(getattr(node, "workeroutput", {}).get("answered", {}))
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

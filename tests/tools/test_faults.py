@@ -11,6 +11,7 @@ from tools.load.running import room, running, served, told
 CALM_SECONDS, AFTER_SECONDS = 1, 3
 
 
+@pytest.mark.postgres
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="restarts a PostgreSQL")
 def test_a_killed_worker_and_a_restarted_database_lose_nothing() -> None:
     report = Report()
