@@ -4,10 +4,12 @@ PORT  ?= 8000
 HOST  ?= 127.0.0.1
 V     := .venv
 MANAGE := $(V)/bin/python manage.py
+PYTEST := $(V)/bin/python -m pytest -n auto --dist worksteal
+ENGINE := tests/workouts/planning tests/golden
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
 
-.PHONY: run test test-postgres check lint cover format bench load scale sweep cards lighthouse fuzz audit lock clean
+.PHONY: run test test-site test-long test-postgres check lint cover format bench load scale sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
 
 run: $(V)/base.ok
@@ -19,14 +21,23 @@ run: $(V)/base.ok
 	@echo
 	@ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))" $(MANAGE) runserver "$(HOST):$(PORT)"
 
+# One process for each core. ARGS="-n0 tests/config" runs some of them in one.
 test: $(V)/test.ok
-	$(V)/bin/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
-# The same tests on a PostgreSQL that lives as long as they run (Debian: postgresql).
+test-site: $(V)/test.ok
+	$(PYTEST) $(addprefix --ignore=,$(ENGINE)) $(ARGS)
+
+# What is slow and rarely breaks: about an hour.
+test-long: $(V)/test.ok fuzz sweep
+	$(PYTEST) -m long --hypothesis-profile=long $(ARGS)
+
+# What depends on the database, on a PostgreSQL that lives as long as it runs (Debian: postgresql).
 test-postgres: $(V)/test.ok $(V)/postgres.ok
-	$(V)/bin/python -m tools.throwaway_postgres $(V)/bin/python -m pytest $(ARGS)
+	$(V)/bin/python -m tools.throwaway_postgres $(PYTEST) $(ARGS)
 
-check: lint cover test
+# All that must hold before a change lands.
+check: lint cover test-site
 
 lint: $(V)/dev.ok
 	$(V)/bin/ruff format --check .
@@ -41,11 +52,10 @@ lint: $(V)/dev.ok
 	$(V)/bin/oxlint static/js
 	$(V)/bin/python -m tools.unused
 
-# Every branch of the engine is reached by the tests of the engine alone; by the same examples each
-# time, so that chance decides nothing.
-cover: $(V)/dev.ok
-	$(V)/bin/python -m pytest -q -p no:randomly --hypothesis-seed=1 --cov=workouts.planning --cov-branch --cov-fail-under=100 \
-		--cov-report=term-missing:skip-covered tests/workouts/planning tests/golden
+# Every branch of the engine is reached by the tests of the engine alone.
+cover: $(V)/test.ok
+	$(PYTEST) -q --cov=workouts.planning --cov-branch --cov-fail-under=100 \
+		--cov-report=term-missing:skip-covered $(ENGINE)
 
 format: $(V)/dev.ok
 	$(V)/bin/ruff check --fix .
@@ -81,7 +91,7 @@ lighthouse: $(V)/test.ok
 
 # Hostile requests to every address as everybody; EXAMPLES sets how many. Takes half an hour.
 fuzz: $(V)/test.ok
-	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(V)/bin/python -m pytest -q tests/fuzz $(ARGS)
+	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(PYTEST) -q tests/fuzz $(ARGS)
 
 # Known holes in what is pinned. Needs the advisory source to be reached.
 audit: $(V)/base.ok
