@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from reversion.models import Revision, Version
 
+from exercises.catalogue_version import raise_version
 from exercises.documents.comparison import Difference, differences
 from exercises.documents.from_rows import MODELS, Document, document_of, find, kind_of, name_field
 from exercises.documents.into_rows import put
@@ -81,6 +82,7 @@ def write_unrecorded(
 def remove(row: models.Model, *, by: Any) -> None:
     """Delete a row; its last state stays in the history and can be restored."""
     write([(kind_of(row), document_of(row))], as_kind=Change.Kind.DELETED, by=by)
+    raise_version()
     row.delete()
 
 

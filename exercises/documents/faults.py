@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from exercises.documents.entries import DoseEntry, ExerciseEntry
+from exercises.documents.entries import PAIRS, DoseEntry, ExerciseEntry
 from exercises.vocabulary import MuscleRole
 
 HIGHEST_RPE = 10  # the scale ends there
@@ -15,7 +15,6 @@ SCALES = {
     "technical_demand": (1, 5),
     "order_slot": (1, 5),
 }
-PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
 
 
 def faults_of(entry: ExerciseEntry) -> Iterator[str]:
@@ -25,7 +24,7 @@ def faults_of(entry: ExerciseEntry) -> Iterator[str]:
     yield from _scales(entry)
     yield from _within("", "set_credit", (entry.set_credit,))
     yield from _within("", "seconds_per_rep", (entry.seconds_per_rep,))
-    yield from _parts(entry)
+    yield from _sections(entry)
     for level, dose in entry.doses.items():
         yield from (f"doses.{level}: {fault}" for fault in _dose(dose))
     yield from _twice(entry)
@@ -44,14 +43,14 @@ def _scales(entry: ExerciseEntry) -> Iterator[str]:
             yield f"heads: {name}: must be 0 to 3"
 
 
-def _parts(entry: ExerciseEntry) -> Iterator[str]:
+def _sections(entry: ExerciseEntry) -> Iterator[str]:
     yield from _within("muscles: ", "set_credit", (part.set_credit for part in entry.muscles))
-    for name, parts in (
+    for name, rows in (
         ("modifications", entry.modifications),
         ("substitute", (entry.substitute,) if entry.substitute else ()),
     ):
-        yield from _within(f"{name}: ", "set_credit", (part.set_credit for part in parts))
-        factors = (part.eccentric_factor for part in parts)
+        yield from _within(f"{name}: ", "set_credit", (row.set_credit for row in rows))
+        factors = (row.eccentric_factor for row in rows)
         yield from _within(f"{name}: ", "eccentric_factor", factors)
 
 

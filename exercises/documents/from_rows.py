@@ -1,19 +1,21 @@
 """Rows of the catalogue as documents, and documents as entries.
 
 A document is what JSON can hold: an entry without the fields that have their default. History,
-drafts, previews, exports and imports are documents; `putting` is the one way back into rows.
+drafts, previews, exports and imports are documents; `into_rows.put` is the one way back.
 """
 
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cache
+from typing import Any, get_type_hints
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from exercises.documents.entries import (
+    PAIRS,
     BenefitEntry,
     DoseEntry,
     EquipmentEntry,
@@ -28,19 +30,10 @@ from exercises.documents.entries import (
     SubstituteEntry,
     WorkedMuscle,
 )
-from exercises.documents.sections import PAIRS, PARTS
+from exercises.documents.sections import SECTION_FIELDS
 from exercises.models import Dose, Equipment, Exercise, Instruction, Muscle, Precaution, Source
 from exercises.records import fill, one_kind_of_line_end
-from exercises.vocabulary import (
-    Direction,
-    EccentricStress,
-    HamstringAction,
-    Impact,
-    Kind,
-    Level,
-    MuscleRole,
-    Quality,
-)
+from exercises.vocabulary import Level, Quality
 
 Document = dict[str, Any]
 Entry = ExerciseEntry | MuscleEntry | EquipmentEntry | SourceEntry
@@ -76,7 +69,7 @@ def name_field(kind: str) -> str:
 
 
 def find(kind: str, name: str) -> models.Model | None:
-    """A row by the name that never changes; an exercise with all its parts."""
+    """A row by the name that never changes; an exercise with all its rows."""
     rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
     return rows.filter(**{name_field(kind): name}).first()
 
@@ -122,41 +115,33 @@ def entry_from(kind: str, values: object, where: str) -> Entry:
 def entry_of(row: models.Model) -> Entry:
     if isinstance(row, Exercise):
         return exercise_entry(row)
-    entry: Entry = _same(ENTRIES[kind_of(row)], row)
+    entry: Entry = _entry(ENTRIES[kind_of(row)], row)
     return entry
 
 
 def exercise_entry(row: Exercise) -> ExerciseEntry:
     instructions, precautions = row.instructions.all(), row.precautions.all()
-    facts = {
-        field.name: getattr(row, field.name)
-        for field in fields(ExerciseEntry)
-        if field.name not in PARTS
-    }
+    names = [field.name for field in fields(ExerciseEntry) if field.name not in SECTION_FIELDS]
     return ExerciseEntry(
-        **facts
+        **_values(ExerciseEntry, row, names)
         | {
-            "kind": Kind(row.kind),
-            "hamstring_action": HamstringAction(row.hamstring_action),
-            "eccentric": EccentricStress(row.eccentric),
-            "impact": Impact(row.impact),
             "aliases": _listed(row.aliases),
-            "parent": row.parent and row.parent.key,
-            "merged_into": row.merged_into and row.merged_into.key,
             "heads": _heads(row),
-            "substitute": _same(SubstituteEntry, getattr(row, "substitute", None)),
+            "substitute": _entry(SubstituteEntry, getattr(row, "substitute", None)),
             "picture": _picture(row),
             "qualities": tuple(Quality(one.quality) for one in row.qualities.all()),
             "related_names": tuple(one.name for one in row.related_names.all()),
             "sources": tuple(sorted(source.slug for source in row.sources.all())),
-            "muscles": tuple(_muscle(one) for one in row.muscles.all()),
-            "equipment": tuple(_option(one) for one in row.equipment.all()),
-            "modifications": tuple(_modification(one) for one in row.modifications.all()),
+            "muscles": tuple(_entry(WorkedMuscle, one) for one in row.muscles.all()),
+            "equipment": tuple(_entry(EquipmentOption, one) for one in row.equipment.all()),
+            "modifications": tuple(
+                _entry(ModificationEntry, one) for one in row.modifications.all()
+            ),
             "benefits": tuple(
                 BenefitEntry(text=one.text, claims=tuple(one.claims.split()))
                 for one in row.benefits.all()
             ),
-            "mistakes": tuple(_same(MistakeEntry, one) for one in row.mistakes.all()),
+            "mistakes": tuple(_entry(MistakeEntry, one) for one in row.mistakes.all()),
             "setup": _texts(instructions, "stage", Instruction.Stage.SETUP),
             "steps": _texts(instructions, "stage", Instruction.Stage.STEP),
             "prerequisites": _texts(precautions, "kind", Precaution.Kind.PREREQUISITE),
@@ -167,16 +152,33 @@ def exercise_entry(row: Exercise) -> ExerciseEntry:
     )
 
 
-def _same(entry: Any, row: models.Model | None) -> Any:
-    """An entry whose fields are those of the row."""
-    return row and entry(**{field.name: getattr(row, field.name) for field in fields(entry)})
+def _entry(entry: type[Any], row: models.Model | None) -> Any:
+    """An entry whose fields are columns of the row."""
+    return row and entry(**_values(entry, row, [field.name for field in fields(entry)]))
+
+
+def _values(entry: Any, row: models.Model, names: Iterable[str]) -> dict[str, Any]:
+    """Columns of a row as the entry types them; another row becomes the name it goes by."""
+    members = _members(entry)
+    values = {}
+    for name in names:
+        value = getattr(row, name)
+        if isinstance(value, models.Model):
+            value = getattr(value, name_field(kind_of(value)))
+        values[name] = members[name](value) if name in members else value
+    return values
+
+
+@cache
+def _members(entry: Any) -> dict[str, type[StrEnum]]:
+    """The fields that hold a member of a closed list."""
+    hints = get_type_hints(entry).items()
+    return {n: hint for n, hint in hints if isinstance(hint, type) and issubclass(hint, StrEnum)}
 
 
 def _heads(row: Exercise) -> Heads:
-    shares = {
-        field.name: getattr(row, field.name) for field in fields(Heads) if field.name != "note"
-    }
-    return Heads(**shares, note=row.heads_note)
+    names = [field.name for field in fields(Heads) if field.name != "note"]
+    return Heads(**_values(Heads, row, names), note=row.heads_note)
 
 
 def _picture(row: Exercise) -> PictureEntry | None:
@@ -191,31 +193,11 @@ def _picture(row: Exercise) -> PictureEntry | None:
     )
 
 
-def _muscle(row: Any) -> WorkedMuscle:
-    return WorkedMuscle(
-        muscle=row.muscle.slug,
-        role=MuscleRole(row.role),
-        job=row.job,
-        set_credit=row.set_credit,
-        note=row.note,
-    )
-
-
-def _option(row: Any) -> EquipmentOption:
-    return EquipmentOption(
-        equipment=row.equipment.slug, label=row.label, note=row.note, adds_load=row.adds_load
-    )
-
-
-def _modification(row: Any) -> ModificationEntry:
-    values = {field.name: getattr(row, field.name) for field in fields(ModificationEntry)}
-    return ModificationEntry(**values | {"direction": Direction(row.direction)})
-
-
 def _dose(row: Dose) -> DoseEntry:
     pairs = {name: (getattr(row, f"{name}_low"), getattr(row, f"{name}_high")) for name in PAIRS}
     given: dict[str, Any] = {name: pair for name, pair in pairs.items() if None not in pair}
-    return DoseEntry(**given, per_side=row.per_side, tempo=row.tempo, load=row.load, note=row.note)
+    others = [field.name for field in fields(DoseEntry) if field.name not in PAIRS]
+    return DoseEntry(**given, **_values(DoseEntry, row, others))
 
 
 def _texts(rows: Iterable[Any], label: str, wanted: str) -> tuple[str, ...]:

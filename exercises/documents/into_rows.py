@@ -1,4 +1,4 @@
-"""Documents into the rows of the catalogue: the one way, for editors, imports and reverts alike.
+"""Documents into the rows of the catalogue: the one way for editors, imports and reverts.
 
 Rows keep their primary keys as long as they keep their names, so that plans and pages that refer
 to them are never cut off. What is as it was is not written.
@@ -20,18 +20,18 @@ from exercises.documents.entries import ExerciseEntry, PictureEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import MODELS, Entry, entry_from, find, name_field
 from exercises.documents.photographs import stored_picture
-from exercises.documents.sections import SECTIONS, Values, facts_of, parts_of, rows_of
+from exercises.documents.sections import SECTIONS, Values, facts_of, rows_of, values_of
 from exercises.models import Equipment, Exercise, Modification, Muscle, Picture, Source
 from exercises.records import RecordError
 
 MOST = 32_767  # of a whole number, in every database
-UNORDERED = ("qualities", "related_names")  # their rows stand as they were made
+UNORDERED = ("qualities", "related_names")  # their rows come in the order of their creation
 REFERENCES: dict[str, type[models.Model]] = {"muscle": Muscle, "equipment": Equipment}
 
 
 @contextmanager
 def rolled_back() -> Iterator[None]:
-    """To try something: whatever is written inside has not been written afterwards."""
+    """To try something out: nothing that is written inside stays."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
@@ -40,7 +40,7 @@ def rolled_back() -> Iterator[None]:
 def put(
     kind: str, values: object, *, where: str = "", pks: Iterator[int] | None = None
 ) -> models.Model:
-    """The row that now stands as the document says. Raises RecordError with all that is wrong.
+    """The row, written as the document says. Raises RecordError with all that is wrong.
 
     `where` begins each message. `pks` are the primary keys that new rows get, for a form that is
     to find them again although they were rolled back.
@@ -50,14 +50,13 @@ def put(
         raise RecordError(*(f"{where}: {fault}" for fault in faults))
     try:
         with transaction.atomic():
-            raise_version()
-            return _Putting(where, pks).entry(kind, entry)
+            return _Writer(where, pks).write(kind, entry)
     except IntegrityError as error:
         raise RecordError(f"{where}: {error}") from error
 
 
-class _Putting:
-    """One document on its way; remembers what is wrong, so that all of it is said at once."""
+class _Writer:
+    """Writes one document; collects what is wrong, so that all of it is reported at once."""
 
     def __init__(self, where: str, pks: Iterator[int] | None) -> None:
         self.where, self.pks = where, pks
@@ -65,15 +64,19 @@ class _Putting:
         self.known: dict[type[models.Model], dict[str, models.Model]] = {}  # by their names
         self.fresh: dict[type[models.Model], list[models.Model]] = {}  # rows to be made at once
 
-    def entry(self, kind: str, entry: Entry) -> models.Model:
-        row = self._exercise(entry) if isinstance(entry, ExerciseEntry) else self._one(kind, entry)
+    def write(self, kind: str, entry: Entry) -> models.Model:
+        row = (
+            self._exercise(entry)
+            if isinstance(entry, ExerciseEntry)
+            else self._reference(kind, entry)
+        )
         if self.faults:
             raise RecordError(*self.faults)
         return row
 
-    def _one(self, kind: str, entry: Entry) -> models.Model:
+    def _reference(self, kind: str, entry: Entry) -> models.Model:
         row = find(kind, getattr(entry, name_field(kind))) or self._new(MODELS[kind])
-        self._write(row, asdict(entry), "")
+        self._set(row, asdict(entry), "")
         return row
 
     def _exercise(self, entry: ExerciseEntry) -> Exercise:
@@ -83,27 +86,29 @@ class _Putting:
             facts[name] = self._referred(Exercise, "key", name, facts[name])
         if facts["parent"] and not facts["parent"].is_family:
             self._fault("parent", _("%(name)s is no family") % {"name": entry.parent})
-        self._write(row, facts, "")
+        self._set(row, facts, "")
         if not self.faults:
-            self._parts(row, entry)
+            self._sections(row, entry)
         return row
 
-    def _parts(self, row: Exercise, entry: ExerciseEntry) -> None:
+    def _sections(self, row: Exercise, entry: ExerciseEntry) -> None:
         before = {(section, name): part for section, name, part in rows_of(row)}
-        wanted = {(section, name): values for section, name, values in parts_of(entry)}
+        wanted = {(section, name): values for section, name, values in values_of(entry)}
         self._clear(before, wanted)
         self._claimed_keys(row, entry)
         if self.faults:
             return
         for (section, name), values in wanted.items():
             part = before.get((section, name)) or self._new(SECTIONS[section], exercise=row)
-            self._write(part, self._with_rows(section, values), f"{section} {name}")
+            self._set(part, self._with_rows(section, values), f"{section} {name}")
         for model, rows in self.fresh.items():
             model._default_manager.bulk_create(rows)
         slugs = list(Source.objects.filter(slug__in=entry.sources).values_list("slug", flat=True))
         for slug in set(entry.sources) - set(slugs):
             self._fault("sources", _("%(name)s is not in the catalogue") % {"name": slug})
-        row.sources.set(Source.objects.filter(slug__in=slugs))
+        if set(slugs) != {source.slug for source in row.sources.all()}:
+            raise_version()
+            row.sources.set(Source.objects.filter(slug__in=slugs))
         self._picture(row, entry.picture)
 
     def _clear(
@@ -111,7 +116,7 @@ class _Putting:
         before: dict[tuple[str, str], models.Model],
         wanted: Mapping[tuple[str, str], Values],
     ) -> None:
-        """Take out what the document has not; where rows stand as made, all from a new order on."""
+        """Delete what the document lacks; all of an unordered section whose order changed."""
         for section, model in SECTIONS.items():
             names = [name for part, name in before if part == section]
             kept = [name for part, name in wanted if part == section]
@@ -119,6 +124,7 @@ class _Putting:
             gone = names if is_moved else [name for name in names if name not in kept]
             rows = [before.pop((section, name)) for name in gone]
             if rows:
+                raise_version()
                 model._default_manager.filter(pk__in=[row.pk for row in rows]).delete()
 
     def _claimed_keys(self, row: Exercise, entry: ExerciseEntry) -> None:
@@ -154,6 +160,7 @@ class _Putting:
         picture = getattr(row, "picture", None)
         if entry is None:
             if picture is not None:
+                raise_version()
                 picture.delete()
             return
         words = {name: getattr(entry, name) for name in ("alt_text", "author", "licence")}
@@ -162,12 +169,12 @@ class _Putting:
         except (ValidationError, NotBase64) as error:
             self._fault("picture", " ".join(getattr(error, "messages", [str(error)])))
             return
-        self._write(picture or self._new(Picture, exercise=row), asdict(stored) | words, "picture")
+        self._set(picture or self._new(Picture, exercise=row), asdict(stored) | words, "picture")
 
     def _new(self, model: type[models.Model], **values: Any) -> models.Model:
         return model(pk=next(self.pks) if self.pks else None, **values)
 
-    def _write(self, row: models.Model, values: Values, part: str) -> None:
+    def _set(self, row: models.Model, values: Values, part: str) -> None:
         """Nothing is written when one of the values cannot be, or when all are as they were."""
         if not row._state.adding and all(_now(row, name) == new for name, new in values.items()):
             return
@@ -185,9 +192,10 @@ class _Putting:
             self._save(row)
 
     def _save(self, row: models.Model) -> None:
-        """Parts that are new wait for each other; what is wrong is not written at all."""
+        """New rows of a section are created together; nothing is written once a fault was found."""
         if self.faults:
             return
+        raise_version()
         if row._state.adding and isinstance(row, tuple(SECTIONS.values())):
             self.fresh.setdefault(type(row), []).append(row)
         else:
@@ -203,7 +211,7 @@ def _now(row: models.Model, name: str) -> Any:
 
 
 def _check_sizes(row: models.Model, values: Values) -> None:
-    """SQLite holds larger numbers, but PostgreSQL does not, and nobody means them."""
+    """SQLite would hold larger numbers; PostgreSQL refuses them."""
     for name, value in values.items():
         small = isinstance(row._meta.get_field(name), models.PositiveSmallIntegerField)
         if small and value is not None and value > MOST:

@@ -1,4 +1,4 @@
-"""An exercise of the files as the values of its database rows: one row, and its parts."""
+"""An entry as the values of database rows: the row of the exercise, and rows in sections."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from exercises.documents.entries import ExerciseEntry
+from exercises.documents.entries import PAIRS, ExerciseEntry
 from exercises.models import (
     Benefit,
     Dose,
@@ -23,8 +23,7 @@ from exercises.models import (
     TrainedQuality,
 )
 
-PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
-PARTS = (  # fields of an entry that are no fields of the exercise's own row
+SECTION_FIELDS = (  # fields of an entry that are no fields of the exercise's own row
     *("heads", "qualities", "related_names", "muscles", "equipment", "substitute"),
     *("modifications", "benefits", "mistakes", "picture"),
     *("setup", "steps", "prerequisites", "cautions", "contraindications", "doses", "sources"),
@@ -43,7 +42,7 @@ SECTIONS: dict[str, type[models.Model]] = {
     "precautions": Precaution,
     "doses": Dose,
 }
-#: How a row is named in its section, as `parts_of` names it. The others are counted.
+#: How a row is named in its section, as `values_of` names it. The others are counted.
 NAMES: dict[str, Callable[[Any], str]] = {
     "qualities": lambda row: row.quality,
     "related_names": lambda row: row.name,
@@ -56,7 +55,7 @@ NAMES: dict[str, Callable[[Any], str]] = {
 COUNTED_BY = {"instructions": "stage", "precautions": "kind"}
 
 
-def part_token(section: str, name: str) -> str:
+def loaded_name(section: str, name: str) -> str:
     """The name under which `Exercise.loaded` remembers a part."""
     return f"{section}:{name}" if section in NAMES else section
 
@@ -84,13 +83,17 @@ def _named(section: str, exercise: Exercise) -> Iterator[tuple[str, models.Model
 
 def facts_of(entry: ExerciseEntry) -> Values:
     """The fields of the exercise's own row; `parent` and `merged_into` are keys."""
-    facts = {name: getattr(entry, name) for name in entry.__dataclass_fields__ if name not in PARTS}
+    facts = {
+        name: getattr(entry, name)
+        for name in entry.__dataclass_fields__
+        if name not in SECTION_FIELDS
+    }
     heads = asdict(entry.heads)
     heads["heads_note"] = heads.pop("note")
     return facts | {"aliases": ", ".join(entry.aliases)} | heads
 
 
-def parts_of(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
+def values_of(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
     """Section, name in the section, values of the row."""
     for quality in entry.qualities:
         yield "qualities", quality.value, {"quality": quality.value}
@@ -106,10 +109,10 @@ def parts_of(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
         yield "modifications", modification.key, asdict(modification) | {"position": place}
     for level, dose in entry.doses.items():
         yield "doses", level.value, _with_ends(asdict(dose)) | {"level": level.value}
-    yield from _text_parts(entry)
+    yield from _texts(entry)
 
 
-def _text_parts(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
+def _texts(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
     for place, benefit in enumerate(entry.benefits, start=1):
         claims = " ".join(benefit.claims)
         values = {"text": benefit.text, "claims": claims, "position": place}

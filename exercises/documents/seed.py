@@ -15,13 +15,13 @@ from exercises.documents.comparison import differences
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.from_rows import document, document_of, whole_exercises
 from exercises.documents.into_rows import put
-from exercises.documents.sections import SECTIONS, Values, facts_of, part_token, parts_of, rows_of
+from exercises.documents.sections import SECTIONS, Values, facts_of, loaded_name, rows_of, values_of
 from exercises.documents.toml_files import Catalogue
 from exercises.models import Equipment, Exercise, Muscle, Source
 
 
 @dataclass
-class Shelf:
+class References:
     """The rows that exercises refer to, by their slug."""
 
     muscles: Mapping[str, Muscle]
@@ -34,7 +34,7 @@ class Additions:
     """What a load put in."""
 
     exercises: list[str] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
     references: int = 0
     skipped: list[str] = field(default_factory=list)
 
@@ -42,7 +42,7 @@ class Additions:
 @transaction.atomic
 def load_missing(catalogue: Catalogue) -> Additions:
     additions = Additions()
-    shelf = _fill_shelf(catalogue, additions)
+    references = _load_references(catalogue, additions)
     existing = {exercise.key: exercise for exercise in Exercise.objects.all()}
     taken = {name for row in existing.values() for name in (row.slug, row.name)}
     rows: list[models.Model] = []
@@ -54,13 +54,13 @@ def load_missing(catalogue: Catalogue) -> Additions:
         elif exercise is None:
             existing[entry.key] = exercise = _create(entry, existing)
             additions.exercises.append(entry.slug)
-            rows += _add_parts(exercise, entry, shelf, tokens(entry))
-        elif exercise.loaded and (fresh := tokens(entry) - set(exercise.loaded)):
-            made_by_editor = {part_token(section, name) for section, name, _ in rows_of(exercise)}
-            additions.parts += [f"{entry.slug} {token}" for token in sorted(fresh)]
-            rows += _add_parts(exercise, entry, shelf, fresh - made_by_editor)
+            rows += _add_rows(exercise, entry, references, loaded_names(entry))
+        elif exercise.loaded and (fresh := loaded_names(entry) - set(exercise.loaded)):
+            made_by_editor = {loaded_name(section, name) for section, name, _ in rows_of(exercise)}
+            additions.rows += [f"{entry.slug} {name}" for name in sorted(fresh)]
+            rows += _add_rows(exercise, entry, references, fresh - made_by_editor)
     _save_all(rows)
-    if additions.exercises or additions.parts or additions.references:
+    if additions.exercises or additions.rows or additions.references:
         raise_version()
     return additions
 
@@ -68,9 +68,9 @@ def load_missing(catalogue: Catalogue) -> Additions:
 @transaction.atomic
 def reset(catalogue: Catalogue, entry: ExerciseEntry) -> Exercise:
     """Put one exercise back as the files have it. Its row stays, so plans still refer to it."""
-    _fill_shelf(catalogue, Additions())
+    _load_references(catalogue, Additions())
     exercise = cast(Exercise, put("exercise", document(entry), where=entry.slug))
-    exercise.loaded = sorted(tokens(entry))
+    exercise.loaded = sorted(loaded_names(entry))
     exercise.save(update_fields=["loaded"])
     return exercise
 
@@ -89,14 +89,14 @@ def differences_from_files(catalogue: Catalogue) -> Iterator[str]:
     yield from (f"{row.slug}: only in the database" for row in rows.values())
 
 
-def tokens(entry: ExerciseEntry) -> set[str]:
-    """The names under which `Exercise.loaded` remembers the parts of an exercise."""
-    return {part_token(section, name) for section, name, _ in parts_of(entry)} | {
+def loaded_names(entry: ExerciseEntry) -> set[str]:
+    """The names under which `Exercise.loaded` remembers the rows of an exercise."""
+    return {loaded_name(section, name) for section, name, _ in values_of(entry)} | {
         f"sources:{slug}" for slug in entry.sources
     }
 
 
-def _fill_shelf(catalogue: Catalogue, additions: Additions) -> Shelf:
+def _load_references(catalogue: Catalogue, additions: Additions) -> References:
     muscles = {row.slug: row for row in Muscle.objects.all()}
     equipment = {row.slug: row for row in Equipment.objects.all()}
     sources = {row.slug: row for row in Source.objects.all()}
@@ -110,23 +110,23 @@ def _fill_shelf(catalogue: Catalogue, additions: Additions) -> Shelf:
     missing = [Source(**asdict(entry)) for entry in catalogue.sources if entry.slug not in sources]
     sources |= {row.slug: row for row in Source.objects.bulk_create(missing)}
     additions.references = len(muscles) + len(equipment) + len(sources) - count
-    return Shelf(muscles, equipment, sources)
+    return References(muscles, equipment, sources)
 
 
 def _create(entry: ExerciseEntry, existing: Mapping[str, Exercise]) -> Exercise:
     return Exercise.objects.create(**_facts(entry, existing))
 
 
-def _add_parts(
-    exercise: Exercise, entry: ExerciseEntry, shelf: Shelf, wanted: set[str]
+def _add_rows(
+    exercise: Exercise, entry: ExerciseEntry, references: References, wanted: set[str]
 ) -> list[models.Model]:
-    """The unsaved rows of the wanted parts. Remembers them on the exercise."""
+    """The unsaved rows of the wanted names, which the exercise remembers from now on."""
     rows = [
-        SECTIONS[section](exercise=exercise, **_with_rows(values, shelf))
-        for section, name, values in parts_of(entry)
-        if part_token(section, name) in wanted
+        SECTIONS[section](exercise=exercise, **_with_rows(values, references))
+        for section, name, values in values_of(entry)
+        if loaded_name(section, name) in wanted
     ]
-    sources = [shelf.sources[slug] for slug in entry.sources if f"sources:{slug}" in wanted]
+    sources = [references.sources[slug] for slug in entry.sources if f"sources:{slug}" in wanted]
     exercise.sources.add(*sources)
     exercise.loaded = sorted({*exercise.loaded, *wanted})
     exercise.save(update_fields=["loaded"])
@@ -141,11 +141,11 @@ def _save_all(rows: Iterable[models.Model]) -> None:
         model._default_manager.bulk_create(batch)
 
 
-def _with_rows(values: Values, shelf: Shelf) -> Values:
+def _with_rows(values: Values, references: References) -> Values:
     if "muscle" in values:
-        return values | {"muscle": shelf.muscles[values["muscle"]]}
+        return values | {"muscle": references.muscles[values["muscle"]]}
     if "equipment" in values:
-        return values | {"equipment": shelf.equipment[values["equipment"]]}
+        return values | {"equipment": references.equipment[values["equipment"]]}
     return values
 
 

@@ -78,8 +78,8 @@ def test_a_new_modification_of_a_release_is_added_once() -> None:
     )
     lunge = next(entry for entry in read_catalogue().exercises if entry.key == "lunge")
     catalogue = with_lunge(read_catalogue(), modifications=(*lunge.modifications, new))
-    assert load_missing(catalogue).parts == ["lunge modifications:lu_new"]
-    assert load_missing(catalogue).parts == []
+    assert load_missing(catalogue).rows == ["lunge modifications:lu_new"]
+    assert load_missing(catalogue).rows == []
     assert Modification.objects.get(key="lu_new").exercise.key == "lunge"
 
 

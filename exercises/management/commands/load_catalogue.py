@@ -55,8 +55,8 @@ def _told(additions: Additions) -> list[str]:
     if additions.exercises:
         noun = "exercise" if len(additions.exercises) == 1 else "exercises"
         lines.append(f"Catalogue: added {len(additions.exercises)} {noun}.")
-    if additions.parts:
-        lines.append(f"Catalogue: added {', '.join(additions.parts)}.")
+    if additions.rows:
+        lines.append(f"Catalogue: added {', '.join(additions.rows)}.")
     if additions.skipped:
         skipped = ", ".join(additions.skipped)
         lines.append(f"Catalogue: left out {skipped}; another exercise has that slug or name.")
