@@ -48,7 +48,7 @@ def test_a_document_is_read_as_it_was_written() -> None:
 
 def test_putting_what_is_there_writes_nothing(django_assert_num_queries) -> None:
     values = whole("deadlift")
-    with django_assert_num_queries(22) as queries:
+    with django_assert_num_queries(20) as queries:
         put("exercise", values)
     verbs = {query["sql"].split()[0] for query in queries}
     assert not verbs & {"INSERT", "UPDATE", "DELETE"}

@@ -5,6 +5,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
@@ -27,6 +28,8 @@ from exercises.models import Draft, Exercise, Source
 from exercises.records import RecordError
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
+
+NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -142,6 +145,12 @@ class ExerciseAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("Family"), ordering="parent__name")
     def family(self, exercise: Any) -> str:
         return exercise.family_name or ""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Exercise | None = None) -> Any:
+        """A field that no group names comes last, so that a new field can be edited at once."""
+        placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
+        rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
+        return (*self.fieldsets, (None, {"fields": rest})) if rest else self.fieldsets
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
         rows: QuerySet[Exercise] = (
