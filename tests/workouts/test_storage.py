@@ -57,7 +57,7 @@ def test_a_saved_week_is_read_back_as_it_was() -> None:
 
 
 def as_prescribed(week: Week) -> Week:
-    """Without what the catalogue offers beside the dose that was given."""
+    """Without what the catalogue offers besides the dose that was given."""
     return replace(
         week,
         sessions=tuple(

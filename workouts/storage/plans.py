@@ -21,7 +21,7 @@ from workouts.storage.catalogue import exercise_entries, exercise_numbers
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
-COPIED = (*("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost"),)
+COPIED = ("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost")
 Form = tuple[str, str, str]  # exercise, equipment and modification
 Origin = dict[str, Any]  # the exercise's row and snapshot, which are the same for one form
 
@@ -34,7 +34,7 @@ def add_version(
     parent: Version | None = None,
     changes: Iterable[Reason] = (),
 ) -> Version:
-    """Write a week down as the newest of its versions; the caller holds the transaction.
+    """Save a week as the newest of its versions; the caller opens the transaction.
 
     What was prescribed in `parent` keeps the words that it was prescribed with.
     """
@@ -57,7 +57,7 @@ def add_version(
 
 
 def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = ()) -> Version:
-    """A version of one week as the newest of another's, word for word."""
+    """Save a version of one week as the newest of another's, word for word."""
     request, week = read_request(source), read_week(source)
     version = Version.objects.create(
         week=row,
@@ -101,7 +101,9 @@ def _write_sessions(
         )
         for position, session in enumerate(week.sessions)
     )
-    numbers, entries = exercise_numbers(), exercise_entries()
+    items = (item for session in week.sessions for item in session.items)
+    is_all_known = all(_form(item) in known for item in items)
+    numbers, entries = ({}, {}) if is_all_known else (exercise_numbers(), exercise_entries())
 
     def origin(item: Prescription) -> Origin:
         key = item.exercise.id

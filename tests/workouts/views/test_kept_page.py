@@ -124,7 +124,7 @@ def test_today_is_the_day_of_the_visit(board: Board, monkeypatch: pytest.MonkeyP
 def test_the_board_takes_at_most_six_queries(
     board: Board, django_user_model: type[User], django_assert_max_num_queries: Any
 ) -> None:
-    """Made anew, for somebody who is signed in, the week that repeats or a dated one."""
+    """Made again, for somebody who is signed in, the week that repeats or a dated one."""
     ann = django_user_model.objects.create_user("ann")
     Plan.objects.update(owner=ann)
     board.client.force_login(ann)

@@ -1,4 +1,4 @@
-"""What a plan shows beside its days: warm-up, weights, load, muscles, and what it left out."""
+"""What a plan shows besides its days: warm-up, weights, load, muscles, and what it left out."""
 
 import re
 
