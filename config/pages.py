@@ -23,7 +23,7 @@ from exercises.for_everyone import has_no_session
 
 KEPT_IN = "pages"
 REFUSED = re.compile(r";q=0(\.0*)?$")
-#: Best first. These pages hold no secret, so packing them gives none away.
+#: Best first. These pages hold no secret that compressing them could give away.
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=3),
     "gzip": lambda content: gzip.compress(content, mtime=0),
@@ -43,7 +43,7 @@ def pages(
         is_final = not catalogue_version.is_raised()
         page: HttpResponse | None = caches[KEPT_IN].get(key) if is_final else None
         if page is None:
-            request.META.pop("HTTP_ACCEPT_ENCODING", None)  # it is packed here, once
+            request.META.pop("HTTP_ACCEPT_ENCODING", None)  # it is compressed here, once
             with catalogue_version.known(version):
                 response = get_response(request)
             if not _is_public(response):
@@ -73,7 +73,7 @@ def _packing_for(request: HttpRequest) -> str:
 
 
 def _key(version: int, request: HttpRequest, packing: str) -> str:
-    """One address on one host. A wrong host never gets here: it has no page that was kept."""
+    """One address on one host. A wrong host has no kept page, as it was refused."""
     host = request.META.get("HTTP_HOST", "")
     parts = (str(version), str(request.scheme), host, request.get_full_path(), packing)
     return sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()

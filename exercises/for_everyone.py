@@ -14,14 +14,14 @@ View = Callable[..., HttpResponse]
 
 
 def has_no_session(request: HttpRequest) -> bool:
-    """Nor a message that waits in a cookie."""
+    """No message waits in a cookie either."""
     return not request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}
 
 
 def for_everyone(view: View) -> View:
-    """Whatever keeps the page may give it to others, if it asks each time whether it is still so.
+    """A cache may give the page to others if it asks each time whether it is still current.
 
-    For views that depend on the catalogue, the address and the reader's session alone.
+    For views that depend only on the catalogue, the address and the session.
     """
 
     @asked_once

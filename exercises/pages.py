@@ -34,7 +34,7 @@ def catalogue_page(asked: QueryDict) -> dict[str, Any]:
         "chosen": filters.chosen(asked, form),
         "most_wanted": filters.most_wanted(asked, finding),
         "muscles": " ".join(form.wish.chosen.get("muscle", ())),
-        "muscle_address": filters.beside(asked, "muscle"),
+        "muscle_address": filters.link_start(asked, "muscle"),
     }
 
 

@@ -70,7 +70,7 @@ ECCENTRIC_FACTOR: dict[EccentricStress, float] = {
     EccentricStress.HIGH: 1.5,
 }
 
-#: Ids with a meaning of their own beside the equipment of the catalogue.
+#: Ids of equipment with a special meaning.
 NO_EQUIPMENT = "none"
 SUBSTITUTE = "substitute"
 HILL = "hill"

@@ -25,7 +25,7 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class Merge:
-    """`clashes`: what both have changed, each in another way; there it stands as in mine."""
+    """`clashes`: fields that both changed in different ways; the document has mine."""
 
     document: Document
     clashes: tuple[Path, ...]

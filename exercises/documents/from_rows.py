@@ -38,7 +38,7 @@ from exercises.vocabulary import Level, Quality
 Document = dict[str, Any]
 Entry = ExerciseEntry | MuscleEntry | EquipmentEntry | SourceEntry
 
-#: What stands in the catalogue, in the order in which it refers to what came before.
+#: The kinds of documents; each refers only to those before it.
 MODELS: dict[str, type[models.Model]] = {
     "muscle": Muscle,
     "equipment": Equipment,
@@ -75,7 +75,7 @@ def find(kind: str, name: str) -> models.Model | None:
 
 
 def standing(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
-    """What stands in the catalogue by kind and name, in a number of queries that never grows."""
+    """The current documents by kind and name, in a fixed number of queries."""
     wanted: dict[str, list[str]] = {}
     for kind, name in names:
         wanted.setdefault(kind, []).append(name)

@@ -46,7 +46,7 @@ def _described(content: bytes, picture: Image.Image) -> SmallPicture:
 
 
 def stored_picture(content: bytes) -> SmallPicture:
-    """A picture as `small_picture` made it once stays as it is; any other is made small anew."""
+    """A picture made by `small_picture` stays as it is; any other is made small."""
     upload = BytesIO(content)
     picture = _opened(upload)
     as_it_came = Image.open(BytesIO(content))

@@ -17,7 +17,7 @@ class Catalogue:
     muscles: tuple[MuscleEntry, ...]
     equipment: tuple[EquipmentEntry, ...]
     sources: tuple[SourceEntry, ...]
-    exercises: tuple[ExerciseEntry, ...]  # a family stands before its variants
+    exercises: tuple[ExerciseEntry, ...]  # a family comes before its variants
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -72,8 +72,8 @@ def most_wanted(asked: QueryDict, finding: Finding) -> list[Link]:
     ]
 
 
-def beside(asked: QueryDict, name: str) -> str:
-    """The start of a link that gives `name` one answer and leaves the others as they are."""
+def link_start(asked: QueryDict, name: str) -> str:
+    """The start of a link that changes the answer to `name` alone; its value is to follow."""
     others = asked.copy()
     others.pop(name, None)
     return f"?{others.urlencode()}&{name}=" if others else f"?{name}="

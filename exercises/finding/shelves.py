@@ -1,4 +1,4 @@
-"""What was found, on the shelves of the catalogue page, each card with why it stands there."""
+"""The results of the finder as shelves of cards, each card with the reason it is there."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The catalogue as it stands in the database, which is its truth once loaded."""
+"""The catalogue in the database, which is the truth once it is loaded."""
 
 from exercises.catalogue_version import CatalogueVersion
 from exercises.models.cautions import Mistake, Precaution
