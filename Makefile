@@ -44,6 +44,7 @@ lint: $(V)/dev.ok
 	$(V)/bin/ruff check .
 	$(V)/bin/mypy .
 	$(V)/bin/lint-imports
+	$(V)/bin/vulture
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check
 	$(V)/bin/djangofmt --check --quiet templates
