@@ -10,7 +10,7 @@ from django.utils import timezone
 from exercises.desk.drafts import needs_draft, save_draft
 from exercises.desk.history import Item, name_of, title_of, write, write_unrecorded
 from exercises.documents.comparison import Difference, differences
-from exercises.documents.from_rows import MODELS, standing
+from exercises.documents.from_rows import MODELS, current_documents
 from exercises.documents.into_rows import rolled_back
 from exercises.models import Batch, Change, Draft
 
@@ -36,7 +36,9 @@ def proposals(items: Iterable[Item]) -> list[Proposal]:
     items = list(items)
     names = [(kind, name_of(kind, document)) for kind, document in items]
     drafts = Draft.objects.filter(name__in=[name for _kind, name in names])
-    current = standing(names) | {(draft.kind, draft.name): draft.document for draft in drafts}
+    current = current_documents(names) | {
+        (draft.kind, draft.name): draft.document for draft in drafts
+    }
     found = []
     for kind, document in items:
         before = current.get((kind, name_of(kind, document)))
@@ -70,7 +72,7 @@ def apply(batch: Batch, *, by: Any) -> None:
     if Batch.objects.select_for_update().get(pk=batch.pk).applied_at:
         return  # a second click
     items = [(kind, document) for kind, document in batch.documents]
-    current = standing((kind, name_of(kind, document)) for kind, document in items)
+    current = current_documents((kind, name_of(kind, document)) for kind, document in items)
     changed = [
         item for item in in_order(items) if item[1] != current.get((item[0], name_of(*item)))
     ]

@@ -74,19 +74,19 @@ def save_draft(
     note: str = "",
     batch: Batch | None = None,
 ) -> Draft:
-    """Save a draft. `seen` is the edition that the editor started from; None if there was none.
+    """Save a draft. `seen` is its `saves` when the editor started; None if there was no draft.
 
-    Raises EditConflictError when there is another edition by now.
+    Raises EditConflictError when it has been saved again since.
     """
     name = name_of(kind, document)
     draft = Draft.objects.select_for_update().filter(kind=kind, name=name).first()
-    if (draft.edition if draft else None) != seen:
+    if (draft.saves if draft else None) != seen:
         raise EditConflictError(draft or _unsaved_draft(kind, name))
     if draft is None:
-        draft = Draft(kind=kind, name=name, base=current_document(kind, name), edition=0)
+        draft = Draft(kind=kind, name=name, base=current_document(kind, name), saves=0)
     draft.document, draft.author = document, by
     draft.title = title_of(kind, document)
-    draft.edition += 1
+    draft.saves += 1
     draft.state, draft.approved_by, draft.publish_at = Draft.State.WORK, None, None
     draft.note, draft.batch = note or draft.note, batch or draft.batch
     try:
@@ -128,7 +128,7 @@ def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
     current = current_document(draft.kind, draft.name)
     result = merged(draft.base if current else None, draft.document, current)
     draft.document, draft.base = result.document, current
-    draft.edition += 1
+    draft.saves += 1
     if draft.state == Draft.State.SCHEDULED:  # what was approved is another document by now
         draft.state, draft.approved_by, draft.publish_at = Draft.State.REVIEW, None, None
     draft.save()
@@ -214,11 +214,9 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
 def _lock(drafts: list[Draft]) -> None:
     """Nobody else publishes or saves them before the transaction ends."""
     keys = [draft.pk for draft in drafts]
-    editions = dict(
-        Draft.objects.select_for_update().filter(pk__in=keys).values_list("pk", "edition")
-    )
+    saves = dict(Draft.objects.select_for_update().filter(pk__in=keys).values_list("pk", "saves"))
     for draft in drafts:
-        if editions.get(draft.pk) != draft.edition:
+        if saves.get(draft.pk) != draft.saves:
             raise EditConflictError(draft)
 
 

@@ -20,7 +20,13 @@ from exercises.desk.history import Item, name_of
 from exercises.desk.spreadsheet_rows import RowError, columns, document_from, header_of
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
-from exercises.documents.from_rows import Document, document, entry_from, name_field, standing
+from exercises.documents.from_rows import (
+    Document,
+    current_documents,
+    document,
+    entry_from,
+    name_field,
+)
 from exercises.records import RecordError, one_kind_of_line_end
 
 MOST_BYTES = 5_000_000
@@ -216,7 +222,7 @@ def _items(rows: list[Row]) -> list[Item]:
     faults: list[Fault] = []
     items: list[Item] = []
     places: dict[tuple[str, str], Row] = {}
-    current = standing(filter(None, (_place(row) for row in rows)))
+    current = current_documents(filter(None, (_place(row) for row in rows)))
     for row in rows:
         try:
             item = (row.kind, _document(row, current.get(_place(row) or ("", ""))))

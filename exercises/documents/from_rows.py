@@ -74,7 +74,7 @@ def find(kind: str, name: str) -> models.Model | None:
     return rows.filter(**{name_field(kind): name}).first()
 
 
-def standing(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
+def current_documents(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:
     """The current documents by kind and name, in a fixed number of queries."""
     wanted: dict[str, list[str]] = {}
     for kind, name in names:

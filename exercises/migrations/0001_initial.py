@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('found', 'found so'), ('saved', 'saved'), ('published', 'published'), ('imported', 'imported'), ('merged', 'merged'), ('retired', 'retired'), ('deleted', 'deleted'), ('restored', 'restored'), ('reverted', 'reverted')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('found', 'found so'), ('saved', 'saved'), ('published', 'published'), ('imported', 'imported'), ('merged', 'merged'), ('deleted', 'deleted'), ('reverted', 'reverted')], max_length=10, verbose_name='kind')),
                 ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='changes', to='exercises.batch')),
                 ('revision', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='change', to='reversion.revision')),
             ],
@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='name')),
                 ('base', models.JSONField(null=True)),
                 ('document', models.JSONField()),
-                ('edition', models.PositiveIntegerField(default=1)),
+                ('saves', models.PositiveIntegerField(default=1)),
                 ('state', models.CharField(choices=[('work', 'being written'), ('review', 'waiting for review'), ('scheduled', 'will be published')], default='work', max_length=10, verbose_name='state')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='what and why')),
                 ('answer', models.CharField(blank=True, max_length=300, verbose_name="reviewer's answer")),

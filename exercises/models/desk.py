@@ -57,7 +57,7 @@ class Draft(models.Model):
     title = models.CharField(_("name"), max_length=TITLE_LENGTH)
     base = models.JSONField(null=True)  # what stood there when the draft was begun; None: nothing
     document = models.JSONField()
-    edition = models.PositiveIntegerField(default=1)  # counts the times it was saved
+    saves = models.PositiveIntegerField(default=1)  # how often, so that nobody saves over another
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WORK)
     author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -118,9 +118,7 @@ class Change(models.Model):
         PUBLISHED = "published", _("published")
         IMPORTED = "imported", _("imported")
         MERGED = "merged", _("merged")
-        RETIRED = "retired", _("retired")
         DELETED = "deleted", _("deleted")
-        RESTORED = "restored", _("restored")
         REVERTED = "reverted", _("reverted")
 
     revision = models.OneToOneField(Revision, models.CASCADE, related_name="change")

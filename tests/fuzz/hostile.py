@@ -94,7 +94,7 @@ NAMES = (
         "index",
         "select_across",
         "_selected_action",
-        "edition",
+        "saves",
         "when_0",
         "when_1",
         "csrfmiddlewaretoken",

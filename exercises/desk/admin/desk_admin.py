@@ -166,23 +166,23 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             response.status_code = HTTPStatus.BAD_REQUEST
             return response
         result = merged(base, mine, current)
-        edition = draft.edition if draft else None
+        saves = draft.saves if draft else None
         if result.clashes:
-            return self._conflict_page(request, mine, current, result.document, edition)
-        return self._save_document(request, result.document, current, edition)
+            return self._conflict_page(request, mine, current, result.document, saves)
+        return self._save_document(request, result.document, current, saves)
 
     def _save_document(
-        self, request: HttpRequest, document: Document, seen: Document | None, edition: int | None
+        self, request: HttpRequest, document: Document, seen: Document | None, saves: int | None
     ) -> HttpResponse:
-        """`seen` is the document that the editor started from; `edition` that of the draft."""
+        """What the editor started from: the document, and the `saves` of the draft if any."""
         name, note = history.name_of(self.kind, document), posted_line(request, "_note")
-        if edition is None and drafts.current_document(self.kind, name) == document:
+        if saves is None and drafts.current_document(self.kind, name) == document:
             messages.info(request, _("Nothing was changed."))
             return self._after_saving(request, name)
         try:
             if drafts.needs_draft(self.kind, document):
                 draft = drafts.save_draft(
-                    self.kind, document, by=request.user, seen=edition, note=note
+                    self.kind, document, by=request.user, seen=saves, note=note
                 )
                 messages.success(
                     request, _("Saved as a draft. Nobody else sees it until it is published.")
@@ -192,8 +192,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         except drafts.EditConflictError as conflict:
             theirs, draft = conflict.draft.document, conflict.draft
             together = merged(seen, document, theirs).document
-            edition = draft.edition if draft.pk else None
-            return self._conflict_page(request, document, theirs, together, edition)
+            saves = draft.saves if draft.pk else None
+            return self._conflict_page(request, document, theirs, together, saves)
         except RecordError as error:
             for text in error.messages:
                 messages.error(request, text)
@@ -215,7 +215,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         mine: Document,
         theirs: Document | None,
         together: Document,
-        edition: int | None,
+        saves: int | None,
     ) -> HttpResponse:
         """Both versions side by side; nothing is lost until the editor has decided."""
         context = {
@@ -224,7 +224,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             "title": _("Somebody else has changed this meanwhile"),
             "differences": shown_differences(self.kind, differences(theirs, mine)),
             "together": self._signed([together, theirs], "together"),
-            "seen": "" if edition is None else edition,
+            "seen": "" if saves is None else saves,
             "note": posted_line(request, "_note"),
             "resolve": self.address_of("resolve"),
             "stay": request.path,
@@ -238,8 +238,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
         document, theirs = self._unsigned(request, "together")
-        edition = whole_number(request.POST.get("_seen", ""))
-        return self._save_document(request, document, theirs, edition)
+        saves = whole_number(request.POST.get("_seen", ""))
+        return self._save_document(request, document, theirs, saves)
 
     def _signed(self, value: Any, field: str) -> str:
         return signing.dumps(value, salt=self._salt(field), compress=True)

@@ -166,7 +166,7 @@ class DraftAdmin(ChosenRows):
         act = actions.get(request.POST.get("action", ""))
         if act is None or not self.has_change_permission(request, draft):
             raise PermissionDenied
-        if request.POST.get("edition") != str(draft.edition):
+        if request.POST.get("saves") != str(draft.saves):
             messages.error(request, _("The draft has changed meanwhile. Look at it again."))
             return redirect(draft)
         return act(request, draft)

@@ -32,17 +32,15 @@ def test_a_second_save_needs_to_have_seen_the_first(editor: User, reviewer: User
     with pytest.raises(drafts.EditConflictError) as conflict:
         draft("lunge", reviewer, summary="Yours.")
     assert conflict.value.draft == one
-    saved = drafts.save_draft(
-        "exercise", one.document | {"name": "L"}, by=reviewer, seen=one.edition
-    )
-    assert (saved.edition, saved.author, saved.document["summary"]) == (2, reviewer, "Mine.")
+    saved = drafts.save_draft("exercise", one.document | {"name": "L"}, by=reviewer, seen=one.saves)
+    assert (saved.saves, saved.author, saved.document["summary"]) == (2, reviewer, "Mine.")
 
 
 def test_a_draft_that_was_published_meanwhile_is_no_ground_to_save_on(
     editor: User, reviewer: User
 ) -> None:
     one = draft("lunge", editor, summary="Step out.")
-    document, seen = one.document, one.edition
+    document, seen = one.document, one.saves
     drafts.publish([one], by=reviewer)
     with pytest.raises(drafts.EditConflictError) as refused:
         drafts.save_draft("exercise", document | {"role": "x"}, by=editor, seen=seen)
@@ -87,7 +85,7 @@ def test_who_may_publish(editor: User, reviewer: User) -> None:
     with pytest.raises(PermissionDenied):
         drafts.check_may_publish([one], editor)
     drafts.check_may_publish([one], reviewer)
-    theirs = drafts.save_draft("exercise", one.document, by=reviewer, seen=one.edition)
+    theirs = drafts.save_draft("exercise", one.document, by=reviewer, seen=one.saves)
     with pytest.raises(PermissionDenied):
         drafts.check_may_publish([theirs], reviewer)
     drafts.check_may_publish([theirs], User.objects.create_superuser("chief"))

@@ -89,13 +89,13 @@ def draft_by(client: Client, slug: str = "lunge", **changes: Any) -> Draft:
         "exercise",
         (draft.document if draft else now(key)) | (changes or {"summary": "Step out."}),
         by=get_user(client),  # type: ignore[arg-type]
-        seen=draft.edition if draft else None,
+        seen=draft.saves if draft else None,
     )
 
 
 def press(client: Client, draft: Draft, button: str, **data: Any) -> Any:
     address = draft.get_absolute_url()
-    return client.post(address, {"action": button, "edition": draft.edition} | data)
+    return client.post(address, {"action": button, "saves": draft.saves} | data)
 
 
 def publish(client: Client, saved: Any) -> None:

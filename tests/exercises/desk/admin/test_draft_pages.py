@@ -81,9 +81,9 @@ def test_a_draft_is_scheduled_for_a_time_to_come(editor: Client, reviewer: Clien
 
 def test_buttons_of_an_old_page_do_nothing(editor: Client, reviewer: Client) -> None:
     draft = draft_by(editor)
-    seen = draft.edition
+    seen = draft.saves
     draft_by(editor, summary="Newer.")
-    draft.edition = seen
+    draft.saves = seen
     for name in ("publish", "discard", "submit"):
         assert "has changed meanwhile" in told(reviewer, press(reviewer, draft, name))
     assert Draft.objects.exists()
