@@ -24,8 +24,8 @@ PAGES = {
     "builder": "/plans/new/",
 }
 SAVE_A_WEEK = (
-    "from workouts import services; "
-    "print(services.create_plan(services.sample_request()).get_absolute_url())"
+    "from workouts.services.plans import create_plan, sample_request; "
+    "print(create_plan(sample_request()).get_absolute_url())"
 )
 CHROME_FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
 

@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from workouts import services
+from workouts.services.devices import sign_out_others
+from workouts.services.plans import claim
+from workouts.services.settings import take_over_settings
 
 UNKNOWN_IP = "::"  # of visitors through a local socket, who are all counted as one
 
@@ -22,14 +24,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         codes = request.session.get("plans", [])
         settings_here = request.session.get("settings")
         super().login(request, user)
-        services.claim(user, codes)
+        claim(user, codes)
         if settings_here:
-            services.take_over_settings(user, settings_here)
+            take_over_settings(user, settings_here)
 
     def set_password(self, user: Any, password: str) -> None:
         """Signs out every other device, where somebody may have known the old one."""
         super().set_password(user, password)
-        services.sign_out_others(user, self.request.session.session_key)
+        sign_out_others(user, self.request.session.session_key)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         try:

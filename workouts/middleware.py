@@ -9,7 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workouts.preferences import Preferences, preferring
-from workouts.services import preferences_of, see_again
+from workouts.services.devices import see_again
+from workouts.services.settings import preferences_of
 
 MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
 

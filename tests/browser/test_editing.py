@@ -13,7 +13,7 @@ from exercises.desk.export_files import as_xlsx
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Draft, Exercise
 from tests.exercises.people import PASSWORD, new_exercises, staff
-from workouts import services
+from workouts.services.plans import create_plan, sample_request
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST = "/admin/exercises/exercise/"
@@ -60,7 +60,7 @@ def test_sixty_exercises_come_in_and_one_is_published_reverted_merged_and_retire
 ) -> None:
     staff("edith", "editor")
     staff("rob", "reviewer")
-    plan = services.create_plan(services.sample_request())
+    plan = create_plan(sample_request())
     editor, reviewer = open_page(), open_page()
     sign_in(editor, site, "edith")
     sign_in(reviewer, site, "rob")

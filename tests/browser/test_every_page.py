@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 from exercises.documents.photographs import small_picture
 from exercises.models import Exercise, Picture
 from tests.versions import commit_version
-from workouts import services
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.sharing import share
 
 IS_COVERED = """() => {
     const focused = document.activeElement, shown = focused.closest('label') ?? focused
@@ -54,12 +55,12 @@ CHANGES = (
 
 def plan_addresses() -> tuple[str, ...]:
     """A week that keeps all rules, one too short for all that is wanted, one withheld."""
-    sample = services.sample_request()
+    sample = sample_request()
     fine, short, withheld = (
-        services.create_plan(request, title="Autumn")
+        create_plan(request, title="Autumn")
         for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
     )
-    services.share(fine)
+    share(fine)
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
     about = [addresses[0] + more for more in ("schools/", "links/", "versions/", *CHANGES)]
     return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")

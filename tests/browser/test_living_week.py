@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from workouts import services
 from workouts.models import Plan
+from workouts.services.plans import create_plan, sample_request
 
 
 @pytest.fixture
 def plan(site: str) -> Plan:
-    return services.create_plan(services.sample_request(), title="Autumn")
+    return create_plan(sample_request(), title="Autumn")
 
 
 def lift(page: Page, tag: str) -> Locator:

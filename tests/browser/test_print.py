@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from workouts import services
 from workouts.planning.values.request import Request
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.weeks import open_week
 
 
 def pages_of(page: Page) -> int:
@@ -17,13 +18,13 @@ def pages_of(page: Page) -> int:
 
 def weeks() -> list[Request]:
     """The sample, and the fullest week there is."""
-    sample = services.sample_request()
+    sample = sample_request()
     return [sample, replace(sample, sessions_per_week=3, session_minutes=90)]
 
 
 @pytest.mark.parametrize("fullness", [0, 1], ids=["usual", "full"])
 def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], fullness: int) -> None:
-    plan = services.create_plan(weeks()[fullness], title="On paper")
+    plan = create_plan(weeks()[fullness], title="On paper")
     page = open_page()
     page.goto(site + plan.get_absolute_url())
     assert pages_of(page) == 1
@@ -31,9 +32,7 @@ def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], ful
     expect(page.locator(".paper")).to_be_visible()
     expect(page.locator(".screen")).to_be_hidden()
     planned = [
-        row
-        for session in services.open_week(plan).version.sessions.all()
-        for row in session.exercises.all()
+        row for session in open_week(plan).version.sessions.all() for row in session.exercises.all()
     ]
     assert page.locator(".paper .cell").count() == sum(
         row.sets * (row.reps if row.seconds else 1) for row in planned
@@ -42,7 +41,7 @@ def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], ful
 
 
 def test_paper_is_for_printing_only(site: str, open_page: Callable[..., Page]) -> None:
-    plan = services.create_plan(services.sample_request())
+    plan = create_plan(sample_request())
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
     expect(page.locator(".paper")).to_be_hidden()

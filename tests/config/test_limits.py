@@ -10,8 +10,9 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
-from workouts import services
 from workouts.accounts import UNKNOWN_IP
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.sharing import share
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
 SIGN_UP = {"email": EMAIL, "password1": PASSWORD, "password2": PASSWORD}
@@ -37,8 +38,8 @@ def nobody_was_here_before(catalogue: None) -> Iterator[None]:
 
 
 def filled(address: str) -> str:
-    plan = services.create_plan(services.sample_request())
-    services.share(plan)
+    plan = create_plan(sample_request())
+    share(plan)
     return address.format(code=plan.code, share=plan.share_code)
 
 

@@ -25,9 +25,12 @@ from exercises.documents.photographs import small_picture
 from exercises.models import Batch, Exercise, Picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
-from workouts import services
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, RunnerSettings, Version
 from workouts.preferences import Preferences
+from workouts.services.changes import change_week
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.sharing import share
+from workouts.services.weeks import open_week
 
 PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")
 #: May change the catalogue and everybody's plans and accounts.
@@ -136,13 +139,13 @@ def _runner(name: str) -> User:
 
 def _plan(owner: User | None) -> Plan:
     """With a week of its own and a link to read."""
-    plan = services.create_plan(services.sample_request(), title="A week", owner=owner)
-    first = services.open_week(plan).version.pk
+    plan = create_plan(sample_request(), title="A week", owner=owner)
+    first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Mind the knee"}]
-    services.change_week(plan, None, note, based_on=first)
-    based_on = services.open_week(plan, a_monday()).version.pk
-    services.change_week(plan, a_monday(), note, based_on=based_on)
-    services.share(plan)
+    change_week(plan, None, note, based_on=first)
+    based_on = open_week(plan, a_monday()).version.pk
+    change_week(plan, a_monday(), note, based_on=based_on)
+    share(plan)
     return plan
 
 

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.workouts.builder import save
-from workouts import services
 from workouts.models import Plan
 from workouts.planning.values.week import Week
+from workouts.services.weeks import open_week
 
 KIT = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
 
@@ -28,7 +28,7 @@ class Board:
         return Plan.objects.get(code=self.here.split("/")[2])
 
     def week(self, monday: date | None = None) -> Week:
-        return services.open_week(self.plan, monday).week
+        return open_week(self.plan, monday).week
 
     def days(self, monday: date | None = None) -> list[str]:
         return [session.day.code for session in self.week(monday).sessions]

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.test import Client
 
-from workouts.forms import PlanForm
+from workouts.forms.plan import PlanForm
 
 NEW = "/plans/new/"
 

@@ -11,15 +11,18 @@ from pytest_django.asserts import assertContains, assertNotContains
 from exercises.desk import drafts, merging
 from exercises.models import Exercise
 from tests.versions import commit_version
-from workouts import services, storage
 from workouts.models import Plan, PlannedExercise
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.sharing import share
+from workouts.services.weeks import open_week
+from workouts.storage.plans import read_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 @pytest.fixture
 def plan(db: Any) -> Plan:
-    return services.create_plan(services.sample_request())
+    return create_plan(sample_request())
 
 
 def used(plan: Plan) -> Exercise:
@@ -45,7 +48,7 @@ def test_a_retired_exercise_stays_and_a_swap_is_offered(client: Client, plan: Pl
 
 
 def test_those_who_only_read_are_offered_nothing(client: Client, plan: Plan) -> None:
-    services.share(plan)
+    share(plan)
     commit_version()
     Exercise.objects.filter(pk=used(plan).pk).update(published=False)
     assertNotContains(client.get(plan.share_address), "See what fits instead")
@@ -55,7 +58,7 @@ def test_a_new_plan_does_without_a_retired_exercise(plan: Plan) -> None:
     exercise = used(plan)
     commit_version()
     Exercise.objects.filter(pk=exercise.pk).update(published=False)
-    newer = services.create_plan(services.sample_request())
+    newer = create_plan(sample_request())
     rows = PlannedExercise.objects.filter(session__version__week__plan=newer)
     assert not rows.filter(exercise=exercise).exists()
 
@@ -64,11 +67,11 @@ def test_plans_follow_a_merge_and_its_way_back(client: Client, plan: Plan) -> No
     chief = User.objects.create_superuser("chief")
     goes = used(plan)
     stays = Exercise.objects.exclude(pk=goes.pk).filter(is_family=False, kind=goes.kind)[0]
-    version = services.open_week(plan).version
-    before = storage.read_week(version)
+    version = open_week(plan).version
+    before = read_week(version)
     one = merging.merge(stays, goes, by=chief)
     drafts.publish(one.drafts.all(), by=chief)
-    after = storage.read_week(services.open_week(plan).version)
+    after = read_week(open_week(plan).version)
     assert {i.exercise.id for s in after.sessions for i in s.items} & {goes.key, stays.key} == {
         stays.key
     }
@@ -78,5 +81,5 @@ def test_plans_follow_a_merge_and_its_way_back(client: Client, plan: Plan) -> No
     assertNotContains(page, "The editors have taken it out")
     commit_version()
     Exercise.objects.filter(pk=goes.pk).update(merged_into=None)
-    again = storage.read_week(services.open_week(plan).version)
+    again = read_week(open_week(plan).version)
     assert [s.items for s in again.sessions] == [s.items for s in before.sessions]

@@ -6,7 +6,7 @@ import pytest
 
 from exercises.vocabulary import Level
 from tests.workouts.builder import answers
-from workouts.forms import PlanForm
+from workouts.forms.plan import PlanForm
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority
 from workouts.planning.values.week import Day, RunKind
 

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from workouts import services
 from workouts.admin import LISTED_PLANS
 from workouts.models import Plan
+from workouts.services.plans import create_plan, sample_request
 
 pytestmark = pytest.mark.django_db
 INDEXES = ("plans_that_are_deleted", "plans_the_newest_first")
@@ -41,7 +41,7 @@ def test_indexes_are_built_while_the_site_writes(capsys: Any) -> None:
 
 
 def test_support_never_counts_all_plans(admin_client: Client, catalogue: None) -> None:
-    services.create_plan(services.sample_request(), title="Mine")
+    create_plan(sample_request(), title="Mine")
     with CaptureQueriesContext(connection) as asked:
         page = admin_client.get("/admin/workouts/plan/").content.decode()
     assert "1 plan" in page

@@ -15,7 +15,7 @@ import pytest
 from django.db import connection
 
 from tools.site import HOST, Site
-from workouts import services
+from workouts.services.plans import create_plan, sample_request
 
 WRITERS = 4  # at once
 PATIENCE_SECONDS = 120
@@ -25,8 +25,8 @@ pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="copies an
 @pytest.fixture
 def addresses(transactional_db: None) -> list[str]:
     """Of a plan for each writer."""
-    request = services.sample_request()
-    return [services.create_plan(request).get_absolute_url() for _number in range(WRITERS)]
+    request = sample_request()
+    return [create_plan(request).get_absolute_url() for _number in range(WRITERS)]
 
 
 @pytest.fixture

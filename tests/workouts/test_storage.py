@@ -11,13 +11,15 @@ from exercises.models import Exercise as ExerciseRow
 from tests.versions import commit_version
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
-from workouts import services, storage
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning import build_week, review_week
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Prescription, Week
+from workouts.services.plans import create_plan, keep_week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import read_request, read_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
@@ -36,22 +38,22 @@ def reread(plan: Plan) -> Version:
 
 
 def test_the_database_and_the_files_say_the_same() -> None:
-    assert set(storage.read_exercises()) == set(exercises())
+    assert set(read_exercises()) == set(exercises())
     doses = {exercise.id: exercise.doses for exercise in exercises()}
-    assert {e.id: e.doses for e in storage.read_exercises()} == doses
+    assert {e.id: e.doses for e in read_exercises()} == doses
 
 
 def test_reading_the_catalogue_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
     with django_assert_num_queries(15):  # one for each kind of detail, and the version
-        storage.read_exercises()
+        read_exercises()
 
 
 def test_a_saved_week_is_read_back_as_it_was() -> None:
     request = a_request()
-    week = build_week(request, storage.read_exercises())
-    plan = reread(services.keep_week(request, week, title="Autumn"))
-    read = storage.read_week(plan)
-    assert storage.read_request(plan) == request
+    week = build_week(request, read_exercises())
+    plan = reread(keep_week(request, week, title="Autumn"))
+    read = read_week(plan)
+    assert read_request(plan) == request
     assert as_prescribed(read) == as_prescribed(week)
     assert review_week(read, request) == review_week(week, request)
 
@@ -82,13 +84,13 @@ SNAPSHOT = [
 
 @pytest.mark.parametrize("missing", SNAPSHOT)
 def test_a_plan_older_than_a_field_reads_with_its_default(missing: str) -> None:
-    plan = services.create_plan(a_request())
-    before = storage.read_week(reread(plan))
+    plan = create_plan(a_request())
+    before = read_week(reread(plan))
     for row in PlannedExercise.objects.all():
         assert set(row.snapshot) == set(SNAPSHOT)
         del row.snapshot[missing]
         row.save()
-    for old, new in zip(items_of(before), items_of(storage.read_week(reread(plan))), strict=True):
+    for old, new in zip(items_of(before), items_of(read_week(reread(plan))), strict=True):
         assert new.exercise.id == old.exercise.id
         assert new.exercise.slug == old.exercise.slug
         changed = {
@@ -100,14 +102,14 @@ def test_a_plan_older_than_a_field_reads_with_its_default(missing: str) -> None:
 
 
 def test_a_field_that_is_no_longer_known_is_ignored() -> None:
-    plan = services.create_plan(a_request())
-    before = storage.read_week(reread(plan))
+    plan = create_plan(a_request())
+    before = read_week(reread(plan))
     for row in PlannedExercise.objects.all():
         row.snapshot["colour"] = "red"
         for part in (row.snapshot["dose"], *row.snapshot["muscles"]):
             part["colour"] = "red"
         row.save()
-    assert storage.read_week(reread(plan)) == before
+    assert read_week(reread(plan)) == before
 
 
 def items_of(week: Week) -> list[Prescription]:
@@ -118,26 +120,26 @@ def items_of(week: Week) -> list[Prescription]:
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_week_survives_saving(request: Request) -> None:
     with transaction.atomic():
-        plan = reread(services.create_plan(request))
-        findings = review_week(storage.read_week(plan), storage.read_request(plan))
+        plan = reread(create_plan(request))
+        findings = review_week(read_week(plan), read_request(plan))
         assert [finding for finding in findings if finding.is_must] == []
         transaction.set_rollback(True)
 
 
 def test_saved_plans_keep_what_they_were_given_when_an_editor_changes_everything() -> None:
-    plan = services.create_plan(a_request())
-    before = storage.read_week(reread(plan))
+    plan = create_plan(a_request())
+    before = read_week(reread(plan))
     for exercise in ExerciseRow.objects.all():
         exercise.name, exercise.set_credit, exercise.published = f"{exercise.pk} new", 0.1, False
         exercise.save()
         exercise.doses.all().delete()
         exercise.modifications.all().delete()
         exercise.muscles.all().delete()
-    assert storage.read_week(reread(plan)) == before
+    assert read_week(reread(plan)) == before
 
 
 def test_an_exercise_that_a_plan_uses_cannot_be_deleted() -> None:
-    services.create_plan(a_request())
+    create_plan(a_request())
     used = PlannedExercise.objects.select_related("exercise").first()
     assert used is not None
     with pytest.raises(ProtectedError):
@@ -147,27 +149,27 @@ def test_an_exercise_that_a_plan_uses_cannot_be_deleted() -> None:
 def test_an_unpublished_exercise_is_not_prescribed() -> None:
     commit_version()
     ExerciseRow.objects.filter(key="deadlift").update(published=False)
-    assert "deadlift" not in {exercise.id for exercise in storage.read_exercises()}
+    assert "deadlift" not in {exercise.id for exercise in read_exercises()}
 
 
 def test_reading_a_plan_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
-    small = services.create_plan(a_request(sessions_per_week=1))
-    big = services.create_plan(a_request())
+    small = create_plan(a_request(sessions_per_week=1))
+    big = create_plan(a_request())
     sizes = [reread(plan).sessions.count() for plan in (small, big)]
     assert sizes[0] < sizes[1]
     for plan in (small, big):
         with django_assert_num_queries(3):
-            storage.read_week(reread(plan))
+            read_week(reread(plan))
 
 
 def test_codes_are_long_and_never_the_same() -> None:
-    codes = {services.create_plan(a_request()).code for _ in range(5)}
+    codes = {create_plan(a_request()).code for _ in range(5)}
     assert len(codes) == 5
     assert all(len(code) == 20 for code in codes)
 
 
 def test_a_withheld_plan_has_no_sessions() -> None:
-    version = reread(services.create_plan(a_request(red_flag="pop")))
+    version = reread(create_plan(a_request(red_flag="pop")))
     assert version.withheld
     assert version.sessions.count() == 0
     assert "red-flag-see-clinician" in version.messages
@@ -175,7 +177,7 @@ def test_a_withheld_plan_has_no_sessions() -> None:
 
 @pytest.mark.parametrize("wrong", [{"sets": 0}, {"reps": 0}, {"rpe": 12.0}, {"rpe": -1.0}], ids=str)
 def test_the_database_refuses_impossible_doses(wrong: dict[str, float]) -> None:
-    services.create_plan(a_request())
+    create_plan(a_request())
     planned = PlannedExercise.objects.first()
     assert planned is not None
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -183,6 +185,6 @@ def test_the_database_refuses_impossible_doses(wrong: dict[str, float]) -> None:
 
 
 def test_the_database_refuses_an_eighth_day() -> None:
-    plan = services.create_plan(a_request())
+    plan = create_plan(a_request())
     with pytest.raises(IntegrityError), transaction.atomic():
         PlannedSession.objects.filter(version__week__plan=plan).update(day=7)

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.golden.runners import random_inputs
 from tests.workouts.builder import answers
-from workouts import services, storage
 from workouts.planning.notation.requests import parse_request
+from workouts.services.plans import create_plan, sample_request
+from workouts.storage.catalogue import known_equipment
 
 PAGES = ("/", "/exercises/", "/exercises/deadlift/", "/how-plans-are-made/", "/plans/new/")
 SEED = 2026
@@ -19,7 +20,7 @@ SEED = 2026
 
 def main(plans: int, seconds: float) -> None:
     """Run by the shell of manage.py."""
-    sample = _saved(services.sample_request())
+    sample = _saved(sample_request())
     made, rate = _built(plans, seconds)
     counts = {address: list(_counted(address)) for address in (*PAGES, "/plans/")}
     counts["a plan"] = list(_counted(sample))
@@ -28,12 +29,12 @@ def main(plans: int, seconds: float) -> None:
 
 
 def _saved(request: object) -> str:
-    return str(services.create_plan(request).get_absolute_url())
+    return str(create_plan(request).get_absolute_url())
 
 
 def _built(plans: int, seconds: float) -> tuple[list[str], float]:
     """Plans of random runners, as many as fit into the time, and how many a second; then copies."""
-    equipment = storage.known_equipment()
+    equipment = known_equipment()
     requests = [parse_request(one, equipment=equipment) for one in random_inputs(plans, SEED)]
     made: list[str] = []
     began = time.perf_counter()
@@ -41,7 +42,7 @@ def _built(plans: int, seconds: float) -> tuple[list[str], float]:
         made.append(_saved(requests[len(made)]))
     rate = len(made) / (time.perf_counter() - began)
     while len(made) < plans:
-        made.append(_saved(services.sample_request()))
+        made.append(_saved(sample_request()))
     return made, rate
 
 

@@ -9,10 +9,11 @@ Every fifth has been changed once, one in ten is shared, one in fifty deleted la
 from django.db import connection
 
 from tests.golden.runners import random_inputs
-from workouts import services
 from workouts.models import Plan
 from workouts.planning.notation.requests import parse_request
-from workouts.services import change_week
+from workouts.services.changes import change_week
+from workouts.services.plans import create_plan
+from workouts.services.weeks import open_week
 
 GENUINE, SEED = 40, 2026
 CHANGED_EVERY = 5
@@ -40,13 +41,13 @@ def seed(count: int) -> None:
         if not have <= number < count:
             continue
         asked = parse_request(given, equipment=given["runner"]["equipment"])
-        plan = services.create_plan(asked, title=f"Week {number}")
+        plan = create_plan(asked, title=f"Week {number}")
         if number % CHANGED_EVERY == 0:
             _change(plan)
 
 
 def _change(plan: Plan) -> None:
-    opened = services.open_week(plan)
+    opened = open_week(plan)
     if opened.week.sessions:
         note = {"kind": "note", "place": 0, "text": "Keep it easy on the stairs."}
         change_week(plan, None, [note], based_on=opened.version.pk)

@@ -22,10 +22,12 @@ from django.utils import timezone
 
 from tests.workouts.builder import answers
 from tools.scale.filling import BASE, GENUINE, GROWING
-from workouts import services
 from workouts.management import site_backup as archive
 from workouts.models import Plan
 from workouts.services import catalogue_effect
+from workouts.services.plans import forget_deleted, remove
+from workouts.services.sharing import share
+from workouts.services.weeks import open_week
 
 SAMPLES, WRITES, RARE = 250, 120, 20
 FORGOTTEN = 50
@@ -94,7 +96,7 @@ def measure(size: int, pg_dump: str) -> Measured:
     _forget(measured, saved)
     _support(measured)
     for plan in Plan.objects.filter(pk__gt=newest).exclude(pk__in=before):
-        services.remove(plan)
+        remove(plan)
     _weigh(measured)
     _back_up(measured, pg_dump)
     return measured
@@ -141,7 +143,7 @@ def _open(measured: Measured, known: list[Plan]) -> None:
 def _change(measured: Measured, known: list[Plan]) -> None:
     client = visitor()
     for number, plan in enumerate(known[:WRITES]):
-        opened = services.open_week(plan)
+        opened = open_week(plan)
         if not opened.week.sessions:
             continue
         note = json.dumps([{"kind": "note", "place": 0, "text": f"note {number}"}])
@@ -149,7 +151,7 @@ def _change(measured: Measured, known: list[Plan]) -> None:
         address = plan.get_absolute_url()
         act = measured.looked_at if number < 3 else measured.timed
         act("change a week", lambda a=address, g=given: _redirect(client, f"{a}changes/", g))
-        given = {"based_on": services.open_week(plan).version.pk}
+        given = {"based_on": open_week(plan).version.pk}
         act("undo", lambda a=address, g=given: _redirect(client, f"{a}undo/", g))
 
 
@@ -187,7 +189,7 @@ def _somebody(saved: list[Plan]) -> Any:
 def _share(measured: Measured, known: list[Plan]) -> None:
     client = visitor()
     for number, plan in enumerate(known[:WRITES]):
-        services.share(plan)
+        share(plan)
         act = measured.timed if number else measured.looked_at
         act("open a shared week", lambda p=plan: client.get(p.share_address))
         if number < 2:
@@ -208,11 +210,11 @@ def _forget(measured: Measured, saved: list[Plan]) -> None:
     long_ago = timezone.now() - timedelta(days=40)
     gone = [plan.pk for plan in saved[-FORGOTTEN - 1 : -1]]
     Plan.objects.filter(pk__in=gone).update(deleted_at=long_ago)
-    measured.timed(f"forget_plans ({FORGOTTEN} plans)", services.forget_deleted)
+    measured.timed(f"forget_plans ({FORGOTTEN} plans)", forget_deleted)
     Plan.objects.filter(pk=saved[-1].pk).update(deleted_at=long_ago)
-    measured.looked_at("forget_plans", services.forget_deleted)
+    measured.looked_at("forget_plans", forget_deleted)
     for _time in range(RARE):
-        measured.timed("forget_plans (nothing to do)", services.forget_deleted)
+        measured.timed("forget_plans (nothing to do)", forget_deleted)
 
 
 def _support(measured: Measured) -> None:

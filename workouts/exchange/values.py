@@ -8,8 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from exercises.records import Fields, RecordError, can_be_kept
-from workouts import storage
 from workouts.planning import ALL_RULES, GUIDELINES
+from workouts.storage.plans import read_reasons
 
 MOST_WORDS = 40  # in a list
 WORD = re.compile(r"[a-z0-9_-]{0,50}")
@@ -64,7 +64,7 @@ def _reason(fields: Fields, key: str) -> dict[str, Any]:
     document = {"rule": rule, "sentence": sentence, "facts": facts}
     _check_facts(facts, key)
     try:
-        storage.read_reasons([document])
+        read_reasons([document])
     except (KeyError, TypeError, ValueError):
         raise RecordError.at(key, "has facts that cannot be read") from None
     return document

@@ -26,7 +26,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Week
 from workouts.preferences import preferred
-from workouts.services import OpenWeek
+from workouts.services.weeks import OpenWeek
 
 LETTERS = "ABCDEFG"
 #: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.

@@ -14,7 +14,7 @@ from workouts.planning.notation.edits import written
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Session, Stress, Week
-from workouts.services import OpenWeek
+from workouts.services.weeks import OpenWeek
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from workouts import storage
 from workouts.models import Version
 from workouts.pages import wording
 from workouts.planning import differences
 from workouts.planning.values.week import Day
-from workouts.services import OpenWeek
+from workouts.services.weeks import OpenWeek
+from workouts.storage.plans import read_reasons, read_request, read_week
 
 MOST_SHOWN = 200
 
@@ -36,7 +36,7 @@ def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
 
 
 def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
-    said = [wording.sentence(one) for one in storage.read_reasons(version.changes)]
+    said = [wording.sentence(one) for one in read_reasons(version.changes)]
     return ShownVersion(
         number=version.pk,
         name=version.name,
@@ -50,7 +50,7 @@ def compared(opened: OpenWeek, number: int) -> Compared:
     """From the week as it is now to that version. Raises Version.DoesNotExist."""
     versions = Version.objects.prefetch_related("sessions__exercises")
     version = versions.get(pk=number, week__plan=opened.plan, week__monday=opened.monday)
-    week, asked = storage.read_week(version), storage.read_request(version)
+    week, asked = read_week(version), read_request(version)
     changes = [
         wording.say("{day} is now: {run}.", {"day": day, "run": asked.week[day]})
         for day in Day

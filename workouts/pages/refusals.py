@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exercises.records import RecordError
-from workouts import storage
 from workouts.pages import wording
 from workouts.pages.controls import Button, button
 from workouts.pages.rule_book import RuleBook, Why
@@ -13,11 +12,8 @@ from workouts.planning.edits.reapply import edits_again
 from workouts.planning.notation.edits import read, written
 from workouts.planning.review import adds_must
 from workouts.planning.values.rule import Finding
-from workouts.services import (
-    ForbiddenChangeError,
-    StaleWeekError,
-    read_edits,
-)
+from workouts.services.changes import ForbiddenChangeError, StaleWeekError, read_edits
+from workouts.storage.plans import read_week
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +82,7 @@ class Conflict:
 def conflict(stale: StaleWeekError, text: str) -> Conflict:
     if stale.seen is None:
         return Conflict(wanted=(), meanwhile=(), again="")
-    seen = storage.read_week(stale.seen)
+    seen = read_week(stale.seen)
     meanwhile = tuple(
         wording.sentence(one.change)
         for one in differences(seen, stale.now.week, stale.now.request, with_doses=True)

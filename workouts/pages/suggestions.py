@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from workouts import storage
 from workouts.pages import wording
 from workouts.pages.verdicts import verdict_on
 from workouts.pages.weeks import this_monday
@@ -23,7 +22,8 @@ from workouts.planning.edits import Edit, Replace, SwapRuns, apply_all
 from workouts.planning.notation.edits import written
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription
-from workouts.services import OpenWeek
+from workouts.services.weeks import OpenWeek
+from workouts.storage.catalogue import read_exercises
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class Suggestion:
 def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, ...]:
     """The best first, with the dose recomputed for each."""
     found = alternatives(
-        opened.week, opened.request, storage.read_exercises(), place=place, position=position
+        opened.week, opened.request, read_exercises(), place=place, position=position
     )
     before = review_week(opened.week, opened.request)
     return tuple(
@@ -57,7 +57,7 @@ def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, 
 
 
 def additions_for(opened: OpenWeek, day: Day, place: int | None) -> tuple[Suggestion, ...]:
-    found = additions(opened.week, opened.request, storage.read_exercises(), day=day, place=place)
+    found = additions(opened.week, opened.request, read_exercises(), day=day, place=place)
     before = review_week(opened.week, opened.request)
     return tuple(
         _suggestion((one.edit,), one.findings, opened, before, **_item_words(one.item))

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from exercises.desk.effect import Effect
 from exercises.documents.into_rows import rolled_back
-from workouts import storage
 from workouts.models import PlanWeek
 from workouts.planning import build_week, review_week
 from workouts.planning.measures.load import ham_sets
@@ -19,6 +18,8 @@ from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import read_request
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden_weeks.json"
 ROUNDING = 0.01  # sets
@@ -58,10 +59,10 @@ class _Comparison:
 
 def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect:
     """`apply` changes the catalogue; this is undone afterwards. Raises what `apply` raises."""
-    before = storage.read_exercises()
+    before = read_exercises()
     with rolled_back():
         apply()
-        after = storage.read_exercises()
+        after = read_exercises()
     golden = golden_weeks()
     if before == after:
         return Effect(golden_count=len(golden))
@@ -96,7 +97,7 @@ def recent_requests() -> list[Request]:
     """Requests of the newest plans."""
     weeks = PlanWeek.objects.filter(monday=None, plan__deleted_at=None).exclude(current=None)
     rows = weeks.select_related("current").order_by("-plan__pk")[:RECENT]
-    return [storage.read_request(row.current) for row in rows]
+    return [read_request(row.current) for row in rows]
 
 
 def _broken(golden: Iterable[GoldenWeek], comparison: _Comparison) -> Iterator[str]:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from exercises.models import Exercise
 from exercises.vocabulary import Level
-from workouts import services, storage
 from workouts.planning import build_week
 from workouts.planning.values.exercise import Exercise as PlannedExercise
 from workouts.planning.values.request import Phase, Request
+from workouts.services.plans import sample_request
+from workouts.storage.catalogue import known_equipment, read_exercises
 
 PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK)
 USUAL_KIT = frozenset({"dumbbells", "box"})
@@ -22,7 +23,7 @@ def runners(equipment: frozenset[str]) -> Iterator[Request]:
     """Trained runners of every level in three phases: with nothing, with a little, with all."""
     for level, phase, kit in product(Level, PHASES, (frozenset[str](), USUAL_KIT, equipment)):
         yield replace(
-            services.sample_request(),
+            sample_request(),
             level=level,
             phase=phase,
             equipment=kit & equipment,
@@ -34,8 +35,8 @@ def runners(equipment: frozenset[str]) -> Iterator[Request]:
 
 def never_chosen() -> tuple[str, ...]:
     """A sentence for each published exercise that none of these runners gets."""
-    exercises = storage.read_exercises()
-    equipment = storage.known_equipment()
+    exercises = read_exercises()
+    equipment = known_equipment()
     chosen: set[str] = set()
     for request in runners(equipment):
         week = build_week(request, exercises)

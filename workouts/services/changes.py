@@ -12,7 +12,6 @@ from datetime import date
 from django.db import transaction
 
 from exercises.vocabulary import gettext_noop
-from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import Edit, apply_all, tell
@@ -21,6 +20,8 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
 from workouts.services.weeks import OpenWeek, open_week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import add_version, copy_version, read_reasons, read_request, read_week
 
 BY_HAND = ""  # what a runner wants has no rule
 ADOPTED = gettext_noop("The week of {monday} from now on.")
@@ -78,7 +79,7 @@ def change_week(
         for change in tell(edits, opened.week, opened.request)
     )
     _, asked = apply_all(edits, opened.week, opened.asked)
-    version = storage.add_version(
+    version = add_version(
         _own_row(opened), asked, outcome.week, parent=opened.version, changes=changes
     )
     plan.save(update_fields=["updated_at"])
@@ -89,7 +90,7 @@ def change_week(
 
 def read_edits(document: object, week: Week) -> tuple[Edit, ...]:
     """Raises RecordError."""
-    exercises = storage.read_exercises() if needs_catalogue(document) else ()
+    exercises = read_exercises() if needs_catalogue(document) else ()
     return parse_edits(document, week, exercises)
 
 
@@ -124,7 +125,7 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
     if not opened.is_own or undone.parent is None:
         return ()
     _point(opened.row, undone.parent if undone.parent.week_id == opened.row.pk else None)
-    return storage.read_reasons(undone.changes)
+    return read_reasons(undone.changes)
 
 
 @transaction.atomic
@@ -135,7 +136,7 @@ def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
         return ()
     again = Version.objects.select_related("week").get(pk=opened.redoable)
     _point(again.week, again)
-    return storage.read_reasons(again.changes)
+    return read_reasons(again.changes)
 
 
 @transaction.atomic
@@ -164,7 +165,7 @@ def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
     if not opened.is_own:
         return None
     said = Reason(rule=BY_HAND, sentence=ADOPTED, facts={"monday": monday.isoformat()})
-    version = storage.copy_version(open_week(plan).row, opened.version, changes=(said,))
+    version = copy_version(open_week(plan).row, opened.version, changes=(said,))
     _point(opened.row, None)
     return version
 
@@ -179,7 +180,7 @@ def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | 
     version = _seen(plan, seen)
     if version is None:
         return None
-    week, asked = storage.read_week(version), storage.read_request(version)
+    week, asked = read_week(version), read_request(version)
     outcome = change_by_hand(read_edits(document, week), week, asked)
     if outcome.forbidden:
         return None

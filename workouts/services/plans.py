@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
-from workouts import storage
 from workouts.models import Plan, PlanWeek, Version
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
@@ -17,6 +16,8 @@ from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import add_version, copy_version, read_request
 
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
 
@@ -55,21 +56,21 @@ def create_plan(request: Request, *, title: str = "", owner: Any = None) -> Plan
 def keep_week(request: Request, week: Week, **facts: Any) -> Plan:
     """Save a week that was built before as a new plan; `facts` are fields of the plan."""
     plan = Plan.objects.create(**facts)
-    storage.add_version(PlanWeek.objects.create(plan=plan), request, week)
+    add_version(PlanWeek.objects.create(plan=plan), request, week)
     return plan
 
 
 def _build(request: Request) -> Week:
     """The best week, with the answers that would bring back what it had to give up."""
-    builder = Builder(storage.read_exercises())
+    builder = Builder(read_exercises())
     week = builder.build(request)
     return replace(week, ways_back=ways_back(week, request, builder))
 
 
 def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
     """What the other schools of scheduling would change in a saved week, with today's catalogue."""
-    request = storage.read_request(version)
-    builder = Builder(storage.read_exercises())
+    request = read_request(version)
+    builder = Builder(read_exercises())
     return other_schools(builder.build(request), request, builder)
 
 
@@ -78,7 +79,7 @@ def duplicate(plan: Plan, *, title: str) -> Plan:
     """The repeating week as a separate plan, word for word, without its history."""
     copy = Plan.objects.create(title=title, owner=plan.owner)
     source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
-    storage.copy_version(PlanWeek.objects.create(plan=copy), source)
+    copy_version(PlanWeek.objects.create(plan=copy), source)
     return copy
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from workouts import storage
 from workouts.models import Plan, new_code
 from workouts.planning import Transfer, transfer
 from workouts.planning.values.request import Request
 from workouts.services.plans import keep_week
 from workouts.services.weeks import open_week
+from workouts.storage.catalogue import read_exercises
 
 
 def share(plan: Plan) -> None:
@@ -23,7 +23,7 @@ def stop_sharing(plan: Plan) -> None:
 
 def preview_copy(plan: Plan, request: Request) -> Transfer:
     """A shared week around somebody else's runs. Saves nothing."""
-    return transfer(open_week(plan).week, request, storage.read_exercises())
+    return transfer(open_week(plan).week, request, read_exercises())
 
 
 def copy_for(plan: Plan, request: Request, *, title: str, owner: Any, shown_as: str) -> Plan:

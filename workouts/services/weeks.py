@@ -8,11 +8,11 @@ from typing import Any
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from exercises import catalogue_version
-from workouts import storage
 from workouts.models import SESSIONS, Plan, PlanWeek, Version
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
+from workouts.storage.plans import read_request, read_week
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]
@@ -72,12 +72,12 @@ class FoundWeek:
         needed = [row for day, row in rows.items() if day in _near(self.monday)]
         prefetch_related_objects(needed, SESSIONS)
         row = rows.get(self.monday, rows[None])
-        asked = storage.read_request(row.current)
+        asked = read_request(row.current)
         return OpenWeek(
             plan=self.plan,
             monday=self.monday,
             row=row,
-            week=storage.read_week(row.current),
+            week=read_week(row.current),
             asked=asked,
             request=_with_neighbours(asked, rows, self.monday) if self.monday else asked,
             redoable=self.rows[self.monday].redoable if self.monday in self.rows else None,
@@ -118,11 +118,11 @@ def _with_neighbours(asked: Request, rows: Rows, monday: date) -> Request:
     before, after = (
         rows.get(day, rows[None]).current for day in (monday - A_WEEK, monday + A_WEEK)
     )
-    runs_before, runs_after = storage.read_request(before), storage.read_request(after)
+    runs_before, runs_after = read_request(before), read_request(after)
     return replace(
         asked,
         previous_week=runs_before.week,
         next_week=runs_after.week,
-        last_strength=as_last_week(storage.read_week(before), runs_before),
-        next_strength=as_last_week(storage.read_week(after), runs_after),
+        last_strength=as_last_week(read_week(before), runs_before),
+        next_strength=as_last_week(read_week(after), runs_after),
     )

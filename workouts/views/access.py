@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from workouts import services
 from workouts.models import Plan
+from workouts.services import weeks
 
 View = Callable[..., HttpResponse]
 REMEMBERED_PLANS = 60  # of this browser
@@ -40,20 +40,20 @@ def find_plan(request: HttpRequest, code: str) -> Plan:
 
 def find_week(
     request: HttpRequest, code: str, monday: date | None, *, also: Iterable[date] = ()
-) -> services.FoundWeek:
+) -> weeks.FoundWeek:
     """A week of such a plan; 404 as above."""
     return week_or_404(Plan.objects.of(request.user).filter(code=code), monday, also=also)
 
 
-def open_week(request: HttpRequest, code: str, monday: date | None) -> services.OpenWeek:
+def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.OpenWeek:
     return find_week(request, code, monday).opened()
 
 
 def week_or_404(
     plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
-) -> services.FoundWeek:
+) -> weeks.FoundWeek:
     try:
-        return services.find_week(plans, monday, also=also)
+        return weeks.find_week(plans, monday, also=also)
     except Plan.DoesNotExist:
         raise Http404 from None
 

@@ -10,8 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from workouts import services
-from workouts.forms import SettingsForm
+from workouts.forms.settings import SettingsForm
+from workouts.services.devices import devices_of, sign_out, sign_out_others
+from workouts.services.plans import delete_account
+from workouts.services.settings import keep_preferences, preferences_of
 from workouts.views.access import private
 from workouts.views.limits import limited
 
@@ -21,9 +23,9 @@ from workouts.views.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Settings for everyone; with an account they hold on every device."""
-    form = SettingsForm(request.POST or None, services.preferences_of(request.session))
+    form = SettingsForm(request.POST or None, preferences_of(request.session))
     if form.is_valid():
-        services.keep_preferences(request.session, request.user, form.preferences())
+        keep_preferences(request.session, request.user, form.preferences())
         messages.success(request, _("Your settings are saved."))
         return redirect("workouts:account")
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
@@ -41,7 +43,7 @@ def ending(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and is_sure and not request.user.is_staff:
         user = request.user
         logout(request)
-        services.delete_account(user)
+        delete_account(user)
         messages.success(request, _("Your account and all that was in it are deleted."))
         return redirect("workouts:home")
     status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
@@ -56,10 +58,10 @@ def devices(request: HttpRequest) -> HttpResponse:
     """Where this person is signed in; POST ends all but this."""
     this = request.session.session_key
     if request.method == "POST":
-        services.sign_out_others(request.user, this)
+        sign_out_others(request.user, this)
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("workouts:devices")
-    context = {"devices": services.devices_of(request.user, this)}
+    context = {"devices": devices_of(request.user, this)}
     return render(request, "workouts/devices.html", context)
 
 
@@ -69,6 +71,6 @@ def devices(request: HttpRequest) -> HttpResponse:
 @login_required
 def sign_outs(request: HttpRequest, number: int) -> HttpResponse:
     """Ends one of this person's sessions, as it were from there."""
-    if services.sign_out(request.user, number, request.session.session_key):
+    if sign_out(request.user, number, request.session.session_key):
         messages.success(request, _("That device is signed out."))
     return redirect("workouts:devices")

@@ -13,10 +13,10 @@ from exercises.cards import card_of
 from exercises.catalogue import published
 from exercises.catalogue_version import asked_once
 from exercises.for_everyone import for_everyone
-from workouts import services
-from workouts.forms import PlanForm
+from workouts.forms.plan import PlanForm
 from workouts.pages import board
 from workouts.pages.rule_book import RuleBook
+from workouts.services.plans import create_plan, preview_week, sample_week
 from workouts.views.access import owner_for, remember
 from workouts.views.kept_page import kept_page
 from workouts.views.limits import limited
@@ -28,7 +28,7 @@ FORM_PAGE = "workouts/new_plan.html"
 @for_everyone
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    planned, week, findings = services.sample_week()
+    planned, week, findings = sample_week()
     context = {
         "board": board.preview_board(week, planned, findings),
         "cards": [card_of(one) for one in published() if one.parent_id is None],
@@ -52,7 +52,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, FORM_PAGE, _answered(form), status=status)
     title, owner = form.cleaned_data["title"], owner_for(request)
-    plan = services.create_plan(form.to_request(), title=title, owner=owner)
+    plan = create_plan(form.to_request(), title=title, owner=owner)
     remember(request, plan)
     return redirect(plan)
 
@@ -62,7 +62,7 @@ def _answered(form: PlanForm) -> dict[str, Any]:
     if not form.is_valid():
         return {"form": form, "board": None}
     planned = form.to_request()
-    week, findings = services.preview_week(planned)
+    week, findings = preview_week(planned)
     return {"form": form, "board": board.preview_board(week, planned, findings)}
 
 

@@ -11,14 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from exercises.records import RecordError
-from workouts import services
-from workouts.forms import DoseForm, RunForm, SessionForm
+from workouts.forms.changes import DoseForm, RunForm, SessionForm
 from workouts.pages import wording
 from workouts.pages.refusals import conflict, refusal
 from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
 from workouts.planning.values.week import Day, Prescription, Session
+from workouts.services.changes import (
+    ForbiddenChangeError,
+    Made,
+    StaleWeekError,
+    change_week,
+    keep_both,
+)
+from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, private, remember
 from workouts.views.limits import limited
 
@@ -39,12 +46,12 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
     here = address_of(plan, monday)
     knowingly = request.POST.getlist("knowingly")
     try:
-        made = services.change_week(
+        made = change_week(
             plan, monday, read(text), based_on=based_on(request), knowingly=knowingly
         )
-    except services.StaleWeekError as stale:
+    except StaleWeekError as stale:
         return stale_page(request, stale, text)
-    except services.ForbiddenChangeError as refused:
+    except ForbiddenChangeError as refused:
         context = {"plan": plan, "here": here, "refusal": refusal(refused), "edits": text}
         context["based_on"] = refused.opened.version.pk
         return render(request, "workouts/refused.html", context, status=HTTPStatus.BAD_REQUEST)
@@ -64,7 +71,7 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
-def stale_page(request: HttpRequest, stale: services.StaleWeekError, text: str) -> HttpResponse:
+def stale_page(request: HttpRequest, stale: StaleWeekError, text: str) -> HttpResponse:
     """The page that tells what happened meanwhile, and how to keep both."""
     context = {
         "plan": stale.now.plan,
@@ -83,7 +90,7 @@ def nonsense(request: HttpRequest, here: str) -> HttpResponse:
     return render(request, "workouts/nonsense.html", context, status=HTTPStatus.BAD_REQUEST)
 
 
-def _tell(request: HttpRequest, made: services.Made) -> None:
+def _tell(request: HttpRequest, made: Made) -> None:
     said, verdict = " ".join(wording.sentences(made.changes)), verdict_on(made.new_findings)
     fine = _("Nothing new speaks against it.") if made.findings else _("All rules hold.")
     if verdict.is_fine:
@@ -102,7 +109,7 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     plan = find_plan(request, code)
     title = _("{title}, my change").format(title=plan)[:80]
     try:
-        copy = services.keep_both(
+        copy = keep_both(
             plan,
             read(request.POST.get("edits", "")),
             seen=_number(request.POST.get("seen", "")),
@@ -117,7 +124,7 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     return redirect(copy)
 
 
-def _session_of(request: HttpRequest, opened: services.OpenWeek) -> tuple[int, Session]:
+def _session_of(request: HttpRequest, opened: OpenWeek) -> tuple[int, Session]:
     """The session that `place` names; 404 when there is none."""
     text = request.GET.get("place", "") or request.POST.get("place", "")
     if not text.isascii() or not text.isdigit() or int(text[:3]) >= len(opened.week.sessions):
@@ -139,7 +146,7 @@ def _day_of(request: HttpRequest) -> Day:
         raise Http404 from None
 
 
-def _context(opened: services.OpenWeek, **more: Any) -> dict[str, Any]:
+def _context(opened: OpenWeek, **more: Any) -> dict[str, Any]:
     return {
         "plan": opened.plan,
         "opened": opened,
@@ -232,9 +239,7 @@ def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     return _form_page(request, opened, form, title=title, hidden={"day": day.code}, day=day)
 
 
-def _form_page(
-    request: HttpRequest, opened: services.OpenWeek, form: Any, **context: Any
-) -> HttpResponse:
+def _form_page(request: HttpRequest, opened: OpenWeek, form: Any, **context: Any) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     day = context.pop("day", None)
     if day is not None:

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from workouts import services
-from workouts.forms import TitleForm
+from workouts.forms.changes import TitleForm
 from workouts.models import Version
 from workouts.pages.past_versions import compared, shown_versions
+from workouts.services import changes
 from workouts.views.access import address_of, find_plan, open_week, private
 from workouts.views.changes import based_on, stale_page
 from workouts.views.limits import limited
@@ -31,7 +31,7 @@ def _step(
     plan = find_plan(request, code)
     try:
         done = take(plan, monday, *wanted, based_on=based_on(request))
-    except services.StaleWeekError as stale:
+    except changes.StaleWeekError as stale:
         return stale_page(request, stale, "")
     except Version.DoesNotExist:
         raise Http404 from None
@@ -46,14 +46,14 @@ def _step(
 @limited("change")
 @require_POST
 def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    return _step(request, code, monday, services.undo, said=_("Undone."))
+    return _step(request, code, monday, changes.undo, said=_("Undone."))
 
 
 @private
 @limited("change")
 @require_POST
 def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    return _step(request, code, monday, services.redo, said=_("Done again."))
+    return _step(request, code, monday, changes.redo, said=_("Done again."))
 
 
 @private
@@ -97,7 +97,7 @@ def restorations(
     request: HttpRequest, code: str, number: int, monday: date | None = None
 ) -> HttpResponse:
     said = _("The week is as it was. The later version stays.")
-    return _step(request, code, monday, services.go_back, number, said=said)
+    return _step(request, code, monday, changes.go_back, number, said=said)
 
 
 @private
@@ -109,7 +109,7 @@ def names(request: HttpRequest, code: str, number: int, monday: date | None = No
     form = TitleForm({"title": request.POST.get("name", "")})
     if form.is_valid():
         try:
-            services.name_version(plan, number, form.cleaned_data["title"])
+            changes.name_version(plan, number, form.cleaned_data["title"])
         except Version.DoesNotExist:
             raise Http404 from None
     else:
@@ -123,7 +123,7 @@ def names(request: HttpRequest, code: str, number: int, monday: date | None = No
 def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """Makes a dated week follow the plan again."""
     said = _("This week is as in your plan again.")
-    return _step(request, code, monday, services.follow_plan, said=said)
+    return _step(request, code, monday, changes.follow_plan, said=said)
 
 
 @private
@@ -132,4 +132,4 @@ def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
 def from_now_on(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """Makes a dated week the week that repeats."""
     said = _("Every week is like this one from now on.")
-    return _step(request, code, monday, services.from_now_on, said=said)
+    return _step(request, code, monday, changes.from_now_on, said=said)

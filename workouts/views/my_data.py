@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from exercises.records import RecordError
-from workouts import services
 from workouts.exchange.document import MOST_BYTES, Imported, document_of, read_document
 from workouts.exchange.rows import create_plans
 from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
+from workouts.services.settings import keep_preferences, preferences_of
 from workouts.views.access import (
     find_plan,
     open_week,
@@ -61,7 +61,7 @@ def _file(content: dict[str, object], name: str) -> HttpResponse:
 def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
-    preferences = services.preferences_of(request.session)
+    preferences = preferences_of(request.session)
     return _file(document_of(plans, preferences), "hamstrong.json")
 
 
@@ -98,7 +98,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         for plan in reversed(plans):
             remember(request, plan)
         if imported.preferences is not None:
-            services.keep_preferences(request.session, request.user, imported.preferences)
+            keep_preferences(request.session, request.user, imported.preferences)
         said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(plans))
         messages.success(request, said.format(count=len(plans)))
         return redirect("workouts:my_plans")

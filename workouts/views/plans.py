@@ -11,14 +11,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from exercises import catalogue_version
-from workouts import services
-from workouts.forms import TitleForm
+from workouts.forms.changes import TitleForm
 from workouts.models import Plan
 from workouts.pages import board
 from workouts.pages.controls import week_controls
 from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.weeks import coming_mondays, dates_of, shown_weeks
 from workouts.planning import review_week
+from workouts.services.plans import (
+    bring_back,
+    claim,
+    compare_schools,
+    delete,
+    duplicate,
+    put_away,
+    rename,
+)
+from workouts.services.weeks import FoundWeek
 from workouts.views.access import (
     address_of,
     find_plan,
@@ -43,7 +52,7 @@ def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
         return kept_page(request, "workouts/plan.html", lambda: _board(found), seen=found.seen)
 
 
-def _board(found: services.FoundWeek) -> dict[str, Any]:
+def _board(found: FoundWeek) -> dict[str, Any]:
     opened = found.opened()
     findings = review_week(opened.week, opened.request)
     return {
@@ -68,7 +77,7 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "address": opened.plan.get_absolute_url(),
         "chosen": school_name(opened.asked.school),
-        "schools": shown_schools(services.compare_schools(opened.version)),
+        "schools": shown_schools(compare_schools(opened.version)),
     }
     return render(request, "workouts/schools.html", context)
 
@@ -95,7 +104,7 @@ def titles(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     form = TitleForm(request.POST)
     if form.is_valid():
-        services.rename(plan, form.cleaned_data["title"])
+        rename(plan, form.cleaned_data["title"])
     else:
         messages.error(request, " ".join(str(error) for error in form.errors["title"]))
     return redirect("workouts:my_plans")
@@ -107,7 +116,7 @@ def titles(request: HttpRequest, code: str) -> HttpResponse:
 def archive(request: HttpRequest, code: str) -> HttpResponse:
     """Puts a plan away; a second time takes it out again."""
     plan = find_plan(request, code)
-    services.put_away(plan, away=plan.archived_at is None)
+    put_away(plan, away=plan.archived_at is None)
     return redirect("workouts:my_plans")
 
 
@@ -116,7 +125,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
-    copy = services.duplicate(plan, title=_("{title}, copy").format(title=plan)[:80])
+    copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80])
     remember(request, copy)
     return redirect("workouts:my_plans")
 
@@ -126,7 +135,7 @@ def duplicates(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def deletions(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
-    services.delete(plan)
+    delete(plan)
     said = _("“{title}” is deleted. You can bring it back for 30 days.").format(title=plan)
     messages.success(request, said)
     return redirect("workouts:my_plans")
@@ -140,7 +149,7 @@ def returns(request: HttpRequest, code: str) -> HttpResponse:
     listed = Plan.objects.listed(request.user, remembered(request))
     plan = listed.filter(code=code).exclude(deleted_at=None).first()
     if plan is not None:
-        services.bring_back(plan)
+        bring_back(plan)
     return redirect("workouts:my_plans")
 
 
@@ -151,6 +160,6 @@ def claims(request: HttpRequest, code: str) -> HttpResponse:
     """A plan of nobody becomes the signed-in person's."""
     plan = find_plan(request, code)
     if request.user.is_authenticated:
-        services.claim(request.user, [plan.code])
+        claim(request.user, [plan.code])
         messages.success(request, _("This week is in your account now."))
     return redirect(plan)

@@ -8,12 +8,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from workouts import services
-from workouts.forms import CopyForm
+from workouts.forms.copy import CopyForm
 from workouts.models import Plan
 from workouts.pages import board, wording
 from workouts.planning import review_week
-from workouts.services import OpenWeek
+from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
+from workouts.services.weeks import OpenWeek
 from workouts.views.access import find_plan, owner_for, private, remember, week_or_404
 from workouts.views.limits import limited
 
@@ -33,7 +33,7 @@ def links(request: HttpRequest, code: str) -> HttpResponse:
     """Makes a link to read, or a new one; shows it, with those who let it be known."""
     plan = find_plan(request, code)
     if request.method == "POST":
-        services.share(plan)
+        share(plan)
         return redirect("workouts:links", code=code)
     context = {
         "plan": plan,
@@ -48,7 +48,7 @@ def links(request: HttpRequest, code: str) -> HttpResponse:
 @require_POST
 def revocations(request: HttpRequest, code: str) -> HttpResponse:
     """The link to read is dead from now on."""
-    services.stop_sharing(find_plan(request, code))
+    stop_sharing(find_plan(request, code))
     messages.success(request, _("The link no longer works."))
     return redirect("workouts:links", code=code)
 
@@ -77,7 +77,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "workouts/copies.html", context, status=status)
     planned = form.to_request()
     if is_saving:
-        copy = services.copy_for(
+        copy = copy_for(
             opened.plan,
             planned,
             title=form.cleaned_data["title"],
@@ -86,7 +86,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         )
         remember(request, copy)
         return redirect(copy)
-    mine = services.preview_copy(opened.plan, planned)
+    mine = preview_copy(opened.plan, planned)
     context["board"] = board.preview_board(mine.week, planned, review_week(mine.week, planned))
     context["changes"] = [wording.difference(one) for one in mine.changes]
     return render(request, "workouts/copies.html", context)

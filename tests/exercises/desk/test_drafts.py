@@ -14,7 +14,7 @@ from exercises.models import Change, Draft, Exercise
 from exercises.records import RecordError
 from tests.exercises.desk.documents import draft, hidden, now
 from tests.versions import commit_version
-from workouts import services
+from workouts.services.plans import create_plan, sample_request
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -160,7 +160,7 @@ def test_words_do_not_touch_planning(editor: User) -> None:
 
 
 def test_a_number_shows_which_weeks_it_changes(editor: User) -> None:
-    services.create_plan(services.sample_request())
+    create_plan(sample_request())
     before = now("romanian_deadlift")
     one = draft("romanian_deadlift", editor, doses=before["doses"] | {})
     one.document = with_value(before, ("doses", "intermediate", "sets"), [1, 1])

@@ -17,11 +17,13 @@ from exercises.desk import drafts
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Exercise
 from tests.versions import commit_version
-from workouts import services
 from workouts.management import site_backup
 from workouts.models import Plan, Version
 from workouts.planning.edits import Drop
 from workouts.planning.notation.edits import edit_document
+from workouts.services.changes import change_week
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.weeks import open_week
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -30,9 +32,9 @@ ROOT = Path(__file__).resolve().parents[3]
 def site(transactional_db: None, catalogue: None) -> Plan:
     """People, plans with a history, a draft, a session."""
     ann = User.objects.create_user("ann", "ann@example.org", "long-run-on-sunday")
-    plan = services.create_plan(services.sample_request(), owner=ann, title="Ünïcode “week”")
-    seen = services.open_week(plan).version.pk
-    services.change_week(plan, None, [edit_document(Drop(place=0))], based_on=seen)
+    plan = create_plan(sample_request(), owner=ann, title="Ünïcode “week”")
+    seen = open_week(plan).version.pk
+    change_week(plan, None, [edit_document(Drop(place=0))], based_on=seen)
     lunge = document_of(whole_exercises().get(key="lunge")) | {"summary": "Draft."}
     drafts.save_draft("exercise", lunge, by=ann, seen=None)
     Client().force_login(ann)
@@ -62,8 +64,8 @@ def test_what_is_made_after_a_restore_gets_numbers_of_its_own(site: Plan, tmp_pa
     file = written(tmp_path / "site.zip")
     call_command("restore", file, replace=True, verbosity=0)
     versions = set(Version.objects.values_list("pk", flat=True))
-    newer = services.create_plan(services.sample_request())
-    assert services.open_week(newer).version.pk not in versions
+    newer = create_plan(sample_request())
+    assert open_week(newer).version.pk not in versions
 
 
 def test_a_site_moves_into_an_empty_database_elsewhere(site: Plan, tmp_path: Path) -> None:

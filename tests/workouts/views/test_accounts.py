@@ -12,10 +12,10 @@ from django.test import Client
 
 from tests.workouts.boards import Board
 from tests.workouts.builder import save, words_of
-from workouts import services
 from workouts.models import Plan, RunnerSettings, Version
 from workouts.preferences import Preferences
 from workouts.services import devices
+from workouts.services.plans import duplicate
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
@@ -276,7 +276,7 @@ def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:
     board.change({"kind": "warm_up", "place": 0, "minutes": 9})
     sign_up(client)
     client.post("/account/", SETTINGS)
-    copied = services.duplicate(board.plan, title="x")
+    copied = duplicate(board.plan, title="x")
     Plan.objects.filter(pk=copied.pk).update(owner=None, copied_from=board.plan)
     assert "Tick the box" in words_of(client.post("/account/ending/", {"sure": ""}))
     assert User.objects.count() == 1

@@ -13,12 +13,12 @@ from exercises.models import Exercise
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
-from workouts import services
 from workouts.models import Plan
 from workouts.pages.controls import week_controls
 from workouts.pages.suggestions import ways_for
 from workouts.planning import review_week
 from workouts.planning.values.week import Day
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -107,7 +107,7 @@ def test_a_run_is_changed_in_a_form(board: Board) -> None:
     assert "The run on Sunday" in words_of(board.client.get(f"{here}?day=Sun"))
     answer = board.post("runs/", day="Sun", run="long", quality="", distance="", minutes="60")
     assert answer.status_code == 302
-    assert services.open_week(board.plan).asked.week[Day.SUN].minutes == 60
+    assert open_week(board.plan).asked.week[Day.SUN].minutes == 60
     wrong = board.post("runs/", day="Sun", run="swim", minutes="5000")
     assert wrong.status_code == 400
     assert "Give a whole number from 1 to 600." in words_of(wrong)
@@ -211,7 +211,7 @@ def test_a_missed_session_is_judged_as_the_menu_judges_its_move(board: Board) ->
     monday = a_monday(1)
     here = f"{board.here}weeks/{monday.isoformat()}/"
     board.change({"kind": "warm_up", "place": 1, "minutes": 3}, here=here)
-    opened = services.open_week(board.plan, monday)
+    opened = open_week(board.plan, monday)
     findings = review_week(opened.week, opened.request)
     assert "R22" in {finding.rule for finding in findings}
     menu = {move.edits: move.says for move in week_controls(opened, findings)[1].moves}
@@ -306,7 +306,7 @@ def test_a_plan_that_is_withheld_cannot_be_filled_by_hand(
 ) -> None:
     board = Board(client, **health)
     assert board.week().withheld
-    version = services.open_week(board.plan).version.pk
+    version = open_week(board.plan).version.pk
     item = {"exercise": "lunge", "sets": 1, "reps": 8, "rest": 60, "rpe": 5}
     edit = {"kind": "add_session", "day": "Tue", "warmup_minutes": 5, "item": item}
     answer = client.post(

@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
-from workouts import services
 from workouts.models import Plan
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -64,7 +64,7 @@ def test_a_dated_week_leaves_the_plan_as_it_was(board: Board) -> None:
     assert board.days(monday)[-1] == "Sat"
     assert board.days(monday + timedelta(weeks=1)) == board.days()
     board.post("undo/", here)
-    assert services.open_week(board.plan, monday).is_own is False
+    assert open_week(board.plan, monday).is_own is False
     board.post("redo/", here)
     assert board.days(monday)[-1] == "Sat"
 
@@ -88,7 +88,7 @@ def test_a_dated_week_is_judged_beside_its_neighbours(board: Board) -> None:
     next_week = f"{board.here}weeks/{(monday + timedelta(weeks=1)).isoformat()}/"
     change = {"kind": "run", "day": "Mon", "run": "quality:tempo"}
     assert board.change(change, here=next_week).status_code == 302
-    this, other = (services.open_week(board.plan, day).request for day in (monday, None))
+    this, other = (open_week(board.plan, day).request for day in (monday, None))
     assert this.run_on(7).detail == "tempo"
     assert other.run_on(7).detail == ""
 
@@ -109,7 +109,7 @@ def test_two_tabs_overwrite_nothing(board: Board) -> None:
     assert newest is not None
     assert board.post("both/", edits=mine, seen=seen).status_code == 302
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
-    assert [s.warmup_minutes for s in services.open_week(copy).week.sessions][:2] == [5, 8]
+    assert [s.warmup_minutes for s in open_week(copy).week.sessions][:2] == [5, 8]
     assert board.post("changes/", edits=again, based_on=newest[1]).status_code == 302
     assert [s.warmup_minutes for s in board.week().sessions][:2] == [9, 8]
 

@@ -13,8 +13,8 @@ from django.utils import timezone
 from exercises.models import Exercise
 from tests.versions import commit_version
 from tests.workouts.boards import Board
-from workouts import services
 from workouts.models import Plan
+from workouts.services.weeks import open_week
 from workouts.views import kept_page
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -47,7 +47,7 @@ def test_every_change_is_seen_at_once(board: Board) -> None:
         board.change({"kind": "warm_up", "place": 0, "minutes": minutes})
         assert f"{minutes} min" in words(board.client, board.here)
         assert f"{minutes} min" in words(board.client, board.here)
-    board.client.post(f"{board.here}undo/", {"based_on": services.open_week(board.plan).version.pk})
+    board.client.post(f"{board.here}undo/", {"based_on": open_week(board.plan).version.pk})
     words(board.client, board.here)
     assert "9 min" in words(board.client, board.here)
     board.client.post(f"{board.here}titles/", {"title": "Winter"})
@@ -72,7 +72,7 @@ def test_each_visitor_has_a_token_of_their_own(board: Board) -> None:
         assert kept_page.TOKEN not in page
         found = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
         assert found
-    version = services.open_week(board.plan).version.pk
+    version = open_week(board.plan).version.pk
     edits = '[{"kind": "warm_up", "place": 0, "minutes": 8}]'
     change = {"based_on": version, "edits": edits}
     assert strict.post(f"{board.here}changes/", change).status_code == 403

@@ -18,9 +18,9 @@ from exercises.records import RecordError
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
-from workouts import services
 from workouts.exchange.document import MOST_BYTES, read_document
 from workouts.models import Plan, Version
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MINE, IMPORTS = "/account/hamstrong.json", "/account/imports/"
@@ -55,7 +55,7 @@ def test_what_goes_out_comes_in_again_the_same(board: Board) -> None:
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
     assert copy.code != board.plan.code
     for monday in (None, a_monday(1)):
-        assert services.open_week(copy, monday).week == board.week(monday)
+        assert open_week(copy, monday).week == board.week(monday)
     page = words_of(other.get(copy.get_absolute_url()))
     assert "Autumn" in page
     assert "As it was built" in words_of(other.get(f"{copy.get_absolute_url()}versions/"))
@@ -68,7 +68,7 @@ def test_it_comes_in_where_the_catalogue_has_other_exercises(board: Board) -> No
     other = Client()
     assert put_in(other, content).status_code == 302
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
-    assert services.open_week(copy).week == board.week()
+    assert open_week(copy).week == board.week()
     assert "Deadlift" in words_of(other.get(copy.get_absolute_url()))
 
 

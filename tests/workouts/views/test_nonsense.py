@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.workouts.boards import a_monday
 from tests.workouts.builder import answers
 from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
-from workouts import services
 from workouts.exchange.document import read_document
-from workouts.forms import PlanForm
+from workouts.forms.plan import PlanForm
 from workouts.models import Plan
+from workouts.services.plans import create_plan, remove, sample_request
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -39,8 +40,8 @@ def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
 def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> None:
     cache.clear()  # of what was counted: so many changes a minute are too many
     client = Client()
-    plan = services.create_plan(services.sample_request())
-    version = services.open_week(plan).version.pk
+    plan = create_plan(sample_request())
+    version = open_week(plan).version.pk
     where = data.draw(st.sampled_from(["", f"weeks/{a_monday().isoformat()}/"]))
     here = f"{plan.get_absolute_url()}{where}"
     answer = client.post(f"{here}changes/", {"based_on": version, "edits": json.dumps(edits)})
@@ -49,4 +50,4 @@ def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> N
         assert client.get(f"{here}{address}").status_code == 200
     out = client.get(f"{plan.get_absolute_url()}plan.json").content
     assert len(read_document(out).plans) == 1
-    services.remove(plan)
+    remove(plan)

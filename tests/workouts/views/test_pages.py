@@ -12,11 +12,12 @@ from django.urls import reverse
 from exercises.models import Exercise
 from tests.versions import commit_version
 from tests.workouts.builder import NEW, answers, save, words_of
-from workouts import services
 from workouts.models import Plan
 from workouts.pages import wording
 from workouts.planning import ALL_RULES, screening
 from workouts.planning.values.request import Request
+from workouts.services.plans import create_plan, duplicate, sample_request
+from workouts.services.weeks import open_week
 from workouts.views.plans import ON_A_PAGE
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -66,7 +67,7 @@ def test_the_plan_says_why_with_the_rule_and_its_sources(client: Client) -> None
 
 def test_my_weeks_lists_what_this_browser_saved(client: Client) -> None:
     save(client, title="Mine")
-    services.create_plan(services.sample_request(), title="Somebody else's")
+    create_plan(sample_request(), title="Somebody else's")
     page = words_of(client.get("/plans/"))
     assert "Mine" in page
     assert "Somebody" not in page
@@ -219,7 +220,7 @@ def test_a_long_list_of_weeks_comes_in_pages(client: Client, admin_user: User) -
     client.force_login(admin_user)
     plan = Plan.objects.get(code=save(client, title="The first")["Location"].split("/")[2])
     for number in range(ON_A_PAGE):
-        services.duplicate(plan, title=f"Copy {number}")
+        duplicate(plan, title=f"Copy {number}")
     first, second = (client.get("/plans/", {"page": number}) for number in (1, 2))
     assert (len(first.context["plans"]), len(second.context["plans"])) == (ON_A_PAGE, 1)
     assert "The first" in words_of(second)
@@ -256,7 +257,7 @@ def test_the_home_page_shows_a_week_that_was_really_planned(client: Client) -> N
 def test_support_sees_plans_without_their_codes_in_the_list(
     client: Client, admin_user: User
 ) -> None:
-    plan = services.create_plan(services.sample_request(), title="Support me")
+    plan = create_plan(sample_request(), title="Support me")
     client.force_login(admin_user)
     listed = client.get(reverse("admin:workouts_plan_changelist"))
     assert "Support me" in words_of(listed)
@@ -273,7 +274,7 @@ def test_a_week_in_which_nothing_fits_says_so(client: Client) -> None:
 
 
 def test_a_request_is_kept_with_its_version() -> None:
-    plan = services.create_plan(Request(week=services.sample_request().week))
-    version = services.open_week(plan).version
+    plan = create_plan(Request(week=sample_request().week))
+    version = open_week(plan).version
     assert version.request_version == 1
     assert version.request["week"]["Sun"] == "long:90min"

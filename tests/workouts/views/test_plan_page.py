@@ -7,10 +7,10 @@ from django.core.cache import caches
 from django.test import Client
 
 from tests.workouts.builder import NEW, answers, save, words_of
-from workouts import services
 from workouts.models import Plan, PlannedExercise
 from workouts.pages import board, wording
 from workouts.planning.measures.load import ham_sets_of
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -32,7 +32,7 @@ def test_what_was_given_up_comes_with_the_answer_that_brings_it_back(client: Cli
 def test_the_muscles_on_the_plan_add_up_to_its_exercises(client: Client) -> None:
     """R54: totals shown must equal the sum."""
     save(client)
-    opened = services.open_week(Plan.objects.get())
+    opened = open_week(Plan.objects.get())
     shown = board.plan_board(opened, ())
     by_hand = sum(ham_sets_of(item) for session in opened.week.sessions for item in session.items)
     hamstrings, *others = shown.muscles.muscles

@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
-from workouts import services, storage
 from workouts.models import Plan, PlanWeek, Version
+from workouts.services.plans import delete, forget_deleted
+from workouts.services.weeks import open_week
+from workouts.storage.plans import read_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -52,7 +54,7 @@ def test_plans_are_renamed_copied_put_away_deleted_and_brought_back(board: Board
     listed = words_of(board.client.get("/plans/"))
     assert "Winter, copy" in listed
     copy = Plan.objects.get(title="Winter, copy")
-    assert services.open_week(copy).week == board.week()
+    assert open_week(copy).week == board.week()
     board.client.post(f"{board.here}archive/")
     assert "Put away" in words_of(board.client.get("/plans/"))
     board.client.post(f"{board.here}deletions/")
@@ -68,8 +70,8 @@ def test_plans_are_renamed_copied_put_away_deleted_and_brought_back(board: Board
 def test_deleted_plans_are_forgotten_after_their_grace(board: Board) -> None:
     plan = board.plan
     board.change({"kind": "warm_up", "place": 0, "minutes": 9})
-    services.delete(plan)
-    assert services.forget_deleted() == 0
+    delete(plan)
+    assert forget_deleted() == 0
     Plan.objects.update(deleted_at=timezone.now() - timedelta(days=31))
     call_command("forget_plans", stdout=(said := StringIO()))
     assert said.getvalue() == "Plans deleted for good: 1.\n"
@@ -77,7 +79,7 @@ def test_deleted_plans_are_forgotten_after_their_grace(board: Board) -> None:
 
 
 def test_a_saved_week_with_a_start_and_a_weight_is_read_back(board: Board) -> None:
-    opened = services.open_week(board.plan)
+    opened = open_week(board.plan)
     version = opened.version
     version.sessions.update(start=450)
-    assert storage.read_week(Version.objects.get(pk=version.pk)).sessions[0].start == 450
+    assert read_week(Version.objects.get(pk=version.pk)).sessions[0].start == 450

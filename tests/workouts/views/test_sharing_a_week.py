@@ -8,9 +8,10 @@ from django.test import Client
 
 from tests.workouts.boards import Board
 from tests.workouts.builder import answers, save, words_of
-from workouts import services
 from workouts.models import Plan
 from workouts.planning import review_week
+from workouts.services.plans import delete
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -58,7 +59,7 @@ def test_a_link_is_taken_back_and_a_new_one_is_another(board: Board) -> None:
 def test_a_deleted_or_withheld_week_is_shared_with_nobody(client: Client) -> None:
     board = Board(client)
     address = shared_address(board)
-    services.delete(board.plan)
+    delete(board.plan)
     assert Client().get(address).status_code == 404
     withheld = Board(client, pain="8")
     assert Client().get(shared_address(withheld)).status_code == 404
@@ -87,7 +88,7 @@ def test_a_copy_is_placed_around_my_runs_and_says_what_moved_and_why(client: Cli
     made = mine.post(f"{address}copies/", answers(**COPY, action="save"))
     assert made.status_code == 302
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
-    opened = services.open_week(copy)
+    opened = open_week(copy)
     assert copy.copied_from == board.plan
     assert str(opened.asked.week[0]) == "long:90min"
     kit = {item.equipment for session in opened.week.sessions for item in session.items}

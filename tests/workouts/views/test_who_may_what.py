@@ -11,8 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.workouts.boards import a_monday
-from workouts import services
 from workouts.models import Plan
+from workouts.services import sharing
+from workouts.services.changes import change_week
+from workouts.services.plans import create_plan, delete, sample_request
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
@@ -92,14 +95,14 @@ class World:
 @pytest.fixture(params=[False, True], ids=["without an owner", "with an owner"])
 def world(request: pytest.FixtureRequest) -> World:
     cache.clear()
-    plan = services.create_plan(services.sample_request(), title="Mine")
-    services.share(plan)
+    plan = create_plan(sample_request(), title="Mine")
+    sharing.share(plan)
     if request.param:
         plan.owner = User.objects.create_user("owner", "owner@example.org", "x")
         plan.save()
-    first = services.open_week(plan).version.pk
+    first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Only this week"}]
-    dated = services.change_week(plan, a_monday(), note, based_on=first).version.pk
+    dated = change_week(plan, a_monday(), note, based_on=first).version.pk
     return World(plan=plan, owned=request.param, versions={WEEK: first, DATED: dated})
 
 
@@ -156,14 +159,14 @@ def test_no_address_takes_another_method(world: World) -> None:
 @pytest.mark.parametrize("person", PEOPLE)
 def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: World) -> None:
     client = client_of(person, world)
-    before = services.open_week(world.plan).version.pk
+    before = open_week(world.plan).version.pk
     for address, methods in TO_READ.items():
         for method in methods.split():
             answer = getattr(client, method)(world.fill(address))
             assert answer.status_code == 200, (address, method)
     assert client.get("/shared/wrong/").status_code == 404
     world.plan.refresh_from_db()
-    assert services.open_week(world.plan).version.pk == before
+    assert open_week(world.plan).version.pk == before
     for address in PRIVATE:
         wrong = world.fill(address).replace(world.plan.code, str(world.plan.share_code))
         assert client.get(wrong).status_code in (404, 405), address
@@ -172,7 +175,7 @@ def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: 
 @pytest.mark.parametrize("person", PEOPLE)
 def test_pages_for_all_are_for_all_and_tell_nothing_of_others(person: str, world: World) -> None:
     client = client_of(person, world)
-    services.delete(world.plan)
+    delete(world.plan)
     for address, methods in FOR_ALL.items():
         for method in methods.split():
             answer = getattr(client, method)(world.fill(address))

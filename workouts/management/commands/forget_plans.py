@@ -4,12 +4,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from workouts import services
+from workouts.services.plans import forget_deleted
 
 
 class Command(BaseCommand):
     help = "Deletes plans for good whose days of grace are over. Run it once a day."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = services.forget_deleted()
+        count = forget_deleted()
         self.stdout.write(f"Plans deleted for good: {count}.")

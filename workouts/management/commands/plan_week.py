@@ -11,14 +11,13 @@ from django.db import DatabaseError
 
 from exercises.documents import toml_files
 from exercises.records import RecordError
-from workouts import storage
 from workouts.pages import plain_text, wording
 from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
 from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
-from workouts.storage.catalogue import planner_exercises
+from workouts.storage.catalogue import known_equipment, planner_exercises, read_exercises
 
 KNOWN_KEYS = {"id", "input"}
 
@@ -55,7 +54,7 @@ class Command(BaseCommand):
 def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
     """Exercises and known equipment: of the database once it is loaded, of the files before."""
     try:
-        exercises, equipment = storage.read_exercises(), storage.known_equipment()
+        exercises, equipment = read_exercises(), known_equipment()
     except DatabaseError:
         exercises, equipment = (), frozenset()
     if equipment:
