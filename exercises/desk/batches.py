@@ -1,6 +1,6 @@
 """Batches: many items as one change, of a file or a merge. Tried first, then applied as a whole."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,15 +54,6 @@ def proposals(items: Iterable[Item]) -> list[Proposal]:
     return found
 
 
-def try_out(items: Iterable[Item], places: Mapping[tuple[str, str], str] | None = None) -> None:
-    """Raises RecordError with every reason why the catalogue cannot have the items.
-
-    `places`: see `write_unrecorded`.
-    """
-    with rolled_back():
-        write_unrecorded(in_order(items), places)
-
-
 @transaction.atomic
 def apply(batch: Batch, *, by: Any) -> None:
     """Save the items that differ: what is public as drafts of the batch, the rest at once.
@@ -84,7 +75,8 @@ def apply(batch: Batch, *, by: Any) -> None:
         comment=batch.title,
         batch=batch,
     )
-    try_out(for_drafts)
+    with rolled_back():
+        write_unrecorded(for_drafts)
     for kind, document in for_drafts:
         save_draft(kind, document, by=by, seen=None, note=batch.title, batch=batch)
     batch.applied_at = timezone.now()

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -67,10 +67,7 @@ def as_json(items: Iterable[Item]) -> bytes:
 def as_csv(items: Iterable[Item], kind: str = "exercise") -> bytes:
     """Items of one kind only, as a CSV file is one table."""
     written = StringIO()
-    writer = csv.DictWriter(written, [column.header for column in columns(kind)])
-    writer.writeheader()
-    for document in (one for other, one in items if other == kind):
-        writer.writerow({name: _safe(value) for name, value in row_of(document, kind).items()})
+    csv.writer(written).writerows(_lines(items, kind))
     return written.getvalue().encode("utf-8-sig")  # so that a spreadsheet knows the encoding
 
 
@@ -80,34 +77,31 @@ def as_xlsx(items: Iterable[Item]) -> bytes:
     book.remove(book.worksheets[0])
     for kind, name in SHEETS.items():
         sheet = book.create_sheet(name)
-        headers = [column.header for column in columns(kind)]
-        sheet.append(headers)
-        for document in (one for other, one in items if other == kind):
-            row = row_of(document, kind)
-            sheet.append([_safe(row[header]) for header in headers])
-        _format(sheet, len(headers))
+        for line in _lines(items, kind):
+            sheet.append(line)
+        _format(sheet)
     written = BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def _format(sheet: Any, width: int) -> None:
+def _lines(items: Iterable[Item], kind: str) -> Iterator[list[Any]]:
+    """The headers, and a line for each item of this kind."""
+    yield list(columns(kind))
+    for other, document in items:
+        if other == kind:
+            yield [_safe(value) for value in row_of(document, kind).values()]
+
+
+def _format(sheet: Any) -> None:
     """Keep the headers in sight, and show every line of a cell."""
     sheet.freeze_panes = "B2"
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
+    for place, (header, *cells) in enumerate(sheet.columns, start=1):
+        header.font = Font(bold=True)
+        for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.data_type = "n" if isinstance(cell.value, int | float) else "s"
-    for place in range(1, width + 1):
-        longest = max(
-            (
-                len(str(cell.value or ""))
-                for (cell,) in sheet.iter_rows(min_col=place, max_col=place)
-            ),
-            default=10,
-        )
+        longest = max(len(str(cell.value or "")) for cell in (header, *cells))
         sheet.column_dimensions[get_column_letter(place)].width = min(WIDEST, longest + 2)
 
 

@@ -4,7 +4,7 @@ django-reversion stores who, when and why; a version is the document of a row af
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -57,20 +57,16 @@ def write(
     return rows
 
 
-def write_unrecorded(
-    items: Iterable[Item], places: Mapping[tuple[str, str], str] | None = None
-) -> list[models.Model]:
-    """Write without history, to be rolled back. Raises RecordError with all faults.
+def write_unrecorded(items: Iterable[Item]) -> list[models.Model]:
+    """Write without history, to be rolled back.
 
-    Each fault begins with the item's title, or with the place that `places` has for its kind and
-    name.
+    Raises RecordError with all faults; each begins with the title of its item.
     """
     rows: list[models.Model] = []
     faults: list[str] = []
     for kind, document in items:
-        where = (places or {}).get((kind, name_of(kind, document))) or title_of(kind, document)
         try:
-            rows.append(put(kind, document, where=where))
+            rows.append(put(kind, document, where=title_of(kind, document)))
         except RecordError as error:
             faults += error.messages
     if faults:

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from exercises.desk.batches import in_order, try_out
+from exercises.desk.batches import in_order
 from exercises.desk.export_files import FORMAT, SHEETS, VERSION
 from exercises.desk.history import Item, name_of
-from exercises.desk.spreadsheet_rows import RowError, columns, document_from, header_of
+from exercises.desk.spreadsheet_rows import columns, document_from, header_of
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import (
@@ -27,6 +27,7 @@ from exercises.documents.from_rows import (
     entry_from,
     name_field,
 )
+from exercises.documents.into_rows import put, rolled_back
 from exercises.records import RecordError, one_kind_of_line_end
 
 MOST_BYTES = 5_000_000
@@ -56,12 +57,14 @@ class FileError(Exception):
 class Row:
     """One item as the file has it."""
 
-    sheet: str
-    number: int
     kind: str
-    values: Mapping[str, object]
+    number: int
+    values: Mapping[str, Any]
     is_document: bool
     faults: tuple[Fault, ...] = ()  # of its cells
+
+    def fault(self, column: str, text: str) -> Fault:
+        return Fault(SHEETS[self.kind], self.number, column, text)
 
 
 class Unreadable(str):
@@ -109,7 +112,7 @@ def _json_rows(content: bytes) -> Iterator[Row]:
             raise FileError([_whole(_("“%(name)s” must be a list.") % {"name": sheet})])
         for number, entry in enumerate(entries, start=1):
             values = entry if isinstance(entry, dict) else {"": entry}
-            yield Row(sheet, number, kind, values, is_document=True)
+            yield Row(kind, number, values, is_document=True)
 
 
 def _csv_rows(content: bytes) -> Iterator[Row]:
@@ -124,13 +127,9 @@ def _csv_rows(content: bytes) -> Iterator[Row]:
     except csv.Error as error:
         raise FileError([_whole(_("This is no CSV: %(error)s") % {"error": error})]) from None
     if lines:
-        kind = _kind_of(lines[0])
-        yield from _table(SHEETS[kind], kind, lines)
-
-
-def _kind_of(header: list[str]) -> str:
-    """The kind that has the most of these columns."""
-    return max(SHEETS, key=lambda kind: len({one.header for one in columns(kind)} & set(header)))
+        # the kind is the one that has the most of these columns
+        kind = max(SHEETS, key=lambda kind: len(columns(kind).keys() & lines[0]))
+        yield from _table(kind, lines)
 
 
 def _xlsx_rows(content: bytes) -> Iterator[Row]:
@@ -140,8 +139,7 @@ def _xlsx_rows(content: bytes) -> Iterator[Row]:
         names = ", ".join(KIND_OF_SHEET)
         raise FileError([_whole(_("A sheet must be called one of: %(names)s") % {"names": names})])
     for sheet in known:
-        name = sheet.title.lower()
-        yield from _table(name, KIND_OF_SHEET[name], _lines(sheet))
+        yield from _table(KIND_OF_SHEET[sheet.title.lower()], _lines(sheet))
 
 
 def _lines(sheet: Any) -> Iterator[list[Any]]:
@@ -174,27 +172,26 @@ def _workbook(content: bytes) -> Any:
         raise FileError([_whole(_("This is no spreadsheet that can be read."))]) from error
 
 
-def _table(sheet: str, kind: str, lines: Iterable[Sequence[Any]]) -> Iterator[Row]:
+def _table(kind: str, lines: Iterable[Sequence[Any]]) -> Iterator[Row]:
     rest = iter(lines)
     header = [_text(cell).strip() for cell in next(rest, ())]
-    if faults := list(_faults_of_header(sheet, kind, header)):
+    if faults := list(_faults_of_header(kind, header)):
         raise FileError(faults)
     for number, line in enumerate(rest, start=2):
         if any(_text(cell) for cell in line):
             cells = {name: _text(cell) for name, cell in zip(header, line, strict=False) if name}
-            faults = list(_faults_of_cells(sheet, number, header, line))
-            yield Row(sheet, number, kind, cells, is_document=False, faults=tuple(faults))
+            wrong = tuple(_faults_of_cells(SHEETS[kind], number, header, line))
+            yield Row(kind, number, cells, is_document=False, faults=wrong)
 
 
-def _faults_of_header(sheet: str, kind: str, header: list[str]) -> Iterator[Fault]:
-    known = {column.header for column in columns(kind)}
+def _faults_of_header(kind: str, header: list[str]) -> Iterator[Fault]:
     for name in dict.fromkeys(filter(None, header)):
-        if name not in known:
-            yield Fault(sheet, 1, name, _("There is no such column."))
+        if name not in columns(kind):
+            yield Fault(SHEETS[kind], 1, name, _("There is no such column."))
         if header.count(name) > 1:
-            yield Fault(sheet, 1, name, _("This column stands here twice."))
+            yield Fault(SHEETS[kind], 1, name, _("This column stands here twice."))
     if name_field(kind) not in header:
-        yield Fault(sheet, 1, name_field(kind), _("This column is missing."))
+        yield Fault(SHEETS[kind], 1, name_field(kind), _("This column is missing."))
 
 
 def _faults_of_cells(
@@ -221,45 +218,44 @@ def _text(cell: Any) -> str:
 def _items(rows: list[Row]) -> list[Item]:
     faults: list[Fault] = []
     items: list[Item] = []
-    places: dict[tuple[str, str], Row] = {}
-    current = current_documents(filter(None, (_place(row) for row in rows)))
-    for row in rows:
+    row_by_name: dict[tuple[str, str], Row] = {}
+    names = [(row.kind, str(row.values.get(name_field(row.kind))).strip()) for row in rows]
+    current = current_documents(one for one in names if NAME.fullmatch(one[1]))
+    for row, name in zip(rows, names, strict=True):
         try:
-            item = (row.kind, _document(row, current.get(_place(row) or ("", ""))))
+            item = (row.kind, _document(row, current.get(name)))
         except FileError as error:
             faults += error.faults
             continue
-        place = (row.kind, name_of(*item))
-        if place in places:
-            text = _("%(name)s stands in this file twice.") % {"name": place[1]}
-            faults.append(Fault(row.sheet, row.number, name_field(row.kind), text))
-        places[place] = row
+        found = (row.kind, name_of(*item))
+        if found in row_by_name:
+            text = _("%(name)s stands in this file twice.") % {"name": found[1]}
+            faults.append(row.fault(name_field(row.kind), text))
+        row_by_name[found] = row
         items.append(item)
-    faults += _faults_in_catalogue(items, places)
+    items = in_order(items)
+    with rolled_back():  # only the catalogue shows which names are taken, which references missing
+        for kind, values in items:
+            try:
+                put(kind, values)
+            except RecordError as error:
+                faults += _faults(row_by_name[kind, name_of(kind, values)], error.messages)
     if faults:
         raise FileError(faults)
-    return in_order(items)
-
-
-def _place(row: Row) -> tuple[str, str] | None:
-    """Kind and name, if the name is possible."""
-    name = str(row.values.get(name_field(row.kind))).strip()
-    return (row.kind, name) if NAME.fullmatch(name) else None
+    return items
 
 
 def _document(row: Row, current: Document | None) -> Document:
     """The row as a document of the catalogue. Raises FileError."""
     if row.faults:
         raise FileError(row.faults)
+    values = dict(row.values)
+    if not row.is_document:
+        values, faults = document_from(row.values, row.kind, current)
+        if faults:
+            raise FileError(row.fault(*one) for one in faults.items())
     try:
-        values = (
-            dict(row.values) if row.is_document else document_from(row.values, row.kind, current)
-        )
         entry = entry_from(row.kind, values, "")
-    except RowError as error:
-        raise FileError(
-            Fault(row.sheet, row.number, *one) for one in error.faults.items()
-        ) from None
     except RecordError as error:
         raise FileError(_faults(row, error.messages)) from None
     if isinstance(entry, ExerciseEntry):
@@ -272,27 +268,11 @@ def _document(row: Row, current: Document | None) -> Document:
     return document(entry)
 
 
-def _faults_in_catalogue(
-    items: list[Item], places: Mapping[tuple[str, str], Row]
-) -> Iterator[Fault]:
-    """What only the catalogue shows: names that are taken, references that are missing."""
-    names = {place: f"{row.sheet} {row.number}" for place, row in places.items()}
-    by_name = {name: places[place] for place, name in names.items()}
-    try:
-        try_out(items, names)
-    except RecordError as error:
-        for message in error.messages:
-            where, _colon, text = message.partition(": ")
-            yield from _faults(by_name[where], [text])
-
-
-def _faults(row: Row, messages: Iterable[str]) -> list[Fault]:
-    texts = [message.removeprefix(": ") for message in messages]
-    headers = [header_of(text, row.kind) for text in texts]
-    return [
-        Fault(row.sheet, row.number, header, _without_field(text, header))
-        for text, header in zip(texts, headers, strict=True)
-    ]
+def _faults(row: Row, messages: Iterable[str]) -> Iterator[Fault]:
+    for message in messages:
+        text = message.removeprefix(": ")
+        header = header_of(text, row.kind)
+        yield row.fault(header, _without_field(text, header))
 
 
 def _without_field(text: str, header: str) -> str:
