@@ -6,7 +6,7 @@ from math import inf
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import LAYOFF_WEEKS, Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, must
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Week
 
@@ -23,7 +23,7 @@ def most_ham_sets(request: Request) -> float:
 
 
 def totals_cost(totals: Totals, request: Request) -> float:
-    return inf if totals.ham_sets > most_ham_sets(request) + TOLERANCE else 0.0
+    return FORBIDDEN if totals.ham_sets > most_ham_sets(request) + TOLERANCE else 0.0
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:

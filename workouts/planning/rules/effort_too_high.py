@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import HamstringAction, Kind, Level, gettext_noop
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Prescription
 
 CODE = "R17"
@@ -24,10 +24,8 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         return
     facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": cap}
     message = gettext_noop("{exercise} at RPE {rpe} goes too near to failure.")
-    if item.rpe > FORBIDDEN_ABOVE:
-        yield must(CODE, message, REMEDY, **facts)
-    else:
-        yield should(CODE, COST, message, REMEDY, **facts)
+    cost = FORBIDDEN if item.rpe > FORBIDDEN_ABOVE else COST
+    yield finding(CODE, cost, message, REMEDY, **facts)
 
 
 RULE = Rule(

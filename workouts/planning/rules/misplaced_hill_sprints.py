@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.power import has_hills_session, is_hills
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import RunKind, Session, Week
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding, must
+from workouts.planning.values.week import Run, RunKind, Session, Week
 
 CODE = "R30"
 MIN_EASY_MINUTES = 20  # minutes of easy running before the first sprint
@@ -44,33 +44,29 @@ def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
 
 def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day - 1)
-    facts = {"run": run}
-    message = gettext_noop("{day} has hill sprints, the day after the {run}.")
-    if run.kind is RunKind.LONG:
-        if run.is_big:
-            yield must(CODE, message, REMEDY, session.day, **facts)
-        else:
-            yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)
-    if is_hills(run):
-        yield must(CODE, message, REMEDY, session.day, **facts)
+    if run.kind is RunKind.LONG or is_hills(run):
+        is_short = run.kind is RunKind.LONG and not run.is_big
+        cost = AFTER_SHORT_LONG_RUN_COST if is_short else FORBIDDEN
+        message = gettext_noop("{day} has hill sprints, the day after the {run}.")
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
 
 
 def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day + 1)
-    facts = {"run": run}
-    message = gettext_noop("{day} has hill sprints, the day before the {run}.")
-    if run.kind is RunKind.QUALITY and request.level is Level.BEGINNER:
-        yield must(CODE, message, REMEDY, session.day, **facts)
-        return
-    cost = 0
+    cost: float = BEFORE_LONG_COST if run.kind is RunKind.LONG else 0
     if run.kind is RunKind.QUALITY:
-        is_sure = request.level is Level.ADVANCED and session.sprints <= FEW_SPRINTS
-        cost = BEFORE_QUALITY_COST_ADVANCED if is_sure else BEFORE_QUALITY_COST
-        cost += BEFORE_HILLS_COST if is_hills(run) else 0
-    elif run.kind is RunKind.LONG:
-        cost = BEFORE_LONG_COST
+        cost = _cost_before_quality(session, run, request)
     if cost:
-        yield should(CODE, cost, message, REMEDY, session.day, **facts)
+        message = gettext_noop("{day} has hill sprints, the day before the {run}.")
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
+
+
+def _cost_before_quality(session: Session, run: Run, request: Request) -> float:
+    if request.level is Level.BEGINNER:
+        return FORBIDDEN
+    is_sure = request.level is Level.ADVANCED and session.sprints <= FEW_SPRINTS
+    cost = BEFORE_QUALITY_COST_ADVANCED if is_sure else BEFORE_QUALITY_COST
+    return cost + BEFORE_HILLS_COST if is_hills(run) else cost
 
 
 RULE = Rule(

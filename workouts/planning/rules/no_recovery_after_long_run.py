@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import session_stress
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import RunKind, Stress, Week
 
 CODE = "R06"
@@ -20,17 +20,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         stress = session_stress(session, request)
         if run.kind is not RunKind.LONG or stress is Stress.LIGHT:
             continue
-        facts = {"run": run}
         if stress is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, the day after the {run}.")
-            if run.is_big:
-                yield must(CODE, message, REMEDY, session.day, **facts)
-            else:
-                yield should(CODE, HEAVY_COST_SHORT, message, REMEDY, session.day, **facts)
+            cost = FORBIDDEN if run.is_big else HEAVY_COST_SHORT
         else:
             message = gettext_noop("{day} is moderate, the day after the {run}.")
             cost = MODERATE_COST_BIG if run.is_big else MODERATE_COST_SHORT
-            yield should(CODE, cost, message, REMEDY, session.day, **facts)
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Session, Week
 
 CODE = "R22"
@@ -23,13 +23,13 @@ def needed_minutes(session: Session, request: Request) -> int:
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.gym:
         if not session.items:
-            continue
+            continue  # only the placement is known
         needed = needed_minutes(session, request)
-        facts = {"minutes": session.warmup_minutes, "needed": needed}
-        if session.warmup_minutes <= 0:
-            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
-        elif session.warmup_minutes < needed:
-            yield should(CODE, SHORT_COST, MESSAGE, REMEDY, session.day, **facts)
+        minutes = session.warmup_minutes
+        if minutes < needed:
+            cost = SHORT_COST if minutes > 0 else FORBIDDEN
+            facts = {"minutes": minutes, "needed": needed}
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, **facts)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.load import session_ham_sets
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Week
 
 CODE = "R19"
@@ -21,14 +21,11 @@ def most_sets(request: Request) -> float:
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    most = most_sets(request)
     for session in week.sessions:
         sets = round(session_ham_sets(session), 2)
-        facts = {"sets": sets}
-        if sets > FORBIDDEN_ABOVE:
-            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
-        elif sets > most:
-            yield should(CODE, COST, MESSAGE, REMEDY, session.day, **facts)
+        if sets > most_sets(request):
+            cost = FORBIDDEN if sets > FORBIDDEN_ABOVE else COST
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, sets=sets)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import session_minutes
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Week
 
 CODE = "R21"
@@ -19,11 +19,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     budget = request.session_minutes
     for session in week.gym:
         minutes = session_minutes(session)
-        facts = {"minutes": minutes, "budget": budget}
-        if minutes > budget + GRACE_MINUTES:
-            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
-        elif minutes > budget:
-            yield should(CODE, OVER_COST, MESSAGE, REMEDY, session.day, **facts)
+        if minutes > budget:
+            cost = FORBIDDEN if minutes > budget + GRACE_MINUTES else OVER_COST
+            facts = {"minutes": minutes, "budget": budget}
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, **facts)
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R15"
@@ -23,12 +23,9 @@ def is_heavy_hinge(item: Prescription) -> bool:
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
         heavy_slots = {i.exercise.order_slot for i in session.items if is_heavy_hinge(i)}
-        if not heavy_slots.issuperset((FLOOR_PULL_SLOT, HINGE_SLOT)):
-            continue
-        if request.level is Level.BEGINNER:
-            yield must(CODE, MESSAGE, REMEDY, session.day)
-        else:
-            yield should(CODE, COST, MESSAGE, REMEDY, session.day)
+        if heavy_slots.issuperset((FLOOR_PULL_SLOT, HINGE_SLOT)):
+            cost = FORBIDDEN if request.level is Level.BEGINNER else COST
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day)
 
 
 RULE = Rule(

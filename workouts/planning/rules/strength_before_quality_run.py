@@ -6,7 +6,7 @@ from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.clock import SEPARATE_HOURS, hours_after_run, start_of
 from workouts.planning.measures.load import session_contacts, session_stress
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding, should
 from workouts.planning.values.week import RunKind, Session, Slot, Stress, Week
 
 CODE = "R04"
@@ -23,13 +23,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if kind is RunKind.QUALITY:
             yield from _check_quality_day(session, request)
         elif kind is RunKind.EASY and session_contacts(session) and _follows(session, request):
-            yield should(
-                CODE,
-                POWER_AFTER_EASY_COST,
-                gettext_noop("On {day} the jumps follow the run straight away."),
-                gettext_noop("Jump before the run, or three hours later."),
-                session.day,
-            )
+            message = gettext_noop("On {day} the jumps follow the run straight away.")
+            remedy = gettext_noop("Jump before the run, or three hours later.")
+            yield should(CODE, POWER_AFTER_EASY_COST, message, remedy, session.day)
 
 
 def _follows(session: Session, request: Request) -> bool:
@@ -45,10 +41,8 @@ def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
     remedy = gettext_noop("Lift {hours} hours after the run, or on another day.")
     if session.slot is Slot.BEFORE:
         message = gettext_noop("On {day} the strength work comes before the {run}.")
-        if stress is Stress.LIGHT:
-            yield should(CODE, LIGHT_BEFORE_COST, message, remedy, session.day, **facts)
-        else:
-            yield must(CODE, message, remedy, session.day, **facts)
+        cost = LIGHT_BEFORE_COST if stress is Stress.LIGHT else FORBIDDEN
+        yield finding(CODE, cost, message, remedy, session.day, **facts)
         return
     message = gettext_noop("On {day} the strength work follows the {run} within {hours} hours.")
     cost = SOON_AFTER_COST_BEGINNER_HEAVY if beginner_heavy else SOON_AFTER_COST[stress]

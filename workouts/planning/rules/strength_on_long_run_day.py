@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import session_stress
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import RunKind, Stress, Week
 
 CODE = "R05"
@@ -17,13 +17,10 @@ REMEDY = gettext_noop("Move the strength work to another day.")
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.gym:
         run = request.week[session.day]
-        if run.kind is not RunKind.LONG:
-            continue
-        facts = {"run": run}
-        if session_stress(session, request) is Stress.LIGHT:
-            yield should(CODE, LIGHT_COST, MESSAGE, REMEDY, session.day, **facts)
-        else:
-            yield must(CODE, MESSAGE, REMEDY, session.day, **facts)
+        if run.kind is RunKind.LONG:
+            is_light = session_stress(session, request) is Stress.LIGHT
+            cost = LIGHT_COST if is_light else FORBIDDEN
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, run=run)
 
 
 RULE = Rule(

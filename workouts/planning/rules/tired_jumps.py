@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding, must, should
 from workouts.planning.values.week import RunKind, Session, Slot, Week
 
 CODE = "R27"
@@ -26,28 +26,21 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def _check_same_day(session: Session, request: Request) -> Iterator[Finding]:
     run = request.week[session.day]
-    facts = {"run": run}
     if run.is_key and session.slot is not Slot.BEFORE:
         message = gettext_noop("On {day} the jumps come after the {run}.")
-        yield must(CODE, message, REMEDY, session.day, **facts)
+        yield must(CODE, message, REMEDY, session.day, run=run)
     elif run.kind is RunKind.QUALITY:
         message = gettext_noop("On {day} the jumps come before the {run}.")
-        if session_contacts(session) > WARM_UP_CONTACTS:
-            yield must(CODE, message, REMEDY, session.day, **facts)
-        else:
-            yield should(CODE, WARM_UP_COST, message, REMEDY, session.day, **facts)
+        cost = FORBIDDEN if session_contacts(session) > WARM_UP_CONTACTS else WARM_UP_COST
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
 
 
 def _check_day_after_long(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day - 1)
-    if run.kind is not RunKind.LONG:
-        return
-    message = gettext_noop("{day} has jumps, the day after the {run}.")
-    facts = {"run": run}
-    if run.is_big:
-        yield must(CODE, message, REMEDY, session.day, **facts)
-    else:
-        yield should(CODE, AFTER_SHORT_LONG_RUN_COST, message, REMEDY, session.day, **facts)
+    if run.kind is RunKind.LONG:
+        message = gettext_noop("{day} has jumps, the day after the {run}.")
+        cost = FORBIDDEN if run.is_big else AFTER_SHORT_LONG_RUN_COST
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
 
 
 def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:

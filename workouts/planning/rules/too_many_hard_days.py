@@ -14,8 +14,6 @@ EXTRA_DAY_COST = 5
 ROW_COST, ROW_DAYS = 6, 3  # three hard days in a row
 FORBIDDEN_ROW_DAYS = 4
 REMEDY = gettext_noop("Move a session to a day that is hard already, or make it lighter.")
-
-
 THREE_WEEKS = range(-len(Day), 2 * len(Day))
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import inf
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import Phase, Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, must, should
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Week
 
@@ -100,7 +99,7 @@ def is_above_cap(totals: Totals, request: Request) -> bool:
 
 def totals_cost(totals: Totals, request: Request) -> float:
     if is_above_cap(totals, request):
-        return inf
+        return FORBIDDEN
     return range_cost(totals.ham_sets, request)
 
 

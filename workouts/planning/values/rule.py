@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
+from math import inf
 from typing import Any
 
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Day, Prescription, Week
 
+FORBIDDEN = inf  # the cost of what the builder never does
 MUST_COST = 10  # shown with a MUST finding; the builder never pays it
 
 
@@ -67,7 +69,7 @@ class Rule:
 
     What `check` costs because of what the sessions hold is also given in a short form, for the
     builder's search: `totals_cost` from the week's totals that `totals_fields` names,
-    `choice_cost` from all its items; infinite where the check says MUST. A test compares both
+    `choice_cost` from all its items; FORBIDDEN where the check says MUST. A test compares both
     forms.
     """
 
@@ -100,30 +102,26 @@ class Rule:
 
 
 def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:
-    """A finding that the builder never makes. The one day of a finding is among its facts."""
-    return _finding(rule, Severity.MUST, MUST_COST, message, remedy, days, facts)
+    """A finding that the builder never makes."""
+    return finding(rule, FORBIDDEN, message, remedy, *days, **facts)
 
 
 def should(
     rule: str, cost: float, message: str, remedy: str, *days: Day, **facts: object
 ) -> Finding:
     """A finding that costs; `cost` on the rule book's scale of 1 to 10."""
-    return _finding(rule, Severity.SHOULD, cost, message, remedy, days, facts)
+    return finding(rule, cost, message, remedy, *days, **facts)
 
 
-def _finding(
-    rule: str,
-    severity: Severity,
-    cost: float,
-    message: str,
-    remedy: str,
-    days: tuple[Day, ...],
-    facts: dict[str, object],
+def finding(
+    rule: str, cost: float, message: str, remedy: str, *days: Day, **facts: object
 ) -> Finding:
+    """A MUST finding if its cost is FORBIDDEN. The one day of a finding is among its facts."""
+    is_must = cost == FORBIDDEN
     return Finding(
         rule=rule,
-        severity=severity,
-        cost=cost,
+        severity=Severity.MUST if is_must else Severity.SHOULD,
+        cost=MUST_COST if is_must else cost,
         days=days,
         message=message,
         remedy=remedy,
