@@ -31,8 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if totals_cost(totals, request):
         facts = {"sets": round(totals.ham_sets, 2), "most": round(most_ham_sets(request), 2)}
         message = gettext_noop("{sets} hamstring sets in the first week back; {most} are enough.")
-        days = tuple(session.day for session in week.gym)
-        yield must(CODE, message, gettext_noop("Drop sets."), *days, **facts)
+        yield must(CODE, message, gettext_noop("Drop sets."), *week.gym_days, **facts)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

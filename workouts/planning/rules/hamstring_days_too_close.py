@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import session_stress
-from workouts.planning.measures.neighbours import Pair, pairs
+from workouts.planning.measures.neighbours import pairs
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
 from workouts.planning.values.week import Stress, Week
@@ -18,28 +18,23 @@ REMEDY = gettext_noop("Move one of them so that two days lie between.")
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    for pair in pairs(week, request, among=lambda session: session.is_gym):
-        yield from _check_pair(pair, request)
-
-
-def _check_pair(pair: Pair, request: Request) -> Iterator[Finding]:
-    one, other, gap = pair
-    classes = sorted((session_stress(one, request), session_stress(other, request)))
-    days = {"first": one.day, "second": other.day}
-    if gap == 0:
-        message = gettext_noop("Two strength sessions share {first}.")
-        yield must(CODE, message, REMEDY, one.day, **days)
-    elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
-        message = gettext_noop("{first} and {second} are both heavy, with no day between.")
-        yield must(CODE, message, REMEDY, one.day, other.day, **days)
-    elif classes == [Stress.HEAVY, Stress.HEAVY] and gap == MIN_DAYS:
-        wants_more = request.is_masters or request.is_intro
-        cost = TWO_DAYS_COST_MASTERS_OR_NEW if wants_more else TWO_DAYS_COST
-        message = gettext_noop("{first} and {second} are both heavy, 48 hours apart.")
-        yield should(CODE, cost, message, REMEDY, one.day, other.day, **days)
-    elif classes == [Stress.HEAVY, Stress.MODERATE] and gap < MIN_DAYS:
-        message = gettext_noop("A heavy and a moderate session meet on {first} and {second}.")
-        yield should(CODE, HEAVY_MODERATE_COST, message, REMEDY, one.day, other.day, **days)
+    for one, other, gap in pairs(week, request, among=lambda session: session.is_gym):
+        classes = sorted((session_stress(one, request), session_stress(other, request)))
+        days = {"first": one.day, "second": other.day}
+        if gap == 0:
+            message = gettext_noop("Two strength sessions share {first}.")
+            yield must(CODE, message, REMEDY, one.day, **days)
+        elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
+            message = gettext_noop("{first} and {second} are both heavy, with no day between.")
+            yield must(CODE, message, REMEDY, one.day, other.day, **days)
+        elif classes == [Stress.HEAVY, Stress.HEAVY] and gap == MIN_DAYS:
+            wants_more = request.is_masters or request.is_intro
+            cost = TWO_DAYS_COST_MASTERS_OR_NEW if wants_more else TWO_DAYS_COST
+            message = gettext_noop("{first} and {second} are both heavy, 48 hours apart.")
+            yield should(CODE, cost, message, REMEDY, one.day, other.day, **days)
+        elif classes == [Stress.HEAVY, Stress.MODERATE] and gap < MIN_DAYS:
+            message = gettext_noop("A heavy and a moderate session meet on {first} and {second}.")
+            yield should(CODE, HEAVY_MODERATE_COST, message, REMEDY, one.day, other.day, **days)
 
 
 RULE = Rule(

@@ -6,7 +6,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, session_stress
 from workouts.planning.values.request import Distance, Priority, Race, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Prescription, Session, Stress, Week
+from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R41"
 #: Days between the session and the race (bell-2023, travis-2020; numbers for runners by default).
@@ -21,6 +21,8 @@ LAST_HEAVY_DAYS_B = 4
 LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
 NOTHING_NEW_DAYS = 14
 LAST_HEAVY_DAYS_C = 2  # a C race is a key run
+MESSAGE = gettext_noop("{day} is too close to the race for this: {days} of {needed} days.")
+REMEDY = gettext_noop("Make it light, or move it earlier.")
 
 
 def needed_days(stress: Stress, race: Race) -> int:
@@ -37,21 +39,10 @@ def needed_days(stress: Stress, race: Race) -> int:
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for race in request.races:
         for session in week.gym:
-            yield from _check_session(session, race, request)
-
-
-def _check_session(session: Session, race: Race, request: Request) -> Iterator[Finding]:
-    days = race.day_offset - session.day
-    needed = needed_days(session_stress(session, request), race)
-    if 0 < days < needed:
-        yield must(
-            CODE,
-            gettext_noop("{day} is too close to the race for this: {days} of {needed} days."),
-            gettext_noop("Make it light, or move it earlier."),
-            session.day,
-            days=days,
-            needed=needed,
-        )
+            days = race.day_offset - session.day
+            needed = needed_days(session_stress(session, request), race)
+            if 0 < days < needed:
+                yield must(CODE, MESSAGE, REMEDY, session.day, days=days, needed=needed)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
@@ -62,12 +53,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     )
     is_new = request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC
     if is_near and is_new:
-        yield must(
-            CODE,
-            gettext_noop("{exercise} is new slow lowering, too close to the race."),
-            gettext_noop("Keep to what you know until after it."),
-            exercise=item.exercise.name,
-        )
+        message = gettext_noop("{exercise} is new slow lowering, too close to the race.")
+        remedy = gettext_noop("Keep to what you know until after it.")
+        yield must(CODE, message, remedy, exercise=item.exercise.name)
 
 
 RULE = Rule(

@@ -38,16 +38,15 @@ def totals_cost(totals: Totals, request: Request) -> float:
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     totals = week_totals(week, request)
-    days = tuple(session.day for session in week.gym)
     if is_one_sided(totals):
         message = gettext_noop("The week trains the hamstrings at one end only.")
         remedy = gettext_noop("Have at least one hinge and one curl in the week.")
-        yield should(CODE, ONE_SIDED_COST, message, remedy, *days)
+        yield should(CODE, ONE_SIDED_COST, message, remedy, *week.gym_days)
     if is_share_off(totals):
         message = gettext_noop("Curls make {percent} % of the hamstring sets.")
         remedy = gettext_noop("Bring them between 25 and 50 %.")
         percent = round(100 * knee_share(totals))
-        yield should(CODE, SHARE_COST, message, remedy, *days, percent=percent)
+        yield should(CODE, SHARE_COST, message, remedy, *week.gym_days, percent=percent)
 
 
 RULE = Rule(

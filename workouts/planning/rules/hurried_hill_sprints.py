@@ -21,13 +21,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         return
     needed = needed_rest_seconds(item.seconds or 0)  # unknown length: the minimum
     if item.rest_seconds < needed:
-        yield must(
-            CODE,
-            gettext_noop("{rest} seconds between hill sprints are too short."),
-            gettext_noop("Walk down and rest {needed} seconds."),
-            rest=item.rest_seconds,
-            needed=needed,
-        )
+        message = gettext_noop("{rest} seconds between hill sprints are too short.")
+        remedy = gettext_noop("Walk down and rest {needed} seconds.")
+        yield must(CODE, message, remedy, rest=item.rest_seconds, needed=needed)
 
 
 RULE = Rule(

@@ -61,8 +61,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if has_few_curls(week_totals(week, request), request):
         message = gettext_noop("In the year after a strain the week has under {sets} curl sets.")
         remedy = gettext_noop("Add a set of curls.")
-        days = tuple(session.day for session in week.gym)
-        yield should(CODE, FEW_KNEE_SETS_COST, message, remedy, *days, sets=KNEE_SETS)
+        yield should(CODE, FEW_KNEE_SETS_COST, message, remedy, *week.gym_days, sets=KNEE_SETS)
     stage = request.strain_stage
     if stage is None:
         return

@@ -43,15 +43,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Choose a version without slow lowering.")
         yield must(CODE, message, remedy, exercise=item.exercise.name)
     if item.rpe > AMBER_RPE:
-        yield should(
-            CODE,
-            AMBER_COST,
-            gettext_noop("{exercise} at RPE {rpe} is hard for a sore leg."),
-            gettext_noop("Take a third off the load: RPE {cap}."),
-            exercise=item.exercise.name,
-            rpe=item.rpe,
-            cap=AMBER_RPE,
-        )
+        message = gettext_noop("{exercise} at RPE {rpe} is hard for a sore leg.")
+        remedy = gettext_noop("Take a third off the load: RPE {cap}.")
+        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": AMBER_RPE}
+        yield should(CODE, AMBER_COST, message, remedy, **facts)
 
 
 RULE = Rule(

@@ -22,15 +22,11 @@ def is_at_hand(equipment: str, exercise: Exercise, request: Request) -> bool:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if is_at_hand(item.equipment, item.exercise, request):
-        return
-    yield must(
-        CODE,
-        gettext_noop("{exercise} needs equipment you did not tick: {equipment}."),
-        gettext_noop("Do the version without equipment, or add it to your list."),
-        exercise=item.exercise.name,
-        equipment=item.equipment,
-    )
+    if not is_at_hand(item.equipment, item.exercise, request):
+        message = gettext_noop("{exercise} needs equipment you did not tick: {equipment}.")
+        remedy = gettext_noop("Do the version without equipment, or add it to your list.")
+        facts = {"exercise": item.exercise.name, "equipment": item.equipment}
+        yield must(CODE, message, remedy, **facts)
 
 
 RULE = Rule(

@@ -17,19 +17,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return
     rest_days = request.days_of(RunKind.REST)
     if rest_days and used.issuperset(rest_days):
-        yield must(
-            CODE,
-            gettext_noop("No day is free of both running and strength."),
-            gettext_noop("Move the strength work to a day with a run."),
-            *rest_days,
-        )
+        message = gettext_noop("No day is free of both running and strength.")
+        remedy = gettext_noop("Move the strength work to a day with a run.")
+        yield must(CODE, message, remedy, *rest_days)
     if not rest_days and used.issuperset(request.days_of(RunKind.EASY)):
-        yield should(
-            CODE,
-            NO_FREE_EASY_DAY_COST,
-            gettext_noop("You run every day, and no easy day is left without strength."),
-            gettext_noop("Keep one easy day free of strength."),
-        )
+        message = gettext_noop("You run every day, and no easy day is left without strength.")
+        remedy = gettext_noop("Keep one easy day free of strength.")
+        yield should(CODE, NO_FREE_EASY_DAY_COST, message, remedy)
 
 
 RULE = Rule(

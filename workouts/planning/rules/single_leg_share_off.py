@@ -45,15 +45,15 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if not is_judged(request):
         return
     totals = week_totals(week, request)
-    days = tuple(session.day for session in week.gym)
     if has_none(totals):
         message = gettext_noop("Nothing in the week is done on one leg.")
         remedy = gettext_noop("Add a lunge or a step-up.")
-        yield should(CODE, NONE_COST, message, remedy, *days)
+        yield should(CODE, NONE_COST, message, remedy, *week.gym_days)
     if is_share_off(totals):
         message = gettext_noop("{percent} % of the sets are done on one leg.")
         remedy = gettext_noop("Bring them between 30 and 60 %.")
-        yield should(CODE, SHARE_COST, message, remedy, *days, percent=round(100 * share(totals)))
+        percent = round(100 * share(totals))
+        yield should(CODE, SHARE_COST, message, remedy, *week.gym_days, percent=percent)
 
 
 RULE = Rule(

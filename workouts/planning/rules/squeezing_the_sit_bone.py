@@ -41,12 +41,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.has_sit_bone_pain and not is_allowed(item):
-        yield must(
-            CODE,
-            gettext_noop("{exercise} squeezes the sore tendon at the sit bone."),
-            gettext_noop("Choose a version out of deep hip bend."),
-            exercise=item.exercise.name,
-        )
+        message = gettext_noop("{exercise} squeezes the sore tendon at the sit bone.")
+        remedy = gettext_noop("Choose a version out of deep hip bend.")
+        yield must(CODE, message, remedy, exercise=item.exercise.name)
 
 
 RULE = Rule(

@@ -25,6 +25,8 @@ NO_STRENGTH_DAYS = {
     Distance.MARATHON: 5,
     Distance.ULTRA: 7,
 }
+MESSAGE = gettext_noop("{day} is too soon after the race for this: {days} of {needed} days.")
+REMEDY = gettext_noop("Wait, or keep it light once you may lift again.")
 
 
 def needed_days(session: Session, request: Request, distance: Distance) -> int:
@@ -50,23 +52,10 @@ def past_races(request: Request) -> dict[int, Distance]:
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for offset, distance in past_races(request).items():
         for session in week.sessions:
-            yield from _check_session(session, offset, distance, request)
-
-
-def _check_session(
-    session: Session, offset: int, distance: Distance, request: Request
-) -> Iterator[Finding]:
-    days = session.day - offset
-    needed = needed_days(session, request, distance)
-    if 0 <= days < needed:
-        yield must(
-            CODE,
-            gettext_noop("{day} is too soon after the race for this: {days} of {needed} days."),
-            gettext_noop("Wait, or keep it light once you may lift again."),
-            session.day,
-            days=days,
-            needed=needed,
-        )
+            days = session.day - offset
+            needed = needed_days(session, request, distance)
+            if 0 <= days < needed:
+                yield must(CODE, MESSAGE, REMEDY, session.day, days=days, needed=needed)
 
 
 RULE = Rule(

@@ -34,11 +34,10 @@ def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    items = tuple(item for session in week.sessions for item in session.items)
-    if drops_load(items, request):
+    if drops_load(week.items, request):
         message = gettext_noop("The main lift drops below RPE {rpe} in the taper.")
         remedy = gettext_noop("Keep the weight, and do fewer sets.")
-        yield should(CODE, COST, message, remedy, *(s.day for s in week.gym), rpe=LEAST_RPE)
+        yield should(CODE, COST, message, remedy, *week.gym_days, rpe=LEAST_RPE)
 
 
 RULE = Rule(

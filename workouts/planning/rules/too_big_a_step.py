@@ -48,18 +48,16 @@ def _too_many(items: tuple[Prescription, ...], request: Request) -> Iterator[tup
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    days = tuple(session.day for session in week.gym)
-    items = tuple(item for session in week.sessions for item in session.items)
-    for exercise, sets in _too_many(items, request):
+    for exercise, sets in _too_many(week.items, request):
         message = gettext_noop("{exercise} goes from {last} to {sets} sets in one week.")
-        last = request.last_sets[exercise.id]
-        facts = {"exercise": exercise.name, "last": last, "sets": sets}
-        yield should(CODE, COST, message, gettext_noop("Add one set at most."), *days, **facts)
+        remedy = gettext_noop("Add one set at most.")
+        facts = {"exercise": exercise.name, "last": request.last_sets[exercise.id], "sets": sets}
+        yield should(CODE, COST, message, remedy, *week.gym_days, **facts)
     step = ham_sets_step(week_totals(week, request), request)
     if is_big(step):
         message = gettext_noop("{step} hamstring sets more than last week are a big step.")
         remedy = gettext_noop("Add two at most.")
-        yield should(CODE, COST, message, remedy, *days, step=round(step, 2))
+        yield should(CODE, COST, message, remedy, *week.gym_days, step=round(step, 2))
 
 
 RULE = Rule(

@@ -37,18 +37,17 @@ def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    exercises = frozenset(item.exercise.id for s in week.sessions for item in s.items)
-    days = tuple(session.day for session in week.gym)
+    exercises = frozenset(item.exercise.id for item in week.items)
     if not exercises:
         return
     if has_changed_early(exercises, request):
         message = gettext_noop("The main lift changes after less than {weeks} weeks.")
         remedy = gettext_noop("Keep the deadlift or the Romanian deadlift of last week.")
-        yield should(CODE, CHANGED_COST, message, remedy, *days, weeks=MAIN_LIFT_WEEKS)
+        yield should(CODE, CHANGED_COST, message, remedy, *week.gym_days, weeks=MAIN_LIFT_WEEKS)
     if has_few(exercises, request):
         message = gettext_noop("Two weeks with fewer than {fewest} exercises leave work undone.")
         remedy = gettext_noop("Swap a helper for one you did not do last week.")
-        yield should(CODE, FEW_COST, message, remedy, *days, fewest=FEWEST_EXERCISES)
+        yield should(CODE, FEW_COST, message, remedy, *week.gym_days, fewest=FEWEST_EXERCISES)
 
 
 RULE = Rule(

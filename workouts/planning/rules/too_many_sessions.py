@@ -10,22 +10,10 @@ from workouts.planning.values.week import Week
 CODE = "R01"
 #: Fewest and most gym sessions a week (blagrove-2018, ronnestad-mujika-2014, spiering-2021).
 SESSIONS: dict[Phase, dict[Level, tuple[int, int]]] = {
-    Phase.BASE: {
-        Level.BEGINNER: (1, 2),
-        Level.INTERMEDIATE: (2, 3),
-        Level.ADVANCED: (2, 3),
-    },
-    Phase.BUILD: {
-        Level.BEGINNER: (1, 2),
-        Level.INTERMEDIATE: (1, 2),
-        Level.ADVANCED: (2, 3),
-    },
+    Phase.BASE: {Level.BEGINNER: (1, 2), Level.INTERMEDIATE: (2, 3), Level.ADVANCED: (2, 3)},
+    Phase.BUILD: {Level.BEGINNER: (1, 2), Level.INTERMEDIATE: (1, 2), Level.ADVANCED: (2, 3)},
     Phase.PEAK: dict.fromkeys(Level, (1, 2)),
-    Phase.INSEASON: {
-        Level.BEGINNER: (1, 1),
-        Level.INTERMEDIATE: (1, 2),
-        Level.ADVANCED: (1, 2),
-    },
+    Phase.INSEASON: {Level.BEGINNER: (1, 1), Level.INTERMEDIATE: (1, 2), Level.ADVANCED: (1, 2)},
     Phase.TAPER: dict.fromkeys(Level, (0, 1)),
     Phase.RACE_WEEK: dict.fromkeys(Level, (0, 1)),
     Phase.RECOVERY: dict.fromkeys(Level, (0, 1)),
@@ -51,32 +39,18 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     fewest, most = SESSIONS[request.phase][request.level]
     count, wanted = len(week.gym), wanted_sessions(request)
     if count > most:
-        yield must(
-            CODE,
-            gettext_noop("Strength sessions: {count}, where at most {most} fit this phase."),
-            gettext_noop("Keep {most}."),
-            *(session.day for session in week.gym),
-            count=count,
-            most=most,
-        )
+        message = gettext_noop("Strength sessions: {count}, where at most {most} fit this phase.")
+        remedy = gettext_noop("Keep {most}.")
+        yield must(CODE, message, remedy, *week.gym_days, count=count, most=most)
     if count < min(fewest, wanted):
-        yield should(
-            CODE,
-            BELOW_MINIMUM_COST,
-            gettext_noop("Strength sessions: {count}, where {fewest} or more fit this phase."),
-            gettext_noop("Add a session on a free day."),
-            count=count,
-            fewest=fewest,
-        )
+        message = gettext_noop("Strength sessions: {count}, where {fewest} or more fit this phase.")
+        remedy = gettext_noop("Add a session on a free day.")
+        yield should(CODE, BELOW_MINIMUM_COST, message, remedy, count=count, fewest=fewest)
     if count < wanted:
-        yield should(
-            CODE,
-            FEWER_THAN_WANTED_COST * (wanted - count),
-            gettext_noop("{count} of {wanted} strength sessions fit this week."),
-            gettext_noop("Free another day, or keep the smaller week."),
-            count=count,
-            wanted=wanted,
-        )
+        message = gettext_noop("{count} of {wanted} strength sessions fit this week.")
+        remedy = gettext_noop("Free another day, or keep the smaller week.")
+        cost = FEWER_THAN_WANTED_COST * (wanted - count)
+        yield should(CODE, cost, message, remedy, count=count, wanted=wanted)
 
 
 RULE = Rule(

@@ -43,7 +43,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if raises_both(week_totals(week, request), request):
         message = gettext_noop("Running and strength both grow this week.")
         remedy = gettext_noop("Keep last week's sets.")
-        yield should(CODE, COST, message, remedy, *(session.day for session in week.gym))
+        yield should(CODE, COST, message, remedy, *week.gym_days)
 
 
 RULE = Rule(

@@ -22,14 +22,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return
     for session in week.sessions:
         if session_contacts(session):
-            yield must(
-                CODE,
-                gettext_noop("{day} has jumps after {weeks} of {needed} foundation weeks."),
-                gettext_noop("Leave the jumps out until then."),
-                session.day,
-                weeks=request.foundation_weeks,
-                needed=FOUNDATION_WEEKS[request.level],
-            )
+            message = gettext_noop("{day} has jumps after {weeks} of {needed} foundation weeks.")
+            remedy = gettext_noop("Leave the jumps out until then.")
+            weeks, needed = request.foundation_weeks, FOUNDATION_WEEKS[request.level]
+            yield must(CODE, message, remedy, session.day, weeks=weeks, needed=needed)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
@@ -38,12 +34,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         return
     needed = FOUNDATION_WEEKS[request.level] + SPLIT_LANDING_WEEKS
     if request.level is Level.BEGINNER or request.foundation_weeks < needed:
-        yield must(
-            CODE,
-            gettext_noop("{exercise} comes after four weeks of two-footed jumps."),
-            gettext_noop("Do jump squats or box jumps first."),
-            exercise=item.exercise.name,
-        )
+        message = gettext_noop("{exercise} comes after four weeks of two-footed jumps.")
+        remedy = gettext_noop("Do jump squats or box jumps first.")
+        yield must(CODE, message, remedy, exercise=item.exercise.name)
 
 
 RULE = Rule(

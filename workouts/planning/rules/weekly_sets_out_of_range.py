@@ -115,19 +115,18 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if week.gym and not any(session.items for session in week.sessions):
         return  # only the placement is known
     totals, wanted = week_totals(week, request), set_range(request)
-    days = tuple(session.day for session in week.gym)
     low, high = round(wanted.low, 2), round(wanted.high, 2)
     facts = {"sets": round(totals.ham_sets, 2), "low": low, "high": high}
     if is_above_cap(totals, request):
         message = gettext_noop("{sets} hamstring sets are above the ceiling of {cap}.")
         remedy = gettext_noop("Drop sets.")
-        yield must(CODE, message, remedy, *days, **facts, cap=CAP[request.level])
+        yield must(CODE, message, remedy, *week.gym_days, **facts, cap=CAP[request.level])
     cost = range_cost(totals.ham_sets, request)
     if cost:
         message = gettext_noop("{sets} hamstring sets, where {low} to {high} fit this week.")
         drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
         remedy = drop if totals.ham_sets > wanted.high else add
-        yield should(CODE, cost, message, remedy, *days, **facts)
+        yield should(CODE, cost, message, remedy, *week.gym_days, **facts)
 
 
 RULE = Rule(

@@ -186,3 +186,11 @@ class Week:
     @property
     def gym(self) -> tuple[Session, ...]:
         return tuple(session for session in self.sessions if session.is_gym)
+
+    @property
+    def gym_days(self) -> tuple[Day, ...]:
+        return tuple(session.day for session in self.gym)
+
+    @property
+    def items(self) -> tuple[Prescription, ...]:
+        return tuple(item for session in self.sessions for item in session.items)
