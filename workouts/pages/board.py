@@ -240,7 +240,9 @@ def _profile(run: Run) -> str:
 def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
-        remedies=tuple(button(one.edit, week, request) for one in remedies(finding, week, request)),
+        remedies=tuple(
+            button(one.edits[0], week, request) for one in remedies(finding, week, request)
+        ),
         advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),

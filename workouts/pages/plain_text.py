@@ -31,7 +31,7 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
     for finding in findings:
         lines.append(f"? {wording.say(finding.message, finding.facts)} [{finding.rule}]")
         for remedy in remedies(finding, week, request):
-            lines += [f"    > {told}" for told in wording.told([remedy.edit], week, request)]
+            lines += [f"    > {told}" for told in wording.told(remedy.edits, week, request)]
     lines += _free_days(week, request)
     return "\n".join(lines or [_("No strength session fits this week.")])
 

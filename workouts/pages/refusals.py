@@ -62,7 +62,7 @@ def _objection(
         why=book.why_rule(finding),
         is_own_limit=finding in outcome.against_own_limit,
         ways=tuple(
-            button(one.edit, outcome.week, outcome.request, after=refused.edits)
+            button(one.edits[0], outcome.week, outcome.request, after=refused.edits)
             for one in found
             if not adds_must(one.findings, one.week, before, refused.opened.week)
         ),

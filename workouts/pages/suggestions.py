@@ -18,7 +18,8 @@ from workouts.planning import (
     review_week,
     ways_after_missing,
 )
-from workouts.planning.edits import Edit, Replace, SwapRuns, apply_all
+from workouts.planning.answers.swaps import added_minutes
+from workouts.planning.edits import Edit, SwapRuns, apply_all
 from workouts.planning.notation.edits import written
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription
@@ -43,14 +44,15 @@ def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, 
     found = alternatives(
         opened.week, opened.request, read_exercises(), place=place, position=position
     )
+    old = opened.week.sessions[place].items[position]
     before = review_week(opened.week, opened.request)
     return tuple(
         _suggestion(
-            (Replace(place=place, position=position, item=one.item),),
+            one.edits,
             one.findings,
             opened,
             before,
-            **_item_words(one.item, minutes=round(one.added_minutes)),
+            **_item_words(one.item, minutes=round(added_minutes(one.item, old))),
         )
         for one in found
     )
@@ -60,7 +62,7 @@ def additions_for(opened: OpenWeek, day: Day, place: int | None) -> tuple[Sugges
     found = additions(opened.week, opened.request, read_exercises(), day=day, place=place)
     before = review_week(opened.week, opened.request)
     return tuple(
-        _suggestion((one.edit,), one.findings, opened, before, **_item_words(one.item))
+        _suggestion(one.edits, one.findings, opened, before, **_item_words(one.item))
         for one in found
     )
 

@@ -47,7 +47,8 @@ def adds_must(
     findings: Iterable[Finding], week: Week, before: Iterable[Finding], week_before: Week
 ) -> bool:
     """Whether something new is forbidden."""
-    return any(finding.is_must for finding in new_findings(findings, week, before, week_before))
+    musts, musts_before = ([f for f in found if f.is_must] for found in (findings, before))
+    return bool(new_findings(musts, week, musts_before, week_before))
 
 
 def _marks(finding: Finding, week: Week) -> Iterator[object]:

@@ -1,42 +1,33 @@
 """Decides what to do about a session that was missed: rest it, move it, or keep a little (R39)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exercises.vocabulary import Kind
+from workouts.planning.answers.proposal import Proposal, proposals
 from workouts.planning.edits import Add, Drop, Edit, Lighten, Move, lightened
-from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Week
 
 
-@dataclass(frozen=True, kw_only=True)
-class Way:
-    """What can be done, one edit after the other; the week it gives, and what is said about it."""
-
-    edits: tuple[Edit, ...]
-    week: Week
-    findings: tuple[Finding, ...]
-
-
-def ways_after_missing(week: Week, request: Request, *, place: int, today: Day) -> tuple[Way, ...]:
+def ways_after_missing(
+    week: Week, request: Request, *, place: int, today: Day
+) -> tuple[Proposal, ...]:
     """What can become of `week.sessions[place]` from `today` on, the best first.
 
     Leaving it out comes first, because it costs nothing (R39). It moves, as it is or made light,
     only to a day from today on with no other strength work and no key run the day after, and only
     where no MUST finding follows; or its main lift joins a later session as technique work.
     """
-    without = _way((Drop(place=place),), week, request)
-    ways = [_way(edits, week, request) for edits in _proposals(week, request, place, today)]
-    found = [
-        way for way in ways if not adds_must(way.findings, way.week, without.findings, without.week)
-    ]
-    found.sort(key=lambda way: (len(way.edits), should_cost(way.findings)))
-    return (without, *found)
+    drop = Drop(place=place)
+    candidates = ((drop,), *_ways(week, request, place, today))
+    without_it = drop.apply(week, request)
+    without, *others = proposals(candidates, week, request, instead_of=without_it)
+    others.sort(key=lambda way: (len(way.edits), way.added_cost))
+    return (without, *others)
 
 
-def _proposals(week: Week, request: Request, place: int, today: Day) -> Iterator[tuple[Edit, ...]]:
+def _ways(week: Week, request: Request, place: int, today: Day) -> Iterator[tuple[Edit, ...]]:
     missed = week.sessions[place]
     for day in Day:
         is_later = day >= today and day != missed.day
@@ -60,9 +51,3 @@ def _merged(week: Week, place: int, today: Day) -> Iterator[tuple[Edit, ...]]:
         has_it = any(item.exercise.id == lift.exercise.id for item in session.items)
         if other != place and session.is_gym and session.day >= today and light and not has_it:
             yield Drop(place=place), Add(place=other - (other > place), item=light[0])
-
-
-def _way(edits: tuple[Edit, ...], week: Week, request: Request) -> Way:
-    for edit in edits:
-        week = edit.apply(week, request)
-    return Way(edits=edits, week=week, findings=review_week(week, request))

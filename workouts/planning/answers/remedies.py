@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exercises.vocabulary import Kind
+from workouts.planning.answers.proposal import Proposal, first_of_each, proposals
 from workouts.planning.edits import (
     Add,
     Clear,
@@ -19,7 +20,7 @@ from workouts.planning.edits import (
     WarmUp,
 )
 from workouts.planning.measures.load import session_contacts
-from workouts.planning.review import adds_must, review_week, should_cost
+from workouts.planning.review import review_week
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
 from workouts.planning.values.request import Request
@@ -35,59 +36,37 @@ REST_SECONDS = (60, 90, 120, 180)
 SCOPES = {rule.code: rule.scope for rule in ALL_RULES}
 
 
-@dataclass(frozen=True, kw_only=True)
-class Remedy:
-    """A change, the week it gives, and what is still to be said about that week.
-
-    `added_cost` is what the change brings in other findings, apart from the one it removes.
-    """
-
-    edit: Edit
-    week: Week
-    findings: tuple[Finding, ...]
-    added_cost: float
-
-
-def remedies(finding: Finding, week: Week, request: Request) -> tuple[Remedy, ...]:
-    """At most three changes that remove the finding, the best first.
+def remedies(finding: Finding, week: Week, request: Request) -> tuple[Proposal, ...]:
+    """At most three changes that remove the finding, the best first: each is one edit.
 
     After each of them the rule says less by at least this finding, nothing new is forbidden, no
     rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. Empty when no
     single change does it.
     """
     before = review_week(week, request)
-    found = []
-    for edit in _edits(finding, week):
-        changed = edit.apply(week, request)
-        after = review_week(changed, request)
-        added = _added_cost(after, before, finding)
-        remedy = Remedy(edit=edit, week=changed, findings=after, added_cost=added)
-        if _helps(remedy, finding, week, before):
-            found.append(remedy)
-    return tuple(_different(sorted(found, key=_rank)))[:MOST_REMEDIES]
+    candidates = ((edit,) for edit in _edits(finding, week))
+    found = [
+        proposal
+        for proposal in proposals(candidates, week, request, instead_of=week)
+        if _helps(proposal, finding, before)
+    ]
+    found.sort(key=lambda proposal: _rank(proposal, finding))
+    return first_of_each(found, _kind)[:MOST_REMEDIES]
 
 
-def _different(found: Iterable[Remedy]) -> Iterator[Remedy]:
-    """One remedy of each kind for each session or exercise."""
-    seen = set()
-    for remedy in found:
-        edit = remedy.edit
-        kind = type(edit), getattr(edit, "place", None), getattr(edit, "position", None)
-        if kind not in seen:
-            seen.add(kind)
-            yield remedy
+def _kind(proposal: Proposal) -> object:
+    """One remedy of each kind for each session or exercise is enough."""
+    (edit,) = proposal.edits
+    return type(edit), getattr(edit, "place", None), getattr(edit, "position", None)
 
 
-def _helps(remedy: Remedy, finding: Finding, week: Week, before: Sequence[Finding]) -> bool:
+def _helps(proposal: Proposal, finding: Finding, before: Sequence[Finding]) -> bool:
     """The finding is gone, and nothing worse has come."""
-    after = remedy.findings
+    after = proposal.findings
     less = _weight(before, finding.rule) - _weight(after, finding.rule)
-    is_gone = less >= finding.cost - TOLERANCE
-    if not is_gone or _musts(after) - _musts(before):
+    if less < finding.cost - TOLERANCE or _musts(after) - _musts(before):
         return False
-    if adds_must(after, remedy.week, before, week):
-        return False
-    return finding.is_must or should_cost(after) < should_cost(before) - TOLERANCE
+    return finding.is_must or proposal.added_cost < -TOLERANCE
 
 
 def _weight(findings: Iterable[Finding], rule: str) -> float:
@@ -99,15 +78,12 @@ def _musts(findings: Iterable[Finding]) -> Counter[str]:
     return Counter(finding.rule for finding in findings if finding.is_must)
 
 
-def _added_cost(after: Sequence[Finding], before: Sequence[Finding], finding: Finding) -> float:
+def _rank(proposal: Proposal, finding: Finding) -> float:
+    """What it takes from the runner, and what it adds in findings other than the one it removes;
+    the rest of a bad week is left to other remedies."""
     removed = 0 if finding.is_must else finding.cost
-    return max(0.0, should_cost(after) - should_cost(before) + removed)
-
-
-def _rank(remedy: Remedy) -> float:
-    """What it takes from the runner, and what it adds in new findings; the rest of a bad week is
-    left to other remedies."""
-    return round(remedy.edit.size + ADDED_WEIGHT * remedy.added_cost, 6)
+    added = max(0.0, proposal.added_cost + removed)
+    return round(proposal.edits[0].size + ADDED_WEIGHT * added, 6)
 
 
 def _edits(finding: Finding, week: Week) -> Iterator[Edit]:

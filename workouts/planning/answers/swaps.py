@@ -1,12 +1,12 @@
 """Decides what a runner could do instead of one exercise, and what that costs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from exercises.vocabulary import Kind
+from workouts.planning.answers.proposal import Proposal, first_of_each, proposals
 from workouts.planning.edits import Replace
 from workouts.planning.measures.load import ham_sets_of, item_seconds
-from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.search.menu import (
     DoseOption,
     Effort,
@@ -17,26 +17,10 @@ from workouts.planning.search.menu import (
 from workouts.planning.search.reasons import item_reasons
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
 
 OTHER_ROLE = 2.0  # what another kind of work counts in the ranking, on the scale of findings
 OTHER_ADAPTATION = -0.5  # the same exercise with other kit comes before another exercise
-
-
-@dataclass(frozen=True, kw_only=True)
-class Alternative:
-    """Another exercise or adaptation, with its own dose and reasons.
-
-    `added_cost` is the change in SHOULD findings and `added_minutes` that in the session's
-    length; both are negative when the swap does better.
-    """
-
-    item: Prescription
-    week: Week
-    findings: tuple[Finding, ...]
-    added_cost: float
-    added_minutes: float
 
 
 def alternatives(
@@ -46,25 +30,27 @@ def alternatives(
     *,
     place: int,
     position: int,
-) -> tuple[Alternative, ...]:
+) -> tuple[Proposal, ...]:
     """What could take the place of `week.sessions[place].items[position]`, the best first.
 
-    No alternative adds a MUST finding. For each exercise and adaptation the dose that comes nearest
-    in hamstring sets and costs least. Raises IndexError for no such exercise.
+    Each is another exercise or adaptation, with its own dose and reasons. None adds a MUST finding.
+    For each exercise and adaptation the dose that comes nearest in hamstring sets and costs least.
+    Raises IndexError for no such exercise.
     """
     old = week.sessions[place].items[position]
-    before = review_week(week, request)
-    found: dict[tuple[str, str, str], Alternative] = {}
-    for candidate in _candidates(week, request, exercises, place, old):
-        item = replace(candidate, reasons=tuple(item_reasons(candidate, request)))
-        edit = Replace(place=place, position=position, item=item)
-        alternative = _judged(edit.apply(week, request), item, old, request, before)
-        if adds_must(alternative.findings, alternative.week, before, week):
-            continue
-        key = _name(item)
-        if key not in found or _rank(alternative, old) < _rank(found[key], old):
-            found[key] = alternative
-    return tuple(sorted(found.values(), key=lambda alternative: _rank(alternative, old)))
+    items = (
+        replace(item, reasons=tuple(item_reasons(item, request)))
+        for item in _candidates(week, request, exercises, place, old)
+    )
+    candidates = ((Replace(place=place, position=position, item=item),) for item in items)
+    found = proposals(candidates, week, request, instead_of=week)
+    ranked = sorted(found, key=lambda proposal: _rank(proposal, old))
+    return first_of_each(ranked, lambda proposal: _name(proposal.item))
+
+
+def added_minutes(item: Prescription, old: Prescription) -> float:
+    """How much longer a session gets with `item` instead of `old`; negative when shorter."""
+    return round((item_seconds(item) - item_seconds(old)) / 60, 1)
 
 
 def _candidates(
@@ -138,27 +124,10 @@ def _name(item: Prescription) -> tuple[str, str, str]:
     return item.exercise.id, item.equipment, item.modification.id if item.modification else ""
 
 
-def _judged(
-    week: Week,
-    item: Prescription,
-    old: Prescription,
-    request: Request,
-    before: Sequence[Finding],
-) -> Alternative:
-    findings = review_week(week, request)
-    return Alternative(
-        item=item,
-        week=week,
-        findings=findings,
-        added_cost=round(should_cost(findings) - should_cost(before), 2),
-        added_minutes=round((item_seconds(item) - item_seconds(old)) / 60, 1),
-    )
-
-
-def _rank(alternative: Alternative, old: Prescription) -> tuple[float, float, str]:
-    item = alternative.item
+def _rank(proposal: Proposal, old: Prescription) -> tuple[float, float, str]:
+    item = proposal.item
     is_other_role = item.exercise.order_slot != old.exercise.order_slot
     is_same_exercise = item.exercise.id == old.exercise.id
     far = abs(item.rpe - old.rpe) + abs(ham_sets_of(item) - ham_sets_of(old))
-    cost = alternative.added_cost + OTHER_ROLE * is_other_role + OTHER_ADAPTATION * is_same_exercise
+    cost = proposal.added_cost + OTHER_ROLE * is_other_role + OTHER_ADAPTATION * is_same_exercise
     return round(cost, 2), round(far, 3), "/".join(_name(item))

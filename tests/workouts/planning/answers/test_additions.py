@@ -5,7 +5,7 @@ import pytest
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import additions, review_week
-from workouts.planning.answers.additions import Addition
+from workouts.planning.answers.proposal import Proposal
 from workouts.planning.edits import Add, AddSession
 from workouts.planning.values.week import Day, Week
 
@@ -19,11 +19,11 @@ RUNNER = request(
 )
 
 
-def offered(mine: Week, day: Day, place: int | None = None) -> dict[str, Addition]:
+def offered(mine: Week, day: Day, place: int | None = None) -> dict[str, Proposal]:
     found = additions(mine, RUNNER, exercises(), day=day, place=place)
     assert [one.added_cost for one in found] == sorted(one.added_cost for one in found)
     for one in found:
-        assert not [f for f in review_week(one.edit.apply(mine, RUNNER), RUNNER) if f.is_must]
+        assert not [f for f in review_week(one.edits[0].apply(mine, RUNNER), RUNNER) if f.is_must]
     by_exercise = {one.item.exercise.id: one for one in found}
     assert len(by_exercise) == len(found)
     return by_exercise
@@ -33,13 +33,13 @@ def test_each_exercise_that_a_session_lacks_is_offered_once() -> None:
     found = offered(week(session("Tue", None, CURL)), Day.TUE, place=0)
     assert {"lunge", "deadlift", "hill_sprint", "jump_squat"} <= set(found)
     assert "hamstring_curl" not in found
-    assert {type(one.edit) for one in found.values()} == {Add}
+    assert {type(one.edits[0]) for one in found.values()} == {Add}
 
 
 def test_a_day_without_a_session_gets_one() -> None:
     found = offered(week(), Day.TUE)
     assert {"hamstring_curl", "hill_sprint"} <= set(found)
-    assert {type(one.edit) for one in found.values()} == {AddSession}
+    assert {type(one.edits[0]) for one in found.values()} == {AddSession}
 
 
 def test_the_day_of_the_long_run_gets_no_jumps_and_no_sprints() -> None:

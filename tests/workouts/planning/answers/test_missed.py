@@ -7,7 +7,8 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week
-from workouts.planning.answers.missed import Way, ways_after_missing
+from workouts.planning.answers.missed import ways_after_missing
+from workouts.planning.answers.proposal import Proposal
 from workouts.planning.edits import Add, Drop, Move
 from workouts.planning.measures.load import session_stress
 from workouts.planning.values.request import Request
@@ -19,11 +20,11 @@ RUNNER = request("easy easy easy quality:tempo easy easy rest", equipment=frozen
 WEEK = week(session("Mon", None, HINGE), session("Fri", None, CURL))
 
 
-def ways(mine: Week = WEEK, place: int = 0, today: Day = Day.TUE) -> tuple[Way, ...]:
+def ways(mine: Week = WEEK, place: int = 0, today: Day = Day.TUE) -> tuple[Proposal, ...]:
     return ways_after_missing(mine, RUNNER, place=place, today=today)
 
 
-def moves(found: tuple[Way, ...]) -> set[str]:
+def moves(found: tuple[Proposal, ...]) -> set[str]:
     return {edit.to.code for way in found for edit in way.edits if isinstance(edit, Move)}
 
 

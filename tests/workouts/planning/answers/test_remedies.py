@@ -22,7 +22,7 @@ from workouts.planning.values.week import Session
 def offered(rule: str, request_: Request, *sessions: Session) -> list[str]:
     mine = week(*sessions)
     finding = next(f for f in review_week(mine, request_) if f.rule == rule)
-    changes = [remedy.edit.in_words(mine) for remedy in remedies(finding, mine, request_)]
+    changes = [remedy.edits[0].in_words(mine) for remedy in remedies(finding, mine, request_)]
     return [say(change.sentence, change.facts) for change in changes]
 
 
@@ -121,7 +121,7 @@ def test_every_remedy_removes_its_finding_and_adds_no_must(request_: Request, se
         found = remedies(finding, mine, request_)
         assert len(found) <= MOST_REMEDIES
         for remedy in found:
-            again = review_week(remedy.edit.apply(mine, request_), request_)
+            again = review_week(remedy.edits[0].apply(mine, request_), request_)
             assert again == remedy.findings
             less = cost_of_rule(before, finding.rule) - cost_of_rule(again, finding.rule)
             assert less >= finding.cost - 1e-6

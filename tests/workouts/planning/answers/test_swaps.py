@@ -9,7 +9,8 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week, should_cost
-from workouts.planning.answers.swaps import Alternative, alternatives
+from workouts.planning.answers.proposal import Proposal
+from workouts.planning.answers.swaps import added_minutes, alternatives
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Session
 
@@ -17,14 +18,14 @@ HINGE = item("romanian_deadlift", rpe=7.0, equipment="dumbbells")
 KIT = {"equipment": frozenset({"dumbbells", "box"})}
 
 
-def offered(position: int = 0, *sessions: Session, **facts: object) -> tuple[Alternative, ...]:
+def offered(position: int = 0, *sessions: Session, **facts: object) -> tuple[Proposal, ...]:
     mine = week(
         *(sessions or (session("Tue", None, HINGE, item("lunge"), item("hamstring_curl")),))
     )
     return alternatives(mine, request(**KIT | facts), exercises(), place=0, position=position)
 
 
-def names(found: tuple[Alternative, ...]) -> list[str]:
+def names(found: tuple[Proposal, ...]) -> list[str]:
     return [alternative.item.exercise.id for alternative in found]
 
 
@@ -47,7 +48,7 @@ def test_each_alternative_brings_its_own_dose_reasons_and_price() -> None:
         assert found.item.reasons
         assert found.item in found.week.sessions[0].items
     slower = next(found for found in offered() if found.item.exercise.id == "deadlift")
-    assert slower.added_minutes != 0
+    assert added_minutes(slower.item, HINGE) != 0
 
 
 def test_a_jump_is_swapped_for_another_jump() -> None:
