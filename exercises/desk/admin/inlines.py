@@ -3,12 +3,13 @@
 # Django's admin and form classes take no type parameters at run time.
 # mypy: disable-error-code="type-arg"
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -87,13 +88,6 @@ class MuscleFormSet(InOrder):
 
 
 class ModificationForm(forms.ModelForm):
-    class Meta:
-        model = Modification
-        fields = (
-            *("key", "direction", "name", "change", "why"),
-            *("set_credit", "eccentric_factor", "unilateral", "position"),
-        )
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Plans refer to a modification by its key, so that stays once it is published; one that
@@ -106,10 +100,6 @@ class PictureForm(forms.ModelForm):
         label=_("Picture"),
         help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
     )
-
-    class Meta:
-        model = Picture
-        fields = ("alt_text", "author", "licence")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -139,18 +129,6 @@ class MuscleInline(Rows):
     formset = MuscleFormSet
 
 
-class QualityInline(Rows):
-    model = TrainedQuality
-
-
-class RelatedNameInline(Rows):
-    model = RelatedName
-
-
-class EquipmentInline(Rows):
-    model = ExerciseEquipment
-
-
 class SubstituteInline(DeskFields, admin.StackedInline):
     model = Substitute
     extra = 0
@@ -162,33 +140,8 @@ class ModificationInline(DeskFields, admin.StackedInline):
     extra = 0
 
 
-class DoseGrid:
-    """The forms of the doses as a table: a row for each quantity, a column for each level."""
-
-    def __init__(self, forms: Iterable[Any]) -> None:
-        places = {level.value: place for place, level in enumerate(Level)}
-        last = len(places)  # for what was posted and is not a level
-        self.forms = sorted(forms, key=lambda form: places.get(_level(form), last))
-
-    @property
-    def columns(self) -> list[tuple[Any, Any]]:
-        """The name of each level, and its form."""
-        names = dict(LEVELS)
-        return [(names.get(_level(form), ""), form) for form in self.forms]
-
-    @property
-    def rows(self) -> Iterator[tuple[Any, list[list[Any]]]]:
-        """What the row is called, and for each level its fields."""
-        for label, names in DOSE_ROWS:
-            yield label, [[form[name] for name in names] for form in self.forms]
-
-
-def _level(form: Any) -> str:
-    return str(form["level"].value() or "")
-
-
 class DoseFormSet(BaseInlineFormSet):
-    """One form for each level, whether it has a dose or not."""
+    """One form for each level, with a dose or without: a column of a table of quantities."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -198,8 +151,17 @@ class DoseFormSet(BaseInlineFormSet):
             form.initial.setdefault("level", level)
 
     @property
-    def grid(self) -> DoseGrid:
-        return DoseGrid(self.forms)
+    def columns(self) -> list[tuple[Any, Any]]:
+        """The name of each level, and its form; what was posted and is no level comes last."""
+        levels = [(form["level"].value(), form) for form in self.forms]
+        known = [(name, form) for key, name in LEVELS for level, form in levels if level == key]
+        return known + [("", form) for level, form in levels if level not in dict(LEVELS)]
+
+    @property
+    def rows(self) -> Iterator[tuple[Any, list[list[Any]]]]:
+        """What the row is called, and for each level its fields."""
+        for label, names in DOSE_ROWS:
+            yield label, [[form[name] for name in names] for _level, form in self.columns]
 
 
 class DoseInline(DeskFields, admin.TabularInline):
@@ -212,24 +174,17 @@ class DoseInline(DeskFields, admin.TabularInline):
         return len(Level) - (obj.doses.count() if obj else 0)
 
 
-class BenefitInline(Rows):
-    model = Benefit
+def _rows(model: type[Model]) -> type[Rows]:
+    return type(f"{model.__name__}Inline", (Rows,), {"model": model})
 
 
-class InstructionInline(Rows):
-    model = Instruction
-
-
-class MistakeInline(Rows):
-    model = Mistake
-
-
-class PrecautionInline(Rows):
-    model = Precaution
-
-
-INLINES = (
-    *(MuscleInline, QualityInline, EquipmentInline, SubstituteInline, ModificationInline),
-    *(DoseInline, BenefitInline, InstructionInline, MistakeInline, PrecautionInline),
-    *(RelatedNameInline, PictureInline),
+INLINES: tuple[Any, ...] = (
+    MuscleInline,
+    _rows(TrainedQuality),
+    _rows(ExerciseEquipment),
+    SubstituteInline,
+    ModificationInline,
+    DoseInline,
+    *(_rows(model) for model in (Benefit, Instruction, Mistake, Precaution, RelatedName)),
+    PictureInline,
 )
