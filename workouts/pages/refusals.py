@@ -8,7 +8,7 @@ from workouts.pages import wording
 from workouts.pages.controls import Button, button
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning import differences, remedies, review_week
-from workouts.planning.edits.reapply import edits_again
+from workouts.planning.edits import edits_again
 from workouts.planning.notation.edits import read, written
 from workouts.planning.review import adds_must
 from workouts.planning.values.rule import Finding

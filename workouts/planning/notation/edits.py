@@ -10,18 +10,21 @@ from typing import Any
 
 from exercises.records import Fields, RecordError, can_be_kept
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
-from workouts.planning.edits.edit import Edit
-from workouts.planning.edits.exercises import Add, Reorder, Replace
-from workouts.planning.edits.runs import ChangeRun, SwapRuns
-from workouts.planning.edits.sessions import (
+from workouts.planning.edits import (
+    Add,
     AddSession,
+    ChangeRun,
     Clear,
     Drop,
     DropJumps,
     DropSprints,
+    Edit,
     Lighten,
     Move,
     Note,
+    Reorder,
+    Replace,
+    SwapRuns,
     WarmUp,
 )
 from workouts.planning.notation.requests import parse_run

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from tests.workouts.planning.weeks import item, session, week
-from workouts.planning.edits import ChangeRun, Drop, Move, Replace
-from workouts.planning.edits.reapply import edits_again
+from workouts.planning.edits import ChangeRun, Drop, Move, Replace, edits_again
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.week import Day
 
