@@ -1,7 +1,7 @@
 """Decides how many hours lie between strength work and runs (rules.md D5, D6)."""
 
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Day, Run, RunKind, Session, Slot
+from workouts.planning.values.week import Day, RunKind, Session, Slot
 
 HOURS_A_DAY = 24
 JUST_UNDER_A_DAY = 23  # hours that the day after counts as without clock times, D5
@@ -38,16 +38,11 @@ def hours_after_run(day: Day, start: int | None, request: Request) -> float | No
 def usual_slot(day: Day, request: Request) -> Slot:
     """Where in this day a session goes: by the clock, or after a key run, six hours later if
     there is time."""
-    run = request.week[day]
+    run, start = request.week[day], request.strength_starts[day]
     if run.kind is RunKind.REST:
         return Slot.ALONE
     if run.kind is RunKind.EASY:
         return Slot.WITH_EASY
-    return _slot_on_key_day(day, run, request)
-
-
-def _slot_on_key_day(day: Day, run: Run, request: Request) -> Slot:
-    start = request.strength_starts[day]
     hours = hours_after_run(day, start, request)
     if hours is None or start is None or run.start is None:
         return Slot.AFTER_6H if request.double_days else Slot.AFTER_0H

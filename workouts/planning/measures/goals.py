@@ -1,8 +1,8 @@
 """Decides what a phase trains for, and which doses serve it (rules.md R16, R37)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Phase, Request
 
 
@@ -13,23 +13,13 @@ class Goal(StrEnum):
     MAINTAIN = "maintain"
 
 
-@dataclass(frozen=True, kw_only=True)
-class GoalRow:
-    """A row of the table of R16; each pair is (lowest, highest)."""
-
-    sets: tuple[int, int]
-    reps: tuple[int, int]
-    rpe: tuple[float, float]
-    rest_seconds: tuple[int, int]
-
-
 #: R16 (eihara-2022, balsalobre-2016, acsm-2009, acsm-2026). Maintaining takes heavy sets of 4 to 6
 #: or light finishers of 12 to 20; one-legged lifts take 5 to 8 reps where others take 3 to 6.
 ROWS = {
-    Goal.TECHNIQUE: GoalRow(sets=(1, 2), reps=(8, 10), rpe=(5, 6), rest_seconds=(60, 90)),
-    Goal.FOUNDATION: GoalRow(sets=(2, 3), reps=(8, 12), rpe=(6, 7), rest_seconds=(60, 90)),
-    Goal.MAX_STRENGTH: GoalRow(sets=(2, 4), reps=(3, 8), rpe=(7, 8.5), rest_seconds=(120, 240)),
-    Goal.MAINTAIN: GoalRow(sets=(1, 2), reps=(4, 20), rpe=(7, 8), rest_seconds=(90, 150)),
+    Goal.TECHNIQUE: DoseRange(sets=(1, 2), reps=(8, 10), rpe=(5, 6), rest_seconds=(60, 90)),
+    Goal.FOUNDATION: DoseRange(sets=(2, 3), reps=(8, 12), rpe=(6, 7), rest_seconds=(60, 90)),
+    Goal.MAX_STRENGTH: DoseRange(sets=(2, 4), reps=(3, 8), rpe=(7, 8.5), rest_seconds=(120, 240)),
+    Goal.MAINTAIN: DoseRange(sets=(1, 2), reps=(4, 20), rpe=(7, 8), rest_seconds=(90, 150)),
 }
 TECHNIQUE_RPE, TECHNIQUE_SETS = 5.5, 2  # light work in any phase; counts half (D2, R16)
 DELOAD_RPE = 7.5  # highest effort of an easier week, R36
