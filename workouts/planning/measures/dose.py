@@ -49,8 +49,7 @@ def tempo(item: Prescription, request: Request) -> str:
 
 def is_weighted(item: Prescription) -> bool:
     """There is a weight to choose, by the kit or by the version."""
-    is_weighted_version = item.modification is not None and item.modification.id in WEIGHTED
-    return item.equipment in WEIGHTS or is_weighted_version
+    return item.equipment in WEIGHTS or item.modification_id in WEIGHTED
 
 
 def load_advice(item: Prescription) -> Reason | None:

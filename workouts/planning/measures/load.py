@@ -130,6 +130,16 @@ def session_stress(session: Session, request: Request) -> Stress:
     return stress
 
 
+def is_heavy(session: Session, request: Request) -> bool:
+    """A strength session of the heavy class (D4)."""
+    return session.is_gym and session_stress(session, request) is Stress.HEAVY
+
+
+def has_power(session: Session) -> bool:
+    """Holds jumps or sprints."""
+    return session.sprints > 0 or session_contacts(session) > 0
+
+
 def session_contacts(session: Session) -> int:
     return session.stated_contacts + sum(contacts_of(item) for item in session.items)
 
@@ -193,6 +203,5 @@ def _hard_strength_days(week: Week, request: Request) -> set[int]:
         offset + session.day
         for offset, sessions in weeks
         for session in sessions
-        if session.sprints > HARD_DAY_SPRINTS
-        or (session.is_gym and session_stress(session, request) is Stress.HEAVY)
+        if session.sprints > HARD_DAY_SPRINTS or is_heavy(session, request)
     }

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from workouts.planning.measures.load import (
+    has_power,
     item_seconds,
-    session_contacts,
     session_minutes,
     session_stress,
 )
@@ -66,9 +66,8 @@ def session_load(session: Session, request: Request) -> float:
     """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
     if not session.items:
         return 0.0
-    has_power = session.sprints or session_contacts(session)
     strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
-    rpe = max(strength, POWER_EXPECTED_RPE if has_power else 0)
+    rpe = max(strength, POWER_EXPECTED_RPE if has_power(session) else 0)
     minutes = session_minutes(session) if session.is_gym else _work_minutes(session)
     return round(rpe * minutes, 1)
 

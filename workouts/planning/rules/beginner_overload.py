@@ -20,8 +20,8 @@ def most_exercises(request: Request) -> int:
 
 def is_too_heavy(stress: Stress, request: Request) -> bool:
     """Heavy contents in a beginner's first weeks, before the shift that those weeks bring (R33)."""
-    in_first_weeks = request.program_week is not None and request.program_week <= INTRO_WEEKS
-    return request.level is Level.BEGINNER and in_first_weeks and stress is Stress.HEAVY
+    is_new = request.level is Level.BEGINNER and request.is_in_first(INTRO_WEEKS)
+    return is_new and stress is Stress.HEAVY
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -41,9 +41,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if request.level is not Level.BEGINNER or item.modification is None:
-        return
-    if item.modification.id in TOO_HARD:
+    if request.level is Level.BEGINNER and item.modification_id in TOO_HARD:
         message = gettext_noop("{exercise}: slow and Nordic lowers are for later.")
         remedy = gettext_noop("Choose an easier version.")
         yield must(CODE, message, remedy, exercise=item.exercise.name)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import is_heavy
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding, Rule, Scope, should
-from workouts.planning.values.week import RunKind, Stress, Week
+from workouts.planning.values.week import RunKind, Week
 
 CODE = "R07"
 EASY_DAY_COST, EASY_DAY_COST_ADVANCED = 3, 2
@@ -16,7 +16,7 @@ OTHER_SCHOOL_COST = 3
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.gym:
         kind = request.week[session.day].kind
-        if session_stress(session, request) is not Stress.HEAVY or kind is RunKind.REST:
+        if not is_heavy(session, request) or kind is RunKind.REST:
             continue
         if request.school is School.EASY_DAYS and kind is RunKind.QUALITY:
             message = gettext_noop("{day} is a hard run day, and you keep those for running.")

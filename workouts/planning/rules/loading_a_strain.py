@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.measures.load import has_power, is_heavy, session_contacts
 from workouts.planning.measures.power import had_strain_lately
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Prescription, Stress, Week
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R46"
 LAST_STAGE = 4
@@ -32,7 +32,7 @@ ALLOWED_STAGE_2 = {
 
 def is_allowed(item: Prescription, stage: int) -> bool:
     """Exercises that the table of R46 does not name stay out until stage 3."""
-    modification = item.modification.id if item.modification else ""
+    modification = item.modification_id
     if stage <= 1:
         return stage == 1 and modification in BAND_CURLS
     if item.exercise.kind is not Kind.STRENGTH:
@@ -66,18 +66,16 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if stage is None:
         return
     for session in week.sessions:
-        facts = {"stage": stage}
         remedy = gettext_noop("Keep to what this stage allows; fast running comes last.")
-        heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
-        if stage < LAST_STAGE and (heavy or session.sprints or session_contacts(session)):
+        if stage < LAST_STAGE and (is_heavy(session, request) or has_power(session)):
             message = gettext_noop("{day} is too much for stage {stage} after a strain.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day, stage=stage)
         elif session.sprints > FIRST_SPRINTS or session_contacts(session) > FIRST_CONTACTS:
             message = gettext_noop("{day} has too many first sprints or jumps after a strain.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day, stage=stage)
         elif stage == 0:
             message = gettext_noop("{day}: walking still hurts, so there is no training yet.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day, stage=stage)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.measures.load import has_power, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Session, Stress, Week
@@ -17,7 +17,7 @@ def is_too_much(session: Session, request: Request) -> bool:
     soreness = request.soreness[session.day]
     if soreness < DOWNGRADE:
         return False
-    if session.sprints or session_contacts(session):
+    if has_power(session):
         return True
     stress = session_stress(session, request)
     return stress is Stress.HEAVY or (soreness >= LIGHT_ONLY and stress is not Stress.LIGHT)

@@ -3,15 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import (
-    HIGH_ECCENTRIC,
-    eccentric_factor,
-    session_contacts,
-    session_stress,
-)
+from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, has_power, is_heavy
 from workouts.planning.values.request import RED_PAIN, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Prescription, Stress, Week
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R44"
 AMBER_RPE = 6.5  # a load cut by 30-50 % leaves about two more reps in reserve
@@ -20,19 +15,18 @@ AMBER_COST = 3
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
-        facts = {"pain": request.pain}
         if request.pain >= RED_PAIN:
             message = gettext_noop("Pain of {pain} out of 10: no hamstring loading on {day}.")
             remedy = gettext_noop("Rest, and let a physician or physiotherapist look.")
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day, pain=request.pain)
         elif request.has_amber_pain:
             remedy = gettext_noop("Make it moderate or light, without jumps and sprints.")
-            if session.is_gym and session_stress(session, request) is Stress.HEAVY:
+            if is_heavy(session, request):
                 message = gettext_noop("{day} is heavy, with pain of {pain} out of 10.")
-                yield must(CODE, message, remedy, session.day, **facts)
-            if session.sprints or session_contacts(session):
+                yield must(CODE, message, remedy, session.day, pain=request.pain)
+            if has_power(session):
                 message = gettext_noop("{day} has jumps or sprints, with pain of {pain} out of 10.")
-                yield must(CODE, message, remedy, session.day, **facts)
+                yield must(CODE, message, remedy, session.day, pain=request.pain)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_contacts
+from workouts.planning.measures.load import has_power, session_contacts
 from workouts.planning.measures.neighbours import pairs
 from workouts.planning.measures.power import is_hills, share_of_caps
 from workouts.planning.values.request import Request
@@ -19,8 +19,8 @@ REMEDY = gettext_noop("Leave two days between jumps and sprints.")
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    power = [session for session in week.sessions if _is_power(session)]
-    for one, other, gap in pairs(week, request, among=_is_power):
+    power = [session for session in week.sessions if has_power(session)]
+    for one, other, gap in pairs(week, request, among=has_power):
         if 0 < gap < MIN_DAYS:
             message = gettext_noop("{first} and {second} both hold jumps or sprints.")
             facts = {"first": one.day, "second": other.day}
@@ -49,10 +49,6 @@ def _check_same_day(session: Session, power: list[Session], request: Request) ->
     else:
         message = gettext_noop("{day} holds jumps and sprints.")
         yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day)
-
-
-def _is_power(session: Session) -> bool:
-    return bool(session.sprints or session_contacts(session))
 
 
 def _is_next_to_hills(session: Session, request: Request) -> bool:

@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import (
-    NO_EQUIPMENT,
-    SUBSTITUTE,
-    HamstringAction,
-    Kind,
-    gettext_noop,
-)
-from workouts.planning.measures.load import session_contacts, session_stress
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, HamstringAction, Kind, gettext_noop
+from workouts.planning.measures.load import has_power, is_heavy
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Prescription, Stress, Week
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R51"
 RPE_CAP, FEWEST_REPS = 6.5, 8
@@ -25,8 +19,7 @@ SAFE_LUNGES = {"lu_static", "lu_reverse"}
 
 def is_safe(item: Prescription, request: Request) -> bool:
     """No lying face down, no flat back later on, nothing that invites a fall."""
-    modification = item.modification.id if item.modification else ""
-    exercise = item.exercise
+    exercise, modification = item.exercise, item.modification_id
     if exercise.kind is not Kind.STRENGTH:
         return False
     if exercise.action is HamstringAction.KNEE:
@@ -47,11 +40,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return
     for session in week.sessions:
         remedy = gettext_noop("Keep it light or moderate, with your midwife's or doctor's yes.")
-        heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
         if not request.clearance:
             message = gettext_noop("{day}: strength work in pregnancy needs a clinician's yes.")
             yield must(CODE, message, remedy, session.day)
-        if heavy or session.sprints or session_contacts(session):
+        if is_heavy(session, request) or has_power(session):
             message = gettext_noop("{day} is heavier than suits pregnancy.")
             yield must(CODE, message, remedy, session.day)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import HamstringAction, Kind, gettext_noop
-from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.measures.load import has_power, is_heavy
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Prescription, Stress, Week
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R47"
 #: The versions that keep out of deep hip bend; what is not named here stays out.
@@ -20,20 +20,18 @@ LONG_LENGTH = {"hc_seated", "hc_nordic"}
 
 
 def is_allowed(item: Prescription) -> bool:
-    modification = item.modification.id if item.modification else ""
     if item.exercise.kind is not Kind.STRENGTH:
         return False
     if item.exercise.action is HamstringAction.KNEE:
-        return item.equipment != SITTING_KIT and modification not in LONG_LENGTH
-    return modification in KIND_VERSIONS.get(item.exercise.id, set())
+        return item.equipment != SITTING_KIT and item.modification_id not in LONG_LENGTH
+    return item.modification_id in KIND_VERSIONS.get(item.exercise.id, set())
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if not request.has_sit_bone_pain:
         return
     for session in week.sessions:
-        heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
-        if heavy or session.sprints or session_contacts(session):
+        if is_heavy(session, request) or has_power(session):
             message = gettext_noop("{day} is too much for a sore sit bone.")
             remedy = gettext_noop("Keep it moderate, without jumps and sprints.")
             yield must(CODE, message, remedy, session.day)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_contacts, session_stress
+from workouts.planning.measures.load import has_power, is_heavy
 from workouts.planning.values.request import Distance, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Day, Session, Stress, Week
+from workouts.planning.values.week import Day, Session, Week
 
 CODE = "R43"
 #: Days after the race without heavy or power work, and without any strength work.
@@ -30,9 +30,8 @@ REMEDY = gettext_noop("Wait, or keep it light once you may lift again.")
 
 
 def needed_days(session: Session, request: Request, distance: Distance) -> int:
-    is_hard = session.sprints or session_contacts(session)
-    is_heavy = session.is_gym and session_stress(session, request) is Stress.HEAVY
-    return NO_HEAVY_DAYS[distance] if is_hard or is_heavy else NO_STRENGTH_DAYS[distance]
+    is_hard = is_heavy(session, request) or has_power(session)
+    return NO_HEAVY_DAYS[distance] if is_hard else NO_STRENGTH_DAYS[distance]
 
 
 def past_races(request: Request) -> dict[int, Distance]:

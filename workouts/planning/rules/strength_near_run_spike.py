@@ -22,13 +22,12 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         stress = session_stress(session, request)
         if abs(session.day - spike) > NEAR_DAYS or stress is Stress.LIGHT:
             continue
-        facts = {"spike": spike}
         if stress is Stress.HEAVY:
             message = gettext_noop("{day} is heavy, close to the unusually long run on {spike}.")
-            yield must(CODE, message, REMEDY, session.day, **facts)
+            yield must(CODE, message, REMEDY, session.day, spike=spike)
         else:
             message = gettext_noop("{day} is moderate, close to the long run on {spike}.")
-            yield should(CODE, MODERATE_COST, message, REMEDY, session.day, **facts)
+            yield should(CODE, MODERATE_COST, message, REMEDY, session.day, spike=spike)
 
 
 RULE = Rule(

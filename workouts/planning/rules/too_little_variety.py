@@ -17,7 +17,7 @@ CHANGED_COST, FEW_COST = 3, 2
 def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
     """Last week's main lifts are all gone too early, and not because of pain (R44)."""
     lifts = MAIN_LIFTS.intersection(request.last_sets)
-    is_early = request.program_week is not None and request.program_week <= MAIN_LIFT_WEEKS
+    is_early = request.is_in_first(MAIN_LIFT_WEEKS)
     has_reason = request.has_amber_pain or request.has_sit_bone_pain
     return bool(lifts) and is_early and not has_reason and not lifts.intersection(exercises)
 

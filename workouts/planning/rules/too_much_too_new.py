@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import is_heavy
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Prescription, Stress, Week
+from workouts.planning.values.week import Prescription, Week
 
 CODE = "R33"
 MOST_SETS = 2  # per exercise
@@ -25,11 +25,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield must(CODE, message, remedy, session.day)
     for session in week.gym:
         run = request.run_on(session.day + 2)
-        if run.is_key and session_stress(session, request) is Stress.HEAVY:
+        if run.is_key and is_heavy(session, request):
             message = gettext_noop("{day} brings new work two days before the {run}.")
             remedy = gettext_noop("Leave three days, or keep it light.")
-            facts = {"run": run}
-            yield should(CODE, TWO_DAYS_BEFORE_COST, message, remedy, session.day, **facts)
+            yield should(CODE, TWO_DAYS_BEFORE_COST, message, remedy, session.day, run=run)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

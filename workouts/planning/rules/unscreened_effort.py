@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_contacts
+from workouts.planning.measures.load import has_power
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Week
@@ -20,7 +20,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if not needs_clearance(request):
         return
     for session in week.sessions:
-        if session.sprints or session_contacts(session):
+        if has_power(session):
             message = gettext_noop("{day} has all-out work before a clinician has cleared it.")
             remedy = gettext_noop("Leave sprints and jumps out until then.")
             yield must(CODE, message, remedy, session.day)

@@ -26,8 +26,7 @@ def fewest_reps(request: Request) -> int:
 
 
 def effort_cap(request: Request) -> float:
-    in_first_weeks = request.program_week is not None and request.program_week <= FIRST_WEEKS
-    return RPE_CAP_FIRST_WEEKS if in_first_weeks else RPE_CAP
+    return RPE_CAP_FIRST_WEEKS if request.is_in_first(FIRST_WEEKS) else RPE_CAP
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -52,7 +51,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         message = gettext_noop("{exercise} at RPE {rpe} is too hard under 18.")
         remedy = gettext_noop("Stop at RPE {cap}.")
         yield must(CODE, message, remedy, **facts, cap=effort_cap(request))
-    if item.modification is not None and item.modification.id in LOADED_JUMPS:
+    if item.modification_id in LOADED_JUMPS:
         message = gettext_noop("{exercise} with weights is not for runners under 18.")
         remedy = gettext_noop("Jump without weights.")
         yield must(CODE, message, remedy, **facts)

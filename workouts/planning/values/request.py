@@ -219,11 +219,15 @@ class Request:
     def is_youth(self) -> bool:
         return self.age < YOUTH_AGE
 
+    def is_in_first(self, weeks: int) -> bool:
+        """In the first so many weeks of the programme."""
+        return self.program_week is not None and self.program_week <= weeks
+
     @cached_property
     def is_intro(self) -> bool:
         """The first dose makes one sorest (rules.md R33)."""
-        in_first_weeks = self.program_week is not None and self.program_week <= INTRO_WEEKS
-        return self.novel_eccentric or in_first_weeks or self.weeks_off >= LAYOFF_WEEKS
+        is_back = self.weeks_off >= LAYOFF_WEEKS
+        return self.novel_eccentric or self.is_in_first(INTRO_WEEKS) or is_back
 
     @property
     def has_amber_pain(self) -> bool:

@@ -132,6 +132,11 @@ class Prescription:
     load_kg: float | None = None  # the weight the runner wrote down; RPE decides without one
     reasons: tuple[Reason, ...] = ()
 
+    @property
+    def modification_id(self) -> str:
+        """Empty without a modification."""
+        return "" if self.modification is None else self.modification.id
+
 
 @dataclass(frozen=True, kw_only=True)
 class Session:
