@@ -1,14 +1,26 @@
 """The catalogue's exercises as the planner knows them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from django.db.models import Model, Prefetch, QuerySet
 
 from exercises.catalogue import FEW, equipment_names
 from exercises.catalogue_version import per_version
 from exercises.documents.entries import ExerciseEntry
-from exercises.documents.from_rows import exercise_entry, whole_exercises
+from exercises.documents.from_rows import exercise_entry
+from exercises.models import (
+    Benefit,
+    Instruction,
+    Mistake,
+    Picture,
+    Precaution,
+    RelatedName,
+    Source,
+    TrainedQuality,
+)
 from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.values.exercise import (
@@ -20,6 +32,17 @@ from workouts.planning.values.exercise import (
 )
 
 Value = TypeVar("Value")
+#: What only readers of an exercise see. A photograph alone weighs more than all the rest.
+FOR_READERS: Mapping[str, type[Model]] = {
+    "qualities": TrainedQuality,
+    "related_names": RelatedName,
+    "benefits": Benefit,
+    "instructions": Instruction,
+    "mistakes": Mistake,
+    "precautions": Precaution,
+    "sources": Source,
+    "picture": Picture,
+}
 
 
 def known_equipment() -> frozenset[str]:
@@ -35,9 +58,16 @@ def read_exercises() -> tuple[Exercise, ...]:
 
 @per_version(FEW)
 def exercise_entries() -> Mapping[str, ExerciseEntry]:
-    """By key, retired ones too, in a fixed number of queries. Photographs are left out."""
-    return MappingProxyType(
-        {row.key: replace(exercise_entry(row), picture=None) for row in whole_exercises()}
+    """By key, retired ones too, in a fixed number of queries, without what is `FOR_READERS`."""
+    return MappingProxyType({row.key: exercise_entry(row) for row in _planned_rows()})
+
+
+def _planned_rows() -> QuerySet[ExerciseRow]:
+    left_out = (Prefetch(name, kind._default_manager.none()) for name, kind in FOR_READERS.items())
+    return ExerciseRow.objects.select_related(
+        "parent", "merged_into", "substitute"
+    ).prefetch_related(
+        "muscles__muscle", "equipment__equipment", "modifications", "doses", *left_out
     )
 
 
