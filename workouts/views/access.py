@@ -1,35 +1,18 @@
 """Who may open which plan: the one place that decides it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from functools import wraps
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from workouts.models import Plan
 from workouts.services import weeks
 
-View = Callable[..., HttpResponse]
 REMEMBERED_PLANS = 60  # of this browser
-
-
-def private(view: View) -> View:
-    """Nobody else's cache, search engine or referrer log learns the address of a plan."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["Cache-Control"] = "private, no-store"
-        # With "no-referrer" browsers post forms from nowhere, and the check against forgery fails.
-        response["Referrer-Policy"] = "same-origin"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return wrapped
 
 
 def find_plan(request: HttpRequest, code: str) -> Plan:

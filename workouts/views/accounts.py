@@ -8,19 +8,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts.forms.settings import SettingsForm
 from workouts.services.devices import devices_of, sign_out, sign_out_others
 from workouts.services.plans import delete_account
 from workouts.services.settings import keep_preferences, preferences_of
-from workouts.views.access import private
-from workouts.views.limits import limited
+from workouts.views.private import private_form, private_post
 
 
-@private
-@limited("change")
-@require_http_methods(["GET", "HEAD", "POST"])
+@private_form
 def account(request: HttpRequest) -> HttpResponse:
     """Settings for everyone; with an account they hold on every device."""
     form = SettingsForm(request.POST or None, preferences_of(request.session))
@@ -32,9 +28,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/account.html", {"form": form}, status=status)
 
 
-@private
-@limited("change")
-@require_http_methods(["GET", "HEAD", "POST"])
+@private_form
 def ending(request: HttpRequest) -> HttpResponse:
     """Deletes an account with everything in it, once the person has said so twice."""
     if not request.user.is_authenticated:
@@ -50,9 +44,7 @@ def ending(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/ending.html", {"is_asked": bool(request.POST)}, status=status)
 
 
-@private
-@limited("change")
-@require_http_methods(["GET", "HEAD", "POST"])
+@private_form
 @login_required
 def devices(request: HttpRequest) -> HttpResponse:
     """Where this person is signed in; POST ends all but this."""
@@ -65,9 +57,7 @@ def devices(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/devices.html", context)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 @login_required
 def sign_outs(request: HttpRequest, number: int) -> HttpResponse:
     """Ends one of this person's sessions, as it were from there."""

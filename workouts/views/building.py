@@ -19,7 +19,7 @@ from workouts.pages.rule_book import RuleBook
 from workouts.services.plans import create_plan, preview_week, sample_week
 from workouts.views.access import owner_for, remember
 from workouts.views.kept_page import kept_page
-from workouts.views.limits import limited
+from workouts.views.private import limited
 
 SAVE = "save"
 FORM_PAGE = "workouts/new_plan.html"

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from exercises.records import RecordError
 from workouts.forms.changes import DoseForm, RunForm, SessionForm
@@ -26,15 +25,11 @@ from workouts.services.changes import (
     keep_both,
 )
 from workouts.services.weeks import OpenWeek
-from workouts.views.access import address_of, find_plan, open_week, private, remember
-from workouts.views.limits import limited
-
-page = require_http_methods(["GET", "HEAD", "POST"])
+from workouts.views.access import address_of, find_plan, open_week, remember
+from workouts.views.private import private_form, private_get, private_post
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def changes(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Makes the change that a button of the board holds."""
     return make(request, code, monday, request.POST.get("edits", ""))
@@ -101,9 +96,7 @@ def _tell(request: HttpRequest, made: Made) -> None:
         messages.warning(request, text)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """After a conflict: the change as a separate plan, and the week as it is now."""
     plan = find_plan(request, code)
@@ -156,8 +149,7 @@ def _context(opened: OpenWeek, **more: Any) -> dict[str, Any]:
     }
 
 
-@private
-@require_safe
+@private_get
 def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What could be done instead of an exercise, the best first, each with its own dose."""
     opened = open_week(request, code, monday)
@@ -168,8 +160,7 @@ def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     return render(request, "workouts/swaps.html", context)
 
 
-@private
-@require_safe
+@private_get
 def additions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What could be added to a session, or to a day that has none."""
     opened = open_week(request, code, monday)
@@ -180,8 +171,7 @@ def additions(request: HttpRequest, code: str, monday: date | None = None) -> Ht
     return render(request, "workouts/additions.html", context)
 
 
-@private
-@require_safe
+@private_get
 def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What can become of a session that was missed."""
     opened = open_week(request, code, monday)
@@ -191,9 +181,7 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
     return render(request, "workouts/missed.html", context)
 
 
-@private
-@limited("change")
-@page
+@private_form
 def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     opened = open_week(request, code, monday)
     place, session = _session_of(request, opened)
@@ -208,9 +196,7 @@ def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     return _form_page(request, opened, form, title=title, hidden=hidden)
 
 
-@private
-@limited("change")
-@page
+@private_form
 def sessions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The warm-up and the note of a session."""
     opened = open_week(request, code, monday)
@@ -225,9 +211,7 @@ def sessions(request: HttpRequest, code: str, monday: date | None = None) -> Htt
     return _form_page(request, opened, form, title=title, hidden={"place": place})
 
 
-@private
-@limited("change")
-@page
+@private_form
 def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Another run on a day, or the run of another day instead."""
     opened = open_week(request, code, monday)

@@ -8,15 +8,14 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 
 from workouts.forms.changes import TitleForm
 from workouts.models import Version
 from workouts.pages.past_versions import compared, shown_versions
 from workouts.services import changes
-from workouts.views.access import address_of, find_plan, open_week, private
+from workouts.views.access import address_of, find_plan, open_week
 from workouts.views.changes import based_on, stale_page
-from workouts.views.limits import limited
+from workouts.views.private import private_get, private_post
 
 
 def _step(
@@ -42,22 +41,17 @@ def _step(
     return redirect(address_of(plan, monday))
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     return _step(request, code, monday, changes.undo, said=_("Undone."))
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     return _step(request, code, monday, changes.redo, said=_("Done again."))
 
 
-@private
-@require_safe
+@private_get
 def versions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Every version of the week, the newest first."""
     opened = open_week(request, code, monday)
@@ -70,8 +64,7 @@ def versions(request: HttpRequest, code: str, monday: date | None = None) -> Htt
     return render(request, "workouts/versions.html", context)
 
 
-@private
-@require_safe
+@private_get
 def version(
     request: HttpRequest, code: str, number: int, monday: date | None = None
 ) -> HttpResponse:
@@ -90,9 +83,7 @@ def version(
     return render(request, "workouts/version.html", context)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def restorations(
     request: HttpRequest, code: str, number: int, monday: date | None = None
 ) -> HttpResponse:
@@ -100,9 +91,7 @@ def restorations(
     return _step(request, code, monday, changes.go_back, number, said=said)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def names(request: HttpRequest, code: str, number: int, monday: date | None = None) -> HttpResponse:
     """Names a version, so that it is found again."""
     plan = find_plan(request, code)
@@ -117,18 +106,14 @@ def names(request: HttpRequest, code: str, number: int, monday: date | None = No
     return redirect(f"{address_of(plan, monday)}versions/")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def following(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """Makes a dated week follow the plan again."""
     said = _("This week is as in your plan again.")
     return _step(request, code, monday, changes.follow_plan, said=said)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def from_now_on(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """Makes a dated week the week that repeats."""
     said = _("Every week is like this one from now on.")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
 from workouts.exchange.document import MOST_BYTES, Imported, document_of, read_document
@@ -18,15 +18,8 @@ from workouts.exchange.rows import create_plans
 from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
 from workouts.services.settings import keep_preferences, preferences_of
-from workouts.views.access import (
-    find_plan,
-    open_week,
-    owner_for,
-    private,
-    remember,
-    remembered,
-)
-from workouts.views.limits import limited
+from workouts.views.access import find_plan, open_week, owner_for, remember, remembered
+from workouts.views.private import limited, private, private_export
 
 
 class ImportForm(forms.Form):
@@ -55,9 +48,7 @@ def _file(content: dict[str, object], name: str) -> HttpResponse:
     return response
 
 
-@private
-@limited("export", to_see=True)
-@require_safe
+@private_export
 def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
@@ -65,17 +56,13 @@ def my_data(request: HttpRequest) -> HttpResponse:
     return _file(document_of(plans, preferences), "hamstrong.json")
 
 
-@private
-@limited("export", to_see=True)
-@require_safe
+@private_export
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
     """One plan with all its weeks and versions."""
     return _file(document_of([find_plan(request, code)], None), "hamstrong-plan.json")
 
 
-@private
-@limited("export", to_see=True)
-@require_safe
+@private_export
 def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The week for a spreadsheet."""
     opened = open_week(request, code, monday)

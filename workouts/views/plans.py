@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from exercises import catalogue_version
 from workouts.forms.changes import TitleForm
@@ -28,23 +28,14 @@ from workouts.services.plans import (
     rename,
 )
 from workouts.services.weeks import FoundWeek
-from workouts.views.access import (
-    address_of,
-    find_plan,
-    find_week,
-    open_week,
-    private,
-    remember,
-    remembered,
-)
+from workouts.views.access import address_of, find_plan, find_week, open_week, remember, remembered
 from workouts.views.kept_page import kept_page
-from workouts.views.limits import limited
+from workouts.views.private import limited, private, private_get, private_post
 
 ON_A_PAGE = 60  # weeks in a list
 
 
-@private
-@require_safe
+@private_get
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The board: seven days to read and to change."""
     found = find_week(request, code, monday, also=coming_mondays())
@@ -82,8 +73,7 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/schools.html", context)
 
 
-@private
-@require_safe
+@private_get
 def my_plans(request: HttpRequest) -> HttpResponse:
     """A person's own weeks, and those that were saved in this browser."""
     everything = Paginator(Plan.objects.listed(request.user, remembered(request)), ON_A_PAGE)
@@ -97,9 +87,7 @@ def my_plans(request: HttpRequest) -> HttpResponse:
     return render(request, "workouts/my_plans.html", context)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def titles(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     form = TitleForm(request.POST)
@@ -110,9 +98,7 @@ def titles(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:my_plans")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def archive(request: HttpRequest, code: str) -> HttpResponse:
     """Puts a plan away; a second time takes it out again."""
     plan = find_plan(request, code)
@@ -120,9 +106,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:my_plans")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80])
@@ -130,9 +114,7 @@ def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:my_plans")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def deletions(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     delete(plan)
@@ -141,9 +123,7 @@ def deletions(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:my_plans")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def returns(request: HttpRequest, code: str) -> HttpResponse:
     """Brings a deleted plan back; only from the list that shows it."""
     listed = Plan.objects.listed(request.user, remembered(request))
@@ -153,9 +133,7 @@ def returns(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:my_plans")
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def claims(request: HttpRequest, code: str) -> HttpResponse:
     """A plan of nobody becomes the signed-in person's."""
     plan = find_plan(request, code)

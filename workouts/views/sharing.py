@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from workouts.forms.copy import CopyForm
 from workouts.models import Plan
@@ -14,8 +13,8 @@ from workouts.pages import board, wording
 from workouts.planning import review_week
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import OpenWeek
-from workouts.views.access import find_plan, owner_for, private, remember, week_or_404
-from workouts.views.limits import limited
+from workouts.views.access import find_plan, owner_for, remember, week_or_404
+from workouts.views.private import private_form, private_get, private_post
 
 
 def _shared(code: str) -> OpenWeek:
@@ -26,9 +25,7 @@ def _shared(code: str) -> OpenWeek:
     return opened
 
 
-@private
-@limited("change")
-@require_http_methods(["GET", "HEAD", "POST"])
+@private_form
 def links(request: HttpRequest, code: str) -> HttpResponse:
     """Makes a link to read, or a new one; shows it, with those who let it be known."""
     plan = find_plan(request, code)
@@ -43,9 +40,7 @@ def links(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/links.html", context)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def revocations(request: HttpRequest, code: str) -> HttpResponse:
     """The link to read is dead from now on."""
     stop_sharing(find_plan(request, code))
@@ -53,8 +48,7 @@ def revocations(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:links", code=code)
 
 
-@private
-@require_safe
+@private_get
 def shared(request: HttpRequest, code: str) -> HttpResponse:
     """The week to read: no name, no notes, nothing about health."""
     opened = _shared(code)
@@ -63,9 +57,7 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/shared.html", context)
 
 
-@private
-@limited("change")
-@require_http_methods(["GET", "HEAD", "POST"])
+@private_form
 def copies(request: HttpRequest, code: str) -> HttpResponse:
     """The shared week around my own runs: what moves and why, and then it is mine."""
     opened = _shared(code)

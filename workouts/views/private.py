@@ -1,0 +1,51 @@
+"""What the views of a person's pages have in common: privacy, methods, and how often.
+
+The rates are in the settings; above the rate a page says to wait (429).
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from allauth.decorators import rate_limit
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+View = TypeVar("View", bound=Callable[..., HttpResponse])
+
+
+def limited(action: str, *, to_see: bool = False) -> Callable[[View], View]:
+    """Counts what one address sends, or with `to_see` also what it looks at."""
+    return cast(Callable[[View], View], rate_limit(action=action, limit_get=to_see))
+
+
+def private(view: View) -> Callable[..., HttpResponse]:
+    """Nobody else's cache, search engine or referrer log learns the address of a plan."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Cache-Control"] = "private, no-store"
+        # With "no-referrer" browsers post forms from nowhere, and the check against forgery fails.
+        response["Referrer-Policy"] = "same-origin"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return wrapped
+
+
+def private_get(view: View) -> Callable[..., HttpResponse]:
+    return private(require_safe(view))
+
+
+def private_post(view: View) -> Callable[..., HttpResponse]:
+    return private(limited("change")(require_POST(view)))
+
+
+def private_form(view: View) -> Callable[..., HttpResponse]:
+    """GET shows the form, POST sends it."""
+    return private(limited("change")(require_http_methods(["GET", "HEAD", "POST"])(view)))
+
+
+def private_export(view: View) -> Callable[..., HttpResponse]:
+    return private(limited("export", to_see=True)(require_safe(view)))
