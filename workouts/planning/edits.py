@@ -13,15 +13,7 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
 from workouts.planning.measures.load import hsu_of, items_stress
 from workouts.planning.values.request import Race, Request
-from workouts.planning.values.week import (
-    Day,
-    Prescription,
-    Run,
-    RunKind,
-    Session,
-    Stress,
-    Week,
-)
+from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session, Stress, Week
 
 
 @dataclass(frozen=True)

@@ -16,10 +16,7 @@ from workouts.planning.measures.power import has_hills_session, most_contacts, m
 from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
-from workouts.planning.rules.misplaced_hill_sprints import (
-    FEW_SPRINTS,
-    MOST_NEXT_TO_HILLS,
-)
+from workouts.planning.rules.misplaced_hill_sprints import FEW_SPRINTS, MOST_NEXT_TO_HILLS
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
