@@ -8,7 +8,7 @@ from workouts.planning.edits import dose_change, is_other_dose
 from workouts.planning.measures.load import session_stress
 from workouts.planning.search.builder import Builder
 from workouts.planning.values.request import Request, School
-from workouts.planning.values.week import Reason, Session, Week
+from workouts.planning.values.week import Reason, Session, Week, reason
 
 Pair = tuple[Session | None, Session | None]
 
@@ -130,4 +130,4 @@ def _other_doses(old: Session, new: Session) -> Iterator[Difference]:
 
 def _difference(rule: str, sentence: str, session: Session | None, **facts: object) -> Difference:
     why = session.reasons[0] if session is not None and session.reasons else None
-    return Difference(change=Reason(rule=rule, sentence=sentence, facts=facts), why=why)
+    return Difference(change=reason(rule, sentence, **facts), why=why)

@@ -17,7 +17,7 @@ from workouts.planning.search.menu import item_findings
 from workouts.planning.values.exercise import DoseRange, Modification
 from workouts.planning.values.report import ItemReport, SessionReport
 from workouts.planning.values.request import AMBER_PAIN, Request
-from workouts.planning.values.week import Prescription, Reason
+from workouts.planning.values.week import Prescription, reason
 
 LOAD_STEP_PERCENT = 2.5  # of the last weight; R34 asks for 2 to 5 (acsm-2009)
 EASE_PERCENT = -5.0  # after sets that were too hard; product default
@@ -245,5 +245,5 @@ def deloaded(item: Prescription, usual_sets: float) -> Dose | None:
 
 
 def _dose(item: Prescription, step: Step, rule: str, sentence: str, **facts: object) -> Dose:
-    reason = Reason(rule=rule, sentence=sentence, facts=facts)
-    return Dose(item=replace(item, reasons=(reason,)), step=step)
+    reasons = (reason(rule, sentence, **facts),)
+    return Dose(item=replace(item, reasons=reasons), step=step)

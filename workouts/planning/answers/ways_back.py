@@ -8,7 +8,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.concessions import FEWER_SESSIONS, GAINS
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Week
+from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Week, reason
 
 MORE_MINUTES = (10, 20)  # in one session
 MOST_MINUTES = 180
@@ -36,13 +36,13 @@ def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
         gain = _gain(week, again)
         if gain is not None:
             seen.add((sentence, facts.get("day")))
-            yield Reason(rule="R11", sentence=sentence, facts={**facts, "gain": Phrase(gain)})
+            yield reason("R11", sentence, **facts, gain=Phrase(gain))
 
 
 def _gain(week: Week, again: Week) -> str | None:
     """The first thing that came back, provided nothing else was lost for it."""
-    before = [reason.sentence for reason in week.relaxed]
-    after = [reason.sentence for reason in again.relaxed]
+    before = [said.sentence for said in week.relaxed]
+    after = [said.sentence for said in again.relaxed]
     if len(again.gym) > len(week.gym):
         return GAINS[FEWER_SESSIONS]
     came_back = [sentence for sentence in before if sentence not in after]

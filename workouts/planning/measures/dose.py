@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Prescription, Reason, Session
+from workouts.planning.values.week import Prescription, Reason, Session, reason
 
 FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
@@ -56,7 +56,6 @@ def load_advice(item: Prescription) -> Reason | None:
     """How to choose the weight (R16, R17); None for jumps and sprints, which have none."""
     if item.exercise.kind is not Kind.STRENGTH:
         return None
-    facts = {"reserve": reps_in_reserve(item.rpe)}
     if is_weighted(item):
         sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
     elif item.equipment == BAND:
@@ -65,7 +64,7 @@ def load_advice(item: Prescription) -> Reason | None:
         sentence = gettext_noop(
             "Your own weight; slower once more than {reserve} good reps are left."
         )
-    return Reason(rule="R17", sentence=sentence, facts=facts)
+    return reason("R17", sentence, reserve=reps_in_reserve(item.rpe))
 
 
 def warm_up(session: Session) -> Iterator[Reason]:
@@ -87,4 +86,4 @@ def warm_up(session: Session) -> Iterator[Reason]:
 
 
 def _step(sentence: str, **facts: object) -> Reason:
-    return Reason(rule="R22", sentence=sentence, facts=facts)
+    return reason("R22", sentence, **facts)

@@ -9,7 +9,7 @@ from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.search.menu import Menu
 from workouts.planning.values.request import Phase, Request
-from workouts.planning.values.week import Reason, Week
+from workouts.planning.values.week import Reason, Week, reason
 
 #: What going without costs: jumps and sprints are given up before main work.
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
@@ -45,14 +45,10 @@ def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
     sets, low = ham_sets(week), set_range(request).low
     items = [item for session in week.sessions for item in session.items]
     if count < wanted:
-        yield _reason(FEWER_SESSIONS, count=count, wanted=wanted)
+        yield reason("R11", FEWER_SESSIONS, count=count, wanted=wanted)
     if wants_sprints(request, menu) and not any(session.sprints for session in week.sessions):
-        yield _reason(NO_SPRINTS)
+        yield reason("R11", NO_SPRINTS)
     if wants_jumps(request, menu) and not any(contacts_of(item) for item in items):
-        yield _reason(NO_JUMPS)
+        yield reason("R11", NO_JUMPS)
     if week.gym and sets <= low - MISSED_SETS:
-        yield _reason(FEWER_SETS, sets=round(sets, 2), low=round(low, 2))
-
-
-def _reason(sentence: str, **facts: object) -> Reason:
-    return Reason(rule="R11", sentence=sentence, facts=facts)
+        yield reason("R11", FEWER_SETS, sets=round(sets, 2), low=round(low, 2))

@@ -1,6 +1,6 @@
 """Decides which reasons are given: why this day, why this exercise, why this dose."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
@@ -24,45 +24,32 @@ from workouts.planning.values.week import (
     Slot,
     Stress,
     Week,
+    reason,
 )
 
 
 def explain_week(week: Week, request: Request) -> Week:
     """The same week with reasons on every session and every exercise."""
-    sessions = tuple(_explain_session(session, week, request) for session in week.sessions)
-    return replace(week, sessions=sessions)
-
-
-def explain_days(week: Week, request: Request) -> Week:
-    """The same week with new reasons for its days; those of the exercises stay."""
-    return replace(
-        week,
-        sessions=tuple(
-            replace(session, reasons=tuple(_day_reasons(session, week, request)))
-            for session in week.sessions
-        ),
-    )
+    return _explained(week, request, lambda item: item_reasons(item, request))
 
 
 def explain_by_hand(week: Week, request: Request) -> Week:
     """After a change by hand: new reasons for the days and for exercises that came or changed."""
-    sessions = tuple(
-        replace(session, items=tuple(_explained(item, request) for item in session.items))
+    return _explained(week, request, lambda item: item.reasons or _plain_reasons(item, request))
+
+
+def _explained(
+    week: Week, request: Request, explain: Callable[[Prescription], Iterable[Reason]]
+) -> Week:
+    sessions = (
+        replace(
+            session,
+            items=tuple(replace(item, reasons=tuple(explain(item))) for item in session.items),
+            reasons=tuple(_day_reasons(session, week, request)),
+        )
         for session in week.sessions
     )
-    return explain_days(replace(week, sessions=sessions), request)
-
-
-def _explained(item: Prescription, request: Request) -> Prescription:
-    return item if item.reasons else replace(item, reasons=tuple(_plain_reasons(item, request)))
-
-
-def _explain_session(session: Session, week: Week, request: Request) -> Session:
-    items = tuple(
-        replace(item, reasons=tuple(item_reasons(item, request))) for item in session.items
-    )
-    reasons = tuple(_day_reasons(session, week, request))
-    return replace(session, items=items, reasons=reasons)
+    return replace(week, sessions=tuple(sessions))
 
 
 def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
@@ -75,35 +62,30 @@ def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Rea
 
 
 def _sprint_day_reasons(session: Session, request: Request) -> Iterator[Reason]:
-    run = request.run_on(session.day + 1)
     if request.week[session.day].kind is RunKind.EASY:
-        sentence = gettext_noop("The easy run on {day} warms you up.")
-        yield Reason(rule="R30", sentence=sentence, facts={"day": session.day})
-    if not run.is_key:
-        sentence = gettext_noop("The day after is quiet.")
-        yield Reason(rule="R30", sentence=sentence)
+        yield reason("R30", gettext_noop("The easy run on {day} warms you up."), day=session.day)
+    if not request.run_on(session.day + 1).is_key:
+        yield reason("R30", gettext_noop("The day after is quiet."))
 
 
 def _slot_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
-    run = request.week[session.day]
-    facts = {"day": session.day, "run": run}
+    facts = {"day": session.day, "run": request.week[session.day]}
+    has_free_day = any(not week.on(day) for day in request.days_of(RunKind.REST))
     if session.slot is Slot.AFTER_6H:
         sentence = gettext_noop(
             "{day} is hard already: run first, lift at least six hours later, and your easy days "
             "stay easy."
         )
-        yield Reason(rule="R07", sentence=sentence, facts=facts)
+        yield reason("R07", sentence, **facts)
     elif session.slot is Slot.AFTER_0H:
         sentence = gettext_noop("The {run} comes first, while you are fresh; then you lift.")
-        yield Reason(rule="R04", sentence=sentence, facts=facts)
+        yield reason("R04", sentence, **facts)
     elif session.slot is Slot.WITH_EASY:
         sentence = gettext_noop("{day} has an easy run, which lifting hardly disturbs.")
-        yield Reason(rule="R03", sentence=sentence, facts=facts)
-    elif session.slot is Slot.ALONE and any(
-        not week.on(day) for day in request.days_of(RunKind.REST)
-    ):
+        yield reason("R03", sentence, **facts)
+    elif session.slot is Slot.ALONE and has_free_day:
         sentence = gettext_noop("{day} has no run, and another day of the week stays free.")
-        yield Reason(rule="R08", sentence=sentence, facts=facts)
+        yield reason("R08", sentence, **facts)
 
 
 def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
@@ -125,7 +107,7 @@ def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
         sentence = gettext_noop("It is not heavy, because the {run} on {run_day} follows.")
     else:
         sentence = gettext_noop("The {run} on {run_day} is {days} days away.")
-    yield Reason(rule="R03", sentence=sentence, facts=facts)
+    yield reason("R03", sentence, **facts)
 
 
 def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
@@ -136,7 +118,7 @@ def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
     days = days_apart(session.day, nearest.day)
     if days > 1:
         sentence = gettext_noop("It is {days} days from the session on {other}.")
-        yield Reason(rule="R02", sentence=sentence, facts={"days": days, "other": nearest.day})
+        yield reason("R02", sentence, days=days, other=nearest.day)
 
 
 def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
@@ -155,10 +137,8 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
         (run.kind is RunKind.EASY, "R07", gettext_noop("An easy day stays easy.")),
         (run.kind is RunKind.REST, "R08", gettext_noop("A day off stays off.")),
     )
-    for applies, rule, sentence in candidates:
-        if applies:
-            return Reason(rule=rule, sentence=sentence, facts=facts)
-    return None
+    found = (reason(rule, sentence, **facts) for applies, rule, sentence in candidates if applies)
+    return next(found, None)
 
 
 def item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
@@ -180,69 +160,63 @@ def _role_reason(item: Prescription) -> Reason:
     exercise = item.exercise
     if exercise.kind is Kind.RUNNING_POWER:
         sentence = gettext_noop("Short and fast uphill: power for running, on softer landings.")
-        return Reason(rule="R29", sentence=sentence)
+        return reason("R29", sentence)
     if exercise.kind is Kind.POWER:
-        sentence = gettext_noop("Jumps come first, while you are fresh.")
-        return Reason(rule="R27", sentence=sentence)
+        return reason("R27", gettext_noop("Jumps come first, while you are fresh."))
     if exercise.action is HamstringAction.KNEE:
         sentence = gettext_noop("It works the hamstrings near the knee; hinges do not.")
-        return Reason(rule="R13", sentence=sentence)
+        return reason("R13", sentence)
     if exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT):
         sentence = gettext_noop("It works the hamstrings near the hip; curls do not.")
-        return Reason(rule="R13", sentence=sentence)
+        return reason("R13", sentence)
     if is_unilateral(item):
-        sentence = gettext_noop("One leg at a time, as in running.")
-        return Reason(rule="R14", sentence=sentence)
-    return Reason(rule="R18", sentence=gettext_noop("It adds to your hamstring sets."))
+        return reason("R14", gettext_noop("One leg at a time, as in running."))
+    return reason("R18", gettext_noop("It adds to your hamstring sets."))
 
 
 def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     substitute = item.exercise.substitute
     if item.equipment == SUBSTITUTE and substitute is not None:
         sentence = gettext_noop("Without kit for it you do this instead: {substitute}.")
-        facts = {"substitute": substitute.name}
-        yield Reason(rule="R23", sentence=sentence, facts=facts)
+        yield reason("R23", sentence, substitute=substitute.name)
     if item.modification is None:
         return
     fit, _ = PLANNER_MODIFICATIONS.get(item.modification.id, (Fit.PLAIN, frozenset()))
     if fit not in (Fit.GENTLE, Fit.EASY):
         return
-    facts = {"modification": item.modification.name}
+    name = item.modification.name
     if request.has_sit_bone_pain:
         sentence = gettext_noop("“{modification}” keeps out of deep hip bend.")
-        yield Reason(rule="R47", sentence=sentence, facts=facts)
+        yield reason("R47", sentence, modification=name)
     elif request.strain_stage is not None:
         sentence = gettext_noop("“{modification}” is the version for this stage after a strain.")
-        yield Reason(rule="R46", sentence=sentence, facts=facts)
+        yield reason("R46", sentence, modification=name)
     elif request.pregnant:
         sentence = gettext_noop("“{modification}” is the gentle version.")
-        yield Reason(rule="R51", sentence=sentence, facts=facts)
+        yield reason("R51", sentence, modification=name)
     elif is_learner(request):
         sentence = gettext_noop("“{modification}” is the version to learn first.")
-        yield Reason(rule="R52", sentence=sentence, facts=facts)
+        yield reason("R52", sentence, modification=name)
 
 
 def _dose_reason(item: Prescription, request: Request) -> Reason:
     if item.exercise.kind is Kind.RUNNING_POWER:
-        facts = {"count": item.reps, "done": request.hill_sessions_done}
         sentence = gettext_noop("Sprints: {count}; hill sessions so far: {done}. Small steps.")
-        return Reason(rule="R29", sentence=sentence, facts=facts)
+        return reason("R29", sentence, count=item.reps, done=request.hill_sessions_done)
     if item.exercise.kind is Kind.POWER:
-        facts = {"contacts": contacts_of(item)}
         sentence = gettext_noop("{contacts} landings are enough to begin with.")
-        return Reason(rule="R26", sentence=sentence, facts=facts)
+        return reason("R26", sentence, contacts=contacts_of(item))
     return _effort_reason(request, item) or _reserve_reason(item)
 
 
 def _reserve_reason(item: Prescription) -> Reason:
     sentence = gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank.")
-    facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
-    return Reason(rule="R17", sentence=sentence, facts=facts)
+    return reason("R17", sentence, rpe=item.rpe, reserve=reps_in_reserve(item.rpe))
 
 
 def _effort_reason(request: Request, item: Prescription) -> Reason | None:
     """The tightest reason for the effort comes first."""
-    reasons = (
+    candidates = (
         (
             request.strain_stage is not None,
             "R46",
@@ -276,8 +250,6 @@ def _effort_reason(request: Request, item: Prescription) -> Reason | None:
             gettext_noop("RPE {rpe} and fewer sets: an easier week lets the gains show."),
         ),
     )
-    for applies, rule, sentence in reasons:
-        if applies:
-            facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
-            return Reason(rule=rule, sentence=sentence, facts=facts)
-    return None
+    facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
+    found = (reason(rule, sentence, **facts) for applies, rule, sentence in candidates if applies)
+    return next(found, None)

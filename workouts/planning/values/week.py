@@ -107,6 +107,10 @@ class Reason:
     facts: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
+def reason(rule: str, sentence: str, **facts: object) -> Reason:
+    return Reason(rule=rule, sentence=sentence, facts=facts)
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Words inside a sentence that are translated like it."""
