@@ -1,9 +1,9 @@
-"""Taking changes back: a whole change, a whole batch, or single fields of an item.
+"""Taking changes back: a whole change, a whole batch, or one field of an item.
 
 What was done since stays. A revert is a change like any other: of what is public it is a draft.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,21 +57,14 @@ def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
 
 
 @transaction.atomic
-def revert_fields(
-    change: DocumentChange, paths: Sequence[Path], *, by: Any, comment: str
-) -> Reverted:
-    """Set single fields to what they were before the change.
-
-    Raises RecordError, EditConflictError.
-    """
+def revert_field(change: DocumentChange, path: Path, *, by: Any, comment: str) -> Reverted:
+    """Set one field to what it was before the change. Raises RecordError, EditConflictError."""
     result = Reverted()
     document = current_document(change.kind, change.name)
-    if document is None:
-        return result
-    for one in change.differences:
-        if one.path in paths:
-            document = with_value(document, one.path, one.before)
-    _save([(change.kind, document)], result, by=by, comment=comment)
+    before = [one.before for one in change.differences if one.path == path]
+    if document is not None and before:
+        items = [(change.kind, with_value(document, path, before[0]))]
+        _save(items, result, by=by, comment=comment)
     return result
 
 

@@ -142,7 +142,7 @@ def revert(chief: User) -> None:
 
 def bring_back_a_field(chief: User) -> None:
     step = history.changes_of("exercise", "bridge")[0]
-    reverting.revert_fields(step, [("role",)], by=chief, comment="Back")
+    reverting.revert_field(step, ("role",), by=chief, comment="Back")
 
 
 def bring_back_a_version(chief: User) -> None:

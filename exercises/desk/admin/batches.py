@@ -7,23 +7,21 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.desk import batches, drafts, reverting
+from exercises.desk import batches, reverting
 from exercises.desk.admin.exports import file_response
-from exercises.desk.admin.wording import say_fault, say_reverted, shown_differences
+from exercises.desk.admin.pages import ButtonsAdmin, desk_page
+from exercises.desk.admin.wording import say_reverted, shown_differences
 from exercises.desk.export_files import FILES, whole_catalogue
 from exercises.desk.import_files import FileError, read_file
 from exercises.documents.from_rows import KINDS
 from exercises.models import Batch
-from exercises.records import RecordError
 
 
 class UploadForm(forms.Form):
@@ -37,7 +35,7 @@ class UploadForm(forms.Form):
 
 
 @admin.register(Batch)
-class BatchAdmin(admin.ModelAdmin):
+class BatchAdmin(ButtonsAdmin):
     list_display = ("title", "state", "author", "created_at", "is_merge")
     list_select_related = ("author",)
     list_filter = ("is_merge",)
@@ -53,9 +51,6 @@ class BatchAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("documents")
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # what was read is not edited
@@ -75,89 +70,60 @@ class BatchAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
-        is_sent = request.method == "POST"
-        form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
+        title = _("Import a file")
+        if request.method != "POST":
+            return desk_page(self, request, "upload", title=title, form=UploadForm())
+        form = UploadForm(request.POST, request.FILES)
         faults: list[Any] = []
-        if is_sent and form.is_valid():
+        if form.is_valid():
             upload = form.cleaned_data["file"]
             try:
                 items = read_file(upload.name, upload.read())
+                author = cast(Any, request.user)
+                return redirect(
+                    Batch.objects.create(author=author, title=upload.name[-200:], documents=items)
+                )
             except FileError as error:
                 faults = error.faults
-            else:
-                title = upload.name[-200:]
-                return redirect(
-                    Batch.objects.create(
-                        author=cast(Any, request.user), title=title, documents=items
-                    )
-                )
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Import a file"),
-            "opts": self.opts,
-            "form": form,
-            "faults": faults,
-        }
-        is_bad = bool(faults or form.errors)
-        template = "admin/desk/upload.html"
-        return TemplateResponse(request, template, context, status=400 if is_bad else 200)
+        return desk_page(self, request, "upload", status=400, title=title, form=form, faults=faults)
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
-    ) -> HttpResponse:
-        batch = self.get_object(request, unquote(object_id or ""))
-        if batch is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, batch):
-            raise PermissionDenied
-        if request.method == "POST":
-            return self._posted(request, batch)
-        return self._page(request, batch)
-
-    def _page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
+    def page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
         found = [] if batch.applied_at else batches.proposals(batch.documents)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": batch.title,
-            "opts": self.opts,
-            "batch": batch,
-            "state": self.state(batch),
-            "count": len(batch.documents),
-            "kinds": self._counted(batch),
-            "new": [one for one in found if one.is_new],
-            "changed": [
+        counts = Counter(kind for kind, _document in batch.documents)
+        return desk_page(
+            self,
+            request,
+            "batch",
+            title=batch.title,
+            batch=batch,
+            state=self.state(batch),
+            count=len(batch.documents),
+            kinds=[(label, counts[kind]) for kind, label in KINDS if counts[kind]],
+            new=[one for one in found if one.is_new],
+            changed=[
                 (one, shown_differences(one.kind, one.differences))
                 for one in found
                 if not one.is_new
             ],
-            "same": len(batch.documents) - len(found),
-            "drafts": batch.drafts.select_related("author"),
-            "can_work": self.has_add_permission(request),
-        }
-        return TemplateResponse(request, "admin/desk/batch.html", context)
+            same=len(batch.documents) - len(found),
+            drafts=batch.drafts.select_related("author"),
+            can_work=self.has_add_permission(request),
+        )
 
-    def _counted(self, batch: Batch) -> list[tuple[Any, int]]:
-        counts = Counter(kind for kind, _document in batch.documents)
-        return [(label, counts[kind]) for kind, label in KINDS if counts[kind]]
-
-    def _posted(self, request: HttpRequest, batch: Batch) -> HttpResponse:
+    def pressed(self, request: HttpRequest, batch: Batch) -> HttpResponse:
         if not self.has_add_permission(request):
             raise PermissionDenied
         action = request.POST.get("action")
-        try:
-            if action == "apply" and not batch.applied_at:
-                batches.apply(batch, by=request.user)
-                messages.success(request, _("It is put in. Nobody sees it on the site yet."))
-            elif action == "revert" and batch.applied_at and not batch.reverted_at:
-                comment = _("Taken out: %s") % batch.title
-                result = reverting.revert_batch(batch, by=request.user, comment=comment)
-                say_reverted(request, result)
-            elif action == "discard" and not batch.applied_at:
-                batch.delete()
-                messages.success(request, _("Discarded. Nothing was changed."))
-                return redirect("admin:exercises_batch_changelist")
-            else:
-                messages.info(request, _("That has been done already."))
-        except (RecordError, drafts.EditConflictError) as error:
-            say_fault(request, error)
+        if action == "apply" and not batch.applied_at:
+            batches.apply(batch, by=request.user)
+            messages.success(request, _("It is put in. Nobody sees it on the site yet."))
+        elif action == "revert" and batch.applied_at and not batch.reverted_at:
+            comment = _("Taken out: %s") % batch.title
+            say_reverted(request, reverting.revert_batch(batch, by=request.user, comment=comment))
+        elif action == "discard" and not batch.applied_at:
+            batch.delete()
+            messages.success(request, _("Discarded. Nothing was changed."))
+            return redirect("admin:exercises_batch_changelist")
+        else:
+            messages.info(request, _("That has been done already."))
         return redirect(batch)

@@ -3,6 +3,7 @@
 # mypy: disable-error-code="type-arg"
 
 from collections.abc import Iterator
+from functools import partial
 from http import HTTPStatus
 from itertools import count
 from typing import Any
@@ -12,7 +13,7 @@ from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -23,6 +24,7 @@ from exercises.desk.admin.exports import EXPORTS
 from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whole_number
 from exercises.desk.admin.history import deleted_page, history_page
 from exercises.desk.admin.merging import merge_page, merge_two
+from exercises.desk.admin.pages import desk_page
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged
 from exercises.documents.from_rows import Document, document_of, find, name_field
@@ -64,10 +66,10 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         return f"{self.opts.app_label}_{self.kind}_{page}"
 
     def get_urls(self) -> list[URLPattern]:
-        own = {
+        own: dict[str, Any] = {
             "resolve": self.resolve_view,
-            "deleted": self.deleted_view,
-            "merge": self.merge_view,
+            "deleted": partial(deleted_page, self),
+            "merge": partial(merge_page, self),
         }
         pages = [
             path(f"{page}/", self.admin_site.admin_view(view), name=self._url_name(page))
@@ -194,10 +196,6 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             together = merged(seen, document, theirs).document
             saves = draft.saves if draft.pk else None
             return self._conflict_page(request, document, theirs, together, saves)
-        except RecordError as error:
-            for text in error.messages:
-                messages.error(request, text)
-            return redirect(request.path)
         messages.success(request, _("Saved. Nobody sees it on the site yet."))
         return self._after_saving(request, name)
 
@@ -218,19 +216,18 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         saves: int | None,
     ) -> HttpResponse:
         """Both versions side by side; nothing is lost until the editor has decided."""
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Somebody else has changed this meanwhile"),
-            "differences": shown_differences(self.kind, differences(theirs, mine)),
-            "together": self._signed([together, theirs], "together"),
-            "seen": "" if saves is None else saves,
-            "note": posted_line(request, "_note"),
-            "resolve": self.address_of("resolve"),
-            "stay": request.path,
-        }
-        return TemplateResponse(
-            request, "admin/desk/conflict.html", context, status=HTTPStatus.CONFLICT
+        return desk_page(
+            self,
+            request,
+            "conflict",
+            status=HTTPStatus.CONFLICT,
+            title=_("Somebody else has changed this meanwhile"),
+            differences=shown_differences(self.kind, differences(theirs, mine)),
+            together=self._signed([together, theirs], "together"),
+            seen="" if saves is None else saves,
+            note=posted_line(request, "_note"),
+            resolve=self.address_of("resolve"),
+            stay=request.path,
         )
 
     def resolve_view(self, request: HttpRequest) -> HttpResponse:
@@ -276,22 +273,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        row = self.get_object(request, unquote(object_id))
-        if row is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, row):
-            raise PermissionDenied
-        return history_page(self, request, row)
-
-    def deleted_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        return deleted_page(self, request)
-
-    def merge_view(self, request: HttpRequest) -> HttpResponse:
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        return merge_page(self, request)
+        return history_page(self, request, object_id)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What readers see is retired first; what plans or exercises use, the database protects."""

@@ -7,12 +7,10 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,11 +18,14 @@ from django.utils.translation import gettext_lazy
 
 from exercises.desk import drafts
 from exercises.desk.admin.forms import ChosenRows, posted_line
-from exercises.desk.admin.wording import label_of, say_fault, shown_differences
+from exercises.desk.admin.pages import ButtonsAdmin, desk_page
+from exercises.desk.admin.wording import label_of, shown_differences
 from exercises.documents.comparison import differences
 from exercises.documents.from_rows import KINDS, find
 from exercises.models import Draft
 from exercises.records import RecordError
+
+PREVIEW = "admin:exercises_exercise_preview"
 
 
 class WhenForm(forms.Form):
@@ -69,7 +70,7 @@ def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
 
 
 @admin.register(Draft)
-class DraftAdmin(ChosenRows):
+class DraftAdmin(ChosenRows, ButtonsAdmin):
     list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
     list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("author", "batch")
@@ -94,56 +95,41 @@ class DraftAdmin(ChosenRows):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # discarding has its own button
-
     def has_publish_permission(self, request: HttpRequest) -> bool:
         perms = ("exercises.publish_draft", "exercises.publish_alone")
         return any(request.user.has_perm(perm) for perm in perms)
 
-    def changeform_view(
-        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
-    ) -> HttpResponse:
-        draft = self.get_object(request, unquote(object_id or ""))
-        if draft is None:
-            messages.info(request, _("This draft is not there any more."))
-            return redirect("admin:exercises_draft_changelist")
-        if not self.has_view_or_change_permission(request, draft):
-            raise PermissionDenied
-        if request.method == "POST":
-            return self._posted(request, draft)
-        return self._page(request, draft)
+    def no_such_row(self, request: HttpRequest) -> HttpResponse:
+        messages.info(request, _("This draft is not there any more."))
+        return redirect("admin:exercises_draft_changelist")
 
-    def _page(
+    def page(
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
         current = drafts.current_document(draft.kind, draft.name)
         together = with_their_merge([draft])
-        row = find(draft.kind, draft.name)
+        item = find(draft.kind, draft.name)
         reasons = [drafts.why_not_publish(one, request.user) for one in together]
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Draft: %s") % draft.title,
-            "opts": self.opts,
-            "draft": draft,
-            "state": self.state_now(draft),
-            "together": [one for one in together if one.pk != draft.pk],
-            "differences": shown_differences(draft.kind, differences(current, draft.document)),
-            "is_outdated": draft.base != current,
-            "why_not": "; ".join(dict.fromkeys(reason for reason in reasons if reason)),
-            "can_change": self.has_change_permission(request, draft),
-            "can_publish": self.has_publish_permission(request),
-            "edit": row and reverse(f"admin:exercises_{draft.kind}_change", args=[row.pk]),
-            "preview": row and draft.kind == "exercise" and self._preview(row, draft),
-            "when": when or WhenForm(),
+        has_preview = draft.kind == "exercise" and not draft.document.get("merged_into")
+        return desk_page(
+            self,
+            request,
+            "draft",
+            status=status,
+            title=_("Draft: %s") % draft.title,
+            draft=draft,
+            state=self.state_now(draft),
+            together=[one for one in together if one.pk != draft.pk],
+            differences=shown_differences(draft.kind, differences(current, draft.document)),
+            is_outdated=draft.base != current,
+            why_not="; ".join(dict.fromkeys(reason for reason in reasons if reason)),
+            can_change=self.has_change_permission(request, draft),
+            can_publish=self.has_publish_permission(request),
+            edit=item and reverse(f"admin:exercises_{draft.kind}_change", args=[item.pk]),
+            preview=item and has_preview and reverse(PREVIEW, args=[item.pk]),
+            when=when or WhenForm(),
             **self._effect(together),
-        }
-        return TemplateResponse(request, "admin/desk/draft.html", context, status=status)
-
-    def _preview(self, row: Any, draft: Draft) -> str:
-        if draft.document.get("merged_into"):
-            return ""
-        return reverse("admin:exercises_exercise_preview", args=[row.pk])
+        )
 
     def _effect(self, together: list[Draft]) -> dict[str, Any]:
         """What the drafts do to plans, or why the catalogue cannot have them at all."""
@@ -154,7 +140,7 @@ class DraftAdmin(ChosenRows):
 
     # The buttons
 
-    def _posted(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+    def pressed(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         actions: dict[str, Callable[[HttpRequest, Draft], HttpResponse]] = {
             "submit": self._submit,
             "publish": self._publish,
@@ -177,20 +163,13 @@ class DraftAdmin(ChosenRows):
         return redirect("admin:exercises_draft_changelist")
 
     def _publish(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        if self.publish(request, with_their_merge([draft])):
-            return redirect("admin:exercises_draft_changelist")
-        return redirect(draft)
+        self.publish(request, with_their_merge([draft]))
+        return redirect("admin:exercises_draft_changelist")
 
-    def publish(self, request: HttpRequest, chosen: list[Draft]) -> bool:
+    def publish(self, request: HttpRequest, chosen: list[Draft]) -> None:
         drafts.check_may_publish(chosen, request.user)
-        try:
-            rows = drafts.publish(chosen, by=request.user)
-        except (RecordError, drafts.OutdatedDraftError, drafts.EditConflictError) as error:
-            say_fault(request, error)
-            return False
-        names = ", ".join(str(row) for row in rows)
-        messages.success(request, _("Published: %s.") % names)
-        return True
+        rows = drafts.publish(chosen, by=request.user)
+        messages.success(request, _("Published: %s.") % ", ".join(str(row) for row in rows))
 
     def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.check_may_publish([draft], request.user)
@@ -198,7 +177,7 @@ class DraftAdmin(ChosenRows):
             raise PermissionDenied("the drafts of a merge are published by hand, at once")
         form = WhenForm(request.POST)
         if not form.is_valid():
-            return self._page(request, draft, form, status=400)
+            return self.page(request, draft, form, status=400)
         drafts.schedule(draft, form.cleaned_data["when"], by=request.user)
         messages.success(request, _("It will be published then."))
         return redirect("admin:exercises_draft_changelist")

@@ -10,22 +10,21 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from reversion.models import Version
 
 from exercises.desk import drafts, history, reverting
-from exercises.desk.admin.wording import say_fault, say_reverted, shown_changes
+from exercises.desk.admin.pages import ButtonsAdmin, desk_page
+from exercises.desk.admin.wording import say_reverted, shown_differences
 from exercises.documents.from_rows import find
 from exercises.models import Change
-from exercises.records import RecordError
 
 FEW = 3  # names in a line of the list
 
 
 @admin.register(Change)
-class ChangeAdmin(admin.ModelAdmin):
+class ChangeAdmin(ButtonsAdmin):
     list_display = ("when", "kind", "things", "who", "comment")
     list_display_links = ("when", "things")
     list_filter = ("kind", ("revision__user", admin.RelatedOnlyFieldListFilter))
@@ -69,66 +68,55 @@ class ChangeAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def changeform_view(
-        self, request: HttpRequest, object_id: Any = None, form_url: str = "", extra: Any = None
-    ) -> HttpResponse:
-        change = self.get_object(request, unquote(object_id or ""))
-        if change is None:
-            raise Http404
-        if not self.has_view_permission(request, change):
-            raise PermissionDenied
+    def page(self, request: HttpRequest, change: Change) -> HttpResponse:
         can_revert = request.user.has_perm("exercises.change_exercise")
-        if request.method == "POST":
-            return self._revert(request, change, can_revert)
-        changes = history.changes_in(change.revision)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("A change: %s") % self.things(change),
-            "opts": self.opts,
-            "change": change,
-            "who": self.who(change),
-            "changes": [
-                (one.version.object_repr, shown)
-                for one, shown in zip(changes, shown_changes(changes), strict=True)
-            ],
-            "can_revert": can_revert and change.kind != Change.Kind.FOUND,
-        }
-        return TemplateResponse(request, "admin/desk/change.html", context)
+        return desk_page(
+            self,
+            request,
+            "change",
+            title=_("A change: %s") % self.things(change),
+            change=change,
+            who=self.who(change),
+            changes=_shown(history.changes_in(change.revision)),
+            can_revert=can_revert and change.kind != Change.Kind.FOUND,
+        )
 
-    def _revert(self, request: HttpRequest, change: Change, can_revert: bool) -> HttpResponse:
-        if not can_revert:
+    def pressed(self, request: HttpRequest, change: Change) -> HttpResponse:
+        if not request.user.has_perm("exercises.change_exercise"):
             raise PermissionDenied
         when = f"{change.revision.date_created:%Y-%m-%d %H:%M}"
         comment = _("Takes back the change of %s") % when
-        try:
-            result = reverting.revert_change(change.revision, by=request.user, comment=comment)
-        except (RecordError, drafts.EditConflictError) as error:
-            say_fault(request, error)
-            return redirect(request.path)
+        result = reverting.revert_change(change.revision, by=request.user, comment=comment)
         say_reverted(request, result)
         page = "draft" if result.drafted else "change"
         return redirect(f"admin:exercises_{page}_changelist")
 
 
-def history_page(modeladmin: Any, request: HttpRequest, row: Any) -> HttpResponse:
+def _shown(changes: list[history.DocumentChange]) -> list[tuple[history.DocumentChange, Any]]:
+    return [(change, shown_differences(change.kind, change.differences)) for change in changes]
+
+
+def history_page(modeladmin: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+    row = modeladmin.get_object(request, unquote(object_id))
+    if row is None:
+        raise Http404
+    if not modeladmin.has_view_or_change_permission(request, row):
+        raise PermissionDenied
     changes = history.changes_of(modeladmin.kind, modeladmin.name_of(row))
     can_revert = modeladmin.has_change_permission(request, row)
     if request.method == "POST":
         if not can_revert:
             raise PermissionDenied
         return _revert_one(request, changes)
-    context = {
-        **modeladmin.admin_site.each_context(request),
-        "title": _("History of %s") % row,
-        "opts": modeladmin.opts,
-        "object": row,
-        "changes": shown_changes(changes),
-        "can_revert": can_revert,
-    }
-    return TemplateResponse(request, "admin/desk/history.html", context)
+    return desk_page(
+        modeladmin,
+        request,
+        "history",
+        title=_("History of %s") % row,
+        object=row,
+        changes=_shown(changes),
+        can_revert=can_revert,
+    )
 
 
 def _revert_one(request: HttpRequest, changes: list[history.DocumentChange]) -> HttpResponse:
@@ -137,44 +125,29 @@ def _revert_one(request: HttpRequest, changes: list[history.DocumentChange]) -> 
     if change is None:
         raise BadRequest("no such version")
     when = f"{change.version.revision.date_created:%Y-%m-%d %H:%M}"
-    try:
-        if "field" in request.POST:
-            comment = _("As before %(when)s") % {"when": when}
-            path = tuple(request.POST["field"].split("\t"))
-            result = reverting.revert_fields(change, [path], by=request.user, comment=comment)
-        else:
-            comment = _("As on %(when)s") % {"when": when}
-            result = reverting.restore(change, by=request.user, comment=comment)
-    except (RecordError, drafts.EditConflictError) as error:
-        say_fault(request, error)
-        return redirect(request.path)
+    if "field" in request.POST:
+        comment = _("As before %(when)s") % {"when": when}
+        path = tuple(request.POST["field"].split("\t"))
+        result = reverting.revert_field(change, path, by=request.user, comment=comment)
+    else:
+        comment = _("As on %(when)s") % {"when": when}
+        result = reverting.restore(change, by=request.user, comment=comment)
     say_reverted(request, result)
     draft = drafts.draft_of(change.kind, change.name)
     return redirect(draft or request.path)
 
 
 def deleted_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
+    if not modeladmin.has_change_permission(request):
+        raise PermissionDenied
     versions = history.deleted(modeladmin.kind)
-    if request.method == "POST":
-        name = request.POST.get("name", "")
-        if name not in {version.object_id for version in versions}:
-            raise BadRequest("no such name")
-        return _restore(modeladmin, request, history.changes_of(modeladmin.kind, name)[0])
-    context = {
-        **modeladmin.admin_site.each_context(request),
-        "title": _("Deleted"),
-        "opts": modeladmin.opts,
-        "versions": versions,
-    }
-    return TemplateResponse(request, "admin/desk/deleted.html", context)
-
-
-def _restore(modeladmin: Any, request: HttpRequest, change: history.DocumentChange) -> HttpResponse:
-    try:
-        result = reverting.restore(change, by=request.user, comment=_("Restored"))
-    except (RecordError, drafts.EditConflictError) as error:
-        say_fault(request, error)
-        return redirect(request.path)
-    say_reverted(request, result)
-    row = find(change.kind, change.name)
+    if request.method != "POST":
+        title = _("Deleted")
+        return desk_page(modeladmin, request, "deleted", title=title, versions=versions)
+    name = request.POST.get("name", "")
+    if name not in {version.object_id for version in versions}:
+        raise BadRequest("no such name")
+    change = history.changes_of(modeladmin.kind, name)[0]
+    say_reverted(request, reverting.restore(change, by=request.user, comment=_("Restored")))
+    row = find(modeladmin.kind, name)
     return redirect(modeladmin.address_of("change", row.pk) if row else request.path)

@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exercises.desk import merging
 from exercises.desk.admin.forms import whole_number
+from exercises.desk.admin.pages import desk_page
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.drafts import EditConflictError
 from exercises.records import RecordError
@@ -27,6 +27,8 @@ def merge_two(modeladmin: Any, request: HttpRequest, queryset: Any) -> HttpRespo
 
 
 def merge_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
+    if not modeladmin.has_change_permission(request):
+        raise PermissionDenied
     asked = request.POST if request.method == "POST" else request.GET
     keys = [asked.get(name, "") for name in ("one", "other")]
     numbers = [number for key in keys if (number := whole_number(key)) is not None]
@@ -35,15 +37,15 @@ def merge_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
         raise BadRequest("two different ones are needed")
     if request.method == "POST":
         return _merge(modeladmin, request, rows)
-    context = {
-        **modeladmin.admin_site.each_context(request),
-        "title": _("Which one stays?"),
-        "opts": modeladmin.opts,
-        "rows": list(rows.values()),
-        "one": keys[0],
-        "other": keys[1],
-    }
-    return TemplateResponse(request, "admin/desk/merge.html", context)
+    return desk_page(
+        modeladmin,
+        request,
+        "merge",
+        title=_("Which one stays?"),
+        rows=list(rows.values()),
+        one=keys[0],
+        other=keys[1],
+    )
 
 
 def _merge(modeladmin: Any, request: HttpRequest, rows: dict[str, Any]) -> HttpResponse:

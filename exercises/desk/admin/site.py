@@ -23,6 +23,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exercises.desk.admin.wording import say_fault
+from exercises.desk.drafts import EditConflictError, OutdatedDraftError
+from exercises.records import RecordError
+
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
 
 
@@ -74,7 +78,13 @@ class EditorsSite(AdminSite):
                 raise BadRequest("a field without a name")  # Django would fail on it
             if not all(_is_year(year) for year in _years(request)):
                 raise BadRequest("no year of the calendar")  # Django would fail on its dates
-            return cast(HttpResponse, inner(request, *args, **kwargs))
+            try:
+                return cast(HttpResponse, inner(request, *args, **kwargs))
+            except (RecordError, EditConflictError, OutdatedDraftError) as error:
+                if request.method != "POST":
+                    raise
+                say_fault(request, error)
+                return redirect(request.get_full_path())
 
         return checked
 

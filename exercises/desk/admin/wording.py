@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
-from exercises.desk.history import DocumentChange
 from exercises.desk.reverting import Reverted
 from exercises.documents.comparison import ORDER, Difference
 from exercises.documents.from_rows import MODELS
@@ -52,17 +51,6 @@ class ShownDifference:
     field: str  # what its button sends
 
 
-@dataclass(frozen=True, kw_only=True)
-class ShownChange:
-    number: int
-    when: Any
-    who: str
-    what: str
-    comment: str
-    is_first: bool
-    differences: tuple[ShownDifference, ...]
-
-
 def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDifference, ...]:
     return tuple(
         ShownDifference(
@@ -73,21 +61,6 @@ def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDiff
         )
         for one in found
     )
-
-
-def shown_changes(changes: Iterable[DocumentChange]) -> list[ShownChange]:
-    return [
-        ShownChange(
-            number=one.version.pk,
-            when=one.version.revision.date_created,
-            who=str(one.version.revision.user or _("Hamstrong itself")),
-            what=str(getattr(one.version.revision, "change", "")),
-            comment=one.version.revision.comment,
-            is_first=one.before is None,
-            differences=shown_differences(one.kind, one.differences if one.before else ()),
-        )
-        for one in changes
-    ]
 
 
 def label_of(kind: str, path: tuple[str, ...]) -> str:

@@ -27,7 +27,7 @@ def test_a_whole_version_and_a_single_field_come_back_as_a_draft(
     old = now("lunge")
     drafts.publish([draft("lunge", editor, summary="A.", role="B")], by=reviewer)
     newest, found = history.changes_of("exercise", "lunge")
-    result = reverting.revert_fields(newest, [("summary",)], by=editor, comment="Back")
+    result = reverting.revert_field(newest, ("summary",), by=editor, comment="Back")
     assert result.drafted == ["Lunge"]
     assert Draft.objects.get().document == now("lunge") | {"summary": old["summary"]}
     Draft.objects.all().delete()

@@ -17,13 +17,15 @@ def test_a_field_and_a_version_are_put_back(editor: Client, reviewer: Client) ->
     address = change_page("lunge").replace("change", "history")
     page = editor.get(address)
     assertContains(page, "B</ins>")
-    newest, found = page.context["changes"]
-    editor.post(address, {"version": newest.number, "field": "summary"})
+    newest, found = (change.version.pk for change, _differences in page.context["changes"])
+    heading = page.content.decode().split("<h2>")[2].partition("</h2>")[0]
+    assert " ".join(heading.split()).endswith(" · Hamstrong itself · found so")
+    editor.post(address, {"version": newest, "field": "summary"})
     assert Draft.objects.get().document == now("lunge") | {"summary": old["summary"]}
-    said = told(editor, editor.post(address, {"version": found.number}))
+    said = told(editor, editor.post(address, {"version": found}))
     assert "There is a draft of Lunge already" in said
     Draft.objects.all().delete()
-    editor.post(address, {"version": found.number})
+    editor.post(address, {"version": found})
     assert Draft.objects.get().document == old
     for wrong in ("", "x", "999999"):
         assert editor.post(address, {"version": wrong}).status_code == 400
