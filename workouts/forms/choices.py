@@ -1,11 +1,14 @@
 """The planner's words as a runner reads them on the form."""
 
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from exercises.vocabulary import Level
+from exercises.catalogue import equipment_names
+from exercises.vocabulary import NO_EQUIPMENT, Level
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority, School
-from workouts.planning.values.week import RunKind
+from workouts.planning.values.week import Day, RunKind
 
+DAYS = [("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)]
 RUNS = [
     (RunKind.REST.value, _("Rest")),
     (RunKind.EASY.value, _("Easy")),
@@ -85,3 +88,8 @@ RED_FLAGS = [
     ("lasting", _("Pain that has not changed after two or three easier weeks")),
 ]
 SUPERVISED = [("", _("I am 18 or older")), ("yes", _("Yes")), ("no", _("No"))]
+
+
+def kit() -> list[tuple[str, str]]:
+    """What a runner may own."""
+    return [(slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT]

@@ -3,10 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from workouts.forms.choices import CONDITIONS, PAIN_SITES, RED_FLAGS, STRAIN_STAGES, SUPERVISED
+from workouts.forms.choices import (
+    CONDITIONS,
+    DAYS,
+    PAIN_SITES,
+    RED_FLAGS,
+    STRAIN_STAGES,
+    SUPERVISED,
+)
 from workouts.forms.fields import WholeNumberField
 from workouts.planning.values.request import Condition, PainSite
 from workouts.planning.values.week import Day
@@ -21,11 +27,7 @@ class HealthForm(forms.Form):
         initial=0,
     )
     pain_site = forms.ChoiceField(label=_("Where it hurts"), choices=PAIN_SITES, required=False)
-    sore_day = forms.ChoiceField(
-        label=_("A day with sore muscles"),
-        choices=[("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)],
-        required=False,
-    )
+    sore_day = forms.ChoiceField(label=_("A day with sore muscles"), choices=DAYS, required=False)
     soreness = WholeNumberField(
         label=_("How sore, 0 to 10"), min_value=0, max_value=10, required=False
     )

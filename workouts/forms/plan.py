@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from django import forms
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from exercises.catalogue import equipment_names
-from exercises.vocabulary import NO_EQUIPMENT, Level
-from workouts.forms.choices import LEVELS, PHASES, SCHOOLS
+from exercises.vocabulary import Level
+from workouts.forms.choices import DAYS, LEVELS, PHASES, SCHOOLS, kit
 from workouts.forms.fields import WholeNumberField
 from workouts.forms.health import HealthForm
 from workouts.forms.runs import RunsForm
@@ -26,16 +24,8 @@ HEALTH_FOLD = (
     *("strain_stage", "sore_day", "soreness"),
 )
 TRAINING_FOLD = (
-    "double_days",
-    "strength_weeks",
-    "hill_sessions",
-    "weekly_km",
-    "school",
-    "race_in_days",
-    "spike_day",
-    "last_race",
-    "last_race_days",
-    "deload",
+    *("double_days", "strength_weeks", "hill_sessions", "weekly_km", "school", "race_in_days"),
+    *("spike_day", "last_race", "last_race_days", "deload"),
 )
 
 
@@ -92,9 +82,7 @@ class PlanForm(RunsForm, HealthForm):
     )
     deload = forms.BooleanField(label=_("This is an easier week"), required=False)
     spike_day = forms.ChoiceField(
-        label=_("A run much longer than in the last month"),
-        choices=[("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)],
-        required=False,
+        label=_("A run much longer than in the last month"), choices=DAYS, required=False
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -103,9 +91,7 @@ class PlanForm(RunsForm, HealthForm):
             self.fields["weekly_km"].label = _("Miles a week")
         self.fields["equipment"].initial = list(preferred().equipment)
         self.fields["school"].initial = preferred().school.value
-        self.fields["equipment"].choices = [  # type: ignore[attr-defined]
-            (slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT
-        ]
+        self.fields["equipment"].choices = kit()  # type: ignore[attr-defined]
 
     @classmethod
     def with_defaults(cls) -> Self:

@@ -5,9 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exercises.catalogue import equipment_names
-from exercises.vocabulary import NO_EQUIPMENT
-from workouts.forms.choices import SCHOOLS
+from workouts.forms.choices import SCHOOLS, kit
 from workouts.preferences import (
     TIME_ZONES,
     DistanceUnit,
@@ -63,9 +61,7 @@ class SettingsForm(forms.Form):
 
     def __init__(self, data: Any, preferences: Preferences) -> None:
         super().__init__(data, initial=preferences.document())
-        self.fields["equipment"].choices = [  # type: ignore[attr-defined]
-            (slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT
-        ]
+        self.fields["equipment"].choices = kit()  # type: ignore[attr-defined]
 
     def preferences(self) -> Preferences:
         return Preferences.read(self.cleaned_data)

@@ -117,13 +117,8 @@ def _packed(value: Any) -> Any:
 
 
 def _unpacked(column: Any, value: Any) -> Any:
-    if isinstance(value, dict) and set(value) == {"base64"} and _is_binary(column):
-        return b64decode(value["base64"])
-    return column.to_python(value)
-
-
-def _is_binary(column: Any) -> bool:
-    return isinstance(column, models.BinaryField)
+    is_binary = isinstance(column, models.BinaryField) and isinstance(value, dict)
+    return b64decode(value["base64"]) if is_binary else column.to_python(value)
 
 
 def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:

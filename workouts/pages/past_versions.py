@@ -24,12 +24,6 @@ class ShownVersion:
     is_now: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Compared:
-    version: ShownVersion
-    changes: tuple[str, ...]
-
-
 def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
     versions = Version.objects.filter(week__plan=opened.plan, week__monday=opened.monday)
     return tuple(_shown(version, opened) for version in versions[:MOST_SHOWN])
@@ -46,8 +40,11 @@ def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
     )
 
 
-def compared(opened: OpenWeek, number: int) -> Compared:
-    """From the week as it is now to that version. Raises Version.DoesNotExist."""
+def compared(opened: OpenWeek, number: int) -> tuple[ShownVersion, list[str]]:
+    """A version, and what changes from the week as it is now to it.
+
+    Raises Version.DoesNotExist.
+    """
     versions = Version.objects.prefetch_related("sessions__exercises")
     version = versions.get(pk=number, week__plan=opened.plan, week__monday=opened.monday)
     week, asked = read_week(version), read_request(version)
@@ -60,4 +57,4 @@ def compared(opened: OpenWeek, number: int) -> Compared:
         wording.sentence(one.change)
         for one in differences(opened.week, week, asked, with_doses=True)
     ]
-    return Compared(version=_shown(version, opened), changes=tuple(changes))
+    return _shown(version, opened), changes

@@ -17,7 +17,7 @@ from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Week
+from workouts.planning.values.week import Prescription, Week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import read_request
 
@@ -135,22 +135,10 @@ def _fault(golden: GoldenWeek, week: Week) -> str:
 
 def _seen(week: Week) -> object:
     """What a runner would see of it."""
-    return [
-        (
-            session.day,
-            session.slot,
-            [
-                (
-                    i.exercise.id,
-                    i.sets,
-                    i.reps,
-                    i.rpe,
-                    i.rest_seconds,
-                    i.equipment,
-                    i.modification and i.modification.id,
-                )
-                for i in session.items
-            ],
-        )
-        for session in week.sessions
-    ]
+    return [(s.day, s.slot, [_prescribed(item) for item in s.items]) for s in week.sessions]
+
+
+def _prescribed(item: Prescription) -> tuple[object, ...]:
+    modification = item.modification and item.modification.id
+    dose = (item.sets, item.reps, item.rpe, item.rest_seconds)
+    return (item.exercise.id, *dose, item.equipment, modification)

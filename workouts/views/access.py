@@ -48,6 +48,17 @@ def address_of(plan: Plan, monday: date | None = None) -> str:
     return reverse("workouts:plan", kwargs={"code": plan.code, "monday": monday})
 
 
+def week_context(opened: weeks.OpenWeek, **more: Any) -> dict[str, Any]:
+    """What every page about a week shows."""
+    return {
+        "plan": opened.plan,
+        "opened": opened,
+        "here": address_of(opened.plan, opened.monday),
+        "based_on": opened.version.pk,
+        **more,
+    }
+
+
 def remembered(request: HttpRequest) -> list[str]:
     """Codes of the plans that were made in this browser, the newest first."""
     return [str(code) for code in request.session.get("plans", [])]

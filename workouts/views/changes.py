@@ -25,7 +25,7 @@ from workouts.services.changes import (
     keep_both,
 )
 from workouts.services.weeks import OpenWeek
-from workouts.views.access import address_of, find_plan, open_week, remember
+from workouts.views.access import address_of, find_plan, open_week, remember, week_context
 from workouts.views.private import private_form, private_get, private_post
 
 
@@ -119,17 +119,20 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
 
 def _session_of(request: HttpRequest, opened: OpenWeek) -> tuple[int, Session]:
     """The session that `place` names; 404 when there is none."""
-    text = request.GET.get("place", "") or request.POST.get("place", "")
-    if not text.isascii() or not text.isdigit() or int(text[:3]) >= len(opened.week.sessions):
-        raise Http404
-    return int(text[:3]), opened.week.sessions[int(text[:3])]
+    place = _index(request, "place", len(opened.week.sessions))
+    return place, opened.week.sessions[place]
 
 
 def _item_of(request: HttpRequest, session: Session) -> tuple[int, Prescription]:
-    text = request.GET.get("position", "") or request.POST.get("position", "")
-    if not text.isascii() or not text.isdigit() or int(text[:3]) >= len(session.items):
+    position = _index(request, "position", len(session.items))
+    return position, session.items[position]
+
+
+def _index(request: HttpRequest, name: str, count: int) -> int:
+    text = request.GET.get(name, "") or request.POST.get(name, "")
+    if not text.isascii() or not text.isdigit() or int(text[:3]) >= count:
         raise Http404
-    return int(text[:3]), session.items[int(text[:3])]
+    return int(text[:3])
 
 
 def _day_of(request: HttpRequest) -> Day:
@@ -139,16 +142,6 @@ def _day_of(request: HttpRequest) -> Day:
         raise Http404 from None
 
 
-def _context(opened: OpenWeek, **more: Any) -> dict[str, Any]:
-    return {
-        "plan": opened.plan,
-        "opened": opened,
-        "here": address_of(opened.plan, opened.monday),
-        "based_on": opened.version.pk,
-        **more,
-    }
-
-
 @private_get
 def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What could be done instead of an exercise, the best first, each with its own dose."""
@@ -156,7 +149,7 @@ def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     place, session = _session_of(request, opened)
     position, item = _item_of(request, session)
     shown = swaps_for(opened, place, position)
-    context = _context(opened, place=place, item=item, day=session.day, swaps=shown)
+    context = week_context(opened, place=place, item=item, day=session.day, swaps=shown)
     return render(request, "workouts/swaps.html", context)
 
 
@@ -167,7 +160,9 @@ def additions(request: HttpRequest, code: str, monday: date | None = None) -> Ht
     place = None if "day" in request.GET else _session_of(request, opened)[0]
     day = _day_of(request) if place is None else opened.week.sessions[place].day
     shown = additions_for(opened, day, place)
-    context = _context(opened, day=wording.day_words(day), additions=shown, is_new=place is None)
+    context = week_context(
+        opened, day=wording.day_words(day), additions=shown, is_new=place is None
+    )
     return render(request, "workouts/additions.html", context)
 
 
@@ -177,7 +172,7 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
     opened = open_week(request, code, monday)
     place, session = _session_of(request, opened)
     shown = ways_for(opened, place)
-    context = _context(opened, day=wording.day_words(session.day), ways=shown)
+    context = week_context(opened, day=wording.day_words(session.day), ways=shown)
     return render(request, "workouts/missed.html", context)
 
 
@@ -220,14 +215,11 @@ def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     if form.is_valid():
         return make(request, code, monday, written(form.edit()))
     title = _("The run on {day}").format(day=wording.day_words(day))
-    return _form_page(request, opened, form, title=title, hidden={"day": day.code}, day=day)
+    shown = run_swaps_for(opened, day)
+    return _form_page(request, opened, form, title=title, hidden={"day": day.code}, swaps=shown)
 
 
 def _form_page(request: HttpRequest, opened: OpenWeek, form: Any, **context: Any) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
-    day = context.pop("day", None)
-    if day is not None:
-        context["swaps"] = run_swaps_for(opened, day)
-    return render(
-        request, "workouts/change.html", _context(opened, form=form, **context), status=status
-    )
+    context = week_context(opened, form=form, **context)
+    return render(request, "workouts/change.html", context, status=status)

@@ -13,7 +13,7 @@ from workouts.forms.changes import TitleForm
 from workouts.models import Version
 from workouts.pages.past_versions import compared, shown_versions
 from workouts.services import changes
-from workouts.views.access import address_of, find_plan, open_week
+from workouts.views.access import address_of, find_plan, open_week, week_context
 from workouts.views.changes import based_on, stale_page
 from workouts.views.private import private_get, private_post
 
@@ -55,12 +55,7 @@ def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
 def versions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Every version of the week, the newest first."""
     opened = open_week(request, code, monday)
-    context = {
-        "plan": opened.plan,
-        "opened": opened,
-        "here": address_of(opened.plan, monday),
-        "versions": shown_versions(opened),
-    }
+    context = week_context(opened, versions=shown_versions(opened))
     return render(request, "workouts/versions.html", context)
 
 
@@ -71,15 +66,10 @@ def version(
     """What would change by going back to a version."""
     opened = open_week(request, code, monday)
     try:
-        shown = compared(opened, number)
+        shown, changes_to_it = compared(opened, number)
     except Version.DoesNotExist:
         raise Http404 from None
-    context = {
-        "plan": opened.plan,
-        "opened": opened,
-        "here": address_of(opened.plan, monday),
-        "version": shown,
-    }
+    context = week_context(opened, version=shown, changes=changes_to_it)
     return render(request, "workouts/version.html", context)
 
 

@@ -28,7 +28,14 @@ from workouts.services.plans import (
     rename,
 )
 from workouts.services.weeks import FoundWeek
-from workouts.views.access import address_of, find_plan, find_week, open_week, remember, remembered
+from workouts.views.access import (
+    find_plan,
+    find_week,
+    open_week,
+    remember,
+    remembered,
+    week_context,
+)
 from workouts.views.kept_page import kept_page
 from workouts.views.private import limited, private, private_get, private_post
 
@@ -46,17 +53,15 @@ def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
 def _board(found: FoundWeek) -> dict[str, Any]:
     opened = found.opened()
     findings = review_week(opened.week, opened.request)
-    return {
-        "plan": opened.plan,
-        "opened": opened,
-        "here": address_of(opened.plan, opened.monday),
-        "board": board.plan_board(opened, findings, week_controls(opened, findings)),
-        "weeks": shown_weeks(opened.monday, found.different),
-        "can_undo": opened.is_own and opened.version.parent_id is not None,
-        "can_redo": opened.redoable is not None,
-        "dates": dates_of(opened.monday) if opened.monday else "",
-        "is_mine": opened.plan.owner_id is not None,
-    }
+    return week_context(
+        opened,
+        board=board.plan_board(opened, findings, week_controls(opened, findings)),
+        weeks=shown_weeks(opened.monday, found.different),
+        can_undo=opened.is_own and opened.version.parent_id is not None,
+        can_redo=opened.redoable is not None,
+        dates=dates_of(opened.monday) if opened.monday else "",
+        is_mine=opened.plan.owner_id is not None,
+    )
 
 
 @private

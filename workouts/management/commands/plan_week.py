@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError
 
 from exercises.documents import toml_files
-from exercises.records import RecordError
+from exercises.records import Fields, RecordError
 from workouts.pages import plain_text, wording
 from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
 from workouts.planning.notation.answers import answer_document
@@ -18,8 +18,6 @@ from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
 from workouts.storage.catalogue import known_equipment, planner_exercises, read_exercises
-
-KNOWN_KEYS = {"id", "input"}
 
 
 class Command(BaseCommand):
@@ -75,57 +73,48 @@ def read_text() -> str:
 
 def read_documents(text: str) -> Iterator[object]:
     """One JSON value, pretty-printed or not, or one on each line."""
-    try:
-        yield _loads(text)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or not _is_json(lines[0]):
+        yield _loads(text, "input")
         return
-    except RecordError:
-        raise
-    except ValueError as error:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) < 2 or not _is_json(lines[0]):
-            raise RecordError.at("input", f"is not JSON: {error}") from None
     for number, line in enumerate(lines, start=1):
-        try:
-            yield _loads(line)
-        except RecordError:
-            raise
-        except ValueError as error:
-            raise RecordError.at(f"line {number}", f"is not JSON: {error}") from None
+        yield _loads(line, f"line {number}")
 
 
-def _loads(text: str) -> object:
-    """Raises ValueError for what is not JSON, and for a number of thousands of digits."""
+def _is_json(line: str) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _loads(text: str, where: str) -> object:
     try:
         return json.loads(text, parse_constant=_no_constant)
+    except RecordError:
+        raise
     except RecursionError:
         raise RecordError.at("input", "is nested too deeply") from None
+    except ValueError as error:  # also for a number of thousands of digits
+        raise RecordError.at(where, f"is not JSON: {error}") from None
 
 
 def _no_constant(name: str) -> NoReturn:
     raise RecordError.at("input", f"{name} is no number")
 
 
-def _is_json(line: str) -> bool:
-    try:
-        json.loads(line)
-    except ValueError:
-        return False
-    return True
-
-
 def read_request(document: object, equipment: frozenset[str]) -> tuple[object, Request]:
     """The id of a request and what it asks. Raises RecordError, which names the field."""
     if not isinstance(document, dict):
         raise RecordError.at("input", "must be an object with the key input")
-    for key in document:
-        if key not in KNOWN_KEYS:
-            raise RecordError.at(str(key), "is not a known key")
-    if "input" not in document:
-        raise RecordError.at("input", "is missing")
-    name = document.get("id")
+    fields = Fields(document, "input")
+    name = fields.take("id", None)
+    fields.finish(ignored=("input",))
+    asked = fields.take("input")
     if name is not None and not isinstance(name, str):
         raise RecordError.at("id", "must be a text")
-    return name, parse_request(document["input"], equipment=equipment)
+    return name, parse_request(asked, equipment=equipment)
 
 
 def write_json(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:
