@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_every_page import ADDRESSES, plan_addresses
+from tests.browser.addresses import ADDRESSES, plan_addresses
 
 #: Controls that are lower than a thumb needs. A link in a sentence may be; so may a muscle of the
 #: map, which has a pill beside it that does the same.

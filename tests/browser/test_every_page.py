@@ -1,7 +1,6 @@
 """Every page: axe finds nothing and nothing sticks out."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -12,9 +11,8 @@ from playwright.sync_api import Page, expect
 
 from exercises.documents.photographs import small_picture
 from exercises.models import Exercise, Picture
+from tests.browser.addresses import ADDRESSES, plan_addresses
 from tests.versions import commit_version
-from workouts.services.plans import create_plan, sample_request
-from workouts.services.sharing import share
 
 IS_COVERED = """() => {
     const focused = document.activeElement, shown = focused.closest('label') ?? focused
@@ -23,47 +21,6 @@ IS_COVERED = """() => {
     const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
     return !(shown.contains(there) || there?.contains(shown))
 }"""
-ADDRESSES = (
-    "/",
-    "/exercises/",
-    "/exercises/romanian-deadlift/",
-    "/exercises/plyometric-exercises/",
-    "/exercises/?impact=none&legs=two",
-    "/exercises/?q=romaninan",
-    "/exercises/?q=zither&impact=none",
-    "/exercises/?impact=sideways",
-    "/plans/new/",
-    "/plans/",
-    "/account/",
-    "/account/login/",
-    "/account/signup/",
-    "/account/login/code/",
-    "/account/password/reset/",
-    "/account/imports/",
-    "/how-plans-are-made/",
-    "/nowhere/",
-)
-CHANGES = (
-    "swaps/?place=0&position=0",
-    "additions/?day=Thu",
-    "missed/?place=0",
-    "doses/?place=0&position=0",
-    "sessions/?place=0",
-    "runs/?day=Sun",
-)
-
-
-def plan_addresses() -> tuple[str, ...]:
-    """A week that keeps all rules, one too short for all that is wanted, one withheld."""
-    sample = sample_request()
-    fine, short, withheld = (
-        create_plan(request, title="Autumn")
-        for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
-    )
-    share(fine)
-    addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
-    about = [addresses[0] + more for more in ("schools/", "links/", "versions/", *CHANGES)]
-    return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")
 
 
 @pytest.mark.parametrize(

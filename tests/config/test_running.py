@@ -15,7 +15,7 @@ from django.test import Client
 import config.settings
 from config import health
 from config.logs import HEADER, JsonLines, request_id
-from tests.config.test_settings import ROOT, SECRET
+from tests.config.environment import ROOT, SECRET
 
 NEW = "/plans/new/"
 

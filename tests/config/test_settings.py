@@ -1,27 +1,10 @@
 """The site refuses nonsense in its environment, and is clean when set up for real."""
 
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-SECRET = "not-a-secret-" + "q7Rk2x9Lw5" * 6
-
-
-def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(  # noqa: S603 (our own manage.py)
-        [sys.executable, "manage.py", *arguments],
-        cwd=ROOT,
-        env=clean | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+from tests.config.environment import ROOT, SECRET, manage
 
 
 def test_a_fresh_checkout_runs_without_any_environment() -> None:

@@ -1,0 +1,48 @@
+"""The addresses of the pages that a visitor sees."""
+
+from dataclasses import replace
+
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.sharing import share
+
+ADDRESSES = (
+    "/",
+    "/exercises/",
+    "/exercises/romanian-deadlift/",
+    "/exercises/plyometric-exercises/",
+    "/exercises/?impact=none&legs=two",
+    "/exercises/?q=romaninan",
+    "/exercises/?q=zither&impact=none",
+    "/exercises/?impact=sideways",
+    "/plans/new/",
+    "/plans/",
+    "/account/",
+    "/account/login/",
+    "/account/signup/",
+    "/account/login/code/",
+    "/account/password/reset/",
+    "/account/imports/",
+    "/how-plans-are-made/",
+    "/nowhere/",
+)
+CHANGES = (
+    "swaps/?place=0&position=0",
+    "additions/?day=Thu",
+    "missed/?place=0",
+    "doses/?place=0&position=0",
+    "sessions/?place=0",
+    "runs/?day=Sun",
+)
+
+
+def plan_addresses() -> tuple[str, ...]:
+    """A week that keeps all rules, one too short for all that is wanted, one withheld."""
+    sample = sample_request()
+    fine, short, withheld = (
+        create_plan(request, title="Autumn")
+        for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
+    )
+    share(fine)
+    addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
+    about = [addresses[0] + more for more in ("schools/", "links/", "versions/", *CHANGES)]
+    return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")
