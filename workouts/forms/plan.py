@@ -11,6 +11,7 @@ from workouts.forms.choices import DAYS, LEVELS, PHASES, SCHOOLS, kit
 from workouts.forms.fields import WholeNumberField
 from workouts.forms.health import HealthForm
 from workouts.forms.runs import RunsForm
+from workouts.models import TITLE_LENGTH
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
@@ -30,7 +31,7 @@ TRAINING_FOLD = (
 
 
 class PlanForm(RunsForm, HealthForm):
-    title = forms.CharField(label=_("Name of this week"), max_length=80, required=False)
+    title = forms.CharField(label=_("Name of this week"), max_length=TITLE_LENGTH, required=False)
     level = forms.ChoiceField(
         label=_("Lifting experience"),
         choices=LEVELS,
@@ -144,3 +145,14 @@ class PlanForm(RunsForm, HealthForm):
             "novel_eccentric": weeks < NEW_WEEKS,
             "program_week": weeks + 1 if weeks < EARLY_WEEKS else None,
         }
+
+
+class CopyForm(PlanForm):
+    """My own runs and kit, for a week that somebody shared."""
+
+    shown_as = forms.CharField(
+        label=_("Let the one who shared it know that you copied it, as"),
+        help_text=_("Leave it empty, and nobody learns of it."),
+        max_length=TITLE_LENGTH,
+        required=False,
+    )

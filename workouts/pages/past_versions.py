@@ -1,7 +1,6 @@
 """The versions of a week as a page lists them, and how two differ."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -17,10 +16,8 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, kw_only=True)
 class ShownVersion:
-    number: int
-    name: str
+    version: Version
     said: str
-    made_at: datetime
     is_now: bool
 
 
@@ -32,10 +29,8 @@ def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
 def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
     said = [wording.sentence(one) for one in read_reasons(version.changes)]
     return ShownVersion(
-        number=version.pk,
-        name=version.name,
+        version=version,
         said=" ".join(said) or _("As it was built."),
-        made_at=version.created_at,
         is_now=version.pk == opened.version.pk,
     )
 

@@ -69,7 +69,7 @@ def version(
         shown, changes_to_it = compared(opened, number)
     except Version.DoesNotExist:
         raise Http404 from None
-    context = week_context(opened, version=shown, changes=changes_to_it)
+    context = week_context(opened, shown=shown, changes=changes_to_it)
     return render(request, "workouts/version.html", context)
 
 

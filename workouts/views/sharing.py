@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from workouts.forms.copy import CopyForm
+from workouts.forms.plan import CopyForm
 from workouts.models import Plan
 from workouts.pages import board, wording
 from workouts.planning import review_week
