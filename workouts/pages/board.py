@@ -24,7 +24,7 @@ from workouts.planning import remedies
 from workouts.planning.search.reasons import free_day_reason
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Prescription, Run, Week
+from workouts.planning.values.week import Day, Prescription, Run, Session, Week
 from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
@@ -109,36 +109,19 @@ def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
 
 
 def shared_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
-    """A week for others: its notes stay out, and so does all that tells of its runner's health."""
-    sessions = tuple(replace(session, note="") for session in opened.week.sessions)
-    hidden = replace(opened, week=replace(opened.week, sessions=sessions, messages=()))
+    """A week for others: without notes and weights, and all that tells of its runner's health."""
+    sessions = tuple(_for_others(session) for session in opened.week.sessions)
+    week = replace(opened.week, sessions=sessions, messages=(), relaxed=(), ways_back=())
     told = [finding for finding in findings if finding.rule not in HEALTH_RULES]
-    return _without_health(plan_board(hidden, told))
+    return plan_board(replace(opened, week=week), told)
 
 
-def _without_health(board: Board) -> Board:
-    """Reasons of choices that tell of age, pain, a strain or a pregnancy are left out."""
-    return replace(
-        board,
-        relaxed=(),
-        ways_back=(),
-        days=tuple(
-            replace(day, sessions=tuple(_plain_session(session) for session in day.sessions))
-            for day in board.days
-        ),
-    )
-
-
-def _plain_session(session: ShownSession) -> ShownSession:
-    exercises = tuple(
-        replace(
-            exercise,
-            weight="",
-            reasons=tuple(why for why in exercise.reasons if why.rule not in HEALTH_RULES),
-        )
-        for exercise in session.exercises
-    )
-    return replace(session, exercises=exercises)
+def _for_others(session: Session) -> Session:
+    items = []
+    for item in session.items:
+        reasons = tuple(why for why in item.reasons if why.rule not in HEALTH_RULES)
+        items.append(replace(item, load_kg=None, reasons=reasons))
+    return replace(session, note="", items=tuple(items))
 
 
 def _today(exercise: Exercise | None) -> dict[str, str]:
