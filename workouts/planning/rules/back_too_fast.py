@@ -45,7 +45,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="back_too_fast",
     title=gettext_noop("Back after a break"),
     why=gettext_noop("Strength fades slowly, soreness protection faster."),
     sources=("berryman-2021",),

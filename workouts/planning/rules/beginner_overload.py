@@ -49,7 +49,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="beginner_overload",
     title=gettext_noop("Simple first weeks"),
     why=gettext_noop("Learn the moves, feel good on your runs, then add weight."),
     sources=("acsm-2009",),

@@ -42,7 +42,6 @@ def _range(name: str, item: Prescription, request: Request) -> tuple[float, floa
 
 RULE = Rule(
     code=CODE,
-    name="dose_unfit_for_phase",
     title=gettext_noop("A dose that serves the phase"),
     why=gettext_noop(
         "Heavier and fewer reps for strength, fast and few for power, more reps only while "

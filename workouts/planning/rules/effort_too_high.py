@@ -30,7 +30,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="effort_too_high",
     title=gettext_noop("Never to failure"),
     why=gettext_noop(
         "Leaving two reps in the tank gives nearly the same strength with far less soreness for "

@@ -27,7 +27,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="exercise_out_of_order",
     title=gettext_noop("Fast and heavy first"),
     why=gettext_noop("Do fast and heavy things while fresh. Small, single-muscle work can wait."),
     sources=("nunes-2021", "acsm-2009"),

@@ -5,9 +5,7 @@ from workouts.planning.values.rule import Rule, Scope
 
 RULE = Rule(
     code="R11",
-    name="giving_up_in_order",
     title=gettext_noop("What is given up first"),
     why=gettext_noop("A smaller plan you recover from beats a full plan you cannot."),
-    sources=(),
     scope=Scope.WEEK,
 )

@@ -39,7 +39,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="hamstring_days_too_close",
     title=gettext_noop("Two to three days between hamstring sessions"),
     why=gettext_noop(
         "Hamstrings need two to three days after a hard session. Another heavy day too soon adds "

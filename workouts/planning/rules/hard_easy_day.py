@@ -36,7 +36,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="hard_easy_day",
     title=gettext_noop("Easy days stay easy"),
     why=gettext_noop(
         "A hard day plus a hard day leaves a real easy day in between. Spreading stress over "

@@ -50,7 +50,6 @@ def _check_before(session: Session, days: int, request: Request) -> Iterator[Fin
 
 RULE = Rule(
     code=CODE,
-    name="heavy_before_key_run",
     title=gettext_noop("Fresh legs for key runs"),
     why=gettext_noop(
         "Heavy legs from yesterday's weights make intervals slower and sloppier. Your key runs "

@@ -60,7 +60,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="heavy_before_race",
     title=gettext_noop("The last heavy session before a race"),
     why=gettext_noop("Your last heavy session should be a distant memory on the start line."),
     sources=("bell-2023", "travis-2020"),

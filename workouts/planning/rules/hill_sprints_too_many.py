@@ -42,7 +42,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="hill_sprints_too_many",
     title=gettext_noop("Start hill sprints tiny"),
     why=gettext_noop(
         "Eight seconds sounds like nothing. Start with one or two and your calves will thank you."

@@ -51,7 +51,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="hip_knee_imbalance",
     title=gettext_noop("Hip and knee"),
     why=gettext_noop(
         "Hinges work the muscle near the hip, curls near the knee. You need both ends."

@@ -28,7 +28,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="hurried_hill_sprints",
     title=gettext_noop("Full recovery between sprints"),
     why=gettext_noop(
         "If you are still puffing you are training endurance, not speed. Running down is the "

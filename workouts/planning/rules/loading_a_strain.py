@@ -95,7 +95,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="loading_a_strain",
     title=gettext_noop("Back from a strain, in stages"),
     why=gettext_noop(
         "Fast running is the last thing to come back, because it is what tears hamstrings."

@@ -33,7 +33,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="loading_sore_muscles",
     title=gettext_noop("Sore muscle rests"),
     why=gettext_noop("Sore muscle is weaker muscle. Ease off today, it protects you next time."),
     sources=("cleary-2002", "maeo-2021"),

@@ -45,7 +45,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="loading_through_pain",
     title=gettext_noop("Listen to pain"),
     why=gettext_noop(
         "Mild, settling discomfort is workable. Pain that grows, stabs or makes you limp is a "

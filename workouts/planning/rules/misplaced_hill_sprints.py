@@ -71,7 +71,6 @@ def _cost_before_quality(session: Session, run: Run, request: Request) -> float:
 
 RULE = Rule(
     code=CODE,
-    name="misplaced_hill_sprints",
     title=gettext_noop("Hill sprints after an easy run"),
     why=gettext_noop(
         "They are short but all-out. Put them on an easy day with a quiet day around them."

@@ -31,12 +31,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="missing_equipment",
     title=gettext_noop("Only what you have"),
     why=gettext_noop(
         "No machine? A towel on the floor works the same muscle, and bites harder the first times."
     ),
-    sources=(),
     scope=Scope.DOSE,
     is_own_limit=True,
     check_item=check_item,

@@ -45,7 +45,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="no_easier_week",
     title=gettext_noop("An easier week now and then"),
     why=gettext_noop("Backing off one week in four lets the gains show."),
     sources=("bell-2023", "bell-2022"),

@@ -28,10 +28,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="no_full_rest_day",
     title=gettext_noop("One day with nothing at all"),
     why=gettext_noop("One day with nothing at all is when the work turns into fitness."),
-    sources=(),
     scope=Scope.WEEK,
     check=check,
 )

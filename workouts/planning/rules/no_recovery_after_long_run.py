@@ -31,7 +31,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="no_recovery_after_long_run",
     title=gettext_noop("Recover after the long run"),
     why=gettext_noop(
         "Long runs leave hidden muscle damage that peaks a day or two later. Light movement is "

@@ -34,7 +34,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="no_warm_up",
     title=gettext_noop("Warm up first"),
     why=gettext_noop("Warm muscle moves better and your first set feels right."),
     sources=("iversen-2021",),

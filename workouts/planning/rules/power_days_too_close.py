@@ -58,10 +58,8 @@ def _is_next_to_hills(session: Session, request: Request) -> bool:
 
 RULE = Rule(
     code=CODE,
-    name="power_days_too_close",
     title=gettext_noop("Two days between fast things"),
     why=gettext_noop("Speed needs a fresh nervous system and fresh tendons."),
-    sources=(),
     scope=Scope.PAIR,
     check=check,
 )

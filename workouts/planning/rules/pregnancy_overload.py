@@ -64,7 +64,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="pregnancy_overload",
     title=gettext_noop("Pregnancy: with a yes, and gentler"),
     why=gettext_noop(
         "Staying strong is good for most pregnancies, with your midwife's or doctor's yes and a "

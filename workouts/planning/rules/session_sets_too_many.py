@@ -30,7 +30,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="session_sets_too_many",
     title=gettext_noop("Spread the work"),
     why=gettext_noop("Spread the work; the last sets of a marathon session teach little."),
     sources=("pelland-2024",),

@@ -27,7 +27,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="session_too_long",
     title=gettext_noop("It fits your time"),
     why=gettext_noop("A plan you can finish in your lunch break gets done."),
     sources=("iversen-2021",),

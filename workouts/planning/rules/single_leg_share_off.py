@@ -58,7 +58,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="single_leg_share_off",
     title=gettext_noop("One leg at a time, in part"),
     why=gettext_noop(
         "Running is one leg at a time. Single-leg work shows and trains your weaker side."

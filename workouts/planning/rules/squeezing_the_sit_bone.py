@@ -46,7 +46,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="squeezing_the_sit_bone",
     title=gettext_noop("Kind to the sit bone"),
     why=gettext_noop(
         "That tendon dislikes being squeezed under stretch. Load it, but out of deep hip bend."

@@ -30,10 +30,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="stacked_hinges",
     title=gettext_noop("One heavy hinge a session"),
     why=gettext_noop("Two heavy hinges in one go mainly tire the lower back."),
-    sources=(),
     scope=Scope.SESSION,
     check=check,
 )

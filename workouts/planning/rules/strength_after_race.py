@@ -59,7 +59,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="strength_after_race",
     title=gettext_noop("Recover from the race"),
     why=gettext_noop("Race damage outlasts race pride."),
     sources=("marathon-recovery-2017",),

@@ -56,7 +56,6 @@ def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="strength_before_quality_run",
     title=gettext_noop("Run first, lift later"),
     why=gettext_noop(
         "Do the run while fresh, lift later. Six hours is the sensible minimum; a separate day is "

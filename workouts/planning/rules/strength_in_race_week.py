@@ -56,7 +56,6 @@ def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="strength_in_race_week",
     title=gettext_noop("Race week is for racing"),
     why=gettext_noop(
         "Nothing you lift this week makes you faster on Sunday. Some of it could make you slower."

@@ -32,7 +32,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="strength_near_run_spike",
     title=gettext_noop("Free legs around a big jump in distance"),
     why=gettext_noop(
         "The risky jump is one run that is much longer than usual. Keep your legs free around it."

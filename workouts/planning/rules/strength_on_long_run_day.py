@@ -25,7 +25,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="strength_on_long_run_day",
     title=gettext_noop("The long run stands alone"),
     why=gettext_noop(
         "The long run is the session. Adding weights to tired legs brings poor form and slow "

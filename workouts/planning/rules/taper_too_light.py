@@ -42,7 +42,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="taper_too_light",
     title=gettext_noop("Taper: fewer sets, same weight"),
     why=gettext_noop("Cut how much, not how heavy. You keep the strength and lose the tiredness."),
     sources=("bosquet-2007", "wang-2023", "travis-2020"),

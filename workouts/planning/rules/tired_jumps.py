@@ -53,7 +53,6 @@ def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="tired_jumps",
     title=gettext_noop("Jump fresh"),
     why=gettext_noop("Tired landings are where form and knees go wrong."),
     sources=("schumann-2022",),

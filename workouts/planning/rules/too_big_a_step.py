@@ -62,7 +62,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_big_a_step",
     title=gettext_noop("Small steps, one at a time"),
     why=gettext_noop("Add a little when it feels easy twice, not because the calendar says so."),
     sources=("acsm-2009",),

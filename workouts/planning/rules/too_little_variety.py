@@ -52,10 +52,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_little_variety",
     title=gettext_noop("Keep main lifts, change helpers"),
     why=gettext_noop("Enough variety to cover every job, enough repetition to improve."),
-    sources=(),
     scope=Scope.CONTENT,
     check=check,
     choice_cost=choice_cost,

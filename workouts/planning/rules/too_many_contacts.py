@@ -46,7 +46,6 @@ def _check_rise(jumping: list[Session], request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_many_contacts",
     title=gettext_noop("A little jumping goes a long way"),
     why=gettext_noop(
         "Runners already land thousands of times a week, so a little goes a long way."

@@ -46,10 +46,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_many_hard_days",
     title=gettext_noop("Four hard days are plenty"),
     why=gettext_noop("More than four hard days a week is more than most runners absorb."),
-    sources=(),
     scope=Scope.WEEK,
     check=check,
 )

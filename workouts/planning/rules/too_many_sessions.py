@@ -55,7 +55,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_many_sessions",
     title=gettext_noop("Sessions a week"),
     why=gettext_noop(
         "Two short sessions a week are enough to get stronger as a runner. One is enough to keep "

@@ -41,7 +41,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_much_strength_load",
     title=gettext_noop("Running stays the main thing"),
     why=gettext_noop(
         "How hard times how long is a simple diary of your total stress. It is there to look at, "

@@ -48,7 +48,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="too_much_too_new",
     title=gettext_noop("Two weeks to get used to it"),
     why=gettext_noop(
         "The first dose makes you sorest. A small one protects you from the next for weeks."

@@ -26,7 +26,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="training_through_red_flag",
     title=gettext_noop("Some signs need a clinician first"),
     why=gettext_noop("These are not training problems. Please let a clinician look first."),
     sources=("nhs-hamstring", "nhs-dvt", "martin-2022"),

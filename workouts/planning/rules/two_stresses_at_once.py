@@ -48,10 +48,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="two_stresses_at_once",
     title=gettext_noop("One stress at a time"),
     why=gettext_noop("Change one thing, so you know what your body is answering."),
-    sources=(),
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,

@@ -41,7 +41,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="unearned_jumps",
     title=gettext_noop("Earn your jumps"),
     why=gettext_noop("Jumps multiply body weight. First build the legs that catch you."),
     sources=("allerheiligen-rogers",),

@@ -36,7 +36,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="unscreened_effort",
     title=gettext_noop("A few questions first"),
     why=gettext_noop("A few questions now are safer than guessing."),
     sources=("riebe-2015",),

@@ -59,7 +59,6 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="unsupervised_youth",
     title=gettext_noop("Young runners: technique first, with an adult"),
     why=gettext_noop(
         "Lifting is safe and useful for young runners when someone qualified is watching."

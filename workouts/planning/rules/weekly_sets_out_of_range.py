@@ -131,7 +131,6 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    name="weekly_sets_out_of_range",
     title=gettext_noop("Enough hamstring sets, not more"),
     why=gettext_noop(
         "Runners grow strong on few good sets. Beyond about ten a week you mostly collect fatigue."

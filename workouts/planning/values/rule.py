@@ -61,7 +61,7 @@ ChoiceCost = Callable[[tuple[Prescription, ...], Request], float]
 
 @dataclass(frozen=True, kw_only=True)
 class Rule:
-    """`code` is the id in the rule book (R03), `name` its fault (heavy_before_key_run).
+    """`code` is the id in the rule book (R03); its module is named for the fault.
 
     `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
     of scope DOSE has `check_item`, every other has `check`. `is_own_limit` says that the limit is
@@ -74,11 +74,10 @@ class Rule:
     """
 
     code: str
-    name: str
     title: str
     why: str
-    sources: tuple[str, ...]
     scope: Scope
+    sources: tuple[str, ...] = ()
     is_own_limit: bool = False
     check: Check | None = None
     check_item: ItemCheck | None = None

@@ -57,8 +57,8 @@ def test_the_short_form_of_a_rule_costs_what_its_findings_cost(request: Request,
 
 def test_every_rule_of_the_contents_has_a_short_form() -> None:
     """Without one the builder could not see what it costs."""
-    assert {rule.name for rule in ALL_RULES if rule.scope is Scope.CONTENT} <= {
-        rule.name for rule in SHORT
+    assert {rule.code for rule in ALL_RULES if rule.scope is Scope.CONTENT} <= {
+        rule.code for rule in SHORT
     }
 
 
