@@ -68,13 +68,10 @@ def session_load(session: Session, request: Request) -> float:
         return 0.0
     strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
     rpe = max(strength, POWER_EXPECTED_RPE if has_power(session) else 0)
-    minutes = session_minutes(session) if session.is_gym else _work_minutes(session)
+    work_minutes = sum(item_seconds(item) for item in session.items) / 60
+    # Hill sprints need no extra warm-up: the easy run before them is one.
+    minutes = session_minutes(session) if session.is_gym else work_minutes
     return round(rpe * minutes, 1)
-
-
-def _work_minutes(session: Session) -> float:
-    """Hill sprints need no extra warm-up: the easy run before them is one."""
-    return sum(item_seconds(item) for item in session.items) / 60
 
 
 def run_load(request: Request) -> float | None:

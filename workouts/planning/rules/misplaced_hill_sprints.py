@@ -53,15 +53,17 @@ def _check_day_after(session: Session, request: Request) -> Iterator[Finding]:
 
 def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
     run = request.run_on(session.day + 1)
-    cost: float = BEFORE_LONG_COST if run.kind is RunKind.LONG else 0
-    if run.kind is RunKind.QUALITY:
-        cost = _cost_before_quality(session, run, request)
+    cost = _cost_before(run, session, request)
     if cost:
         message = gettext_noop("{day} has hill sprints, the day before the {run}.")
         yield finding(CODE, cost, message, REMEDY, session.day, run=run)
 
 
-def _cost_before_quality(session: Session, run: Run, request: Request) -> float:
+def _cost_before(run: Run, session: Session, request: Request) -> float:
+    if run.kind is RunKind.LONG:
+        return BEFORE_LONG_COST
+    if run.kind is not RunKind.QUALITY:
+        return 0
     if request.level is Level.BEGINNER:
         return FORBIDDEN
     is_sure = request.level is Level.ADVANCED and session.sprints <= FEW_SPRINTS

@@ -27,33 +27,28 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield must(CODE, message, REMEDY, one.day, other.day, **facts)
     for session in power:
         if session_contacts(session):
-            yield from _check_same_day(session, power, request)
-        if session_contacts(session) and _is_next_to_hills(session, request):
-            message = gettext_noop("{day} has jumps, the day before or after the hill session.")
-            yield must(CODE, message, REMEDY, session.day)
-    hills = sum(is_hills(run) for run in request.week)
-    if power and len(power) + hills > MOST_A_WEEK:
+            yield from _check_jumps(session, power, request)
+    count = len(power) + sum(is_hills(run) for run in request.week)
+    if power and count > MOST_A_WEEK:
         message = gettext_noop("{count} sessions of jumps and sprints are many for one week.")
         days = [session.day for session in power]
-        yield should(CODE, TOO_MANY_COST, message, REMEDY, *days, count=len(power) + hills)
+        yield should(CODE, TOO_MANY_COST, message, REMEDY, *days, count=count)
 
 
-def _check_same_day(session: Session, power: list[Session], request: Request) -> Iterator[Finding]:
-    """Jumps and sprints may share a day as long as they share one cap."""
+def _check_jumps(session: Session, power: list[Session], request: Request) -> Iterator[Finding]:
+    """Jumps and sprints may share a day as long as they share one cap. Hill repeats are a power
+    stimulus too; sprints next to them are judged by R30."""
     together = [other for other in power if other.day == session.day]
-    if not any(other.sprints for other in together):
-        return
-    if sum(share_of_caps(other, request) for other in together) > 1:
-        message = gettext_noop("{day} holds more jumps and sprints than one day should.")
+    if any(other.sprints for other in together):
+        if sum(share_of_caps(other, request) for other in together) > 1:
+            message = gettext_noop("{day} holds more jumps and sprints than one day should.")
+            yield must(CODE, message, REMEDY, session.day)
+        else:
+            message = gettext_noop("{day} holds jumps and sprints.")
+            yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day)
+    if any(is_hills(request.run_on(session.day + step)) for step in (-1, 1)):
+        message = gettext_noop("{day} has jumps, the day before or after the hill session.")
         yield must(CODE, message, REMEDY, session.day)
-    else:
-        message = gettext_noop("{day} holds jumps and sprints.")
-        yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day)
-
-
-def _is_next_to_hills(session: Session, request: Request) -> bool:
-    """Hill repeats are a power stimulus too. Sprints next to them are judged by R30."""
-    return any(is_hills(request.run_on(session.day + step)) for step in (-1, 1))
 
 
 RULE = Rule(

@@ -11,27 +11,21 @@ from workouts.planning.values.week import Day, Session, Week
 
 CODE = "R43"
 #: Days after the race without heavy or power work, and without any strength work.
-NO_HEAVY_DAYS = {
-    Distance.FIVE_K: 2,
-    Distance.TEN_K: 3,
-    Distance.HALF: 5,
-    Distance.MARATHON: 10,
-    Distance.ULTRA: 14,
-}
-NO_STRENGTH_DAYS = {
-    Distance.FIVE_K: 0,
-    Distance.TEN_K: 1,
-    Distance.HALF: 2,
-    Distance.MARATHON: 5,
-    Distance.ULTRA: 7,
+WAIT_DAYS = {
+    Distance.FIVE_K: (2, 0),
+    Distance.TEN_K: (3, 1),
+    Distance.HALF: (5, 2),
+    Distance.MARATHON: (10, 5),
+    Distance.ULTRA: (14, 7),
 }
 MESSAGE = gettext_noop("{day} is too soon after the race for this: {days} of {needed} days.")
 REMEDY = gettext_noop("Wait, or keep it light once you may lift again.")
 
 
 def needed_days(session: Session, request: Request, distance: Distance) -> int:
+    until_heavy, until_light = WAIT_DAYS[distance]
     is_hard = is_heavy(session, request) or has_power(session)
-    return NO_HEAVY_DAYS[distance] if is_hard else NO_STRENGTH_DAYS[distance]
+    return until_heavy if is_hard else until_light
 
 
 def past_races(request: Request) -> dict[int, Distance]:

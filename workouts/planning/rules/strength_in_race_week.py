@@ -22,10 +22,16 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session.day in race_days:
             message = gettext_noop("{day} is race day.")
             yield must(CODE, message, REMEDY, session.day)
-        if request.phase is Phase.RACE_WEEK:
-            yield from _check_race_week(session, request)
+        is_judged = request.phase is Phase.RACE_WEEK and session.is_gym
+        if is_judged and session_stress(session, request) is not Stress.LIGHT:
+            message = gettext_noop("{day} is more than light, and this is race week.")
+            remedy = gettext_noop("Make it light, or leave it out.")
+            yield must(CODE, message, remedy, session.day)
         for race in request.races:
-            yield from _check_distance(session, race)
+            days, needed = race.day_offset - session.day, _needed_days(session, race)
+            if 0 < days < needed:
+                message = gettext_noop("{day} is too close to the race: {days} of {needed} days.")
+                yield must(CODE, message, REMEDY, session.day, days=days, needed=needed)
 
 
 def _race_days(request: Request) -> set[int]:
@@ -34,24 +40,12 @@ def _race_days(request: Request) -> set[int]:
     return named.union(request.days_of(RunKind.RACE))
 
 
-def _check_race_week(session: Session, request: Request) -> Iterator[Finding]:
-    if session.is_gym and session_stress(session, request) is not Stress.LIGHT:
-        message = gettext_noop("{day} is more than light, and this is race week.")
-        remedy = gettext_noop("Make it light, or leave it out.")
-        yield must(CODE, message, remedy, session.day)
-
-
-def _check_distance(session: Session, race: Race) -> Iterator[Finding]:
-    days = race.day_offset - session.day
-    needed = max(
+def _needed_days(session: Session, race: Race) -> int:
+    return max(
         LAST_LIGHT_DAYS[race.priority] if session.is_gym else 0,
         LAST_JUMP_DAYS[race.priority] if session_contacts(session) else 0,
         LAST_SPRINT_DAYS[race.priority] if session.sprints else 0,
     )
-    if 0 < days < needed:
-        message = gettext_noop("{day} is too close to the race: {days} of {needed} days.")
-        facts = {"days": days, "needed": needed}
-        yield must(CODE, message, REMEDY, session.day, **facts)
 
 
 RULE = Rule(

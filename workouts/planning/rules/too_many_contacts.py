@@ -7,11 +7,11 @@ from workouts.planning.measures.load import session_contacts
 from workouts.planning.measures.power import most_contacts
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Session, Week
+from workouts.planning.values.week import Week
 
 CODE = "R26"
 MOST_JUMP_SESSIONS = 2  # a week
-MOST_RISE = 1.2  # times last week's landings
+MOST_RISE = 1.2  # times last week's landings, when that week is known and held jumps
 RISE_COST = 4
 
 
@@ -23,24 +23,17 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if contacts > most:
             message = gettext_noop("{day} has {contacts} landings, more than {most}.")
             remedy = gettext_noop("Drop a set of jumps.")
-            facts = {"contacts": contacts, "most": most}
-            yield must(CODE, message, remedy, session.day, **facts)
+            yield must(CODE, message, remedy, session.day, contacts=contacts, most=most)
+    days = tuple(session.day for session in jumping)
     if len(jumping) > MOST_JUMP_SESSIONS:
         message = gettext_noop("{count} jump sessions are more than {most} a week.")
         remedy = gettext_noop("Keep two.")
-        days = tuple(session.day for session in jumping)
         yield must(CODE, message, remedy, *days, count=len(jumping), most=MOST_JUMP_SESSIONS)
-    yield from _check_rise(jumping, request)
-
-
-def _check_rise(jumping: list[Session], request: Request) -> Iterator[Finding]:
-    """At most a fifth more than last week, when that week is known and held jumps."""
     last = sum(session_contacts(session) for session in request.previous_sessions or ())
     contacts = sum(session_contacts(session) for session in jumping)
     if last and contacts > MOST_RISE * last:
         message = gettext_noop("{contacts} landings after {last} last week are a big step.")
         remedy = gettext_noop("Add a fifth at most.")
-        days = tuple(session.day for session in jumping)
         yield should(CODE, RISE_COST, message, remedy, *days, contacts=contacts, last=last)
 
 
