@@ -68,8 +68,13 @@ SMALL_WEEKS = [
 
 @pytest.mark.parametrize(
     ("request_", "menu"),
-    list(zip(SMALL_WEEKS, (HINGE_AND_CURL, ONE_LEG_AND_CURL) * 2 + (HINGE_AND_CURL,), strict=True)),
-    ids=["time", "doubles", "beginner", "school", "neighbours and clock"],
+    [
+        pytest.param(SMALL_WEEKS[0], HINGE_AND_CURL, id="time"),
+        pytest.param(SMALL_WEEKS[1], ONE_LEG_AND_CURL, id="doubles", marks=pytest.mark.long),
+        pytest.param(SMALL_WEEKS[2], HINGE_AND_CURL, id="beginner", marks=pytest.mark.long),
+        pytest.param(SMALL_WEEKS[3], ONE_LEG_AND_CURL, id="school", marks=pytest.mark.long),
+        pytest.param(SMALL_WEEKS[4], HINGE_AND_CURL, id="neighbours and clock"),
+    ],
 )
 def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exercise, ...]) -> None:
     assert build_week(request_, menu).cost == least_cost(request_, menu)
