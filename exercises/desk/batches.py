@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from exercises.desk.drafts import needs_draft, save_draft
-from exercises.desk.history import Item, name_of, title_of, write, write_unrecorded
+from exercises.desk.history import Item, in_order, name_of, title_of, write, write_unrecorded
 from exercises.documents.comparison import Difference, differences
-from exercises.documents.from_rows import MODELS, current_documents
+from exercises.documents.from_rows import current_documents
 from exercises.documents.into_rows import rolled_back
 from exercises.models import Batch, Change, Draft
 
@@ -23,12 +23,6 @@ class Proposal:
     title: str
     is_new: bool
     differences: tuple[Difference, ...]
-
-
-def in_order(items: Iterable[Item]) -> list[Item]:
-    """What is referred to before what refers to it: a family before its variants."""
-    kinds = list(MODELS)
-    return sorted(items, key=lambda item: (kinds.index(item[0]), bool(item[1].get("parent"))))
 
 
 def proposals(items: Iterable[Item]) -> list[Proposal]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exercises.desk.effect import Effect, effect_of
-from exercises.desk.history import Item, name_of, title_of, write, write_unrecorded
+from exercises.desk.history import in_order, name_of, title_of, write, write_unrecorded
 from exercises.documents.comparison import Path, merged
 from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
 from exercises.models import Batch, Change, Draft, Exercise
@@ -152,14 +152,8 @@ def send_back(draft: Draft, *, answer: str) -> None:
 
 def effect_on_planning(drafts: Iterable[Draft], *, with_plans: bool = True) -> Effect:
     """What plans would look like with the drafts. Raises RecordError when they are impossible."""
-    items = _items(drafts)
+    items = in_order((draft.kind, draft.document) for draft in drafts)
     return effect_of(lambda: write_unrecorded(items), with_plans=with_plans)
-
-
-def _items(drafts: Iterable[Draft]) -> list[Item]:
-    """Muscles, equipment and sources before the exercises that name them."""
-    ordered = sorted(drafts, key=lambda draft: draft.kind == "exercise")
-    return [(draft.kind, draft.document) for draft in ordered]
 
 
 # Publishing
@@ -201,7 +195,7 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
     notes = [draft.note for draft in drafts if draft.note]
     batches = {draft.batch for draft in drafts}
     rows = write(
-        _items(drafts),
+        in_order((draft.kind, draft.document) for draft in drafts),
         as_kind=Change.Kind.PUBLISHED,
         by=by,
         comment="; ".join(dict.fromkeys(notes)),

@@ -82,6 +82,12 @@ def remove(row: models.Model, *, by: Any) -> None:
     row.delete()
 
 
+def in_order(items: Iterable[Item]) -> list[Item]:
+    """What is referred to before what refers to it: a family before its variants."""
+    kinds = list(MODELS)
+    return sorted(items, key=lambda item: (kinds.index(item[0]), bool(item[1].get("parent"))))
+
+
 def name_of(kind: str, document: Document) -> str:
     """The key or slug, by which drafts, versions and plans know it."""
     return str(document.get(name_field(kind), ""))

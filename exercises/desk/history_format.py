@@ -5,10 +5,9 @@ never through reversion's own revert, so there is no deserializer.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from django.core.serializers.base import DeserializationError
 from django.db import models
 
 from exercises.documents.from_rows import document_of, find, kind_of, name_field
@@ -26,7 +25,3 @@ class Serializer:
 
     def getvalue(self) -> str:
         return self.written
-
-
-def Deserializer(stream: str, **options: Any) -> Iterator[Any]:  # noqa: N802 (Django's name)
-    raise DeserializationError("exercises.documents.into_rows restores versions of the catalogue")

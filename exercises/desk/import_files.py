@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from exercises.desk.batches import in_order
 from exercises.desk.export_files import FORMAT, SHEETS, VERSION
-from exercises.desk.history import Item, name_of
+from exercises.desk.history import Item, in_order, name_of
 from exercises.desk.spreadsheet_rows import columns, document_from, header_of
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of

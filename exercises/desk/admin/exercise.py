@@ -2,7 +2,7 @@
 
 # mypy: disable-error-code="type-arg"
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten_fieldsets
@@ -36,22 +36,19 @@ class StateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
     parameter_name = "state"
 
+    filters: ClassVar[dict[str, tuple[Any, dict[str, Any]]]] = {
+        "published": (gettext_lazy("Published"), {"published": True}),
+        "draft": (gettext_lazy("Has a draft"), {"has_draft": True}),
+        "hidden": (gettext_lazy("Not published"), {"published": False, "merged_into": None}),
+        "merged": (gettext_lazy("Merged"), {"merged_into__isnull": False}),
+    }
+
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [
-            ("published", gettext_lazy("Published")),
-            ("draft", gettext_lazy("Has a draft")),
-            ("hidden", gettext_lazy("Not published")),
-            ("merged", gettext_lazy("Merged")),
-        ]
+        return [(state, label) for state, (label, _wanted) in self.filters.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        wanted: dict[str, dict[str, Any]] = {
-            "published": {"published": True},
-            "draft": {"has_draft": True},
-            "hidden": {"published": False, "merged_into": None},
-            "merged": {"merged_into__isnull": False},
-        }
-        return queryset.filter(**wanted.get(self.value() or "", {}))
+        _label, wanted = self.filters.get(self.value() or "", ("", {}))
+        return queryset.filter(**wanted)
 
 
 @admin.action(
@@ -60,6 +57,11 @@ class StateFilter(admin.SimpleListFilter):
 def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise]) -> None:
     for row in queryset.filter(published=False, merged_into=None):
         modeladmin.propose(request, row, published=True)
+
+
+def _group(title: Any, *fields: Any) -> Any:
+    """Fields of the form under a heading; those in a tuple share a line."""
+    return (title, {"fields": fields})
 
 
 @admin.register(Exercise)
@@ -72,50 +74,34 @@ class ExerciseAdmin(DeskAdmin):
     actions = (propose, *DeskAdmin.actions)
     inlines = INLINES
     fieldsets = (
-        (
+        _group(
             None,
-            {
-                "fields": (
-                    *("name", "key", "slug", "aliases", "summary"),
-                    *("position", "parent", "is_family", "missing"),
-                )
-            },
+            *("name", "key", "slug", "aliases", "summary"),
+            *("position", "parent", "is_family", "missing"),
         ),
-        (
+        _group(
             gettext_lazy("What it is"),
-            {"fields": ("pattern", "kind", "role", "unilateral", "body_position")},
+            *("pattern", "kind", "role", "unilateral", "body_position"),
         ),
-        (
+        _group(
             gettext_lazy("What it asks of the hamstrings"),
-            {
-                "fields": (
-                    *("hamstring_action", "hamstring_length", "set_credit", "set_definition"),
-                    *("eccentric", "eccentric_why"),
-                    ("biceps_femoris_long_head", "biceps_femoris_short_head"),
-                    ("semitendinosus", "semimembranosus"),
-                    "heads_note",
-                )
-            },
+            *("hamstring_action", "hamstring_length", "set_credit", "set_definition"),
+            *("eccentric", "eccentric_why"),
+            ("biceps_femoris_long_head", "biceps_femoris_short_head"),
+            ("semitendinosus", "semimembranosus"),
+            "heads_note",
         ),
-        (
+        _group(
             gettext_lazy("What it costs"),
-            {
-                "fields": (
-                    *("impact", "impact_note"),
-                    ("fatigue_cost", "soreness_risk", "technical_demand"),
-                )
-            },
+            *("impact", "impact_note"),
+            ("fatigue_cost", "soreness_risk", "technical_demand"),
         ),
-        (
+        _group(
             gettext_lazy("Where it belongs"),
-            {
-                "fields": (
-                    *("placement", "order_slot", "min_hours_before_key_run"),
-                    ("seconds_per_rep", "setup_seconds"),
-                )
-            },
+            *("placement", "order_slot", "min_hours_before_key_run"),
+            ("seconds_per_rep", "setup_seconds"),
         ),
-        (gettext_lazy("Sources"), {"fields": ("cited", "sources")}),
+        _group(gettext_lazy("Sources"), "cited", "sources"),
     )
 
     @admin.display(description=gettext_lazy("What is missing"))
@@ -130,10 +116,8 @@ class ExerciseAdmin(DeskAdmin):
     def cited(self, exercise: Exercise) -> str:
         """The sources with the links that readers get, so that an editor can check them."""
         sources = exercise.sources.all() if exercise.pk else ()
-        links = [(source.link, source.short) for source in sources]
-        return format_html_join(
-            ", ", "{}", ((_link(address, text),) for address, text in links)
-        ) or _("None.")
+        links = ((_link(source.link, source.short),) for source in sources)
+        return format_html_join(", ", "{}", links) or _("None.")
 
     @admin.display(description=gettext_lazy("State"), ordering="published")
     def state(self, exercise: Any) -> str:
@@ -150,7 +134,7 @@ class ExerciseAdmin(DeskAdmin):
         """A field that no group names comes last, so that a new field can be edited at once."""
         placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
         rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
-        return (*self.fieldsets, (None, {"fields": rest})) if rest else self.fieldsets
+        return (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
         rows: QuerySet[Exercise] = (
