@@ -4,16 +4,18 @@ What they do not see - an exercise that is not published, a muscle that no publi
 works - is saved at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from exercises.desk.effect import Effect, effect_of
 from exercises.desk.history import in_order, name_of, title_of, write, write_unrecorded
 from exercises.documents.comparison import Path, merged
 from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
@@ -31,6 +33,18 @@ class EditConflictError(Exception):
 
 class OutdatedDraftError(Exception):
     """What was published has changed since the draft was begun."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effect:
+    """What drafts would do to plans, and why golden weeks can no longer be built (`broken`)."""
+
+    touches_planning: bool = False
+    golden_count: int = 0
+    golden_changed: tuple[str, ...] = ()
+    broken: tuple[str, ...] = ()
+    plan_count: int = 0
+    plans_changed: int = 0
 
 
 def draft_of(kind: str, name: str) -> Draft | None:
@@ -151,9 +165,13 @@ def send_back(draft: Draft, *, answer: str) -> None:
 
 
 def effect_on_planning(drafts: Iterable[Draft], *, with_plans: bool = True) -> Effect:
-    """What plans would look like with the drafts. Raises RecordError when they are impossible."""
+    """Ask the planner, and change nothing. Raises RecordError when the drafts are impossible.
+
+    The planner is in a room above this one, so a setting names it.
+    """
     items = in_order((draft.kind, draft.document) for draft in drafts)
-    return effect_of(lambda: write_unrecorded(items), with_plans=with_plans)
+    ask: Callable[..., Effect] = import_string(settings.CATALOGUE_EFFECT)
+    return ask(lambda: write_unrecorded(items), with_plans=with_plans)
 
 
 # Publishing

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from exercises.desk.effect import Effect
+from exercises.desk.drafts import Effect
 from exercises.documents.into_rows import rolled_back
 from workouts.models import PlanWeek
 from workouts.planning import build_week, review_week
