@@ -12,7 +12,6 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
-from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
@@ -236,11 +235,6 @@ def schedule(draft: Draft, when: datetime, *, by: Any) -> None:
     """Publish it at that time, when it is checked again."""
     draft.state, draft.publish_at, draft.approved_by = Draft.State.SCHEDULED, when, by
     draft.save(update_fields=["state", "publish_at", "approved_by"])
-
-
-def is_late(draft: Draft) -> bool:
-    """Whether it was scheduled for a time that has passed."""
-    return draft.publish_at is not None and draft.publish_at < timezone.now()
 
 
 def publish_due() -> tuple[list[str], list[str]]:

@@ -2,7 +2,6 @@
 
 # mypy: disable-error-code="type-arg"
 
-from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
 from itertools import count
@@ -139,7 +138,9 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         document = None
         with rolled_back():
             if over is not None:
-                put(self.kind, over, pks=_negative_pks())
+                # Rows that only a draft has get the same primary keys each time, so that a form
+                # finds the rows that it was shown, although they were rolled back.
+                put(self.kind, over, pks=count(-1, -1))
             response = super().changeform_view(request, object_id, "", context)
             if isinstance(response, TemplateResponse):
                 response.render()
@@ -288,12 +289,3 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         for row in queryset:
             if self.has_delete_permission(request, row):
                 self.delete_model(request, row)
-
-
-def _negative_pks() -> Iterator[int]:
-    """Primary keys for rows that a draft has and the catalogue has not.
-
-    They are the same each time, so that a form finds the rows that it was shown, although they
-    were rolled back.
-    """
-    return count(-1, -1)

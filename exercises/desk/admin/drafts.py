@@ -88,7 +88,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         if draft.publish_at is None:
             return state
         when = f"{timezone.localtime(draft.publish_at):%Y-%m-%d %H:%M}"
-        if drafts.is_late(draft):
+        if draft.publish_at < timezone.now():
             return _("should have been published on %(when)s") % {"when": when}
         return _("will be published on %(when)s") % {"when": when}
 
