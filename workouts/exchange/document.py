@@ -33,7 +33,7 @@ from workouts.planning.notation.edits import (
     MOST_WARM_UP,
 )
 from workouts.planning.notation.requests import parse_request
-from workouts.planning.screening import MESSAGES
+from workouts.planning.screening import MessageCode
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 
@@ -313,6 +313,6 @@ def _read_item(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
 
 def _read_messages(fields: Fields) -> list[str]:
     value = fields.take("messages", [])
-    if not isinstance(value, list) or not all(str(code) in MESSAGES for code in value):
+    if not isinstance(value, list) or not all(str(code) in tuple(MessageCode) for code in value):
         raise RecordError.at("messages", "holds a message that Hamstrong does not know")
     return [str(code) for code in value[:MOST_WORDS]]

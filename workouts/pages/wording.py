@@ -10,10 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
-from workouts.planning import screening
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
+from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import (
     Day,
@@ -65,8 +65,8 @@ class Message:
     is_urgent: bool = False
 
 
-MESSAGES = {
-    screening.RED_FLAG: Message(
+MESSAGES: dict[str, Message] = {
+    MessageCode.RED_FLAG: Message(
         title=_("Please let a physician look first"),
         text=_(
             "What you report is no training problem, so there are no exercises here today. See a "
@@ -75,7 +75,7 @@ MESSAGES = {
         ),
         is_urgent=True,
     ),
-    screening.CLEARANCE: Message(
+    MessageCode.CLEARANCE: Message(
         title=_("Train with a clinician's yes"),
         text=_(
             "Ask a physician or physiotherapist whether this fits you before you start, and come "
@@ -83,7 +83,7 @@ MESSAGES = {
         ),
         is_urgent=True,
     ),
-    screening.PAIN_AMBER: Message(
+    MessageCode.PAIN_AMBER: Message(
         title=_("Lighter, because something hurts"),
         text=_(
             "Nothing heavy, no jumps and no sprints this week. If the pain is not back to where "
@@ -91,7 +91,7 @@ MESSAGES = {
             "more, stop and see a physician or physiotherapist."
         ),
     ),
-    screening.PREGNANCY: Message(
+    MessageCode.PREGNANCY: Message(
         title=_("Strength in pregnancy"),
         text=_(
             "Staying strong is good for most pregnancies, with your midwife's or doctor's yes. "
@@ -101,7 +101,7 @@ MESSAGES = {
         ),
         is_urgent=True,
     ),
-    screening.SUPERVISION: Message(
+    MessageCode.SUPERVISION: Message(
         title=_("With a qualified adult"),
         text=_(
             "Under 18, train this only with a coach or another qualified adult present. Tidy "
@@ -109,25 +109,25 @@ MESSAGES = {
         ),
         is_urgent=True,
     ),
-    screening.SORENESS: Message(
+    MessageCode.SORENESS: Message(
         title=_("Sore legs rest first"),
         text=_(
             "On sore days the work is lighter or left out, and it is not moved to the day before "
             "a key run. The next time will leave you less sore."
         ),
     ),
-    screening.JUMPS_LOCKED: Message(
+    MessageCode.JUMPS_LOCKED: Message(
         title=_("Jumps come later"),
         text=_(
             "First come some weeks of lunges, step-ups or squats twice a week: six for beginners, "
             "four with some experience, two when you return to it."
         ),
     ),
-    screening.HILLS_COVERED: Message(
+    MessageCode.HILLS_COVERED: Message(
         title=_("You have a hill session already"),
         text=_("It counts, so at most four short hill sprints are added."),
     ),
-    screening.NO_REST_DAY: Message(
+    MessageCode.NO_REST_DAY: Message(
         title=_("You run every day"),
         text=_(
             "One day with nothing at all is when the work turns into fitness. At least one easy "

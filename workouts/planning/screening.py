@@ -1,5 +1,7 @@
 """Decides whether a runner gets a plan at all, and what the runner must be told."""
 
+from enum import StrEnum
+
 from workouts.planning.measures.power import has_hills_session
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.training_through_red_flag import is_red_flag
@@ -9,27 +11,19 @@ from workouts.planning.rules.unsupervised_youth import may_train
 from workouts.planning.values.request import RED_PAIN, Request
 from workouts.planning.values.week import RunKind
 
-RED_FLAG = "red-flag-see-clinician"
-CLEARANCE = "clinician-clearance"
-PAIN_AMBER = "pain-amber"
-PREGNANCY = "pregnancy-guidance"
-SUPERVISION = "needs-supervision"
-SORENESS = "soreness-downgrade"
-JUMPS_LOCKED = "plyo-locked"
-HILLS_COVERED = "hills-already-covered"
-NO_REST_DAY = "no-rest-day"
-#: All of them, in the order in which they are said.
-MESSAGES = (
-    RED_FLAG,
-    CLEARANCE,
-    PAIN_AMBER,
-    PREGNANCY,
-    SUPERVISION,
-    SORENESS,
-    JUMPS_LOCKED,
-    HILLS_COVERED,
-    NO_REST_DAY,
-)
+
+class MessageCode(StrEnum):
+    """What a runner may be told, in the order in which it is said."""
+
+    RED_FLAG = "red-flag-see-clinician"
+    CLEARANCE = "clinician-clearance"
+    PAIN_AMBER = "pain-amber"
+    PREGNANCY = "pregnancy-guidance"
+    SUPERVISION = "needs-supervision"
+    SORENESS = "soreness-downgrade"
+    JUMPS_LOCKED = "plyo-locked"
+    HILLS_COVERED = "hills-already-covered"
+    NO_REST_DAY = "no-rest-day"
 
 
 def is_withheld(request: Request) -> bool:
@@ -46,15 +40,16 @@ def is_withheld(request: Request) -> bool:
 def messages(request: Request) -> tuple[str, ...]:
     """Codes of what the runner must be told, safety first."""
     has_red_pain = request.pain >= RED_PAIN
+    waits_for_clinician = request.strain_stage is not None or needs_clearance(request)
     applies = {
-        RED_FLAG: is_red_flag(request) or has_red_pain,
-        CLEARANCE: request.strain_stage is not None or needs_clearance(request) or has_red_pain,
-        PAIN_AMBER: request.has_amber_pain,
-        PREGNANCY: request.pregnant,
-        SUPERVISION: request.is_youth,
-        SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
-        JUMPS_LOCKED: not has_earned_jumps(request),
-        HILLS_COVERED: has_hills_session(request),
-        NO_REST_DAY: not request.days_of(RunKind.REST),
+        MessageCode.RED_FLAG: is_red_flag(request) or has_red_pain,
+        MessageCode.CLEARANCE: has_red_pain or waits_for_clinician,
+        MessageCode.PAIN_AMBER: request.has_amber_pain,
+        MessageCode.PREGNANCY: request.pregnant,
+        MessageCode.SUPERVISION: request.is_youth,
+        MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
+        MessageCode.JUMPS_LOCKED: not has_earned_jumps(request),
+        MessageCode.HILLS_COVERED: has_hills_session(request),
+        MessageCode.NO_REST_DAY: not request.days_of(RunKind.REST),
     }
-    return tuple(code for code in MESSAGES if applies[code])
+    return tuple(code.value for code in MessageCode if applies[code])
