@@ -1,6 +1,6 @@
 """The charts of a week: numbers for their bars, and the same numbers as words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
@@ -152,8 +152,8 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
             )
             for slug, number in sets.items()
         ),
-        well_worked=_joined(slug for slug, number in sets.items() if number >= WELL_WORKED),
-        touched=_joined(slug for slug, number in sets.items() if 0 < number < WELL_WORKED),
+        well_worked=" ".join(slug for slug, number in sets.items() if number >= WELL_WORKED),
+        touched=" ".join(slug for slug, number in sets.items() if 0 < number < WELL_WORKED),
     )
 
 
@@ -164,7 +164,3 @@ def _band(wanted: SetRange, unit: float) -> Band:
         width=round(unit * (wanted.high - wanted.low), 1),
         words=_("{low} to {high}").format(low=low, high=high),
     )
-
-
-def _joined(slugs: Iterable[str]) -> str:
-    return " ".join(slugs)
