@@ -5,22 +5,12 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from exercises.catalogue import FEW, equipment_names
 from exercises.catalogue_version import per_version
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.from_rows import exercise_entry
-from exercises.models import (
-    Benefit,
-    Instruction,
-    Mistake,
-    Picture,
-    Precaution,
-    RelatedName,
-    Source,
-    TrainedQuality,
-)
 from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.values.exercise import (
@@ -33,16 +23,10 @@ from workouts.planning.values.exercise import (
 
 Value = TypeVar("Value")
 #: What only readers of an exercise see. A photograph alone weighs more than all the rest.
-FOR_READERS: Mapping[str, type[Model]] = {
-    "qualities": TrainedQuality,
-    "related_names": RelatedName,
-    "benefits": Benefit,
-    "instructions": Instruction,
-    "mistakes": Mistake,
-    "precautions": Precaution,
-    "sources": Source,
-    "picture": Picture,
-}
+FOR_READERS = (
+    *("qualities", "related_names", "benefits", "instructions", "mistakes", "precautions"),
+    *("sources", "picture"),
+)
 
 
 def known_equipment() -> frozenset[str]:
@@ -63,11 +47,12 @@ def exercise_entries() -> Mapping[str, ExerciseEntry]:
 
 
 def _planned_rows() -> QuerySet[ExerciseRow]:
-    left_out = (Prefetch(name, kind._default_manager.none()) for name, kind in FOR_READERS.items())
-    return ExerciseRow.objects.select_related(
-        "parent", "merged_into", "substitute"
-    ).prefetch_related(
-        "muscles__muscle", "equipment__equipment", "modifications", "doses", *left_out
+    rows = ExerciseRow.objects.select_related("parent", "merged_into", "substitute")
+    for name in FOR_READERS:
+        kind: Any = ExerciseRow._meta.get_field(name).related_model
+        rows = rows.prefetch_related(Prefetch(name, kind._default_manager.none()))
+    return rows.prefetch_related(
+        "muscles__muscle", "equipment__equipment", "modifications", "doses"
     )
 
 
