@@ -42,6 +42,13 @@ def raise_version() -> None:
     transaction.on_commit(_raised)
 
 
+def raise_above(number: int) -> None:
+    """After a restore: no process may take the restored catalogue for one it remembers."""
+    higher = max(number, current()) + 1
+    CatalogueVersion.objects.update_or_create(id=1, defaults={"number": higher})
+    transaction.on_commit(_raised)
+
+
 def is_raised() -> bool:
     """Whether this transaction has raised the version and may still be rolled back.
 

@@ -21,6 +21,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from exercises import catalogue_version
+
 FORMAT, VERSION = "hamstrong-backup", 1
 MANIFEST = "manifest.json"
 BATCH = 500  # rows at once
@@ -128,12 +130,14 @@ def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:
     """
     with _opened(path) as archive, transaction.atomic():
         manifest = _checked_manifest(archive)
+        number = catalogue_version.current()
         _make_room(replace=replace)
         for model in tables():
             _read_rows(model, archive)
         _reset_sequences()
         expected = {name: Table(**table) for name, table in manifest["tables"].items()}
         _compare(expected, tables_now())
+        catalogue_version.raise_above(number)
     return expected
 
 
