@@ -1,6 +1,6 @@
 """How two documents differ, field by field, and how changes that were made apart come together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,12 +120,3 @@ def _sort(place: Tree, order: list[str]) -> None:
     values = {name: place[name] for name in sorted_names}
     place.clear()
     place.update(values)
-
-
-def shown(value: Any) -> str:
-    """A value in a line of text."""
-    if isinstance(value, list):
-        return "; ".join(shown(one) for one in value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {shown(one)}" for name, one in value.items())
-    return str(value)
