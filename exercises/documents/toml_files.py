@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from exercises.documents.entries import EquipmentEntry, ExerciseEntry, MuscleEntry, SourceEntry
 from exercises.documents.faults import faults_of
 from exercises.records import RecordError, fill, read_toml
 
+Value = TypeVar("Value")
 DATA = Path(__file__).resolve().parents[1] / "data"
 LISTS = ("muscles", "equipment", "sources", "claims")  # files that are no exercise
 
@@ -20,36 +22,28 @@ class Catalogue:
     exercises: tuple[ExerciseEntry, ...]  # a family comes before its variants
 
 
-@dataclass(frozen=True, kw_only=True)
-class _MuscleFile:
-    muscles: tuple[MuscleEntry, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _EquipmentFile:
-    equipment: tuple[EquipmentEntry, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class _SourceFile:
-    sources: tuple[SourceEntry, ...]
-
-
 def read_catalogue(folder: Path = DATA) -> Catalogue:
     """Raises RecordError, which names the file and the field, at the first thing wrong."""
     exercises = [
         _read_exercise(path) for path in sorted(folder.glob("*.toml")) if path.stem not in LISTS
     ]
     catalogue = Catalogue(
-        muscles=fill(_MuscleFile, read_toml(folder / "muscles.toml"), "muscles.toml").muscles,
-        equipment=fill(
-            _EquipmentFile, read_toml(folder / "equipment.toml"), "equipment.toml"
-        ).equipment,
-        sources=fill(_SourceFile, read_toml(folder / "sources.toml"), "sources.toml").sources,
+        muscles=_read_list(MuscleEntry, "muscles", folder),
+        equipment=_read_list(EquipmentEntry, "equipment", folder),
+        sources=_read_list(SourceEntry, "sources", folder),
         exercises=tuple(sorted(exercises, key=lambda entry: (entry.parent or "", entry.position))),
     )
     _check_references(catalogue)
     return catalogue
+
+
+def _read_list(entry: type[Value], name: str, folder: Path) -> tuple[Value, ...]:
+    file = f"{name}.toml"
+    records = read_toml(folder / file).get(name, [])
+    return tuple(
+        fill(entry, record, f"{file}: {name} {place}")
+        for place, record in enumerate(records, start=1)
+    )
 
 
 def _read_exercise(path: Path) -> ExerciseEntry:
