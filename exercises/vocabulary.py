@@ -70,6 +70,10 @@ ECCENTRIC_FACTOR: dict[EccentricStress, float] = {
     EccentricStress.HIGH: 1.5,
 }
 
+#: The quantities of a dose: two columns of its row, one pair of its document.
+PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
+HIGHEST_RPE = 10  # the scale ends there
+
 #: Ids of equipment with a special meaning.
 NO_EQUIPMENT = "none"
 SUBSTITUTE = "substitute"

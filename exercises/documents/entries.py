@@ -93,10 +93,6 @@ class MistakeEntry:
     fix: str
 
 
-#: The quantities of a dose: two columns of its row, one pair of its entry.
-PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
-
-
 @dataclass(frozen=True, kw_only=True)
 class DoseEntry:
     """Each pair is (lowest, highest)."""

@@ -2,19 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from exercises.documents.entries import PAIRS, DoseEntry, ExerciseEntry
-from exercises.vocabulary import MuscleRole
+from exercises.documents.entries import DoseEntry, ExerciseEntry
+from exercises.vocabulary import HIGHEST_RPE, PAIRS, MuscleRole
 
-HIGHEST_RPE = 10  # the scale ends there
 #: Beyond these a number is a slip of the finger: sets that one set counts for, how many times the
 #: stress, seconds.
 HIGHEST = {"set_credit": 10, "eccentric_factor": 10, "seconds_per_rep": 600}
-SCALES = {
-    "fatigue_cost": (1, 5),
-    "soreness_risk": (1, 5),
-    "technical_demand": (1, 5),
-    "order_slot": (1, 5),
-}
+FROM_1_TO_5 = ("fatigue_cost", "soreness_risk", "technical_demand", "order_slot")
 
 
 def faults_of(entry: ExerciseEntry) -> Iterator[str]:
@@ -35,9 +29,9 @@ def faults_of(entry: ExerciseEntry) -> Iterator[str]:
 
 
 def _scales(entry: ExerciseEntry) -> Iterator[str]:
-    for name, (low, high) in SCALES.items():
-        if not low <= getattr(entry, name) <= high:
-            yield f"{name}: must be {low} to {high}"
+    for name in FROM_1_TO_5:
+        if not 1 <= getattr(entry, name) <= 5:
+            yield f"{name}: must be 1 to 5"
     for name, share in vars(entry.heads).items():
         if name != "note" and not 0 <= share <= 3:
             yield f"heads: {name}: must be 0 to 3"

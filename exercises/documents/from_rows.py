@@ -15,7 +15,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from exercises.documents.entries import (
-    PAIRS,
     BenefitEntry,
     DoseEntry,
     EquipmentEntry,
@@ -30,10 +29,10 @@ from exercises.documents.entries import (
     SubstituteEntry,
     WorkedMuscle,
 )
-from exercises.documents.sections import SECTION_FIELDS
-from exercises.models import Dose, Equipment, Exercise, Instruction, Muscle, Precaution, Source
+from exercises.documents.sections import COUNTED_BY, OWN_FIELDS, TEXTS
+from exercises.models import Dose, Equipment, Exercise, Muscle, Source
 from exercises.records import fill, one_kind_of_line_end
-from exercises.vocabulary import Level, Quality
+from exercises.vocabulary import PAIRS, Level, Quality
 
 Document = dict[str, Any]
 Entry = ExerciseEntry | MuscleEntry | EquipmentEntry | SourceEntry
@@ -120,10 +119,8 @@ def entry_of(row: models.Model) -> Entry:
 
 
 def exercise_entry(row: Exercise) -> ExerciseEntry:
-    instructions, precautions = row.instructions.all(), row.precautions.all()
-    names = [field.name for field in fields(ExerciseEntry) if field.name not in SECTION_FIELDS]
     return ExerciseEntry(
-        **_values(ExerciseEntry, row, names)
+        **_values(ExerciseEntry, row, OWN_FIELDS)
         | {
             "aliases": _listed(row.aliases),
             "heads": _heads(row),
@@ -142,13 +139,9 @@ def exercise_entry(row: Exercise) -> ExerciseEntry:
                 for one in row.benefits.all()
             ),
             "mistakes": tuple(_entry(MistakeEntry, one) for one in row.mistakes.all()),
-            "setup": _texts(instructions, "stage", Instruction.Stage.SETUP),
-            "steps": _texts(instructions, "stage", Instruction.Stage.STEP),
-            "prerequisites": _texts(precautions, "kind", Precaution.Kind.PREREQUISITE),
-            "cautions": _texts(precautions, "kind", Precaution.Kind.CAUTION),
-            "contraindications": _texts(precautions, "kind", Precaution.Kind.CONTRAINDICATION),
             "doses": {Level(one.level): _dose(one) for one in row.doses.all()},
         }
+        | {field: _texts(row, *place) for field, place in TEXTS.items()}
     )
 
 
@@ -200,8 +193,9 @@ def _dose(row: Dose) -> DoseEntry:
     return DoseEntry(**given, **_values(DoseEntry, row, others))
 
 
-def _texts(rows: Iterable[Any], label: str, wanted: str) -> tuple[str, ...]:
-    return tuple(row.text for row in rows if getattr(row, label) == wanted)
+def _texts(row: Exercise, section: str, kind: str) -> tuple[str, ...]:
+    rows = getattr(row, section).all()
+    return tuple(one.text for one in rows if getattr(one, COUNTED_BY[section]) == kind)
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from django.db import models
 
-from exercises.documents.entries import PAIRS, ExerciseEntry
+from exercises.documents.entries import ExerciseEntry
 from exercises.models import (
     Benefit,
     Dose,
@@ -22,11 +22,13 @@ from exercises.models import (
     Substitute,
     TrainedQuality,
 )
+from exercises.vocabulary import PAIRS
 
-SECTION_FIELDS = (  # fields of an entry that are no fields of the exercise's own row
-    *("heads", "qualities", "related_names", "muscles", "equipment", "substitute"),
-    *("modifications", "benefits", "mistakes", "picture"),
-    *("setup", "steps", "prerequisites", "cautions", "contraindications", "doses", "sources"),
+#: The fields of an entry that are columns of the exercise's own row.
+OWN_FIELDS = tuple(
+    field.name
+    for field in fields(ExerciseEntry)
+    if field.name in {column.name for column in Exercise._meta.concrete_fields}
 )
 Values = dict[str, Any]
 SECTIONS: dict[str, type[models.Model]] = {
@@ -53,6 +55,14 @@ NAMES: dict[str, Callable[[Any], str]] = {
 }
 #: By what the rows of a section are counted apart.
 COUNTED_BY = {"instructions": "stage", "precautions": "kind"}
+#: Lists of sentences: the section that holds them, and their stage or kind in it.
+TEXTS: dict[str, tuple[str, str]] = {
+    "setup": ("instructions", Instruction.Stage.SETUP.value),
+    "steps": ("instructions", Instruction.Stage.STEP.value),
+    "prerequisites": ("precautions", Precaution.Kind.PREREQUISITE.value),
+    "cautions": ("precautions", Precaution.Kind.CAUTION.value),
+    "contraindications": ("precautions", Precaution.Kind.CONTRAINDICATION.value),
+}
 
 
 def loaded_name(section: str, name: str) -> str:
@@ -83,11 +93,7 @@ def _named(section: str, exercise: Exercise) -> Iterator[tuple[str, models.Model
 
 def facts_of(entry: ExerciseEntry) -> Values:
     """The fields of the exercise's own row; `parent` and `merged_into` are keys."""
-    facts = {
-        name: getattr(entry, name)
-        for name in entry.__dataclass_fields__
-        if name not in SECTION_FIELDS
-    }
+    facts = {name: getattr(entry, name) for name in OWN_FIELDS}
     heads = asdict(entry.heads)
     heads["heads_note"] = heads.pop("note")
     return facts | {"aliases": ", ".join(entry.aliases)} | heads
@@ -119,16 +125,10 @@ def _texts(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
         yield "benefits", str(place), values
     for place, mistake in enumerate(entry.mistakes, start=1):
         yield "mistakes", str(place), asdict(mistake) | {"position": place}
-    lists = (
-        ("instructions", "stage", Instruction.Stage.SETUP.value, entry.setup),
-        ("instructions", "stage", Instruction.Stage.STEP.value, entry.steps),
-        ("precautions", "kind", Precaution.Kind.PREREQUISITE.value, entry.prerequisites),
-        ("precautions", "kind", Precaution.Kind.CAUTION.value, entry.cautions),
-        ("precautions", "kind", Precaution.Kind.CONTRAINDICATION.value, entry.contraindications),
-    )
-    for section, label, kind, texts in lists:
-        for place, text in enumerate(texts, start=1):
-            yield section, f"{kind} {place}", {label: kind, "text": text, "position": place}
+    for field, (section, kind) in TEXTS.items():
+        for place, text in enumerate(getattr(entry, field), start=1):
+            values = {COUNTED_BY[section]: kind, "text": text, "position": place}
+            yield section, f"{kind} {place}", values
 
 
 def _with_ends(dose: Values) -> Values:

@@ -10,13 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import DIRECTIONS, LEVELS
 from exercises.models.exercise import Exercise
-from exercises.vocabulary import Direction, Level
+from exercises.vocabulary import HIGHEST_RPE, PAIRS, Direction, Level
 
-HIGHEST_RPE = 10  # the scale ends there
 MINUTES_FROM = 120  # s; rests this long read better in minutes
 RPE_LIMITS: list[Any] = [MinValueValidator(0), MaxValueValidator(HIGHEST_RPE)]
 ONE_OR_MORE: list[Any] = [MinValueValidator(1)]
-PAIRS = ("sets", "reps", "rpe", "rest_seconds", "seconds", "contacts")
 
 
 def _pair_constraint(pair: str) -> models.CheckConstraint:
