@@ -7,12 +7,12 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from exercises.figures import FIGURES
 
 FOLDER = Path("static/img/cards")
-SIZE = {"width": 1200, "height": 630}
+SIZE: ViewportSize = {"width": 1200, "height": 630}
 HOME_FIGURE = "romanian-deadlift"
 #: Everything on the page gives way to the figure, the name and ours.
 DRAW = """([slug, title]) => {

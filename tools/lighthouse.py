@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tools.site import Site
 
@@ -68,7 +69,7 @@ def is_below(name: str, address: str) -> bool:
     return bool(failed)
 
 
-def lighthouse(address: str) -> dict[str, dict[str, dict[str, float]]]:
+def lighthouse(address: str) -> dict[str, Any]:
     npx = shutil.which("npx") or sys.exit("npx is not installed; it comes with node")
     chrome = shutil.which("chromium") or shutil.which("chromium-browser") or ""
     done = subprocess.run(
@@ -76,7 +77,8 @@ def lighthouse(address: str) -> dict[str, dict[str, dict[str, float]]]:
          f"--only-categories={','.join(AIMS)}", f"--chrome-flags={CHROME_FLAGS}"],
         env=os.environ | {"CHROME_PATH": chrome}, check=True, capture_output=True, text=True,
     )  # fmt: skip
-    return json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
+    return report
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from http import HTTPStatus
 from http.client import HTTPConnection
@@ -65,9 +66,9 @@ class Site:
         *,
         workers: int = WORKERS,
         asked: str = "/readyz",
-        **more: str,
+        environment: Mapping[str, str] | None = None,
     ) -> float:
-        """Seconds until `asked` is answered for the first time. `more` is environment."""
+        """Starts it, and returns the seconds until `asked` is first answered."""
         command = [
             *(sys.executable, "-m", "gunicorn", application, "--no-control-socket"),
             *("-w", str(workers), "-k", "gthread", "--threads", "4", "-b", f"{HOST}:{self.port}"),
@@ -75,7 +76,7 @@ class Site:
         began = time.monotonic()
         with (self.folder / "log").open("a") as log:
             self.process = subprocess.Popen(  # noqa: S603
-                command, cwd=ROOT, env=self.env | more, stdout=log, stderr=log
+                command, cwd=ROOT, env={**self.env, **(environment or {})}, stdout=log, stderr=log
             )
         while not self.answers(asked):
             if time.monotonic() > began + PATIENCE_SECONDS:

@@ -36,7 +36,7 @@ def faults(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _soft(violations: list[tuple[Any, ...]]) -> float:
-    return sum(violation[2] for violation in violations if violation[1] == "soft")
+    return sum(float(violation[2]) for violation in violations if violation[1] == "soft")
 
 
 def sweep(count: int, seed: int) -> list[str]:

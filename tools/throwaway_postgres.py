@@ -73,10 +73,11 @@ def free_port() -> int:
 
 
 def _program(name: str) -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")) or [shutil.which(name)]
-    if found[-1] is None:
+    found = sorted(map(str, Path("/usr/lib/postgresql").glob(f"*/bin/{name}")))
+    program = found[-1] if found else shutil.which(name)
+    if program is None:
         sys.exit("PostgreSQL is not installed; on Debian: apt-get install postgresql")
-    return Path(found[-1])
+    return Path(program)
 
 
 if __name__ == "__main__":

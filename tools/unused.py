@@ -7,9 +7,9 @@ unused.
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 CODE = ("config", "exercises", "workouts", "tools")
@@ -88,14 +88,15 @@ def _used_classes() -> "Words":
     return Words(words, tuple(beginnings))
 
 
-class Words(NamedTuple):
+@dataclass(frozen=True)
+class Words:
     """Names that are used, some of which are known only by how they begin."""
 
     whole: set[str]
     beginnings: tuple[str, ...]
 
-    def __contains__(self, name: object) -> bool:
-        return name in self.whole or str(name).startswith(self.beginnings)
+    def __contains__(self, name: str) -> bool:
+        return name in self.whole or name.startswith(self.beginnings)
 
 
 def _file_names(texts: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Page, Route, expect
 
 from workouts.models import Plan
@@ -150,7 +151,7 @@ def test_the_keyboard_alone_builds_and_saves(site: str, open_page: Callable[...,
 
 
 def test_an_editor_works_under_the_strict_policy(
-    site: str, open_page: Callable[..., Page], django_user_model
+    site: str, open_page: Callable[..., Page], django_user_model: type[User]
 ) -> None:
     django_user_model.objects.create_superuser("editor", password="lunges-and-curls")
     page = open_page()

@@ -16,7 +16,7 @@ from workouts.services.sharing import share
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
 SIGN_UP = {"email": EMAIL, "password1": PASSWORD, "password2": PASSWORD}
-DOORS = (
+DOORS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("login", "/account/login/", {"login": EMAIL, "password": "wrong"}),
     ("login", "/admin/login/", {"username": "root", "password": "wrong"}),
     ("signup", "/account/signup/", SIGN_UP | {"password2": "another"}),

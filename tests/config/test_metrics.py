@@ -23,7 +23,7 @@ def folder(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     """A process that has counted nothing yet, with a directory of its own."""
     settings.METRICS_TOKEN, settings.METRICS_DIR = TOKEN, str(tmp_path / "metrics")
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", settings.METRICS_DIR)
-    monkeypatch.setattr(values, "ValueClass", values.MultiProcessValue())
+    monkeypatch.setattr(values, "ValueClass", values.MultiProcessValue())  # type: ignore[no-untyped-call]
     for metric in (metrics.REQUESTS, metrics.SECONDS):
         monkeypatch.setattr(metric, "_metrics", {})
     return Path(settings.METRICS_DIR)

@@ -171,8 +171,10 @@ def load_what_is_new(chief: User) -> None:
     seed.load_missing(replace(files, sources=(*files.sources, new)))
 
 
-ACTIONS = (publish, publish_due, save_at_once, import_a_file, merge, revert, delete)
-ACTIONS += (bring_back_a_field, bring_back_a_version, rename_a_muscle, reset, load_what_is_new)
+ACTIONS = (
+    *(publish, publish_due, save_at_once, import_a_file, merge, revert, delete),
+    *(bring_back_a_field, bring_back_a_version, rename_a_muscle, reset, load_what_is_new),
+)
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.__name__)

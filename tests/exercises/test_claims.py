@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_all_claims_are_listed() -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim["id"])
-def test_a_claim_is_visible_where_the_list_says(read_page: Read, claim: dict) -> None:
+def test_a_claim_is_visible_where_the_list_says(read_page: Read, claim: dict[str, Any]) -> None:
     words = read_page(address_of(claim["page"]))
     assert [text for text in claim["words"] if text not in words] == []
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
+from exercises.documents.entries import ExerciseEntry
 from exercises.documents.toml_files import read_catalogue
 from exercises.models import Dose, Exercise, Modification, Precaution
 from tests.versions import commit_version
@@ -16,7 +18,7 @@ Read = Callable[[str], str]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.slug)
-def test_a_page_tells_all_that_the_files_know(read_page: Read, entry) -> None:
+def test_a_page_tells_all_that_the_files_know(read_page: Read, entry: ExerciseEntry) -> None:
     words = read_page(f"/exercises/{entry.slug}/")
     expected = [
         *(entry.name, entry.summary, entry.placement, entry.pattern),
@@ -36,7 +38,7 @@ def test_a_page_tells_all_that_the_files_know(read_page: Read, entry) -> None:
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.slug)
-def test_sources_are_shown_with_their_links(client: Client, entry) -> None:
+def test_sources_are_shown_with_their_links(client: Client, entry: ExerciseEntry) -> None:
     response = client.get(f"/exercises/{entry.slug}/")
     for source in Exercise.objects.get(slug=entry.slug).sources.all():
         assertContains(response, f'id="{source.slug}"')
@@ -83,7 +85,7 @@ def test_a_family_shows_its_jumps_and_they_lead_back(client: Client) -> None:
 
 @pytest.mark.parametrize(("slug", "queries"), [("deadlift", 15), ("plyometric-exercises", 20)])
 def test_queries_do_not_grow_with_rows(
-    client: Client, django_assert_num_queries, slug: str, queries: int
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, slug: str, queries: int
 ) -> None:
     exercise = Exercise.objects.get(slug=slug)
     commit_version()

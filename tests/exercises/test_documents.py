@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from pytest_django import DjangoAssertNumQueries
 
 from exercises.documents.comparison import differences, merged, with_value
 from exercises.documents.from_rows import document, document_of, entry_from, find, whole_exercises
@@ -46,7 +47,9 @@ def test_a_document_is_read_as_it_was_written() -> None:
         assert document(entry_from("exercise", document_of(row), "here")) == document_of(row)
 
 
-def test_putting_what_is_there_writes_nothing(django_assert_num_queries) -> None:
+def test_putting_what_is_there_writes_nothing(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     values = whole("deadlift")
     with django_assert_num_queries(20) as queries:
         put("exercise", values)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from exercises.models import Exercise
@@ -35,7 +36,9 @@ def test_the_seven_are_shown_and_variants_are_not(client: Client) -> None:
     assertNotContains(response, "/exercises/box-jump/")
 
 
-def test_queries_do_not_grow_with_exercises(client: Client, django_assert_num_queries) -> None:
+def test_queries_do_not_grow_with_exercises(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     with django_assert_num_queries(QUERIES):
         client.get("/exercises/?q=lunge")
     commit_version()

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from io import StringIO
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoAssertNumQueries
 
 from exercises.documents.entries import ModificationEntry
 from exercises.documents.seed import load_missing
@@ -19,7 +21,7 @@ def load(*arguments: str) -> str:
     return out.getvalue().strip()
 
 
-def with_lunge(catalogue: Catalogue, **changes: object) -> Catalogue:
+def with_lunge(catalogue: Catalogue, **changes: Any) -> Catalogue:
     exercises = tuple(
         replace(entry, **changes) if entry.key == "lunge" else entry
         for entry in catalogue.exercises
@@ -36,7 +38,9 @@ def test_an_empty_database_is_filled() -> None:
 
 
 @pytest.mark.usefixtures("catalogue")
-def test_a_second_run_has_nothing_to_do(django_assert_max_num_queries) -> None:
+def test_a_second_run_has_nothing_to_do(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
     before = list(Exercise.objects.values())
     with django_assert_max_num_queries(8):
         assert load() == "Catalogue: complete, nothing to add."

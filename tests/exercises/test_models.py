@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, models
 from django.db.models import ProtectedError
+from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import (
     Dose,
@@ -82,7 +83,9 @@ def test_what_exercises_refer_to_cannot_be_deleted() -> None:
         Exercise.objects.get(key="plyometric").delete()
 
 
-def test_details_cost_the_same_for_one_exercise_as_for_ten(django_assert_num_queries) -> None:
+def test_details_cost_the_same_for_one_exercise_as_for_ten(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     with django_assert_num_queries(19):
         everything = list(Exercise.objects.with_details())
     assert len(everything) == 10

@@ -25,7 +25,9 @@ def test_two_to_be_merged_are_named_by_numbers(admin_client: Client, one: str) -
 def test_a_conflict_is_resolved_by_the_number_that_was_seen(
     admin_client: Client, seen: str
 ) -> None:
-    document = document_of(find("exercise", "lunge"))
+    lunge = find("exercise", "lunge")
+    assert lunge
+    document = document_of(lunge)
     together = signed([document, None], "together")
     sent = {"_together": together, "_seen": seen}
     answer = admin_client.post("/admin/exercises/exercise/resolve/", sent)

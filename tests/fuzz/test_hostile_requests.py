@@ -84,7 +84,7 @@ def _filled(address: str, world: World, data: st.DataObject) -> str:
 def _send(client: Client, person: str, path: str, data: st.DataObject) -> Any:
     method = data.draw(st.sampled_from(("POST", "POST", "GET", *hostile.METHODS)), label="method")
     query = data.draw(hostile.queries(), label="query")
-    headers = data.draw(hostile.HEADERS, label="headers")
+    headers: dict[str, Any] = data.draw(hostile.HEADERS, label="headers")
     body, content_type = b"", ""
     if method not in ("GET", "HEAD"):
         body, content_type = _body(client, person, path, data)

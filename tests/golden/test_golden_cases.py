@@ -78,14 +78,16 @@ def test_random_runners_pass_the_independent_checker(document: dict[str, Any]) -
 
 
 @pytest.mark.parametrize(("case", "plan"), plans("acceptable"))
-def test_placing_an_expert_week_breaks_no_must_rule(case: dict, plan: dict) -> None:
+def test_placing_an_expert_week_breaks_no_must_rule(
+    case: dict[str, Any], plan: dict[str, Any]
+) -> None:
     request = request_of(case)
     findings = review_week(week_of(plan["plan"], request), request)
     assert [f for f in findings if f.is_must] == []
 
 
 @pytest.mark.parametrize(("case", "plan"), plans("unacceptable"))
-def test_the_review_finds_what_the_expert_finds(case: dict, plan: dict) -> None:
+def test_the_review_finds_what_the_expert_finds(case: dict[str, Any], plan: dict[str, Any]) -> None:
     request = request_of(case)
     findings = review_week(week_of(plan["plan"], request), request)
     expected = {CODES[name] for name in plan["violates"] if name in CODES}

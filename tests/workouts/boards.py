@@ -13,7 +13,7 @@ from workouts.models import Plan
 from workouts.planning.values.week import Week
 from workouts.services.weeks import open_week
 
-KIT = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
+KIT: dict[str, Any] = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
 
 
 class Board:

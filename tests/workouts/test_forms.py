@@ -23,7 +23,7 @@ def request_from(**changed: Any) -> Any:
 def errors_of(**changed: Any) -> dict[str, list[str]]:
     form = PlanForm(answers(**changed))
     assert not form.is_valid()
-    return dict(form.errors)
+    return {field: list(map(str, said)) for field, said in form.errors.items()}
 
 
 def test_the_defaults_are_a_whole_request() -> None:

@@ -1,11 +1,13 @@
 """A plan is kept as it was given, whatever editors do to the catalogue later."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from hypothesis import HealthCheck, given, settings
+from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Exercise as ExerciseRow
 from tests.versions import commit_version
@@ -25,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
 
 
-def a_request(**facts: object) -> Request:
+def a_request(**facts: Any) -> Request:
     week = tuple(parse_run(run, "week") for run in RUNS.split())
     kit = frozenset({"dumbbells", "box", "hill", "leg_curl_machine"})
     return Request(week=week, equipment=kit, phase=Phase.BUILD, foundation_weeks=20, **facts)
@@ -43,7 +45,9 @@ def test_the_database_and_the_files_say_the_same() -> None:
     assert {e.id: e.doses for e in read_exercises()} == doses
 
 
-def test_reading_the_catalogue_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
+def test_reading_the_catalogue_takes_a_fixed_number_of_queries(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     with django_assert_num_queries(8):  # the planner's details and the version, nothing for readers
         read_exercises()
 
@@ -152,7 +156,9 @@ def test_an_unpublished_exercise_is_not_prescribed() -> None:
     assert "deadlift" not in {exercise.id for exercise in read_exercises()}
 
 
-def test_reading_a_plan_takes_a_fixed_number_of_queries(django_assert_num_queries) -> None:
+def test_reading_a_plan_takes_a_fixed_number_of_queries(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
     small = create_plan(a_request(sessions_per_week=1))
     big = create_plan(a_request())
     sizes = [reread(plan).sessions.count() for plan in (small, big)]

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.golden.runners import random_inputs
 from tests.workouts.builder import answers
 from workouts.planning.notation.requests import parse_request
+from workouts.planning.values.request import Request
 from workouts.services.plans import create_plan, sample_request
 from workouts.storage.catalogue import known_equipment
 
@@ -28,7 +29,7 @@ def main(plans: int, seconds: float) -> None:
     print(json.dumps(told | {"answers": answers(action="save")}))
 
 
-def _saved(request: object) -> str:
+def _saved(request: Request) -> str:
     return str(create_plan(request).get_absolute_url())
 
 

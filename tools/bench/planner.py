@@ -8,6 +8,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
@@ -61,8 +62,8 @@ def measure(requests: list[Request], catalogue: tuple[Exercise, ...]) -> dict[st
         start = time.perf_counter()
         week = build_week(request, catalogue)
         found["build"].append(time.perf_counter() - start)
-        timed(lambda r=request, w=week: review_week(w, r), found["review"])
-        timed(lambda r=request: day_table(r), found["day table"])
+        timed(partial(review_week, week, request), found["review"])
+        timed(partial(day_table, request), found["day table"])
         _measure_changes(week, request, catalogue, found)
     return found
 
@@ -73,7 +74,7 @@ def _measure_changes(
     if week.sessions:
         timed(lambda: alternatives(week, request, catalogue, place=0, position=0), found["swap"])
     for finding in review_week(week, request):
-        timed(lambda f=finding: remedies(f, week, request), found["remedies"])
+        timed(partial(remedies, finding, week, request), found["remedies"])
 
 
 def main(count: int) -> None:

@@ -14,7 +14,7 @@ from tools.load.reporting import Report
 from tools.load.running import room, running, sampled, served, told, traffic
 from tools.load.site import Site
 
-DATABASES = {"sqlite": Sqlite, "postgres": Postgres}
+DATABASES: dict[str, type[Sqlite] | type[Postgres]] = {"sqlite": Sqlite, "postgres": Postgres}
 
 
 def quiet(report: Report, kind: type[Sqlite] | type[Postgres], seconds: float) -> None:

@@ -56,7 +56,7 @@ def room() -> Iterator[Path]:
 
 @contextmanager
 def served(site: Site, **more: str) -> Iterator[None]:
-    site.start(**more)
+    site.start(environment=more)
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from http.client import HTTPConnection, HTTPException
@@ -71,7 +72,13 @@ class Browser:
         return self._asked(what, "POST", address, urlencode(fields), status, ())
 
     def _asked(
-        self, what: str, method: str, address: str, body: str | None, status: int, expected: object
+        self,
+        what: str,
+        method: str,
+        address: str,
+        body: str | None,
+        status: int,
+        expected: Sequence[str],
     ) -> str:
         began = time.monotonic()
         try:
@@ -110,10 +117,10 @@ class Browser:
         return answer.status, page, answer.getheader("Location") or ""
 
 
-def _judged(got: int, page: str, status: int, expected: object) -> tuple[str, str]:
+def _judged(got: int, page: str, status: int, expected: Sequence[str]) -> tuple[str, str]:
     if got == 503 and HOPED in page:
         return CLEAR, ""
-    missing = [text for text in tuple(expected) if text not in page]  # type: ignore[arg-type]
+    missing = [text for text in expected if text not in page]
     if got == status and not missing:
         return OK, ""
     words = " ".join(re.sub(r"<[^>]+>", " ", page).split())

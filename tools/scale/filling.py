@@ -7,6 +7,7 @@ Every fifth has been changed once, one in ten is shared, one in fifty deleted la
 # ruff: noqa: S608 (names and numbers of our own; nothing comes from outside)
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from tests.golden.runners import random_inputs
 from workouts.models import Plan
@@ -72,16 +73,16 @@ def multiply(first: int, last: int) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _follow_on(cursor: object) -> None:
+def _follow_on(cursor: CursorWrapper) -> None:
     """What the site itself saves from now on gets numbers beyond all copies."""
     for table in GROWING[:5]:
-        cursor.execute(  # type: ignore[attr-defined]
+        cursor.execute(
             f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), "
             f"greatest(max(id), {BEYOND})) FROM {table}"
         )
     cursor.execute(
         "SELECT setval(pg_get_serial_sequence('auth_user', 'id'), max(id)) FROM auth_user"
-    )  # type: ignore[attr-defined]
+    )
 
 
 _TEMPLATES = """

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -136,7 +137,7 @@ def _save(measured: Measured) -> list[Plan]:
 def _open(measured: Measured, known: list[Plan]) -> None:
     client = visitor()
     for plan in known:
-        measured.timed("open a plan", lambda p=plan: _ok(client, p.get_absolute_url()))
+        measured.timed("open a plan", partial(_ok, client, plan.get_absolute_url()))
     measured.looked_at("open a plan", lambda: _ok(client, known[0].get_absolute_url()))
 
 
@@ -150,9 +151,9 @@ def _change(measured: Measured, known: list[Plan]) -> None:
         given = {"edits": note, "based_on": opened.version.pk}
         address = plan.get_absolute_url()
         act = measured.looked_at if number < 3 else measured.timed
-        act("change a week", lambda a=address, g=given: _redirect(client, f"{a}changes/", g))
+        act("change a week", partial(_redirect, client, f"{address}changes/", given))
         given = {"based_on": open_week(plan).version.pk}
-        act("undo", lambda a=address, g=given: _redirect(client, f"{a}undo/", g))
+        act("undo", partial(_redirect, client, f"{address}undo/", given))
 
 
 def _list(measured: Measured, size: int, saved: list[Plan]) -> None:
@@ -162,7 +163,7 @@ def _list(measured: Measured, size: int, saved: list[Plan]) -> None:
         client = visitor()
         client.force_login(_owner(chance, size) or _somebody(saved))
         act = measured.timed if number else measured.looked_at
-        act("list of 20 plans", lambda c=client: _ok(c, "/plans/"))
+        act("list of 20 plans", partial(_ok, client, "/plans/"))
     client, session = visitor(), Client().session
     session["plans"] = [plan.code for plan in (_known(size) or saved)[:60]]
     session.save()
@@ -191,9 +192,9 @@ def _share(measured: Measured, known: list[Plan]) -> None:
     for number, plan in enumerate(known[:WRITES]):
         share(plan)
         act = measured.timed if number else measured.looked_at
-        act("open a shared week", lambda p=plan: client.get(p.share_address))
+        act("open a shared week", partial(client.get, plan.share_address))
         if number < 2:
-            measured.looked_at("page of the link", lambda p=plan: _ok(client, _links(p)))
+            measured.looked_at("page of the link", partial(_ok, client, _links(plan)))
 
 
 def _links(plan: Plan) -> str:
@@ -255,9 +256,9 @@ def _scans(sql: str) -> Iterable[str]:
                 yield f"sequential scan of {node['Relation Name']}: {sql[:160]}"
 
 
-def _nodes(node: dict[str, object]) -> Iterable[dict[str, object]]:
+def _nodes(node: dict[str, Any]) -> Iterable[dict[str, Any]]:
     yield node
-    for child in node.get("Plans", []):  # type: ignore[attr-defined]
+    for child in node.get("Plans", []):
         yield from _nodes(child)
 
 

@@ -45,7 +45,7 @@ def test_a_draft_that_was_published_meanwhile_is_no_ground_to_save_on(
     with pytest.raises(drafts.EditConflictError) as refused:
         drafts.save_draft("exercise", document | {"role": "x"}, by=editor, seen=seen)
     met = refused.value.draft
-    assert (met.pk, met.document) == (None, now("lunge"))
+    assert [met.pk, met.document] == [None, now("lunge")]
 
 
 def test_what_nobody_sees_is_not_written_over_what_came_since(editor: User) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 
 from exercises.desk import drafts, merging, reverting
 from exercises.models import Draft, Exercise, ExerciseMuscle, Muscle, Source
@@ -27,7 +28,7 @@ def test_two_exercises_become_one_and_two_again(editor: User, reviewer: User) ->
     assert (now("lunge"), now("split_squat")) == (before, goes)
 
 
-def test_a_merged_exercise_leads_to_its_survivor(client, editor: User) -> None:
+def test_a_merged_exercise_leads_to_its_survivor(client: Client, editor: User) -> None:
     chief = User.objects.create_superuser("chief")
     survivor, goes = Exercise.objects.get(key="lunge"), Exercise.objects.get(key="step_up")
     one = merging.merge(survivor, goes, by=editor)

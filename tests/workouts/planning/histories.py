@@ -13,7 +13,7 @@ from workouts.planning.values.week import Prescription, Week
 #: Intermediate doses of the catalogue: 2 to 3 sets of 6 to 10.
 HINGE = {"sets": 2, "reps": 8, "rpe": 7.0, "equipment": "barbell", "rest_seconds": 120}
 KIT = frozenset({"barbell", "leg_curl_machine", "hill"})
-PHASE = {"phase": Phase.BUILD, "equipment": KIT, "session_minutes": 60}
+PHASE: dict[str, Any] = {"phase": Phase.BUILD, "equipment": KIT, "session_minutes": 60}
 
 
 def hinge(**dose: Any) -> Prescription:
@@ -50,6 +50,8 @@ def words(dose: Dose) -> str:
 
 
 def one(planned: Prescription, said: dict[str, Any] | None = None, **facts: Any) -> Dose:
-    session_words = {k: facts.pop(k) for k in ("pain", "soreness", "done") if k in facts}
+    session_words: dict[str, Any] = {
+        k: facts.pop(k) for k in ("pain", "soreness", "done") if k in facts
+    }
     found, _ = after((a_week(planned), session_words, said or {}), **facts)
     return first(found)

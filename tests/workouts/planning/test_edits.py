@@ -1,5 +1,7 @@
 """Changes by hand: each gives another week and leaves the old one as it was."""
 
+from typing import Any
+
 import pytest
 
 from tests.workouts.planning.weeks import item, request, session, week
@@ -121,7 +123,7 @@ def test_the_last_exercise_takes_its_session_along() -> None:
         ({"mod": "rdl_short_range"}, "Another version of Romanian deadlift on Tuesday."),
     ],
 )
-def test_a_changed_dose_is_told_by_what_changed(changed: dict, sentence: str) -> None:
+def test_a_changed_dose_is_told_by_what_changed(changed: dict[str, Any], sentence: str) -> None:
     dose = {"sets": 3, "rpe": 8.0, "equipment": "barbell"} | changed
     edit = Replace(place=0, position=0, item=item("romanian_deadlift", **dose))
     assert words(edit) == sentence

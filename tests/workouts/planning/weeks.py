@@ -52,9 +52,10 @@ def item(key: str, **dose: Any) -> Prescription:
     chosen = exercise(key)
     modification = dose.pop("mod", None)
     plain = NO_EQUIPMENT if chosen.needs_no_equipment else SUBSTITUTE
+    usual: dict[str, Any] = {"sets": 2, "reps": 8, "rpe": 6.0, "rest_seconds": 90}
     return Prescription(
         exercise=chosen,
-        **{"sets": 2, "reps": 8, "rpe": 6.0, "rest_seconds": 90, "equipment": plain} | dose,
+        **usual | {"equipment": plain} | dose,
         modification=chosen.modification(modification) if modification else None,
     )
 

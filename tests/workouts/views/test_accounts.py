@@ -158,7 +158,14 @@ def test_settings_hold_without_an_account_and_move_into_it(client: Client) -> No
 def test_weights_are_read_and_written_in_pounds(client: Client) -> None:
     client.post("/account/", SETTINGS)
     board = Board(client)
-    dose = {"place": 0, "position": 0, "sets": "2", "reps": "8", "rpe": "6", "rest": "90"}
+    dose: dict[str, Any] = {
+        "place": 0,
+        "position": 0,
+        "sets": "2",
+        "reps": "8",
+        "rpe": "6",
+        "rest": "90",
+    }
     item = board.week().sessions[0].items[0]
     answer = board.post("doses/", **dose | {"reps": str(item.reps)}, weight="135")
     assert answer.status_code == 302

@@ -114,7 +114,7 @@ def test_a_run_is_changed_in_a_form(board: Board) -> None:
 
 
 def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
-    where = {"place": 0, "position": 0}
+    where: dict[str, Any] = {"place": 0, "position": 0}
     item = board.week().sessions[0].items[0]
     page = board.client.get(f"{board.here}doses/", where)
     assert f'value="{item.reps}"' in page.content.decode()
@@ -142,7 +142,14 @@ def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
 def test_an_impossible_dose_is_told_by_its_field(
     board: Board, wrong: dict[str, str], said: str
 ) -> None:
-    dose = {"place": 0, "position": 0, "sets": "2", "reps": "8", "rpe": "7", "rest": "90"}
+    dose: dict[str, Any] = {
+        "place": 0,
+        "position": 0,
+        "sets": "2",
+        "reps": "8",
+        "rpe": "7",
+        "rest": "90",
+    }
     before = board.week()
     answer = board.post("doses/", **dose | wrong)
     assert answer.status_code == 400
@@ -177,10 +184,8 @@ def test_exercises_and_sessions_are_added_and_left_out(board: Board) -> None:
     offers = re.findall(r'name="edits"\s+value="([^"]+)"', page.content.decode())
     board.post("changes/", edits=offers[0].replace("&quot;", '"'))
     assert "Thu" in board.days()
-    page = board.client.get(
-        f"{board.here}additions/", {"place": board.days().index("Fri")}
-    ).content.decode()
-    offered = re.findall("<h2[^>]*>(.*?)</h2>", page)
+    page = board.client.get(f"{board.here}additions/", {"place": board.days().index("Fri")})
+    offered = re.findall("<h2[^>]*>(.*?)</h2>", page.content.decode())
     assert "Deadlift" in offered
     assert "Romanian deadlift" not in offered  # it is in that session
     place = board.days().index("Fri")

@@ -72,6 +72,7 @@ def test_each_visitor_has_a_token_of_their_own(board: Board) -> None:
         assert kept_page.TOKEN not in page
         found = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
         assert found
+    assert found
     version = open_week(board.plan).version.pk
     edits = '[{"kind": "warm_up", "place": 0, "minutes": 8}]'
     change = {"based_on": version, "edits": edits}
@@ -103,7 +104,7 @@ def test_each_visitor_sees_it_by_their_own_settings(board: Board) -> None:
     session = other.session
     session["settings"] = {"theme": "dark", "first_day": "sun"}
     session.save()
-    other.cookies["sessionid"] = session.session_key
+    other.cookies["sessionid"] = str(session.session_key)
     for _time in range(2):
         assert 'data-theme="dark"' in words(other, board.here)
         assert 'data-theme="dark"' not in words(board.client, board.here)
@@ -146,7 +147,7 @@ def test_the_first_page_is_kept_for_each_way_to_read_it(client: Client) -> None:
     session = sunday.session
     session["settings"] = {"first_day": "sun"}
     session.save()
-    sunday.cookies["sessionid"] = session.session_key
+    sunday.cookies["sessionid"] = str(session.session_key)
     assert [first_day(one) for one in (client, sunday, client)] == ["Mon", "Sun", "Mon"]
 
 

@@ -28,7 +28,14 @@ def shared_address(board: Board) -> str:
 
 def test_the_shared_page_shows_the_week_and_nothing_private(board: Board) -> None:
     board.change({"kind": "note", "place": 0, "text": "Knee clicks"})
-    dose = {"place": 0, "position": 0, "sets": "1", "reps": "8", "rpe": "5", "rest": "90"}
+    dose: dict[str, Any] = {
+        "place": 0,
+        "position": 0,
+        "sets": "1",
+        "reps": "8",
+        "rpe": "5",
+        "rest": "90",
+    }
     board.post("doses/", **dose, weight="41.5")
     address = shared_address(board)
     page = Client().get(address)

@@ -88,7 +88,7 @@ def draft_by(client: Client, slug: str = "lunge", **changes: Any) -> Draft:
     return drafts.save_draft(
         "exercise",
         (draft.document if draft else now(key)) | (changes or {"summary": "Step out."}),
-        by=get_user(client),  # type: ignore[arg-type]
+        by=get_user(client),
         seen=draft.saves if draft else None,
     )
 

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.documents.seed import differences_from_files
@@ -28,7 +29,7 @@ def editor(client: Client, catalogue: None) -> Client:
 
 
 def test_the_list_costs_the_same_for_one_as_for_ten(
-    editor: Client, django_assert_max_num_queries
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     editor.get(LIST)  # the first page of a session notes where it is
     with django_assert_max_num_queries(7):

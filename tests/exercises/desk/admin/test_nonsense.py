@@ -37,7 +37,7 @@ def test_a_number_is_a_few_ascii_digits(number: str) -> None:
 
 
 def test_numbers_that_our_pages_never_send_are_refused(editor: Client) -> None:
-    asked = {"one": Exercise.objects.all()[0].pk, "other": "9" * 40}
+    asked = {"one": str(Exercise.objects.all()[0].pk), "other": "9" * 40}
     assert editor.get(f"{ADMIN}exercise/merge/", asked).status_code == 400
     assert editor.post(f"{ADMIN}exercise/merge/", asked).status_code == 400
     for page, action in (("exercise", "propose"), ("draft", "discard_chosen")):

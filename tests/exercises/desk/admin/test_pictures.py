@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.test import Client
 from PIL import Image
+from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
@@ -134,7 +135,9 @@ def test_a_picture_is_found_under_its_own_address_only(client: Client, undrawn: 
     assert client.get(address).status_code == 404
 
 
-def test_lists_leave_the_file_in_the_database(undrawn: Exercise, django_assert_num_queries) -> None:
+def test_lists_leave_the_file_in_the_database(
+    undrawn: Exercise, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     picture_of(undrawn)
     with django_assert_num_queries(6) as queries:
         [found] = [one for one in Exercise.objects.for_cards() if one.key == "lunge"]

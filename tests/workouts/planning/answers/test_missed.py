@@ -47,7 +47,8 @@ def test_where_it_may_not_be_heavy_it_may_still_be_light() -> None:
     light = [way for way in ways() if len(way.edits) == 2 and isinstance(way.edits[0], Move)]
     assert light
     for way in light:
-        moved = next(s for s in way.week.sessions if s.day == way.edits[0].to)
+        (move,) = (edit for edit in way.edits if isinstance(edit, Move))
+        moved = next(s for s in way.week.sessions if s.day == move.to)
         assert session_stress(moved, RUNNER) is Stress.LIGHT
 
 

@@ -126,7 +126,7 @@ def test_progress_needs_a_week() -> None:
         next_week((), request())
 
 
-REPORTS = st.builds(
+REPORTS: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     done=st.sampled_from((True, True, True, False)),
     pain=st.sampled_from((0, 0, 0, 2, 3, 5)),

@@ -1,6 +1,7 @@
 """Remedies do what they say: the finding goes, and nothing worse comes."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +33,7 @@ def a_session(day: str, **dose: float) -> Session:
     return session(day, None, hinge, lunge, curl)
 
 
-KIT = {"equipment": frozenset({"barbell"})}
+KIT: dict[str, Any] = {"equipment": frozenset({"barbell"})}
 
 
 def test_a_heavy_day_before_a_key_run_moves_or_grows_light() -> None:

@@ -1,6 +1,7 @@
 """Swaps: what else could be done, with which dose, and what it costs."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,10 +16,10 @@ from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Session
 
 HINGE = item("romanian_deadlift", rpe=7.0, equipment="dumbbells")
-KIT = {"equipment": frozenset({"dumbbells", "box"})}
+KIT: dict[str, Any] = {"equipment": frozenset({"dumbbells", "box"})}
 
 
-def offered(position: int = 0, *sessions: Session, **facts: object) -> tuple[Proposal, ...]:
+def offered(position: int = 0, *sessions: Session, **facts: Any) -> tuple[Proposal, ...]:
     mine = week(
         *(sessions or (session("Tue", None, HINGE, item("lunge"), item("hamstring_curl")),))
     )

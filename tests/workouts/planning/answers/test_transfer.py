@@ -10,6 +10,7 @@ from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning import build_week, review_week, transfer
+from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day
 
 COACH = request(
@@ -25,7 +26,7 @@ SHARED = build_week(COACH, exercises())
 
 @given(REQUESTS)
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-def test_no_copy_breaks_a_rule(runner: object) -> None:
+def test_no_copy_breaks_a_rule(runner: Request) -> None:
     mine = transfer(SHARED, runner, exercises())
     assert not [f for f in review_week(mine.week, runner) if f.is_must] or mine.week.withheld
 

@@ -5,7 +5,7 @@ import pytest
 from tests.workouts.planning.weeks import item, request, session
 from workouts.pages.wording import say
 from workouts.planning.measures.dose import load_advice, tempo, warm_up
-from workouts.planning.values.week import Session
+from workouts.planning.values.week import Prescription, Session
 
 HINGE = item("romanian_deadlift", rpe=8.0, equipment="barbell")
 CURL = item("hamstring_curl", rpe=6.5)
@@ -40,7 +40,7 @@ def test_tempo_is_the_catalogues_for_the_level() -> None:
         (CURL, "Your own weight; slower once more than 3.5 good reps are left."),
     ],
 )
-def test_weight_is_chosen_by_what_it_leaves(lift: object, advice: str) -> None:
+def test_weight_is_chosen_by_what_it_leaves(lift: Prescription, advice: str) -> None:
     found = load_advice(lift)
     assert found is not None
     assert say(found.sentence, found.facts) == advice

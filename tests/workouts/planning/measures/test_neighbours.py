@@ -4,11 +4,11 @@ from tests.workouts.planning.weeks import last_week, request, said, session, wee
 from workouts.planning.measures.load import hard_days
 from workouts.planning.measures.neighbours import days_apart, pairs
 from workouts.planning.rules import hamstring_days_too_close
-from workouts.planning.values.request import OtherSession
+from workouts.planning.values.request import OtherSession, Request
 from workouts.planning.values.week import Day, Session
 
 
-def neighbours(request_: object, *sessions: Session) -> list[tuple[str, str, int]]:
+def neighbours(request_: Request, *sessions: Session) -> list[tuple[str, str, int]]:
     found = pairs(week(*sessions), request_, among=lambda session: session.is_gym)
     return [(one.day.code, other.day.code, gap) for one, other, gap in found]
 

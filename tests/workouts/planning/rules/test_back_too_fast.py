@@ -1,5 +1,7 @@
 """R38: after a break strength work starts again below where it stopped."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import back_too_fast
 from workouts.planning.values.week import Prescription
@@ -10,7 +12,7 @@ def lift(key: str, **dose: float) -> Prescription:
     return item(key, equipment=kit[key], **dose)
 
 
-def judged(given: object, **facts: object) -> list[tuple[str, float, str]]:
+def judged(given: Prescription, **facts: Any) -> list[tuple[str, float, str]]:
     return said(back_too_fast, request(**facts), session("Tue", None, given))
 
 

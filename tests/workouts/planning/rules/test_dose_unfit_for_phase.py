@@ -1,5 +1,7 @@
 """R16: sets, reps, effort and rest that serve the phase."""
 
+from typing import Any
+
 import pytest
 
 from tests.workouts.planning.weeks import item, request, said, session
@@ -7,7 +9,7 @@ from workouts.planning.rules import dose_unfit_for_phase
 from workouts.planning.values.request import Phase
 
 
-def judged(dose: dict[str, float], **facts: object) -> list[tuple[str, float, str]]:
+def judged(dose: dict[str, float], **facts: Any) -> list[tuple[str, float, str]]:
     lift = item("romanian_deadlift", **{"rpe": 7.0, "rest_seconds": 120} | dose)
     return said(dose_unfit_for_phase, request(**facts), session("Tue", None, lift))
 

@@ -1,11 +1,13 @@
 """R41: how long before a race the last heavy and the last moderate session lie."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import heavy_before_race
-from workouts.planning.values.request import Distance, Priority, Race
+from workouts.planning.values.request import Distance, Priority, Race, Request
 
 
-def racing(offset: int, distance: str = "marathon", priority: str = "A") -> object:
+def racing(offset: int, distance: str = "marathon", priority: str = "A") -> Request:
     race = Race(day_offset=offset, distance=Distance(distance), priority=Priority(priority))
     return request(race=race)
 
@@ -47,7 +49,7 @@ def test_a_race_day_nobody_named_counts_as_an_important_one() -> None:
 
 def test_nothing_new_in_the_two_weeks_before_the_race_that_matters() -> None:
     curl = session("Mon", None, item("hamstring_curl"))
-    near = {"day_offset": 14, "distance": Distance.MARATHON}
+    near: dict[str, Any] = {"day_offset": 14, "distance": Distance.MARATHON}
     assert said(heavy_before_race, request(novel_eccentric=True, race=Race(**near)), curl) == [
         ("must", 10, "Hamstring curl is new slow lowering, too close to the race.")
     ]

@@ -1,11 +1,13 @@
 """R46: what a healing hamstring strain allows, by stage and not by date."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.measures.power import most_sprints
 from workouts.planning.rules import loading_a_strain
 
 
-def allowed(stage: int, key: str, **dose: object) -> bool:
+def allowed(stage: int, key: str, **dose: Any) -> bool:
     worked = session("Mon", None, item(key, **{"sets": 1, "rpe": 4.0} | dose))
     return said(loading_a_strain, request(strain_stage=stage), worked) == []
 

@@ -2,9 +2,10 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import loading_sore_muscles
+from workouts.planning.values.request import Request
 
 
-def sore(degree: int) -> object:
+def sore(degree: int) -> Request:
     return request(soreness=(degree, 0, 0, 0, 0, 0, 0))
 
 

@@ -1,14 +1,17 @@
 """R30: hill sprints follow an easy run, with a quiet day around them."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import misplaced_hill_sprints
+from workouts.planning.values.request import Request
 
 SPRINTS = session("Wed", sprints=4)
 
 
 def wednesday(
-    before: str = "easy", run: str = "easy", after: str = "easy", **facts: object
-) -> object:
+    before: str = "easy", run: str = "easy", after: str = "easy", **facts: Any
+) -> Request:
     return request(f"easy {before} {run} {after} easy easy easy", **facts)
 
 

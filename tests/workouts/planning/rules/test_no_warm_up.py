@@ -2,9 +2,10 @@
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import no_warm_up
+from workouts.planning.values.week import Session
 
 
-def warmed(minutes: int, *keys: str) -> object:
+def warmed(minutes: int, *keys: str) -> Session:
     items = [item(key) for key in keys or ("lunge",)]
     return session("Mon", None, *items, warmup_minutes=minutes)
 

@@ -1,12 +1,14 @@
 """R51: in pregnancy, with a clinician's yes and gentler."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import pregnancy_overload
 
-YES = {"pregnant": True, "clearance": True}
+YES: dict[str, Any] = {"pregnant": True, "clearance": True}
 
 
-def allowed(key: str, *, week: int | None = 24, **dose: object) -> bool:
+def allowed(key: str, *, week: int | None = 24, **dose: Any) -> bool:
     worked = session("Mon", None, item(key, **dose))
     return said(pregnancy_overload, request(**YES, pregnancy_week=week), worked) == []
 
@@ -36,7 +38,7 @@ def test_lying_flat_is_limited_after_the_first_trimester() -> None:
 
 
 def test_reps_and_effort_are_gentle() -> None:
-    low_step = {"mod": "su_height_down"}
+    low_step: dict[str, Any] = {"mod": "su_height_down"}
     assert allowed("step_up", **low_step, rpe=6.5, reps=8)
     assert not allowed("step_up", **low_step, rpe=7.0)
     assert not allowed("step_up", **low_step, reps=7)

@@ -1,13 +1,15 @@
 """R47: a sore sit bone is loaded out of deep hip bend."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import squeezing_the_sit_bone
 from workouts.planning.values.request import PainSite
 
-SORE = {"pain": 3, "pain_site": PainSite.SIT_BONE}
+SORE: dict[str, Any] = {"pain": 3, "pain_site": PainSite.SIT_BONE}
 
 
-def allowed(key: str, **dose: object) -> bool:
+def allowed(key: str, **dose: Any) -> bool:
     worked = session("Mon", None, item(key, **dose))
     return said(squeezing_the_sit_bone, request(**SORE), worked) == []
 

@@ -1,10 +1,13 @@
 """R15: one heavy hinge in a session."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import stacked_hinges
+from workouts.planning.values.week import Session
 
 
-def stacked(**second: object) -> object:
+def stacked(**second: Any) -> Session:
     hinge = item("romanian_deadlift", **{"rpe": 7.0, "equipment": "barbell"} | second)
     return session("Mon", None, item("deadlift", rpe=7.0, equipment="barbell"), hinge)
 

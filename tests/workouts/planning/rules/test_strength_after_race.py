@@ -2,10 +2,10 @@
 
 from tests.workouts.planning.weeks import a_week, request, said, session
 from workouts.planning.rules import strength_after_race
-from workouts.planning.values.request import Distance, PastRace, Race
+from workouts.planning.values.request import Distance, PastRace, Race, Request
 
 
-def after(distance: str, offset: int = -1) -> object:
+def after(distance: str, offset: int = -1) -> Request:
     return request(last_race=PastRace(day_offset=offset, distance=Distance(distance)))
 
 

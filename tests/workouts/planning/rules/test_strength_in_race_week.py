@@ -2,10 +2,10 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import strength_in_race_week
-from workouts.planning.values.request import Distance, Phase, Priority, Race
+from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
 
 
-def racing(offset: int, priority: str = "A") -> object:
+def racing(offset: int, priority: str = "A") -> Request:
     race = Race(day_offset=offset, distance=Distance.HALF, priority=Priority(priority))
     return request(race=race)
 

@@ -1,13 +1,16 @@
 """R40: a taper has fewer sets, not less weight."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import taper_too_light
 from workouts.planning.values.request import Phase
+from workouts.planning.values.week import Prescription
 
 HEAVY = last_week(("romanian_deadlift", 3, 7.5), ("hamstring_curl", 2, 7.0))
 
 
-def judged(*items: object, **facts: object) -> list[tuple[str, float, str]]:
+def judged(*items: Prescription, **facts: Any) -> list[tuple[str, float, str]]:
     facts = {"phase": Phase.TAPER, "last_strength": HEAVY} | facts
     return said(taper_too_light, request(**facts), session("Tue", None, *items))
 

@@ -2,10 +2,10 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import tired_jumps
-from workouts.planning.values.week import Slot
+from workouts.planning.values.week import Session, Slot
 
 
-def jumps(day: str, contacts: int = 15, slot: Slot = Slot.WITH_EASY) -> object:
+def jumps(day: str, contacts: int = 15, slot: Slot = Slot.WITH_EASY) -> Session:
     return session(day, "L", contacts=contacts, slot=slot)
 
 

@@ -1,5 +1,7 @@
 """R34: small steps from week to week."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import too_big_a_step
 from workouts.planning.values.week import Prescription
@@ -12,7 +14,7 @@ def lift(key: str, **dose: float) -> Prescription:
     return item(key, equipment=kit[key], **dose)
 
 
-def judged(*items: object, **facts: object) -> list[tuple[str, float, str]]:
+def judged(*items: Prescription, **facts: Any) -> list[tuple[str, float, str]]:
     runner = request(last_strength=LAST, **facts)
     return said(too_big_a_step, runner, session("Tue", None, *items))
 

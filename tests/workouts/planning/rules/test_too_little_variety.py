@@ -1,5 +1,7 @@
 """R24: main lifts stay for some weeks, helpers change."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import too_little_variety
 from workouts.planning.values.request import PainSite
@@ -7,7 +9,7 @@ from workouts.planning.values.request import PainSite
 HINGED = last_week(("deadlift", 2, 7.0), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
 
 
-def judged(*keys: str, **facts: object) -> list[tuple[str, float, str]]:
+def judged(*keys: str, **facts: Any) -> list[tuple[str, float, str]]:
     items = [item(key) for key in keys]
     return said(too_little_variety, request(**facts), session("Tue", None, *items))
 

@@ -1,20 +1,23 @@
 """R55: strength work stays a smaller part of the week's load."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.rules import too_much_strength_load
 from workouts.planning.values.request import Phase
+from workouts.planning.values.week import Session
 
 #: 3 x 120 + 7 x 60 + 5 x 100 = 1280
 WEEK = "easy:60min rest quality:tempo:60min rest easy:60min rest long:100min"
 SHORT = "easy:30min rest easy:30min rest rest rest rest"
 
 
-def judged(runs: str, *sessions: object, **facts: object) -> list[tuple[str, float, str]]:
+def judged(runs: str, *sessions: Session, **facts: Any) -> list[tuple[str, float, str]]:
     return said(too_much_strength_load, request(runs, **facts), *sessions)
 
 
-def lift(day: str) -> object:
+def lift(day: str) -> Session:
     return session(day, None, item("romanian_deadlift", sets=3, rpe=7.0, rest_seconds=240))
 
 

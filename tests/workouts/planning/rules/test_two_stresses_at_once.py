@@ -1,16 +1,18 @@
 """R35: running and strength do not grow in the same week."""
 
+from typing import Any
+
 import pytest
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import two_stresses_at_once
-from workouts.planning.values.week import Day
+from workouts.planning.values.week import Day, Prescription
 
 LAST = last_week(("romanian_deadlift", 2, 7.0), sets=2.0)
 MORE = {"weekly_km": 45.0, "previous_km": 40.0}
 
 
-def judged(*items: object, **facts: object) -> list[tuple[str, float, str]]:
+def judged(*items: Prescription, **facts: Any) -> list[tuple[str, float, str]]:
     return said(two_stresses_at_once, request(**facts), session("Tue", None, *items))
 
 

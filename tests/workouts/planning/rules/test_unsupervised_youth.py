@@ -1,10 +1,13 @@
 """R50: under 18, technique comes before load and an adult is present."""
 
+from typing import Any
+
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import unsupervised_youth
+from workouts.planning.values.week import Session
 
 
-def light(**dose: object) -> object:
+def light(**dose: Any) -> Session:
     return session("Mon", None, item("lunge", **{"rpe": 6.0, "reps": 8} | dose))
 
 

@@ -1,18 +1,20 @@
 """R18: how many hamstring sets a week (with R20, R33, R36, R40 and R44 for special weeks)."""
 
 from math import inf
+from typing import Any
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.values.request import Phase
 from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Session
 
 
-def curls(sets: int) -> object:
+def curls(sets: int) -> Session:
     return session("Mon", None, item("hamstring_curl", sets=sets))
 
 
-def limits(**facts: object) -> tuple[float, float]:
+def limits(**facts: Any) -> tuple[float, float]:
     found = weekly_sets_out_of_range.set_range(request(**facts))
     return round(found.low, 2), round(found.high, 2)
 

@@ -1,5 +1,7 @@
 """With which kit and modification a runner can do an exercise, the most fitting first."""
 
+from typing import Any
+
 import pytest
 
 from exercises.vocabulary import Level
@@ -10,7 +12,7 @@ from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, adaptati
 from workouts.planning.values.request import Request
 
 
-def runner(*kit: str, level: str = "intermediate", **facts: object) -> Request:
+def runner(*kit: str, level: str = "intermediate", **facts: Any) -> Request:
     return request(level=level, equipment=frozenset(kit), **facts)
 
 

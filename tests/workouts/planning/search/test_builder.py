@@ -18,7 +18,7 @@ from workouts.planning.search import week_contents
 from workouts.planning.search.concessions import FEWER_SESSIONS, FEWER_SETS
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request, School
-from workouts.planning.values.week import Day, Run, RunKind, Stress, Week
+from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}
 
@@ -41,7 +41,10 @@ def test_no_built_week_breaks_a_must_rule(request: Request) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_choice_has_a_reason_that_can_be_said(request: Request) -> None:
     week = build_week(request, exercises())
-    choices = [*week.sessions, *(item for s in week.sessions for item in s.items)]
+    choices: list[Session | Prescription] = [
+        *week.sessions,
+        *(item for s in week.sessions for item in s.items),
+    ]
     for choice in choices:
         assert choice.reasons
     for reason in (*week.relaxed, *(r for choice in choices for r in choice.reasons)):
