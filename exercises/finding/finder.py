@@ -1,11 +1,12 @@
 """Which exercises fit a wish, how many each choice would leave, and what comes near."""
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from exercises.catalogue_version import per_version
 from exercises.finding import search
+from exercises.finding.search import Find
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT
 
@@ -27,14 +28,6 @@ class Wish:
     text: str = ""
     chosen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hardest: bool = False  # only muscles that an exercise works hardest
-
-
-@dataclass(frozen=True, kw_only=True)
-class Find:
-    exercise: Exercise
-    sureness: float = 0  # that it is what was named, 0 to 1
-    version: str = ""  # the version of it that was named
-    missed: tuple[str, ...] = ()  # facets it does not fit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +57,9 @@ def find(exercises: Iterable[Exercise], wish: Wish) -> Finding:
     everything = list(exercises)
     named = tuple(sorted(_named(everything, wish), key=lambda one: _rank(one, wish)))
     fits = tuple(one for one in named if not one.missed)
-    stand_ins = tuple(one for one in named if one.missed == (KIT,) and _has_substitute(one))
+    stand_ins = tuple(
+        one for one in named if one.missed == (KIT,) and hasattr(one.exercise, "substitute")
+    )
     return Finding(
         fits=fits,
         stand_ins=stand_ins,
@@ -77,18 +72,12 @@ def find(exercises: Iterable[Exercise], wish: Wish) -> Finding:
 def _named(everything: list[Exercise], wish: Wish) -> list[Find]:
     """Those that are called as asked. Unless it is asked for by name, a family stays away: its
     variants answer for it."""
-    if not wish.text:
-        own = [one for one in everything if not one.is_family]
-        return [Find(exercise=one, missed=_missed(one, wish)) for one in own]
-    return [
-        Find(
-            exercise=match.exercise,
-            sureness=match.sureness,
-            version=match.version,
-            missed=_missed(match.exercise, wish),
-        )
-        for match in search.matches(wish.text, everything)
-    ]
+    called = (
+        search.matches(wish.text, everything)
+        if wish.text
+        else [Find(exercise=one) for one in everything if not one.is_family]
+    )
+    return [replace(found, missed=_missed(found.exercise, wish)) for found in called]
 
 
 def _missed(exercise: Exercise, wish: Wish) -> tuple[str, ...]:
@@ -118,10 +107,6 @@ def _near(named: tuple[Find, ...], everything: list[Exercise], wish: Wish) -> tu
         return tuple(Find(exercise=one) for one in search.nearest(wish.text, everything))
     fewest = min(len(one.missed) for one in named)
     return tuple(one for one in named if len(one.missed) == fewest)[:MOST_NEAR]
-
-
-def _has_substitute(found: Find) -> bool:
-    return getattr(found.exercise, "substitute", None) is not None
 
 
 def _open_offers(named: Iterable[Find], *, hardest: bool) -> Offers:

@@ -17,10 +17,11 @@ FILLERS = frozenset({"a", "and", "exercise", "for", "my", "the", "with", "withou
 
 
 @dataclass(frozen=True, kw_only=True)
-class Match:
+class Find:
     exercise: Exercise
-    sureness: float  # 0 to 1
-    version: str  # the version of the exercise that was found, if not the exercise itself
+    sureness: float = 0  # that it is what was named, 0 to 1
+    version: str = ""  # the version of it that was named
+    missed: tuple[str, ...] = ()  # facets it does not fit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +31,7 @@ class _Name:
     is_version: bool = False
 
 
-def matches(text: str, exercises: Iterable[Exercise]) -> list[Match]:
+def matches(text: str, exercises: Iterable[Exercise]) -> list[Find]:
     """Those that are called so. Mistakes are forgiven only if nothing is called exactly so."""
     wanted = [word for word in _words(text) if word not in FILLERS]
     everything = list(exercises)
@@ -44,16 +45,16 @@ def nearest(text: str, exercises: Iterable[Exercise]) -> list[Exercise]:
     return list({by_name[name].pk: by_name[name] for name in close}.values())[:3]
 
 
-def _called(wanted: Sequence[str], exercises: Iterable[Exercise], least: float) -> list[Match]:
+def _called(wanted: Sequence[str], exercises: Iterable[Exercise], least: float) -> list[Find]:
     best = (
-        max(_matches(wanted, one, least), key=lambda match: match.sureness) for one in exercises
+        max(_matches(wanted, one, least), key=lambda found: found.sureness) for one in exercises
     )
-    return [match for match in best if match.sureness > 0]
+    return [found for found in best if found.sureness > 0]
 
 
-def _matches(wanted: Sequence[str], exercise: Exercise, least: float) -> Iterator[Match]:
+def _matches(wanted: Sequence[str], exercise: Exercise, least: float) -> Iterator[Find]:
     for name in _names(exercise):
-        yield Match(
+        yield Find(
             exercise=exercise,
             sureness=name.weight * _likeness(wanted, _words(name.text), least),
             version=name.text if name.is_version else "",

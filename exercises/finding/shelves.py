@@ -7,8 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exercises.cards import Card, card_of
-from exercises.finding.finder import Find, Finding, Wish
+from exercises.finding.finder import Finding, Wish
 from exercises.finding.form import FinderForm
+from exercises.finding.search import Find
 from exercises.models import Exercise
 
 
