@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from exercises.models.columns import position_field
 from exercises.models.exercise import Exercise
 
 
@@ -10,9 +11,7 @@ class Mistake(models.Model):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="mistakes")
     mistake = models.CharField(_("mistake"), max_length=200, help_text=_("What one sees."))
     fix = models.CharField(_("fix"), max_length=200, help_text=_("What to say or do about it."))
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page.")
-    )
+    position = position_field()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -39,9 +38,7 @@ class Precaution(models.Model):
     text = models.TextField(
         _("text"), help_text=_("One sentence; no promise to prevent an injury.")
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page, for each kind by itself.")
-    )
+    position = position_field(_("Order on the page, for each kind by itself."))
 
     class Meta:
         ordering = ["kind", "position", "pk"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import DIRECTIONS, LEVELS
+from exercises.models.columns import known, not_negative, position_field
 from exercises.models.exercise import Exercise
 from exercises.vocabulary import HIGHEST_RPE, PAIRS, Direction, Level
 
@@ -101,9 +102,7 @@ class Dose(models.Model):
         verbose_name_plural = _("doses")
         constraints = [
             models.UniqueConstraint(fields=["exercise", "level"], name="one_dose_per_level"),
-            models.CheckConstraint(
-                condition=Q(level__in=[level.value for level in Level]), name="dose_level_known"
-            ),
+            known("dose", "level", Level),
             models.CheckConstraint(
                 condition=Q(rpe_low__gte=0, rpe_high__lte=HIGHEST_RPE), name="dose_rpe_on_its_scale"
             ),
@@ -186,27 +185,16 @@ class Modification(models.Model):
     unilateral = models.BooleanField(
         _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page.")
-    )
+    position = position_field()
 
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = _("modification")
         verbose_name_plural = _("modifications")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(direction__in=[direction.value for direction in Direction]),
-                name="modification_direction_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(set_credit__gte=0) | Q(set_credit=None),
-                name="modification_set_credit_not_negative",
-            ),
-            models.CheckConstraint(
-                condition=Q(eccentric_factor__gte=0) | Q(eccentric_factor=None),
-                name="modification_eccentric_factor_not_negative",
-            ),
+            known("modification", "direction", Direction),
+            not_negative("modification", "set_credit", or_empty=True),
+            not_negative("modification", "eccentric_factor", or_empty=True),
         ]
 
     def __str__(self) -> str:

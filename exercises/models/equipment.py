@@ -2,9 +2,9 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from exercises.models.columns import not_negative, position_field
 from exercises.models.exercise import Exercise
 
 
@@ -18,9 +18,7 @@ class Equipment(models.Model):
         unique=True,
         help_text=_("As runners choose it when they say what they have."),
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order in the list of the builder.")
-    )
+    position = position_field(_("Order in the list of the builder."))
 
     class Meta:
         ordering = ["position", "name"]
@@ -46,9 +44,7 @@ class ExerciseEquipment(models.Model):
         default=False,
         help_text=_("Comes on top of another option and cannot stand alone."),
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Plans take the first option a runner has.")
-    )
+    position = position_field(_("Plans take the first option a runner has."))
 
     class Meta:
         ordering = ["position", "pk"]
@@ -94,13 +90,8 @@ class Substitute(models.Model):
         verbose_name = _("substitute without equipment")
         verbose_name_plural = _("substitutes without equipment")
         constraints = [
-            models.CheckConstraint(
-                condition=Q(set_credit__gte=0), name="substitute_set_credit_not_negative"
-            ),
-            models.CheckConstraint(
-                condition=Q(eccentric_factor__gte=0) | Q(eccentric_factor=None),
-                name="substitute_eccentric_factor_not_negative",
-            ),
+            not_negative("substitute", "set_credit"),
+            not_negative("substitute", "eccentric_factor", or_empty=True),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,5 @@
 """An exercise: what it is, what it costs, where it belongs in a week."""
 
-from enum import StrEnum
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,11 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import ECCENTRIC_STRESSES, HAMSTRING_ACTIONS, IMPACTS, KINDS
+from exercises.models.columns import (
+    SmallNumber,
+    known,
+    not_negative,
+    on_its_scale,
+    position_field,
+)
 from exercises.models.sources import Source
 from exercises.vocabulary import EccentricStress, HamstringAction, Impact, Kind
 
 ONE_TO_FIVE: list[Any] = [MinValueValidator(1), MaxValueValidator(5)]
-HEAD_SHARE: list[Any] = [MinValueValidator(0), MaxValueValidator(3)]
 HEADS = (
     "biceps_femoris_long_head",
     "biceps_femoris_short_head",
@@ -23,17 +28,12 @@ HEADS = (
 )
 
 
-def _known(field: str, closed_list: type[StrEnum]) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q((f"{field}__in", [member.value for member in closed_list])),
-        name=f"exercise_{field}_known",
-    )
-
-
-def _within(field: str, low: int, high: int) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q((f"{field}__gte", low), (f"{field}__lte", high)),
-        name=f"exercise_{field}_on_its_scale",
+def _head_field(name: Any) -> SmallNumber:
+    return models.PositiveSmallIntegerField(
+        name,
+        validators=[MinValueValidator(0), MaxValueValidator(3)],
+        default=0,
+        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
     )
 
 
@@ -90,9 +90,7 @@ class Exercise(models.Model):
     published = models.BooleanField(
         _("published"), default=True, help_text=_("New plans and pages use published ones only.")
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order in the catalogue. Plans do not read it.")
-    )
+    position = position_field(_("Order in the catalogue. Plans do not read it."))
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -161,30 +159,10 @@ class Exercise(models.Model):
     eccentric_why = models.CharField(
         _("why that stress"), max_length=300, help_text=_("Shown beside the stress.")
     )
-    biceps_femoris_long_head = models.PositiveSmallIntegerField(
-        _("biceps femoris, long head"),
-        validators=HEAD_SHARE,
-        default=0,
-        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
-    )
-    biceps_femoris_short_head = models.PositiveSmallIntegerField(
-        _("biceps femoris, short head"),
-        validators=HEAD_SHARE,
-        default=0,
-        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
-    )
-    semitendinosus = models.PositiveSmallIntegerField(
-        _("semitendinosus"),
-        validators=HEAD_SHARE,
-        default=0,
-        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
-    )
-    semimembranosus = models.PositiveSmallIntegerField(
-        _("semimembranosus"),
-        validators=HEAD_SHARE,
-        default=0,
-        help_text=_("0 none, 1 some, 2 clear, 3 emphasised."),
-    )
+    biceps_femoris_long_head = _head_field(_("biceps femoris, long head"))
+    biceps_femoris_short_head = _head_field(_("biceps femoris, short head"))
+    semitendinosus = _head_field(_("semitendinosus"))
+    semimembranosus = _head_field(_("semimembranosus"))
     heads_note = models.TextField(
         _("note on the heads"), blank=True, help_text=_("Shown beside the picture of the heads.")
     )
@@ -243,21 +221,17 @@ class Exercise(models.Model):
         verbose_name = _("exercise")
         verbose_name_plural = _("exercises")
         constraints = [
-            _known("kind", Kind),
-            _known("hamstring_action", HamstringAction),
-            _known("eccentric", EccentricStress),
-            _known("impact", Impact),
-            *(_within(field, 0, 3) for field in HEADS),
-            _within("fatigue_cost", 1, 5),
-            _within("soreness_risk", 1, 5),
-            _within("technical_demand", 1, 5),
-            _within("order_slot", 1, 5),
-            models.CheckConstraint(
-                condition=Q(set_credit__gte=0), name="exercise_set_credit_not_negative"
-            ),
-            models.CheckConstraint(
-                condition=Q(seconds_per_rep__gte=0), name="exercise_seconds_per_rep_not_negative"
-            ),
+            known("exercise", "kind", Kind),
+            known("exercise", "hamstring_action", HamstringAction),
+            known("exercise", "eccentric", EccentricStress),
+            known("exercise", "impact", Impact),
+            *(on_its_scale("exercise", field, 0, 3) for field in HEADS),
+            on_its_scale("exercise", "fatigue_cost", 1, 5),
+            on_its_scale("exercise", "soreness_risk", 1, 5),
+            on_its_scale("exercise", "technical_demand", 1, 5),
+            on_its_scale("exercise", "order_slot", 1, 5),
+            not_negative("exercise", "set_credit"),
+            not_negative("exercise", "seconds_per_rep"),
             models.CheckConstraint(
                 condition=~Q(parent=models.F("id")), name="exercise_is_not_its_own_family"
             ),

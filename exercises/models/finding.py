@@ -1,10 +1,10 @@
 """What readers look for when they look for an exercise."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import QUALITIES
+from exercises.models.columns import known
 from exercises.models.exercise import Exercise
 from exercises.vocabulary import Quality
 
@@ -23,10 +23,7 @@ class TrainedQuality(models.Model):
             models.UniqueConstraint(
                 fields=["exercise", "quality"], name="one_row_per_quality_of_an_exercise"
             ),
-            models.CheckConstraint(
-                condition=Q(quality__in=[quality.value for quality in Quality]),
-                name="trained_quality_known",
-            ),
+            known("trained", "quality", Quality),
         ]
 
     def __str__(self) -> str:

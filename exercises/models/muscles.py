@@ -2,10 +2,11 @@
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Case, Q, When
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
 from exercises.labels import MUSCLE_ROLES
+from exercises.models.columns import known, not_negative, position_field
 from exercises.models.exercise import Exercise
 from exercises.vocabulary import MuscleRole
 
@@ -18,9 +19,7 @@ class Muscle(models.Model):
     anatomical_name = models.CharField(
         _("anatomical name"), max_length=200, help_text=_("Shown beside it.")
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order in lists and charts.")
-    )
+    position = position_field(_("Order in lists and charts."))
 
     class Meta:
         ordering = ["position", "name"]
@@ -56,9 +55,7 @@ class ExerciseMuscle(models.Model):
         ),
     )
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside it."))
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page, primary ones first.")
-    )
+    position = position_field(_("Order on the page, primary ones first."))
 
     class Meta:
         # Primary first, whatever the alphabet says.
@@ -70,13 +67,8 @@ class ExerciseMuscle(models.Model):
             models.UniqueConstraint(
                 fields=["exercise", "muscle"], name="one_row_per_muscle_of_an_exercise"
             ),
-            models.CheckConstraint(
-                condition=Q(set_credit__gte=0), name="muscle_set_credit_not_negative"
-            ),
-            models.CheckConstraint(
-                condition=Q(role__in=[role.value for role in MuscleRole]),
-                name="muscle_role_known",
-            ),
+            not_negative("muscle", "set_credit"),
+            known("muscle", "role", MuscleRole),
         ]
 
     def __str__(self) -> str:

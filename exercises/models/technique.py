@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from exercises.models.columns import position_field
 from exercises.models.exercise import Exercise
 
 
@@ -17,9 +18,7 @@ class Benefit(models.Model):
         blank=True,
         help_text=_("Ids of the claims this sentence answers, separated by spaces: c06 c07."),
     )
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page.")
-    )
+    position = position_field()
 
     class Meta:
         ordering = ["position", "pk"]
@@ -46,9 +45,7 @@ class Instruction(models.Model):
         help_text=_("What to do before the first rep, or during it."),
     )
     text = models.TextField(_("text"), help_text=_("One thing at a time, as you would say it."))
-    position = models.PositiveSmallIntegerField(
-        _("position"), default=0, help_text=_("Order on the page, for each stage by itself.")
-    )
+    position = position_field(_("Order on the page, for each stage by itself."))
 
     class Meta:
         ordering = ["stage", "position", "pk"]
