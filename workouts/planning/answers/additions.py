@@ -6,7 +6,7 @@ from exercises.vocabulary import Kind
 from workouts.planning.answers.proposal import Proposal, first_of_each, proposals
 from workouts.planning.edits import Add, AddSession, Edit
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.search.menu import Effort, doses_by_adaptation, jump_doses, sprint_doses
+from workouts.planning.search.menu import Effort, best_doses, jump_doses, sprint_doses
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Week
@@ -44,12 +44,11 @@ def _edit(item: Prescription, day: Day, place: int | None, request: Request) -> 
 
 
 def _candidates(exercises: tuple[Exercise, ...], request: Request) -> Iterator[Prescription]:
-    usable = [exercise for exercise in exercises if not exercise.is_family]
-    for exercise in usable:
+    for exercise in (one for one in exercises if not one.is_family):
         if exercise.kind is Kind.STRENGTH:
             for effort in Effort:
-                for option in next(doses_by_adaptation(exercise, request, effort), ()):
+                for option in best_doses(exercise, request, effort):
                     yield option.item
         elif exercise.kind is Kind.RUNNING_POWER:
             yield from sprint_doses(exercise, request)
-    yield from jump_doses([e for e in usable if e.kind is Kind.POWER], request)
+    yield from jump_doses(exercises, request)

@@ -13,7 +13,7 @@ from workouts.planning.measures.power import DELOAD_SPRINTS, most_contacts, most
 from workouts.planning.rules import back_too_fast, too_many_contacts, too_much_too_new
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, Fit
-from workouts.planning.search.menu import item_findings
+from workouts.planning.search.menu import is_fine
 from workouts.planning.values.exercise import DoseRange, Modification
 from workouts.planning.values.report import ItemReport, SessionReport
 from workouts.planning.values.request import AMBER_PAIN, Request
@@ -158,7 +158,7 @@ def _more_load(item: Prescription, dose: DoseRange, request: Request) -> Dose:
         return replace(step, load_percent=LOAD_STEP_PERCENT)
     for version in _harder_versions(item):
         harder = replace(item, modification=version, reps=_lowest_reps(item, dose, request))
-        if next(item_findings(harder, request), None) is None:
+        if is_fine(harder, request):
             if version is None:
                 sentence = gettext_noop("Twice at the top of the range: now the full version.")
                 return _dose(harder, Step.VERSION, "R34", sentence)
@@ -174,7 +174,7 @@ def _lowest_reps(item: Prescription, dose: DoseRange, request: Request) -> int:
     fine = (
         reps
         for reps in range(dose.reps[0], item.reps)
-        if next(item_findings(replace(item, reps=reps), request), None) is None
+        if is_fine(replace(item, reps=reps), request)
     )
     return next(fine, item.reps)
 

@@ -10,6 +10,7 @@ from workouts.planning.measures.load import ham_sets_of, item_seconds
 from workouts.planning.search.menu import (
     DoseOption,
     Effort,
+    best_doses,
     doses_by_adaptation,
     jump_doses,
     sprint_doses,
@@ -58,12 +59,11 @@ def _candidates(
 ) -> Iterator[Prescription]:
     """Doses near to the old one of every other exercise, and of other adaptations of this one."""
     in_session = {item.exercise.id for item in week.sessions[place].items}
-    usable = [exercise for exercise in exercises if not exercise.is_family]
     if old.exercise.kind is Kind.POWER:
-        yield from jump_doses([e for e in usable if _is_other_jump(e, old)], request)
+        yield from jump_doses([e for e in exercises if e.id != old.exercise.id], request)
         return
-    for exercise in usable:
-        if exercise.kind is not Kind.STRENGTH:
+    for exercise in exercises:
+        if exercise.kind is not Kind.STRENGTH or exercise.is_family:
             continue
         is_same = exercise.id == old.exercise.id
         if is_same or exercise.id not in in_session:
@@ -89,13 +89,9 @@ def dose_for(exercise: Exercise, request: Request, like: Prescription) -> Prescr
     found = [
         _nearest(options, like).item
         for effort in Effort
-        if (options := next(doses_by_adaptation(exercise, request, effort), ()))
+        if (options := best_doses(exercise, request, effort))
     ]
     return min(found, key=lambda item: abs(item.rpe - like.rpe), default=None)
-
-
-def _is_other_jump(exercise: Exercise, old: Prescription) -> bool:
-    return exercise.kind is Kind.POWER and exercise.id != old.exercise.id
 
 
 def _near_doses(

@@ -49,7 +49,7 @@ class _Choice:
 
     session: Session  # stated stress, contacts and sprints
     kind: SessionKind | None  # None: hill sprints only
-    sprints: Prescription | None
+    sprints: tuple[Prescription, ...]
     cost: float
 
     @property
@@ -98,17 +98,22 @@ class Builder:
         """As `build_week`."""
         if is_withheld(request):
             return Week(messages=messages(request), withheld=True)
-        key = _apart_from_days(request)
+        costs = self._content_costs(request)
+        menu = costs.options.menu
+        answer = _search(request, menu, ContentsSearch(costs))
+        found = Week(sessions=_fill(answer, request), messages=messages(request))
+        cost = should_cost(review_week(found, request))
+        relaxed = tuple(given_up(found, request, menu))
+        return explain_week(replace(found, cost=cost, relaxed=relaxed), request)
+
+    def _content_costs(self, request: Request) -> ContentCosts:
+        """Kept for all that the choice of doses and the rules about contents look at."""
+        anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
+        key = anyday, run_load(request), has_hills_session(request)
         if key not in self._costs:
             options = SessionOptions(build_menu(self._exercises, request), request)
             self._costs[key] = ContentCosts(options, request)
-        return _build(request, self._costs[key])
-
-
-def _apart_from_days(request: Request) -> object:
-    """What the choice of doses and the rules about contents look at."""
-    anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
-    return anyday, run_load(request), has_hills_session(request)
+        return self._costs[key]
 
 
 def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
@@ -118,17 +123,6 @@ def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     its messages. Ties break the same way every time.
     """
     return Builder(exercises).build(request)
-
-
-def _build(request: Request, costs: ContentCosts) -> Week:
-    menu = costs.options.menu
-    answer = _search(request, menu, ContentsSearch(costs))
-    found = Week(sessions=_fill(answer, request), messages=messages(request))
-    findings = review_week(found, request)
-    return explain_week(
-        replace(found, cost=should_cost(findings), relaxed=tuple(given_up(found, request, menu))),
-        request,
-    )
 
 
 def _search(request: Request, menu: Menu, search: ContentsSearch) -> _Answer:
@@ -182,12 +176,8 @@ def _rank(cost: float, dislike: float) -> tuple[float, float]:
 
 def _sprint_totals(placement: _Placement, request: Request) -> Totals:
     """What the hill sprints of the week add to its totals."""
-    hills = (_hill_session(choice) for choice in placement.choices)
+    hills = (replace(choice.session, items=choice.sprints) for choice in placement.choices)
     return sum((session_totals(session, request) for session in hills), Totals())
-
-
-def _hill_session(choice: _Choice) -> Session:
-    return replace(choice.session, items=() if choice.sprints is None else (choice.sprints,))
 
 
 def _findings(checks: Iterable[Check], week: Week, request: Request) -> Iterator[Finding]:
@@ -196,8 +186,8 @@ def _findings(checks: Iterable[Check], week: Week, request: Request) -> Iterator
 
 
 def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
-    gym = _gym_choices(request, menu)
-    hills: list[_Choice | None] = [None, *_hill_choices(request, menu)]
+    gym = list(_gym_choices(request, menu))
+    hills = [(), *((choice,) for choice in _hill_choices(request, menu))]
     for count in range(wanted_sessions(request) + 1):
         for chosen in combinations(gym, count):
             days = {choice.day for choice in chosen}
@@ -205,37 +195,29 @@ def _placements(request: Request, menu: Menu) -> Iterator[_Placement]:
             if len(days) < count or jumps > 1:
                 continue
             for hill in hills:
-                choices = chosen if hill is None else _with_hill(chosen, hill)
-                yield _Placement(choices=choices, bound=_bound(choices, request, menu))
+                choices = tuple(sorted((*chosen, *hill), key=lambda choice: choice.day))
+                # findings of single days only add up; other rules can only add to them
+                bound = sum(choice.cost for choice in choices)
+                bound += _missed_cost(choices, request, menu)
+                yield _Placement(choices=choices, bound=bound)
 
 
-def _with_hill(chosen: tuple[_Choice, ...], hill: _Choice) -> tuple[_Choice, ...]:
-    return tuple(sorted((*chosen, hill), key=lambda choice: choice.day))
-
-
-def _bound(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> float:
-    """Findings of single days only add up; other rules can only add to them."""
-    return sum(choice.cost for choice in choices) + _missed_cost(choices, request, menu)
-
-
-def _gym_choices(request: Request, menu: Menu) -> list[_Choice]:
+def _gym_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
     """Every day and kind of session that is allowed by itself."""
     contacts = contacts_of(menu.jumps) if menu.jumps and wants_jumps(request, menu) else 0
     kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
     if contacts:
         kinds += [replace(kind, has_jumps=True) for kind in kinds]
-    found = (_gym_choice(day, kind, contacts, request) for day, kind in product(Day, kinds))
-    return [choice for choice in found if choice is not None]
-
-
-def _gym_choice(day: Day, kind: SessionKind, contacts: int, request: Request) -> _Choice | None:
-    session = Session(
-        day=day,
-        slot=usual_slot(day, request),
-        stated_stress=kind.stress,
-        stated_contacts=contacts if kind.has_jumps else 0,
-    )
-    return _choice(session, request, kind=kind)
+    for day, kind in product(Day, kinds):
+        session = Session(
+            day=day,
+            slot=usual_slot(day, request),
+            stated_stress=kind.stress,
+            stated_contacts=contacts if kind.has_jumps else 0,
+        )
+        choice = _choice(session, request, kind=kind)
+        if choice is not None:
+            yield choice
 
 
 def _hill_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
@@ -243,7 +225,7 @@ def _hill_choices(request: Request, menu: Menu) -> Iterator[_Choice]:
         return
     for day, item in product(request.days_of(RunKind.EASY), menu.sprints):
         session = Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
-        choice = _choice(session, request, sprints=item)
+        choice = _choice(session, request, sprints=(item,))
         if choice is not None:
             yield choice
 
@@ -253,7 +235,7 @@ def _choice(
     request: Request,
     *,
     kind: SessionKind | None = None,
-    sprints: Prescription | None = None,
+    sprints: tuple[Prescription, ...] = (),
 ) -> _Choice | None:
     findings = list(_findings(DAY_CHECKS, Week(sessions=(session,)), request))
     if any(finding.is_must for finding in findings):
@@ -276,8 +258,7 @@ def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
     options = iter(answer.contents.options)
     sessions = []
     for choice in answer.placement.choices:
-        sprints = () if choice.sprints is None else (choice.sprints,)
-        items = next(options).items if choice.kind else sprints
+        items = next(options).items if choice.kind else choice.sprints
         start = request.strength_starts[choice.day]
         session = Session(day=choice.day, slot=choice.session.slot, start=start, items=items)
         minutes = needed_minutes(session, request)

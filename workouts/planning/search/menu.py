@@ -21,7 +21,6 @@ from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
 from workouts.planning.values.request import Phase, Request
-from workouts.planning.values.rule import Finding
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription
 
@@ -37,7 +36,7 @@ MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
 SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # added to those of preference.py
 IMPACTS = tuple(Impact)  # gentlest first
-ITEM_RULES = tuple(rule for rule in ALL_RULES if rule.check_item is not None)
+ITEM_CHECKS = tuple(rule.check_item for rule in ALL_RULES if rule.check_item)
 
 
 class Effort(Enum):
@@ -94,10 +93,10 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
     strength = _shortlist([e for e in usable if e.kind is Kind.STRENGTH], request)
     return Menu(
         strength={
-            effort: tuple(_options(exercise, request, effort) for exercise in strength)
+            effort: tuple(best_doses(exercise, request, effort) for exercise in strength)
             for effort in Effort
         },
-        jumps=next(jump_doses([e for e in usable if e.kind is Kind.POWER], request), None),
+        jumps=next(jump_doses(exercises, request), None),
         sprints=tuple(
             item
             for exercise in usable
@@ -116,7 +115,7 @@ def _shortlist(exercises: list[Exercise], request: Request) -> list[Exercise]:
     for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
         role = kept.setdefault((exercise.order_slot, exercise.action, exercise.unilateral), [])
         most = PER_ONE_LEG_ROLE if exercise.unilateral else PER_ROLE
-        if len(role) < most and _options(exercise, request, Effort.EASY):
+        if len(role) < most and best_doses(exercise, request, Effort.EASY):
             role.append(exercise)
     chosen = {exercise.id for role in kept.values() for exercise in role}
     return [exercise for exercise in exercises if exercise.id in chosen]
@@ -126,17 +125,12 @@ def _has_kit(exercise: Exercise, request: Request) -> bool:
     return exercise.needs_no_equipment or bool(request.equipment.intersection(exercise.equipment))
 
 
-def item_findings(item: Prescription, request: Request) -> Iterator[Finding]:
-    for rule in ITEM_RULES:
-        assert rule.check_item is not None  # noqa: S101 (for the type checker)
-        yield from rule.check_item(item, request)
+def is_fine(item: Prescription, request: Request) -> bool:
+    """No rule about a single prescription objects to it."""
+    return not any(finding for check in ITEM_CHECKS for finding in check(item, request))
 
 
-def _is_fine(item: Prescription, request: Request) -> bool:
-    return next(item_findings(item, request), None) is None
-
-
-def _options(exercise: Exercise, request: Request, effort: Effort) -> tuple[DoseOption, ...]:
+def best_doses(exercise: Exercise, request: Request, effort: Effort) -> tuple[DoseOption, ...]:
     """Doses of the best adaptation that has one."""
     return next(doses_by_adaptation(exercise, request, effort), ())
 
@@ -160,7 +154,7 @@ def _doses(
     most = TECHNIQUE_SETS if effort is Effort.EASY else _most_sets(dose, request)
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
-        if _is_fine(chosen, request):
+        if is_fine(chosen, request):
             yield dose_option(chosen, dislike=_sets_dislike(sets, dose, request, effort))
 
 
@@ -193,7 +187,7 @@ def _prescribe(
                 equipment=adaptation.equipment,
                 modification=adaptation.modification,
             )
-            if _is_fine(item, request):
+            if is_fine(item, request):
                 return item
         rpe -= STEP_RPE
     return None
@@ -230,7 +224,8 @@ def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort:
 def jump_doses(exercises: Iterable[Exercise], request: Request) -> Iterator[Prescription]:
     """A first, low dose of each jump the runner may do without weights, the gentlest first
     (R26, R28)."""
-    for exercise in sorted(exercises, key=lambda e: (IMPACTS.index(e.impact), e.id)):
+    jumps = [e for e in exercises if e.kind is Kind.POWER and not e.is_family]
+    for exercise in sorted(jumps, key=lambda e: (IMPACTS.index(e.impact), e.id)):
         dose = exercise.doses.get(request.level)
         if dose is None:
             continue
@@ -238,7 +233,7 @@ def jump_doses(exercises: Iterable[Exercise], request: Request) -> Iterator[Pres
             if adaptation.equipment in (*exercise.added_load, SUBSTITUTE):
                 continue
             item = _jump_dose(exercise, adaptation, dose, request)
-            if _is_fine(item, request):
+            if is_fine(item, request):
                 yield item
                 break
 
@@ -280,5 +275,5 @@ def sprint_doses(exercise: Exercise, request: Request) -> Iterator[Prescription]
             equipment=HILL,
             seconds=seconds,
         )
-        if count and _is_fine(item, request):
+        if count and is_fine(item, request):
             yield item
