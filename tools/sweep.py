@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
-from tests.golden import check_golden
-from tests.golden.facts import checker_facts
-from tests.golden.runners import random_inputs
-from tests.workouts.planning.catalogue import equipment, exercises
-from workouts.planning import build_week, review_week
-from workouts.planning.notation.answers import answer_document
-from workouts.planning.notation.requests import parse_request
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()  # the planner's catalogue is made by a module that imports the models
+
+from tests.golden import check_golden  # noqa: E402
+from tests.golden.facts import checker_facts  # noqa: E402
+from tests.golden.runners import random_inputs  # noqa: E402
+from tests.workouts.planning.catalogue import equipment, exercises  # noqa: E402
+from workouts.planning import build_week, review_week  # noqa: E402
+from workouts.planning.notation.answers import answer_document  # noqa: E402
+from workouts.planning.notation.requests import parse_request  # noqa: E402
 
 RUNNERS, BATCH = 20_000, 500
 MOST_SOFT = 12  # cost above which the rule book asks for another plan

@@ -1,10 +1,16 @@
 """`python -m tools.bench [planner] [sqlite] [postgres]`; all of them when none is named."""
 
+import os
 import shutil
 import sys
 
-from tools.bench import pages, planner
-from tools.throwaway_postgres import postgres
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()  # the planner's catalogue is made by a module that imports the models
+
+from tools.bench import pages, planner  # noqa: E402
+from tools.throwaway_postgres import postgres  # noqa: E402
 
 DURABLE = ("shared_buffers=256MB",)  # otherwise as PostgreSQL comes: what is acknowledged is kept
 PARTS = {"planner", "sqlite", "postgres"}
