@@ -1,9 +1,9 @@
-"""The public pages that are not of the catalogue; plans are private and never listed."""
+"""The public pages, for search engines; plans are private and never listed."""
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from exercises.sitemaps import ExerciseSitemap
+from exercises.models import Exercise, ExerciseQuerySet
 
 PAGES = ("workouts:home", "workouts:new_plan", "exercises:index", "workouts:rules")
 
@@ -14,6 +14,13 @@ class PageSitemap(Sitemap):  # type: ignore[type-arg]  # it takes none at run ti
 
     def location(self, item: str) -> str:
         return reverse(item)
+
+
+class ExerciseSitemap(Sitemap):  # type: ignore[type-arg]  # it takes none at run time
+    changefreq = "monthly"
+
+    def items(self) -> ExerciseQuerySet:
+        return Exercise.objects.published().order_by("slug")
 
 
 SITEMAPS = {"pages": PageSitemap, "exercises": ExerciseSitemap}

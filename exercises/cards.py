@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from exercises.catalogue_version import per_version
@@ -22,13 +21,9 @@ class Card:
     facts: tuple[str, ...]  # equipment, legs, impact, what it trains
 
 
+@per_version(200)
 def card_of(exercise: Exercise) -> Card:
     """`exercise` was read with what a card shows (`for_cards`)."""
-    return _card(exercise, get_language())
-
-
-@per_version(200)
-def _card(exercise: Exercise, _language: str) -> Card:
     muscles = exercise.muscles.all()
     return Card(
         slug=exercise.slug,

@@ -29,12 +29,9 @@ def for_everyone(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         patch_vary_headers(response, ["Cookie"])
-        patch_cache_control(response, no_cache=True, **_whose(request))
+        whose = "public" if has_no_session(request) else "private"
+        patch_cache_control(response, no_cache=True, **{whose: True})
         return response
 
     wrapped.is_for_everyone = True  # type: ignore[attr-defined]
     return wrapped
-
-
-def _whose(request: HttpRequest) -> dict[str, bool]:
-    return {"public": True} if has_no_session(request) else {"private": True}

@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Any
 
 from django.http import QueryDict
-from django.utils.translation import get_language
 
 from exercises import catalogue
 from exercises.cards import card_of
@@ -41,11 +40,11 @@ def catalogue_page(asked: QueryDict) -> dict[str, Any]:
 def exercise_page(slug: str) -> dict[str, Any] | None:
     """All that is known of a published exercise, sorted into the sections of its page."""
     exercise = catalogue.with_details(slug)
-    return dict(_sections(exercise, get_language())) if exercise else None
+    return dict(_sections(exercise)) if exercise else None
 
 
 @per_version(200)
-def _sections(exercise: Exercise, _language: str) -> Mapping[str, Any]:
+def _sections(exercise: Exercise) -> Mapping[str, Any]:
     muscles, instructions = exercise.muscles.all(), exercise.instructions.all()
     primary = tuple(row for row in muscles if row.is_primary)
     secondary = tuple(row for row in muscles if not row.is_primary)

@@ -33,7 +33,7 @@ def test_a_thumb_meets_every_control(site: str, open_page: Callable[..., Page]) 
         assert page.evaluate(TOO_SMALL) == [], address
 
 
-@pytest.mark.parametrize("width", [640, 1280])
+@pytest.mark.parametrize("width", [640, pytest.param(1280, marks=pytest.mark.long)])
 def test_text_twice_as_large_needs_no_sideways_scrolling(
     site: str, open_page: Callable[..., Page], width: int
 ) -> None:

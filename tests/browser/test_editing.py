@@ -66,7 +66,6 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     editor, reviewer = open_page(), open_page()
     sign_in(editor, site, "edith")
     sign_in(reviewer, site, "rob")
-    axe(editor)
 
     # Import: three rows are bad, nothing is written; then all of it, which nobody sees.
     good = new_exercises(document_of(whole_exercises().get(key="lunge")), count)
@@ -89,7 +88,6 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     batch = editor.url
     editor.goto(f"{site}{LIST}?state=hidden")
     expect(editor.get_by_text(f"{count} exercises")).to_be_visible()
-    axe(editor)
 
     # One is published.
     editor.get_by_role("link", name="Move 1", exact=True).click()
@@ -102,7 +100,6 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
 
     # One is changed, and the change is taken back.
     editor.goto(change_page(site, "move_2"))
-    axe(editor)
     editor.get_by_label("Summary").fill("A worse sentence.")
     editor.get_by_label("What did you change, and why?").fill("Shorter")
     editor.get_by_role("button", name="Save", exact=True).click()

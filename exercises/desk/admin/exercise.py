@@ -10,13 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises import views
+from exercises import pages
 from exercises.desk import drafts
 from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.desk.admin.inlines import INLINES
@@ -215,7 +215,8 @@ class ExerciseAdmin(DeskAdmin):
             put("exercise", {n: v for n, v in document.items() if n != "published"})
             text = _("A preview: this is how readers will see it. Only editors see this page.")
             messages.warning(request, text)
-            return views.detail(request, slug=document["slug"])
+            shown = pages.exercise_page(document["slug"])
+            return render(request, "exercises/detail.html", shown)
 
     def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish an exercise that nobody sees yet, or retire one: in a draft, like any change."""

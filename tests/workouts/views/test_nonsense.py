@@ -35,9 +35,23 @@ def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
         assert client.get(response["Location"]).status_code == 200
 
 
-@given(edits=st.lists(EDIT, max_size=3) | ODD, data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+ODD_EDITS = st.lists(EDIT, max_size=3) | ODD
+
+
+@given(edits=ODD_EDITS, data=st.data())
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> None:
+    make_an_odd_change(edits, data)
+
+
+@pytest.mark.long
+@given(edits=ODD_EDITS, data=st.data())
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+def test_none_of_hundreds_of_odd_changes_is_an_error(edits: Any, data: st.DataObject) -> None:
+    make_an_odd_change(edits, data)
+
+
+def make_an_odd_change(edits: Any, data: st.DataObject) -> None:
     cache.clear()  # of what was counted: so many changes a minute are too many
     client = Client()
     plan = create_plan(sample_request())
