@@ -64,7 +64,7 @@ format: $(V)/dev.ok
 	$(V)/bin/djangofmt --quiet templates
 	$(V)/bin/oxfmt static/css static/js
 
-# The planner, and each page on SQLite and PostgreSQL beside a bare view (Debian: wrk, postgresql).
+# The planner, and each page on SQLite and PostgreSQL next to a bare view (Debian: wrk, postgresql).
 # PARTS="planner sqlite postgres" names some of it.
 bench: $(V)/test.ok $(V)/postgres.ok
 	$(V)/bin/python -m tools.bench $(PARTS)
@@ -90,7 +90,7 @@ cards: $(V)/test.ok
 lighthouse: $(V)/test.ok
 	$(V)/bin/python -m tools.lighthouse
 
-# Hostile requests to every address as everybody; EXAMPLES sets how many. Takes half an hour.
+# Hostile requests to every address as all kinds of people; EXAMPLES sets how many. Takes half an hour.
 fuzz: $(V)/test.ok
 	FUZZ_EXAMPLES=$(or $(EXAMPLES),20000) $(PYTEST) -q tests/fuzz $(ARGS)
 

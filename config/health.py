@@ -1,6 +1,6 @@
 """Whether this process is alive, and whether it can serve.
 
-Answered before the rest: whoever asks comes from inside, without TLS and by any host name.
+Answered before the rest: these requests come from inside, without TLS and for any host name.
 """
 
 from collections.abc import Callable

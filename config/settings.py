@@ -117,7 +117,7 @@ CRISPY_FAIL_SILENTLY = not DEBUG
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Connections are kept, and looked at before they are used: a restarted database is no error.
-    # While it is away a request waits some seconds until it says so, and the next one tries anew.
+    # While it is away a request waits some seconds until it says so, and the next one tries again.
     pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8)}
     pool |= {"timeout": 5, "reconnect_timeout": 5}
     DATABASES["default"] |= {"CONN_HEALTH_CHECKS": True, "OPTIONS": {"pool": pool}}

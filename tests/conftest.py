@@ -52,8 +52,11 @@ def _has_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """SQLite as in production, in a file: in memory, browser tests meet locked tables."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite as in production, in a file: in memory, browser tests meet locked tables. On
+    PostgreSQL each worker has a database with its own suffix."""
     database = settings.DATABASES["default"]
     if database["ENGINE"] == "django.db.backends.sqlite3":
         path = tmp_path_factory.mktemp("database") / "test.sqlite3"
@@ -141,7 +144,7 @@ def quick_passwords() -> Iterator[None]:
 
 
 @pytest.fixture
-def made_anew(settings: Any) -> None:
+def rendered_each_time(settings: Any) -> None:
     """No page is kept, so that each request tells of the view."""
     dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     settings.CACHES = settings.CACHES | {"pages": dummy, "boards": dummy}

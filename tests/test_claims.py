@@ -19,7 +19,7 @@ BANNED = (
 )
 
 
-#: The article's claims beside what we say instead, and the titles of papers.
+#: The article's claims next to what we say instead, and the titles of papers.
 QUOTING = ("claims.toml", "sources.toml")
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.addresses import ADDRESSES, plan_addresses
 
 #: Controls that are lower than a thumb needs. A link in a sentence may be; so may a muscle of the
-#: map, which has a pill beside it that does the same.
+#: map, which has a pill next to it that does the same.
 TOO_SMALL = """() => {
     const small = []
     const controls = 'main :is(a, button, input, select, summary), .nav a, footer :is(a, select)'

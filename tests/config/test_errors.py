@@ -96,7 +96,7 @@ def test_a_session_that_cannot_be_written_is_an_outage_as_well(visitor: Client) 
     assert response["Retry-After"] == "10"
 
 
-def test_a_session_that_ended_meanwhile_is_no_outage(visitor: Client) -> None:
+def test_a_session_that_has_ended_is_not_an_outage(visitor: Client) -> None:
     visitor.post("/plans/new/", answers(action="save"))
 
     def ended(execute: Any, sql: str, *rest: Any) -> Any:

@@ -50,7 +50,7 @@ def test_what_an_editor_publishes_is_seen_at_once() -> None:
 
 
 @pytest.mark.parametrize("address", SHARED)
-def test_whoever_has_a_session_gets_a_page_of_their_own(
+def test_people_with_a_session_get_their_own_page(
     address: str, django_user_model: type[User]
 ) -> None:
     someone = Client()

@@ -1,4 +1,4 @@
-"""What whoever runs the site sees: health, logs, counts, limits."""
+"""What people who run the site see: health, logs, counts, limits."""
 
 import json
 import logging

@@ -17,7 +17,7 @@ def words_of(html: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _anew(made_anew: None) -> None:
+def _rendered_each_time(rendered_each_time: None) -> None:
     """Tests of the catalogue are of its views; tests/config/test_pages.py is of what is kept."""
 
 

@@ -33,7 +33,7 @@ from workouts.services.sharing import share
 from workouts.services.weeks import open_week
 
 PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")
-#: May change the catalogue and everybody's plans and accounts.
+#: May change the catalogue and all plans and accounts.
 ALMIGHTY = "superuser"
 PASSWORD = "long-run-on-sunday"
 

@@ -7,7 +7,7 @@ from tests.workouts.boards import Board
 
 
 @pytest.fixture(autouse=True)
-def _anew(made_anew: None) -> None:
+def _rendered_each_time(rendered_each_time: None) -> None:
     """Tests of planning are of its views; tests/config/test_pages.py is of what is kept."""
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -30,14 +29,6 @@ def test_plans_to_forget_are_found_by_an_index() -> None:
 
 def test_the_newest_plans_are_found_by_an_index() -> None:
     assert INDEXES[1] in how_found(Plan.objects.order_by("-created_at", "-pk")[:100])
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL")
-def test_indexes_are_built_while_the_site_writes(capsys: Any) -> None:
-    call_command("sqlmigrate", "workouts", "0008")
-    sql = capsys.readouterr().out
-    for index in INDEXES:
-        assert f'CREATE INDEX CONCURRENTLY "{index}"' in sql
 
 
 def test_support_never_counts_all_plans(admin_client: Client, catalogue: None) -> None:

@@ -1,4 +1,4 @@
-"""Each page as production serves it, beside what the same server does with a bare view.
+"""Each page as production serves it, next to what the same server does with a bare view.
 
 One worker with four threads, four connections, one page after the other; wrk on the other core.
 The bare views are measured before and after, and their middle is what the pages are compared with.
@@ -156,7 +156,7 @@ def _readings(site: Site, known: dict[str, Any]) -> Iterator[Reading]:
         tag = f"If-None-Match: {tag_of(site, address)}"
         again = (tag, f"Accept-Encoding: {PACKED}")
         yield wrk(f"{address}, unchanged (304)", site, address, headers=again)
-    yield wrk("the finder, asked anew", site, "/", lua=each_another(_questions()))
+    yield wrk("the finder, another question each time", site, "/", lua=each_another(_questions()))
     yield wrk("/plans/new/", site, "/plans/new/")
     yield wrk("a plan, again", site, known["sample"])
     yield wrk("another plan each time", site, "/", lua=each_another(known["plans"]))
@@ -168,7 +168,7 @@ def _never_kept(address: str) -> list[str]:
 
 
 def _questions() -> list[str]:
-    """More than a process keeps answers to, so that all of the page is made anew."""
+    """More than a process keeps answers to, so that the whole page is rendered."""
     return [f"/exercises/?q=deadlift+{number}" for number in range(1000)]
 
 

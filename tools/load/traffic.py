@@ -1,7 +1,9 @@
 """Runners who browse, build, save, edit, undo, list and share: a process of its own.
 
 `python -m tools.load.traffic PORT SECONDS JOURNAL`; ends by itself, or when it is asked to. It
-speaks as a proxy before the site does, checks every answer, and remembers what was acknowledged.
+speaks to the site like a proxy, checks every answer, and remembers what was acknowledged. Locust
+would only replace its threads and counts: the journal of acknowledged writes, which is compared
+with the database afterwards, and the checks of answers during faults would still be ours.
 """
 
 import json

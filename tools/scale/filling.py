@@ -1,6 +1,6 @@
 """A million plans from some dozens that the site made itself: copied in SQL, row by row alike.
 
-Of every 200 plans 20 are nobody's, 60 belong to one busy owner and 120 to six owners with 20 each.
+Of every 200 plans 20 have no owner, 60 belong to one busy owner, 120 to six owners with 20 each.
 Every fifth has been changed once, one in ten is shared, one in fifty deleted lately.
 """
 

@@ -31,7 +31,7 @@ def test_a_session_moves_and_the_page_says_so(board: Board) -> None:
     assert "Done: Move Friday to Saturday." in page
 
 
-def test_a_moved_session_is_explained_anew(board: Board) -> None:
+def test_a_moved_session_is_explained_again(board: Board) -> None:
     board.change(move(1, "Thu"))
     session = board.week().on(Day.THU)[0]
     said = {reason.facts.get("days") for reason in session.reasons}

@@ -82,7 +82,7 @@ def test_a_dated_week_becomes_the_plan_or_follows_it_again(board: Board) -> None
     assert board.days()[-1] == "Fri"
 
 
-def test_a_dated_week_is_judged_beside_its_neighbours(board: Board) -> None:
+def test_a_dated_week_is_judged_with_its_neighbours(board: Board) -> None:
     """Sunday looks round the corner to a Monday that is another week's."""
     monday = a_monday()
     next_week = f"{board.here}weeks/{(monday + timedelta(weeks=1)).isoformat()}/"

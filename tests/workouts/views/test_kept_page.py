@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 @pytest.fixture
-def made_anew() -> None:
+def rendered_each_time() -> None:
     """Not here: here pages are kept."""
     caches["boards"].clear()
 

@@ -48,7 +48,7 @@ def test_a_preview_of_answers_that_do_not_fit_says_which_and_shows_no_old_week(
     assert "strength sessions" not in preview
 
 
-def test_saving_leads_to_the_plan_and_it_is_there_for_whoever_has_the_address(
+def test_saving_leads_to_the_plan_which_opens_for_all_who_have_the_address(
     client: Client,
 ) -> None:
     response = save(client, title="Spring")
