@@ -1,1 +1,1 @@
-"""Mixed traffic for minutes, and what happens when something breaks at the same time: `make load`."""
+"""Mixed traffic for minutes, and what happens when something breaks during it: `make load`."""
