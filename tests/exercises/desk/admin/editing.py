@@ -42,16 +42,6 @@ def filled(client: Client, address: str) -> dict[str, Any]:
     return data
 
 
-_AS_LOADED: dict[str, dict[str, Any]] = {}
-
-
-def filled_as_loaded(client: Client, slug: str) -> dict[str, Any]:
-    """The same for an exercise that nobody has changed; its page is read once for all tests."""
-    if slug not in _AS_LOADED:
-        _AS_LOADED[slug] = filled(client, change_page(slug))
-    return dict(_AS_LOADED[slug])
-
-
 def _values_of(form: BaseForm) -> dict[str, Any]:
     values = {field.html_name: field.value() for field in form}
     return {
@@ -67,7 +57,7 @@ def find(data: dict[str, Any], value: object, ending: str) -> str:
 
 def edit(client: Client, slug: str, **changes: Any) -> Any:
     """Change an exercise that nobody has changed, through its form."""
-    return client.post(change_page(slug), filled_as_loaded(client, slug) | changes)
+    return client.post(change_page(slug), filled(client, change_page(slug)) | changes)
 
 
 def errors_of(client: Client, slug: str, data: dict[str, Any]) -> str:

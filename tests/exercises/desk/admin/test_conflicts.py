@@ -10,7 +10,6 @@ from tests.exercises.desk.admin.editing import (
     change_page,
     draft_by,
     filled,
-    filled_as_loaded,
     press,
     told,
 )
@@ -34,7 +33,7 @@ def test_what_was_published_meanwhile_comes_into_the_draft(
 
 def test_what_two_change_apart_comes_together(editor: Client, reviewer: Client) -> None:
     address = change_page("lunge")
-    mine, yours = filled_as_loaded(editor, "lunge"), filled_as_loaded(reviewer, "lunge")
+    mine, yours = filled(editor, change_page("lunge")), filled(reviewer, change_page("lunge"))
     editor.post(address, mine | {"summary": "Mine."})
     reviewer.post(address, yours | {"role": "Yours"})
     document = Draft.objects.get().document
@@ -43,7 +42,7 @@ def test_what_two_change_apart_comes_together(editor: Client, reviewer: Client) 
 
 def test_what_two_change_both_is_asked(editor: Client, reviewer: Client) -> None:
     address = change_page("lunge")
-    mine, yours = filled_as_loaded(editor, "lunge"), filled_as_loaded(reviewer, "lunge")
+    mine, yours = filled(editor, change_page("lunge")), filled(reviewer, change_page("lunge"))
     editor.post(address, mine | {"summary": "Mine."})
     conflict = reviewer.post(address, yours | {"summary": "Yours.", "role": "Yours"})
     assert conflict.status_code == 409

@@ -14,7 +14,6 @@ from tests.exercises.desk.admin.editing import (
     change_page,
     errors_of,
     filled,
-    filled_as_loaded,
     find,
     publish,
 )
@@ -51,7 +50,7 @@ def test_saving_untouched_changes_nothing(editor: Client, slug: str) -> None:
 
 
 def test_text_muscles_modifications_doses_and_benefits_change_and_show(editor: Client) -> None:
-    data = filled_as_loaded(editor, "lunge")
+    data = filled(editor, change_page("lunge"))
     data["summary"] = "A step with a purpose."
     quads = find(data, "knee control and extension", "-job")
     data |= {f"{quads}-role": "secondary", f"{quads}-job": "steadies the knee"}
@@ -128,7 +127,7 @@ def test_a_new_exercise_appears(editor: Client) -> None:
 
 
 def test_impossible_rows_are_refused(editor: Client) -> None:
-    data = filled_as_loaded(editor, "lunge")
+    data = filled(editor, change_page("lunge"))
     for value, ending, nonsense in (
         ("beginner", "-level", {"rpe_high": 12, "sets_low": 0}),
         ("intermediate", "-level", {"reps_low": 8, "reps_high": 6}),
@@ -154,14 +153,14 @@ def test_impossible_rows_are_refused(editor: Client) -> None:
 
 
 def test_two_doses_for_a_level_are_refused(editor: Client) -> None:
-    data = filled_as_loaded(editor, "lunge")
+    data = filled(editor, change_page("lunge"))
     data[find(data, "beginner", "-level") + "-level"] = "advanced"
     assert "Please correct the duplicate" in errors_of(editor, "lunge", data)
 
 
 def test_impossible_facts_are_refused(editor: Client) -> None:
     nonsense = {"set_credit": -1, "fatigue_cost": 9, "kind": "yoga", "name": "", "slug": "deadlift"}
-    errors = errors_of(editor, "lunge", filled_as_loaded(editor, "lunge") | nonsense)
+    errors = errors_of(editor, "lunge", filled(editor, change_page("lunge")) | nonsense)
     for message in (
         "Ensure this value is greater than or equal to 0.",
         "Ensure this value is less than or equal to 5.",
@@ -173,13 +172,13 @@ def test_impossible_facts_are_refused(editor: Client) -> None:
 
 
 def test_an_exercise_without_a_primary_muscle_is_refused(editor: Client) -> None:
-    data = filled_as_loaded(editor, "hamstring-curl")
+    data = filled(editor, change_page("hamstring-curl"))
     data[find(data, "primary", "-role") + "-DELETE"] = "on"
     assert "Name at least one primary muscle." in errors_of(editor, "hamstring-curl", data)
 
 
 def test_a_key_and_the_id_of_a_modification_stay(editor: Client) -> None:
-    data = filled_as_loaded(editor, "lunge") | {"key": "other"}
+    data = filled(editor, change_page("lunge")) | {"key": "other"}
     data[find(data, "lu_side", "-key") + "-key"] = "other"
     editor.post(change_page("lunge"), data)
     lunge = Exercise.objects.get(slug="lunge")

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains
 
 from exercises.desk.admin.forms import whole_number
 from exercises.models import Draft, Exercise, Muscle
-from tests.exercises.desk.admin.editing import ADMIN, draft_by, edit, filled_as_loaded
+from tests.exercises.desk.admin.editing import ADMIN, change_page, draft_by, edit, filled
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -24,7 +24,7 @@ def test_a_form_that_is_not_ours_is_refused(editor: Client) -> None:
     resolve = f"{ADMIN}exercise/resolve/"
     assert editor.post(resolve, {"_together": "nonsense"}).status_code == 400
     # What we have signed for one field or one kind of thing is nothing in another.
-    base = filled_as_loaded(editor, "lunge")["_base"]
+    base = filled(editor, change_page("lunge"))["_base"]
     assert editor.post(resolve, {"_together": base}).status_code == 400
     assert edit(editor, "deadlift", _base=muscle_base(editor)).status_code == 400
     assert editor.get(resolve).status_code == 403
@@ -46,8 +46,9 @@ def test_numbers_that_our_pages_never_send_are_refused(editor: Client) -> None:
 
 
 def test_a_conflict_is_resolved_only_with_the_edition_that_was_seen(editor: Client) -> None:
+    mine = filled(editor, change_page("lunge")) | {"summary": "Mine."}
     draft = draft_by(editor, summary="Theirs.")
-    together = edit(editor, "lunge", summary="Mine.").context["together"]
+    together = editor.post(change_page("lunge"), mine).context["together"]
     sent = {"_together": together, "_seen": "x"}
     assert editor.post(f"{ADMIN}exercise/resolve/", sent).status_code == 409
     draft.refresh_from_db()

@@ -14,7 +14,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
 from exercises.models import Exercise, Picture
-from tests.exercises.desk.admin.editing import change_page, filled_as_loaded, publish
+from tests.exercises.desk.admin.editing import change_page, filled, publish
 from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -41,7 +41,7 @@ def undrawn() -> Exercise:
 
 def with_picture(client: Client, slug: str, content: bytes, **rights: str) -> dict[str, object]:
     """The form with a picture."""
-    return filled_as_loaded(client, slug) | {
+    return filled(client, change_page(slug)) | {
         "picture-TOTAL_FORMS": "1",
         "picture-0-upload": SimpleUploadedFile("photo.jpg", content),
         **{f"picture-0-{name}": value for name, value in (RIGHTS | rights).items()},
