@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import connection, models, transaction
 from django.db.models import F, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,19 +103,21 @@ def asked_once(view: Callable[P, T]) -> Callable[P, T]:
 def per_version(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keeps the `most` recent answers of a function in memory until the catalogue changes.
 
-    For what depends on nothing but the catalogue and the arguments. All callers get the same
-    object, so none may change it.
+    For what depends on nothing but the catalogue, the language and the arguments. All callers get
+    the same object, so none may change it.
     """
 
     def decorate(read: Callable[P, T]) -> Callable[P, T]:
         @lru_cache(most)
-        def read_once(number: int, *args: Any) -> T:
+        def read_once(number: int, _language: str | None, *args: Any) -> T:
             with known(number):
                 return read(*args)  # type: ignore[call-arg]
 
         @wraps(read)
         def wrapped(*args: Any) -> T:
-            return read(*args) if is_raised() else read_once(current(), *args)  # type: ignore[call-arg]
+            if is_raised():
+                return read(*args)  # type: ignore[call-arg]
+            return read_once(current(), get_language(), *args)
 
         return wrapped  # type: ignore[return-value]
 

@@ -9,7 +9,7 @@ def gettext_noop(message: str) -> str:
 
 
 class Level(StrEnum):
-    """Strength-training age (rules.md D7), not running level."""
+    """Strength-training age (RULES.md D7), not running level."""
 
     BEGINNER = "beginner"
     INTERMEDIATE = "intermediate"
@@ -63,7 +63,7 @@ class EccentricStress(StrEnum):
     HIGH = "high"
 
 
-#: Hamstring stress per set credit (rules.md D3, product default).
+#: Hamstring stress per set credit (RULES.md D3, product default).
 ECCENTRIC_FACTOR: dict[EccentricStress, float] = {
     EccentricStress.LOW: 0.5,
     EccentricStress.MEDIUM: 1.0,

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workouts.preferences import Preferences, preferring
-from workouts.services.devices import see_again
+from workouts.services.devices import note_use
 from workouts.services.settings import preferences_of
 
 MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
@@ -51,7 +51,7 @@ def last_seen(
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            see_again(request)
+            note_use(request)
         return get_response(request)
 
     return middleware

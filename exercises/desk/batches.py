@@ -16,7 +16,7 @@ from exercises.models import Batch, Change, Draft
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proposal:
+class ItemChange:
     """What one item of a batch would do."""
 
     kind: str
@@ -25,7 +25,7 @@ class Proposal:
     differences: tuple[Difference, ...]
 
 
-def proposals(items: Iterable[Item]) -> list[Proposal]:
+def item_changes(items: Iterable[Item]) -> list[ItemChange]:
     """Without the items that would change nothing; where there is a draft, it is compared."""
     items = list(items)
     names = [(kind, name_of(kind, document)) for kind, document in items]
@@ -38,7 +38,7 @@ def proposals(items: Iterable[Item]) -> list[Proposal]:
         before = current.get((kind, name_of(kind, document)))
         if changes := differences(before, document):
             found.append(
-                Proposal(
+                ItemChange(
                     kind=kind,
                     title=title_of(kind, document),
                     is_new=before is None,

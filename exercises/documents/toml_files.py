@@ -39,10 +39,12 @@ def read_catalogue(folder: Path = DATA) -> Catalogue:
 
 def _read_list(entry: type[Value], name: str, folder: Path) -> tuple[Value, ...]:
     file = f"{name}.toml"
-    records = read_toml(folder / file).get(name, [])
+    table = read_toml(folder / file)
+    if set(table) != {name} or not isinstance(table[name], list):
+        raise RecordError(f"{file}: must hold the list {name} and nothing else")
     return tuple(
         fill(entry, record, f"{file}: {name} {place}")
-        for place, record in enumerate(records, start=1)
+        for place, record in enumerate(table[name], start=1)
     )
 
 

@@ -76,6 +76,18 @@ def test_every_source_of_a_rule_is_in_the_catalogue() -> None:
         ("lunge.toml", "impact = ", "impakt = ", "lunge.toml: impakt is not a known field"),
         ("lunge.toml", 'impact = "low"\n', "", "lunge.toml: impact is missing"),
         (
+            "muscles.toml",
+            "[[muscles]]",
+            "[[musles]]",
+            "muscles.toml: must hold the list muscles and nothing else",
+        ),
+        (
+            "sources.toml",
+            "[[sources]]",
+            "checked = true\n\n[[sources]]",
+            "sources.toml: must hold the list sources and nothing else",
+        ),
+        (
             "lunge.toml",
             'impact = "low"',
             'impact = "lowish"',

@@ -14,7 +14,7 @@ CLAIMS = tomllib.loads((DATA / "claims.toml").read_text(encoding="utf-8"))["clai
 PAGES = ["index", *(entry.slug for entry in read_catalogue().exercises)]
 Read = Callable[[str], str]
 
-#: What may not be said (rules.md R58).
+#: What may not be said (RULES.md R58).
 BANNED = re.compile(
     r"prevents? (?:running )?injur|injury.free|reduces? (?:the )?risk of injur"
     r"|lengthens? your stride|fix(?:es)? your (?:form|imbalance)|no risk|guarantee|!",

@@ -114,6 +114,14 @@ def test_an_editor_s_own_exercise_under_the_same_address_stays() -> None:
 
 
 @pytest.mark.usefixtures("catalogue")
+def test_a_variant_is_left_out_when_an_editor_has_made_its_family_an_exercise() -> None:
+    Exercise.objects.get(key="box_jump").delete()
+    Exercise.objects.filter(key="plyometric").update(is_family=False)
+    assert "left out box-jump" in load()
+    assert not Exercise.objects.filter(key="box_jump").exists()
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_no_difference_is_said() -> None:
     assert load("--diff") == "Catalogue: no difference between the database and the files."
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
@@ -87,7 +88,5 @@ def configure(folder: Path, *, with_middleware: bool) -> None:
 
 
 if "YARDSTICK" in os.environ:
-    from django.core.wsgi import get_wsgi_application
-
     configure(Path(os.environ["TMPDIR"]), with_middleware=os.environ["YARDSTICK"] == "page")
     application = get_wsgi_application()

@@ -1,4 +1,4 @@
-"""Plans of a checked file as rows: they get new codes, whoever they belonged to before."""
+"""Plans of a checked file as rows: they get new codes and a new owner."""
 
 from collections.abc import Mapping
 from typing import Any

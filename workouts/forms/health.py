@@ -1,4 +1,4 @@
-"""The part of the builder's form about pain and health (rules.md R44 to R53)."""
+"""The part of the builder's form about pain and health (RULES.md R44 to R53)."""
 
 from typing import Any
 

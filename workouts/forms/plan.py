@@ -16,7 +16,7 @@ from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
 
-NEW_WEEKS = 2  # weeks of strength below which the work counts as new (rules.md R33)
+NEW_WEEKS = 2  # weeks of strength below which the work counts as new (RULES.md R33)
 EARLY_WEEKS = 12  # after these the week of the programme no longer matters
 
 #: The answers that the page folds away, as long as they are the usual ones.

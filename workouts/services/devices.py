@@ -69,7 +69,7 @@ def sign_out_others(user: Any, current: str | None) -> None:
         row.end()
 
 
-def see_again(request: HttpRequest) -> None:
+def note_use(request: HttpRequest) -> None:
     """Note that a signed-in person's session is in use, unless that was noted just now."""
     session, now = request.session, int(time())
     if SESSION_KEY not in session or _noted(session.get(NOTED), now):

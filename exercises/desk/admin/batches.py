@@ -88,7 +88,7 @@ class BatchAdmin(ButtonsAdmin):
         return desk_page(self, request, "upload", status=400, title=title, form=form, faults=faults)
 
     def page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
-        found = [] if batch.applied_at else batches.proposals(batch.documents)
+        found = [] if batch.applied_at else batches.item_changes(batch.documents)
         counts = Counter(kind for kind, _document in batch.documents)
         return desk_page(
             self,

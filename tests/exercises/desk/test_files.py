@@ -45,7 +45,7 @@ def test_export_then_import_changes_nothing(ending: str) -> None:
     write, _type = FILES[ending]
     items = read_file(f"catalogue.{ending}", write(whole_catalogue()))
     assert len(items) == (10 if ending == "csv" else len(whole_catalogue()))
-    assert batches.proposals(items) == []
+    assert batches.item_changes(items) == []
 
 
 def test_another_site_takes_the_whole_catalogue() -> None:
@@ -127,7 +127,7 @@ def test_a_selection_brings_what_it_names() -> None:
     some = [("exercise", document_of(whole_exercises().get(key="lunge")))]
     slugs = {one["slug"] for kind, one in used_by(some) if kind == "source"}
     assert slugs == set(some[0][1]["sources"])
-    assert batches.proposals(read_file("a.json", as_json([*used_by(some), *some]))) == []
+    assert batches.item_changes(read_file("a.json", as_json([*used_by(some), *some]))) == []
 
 
 def test_an_import_publishes_nothing() -> None:

@@ -13,7 +13,7 @@ from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Wee
 MORE_MINUTES = (10, 20)  # in one session
 MOST_MINUTES = 180
 MOST_WAYS = 3
-Answer = tuple[Request, str, dict[str, object]]  # what to ask instead, and how to say it
+OtherRequest = tuple[Request, str, dict[str, object]]  # what to ask instead, and how to say it
 
 
 def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, ...]:
@@ -29,7 +29,7 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
 
 def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
     seen = set()
-    for other, sentence, facts in _answers(request):
+    for other, sentence, facts in _other_requests(request):
         if (sentence, facts.get("day")) in seen:
             continue  # twenty minutes more, where ten are enough
         again = builder.build(other)
@@ -49,7 +49,7 @@ def _gain(week: Week, again: Week) -> str | None:
     return GAINS[came_back[0]] if came_back and set(after) < set(before) else None
 
 
-def _answers(request: Request) -> Iterator[Answer]:
+def _other_requests(request: Request) -> Iterator[OtherRequest]:
     """Other answers, from the smallest change of a runner's week to the largest."""
     for more in MORE_MINUTES:
         minutes = request.session_minutes + more
@@ -77,7 +77,9 @@ def _answers(request: Request) -> Iterator[Answer]:
     )
 
 
-def _easier_runs(request: Request, kind: RunKind, easier: Run, sentence: str) -> Iterator[Answer]:
+def _easier_runs(
+    request: Request, kind: RunKind, easier: Run, sentence: str
+) -> Iterator[OtherRequest]:
     for day in request.days_of(kind):
         facts = {"day": day, "run": request.week[day]}
         yield replace(request, week=_with_run(request, day, easier)), sentence, facts

@@ -1,4 +1,4 @@
-"""Decides how many hours lie between strength work and runs (rules.md D5, D6)."""
+"""Decides how many hours lie between strength work and runs (RULES.md D5, D6)."""
 
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, RunKind, Session, Slot

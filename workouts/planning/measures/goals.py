@@ -1,4 +1,4 @@
-"""Decides what a phase trains for, and which doses serve it (rules.md R16, R37)."""
+"""Decides what a phase trains for, and which doses serve it (RULES.md R16, R37)."""
 
 from enum import StrEnum
 

@@ -6,7 +6,7 @@ from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Session, Stress, Week
 
-FULL_CREDIT_RPE = 6.0  # rules.md D2: a set counts fully from here,
+FULL_CREDIT_RPE = 6.0  # RULES.md D2: a set counts fully from here,
 HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
 SPRINTS_PER_SET = 4  # hill sprints that count as one set, D2
 CONTACTS_PER_SET = 10  # ground contacts that count as one set, D2

@@ -1,4 +1,4 @@
-"""Decides which sessions are neighbours, across the ends of the week too (rules.md R10)."""
+"""Decides which sessions are neighbours, across the ends of the week too (RULES.md R10)."""
 
 from collections.abc import Callable, Iterator
 from itertools import combinations

@@ -1,4 +1,4 @@
-"""Decides how much a run or a session demands in total: how hard times how long (rules.md R55)."""
+"""Decides how much a run or a session demands in total: how hard times how long (RULES.md R55)."""
 
 from dataclasses import dataclass
 

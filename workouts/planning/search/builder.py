@@ -72,7 +72,7 @@ class _Placement:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Answer:
+class _Candidate:
     rank: tuple[float, float]  # cost, and dislike among weeks of the same cost
     placement: _Placement
     contents: WeekContents
@@ -125,9 +125,9 @@ def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
     return Builder(exercises).build(request)
 
 
-def _search(request: Request, menu: Menu, search: ContentsSearch) -> _Answer:
+def _search(request: Request, menu: Menu, search: ContentsSearch) -> _Candidate:
     """Placements in the order of their bounds, until none can be better than the best."""
-    best: _Answer | None = None
+    best: _Candidate | None = None
     for placement in sorted(_placements(request, menu), key=lambda p: p.bound):
         if best is not None and placement.bound > best.cost:
             break
@@ -139,8 +139,8 @@ def _search(request: Request, menu: Menu, search: ContentsSearch) -> _Answer:
 
 
 def _judge(
-    placement: _Placement, request: Request, search: ContentsSearch, best: _Answer | None
-) -> _Answer | None:
+    placement: _Placement, request: Request, search: ContentsSearch, best: _Candidate | None
+) -> _Candidate | None:
     """The best week of this placement; None when there is none, or none better than the best."""
     findings = list(_findings(WEEK_CHECKS, placement.week, request))
     if any(finding.is_must for finding in findings):
@@ -163,7 +163,7 @@ def _judge(
     )
     if contents is None:
         return None
-    return _Answer(
+    return _Candidate(
         rank=_rank(cost + contents.cost, dislike + contents.dislike),
         placement=placement,
         contents=contents,
@@ -254,7 +254,7 @@ def _missed_cost(choices: tuple[_Choice, ...], request: Request, menu: Menu) -> 
     return cost
 
 
-def _fill(answer: _Answer, request: Request) -> tuple[Session, ...]:
+def _fill(answer: _Candidate, request: Request) -> tuple[Session, ...]:
     options = iter(answer.contents.options)
     sessions = []
     for choice in answer.placement.choices:

@@ -40,7 +40,7 @@ def wants_sprints(request: Request, menu: Menu) -> bool:
 
 
 def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
-    """What the runner could have had, in the order of rules.md R11."""
+    """What the runner could have had, in the order of RULES.md R11."""
     count, wanted = len(week.gym), wanted_sessions(request)
     sets, low = ham_sets(week), set_range(request).low
     items = [item for session in week.sessions for item in session.items]

@@ -37,14 +37,14 @@ class Modification:
     id: str
     name: str
     direction: Direction
-    set_credit: float | None = None  # hamstring sets per set (rules.md D2)
-    eccentric_factor: float | None = None  # rules.md D3
+    set_credit: float | None = None  # hamstring sets per set (RULES.md D2)
+    eccentric_factor: float | None = None  # RULES.md D3
     unilateral: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Substitute:
-    """What to do with no kit at all. Credits replace those of the exercise (rules.md R23)."""
+    """What to do with no kit at all. Credits replace those of the exercise (RULES.md R23)."""
 
     name: str
     set_credit: float
@@ -73,11 +73,11 @@ class Exercise:
     unilateral: bool = False
     action: HamstringAction = HamstringAction.MIXED
     impact: Impact = Impact.NONE
-    set_credit: float = 0.0  # hamstring sets per set (rules.md D2)
-    eccentric_factor: float = ECCENTRIC_FACTOR[EccentricStress.LOW]  # rules.md D3
+    set_credit: float = 0.0  # hamstring sets per set (RULES.md D2)
+    eccentric_factor: float = ECCENTRIC_FACTOR[EccentricStress.LOW]  # RULES.md D3
     seconds_per_rep: float = 4.0
     setup_seconds: int = 60
-    order_slot: int = 3  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (rules.md R12)
+    order_slot: int = 3  # 1 power, 2 floor pull, 3 hinge, 4 single leg, 5 curl (RULES.md R12)
     equipment: tuple[str, ...] = ()  # ids, one of them is needed, the preferred one first
     substitute: Substitute | None = None
     added_load: tuple[str, ...] = ()  # ids that make it heavier on top of `equipment`

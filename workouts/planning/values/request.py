@@ -10,7 +10,7 @@ from workouts.planning.values.week import Day, Run, RunKind, Session
 
 
 class Phase(StrEnum):
-    """Where the runner is in the season (rules.md D8)."""
+    """Where the runner is in the season (RULES.md D8)."""
 
     BASE = "base"
     BUILD = "build"
@@ -54,7 +54,7 @@ class PainSite(StrEnum):
 
 
 class Condition(StrEnum):
-    """A yes to the health questions (rules.md R53). Symptoms are red flags instead (R48)."""
+    """A yes to the health questions (RULES.md R53). Symptoms are red flags instead (R48)."""
 
     HEART = "heart"
     BLOOD_PRESSURE = "blood-pressure"
@@ -99,13 +99,13 @@ class OtherSession:
     ham_sets: float | None = None
 
 
-MASTERS_AGE = 50  # years, rules.md R49
-YOUTH_AGE = 18  # years, rules.md R50
-INTRO_WEEKS = 2  # weeks, rules.md R33
-LAYOFF_WEEKS = 3  # weeks without strength work that make it new again, rules.md R33
-AMBER_PAIN = 3  # of 10, rules.md R44
-RED_PAIN = 5  # of 10, rules.md R44
-RUN_RISE_SHARE = 1.1  # of last week's running, rules.md R35
+MASTERS_AGE = 50  # years, RULES.md R49
+YOUTH_AGE = 18  # years, RULES.md R50
+INTRO_WEEKS = 2  # weeks, RULES.md R33
+LAYOFF_WEEKS = 3  # weeks without strength work that make it new again, RULES.md R33
+AMBER_PAIN = 3  # of 10, RULES.md R44
+RED_PAIN = 5  # of 10, RULES.md R44
+RUN_RISE_SHARE = 1.1  # of last week's running, RULES.md R35
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,25 +113,25 @@ class Request:
     """A runner's week and what the plan must respect. `week` holds seven runs, Monday first.
 
     What was trained the week before and what is planned for the next are None when they are not
-    known; the week is then taken to repeat (rules.md R10).
+    known; the week is then taken to repeat (RULES.md R10).
     """
 
     week: tuple[Run, ...]
     level: Level = Level.INTERMEDIATE
     phase: Phase = Phase.BASE
     age: int = 35
-    foundation_weeks: int = 0  # rules.md D9
+    foundation_weeks: int = 0  # RULES.md D9
     double_days: bool = False  # can train twice a day, six hours apart
     equipment: frozenset[str] = frozenset()
     session_minutes: int = 40
-    sessions_per_week: int | None = None  # None: the target of rules.md R01
+    sessions_per_week: int | None = None  # None: the target of RULES.md R01
     hill_sessions_done: int = 0
     novel_eccentric: bool = False
     program_week: int | None = None  # 1-based; None: established
     weekly_km: float | None = None
     previous_km: float | None = None  # of the week before
-    weeks_off: int = 0  # without strength work until now, rules.md R38
-    weeks_since_deload: int | None = None  # rules.md R36
+    weeks_off: int = 0  # without strength work until now, RULES.md R38
+    weeks_since_deload: int | None = None  # RULES.md R36
     deload: bool = False
     usual_ham_sets: float | None = None
     pregnant: bool = False
@@ -139,7 +139,7 @@ class Request:
     clearance: bool = False
     supervised: bool | None = None
     conditions: frozenset[Condition] = frozenset()
-    previous_week: tuple[Run, ...] | None = None  # None: the week repeats (rules.md R10)
+    previous_week: tuple[Run, ...] | None = None  # None: the week repeats (RULES.md R10)
     next_week: tuple[Run, ...] | None = None
     last_strength: tuple[OtherSession, ...] | None = None
     next_strength: tuple[OtherSession, ...] | None = None
@@ -149,8 +149,8 @@ class Request:
     pain: int = 0
     pain_site: PainSite = PainSite.NONE
     soreness: tuple[int, ...] = (0,) * 7  # of 10, Monday first
-    strain_stage: int | None = None  # rules.md R46
-    strain_months: int | None = None  # months since a healed strain, rules.md R46
+    strain_stage: int | None = None  # RULES.md R46
+    strain_months: int | None = None  # months since a healed strain, RULES.md R46
     red_flag: str = ""
     run_spike_day: Day | None = None
     school: School = School.HARD_DAYS_HARD
@@ -225,7 +225,7 @@ class Request:
 
     @cached_property
     def is_intro(self) -> bool:
-        """The first dose makes one sorest (rules.md R33)."""
+        """The first dose makes one sorest (RULES.md R33)."""
         is_back = self.weeks_off >= LAYOFF_WEEKS
         return self.novel_eccentric or self.is_in_first(INTRO_WEEKS) or is_back
 

@@ -42,7 +42,7 @@ class RunKind(StrEnum):
     RACE = "race"
 
 
-BIG_LONG_RUN_MINUTES = 90  # minutes, product default of rules.md R06
+BIG_LONG_RUN_MINUTES = 90  # minutes, product default of RULES.md R06
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class Run:
 
     @property
     def is_key(self) -> bool:
-        """Key run (rules.md D1): quality, long or race."""
+        """Key run (RULES.md D1): quality, long or race."""
         return self.kind in (RunKind.QUALITY, RunKind.LONG, RunKind.RACE)
 
     @property
@@ -81,7 +81,7 @@ def clock_text(minutes: int) -> str:
 
 
 class Stress(StrEnum):
-    """Stress class of a session for the hamstrings (rules.md D4)."""
+    """Stress class of a session for the hamstrings (RULES.md D4)."""
 
     LIGHT = "L"
     MODERATE = "M"
@@ -89,7 +89,7 @@ class Stress(StrEnum):
 
 
 class Slot(StrEnum):
-    """When in its day a session is done, before or after the run (rules.md D6)."""
+    """When in its day a session is done, before or after the run (RULES.md D6)."""
 
     ALONE = "alone"
     WITH_EASY = "with_easy"
@@ -163,7 +163,7 @@ class Session:
 
     @property
     def is_gym(self) -> bool:
-        """Counts as a strength session (rules.md R01); hill-sprint add-ons do not."""
+        """Counts as a strength session (RULES.md R01); hill-sprint add-ons do not."""
         return self.stated_stress is not None or any(item.exercise.is_gym for item in self.items)
 
     @property
@@ -178,7 +178,7 @@ class Week:
     """What the planner answers.
 
     `messages` are codes (`pain-amber`); `withheld` says that no plan is given on safety grounds;
-    `relaxed` names what was given up, in the order of rules.md R11, and `ways_back` the answers
+    `relaxed` names what was given up, in the order of RULES.md R11, and `ways_back` the answers
     that would bring it back; `cost` is the sum of the SHOULD findings.
     """
 
