@@ -18,8 +18,9 @@ from workouts.planning import (
     review_week,
     ways_after_missing,
 )
+from workouts.planning.answers.proposal import Proposal, proposal_of
 from workouts.planning.answers.swaps import added_minutes
-from workouts.planning.edits import Edit, SwapRuns, apply_all
+from workouts.planning.edits import SwapRuns
 from workouts.planning.notation.edits import written
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription
@@ -48,8 +49,7 @@ def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, 
     before = review_week(opened.week, opened.request)
     return tuple(
         _suggestion(
-            one.edits,
-            one.findings,
+            one,
             opened,
             before,
             **_item_words(one.item, minutes=round(added_minutes(one.item, old))),
@@ -61,10 +61,7 @@ def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, 
 def additions_for(opened: OpenWeek, day: Day, place: int | None) -> tuple[Suggestion, ...]:
     found = additions(opened.week, opened.request, read_exercises(), day=day, place=place)
     before = review_week(opened.week, opened.request)
-    return tuple(
-        _suggestion(one.edits, one.findings, opened, before, **_item_words(one.item))
-        for one in found
-    )
+    return tuple(_suggestion(one, opened, before, **_item_words(one.item)) for one in found)
 
 
 def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
@@ -75,8 +72,7 @@ def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
     before = review_week(opened.week, opened.request)
     return tuple(
         _suggestion(
-            way.edits,
-            way.findings,
+            way,
             opened,
             before,
             title=" ".join(wording.told(way.edits, opened.week, opened.request)),
@@ -88,44 +84,34 @@ def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
 def run_swaps_for(opened: OpenWeek, day: Day) -> tuple[Suggestion, ...]:
     """The run of another day instead of this one's."""
     before = review_week(opened.week, opened.request)
+    others = [other for other in Day if opened.asked.week[other] != opened.asked.week[day]]
     return tuple(
-        _of_run_swap(SwapRuns(day=day, to=other), opened, before)
-        for other in Day
-        if opened.asked.week[other] != opened.asked.week[day]
-    )
-
-
-def _of_run_swap(edit: SwapRuns, opened: OpenWeek, before: Iterable[Finding]) -> Suggestion:
-    findings = review_week(*apply_all([edit], opened.week, opened.request))
-    return _suggestion(
-        (edit,),
-        findings,
-        opened,
-        before,
-        title=wording.run_words(opened.asked.week[edit.to]),
-        detail=_("from {day}").format(day=wording.day_words(edit.to)),
+        _suggestion(
+            proposal_of((SwapRuns(day=day, to=other),), opened.week, opened.request, before),
+            opened,
+            before,
+            title=wording.run_words(opened.asked.week[other]),
+            detail=_("from {day}").format(day=wording.day_words(other)),
+        )
+        for other in others
     )
 
 
 def _suggestion(
-    edits: Iterable[Edit],
-    findings: Iterable[Finding],
-    opened: OpenWeek,
-    before: Iterable[Finding],
-    **shown: Any,
+    proposal: Proposal, opened: OpenWeek, before: Iterable[Finding], **shown: Any
 ) -> Suggestion:
-    """`findings` are those of the changed week; `shown` are the words for it."""
-    after, _asked = apply_all(edits, opened.week, opened.request)
-    verdict = verdict_on(new_findings(findings, after, before, opened.week))
+    """`before` are the findings of the week as it is, `shown` the words for the proposal."""
+    new = new_findings(proposal.findings, proposal.week, before, opened.week)
+    verdict = verdict_on(new)
     return Suggestion(
         verdict=verdict.says(if_fine=_("Nothing new speaks against it.")),
         is_fine=verdict.is_fine,
-        edits=written(*edits),
+        edits=written(*proposal.edits),
         **shown,
     )
 
 
-def _item_words(item: Prescription, *, minutes: int = 0) -> dict[str, Any]:
+def _item_words(item: Prescription, minutes: int = 0) -> dict[str, Any]:
     """`minutes` is how much longer it takes."""
     details = [item.modification.name] if item.modification else []
     details.append(_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)))

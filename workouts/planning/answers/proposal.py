@@ -38,11 +38,22 @@ def proposals(
     """
     before = review_week(instead_of, request)
     for edits in candidates:
-        changed, _ = apply_all(edits, week, request)
-        findings = review_week(changed, request)
-        if not adds_must(findings, changed, before, instead_of):
-            cost = round(should_cost(findings) - should_cost(before), 2)
-            yield Proposal(edits=edits, week=changed, findings=findings, added_cost=cost)
+        proposal = proposal_of(edits, week, request, before)
+        if not adds_must(proposal.findings, proposal.week, before, instead_of):
+            yield proposal
+
+
+def proposal_of(
+    edits: tuple[Edit, ...], week: Week, request: Request, before: Iterable[Finding]
+) -> Proposal:
+    """What the edits come to, whatever it is; `before` is said of the week that they replace.
+
+    Raises IndexError for a place that is not there.
+    """
+    changed, changed_request = apply_all(edits, week, request)
+    findings = review_week(changed, changed_request)
+    cost = round(should_cost(findings) - should_cost(before), 2)
+    return Proposal(edits=edits, week=changed, findings=findings, added_cost=cost)
 
 
 def first_of_each(
