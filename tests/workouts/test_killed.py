@@ -57,6 +57,18 @@ def post(site: Site, address: str, cookie: str, **data: str) -> int:
         return int(http.getresponse().status)
 
 
+def note_form(site: Site, address: str, note: str, cookie: str = "") -> tuple[dict[str, str], str]:
+    """What a browser would send to change a note, and its cookie; empty without a form."""
+    page, cookie = get(site, address, cookie)
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
+    shown = re.search(r'based_on" value="(\d+)"', page)
+    if token is None or shown is None:
+        return {}, cookie
+    edits = f'[{{"kind":"note","place":0,"text":"{note}"}}]'
+    form = {"csrfmiddlewaretoken": token[1], "based_on": shown[1], "edits": edits}
+    return form, cookie
+
+
 class Writer(threading.Thread):
     """A runner who changes a note again and again, and remembers what was acknowledged."""
 
@@ -70,19 +82,10 @@ class Writer(threading.Thread):
         while True:
             note = f"note {self.number}-{len(self.acknowledged)}"
             try:
-                page, cookie = get(self.site, self.address, cookie)
-                token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
-                shown = re.search(r'based_on" value="(\d+)"', page)
-                if token is None or shown is None:
+                form, cookie = note_form(self.site, self.address, note, cookie)
+                if not form:
                     return
-                status = post(
-                    self.site,
-                    f"{self.address}changes/",
-                    cookie,
-                    csrfmiddlewaretoken=token[1],
-                    based_on=shown[1],
-                    edits=f'[{{"kind":"note","place":0,"text":"{note}"}}]',
-                )
+                status = post(self.site, f"{self.address}changes/", cookie, **form)
             except (OSError, HTTPException):
                 return  # killed
             if status == 302:
@@ -120,24 +123,26 @@ def test_no_acknowledged_change_is_lost_when_the_server_is_killed(
         assert int(newest) in {last, last + 1}  # one more may be written but not acknowledged
 
 
-def test_a_server_that_is_asked_to_stop_answers_what_it_has_begun(site: Site) -> None:
+def test_a_server_that_is_asked_to_stop_answers_what_it_has_begun(
+    site: Site, addresses: list[str]
+) -> None:
+    """Changes wait for a lock of the database that is released only after the server was asked."""
     answers: list[int] = []
 
-    def ask() -> None:
-        with closing(HTTPConnection(HOST, site.port, timeout=30)) as http:
-            http.request("GET", "/")  # builds a week, so it takes its time
-            begun.release()
-            answers.append(http.getresponse().status)
+    def change(address: str, form: dict[str, str], cookie: str) -> None:
+        answers.append(post(site, f"{address}changes/", cookie, **form))
 
-    begun = threading.Semaphore(0)
-    askers = [threading.Thread(target=ask, daemon=True) for _number in range(WRITERS)]
-    for asker in askers:
-        asker.start()
-    for _asker in askers:
-        begun.acquire(timeout=30)
-    time.sleep(0.05)  # so that the server has taken all of them up
-    site.process.send_signal(signal.SIGTERM)
-    for asker in askers:
-        asker.join()
-    assert answers == [200] * WRITERS
+    forms = [(address, *note_form(site, address, "begun")) for address in addresses]
+    writers = [threading.Thread(target=change, args=form, daemon=True) for form in forms]
+    with closing(sqlite3.connect(site.folder / "site.sqlite3", isolation_level=None)) as database:
+        database.execute("BEGIN IMMEDIATE")
+        for writer in writers:
+            writer.start()
+        time.sleep(1)  # they wait five seconds for the lock, so the server has begun them all
+        site.process.send_signal(signal.SIGTERM)
+        time.sleep(0.2)
+        database.execute("ROLLBACK")
+    for writer in writers:
+        writer.join()
+    assert answers == [302] * WRITERS
     assert site.process.wait(timeout=60) == 0
