@@ -5,7 +5,6 @@ from workouts.planning.answers.change_by_hand import Outcome, change_by_hand
 from workouts.planning.answers.day_table import day_table
 from workouts.planning.answers.differences import differences, other_schools
 from workouts.planning.answers.missed import ways_after_missing
-from workouts.planning.answers.next_week import needs_new_plan, next_week
 from workouts.planning.answers.remedies import remedies
 from workouts.planning.answers.swaps import alternatives
 from workouts.planning.answers.transfer import Transfer, transfer
@@ -26,9 +25,7 @@ __all__ = [
     "change_by_hand",
     "day_table",
     "differences",
-    "needs_new_plan",
     "new_findings",
-    "next_week",
     "other_schools",
     "remedies",
     "review_days",
