@@ -1,10 +1,10 @@
 """Which sessions are neighbours: in a week that repeats, or in the real weeks."""
 
-from tests.workouts.planning.weeks import last_week, request, said, session, week
+from tests.workouts.planning.weeks import item, last_week, request, said, session, week
 from workouts.planning.measures.load import hard_days
-from workouts.planning.measures.neighbours import days_apart, pairs
+from workouts.planning.measures.neighbours import as_last_week, days_apart, pairs
 from workouts.planning.rules import hamstring_days_too_close
-from workouts.planning.values.request import OtherSession, Request
+from workouts.planning.values.request import OtherSession, Request, TrainedItem
 from workouts.planning.values.week import Day, Session
 
 
@@ -61,3 +61,11 @@ def test_hard_days_know_the_strength_of_the_real_weeks() -> None:
     mine = week(session("Wed", "H"))
     assert hard_days(mine, runner, (-1, 0, 2, 7, 9)) == (True, False, True, True, False)
     assert hard_days(mine, request("easy " * 7), (-5, 2, 9)) == (True, True, True)
+
+
+def test_a_planned_week_is_remembered_by_its_days_classes_sets_and_effort() -> None:
+    curls = session("Thu", None, item("hamstring_curl", sets=3, rpe=7.0))
+    (found,) = as_last_week(week(curls), request())
+    assert found.placed.day is Day.THU
+    assert found.items == (TrainedItem(exercise_id="hamstring_curl", sets=3, rpe=7.0),)
+    assert found.ham_sets == 3.0
