@@ -1,6 +1,7 @@
 """Decides how much a prescription, a session and a week ask of the hamstrings and of the clock."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
 from workouts.planning.values.request import Request
@@ -17,6 +18,9 @@ HEAVY_HINGE_RPE = 7.0  # D4
 HEAVY_FLOOR_PULL_RPE = 8.0  # D4
 HEAVY_CURL_RPE = 7.0  # D4
 HIGH_ECCENTRIC = 1.5  # eccentric factor, D3
+LIGHT_RPE, LIGHT_SETS = 6.0, 1  # an item above both is not light, whatever it trains (D4)
+HARD_SET_RPE = 7.0  # a set from here is hard for the leg, whatever it trains,
+HEAVY_HARD_SETS = 8  # and so many of them make a session heavy (D4, product default)
 SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
 HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
@@ -107,18 +111,43 @@ def is_heavy_item(item: Prescription) -> bool:
     return is_slow_curl and item.rpe >= HEAVY_CURL_RPE
 
 
-def stress_class(hsu: float, *, has_heavy_item: bool) -> Stress:
-    """Stress class of a session from its hamstring stress units (D4)."""
-    if has_heavy_item or hsu >= HEAVY_HSU:
+def least_stress(item: Prescription) -> Stress:
+    """Class that this exercise alone gives its session, whatever the sums (D4).
+
+    Two sets above RPE 6 tire the legs for a key run, be it quads, glutes, back or hamstrings.
+    """
+    if is_heavy_item(item):
         return Stress.HEAVY
-    return Stress.MODERATE if hsu >= MODERATE_HSU else Stress.LIGHT
+    is_light = item.rpe <= LIGHT_RPE or item.sets <= LIGHT_SETS
+    return Stress.LIGHT if is_light else Stress.MODERATE
+
+
+def hard_sets_of(item: Prescription) -> int:
+    """Sets that are hard for the leg, whatever they train (D4)."""
+    is_hard = item.exercise.kind is Kind.STRENGTH and item.rpe >= HARD_SET_RPE
+    return item.sets if is_hard else 0
+
+
+def stress_class(*, hsu: float, hard_sets: int, least: Stress) -> Stress:
+    """Stress class of a session from the sums over its exercises and the hardest of them (D4)."""
+    if hsu >= HEAVY_HSU or hard_sets >= HEAVY_HARD_SETS:
+        return Stress.HEAVY
+    return harder(least, Stress.MODERATE if hsu >= MODERATE_HSU else Stress.LIGHT)
 
 
 def items_stress(items: Iterable[Prescription]) -> Stress:
     """Stress class of these exercises, before the shift of the intro weeks (D4)."""
     items = tuple(items)
-    hsu = sum(hsu_of(item) for item in items)
-    return stress_class(hsu, has_heavy_item=any(is_heavy_item(item) for item in items))
+    return stress_class(
+        hsu=sum(hsu_of(item) for item in items),
+        hard_sets=sum(hard_sets_of(item) for item in items),
+        least=reduce(harder, map(least_stress, items), Stress.LIGHT),
+    )
+
+
+def harder(one: Stress, other: Stress) -> Stress:
+    """The heavier of two classes; the search asks this very often."""
+    return other if one is Stress.LIGHT or other is Stress.HEAVY else one
 
 
 def session_stress(session: Session, request: Request) -> Stress:

@@ -11,7 +11,13 @@ from workouts.planning.measures.goals import (
     TECHNIQUE_SETS,
     wants_more_reps,
 )
-from workouts.planning.measures.load import HINGE_SLOT, hsu_of, is_heavy_item, item_seconds
+from workouts.planning.measures.load import (
+    HINGE_SLOT,
+    hard_sets_of,
+    hsu_of,
+    item_seconds,
+    least_stress,
+)
 from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules import ALL_RULES
@@ -22,7 +28,7 @@ from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Prescription
+from workouts.planning.values.week import Prescription, Stress
 
 STEADY_RPE = 6.0  # the least that counts fully (D2)
 FULL_PHASES = (Phase.BASE, Phase.BUILD)
@@ -59,7 +65,8 @@ class DoseOption:
     totals: Totals
     hsu: float
     seconds: float
-    is_heavy: bool
+    hard_sets: int
+    least_stress: Stress
     is_heavy_hinge: bool
 
 
@@ -70,7 +77,8 @@ def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
         totals=item_totals(item),
         hsu=hsu_of(item),
         seconds=item_seconds(item),
-        is_heavy=is_heavy_item(item),
+        hard_sets=hard_sets_of(item),
+        least_stress=least_stress(item),
         is_heavy_hinge=is_heavy_hinge(item),
     )
 

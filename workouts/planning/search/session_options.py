@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from workouts.planning.measures.load import stress_class
+from workouts.planning.measures.load import harder, stress_class
 from workouts.planning.measures.training_load import run_load, session_load
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
@@ -58,7 +58,8 @@ class _Partial(NamedTuple):
     seconds: float = 0.0
     dislike: float = 0.0
     exercises: int = 0
-    has_heavy_item: bool = False
+    hard_sets: int = 0
+    least_stress: Stress = Stress.LIGHT
     has_heavy_hinge: bool = False
 
 
@@ -84,7 +85,9 @@ class SessionOptions:
         """Of sessions that the rules cannot tell apart only the best liked one."""
         best: dict[tuple[object, ...], SessionOption] = {}
         for partial in self._partials(self.menu.jumps if has_jumps else None):
-            stress = stress_class(partial.hsu, has_heavy_item=partial.has_heavy_item)
+            stress = stress_class(
+                hsu=partial.hsu, hard_sets=partial.hard_sets, least=partial.least_stress
+            )
             if stress not in self._allowed:
                 continue
             totals = self._totals(partial)
@@ -166,6 +169,7 @@ def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
         partial.seconds + option.seconds,
         partial.dislike + option.dislike,
         partial.exercises | 1 << bit,
-        partial.has_heavy_item or option.is_heavy,
+        partial.hard_sets + option.hard_sets,
+        harder(partial.least_stress, option.least_stress),
         partial.has_heavy_hinge or option.is_heavy_hinge,
     )

@@ -1,6 +1,8 @@
 """Sets, stress and minutes, worked out by hand from the rule book."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning.measures.load import (
@@ -8,6 +10,7 @@ from workouts.planning.measures.load import (
     eccentric_factor,
     ham_sets,
     ham_sets_of,
+    harder,
     hsu_of,
     is_per_side,
     items_stress,
@@ -18,6 +21,8 @@ from workouts.planning.measures.load import (
 )
 from workouts.planning.values.week import Stress
 
+STRENGTH = ("deadlift", "romanian_deadlift", "lunge", "step_up", "hamstring_curl")
+EFFORTS = st.sampled_from((5.5, 6.0, 6.5, 7.0, 8.0))
 BARBELL_RDL = {"equipment": "barbell"}
 
 
@@ -59,11 +64,18 @@ def test_a_modification_can_raise_stress_but_not_lower_it() -> None:
         ("romanian_deadlift", {**BARBELL_RDL, "sets": 2, "rpe": 6.5}, Stress.MODERATE),
         ("romanian_deadlift", {**BARBELL_RDL, "sets": 1, "rpe": 8.0}, Stress.LIGHT),
         ("deadlift", {"equipment": "barbell", "sets": 2, "rpe": 8.0}, Stress.HEAVY),
-        ("deadlift", {"equipment": "barbell", "sets": 2, "rpe": 7.5}, Stress.LIGHT),
+        ("deadlift", {"equipment": "barbell", "sets": 2, "rpe": 7.5}, Stress.MODERATE),
+        ("deadlift", {"equipment": "barbell", "sets": 1, "rpe": 8.0}, Stress.LIGHT),
         ("hamstring_curl", {"sets": 2, "rpe": 7.0}, Stress.HEAVY),
         ("hamstring_curl", {"equipment": "leg_curl_machine", "sets": 5}, Stress.HEAVY),
         ("hamstring_curl", {"equipment": "leg_curl_machine", "sets": 3}, Stress.MODERATE),
         ("step_up", {"sets": 4}, Stress.LIGHT),
+        ("step_up", {"sets": 2, "rpe": 6.5}, Stress.MODERATE),
+        ("step_up", {"sets": 1, "rpe": 8.0}, Stress.LIGHT),
+        ("lunge", {"sets": 2, "rpe": 6.5}, Stress.MODERATE),
+        ("box_jump", {"sets": 2, "rpe": 7.0}, Stress.MODERATE),
+        ("step_up", {"sets": 7, "rpe": 7.0}, Stress.MODERATE),
+        ("step_up", {"sets": 8, "rpe": 7.0}, Stress.HEAVY),
     ],
     ids=str,
 )
@@ -71,6 +83,30 @@ def test_stress_classes_follow_units_and_heavy_items(
     key: str, dose: dict[str, float], stress: Stress
 ) -> None:
     assert items_stress([item(key, **dose)]) is stress
+
+
+@given(st.lists(st.tuples(st.sampled_from(STRENGTH), st.integers(1, 4), EFFORTS), max_size=4))
+def test_a_light_session_has_no_two_sets_above_rpe_six_whatever_they_train(
+    doses: list[tuple[str, int, float]],
+) -> None:
+    items = [item(key, sets=sets, rpe=rpe) for key, sets, rpe in doses]
+    is_light = items_stress(items) is Stress.LIGHT
+    assert not (is_light and any(sets > 1 and rpe > 6 for _, sets, rpe in doses))
+
+
+def test_hard_sets_of_several_exercises_make_a_session_heavy_together() -> None:
+    deadlift = item("deadlift", equipment="barbell", sets=3, rpe=7.5)
+    step_ups, lunges = item("step_up", sets=3, rpe=7.0), item("lunge", sets=2, rpe=7.0)
+    assert items_stress([deadlift, step_ups]) is Stress.MODERATE
+    assert items_stress([deadlift, step_ups, lunges]) is Stress.HEAVY
+
+
+def test_the_harder_of_two_classes_is_found_in_any_order() -> None:
+    light, moderate, heavy = Stress
+    assert harder(light, moderate) is harder(moderate, light) is moderate
+    assert harder(heavy, moderate) is harder(moderate, heavy) is heavy
+    assert harder(light, heavy) is harder(heavy, light) is heavy
+    assert [harder(stress, stress) for stress in Stress] == list(Stress)
 
 
 def test_in_the_first_weeks_moderate_counts_as_heavy() -> None:
