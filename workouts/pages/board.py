@@ -18,10 +18,10 @@ from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
 from workouts.pages.charts import LoadChart, MuscleChart, load_chart, muscle_chart
 from workouts.pages.controls import Button, SessionControls, button
-from workouts.pages.rule_book import RuleBook, Why
+from workouts.pages.rule_book import RULES, RuleBook, Why
 from workouts.pages.session_card import Shown, ShownSession, session_card
-from workouts.planning import remedies
-from workouts.planning.search.reasons import free_day_reason
+from workouts.planning import remedies, review_week
+from workouts.planning.search.reasons import explain_by_hand, free_day_reason
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
@@ -29,8 +29,6 @@ from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
 LETTERS = "ABCDEFG"
-#: Rules that tell of age, pain, soreness, a strain, pregnancy or other matters of health.
-HEALTH_RULES = frozenset(f"R{number}" for number in range(44, 54))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,20 +106,23 @@ def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
         yield replace(day, date=date_format(when, "j M"), is_today=is_today)
 
 
-def shared_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
-    """A week for others: without notes and weights, and all that tells of its runner's health."""
+def shared_board(opened: OpenWeek) -> Board:
+    """A week for others, without notes, weights and all that tells of its runner's health.
+
+    It is explained and judged as if a healthy adult had asked for it, so that the page is the
+    same whatever the runner suffers from.
+    """
+    others = opened.request.for_others()
     sessions = tuple(_for_others(session) for session in opened.week.sessions)
-    week = replace(opened.week, sessions=sessions, messages=(), relaxed=(), ways_back=())
-    told = [finding for finding in findings if finding.rule not in HEALTH_RULES]
-    return plan_board(replace(opened, week=week), told)
+    bare = replace(opened.week, sessions=sessions, messages=(), relaxed=(), ways_back=())
+    week = explain_by_hand(bare, others)
+    told = [one for one in review_week(week, others) if not RULES[one.rule].tells_health]
+    return plan_board(replace(opened, week=week, request=others), told)
 
 
 def _for_others(session: Session) -> Session:
-    items = []
-    for item in session.items:
-        reasons = tuple(why for why in item.reasons if why.rule not in HEALTH_RULES)
-        items.append(replace(item, load_kg=None, reasons=reasons))
-    return replace(session, note="", items=tuple(items))
+    items = tuple(replace(item, load_kg=None, reasons=()) for item in session.items)
+    return replace(session, note="", items=items)
 
 
 def _today(exercise: Exercise | None) -> dict[str, str]:

@@ -52,8 +52,7 @@ def revocations(request: HttpRequest, code: str) -> HttpResponse:
 def shared(request: HttpRequest, code: str) -> HttpResponse:
     """The week to read: no name, no notes, nothing about health."""
     opened = _shared(code)
-    findings = review_week(opened.week, opened.request)
-    context = {"plan": opened.plan, "board": board.shared_board(opened, findings), "code": code}
+    context = {"plan": opened.plan, "board": board.shared_board(opened), "code": code}
     return render(request, "workouts/shared.html", context)
 
 

@@ -1,6 +1,7 @@
 """A week for others to read and to copy: nothing private on it, and the copy is made for them."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,10 +11,21 @@ from tests.workouts.boards import Board
 from tests.workouts.builder import answers, save, words_of
 from workouts.models import Plan
 from workouts.planning import review_week
-from workouts.services.plans import delete
+from workouts.planning.screening import messages
+from workouts.planning.search.reasons import explain_week
+from workouts.planning.values.request import Condition, PainSite
+from workouts.services.plans import delete, keep_week
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+COPY = {
+    "run_mon": "long",
+    "minutes_mon": "90",
+    "run_sun": "rest",
+    "minutes_sun": None,
+    "equipment": ["dumbbells"],
+    "shown_as": "",
+}
 
 
 @pytest.fixture
@@ -51,6 +63,49 @@ def test_the_shared_page_shows_the_week_and_nothing_private(board: Board) -> Non
     assert "no-store" in page["Cache-Control"]
 
 
+HURT: dict[str, dict[str, Any]] = {
+    **{f"pain: {site.value}": {"pain": 4, "pain_site": site} for site in PainSite},
+    **{f"strain stage {stage}": {"strain_stage": stage} for stage in range(5)},
+    **{one.value: {"conditions": frozenset({one})} for one in Condition},
+    "cleared": {"conditions": frozenset(Condition), "clearance": True},
+    "healed": {"strain_months": 3},
+    "pregnant": {"pregnant": True, "pregnancy_week": 30, "clearance": True},
+    "sore": {"soreness": (8,) * 7},
+    "red flag": {"red_flag": "numb-leg"},
+    "under 13": {"age": 12, "supervised": True},
+    "under 18": {"age": 15, "supervised": True},
+    "alone": {"age": 15, "supervised": False},
+    "older": {"age": 71},
+}
+
+
+def shared_pages(board: Board, **health: Any) -> list[bytes]:
+    """The pages that others see of the board's sessions, asked for by a runner in this state."""
+    opened = open_week(board.plan)
+    asked = replace(opened.asked, **health)
+    week = replace(explain_week(opened.week, asked), messages=messages(asked))
+    plan = keep_week(asked, week, title="A week")
+    plan.share_code = "shared-by-somebody"
+    plan.save()
+    pages = [Client().get(f"{plan.share_address}{page}") for page in ("", "copies/")]
+    preview = Client().post(f"{plan.share_address}copies/", answers(**COPY, action="preview"))
+    plan.delete()
+    assert [page.status_code for page in (*pages, preview)] == [200, 200, 200]
+    return [
+        re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", page.content)
+        for page in (*pages, preview)
+    ]
+
+
+def test_a_shared_page_is_the_same_whatever_the_runner_suffers_from(client: Client) -> None:
+    board = Board(client)
+    of_a_healthy_runner = shared_pages(board)
+    differing = [
+        name for name, state in HURT.items() if shared_pages(board, **state) != of_a_healthy_runner
+    ]
+    assert not differing
+
+
 def test_a_link_is_taken_back_and_a_new_one_is_another(board: Board) -> None:
     first = shared_address(board)
     board.client.post(f"{board.here}links/")
@@ -70,16 +125,6 @@ def test_a_deleted_or_withheld_week_is_shared_with_nobody(client: Client) -> Non
     assert Client().get(address).status_code == 404
     withheld = Board(client, pain="8")
     assert Client().get(shared_address(withheld)).status_code == 404
-
-
-COPY = {
-    "run_mon": "long",
-    "minutes_mon": "90",
-    "run_sun": "rest",
-    "minutes_sun": None,
-    "equipment": ["dumbbells"],
-    "shown_as": "",
-}
 
 
 def test_a_copy_is_placed_around_my_runs_and_says_what_moved_and_why(client: Client) -> None:

@@ -100,6 +100,7 @@ RULE = Rule(
         "Fast running is the last thing to come back, because it is what tears hamstrings."
     ),
     sources=("martin-2022", "hickey-jat-2022", "erickson-sherry-2017"),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     totals_cost=totals_cost,

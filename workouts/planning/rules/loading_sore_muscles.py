@@ -36,6 +36,7 @@ RULE = Rule(
     title=gettext_noop("Sore muscle rests"),
     why=gettext_noop("Sore muscle is weaker muscle. Ease off today, it protects you next time."),
     sources=("cleary-2002", "maeo-2021"),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
 )

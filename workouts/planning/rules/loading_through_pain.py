@@ -51,6 +51,7 @@ RULE = Rule(
         "stop sign."
     ),
     sources=("silbernagel-2007", "hickey-2020"),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     check_item=check_item,

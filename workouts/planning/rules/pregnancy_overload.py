@@ -70,6 +70,7 @@ RULE = Rule(
         "gentler plan."
     ),
     sources=("acog-804",),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     check_item=check_item,

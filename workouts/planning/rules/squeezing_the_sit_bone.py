@@ -51,6 +51,7 @@ RULE = Rule(
         "That tendon dislikes being squeezed under stretch. Load it, but out of deep hip bend."
     ),
     sources=("goom-2016",),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     check_item=check_item,

@@ -29,6 +29,7 @@ RULE = Rule(
     title=gettext_noop("Some signs need a clinician first"),
     why=gettext_noop("These are not training problems. Please let a clinician look first."),
     sources=("nhs-hamstring", "nhs-dvt", "martin-2022"),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
 )

@@ -39,6 +39,7 @@ RULE = Rule(
     title=gettext_noop("A few questions first"),
     why=gettext_noop("A few questions now are safer than guessing."),
     sources=("riebe-2015",),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     check_item=check_item,

@@ -64,6 +64,7 @@ RULE = Rule(
         "Lifting is safe and useful for young runners when someone qualified is watching."
     ),
     sources=("lloyd-2014", "faigenbaum-2009", "allerheiligen-rogers"),
+    tells_health=True,
     scope=Scope.DAY,
     check=check,
     check_item=check_item,

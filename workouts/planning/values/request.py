@@ -1,9 +1,10 @@
 """Decides what a runner can tell the planner."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from exercises.vocabulary import Level
 from workouts.planning.values.week import Day, Run, RunKind, Session
@@ -106,6 +107,13 @@ LAYOFF_WEEKS = 3  # weeks without strength work that make it new again, RULES.md
 AMBER_PAIN = 3  # of 10, RULES.md R44
 RED_PAIN = 5  # of 10, RULES.md R44
 RUN_RISE_SHARE = 1.1  # of last week's running, RULES.md R35
+#: What a request says of its runner's health and age, which is nobody else's business.
+OF_HEALTH = frozenset(
+    {
+        *("age", "supervised", "clearance", "conditions", "red_flag", "soreness"),
+        *("pain", "pain_site", "strain_stage", "strain_months", "pregnant", "pregnancy_week"),
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +162,13 @@ class Request:
     red_flag: str = ""
     run_spike_day: Day | None = None
     school: School = School.HARD_DAYS_HARD
+
+    def for_others(self) -> "Request":
+        """As if a healthy adult had asked: a week judged by it tells nothing of its runner."""
+        defaults: dict[str, Any] = {
+            one.name: one.default for one in fields(self) if one.name in OF_HEALTH
+        }
+        return replace(self, **defaults)
 
     def run_on(self, day: int) -> Run:
         """The run `day` days from Monday, which may be in the week before or after this one."""

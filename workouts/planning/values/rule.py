@@ -65,7 +65,8 @@ class Rule:
 
     `why` says in plain sentences what the rule is for; `sources` are ids of references. A rule
     of scope DOSE has `check_item`, every other has `check`. `is_own_limit` says that the limit is
-    the runner's own answer (time, kit), which a runner may pass knowingly.
+    the runner's own answer (time, kit), which a runner may pass knowingly. `tells_health` says
+    that whatever it finds gives away pain, illness, a pregnancy or an age: nobody else sees it.
 
     What `check` costs because of what the sessions hold is also given in a short form, for the
     builder's search: `totals_cost` from the week's totals that `totals_fields` names,
@@ -79,6 +80,7 @@ class Rule:
     scope: Scope
     sources: tuple[str, ...] = ()
     is_own_limit: bool = False
+    tells_health: bool = False
     check: Check | None = None
     check_item: ItemCheck | None = None
     totals_cost: TotalsCost | None = None
