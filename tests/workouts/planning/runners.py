@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from exercises.vocabulary import NO_EQUIPMENT, Level
 from tests.workouts.planning.catalogue import equipment
+from tests.workouts.planning.weeks import trained
 from workouts.planning.values.request import (
     Condition,
     Distance,
@@ -17,7 +18,6 @@ from workouts.planning.values.request import (
     Race,
     Request,
     School,
-    TrainedItem,
 )
 from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress
 
@@ -67,8 +67,8 @@ OTHER_SESSIONS = st.builds(
     ),
     items=st.lists(
         st.builds(
-            TrainedItem,
-            exercise_id=st.sampled_from(
+            trained,
+            key=st.sampled_from(
                 ("deadlift", "romanian_deadlift", "lunge", "step_up", "hamstring_curl")
             ),
             sets=st.integers(1, 4),

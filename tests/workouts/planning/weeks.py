@@ -64,10 +64,14 @@ def last_week(*items: tuple[str, int, float], sets: float | None = None, **place
     """A week before this one with one session of (exercise, sets, RPE); `sets` for hamstrings."""
     before = OtherSession(
         placed=session(**{"day": "Mon", "stress": "M"} | placed),
-        items=tuple(TrainedItem(exercise_id=key, sets=n, rpe=rpe) for key, n, rpe in items),
+        items=tuple(trained(key, sets=n, rpe=rpe) for key, n, rpe in items),
         ham_sets=sets,
     )
     return (before,)
+
+
+def trained(key: str, **dose: Any) -> TrainedItem:
+    return TrainedItem(exercise_id=key, order_slot=exercise(key).order_slot, **dose)
 
 
 def week(*sessions: Session) -> Week:

@@ -13,6 +13,7 @@ from exercises.documents import toml_files
 from exercises.records import Fields, RecordError
 from workouts.pages import plain_text, wording
 from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
+from workouts.planning.measures.neighbours import recognised
 from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         try:
             for document in read_documents(read_text()):
                 name, request = read_request(document, equipment)
+                request = recognised(request, exercises)
                 if options["school"]:
                     request = replace(request, school=School(options["school"]))
                 self.stdout.write(write(name, request, exercises))

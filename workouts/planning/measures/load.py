@@ -23,7 +23,19 @@ HARD_SET_RPE = 7.0  # a set from here is hard for the leg, whatever it trains,
 HEAVY_HARD_SETS = 8  # and so many of them make a session heavy (D4, product default)
 SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
+MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
+WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
 HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
+
+
+def is_main_lift(item: Prescription) -> bool:
+    """A deadlift or RDL, whatever its version."""
+    return item.exercise.kind is Kind.STRENGTH and item.exercise.order_slot in MAIN_SLOTS
+
+
+def is_working_hinge(item: Prescription) -> bool:
+    """A main lift that trains, and not only its technique (R13)."""
+    return is_main_lift(item) and item.rpe >= WORKING_RPE
 
 
 def rpe_weight(rpe: float) -> float:

@@ -1,9 +1,11 @@
 """Decides which sessions are neighbours, across the ends of the week too (RULES.md R10)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from workouts.planning.measures.load import session_contacts, session_ham_sets, session_stress
+from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import OtherSession, Request, TrainedItem
 from workouts.planning.values.week import Day, Session, Week
 
@@ -42,6 +44,27 @@ def as_last_week(week: Week, request: Request) -> tuple[OtherSession, ...]:
     return tuple(_other(session, request) for session in week.sessions)
 
 
+def recognised(request: Request, exercises: Iterable[Exercise]) -> Request:
+    """The request with the place in a session of what was trained last week.
+
+    Those who write a request by hand know the ids of exercises only.
+    """
+    if not request.last_strength:
+        return request
+    slots = {exercise.id: exercise.order_slot for exercise in exercises}
+    sessions = (
+        replace(
+            session,
+            items=tuple(
+                replace(item, order_slot=slots.get(item.exercise_id, item.order_slot))
+                for item in session.items
+            ),
+        )
+        for session in request.last_strength
+    )
+    return replace(request, last_strength=tuple(sessions))
+
+
 def _other(session: Session, request: Request) -> OtherSession:
     placed = Session(
         day=session.day,
@@ -51,7 +74,12 @@ def _other(session: Session, request: Request) -> OtherSession:
         stated_sprints=session.sprints,
     )
     items = (
-        TrainedItem(exercise_id=item.exercise.id, sets=item.sets, rpe=item.rpe)
+        TrainedItem(
+            exercise_id=item.exercise.id,
+            sets=item.sets,
+            rpe=item.rpe,
+            order_slot=item.exercise.order_slot,
+        )
         for item in session.items
     )
     return OtherSession(

@@ -1,7 +1,7 @@
 """Decides what the weekly rules of content add up."""
 
 from exercises.vocabulary import HamstringAction, Kind
-from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT, ham_sets_of, is_unilateral
+from workouts.planning.measures.load import ham_sets_of, is_unilateral, is_working_hinge
 from workouts.planning.measures.training_load import run_load, session_load
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
@@ -18,7 +18,7 @@ def item_totals(item: Prescription) -> Totals:
         ham_sets=sets,
         hip_sets=sets if action is HamstringAction.HIP else 0.0,
         knee_sets=sets if action is HamstringAction.KNEE else 0.0,
-        hinge_items=int(item.exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT)),
+        working_hinges=int(is_working_hinge(item)),
         curl_items=int(action is HamstringAction.KNEE),
         one_leg_sets=item.sets if is_strength and is_unilateral(item) else 0,
         strength_sets=item.sets if is_strength else 0,

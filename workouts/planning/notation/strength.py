@@ -11,7 +11,7 @@ from workouts.planning.values.request import OtherSession, TrainedItem
 from workouts.planning.values.week import Session, Slot, Stress
 
 MOST_SESSIONS, MOST_ITEMS = 14, 12  # a week, a session
-MOST_COUNT, MOST_SETS = 999, 99
+MOST_COUNT, MOST_SETS, MOST_SLOT = 999, 99, 9
 #: Keys of an answer that say nothing another week needs.
 IGNORED_OF_SESSION = {"warmupMin", "warmup", "minutes", "start", "reasons"}
 IGNORED_OF_ITEM = {"reps", "rest", "equip", "mod", "tempo", "load", "reasons"}
@@ -43,6 +43,7 @@ def _item(fields: Fields) -> TrainedItem:
         exercise_id=fields.text("ex"),
         sets=fields.whole("sets", 1, MOST_SETS, 1),
         rpe=fields.optional_number("rpe", 0, 10) or 0.0,
+        order_slot=fields.optional_whole("orderSlot", 1, MOST_SLOT),
     )
     fields.finish(ignored=IGNORED_OF_ITEM)
     return item
@@ -62,8 +63,11 @@ def _session_document(session: OtherSession) -> dict[str, Any]:
         "plyo": placed.stated_contacts,
         "hill": placed.stated_sprints,
         "hamSets": session.ham_sets,
-        "items": [
-            {"ex": item.exercise_id, "sets": item.sets, "rpe": item.rpe} for item in session.items
-        ],
+        "items": [_item_document(item) for item in session.items],
     }
     return {key: value for key, value in document.items() if value not in (None, 0, [])}
+
+
+def _item_document(item: TrainedItem) -> dict[str, Any]:
+    document = {"ex": item.exercise_id, "sets": item.sets, "rpe": item.rpe}
+    return document if item.order_slot is None else document | {"orderSlot": item.order_slot}

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.load import WORKING_RPE, is_main_lift
 from workouts.planning.measures.totals import week_totals
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Week
 
 CODE = "R13"
-JUDGED_FROM_SETS = 4  # weekly hamstring sets
+JUDGED_FROM_SETS = 2  # weekly hamstring sets, in weeks that hold no more than a primer
+GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
+EARLY_STAGE = 1  # of R46: band curls and bridges only
 ONE_SIDED_COST, SHARE_COST = 7, 3
 KNEE_SHARE = (0.25, 0.5)  # of hip- plus knee-dominant hamstring sets
 TOLERANCE = 1e-9
@@ -22,26 +25,42 @@ def knee_share(totals: Totals) -> float:
     return totals.knee_sets / both if both else 0.0
 
 
+def is_judged(totals: Totals, request: Request) -> bool:
+    """Any week with strength, so that none gets shorter to escape; a primer may be one-sided."""
+    if request.strain_stage is not None and request.strain_stage <= EARLY_STAGE:
+        return False  # there is nothing to choose between
+    if request.phase in GENTLE_PHASES:
+        return totals.ham_sets >= JUDGED_FROM_SETS
+    return totals.strength_sets > 0
+
+
 def is_one_sided(totals: Totals) -> bool:
-    return totals.ham_sets >= JUDGED_FROM_SETS and not (totals.hinge_items and totals.curl_items)
+    """No deadlift or RDL at working effort, or no curl."""
+    return not (totals.working_hinges and totals.curl_items)
 
 
 def is_share_off(totals: Totals) -> bool:
     low, high = KNEE_SHARE
-    inside = low - TOLERANCE <= knee_share(totals) <= high + TOLERANCE
-    return totals.ham_sets >= JUDGED_FROM_SETS and not inside
+    return not low - TOLERANCE <= knee_share(totals) <= high + TOLERANCE
 
 
 def totals_cost(totals: Totals, request: Request) -> float:
+    if not is_judged(totals, request):
+        return 0
     return ONE_SIDED_COST * is_one_sided(totals) + SHARE_COST * is_share_off(totals)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     totals = week_totals(week, request)
+    if not is_judged(totals, request):
+        return
     if is_one_sided(totals):
         message = gettext_noop("The week trains the hamstrings at one end only.")
         remedy = gettext_noop("Have at least one hinge and one curl in the week.")
-        yield should(CODE, ONE_SIDED_COST, message, remedy, *week.gym_days)
+        if totals.curl_items and any(is_main_lift(item) for item in week.items):
+            message = gettext_noop("The hinges of the week are too easy to train anything.")
+            remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
+        yield should(CODE, ONE_SIDED_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
     if is_share_off(totals):
         message = gettext_noop("Curls make {percent} % of the hamstring sets.")
         remedy = gettext_noop("Bring them between 25 and 50 %.")
@@ -59,5 +78,12 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
-    totals_fields=("ham_sets", "hip_sets", "knee_sets", "hinge_items", "curl_items"),
+    totals_fields=(
+        "ham_sets",
+        "hip_sets",
+        "knee_sets",
+        "working_hinges",
+        "curl_items",
+        "strength_sets",
+    ),
 )

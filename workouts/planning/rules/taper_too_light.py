@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
+from workouts.planning.measures.load import MAIN_SLOTS
 from workouts.planning.values.request import Phase, Request, TrainedItem
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription, Week
@@ -11,7 +11,6 @@ from workouts.planning.values.week import Prescription, Week
 CODE = "R40"
 LEAST_RPE = 7.0  # of the main lift, until the last heavy session (bosquet-2007, travis-2020)
 COST = 4
-MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)
 
 
 def drops_load(items: tuple[Prescription, ...], request: Request) -> bool:

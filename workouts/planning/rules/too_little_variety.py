@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.values.request import Request
+from workouts.planning.measures.load import HINGE_SLOT, MAIN_SLOTS, WORKING_RPE, is_working_hinge
+from workouts.planning.values.request import Phase, Request, TrainedItem
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R24"
-MAIN_LIFTS = frozenset({"deadlift", "romanian_deadlift"})
 MAIN_LIFT_WEEKS = 4  # weeks that a main lift stays at least
 FEWEST_EXERCISES = 4  # in any two weeks
-CHANGED_COST, FEW_COST = 3, 2
+BLOCK_PHASES = (Phase.BASE, Phase.BUILD)  # in which each hinge has its turn
+CHANGED_COST, FEW_COST, NO_ROMANIAN_COST = 3, 2, 4
 
 
 def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
     """Last week's main lifts are all gone too early, and not because of pain (R44)."""
-    lifts = MAIN_LIFTS.intersection(request.last_sets)
+    lifts = {item.exercise_id for item in _last(request) if item.order_slot in MAIN_SLOTS}
     is_early = request.is_in_first(MAIN_LIFT_WEEKS)
-    has_reason = request.has_amber_pain or request.has_sit_bone_pain
-    return bool(lifts) and is_early and not has_reason and not lifts.intersection(exercises)
+    return bool(lifts) and is_early and not _has_reason(request) and lifts.isdisjoint(exercises)
 
 
 def has_few(exercises: frozenset[str], request: Request) -> bool:
@@ -28,12 +28,37 @@ def has_few(exercises: frozenset[str], request: Request) -> bool:
     return len(exercises.union(request.last_sets)) < FEWEST_EXERCISES
 
 
+def lacks_romanian(items: tuple[Prescription, ...], request: Request) -> bool:
+    """A second week of base or build without a Romanian deadlift that trains."""
+    is_judged = request.phase in BLOCK_PHASES and not request.is_intro and request.last_sets
+    if not is_judged or request.strain_stage is not None or _has_reason(request):
+        return False
+    before = any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in _last(request))
+    return not before and not has_romanian(items)
+
+
+def has_romanian(items: tuple[Prescription, ...]) -> bool:
+    """A Romanian deadlift at working effort, or whatever trains the same."""
+    return any(is_working_hinge(item) and item.exercise.order_slot == HINGE_SLOT for item in items)
+
+
+def _last(request: Request) -> Iterator[TrainedItem]:
+    for session in request.last_strength or ():
+        yield from session.items
+
+
+def _has_reason(request: Request) -> bool:
+    """To keep away from a hinge."""
+    return request.has_amber_pain or request.has_sit_bone_pain
+
+
 def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
     exercises = frozenset(item.exercise.id for item in items)
     if not exercises:
         return 0
     changed = CHANGED_COST * has_changed_early(exercises, request)
-    return changed + FEW_COST * has_few(exercises, request)
+    no_romanian = NO_ROMANIAN_COST * lacks_romanian(items, request)
+    return changed + no_romanian + FEW_COST * has_few(exercises, request)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -44,6 +69,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         message = gettext_noop("The main lift changes after less than {weeks} weeks.")
         remedy = gettext_noop("Keep the deadlift or the Romanian deadlift of last week.")
         yield should(CODE, CHANGED_COST, message, remedy, *week.gym_days, weeks=MAIN_LIFT_WEEKS)
+    if lacks_romanian(week.items, request):
+        message = gettext_noop("Neither last week nor this one has a hard Romanian deadlift.")
+        remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
+        yield should(CODE, NO_ROMANIAN_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
     if has_few(exercises, request):
         message = gettext_noop("Two weeks with fewer than {fewest} exercises leave work undone.")
         remedy = gettext_noop("Swap a helper for one you did not do last week.")

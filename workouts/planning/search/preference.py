@@ -52,7 +52,7 @@ def session_dislike(
     items: tuple[Prescription, ...], totals: Totals, stress: Stress, request: Request
 ) -> float:
     """Three exercises: a hinge, a curl and one leg at a time; real work where it is allowed."""
-    missing = (not totals.hinge_items) + (not totals.curl_items) + (not totals.one_leg_sets)
+    missing = (not totals.working_hinges) + (not totals.curl_items) + (not totals.one_leg_sets)
     roles = [item.exercise.order_slot for item in items if item.exercise.kind is Kind.STRENGTH]
     is_gentle_week = request.phase in GENTLE_PHASES
     return (

@@ -85,6 +85,7 @@ class TrainedItem:
     exercise_id: str
     sets: int
     rpe: float
+    order_slot: int | None = None  # of the exercise (RULES.md R12); None: not known
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ class Totals(NamedTuple):
     ham_sets: float = 0.0
     hip_sets: float = 0.0  # fractional hamstring sets of hip-dominant work
     knee_sets: float = 0.0  # and of knee-dominant work
-    hinge_items: int = 0  # deadlifts and RDLs
+    working_hinges: int = 0  # deadlifts and RDLs at working effort (R13)
     curl_items: int = 0
     one_leg_sets: int = 0  # strength sets on one leg
     strength_sets: int = 0
@@ -23,7 +23,7 @@ class Totals(NamedTuple):
             self.ham_sets + other.ham_sets,
             self.hip_sets + other.hip_sets,
             self.knee_sets + other.knee_sets,
-            self.hinge_items + other.hinge_items,
+            self.working_hinges + other.working_hinges,
             self.curl_items + other.curl_items,
             self.one_leg_sets + other.one_leg_sets,
             self.strength_sets + other.strength_sets,

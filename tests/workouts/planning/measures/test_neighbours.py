@@ -1,8 +1,17 @@
 """Which sessions are neighbours: in a week that repeats, or in the real weeks."""
 
-from tests.workouts.planning.weeks import item, last_week, request, said, session, week
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.weeks import (
+    item,
+    last_week,
+    request,
+    said,
+    session,
+    trained,
+    week,
+)
 from workouts.planning.measures.load import hard_days
-from workouts.planning.measures.neighbours import as_last_week, days_apart, pairs
+from workouts.planning.measures.neighbours import as_last_week, days_apart, pairs, recognised
 from workouts.planning.rules import hamstring_days_too_close
 from workouts.planning.values.request import OtherSession, Request, TrainedItem
 from workouts.planning.values.week import Day, Session
@@ -67,5 +76,15 @@ def test_a_planned_week_is_remembered_by_its_days_classes_sets_and_effort() -> N
     curls = session("Thu", None, item("hamstring_curl", sets=3, rpe=7.0))
     (found,) = as_last_week(week(curls), request())
     assert found.placed.day is Day.THU
-    assert found.items == (TrainedItem(exercise_id="hamstring_curl", sets=3, rpe=7.0),)
+    assert found.items == (trained("hamstring_curl", sets=3, rpe=7.0),)
     assert found.ham_sets == 3.0
+
+
+def test_what_is_known_by_its_id_only_gets_its_place_in_a_session() -> None:
+    by_id = TrainedItem(exercise_id="romanian_deadlift", sets=2, rpe=7.0)
+    unheard_of = TrainedItem(exercise_id="good_morning", sets=2, rpe=7.0)
+    before = OtherSession(placed=session("Mon", "M"), items=(by_id, unheard_of))
+    asked = request(last_strength=(before,))
+    (found,) = recognised(asked, exercises()).last_strength or ()
+    assert [item.order_slot for item in found.items] == [3, None]
+    assert recognised(request(), exercises()) == request()

@@ -1,8 +1,13 @@
 """R13: hamstrings are trained at the hip and at the knee."""
 
+from dataclasses import replace
+
+import pytest
+
 from tests.workouts.planning.weeks import item, request, said, session, week
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.rules import hip_knee_imbalance
+from workouts.planning.values.request import Phase
 
 
 def test_a_hinge_and_a_curl_in_measure_are_balanced() -> None:
@@ -15,9 +20,46 @@ def test_a_hinge_and_a_curl_in_measure_are_balanced() -> None:
     assert said(hip_knee_imbalance, request(), pair) == []
 
 
-def test_few_sets_are_not_judged() -> None:
-    few = session("Mon", None, item("hamstring_curl", sets=3))
-    assert said(hip_knee_imbalance, request(), few) == []
+CURLS = item("hamstring_curl", equipment="leg_curl_machine", sets=1)
+ONE_END = ("should", 7, "The week trains the hamstrings at one end only.")
+ONLY_CURLS = ("should", 3, "Curls make 100 % of the hamstring sets.")
+TOO_EASY = ("should", 7, "The hinges of the week are too easy to train anything.")
+
+
+def test_a_week_gets_no_shorter_to_escape() -> None:
+    """However few its sets are, as long as there is strength in it."""
+    for phase in set(Phase) - {Phase.RACE_WEEK, Phase.RECOVERY}:
+        one_set = session("Mon", None, CURLS)
+        assert said(hip_knee_imbalance, request(phase=phase), one_set) == [ONE_END, ONLY_CURLS]
+        step_ups = session("Mon", None, item("step_up", sets=3))
+        assert ONE_END in said(hip_knee_imbalance, request(phase=phase), step_ups)
+
+
+@pytest.mark.parametrize("phase", [Phase.RACE_WEEK, Phase.RECOVERY])
+def test_a_primer_of_less_than_two_sets_may_be_one_sided(phase: Phase) -> None:
+    primer = session("Mon", None, item("deadlift", equipment="barbell", sets=2))
+    assert said(hip_knee_imbalance, request(phase=phase), primer) == []
+    two = session("Mon", None, replace(CURLS, sets=2))
+    assert said(hip_knee_imbalance, request(phase=phase), two) == [ONE_END, ONLY_CURLS]
+
+
+@pytest.mark.parametrize("hinge", ["deadlift", "romanian_deadlift"])
+def test_a_hinge_counts_from_working_effort(hinge: str) -> None:
+    for rpe, found in ((5.5, [TOO_EASY]), (6.0, [])):
+        lift = item(hinge, equipment="barbell", sets=3, rpe=rpe)
+        pair = session("Mon", None, lift, CURLS)
+        assert said(hip_knee_imbalance, request(), pair) == found
+
+
+def test_a_hard_hinge_without_a_curl_is_one_sided() -> None:
+    lift = session("Mon", None, item("deadlift", equipment="barbell", rpe=8.0))
+    assert ONE_END in said(hip_knee_imbalance, request(), lift)
+
+
+def test_early_after_a_strain_there_is_nothing_to_choose_between() -> None:
+    curls = session("Mon", None, replace(CURLS, sets=3))
+    assert said(hip_knee_imbalance, request(strain_stage=1), curls) == []
+    assert said(hip_knee_imbalance, request(strain_stage=2), curls) == [ONE_END, ONLY_CURLS]
 
 
 def test_a_week_at_one_end_only_costs() -> None:

@@ -2,15 +2,22 @@
 
 from typing import Any
 
+import pytest
+
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import too_little_variety
-from workouts.planning.values.request import PainSite
+from workouts.planning.values.request import PainSite, Phase
 
 HINGED = last_week(("deadlift", 2, 7.0), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
 
 
-def judged(*keys: str, **facts: Any) -> list[tuple[str, float, str]]:
-    items = [item(key) for key in keys]
+NO_ROMANIAN = ("should", 4, "Neither last week nor this one has a hard Romanian deadlift.")
+
+
+def judged(*keys: str, rpe: float = 6.0, **facts: Any) -> list[tuple[str, float, str]]:
+    """In peak, where no Romanian deadlift is asked for, unless `facts` name another phase."""
+    items = [item(key, rpe=rpe) for key in keys]
+    facts = {"phase": Phase.PEAK} | facts
     return said(too_little_variety, request(**facts), session("Tue", None, *items))
 
 
@@ -35,10 +42,49 @@ def test_two_weeks_of_the_same_three_exercises_cost() -> None:
         ("should", 2, "Two weeks with fewer than 4 exercises leave work undone.")
     ]
     assert judged(*same, last_strength=HINGED, strain_stage=2) == []
-    assert too_little_variety.choice_cost((item("lunge"),), request(last_strength=HINGED)) == 2
+    assert (
+        too_little_variety.choice_cost(
+            (item("lunge"),), request(phase=Phase.PEAK, last_strength=HINGED)
+        )
+        == 2
+    )
 
 
 def test_nothing_is_said_of_an_unknown_week_or_of_an_empty_one() -> None:
     assert judged("deadlift") == []
     assert said(too_little_variety, request(last_strength=HINGED)) == []
     assert too_little_variety.choice_cost((), request(last_strength=HINGED)) == 0
+
+
+@pytest.mark.parametrize("phase", [Phase.BASE, Phase.BUILD])
+def test_a_second_week_without_a_hard_romanian_deadlift_costs(phase: Phase) -> None:
+    asked: dict[str, Any] = {"phase": phase, "last_strength": HINGED}
+    assert judged("deadlift", "hamstring_curl", **asked) == [NO_ROMANIAN]
+    assert judged("romanian_deadlift", "hamstring_curl", rpe=5.5, **asked) == [NO_ROMANIAN]
+    assert judged("romanian_deadlift", "hamstring_curl", **asked) == []
+    choice = (item("deadlift"), item("hamstring_curl"))
+    assert too_little_variety.choice_cost(choice, request(**asked)) == 4
+
+
+def test_one_hard_romanian_deadlift_in_two_weeks_is_enough() -> None:
+    for rpe, found in ((6.0, []), (5.5, [NO_ROMANIAN])):
+        before = last_week(("romanian_deadlift", 1, rpe), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
+        asked: dict[str, Any] = {"phase": Phase.BUILD, "last_strength": before}
+        assert judged("deadlift", "hamstring_curl", **asked) == found
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"pain": 3},
+        {"pain_site": PainSite.SIT_BONE},
+        {"strain_stage": 2},
+        {"weeks_off": 3},
+        {"phase": Phase.PEAK},
+        {"last_strength": ()},
+    ],
+    ids=str,
+)
+def test_those_who_have_a_reason_go_without_a_romanian_deadlift(facts: dict[str, Any]) -> None:
+    asked = {"phase": Phase.BUILD, "last_strength": HINGED} | facts
+    assert NO_ROMANIAN not in judged("deadlift", "hamstring_curl", **asked)
