@@ -32,7 +32,7 @@ def test_changing_the_main_lift_in_its_first_weeks_costs() -> None:
     ]
     assert judged("romanian_deadlift", "hamstring_curl", **change | {"program_week": 5}) == []
     assert judged("romanian_deadlift", "lunge", **change, pain=3) == []
-    sit_bone = {"pain_site": PainSite.SIT_BONE}
+    sit_bone: dict[str, Any] = {"pain_site": PainSite.SIT_BONE}
     assert judged("romanian_deadlift", "hamstring_curl", **change, **sit_bone) == []
 
 
