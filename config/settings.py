@@ -189,7 +189,11 @@ STAFF_TWO_FACTOR = flag("STAFF_TWO_FACTOR", default=False)
 
 # In debug codes are printed where the site runs; without EMAIL_URL a public site has no sign-up.
 CAN_SEND_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+mail_settings = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "dummymail://")
+MAIL_TRANSPORT = mail_settings.pop("EMAIL_BACKEND")  # of `manage.py send_mail_queue`
+vars().update(mail_settings)
+EMAIL_BACKEND = "workouts.services.mail_queue.QueueBackend"
+EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="Hamstrong <hamstrong@localhost>")
 
 PASSWORD_HASHERS = [

@@ -1,5 +1,6 @@
 """The tables of planning."""
 
+from workouts.models.mail import QueuedMail
 from workouts.models.plans import (
     GRACE_DAYS,
     SESSIONS,
@@ -21,6 +22,7 @@ __all__ = [
     "PlanWeek",
     "PlannedExercise",
     "PlannedSession",
+    "QueuedMail",
     "RunnerSettings",
     "Version",
     "new_code",
