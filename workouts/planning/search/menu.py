@@ -7,8 +7,10 @@ from enum import Enum, auto
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning.measures.goals import (
     DELOAD_RPE,
+    ROWS,
     TECHNIQUE_RPE,
     TECHNIQUE_SETS,
+    Goal,
     wants_more_reps,
 )
 from workouts.planning.measures.load import (
@@ -32,15 +34,17 @@ from workouts.planning.values.week import Prescription, Stress
 
 STEADY_RPE = 6.0  # the least that counts fully (D2)
 FULL_PHASES = (Phase.BASE, Phase.BUILD)
+LIGHTER_HINGE_RPE = 6.5  # two sets of an RDL that do not make their session heavy (D4)
 LOWEST_RPE = 4.0
 STEP_RPE = 0.5
 GENTLE_PHASE_RPE = 6.0  # race week and recovery
 MOST_REPS = 12
+FOUNDATION_REPS, _ = ROWS[Goal.FOUNDATION].reps
 FIRST_JUMP_CONTACTS = 24  # landings, the dose of a first jump week (R26)
 MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 #: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
-SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.5, 0.1  # added to those of preference.py
+SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.2, 0.1  # added to those of preference.py
 IMPACTS = tuple(Impact)  # gentlest first
 ITEM_CHECKS = tuple(rule.check_item for rule in ALL_RULES if rule.check_item)
 
@@ -183,7 +187,7 @@ def _prescribe(
     exercise: Exercise, adaptation: Adaptation, dose: DoseRange, request: Request, effort: Effort
 ) -> Prescription | None:
     """One set at the highest effort and the nearest reps that every rule accepts."""
-    rpe = _wanted_rpe(dose, request, effort)
+    rpe = _wanted_rpe(exercise, dose, request, effort)
     while rpe >= LOWEST_RPE:
         for reps in range(_reps(dose, request, effort), MOST_REPS + 1):
             item = Prescription(
@@ -201,23 +205,25 @@ def _prescribe(
     return None
 
 
-def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
+def _wanted_rpe(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> float:
     """Foundation in base, heavy from build on (R16, R37); load stays through a taper (R40)."""
     if effort is Effort.EASY:
         return min(TECHNIQUE_RPE, dose.rpe[1])
     if request.phase in (Phase.RACE_WEEK, Phase.RECOVERY):
         return GENTLE_PHASE_RPE
     if effort is Effort.STEADY:
-        return max(STEADY_RPE, dose.rpe[0])
+        steady = max(STEADY_RPE, dose.rpe[0])
+        return min(steady, LIGHTER_HINGE_RPE) if exercise.order_slot == HINGE_SLOT else steady
     low, high = dose.rpe
     wanted = round(low + high) / 2 if request.phase is Phase.BASE else high
     return min(wanted, DELOAD_RPE) if request.deload else wanted
 
 
 def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
-    """More reps while learning and in base, fewer and heavier later (R16)."""
-    high = effort is Effort.EASY or wants_more_reps(request)
-    return dose.reps[1] if high else dose.reps[0]
+    """Eight or more while learning and in base, fewer and heavier later (R16); where a range
+    begins is where its exercise starts, and reps are the first thing to grow (R34)."""
+    is_many = effort is Effort.EASY or wants_more_reps(request)
+    return max(FOUNDATION_REPS, dose.reps[0]) if is_many else dose.reps[0]
 
 
 def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> int:

@@ -15,8 +15,8 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress
 
-#: A session that is not light should be work, a light one should be easy.
-OTHER_EFFORT_DISLIKE = {Effort.WORK: 0.2, Effort.STEADY: 0.2, Effort.EASY: 0.7}
+#: One hard set beats three of technique, so a light session is short rather than easy.
+EFFORT_DISLIKE = {Effort.WORK: 0.0, Effort.STEADY: 0.2, Effort.EASY: 1.5}
 NOTHING = Totals()
 
 
@@ -111,11 +111,8 @@ class SessionOptions:
         return partial.totals._replace(planned_load=load)
 
     def _dislike(self, partial: _Partial, stress: Stress) -> float:
-        dislike = partial.dislike + session_dislike(
-            partial.items, partial.totals, stress, self._request
-        )
-        if partial.effort is not (Effort.EASY if stress is Stress.LIGHT else Effort.WORK):
-            dislike += OTHER_EFFORT_DISLIKE[partial.effort]
+        dislike = partial.dislike + EFFORT_DISLIKE[partial.effort]
+        dislike += session_dislike(partial.items, partial.totals, stress, self._request)
         return round(dislike, 6)
 
     def _detail(self, partial: _Partial) -> object:

@@ -13,7 +13,7 @@ from tests.workouts.planning.runners import REQUESTS, WEEKS
 from tests.workouts.planning.weeks import last_week
 from tests.workouts.planning.weeks import request as a_request
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
-from workouts.planning.measures.load import items_stress, session_stress
+from workouts.planning.measures.load import ham_sets, items_stress, session_stress
 from workouts.planning.search import week_contents
 from workouts.planning.search.concessions import FEWER_SESSIONS, FEWER_SETS
 from workouts.planning.values.exercise import Exercise
@@ -302,3 +302,72 @@ def test_a_builder_that_is_asked_for_other_days_builds_as_a_fresh_one(
     for days, double, school in others:
         other = replace(request, week=days, double_days=double, school=school)
         assert builder.build(other) == build_week(other, exercises())
+
+
+GYM = frozenset({"barbell", "dumbbells", "leg_curl_machine", "box"})
+USUAL_WEEKS = (
+    "rest easy quality:tempo easy rest easy long:90min",
+    "rest quality:intervals easy rest easy rest easy",
+    "rest easy quality:tempo rest easy rest long:90min",
+    "rest quality:tempo rest easy easy rest long:60min",
+)
+
+
+def is_technique(session: Session) -> bool:
+    return all(item.rpe < 6 for item in session.items)
+
+
+def main_lifts(week: Week) -> set[str]:
+    return {
+        item.exercise.id
+        for item in week.items
+        if item.rpe >= 6 and item.exercise.id in ("deadlift", "romanian_deadlift")
+    }
+
+
+@pytest.mark.parametrize("runs", USUAL_WEEKS)
+@pytest.mark.parametrize("phase", [Phase.BASE, Phase.BUILD])
+@pytest.mark.parametrize("level", list(Level))
+def test_a_week_of_base_or_build_is_work_with_both_hinges(
+    level: Level, phase: Phase, runs: str
+) -> None:
+    request = a_request(runs, level=level, phase=phase, equipment=GYM, foundation_weeks=20)
+    week = build_week(request, exercises())
+    assert len(week.gym) == 2
+    assert not any(is_technique(session) for session in week.gym)
+    assert main_lifts(week) == {"deadlift", "romanian_deadlift"}
+
+
+def test_one_hard_set_comes_before_two_of_technique_where_only_light_work_fits() -> None:
+    runs = "quality:tempo easy:45min quality:intervals rest easy quality:tempo long:100min"
+    week = build_week(a_request(runs, phase=Phase.BUILD, equipment=GYM), exercises())
+    light = [one for one in week.gym if items_stress(one.items) is Stress.LIGHT]
+    assert light
+    for session in light:
+        assert {item.sets for item in session.items} == {1}
+        assert min(item.rpe for item in session.items) >= 7
+
+
+@pytest.mark.parametrize("phase", [Phase.BASE, Phase.BUILD])
+@pytest.mark.parametrize("last", ["deadlift", "romanian_deadlift"])
+def test_after_a_week_of_deadlifts_only_the_romanian_one_has_its_turn(
+    last: str, phase: Phase
+) -> None:
+    before = last_week((last, 2, 7.0), ("step_up", 2, 7.0), ("hamstring_curl", 2, 7.0), sets=6.0)
+    runs = "easy easy quality:tempo easy quality:intervals rest long:90min"
+    request = a_request(runs, phase=phase, equipment=GYM, last_strength=before, sessions_per_week=1)
+    week = build_week(request, exercises())
+    assert "romanian_deadlift" in main_lifts(week) or last == "romanian_deadlift"
+
+
+@pytest.mark.parametrize("runs", USUAL_WEEKS[:2])
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("level", list(Level))
+@pytest.mark.parametrize("kit", [GYM, frozenset(), frozenset({"resistance_band"})])
+def test_no_week_is_cut_short_to_do_without_a_hinge_or_a_curl(
+    kit: frozenset[str], level: Level, phase: Phase, runs: str
+) -> None:
+    week = build_week(a_request(runs, level=level, phase=phase, equipment=kit), exercises())
+    has_curl = "hamstring_curl" in everything_in(week)
+    primer = phase in (Phase.RACE_WEEK, Phase.RECOVERY) and ham_sets(week) < 2
+    assert primer or (main_lifts(week) and has_curl)
