@@ -30,7 +30,7 @@ RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
 def a_request(**facts: Any) -> Request:
     week = tuple(parse_run(run, "week") for run in RUNS.split())
     kit = frozenset({"dumbbells", "box", "hill", "leg_curl_machine"})
-    return Request(week=week, equipment=kit, phase=Phase.BUILD, foundation_weeks=20, **facts)
+    return Request(week=week, equipment=kit, said_phase=Phase.BUILD, foundation_weeks=20, **facts)
 
 
 def reread(plan: Plan) -> Version:

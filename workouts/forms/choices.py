@@ -42,6 +42,9 @@ SCHOOLS = [
     (School.SEPARATE_DAYS.value, _("On days without a run")),
 ]
 DISTANCES = [
+    (Distance.EIGHT_HUNDRED.value, _("800 m")),
+    (Distance.FIFTEEN_HUNDRED.value, _("1500 m")),
+    (Distance.THREE_K.value, _("3 km")),
     (Distance.FIVE_K.value, _("5 km")),
     (Distance.TEN_K.value, _("10 km")),
     (Distance.HALF.value, _("Half marathon")),

@@ -122,7 +122,7 @@ class PlanForm(RunsForm, HealthForm):
         data = self.cleaned_data
         return Request(
             level=Level(data["level"]),
-            phase=Phase(data["phase"]),
+            said_phase=Phase(data["phase"]),
             school=School(data["school"]),
             age=data["age"],
             double_days=data["double_days"],

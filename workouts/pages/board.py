@@ -152,7 +152,7 @@ def _board(
     }
     return Board(
         days=tuple(_day(day, week, request, sessions, book) for day in days),
-        messages=tuple(wording.MESSAGES[code] for code in week.messages),
+        messages=wording.messages(week, request),
         findings=tuple(_finding(finding, week, request, book) for finding in findings),
         in_favour=tuple(_in_favour(week, book)),
         relaxed=wording.sentences(week.relaxed),

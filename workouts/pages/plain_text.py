@@ -25,8 +25,8 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
     lines: list[str] = []
     for session in week.sessions:
         lines += [_session_line(session, request), *_session_details(session)]
-    for code in week.messages:
-        lines.append(f"! {wording.MESSAGES[code].title}: {wording.MESSAGES[code].text}")
+    for told in wording.messages(week, request):
+        lines.append(f"! {told.title}: {told.text}")
     lines += [f"- {wording.sentence(r)}" for r in (*week.relaxed, *week.ways_back)]
     for finding in findings:
         lines.append(f"? {wording.say(finding.message, finding.facts)} [{finding.rule}]")

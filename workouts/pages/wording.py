@@ -1,7 +1,7 @@
 """Sentences of the engine in the reader's language: the one place where facts become words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
@@ -14,7 +14,7 @@ from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
 from workouts.planning.screening import MessageCode
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
     Day,
     Phrase,
@@ -36,6 +36,9 @@ QUALITY_RUNS = {
 }
 RACES = {
     "": _("race"),
+    "800m": _("800 m race"),
+    "1500m": _("1500 m race"),
+    "3k": _("3 km race"),
     "5k": _("5 km race"),
     "10k": _("10 km race"),
     "half": _("half marathon"),
@@ -49,6 +52,15 @@ PLAIN_RUNS = {
 }
 
 
+PHASES = {
+    Phase.BASE: _("Base"),
+    Phase.BUILD: _("Build"),
+    Phase.PEAK: _("Peak"),
+    Phase.TAPER: _("Taper"),
+    Phase.RACE_WEEK: _("Race week"),
+    Phase.INSEASON: _("In season"),
+    Phase.RECOVERY: _("Recovery"),
+}
 STRESS = {
     Stress.LIGHT: _("light"),
     Stress.MODERATE: _("moderate"),
@@ -82,6 +94,13 @@ MESSAGES: dict[str, Message] = {
             "back to them when something gets worse."
         ),
         is_urgent=True,
+    ),
+    MessageCode.PHASE_DIFFERS: Message(
+        title=_("Your race date sets the phase"),
+        text=_(
+            "You said “{said}”; by the date of your race this week is “{phase}”, and it is "
+            "planned as that."
+        ),
     ),
     MessageCode.PAIN_AMBER: Message(
         title=_("Lighter, because something hurts"),
@@ -135,6 +154,13 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
 }
+
+
+def messages(week: Week, request: Request) -> tuple[Message, ...]:
+    """What the runner must be told about this week, in the reader's language."""
+    facts = {"said": PHASES[request.said_phase], "phase": PHASES[request.phase]}
+    told = (MESSAGES[code] for code in week.messages)
+    return tuple(replace(one, text=str(one.text).format(**facts)) for one in told)
 
 
 def day_words(day: Day) -> str:

@@ -17,6 +17,7 @@ class MessageCode(StrEnum):
 
     RED_FLAG = "red-flag-see-clinician"
     CLEARANCE = "clinician-clearance"
+    PHASE_DIFFERS = "phase-differs"
     PAIN_AMBER = "pain-amber"
     PREGNANCY = "pregnancy-guidance"
     SUPERVISION = "needs-supervision"
@@ -44,6 +45,7 @@ def messages(request: Request) -> tuple[str, ...]:
     applies = {
         MessageCode.RED_FLAG: is_red_flag(request) or has_red_pain,
         MessageCode.CLEARANCE: has_red_pain or waits_for_clinician,
+        MessageCode.PHASE_DIFFERS: request.phase is not request.said_phase,
         MessageCode.PAIN_AMBER: request.has_amber_pain,
         MessageCode.PREGNANCY: request.pregnant,
         MessageCode.SUPERVISION: request.is_youth,

@@ -25,7 +25,7 @@ def runners(equipment: frozenset[str]) -> Iterator[Request]:
         yield replace(
             sample_request(),
             level=level,
-            phase=phase,
+            said_phase=phase,
             equipment=kit & equipment,
             foundation_weeks=WEEKS,
             hill_sessions_done=HILL_SESSIONS,

@@ -26,7 +26,7 @@ def sample_request() -> Request:
     """The runner of the home page: two lifts a week with dumbbells, a box and a hill nearby."""
     return Request(
         week=tuple(parse_run(run, "week") for run in SAMPLE_RUNS),
-        phase=Phase.BUILD,
+        said_phase=Phase.BUILD,
         double_days=True,
         foundation_weeks=3,
         hill_sessions_done=2,

@@ -112,6 +112,20 @@ def test_explain_says_the_week_and_its_reasons_in_words(
 
 
 @pytest.mark.usefixtures("catalogue")
+def test_explain_says_which_phase_the_race_date_gives(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    race = {"dayOffset": 13, "distance": "marathon"}
+    asked = INPUT | {"phase": "build", "context": {"race": race}}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
+    call_command("plan_week", explain=True)
+    assert (
+        "Your race date sets the phase: You said “Build”; by the date of your race this week is "
+        "“Taper”, and it is planned as that." in capsys.readouterr().out
+    )
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_table_shows_what_each_day_could_hold(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given as given_any
 
+from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.planning.screening import is_withheld, messages
-from workouts.planning.values.request import Condition
+from workouts.planning.values.request import Condition, Request
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
@@ -53,6 +55,12 @@ def test_no_plan_until_someone_qualified_says_yes(
 )
 def test_each_message_has_its_reason(facts: dict[str, Any], codes: tuple[str, ...]) -> None:
     assert messages(request(RUNS, **HEALTHY | facts)) == codes
+
+
+@given_any(request=REQUESTS)
+def test_the_phase_is_talked_about_only_where_the_date_gives_another(request: Request) -> None:
+    differs = request.phase is not request.said_phase
+    assert ("phase-differs" in messages(request)) == differs
 
 
 def test_hills_and_seven_day_weeks_are_noticed() -> None:

@@ -46,7 +46,7 @@ def parse_request(document: object, *, equipment: Collection[str]) -> Request:
         next_week=_optional_week(fields.take("nextWeek", None), "nextWeek"),
         last_strength=parse_strength(fields, "prevPlan"),
         next_strength=parse_strength(fields, "nextPlan"),
-        phase=fields.choice("phase", Phase),
+        said_phase=fields.choice("phase", Phase),
         school=fields.choice("school", School, School.HARD_DAYS_HARD),
         **_runner(runner, {*equipment, HILL}),
         **_context(context),
@@ -184,7 +184,7 @@ def request_document(request: Request) -> dict[str, Any]:
     """The request as `parse_request` reads it; defaults are left out."""
     document: dict[str, Any] = {
         "runner": _runner_document(request),
-        "phase": request.phase.value,
+        "phase": request.said_phase.value,
         "week": _week_document(request.week),
         "context": _context_document(request),
         "school": request.school.value,

@@ -10,13 +10,7 @@ from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R41"
 #: Days between the session and the race (bell-2023, travis-2020; numbers for runners by default).
-LAST_HEAVY_DAYS_A = {
-    Distance.FIVE_K: 7,
-    Distance.TEN_K: 7,
-    Distance.HALF: 7,
-    Distance.MARATHON: 10,
-    Distance.ULTRA: 14,
-}
+LAST_HEAVY_DAYS_A = dict.fromkeys(Distance, 7) | {Distance.MARATHON: 10, Distance.ULTRA: 14}
 LAST_HEAVY_DAYS_B = 4
 LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
 NOTHING_NEW_DAYS = 14

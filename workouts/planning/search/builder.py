@@ -109,7 +109,7 @@ class Builder:
     def _content_costs(self, request: Request) -> ContentCosts:
         """Kept for all that the choice of doses and the rules about contents look at."""
         anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
-        key = anyday, run_load(request), has_hills_session(request)
+        key = anyday, request.phase, request.races, run_load(request), has_hills_session(request)
         if key not in self._costs:
             options = SessionOptions(build_menu(self._exercises, request), request)
             self._costs[key] = ContentCosts(options, request)

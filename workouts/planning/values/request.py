@@ -31,6 +31,9 @@ class School(StrEnum):
 
 
 class Distance(StrEnum):
+    EIGHT_HUNDRED = "800m"
+    FIFTEEN_HUNDRED = "1500m"
+    THREE_K = "3k"
     FIVE_K = "5k"
     TEN_K = "10k"
     HALF = "half"
@@ -101,6 +104,20 @@ class OtherSession:
     ham_sets: float | None = None
 
 
+SHORT = (Distance.EIGHT_HUNDRED, Distance.FIFTEEN_HUNDRED, Distance.THREE_K, Distance.FIVE_K)
+BIG = (Distance.MARATHON, Distance.ULTRA)  # an A race unless the runner says otherwise
+#: Days from the Thursday of a week, its middle, to the race that make it a week of the taper:
+#: the week before the race; with a marathon on Thursday at the latest, and an ultra, two of them.
+TAPER_DAYS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 14, Distance.ULTRA: 17}
+#: The last week before the race, counted back from race week, that is peak and that is build.
+PEAK_WEEKS = dict.fromkeys(Distance, 4) | {Distance.MARATHON: 5, Distance.ULTRA: 6}
+BUILD_WEEKS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 13, Distance.ULTRA: 14}
+#: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
+RECOVERY_WEEKS = dict.fromkeys(Distance, 0) | {
+    Distance.HALF: 1,
+    Distance.MARATHON: 3,
+    Distance.ULTRA: 4,
+}
 MASTERS_AGE = 50  # years, RULES.md R49
 YOUTH_AGE = 18  # years, RULES.md R50
 INTRO_WEEKS = 2  # weeks, RULES.md R33
@@ -121,13 +138,15 @@ OF_HEALTH = frozenset(
 class Request:
     """A runner's week and what the plan must respect. `week` holds seven runs, Monday first.
 
+    `said_phase` is what the runner says; `phase` is the one in force, which a race date rules.
+
     What was trained the week before and what is planned for the next are None when they are not
     known; the week is then taken to repeat (RULES.md R10).
     """
 
     week: tuple[Run, ...]
     level: Level = Level.INTERMEDIATE
-    phase: Phase = Phase.BASE
+    said_phase: Phase = Phase.BASE
     age: int = 35
     foundation_weeks: int = 0  # RULES.md D9
     double_days: bool = False  # can train twice a day, six hours apart
@@ -216,16 +235,74 @@ class Request:
         return tuple(day for day in Day if self.week[day].kind in kinds)
 
     @cached_property
+    def phase(self) -> Phase:
+        """The phase in force: the date of a race rules, whatever the runner said.
+
+        One who recovers is hurried on by the taper only, not by a race further away.
+        """
+        race = min(
+            (race for race in self.races if race.priority is Priority.A),
+            key=lambda race: race.day_offset,
+            default=None,
+        )
+        dated = None if race is None else _phase_before(race)
+        if dated in (Phase.RACE_WEEK, Phase.TAPER):
+            return dated
+        if self.said_phase is Phase.RECOVERY or self._recovers:
+            return Phase.RECOVERY
+        return dated or self.said_phase
+
+    @property
+    def _recovers(self) -> bool:
+        """In the weeks after a race of half a marathon or more."""
+        return any(
+            -(offset // len(Day)) <= RECOVERY_WEEKS[distance]
+            for offset, distance in self.past_races.items()
+            if RECOVERY_WEEKS[distance]
+        )
+
+    @cached_property
+    def past_races(self) -> Mapping[int, Distance]:
+        """Distances by days from this Monday: the last race, and those of the week before.
+
+        Races do not repeat with the week, so an unknown week before holds none.
+        """
+        found = {
+            day - len(Day): _distance(run)
+            for day, run in enumerate(self.previous_week or ())
+            if run.kind is RunKind.RACE
+        }
+        if self.last_race is not None:
+            found[self.last_race.day_offset] = self.last_race.distance
+        return found
+
+    @cached_property
     def races(self) -> tuple[Race, ...]:
         """The race the runner named, and every other race day of this week and the next."""
         named = () if self.race is None else (self.race,)
         offsets = {race.day_offset for race in named}
         days = range(2 * len(Day)) if self.next_week is not None else range(len(Day))
         return named + tuple(
-            Race(day_offset=day, distance=_distance(self.run_on(day)), priority=Priority.B)
+            self._race_on(day)
             for day in days
             if self.run_on(day).kind is RunKind.RACE and day not in offsets
         )
+
+    def _race_on(self, day: int) -> Race:
+        """A race written as a run: a marathon or ultra matters most, a weekly 5 km is a key run."""
+        distance = _distance(self.run_on(day))
+        is_weekly = distance in SHORT and any(
+            _is_race(week[day % len(Day)], distance) for week in self._weeks_next_to(day)
+        )
+        usual = Priority.A if distance in BIG else Priority.B
+        priority = Priority.C if is_weekly else usual
+        return Race(day_offset=day, distance=distance, priority=priority)
+
+    def _weeks_next_to(self, day: int) -> tuple[tuple[Run, ...], ...]:
+        """The known weeks before and after the one that holds this day."""
+        is_next = day > Day.SUN
+        weeks = (self.week,) if is_next else (self.previous_week, self.next_week)
+        return tuple(week for week in weeks if week is not None)
 
     @property
     def is_masters(self) -> bool:
@@ -256,6 +333,22 @@ class Request:
 
 def _sessions_of(sessions: tuple[OtherSession, ...] | None) -> tuple[Session, ...] | None:
     return None if sessions is None else tuple(session.placed for session in sessions)
+
+
+def _phase_before(race: Race) -> Phase:
+    """The phase of this week by the date of the race (blocks.md, section 1)."""
+    weeks = race.day_offset // len(Day)
+    if not weeks:
+        return Phase.RACE_WEEK
+    if race.day_offset - Day.THU <= TAPER_DAYS[race.distance]:
+        return Phase.TAPER
+    if weeks <= PEAK_WEEKS[race.distance]:
+        return Phase.PEAK
+    return Phase.BUILD if weeks <= BUILD_WEEKS[race.distance] else Phase.BASE
+
+
+def _is_race(run: Run, distance: Distance) -> bool:
+    return run.kind is RunKind.RACE and _distance(run) is distance
 
 
 def _distance(run: Run) -> Distance:

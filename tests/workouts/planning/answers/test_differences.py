@@ -67,7 +67,7 @@ def test_sprints_move_by_themselves_and_are_no_session() -> None:
 
 def test_the_other_weeks_own_reason_comes_along() -> None:
     runs = "rest quality:intervals easy rest quality:tempo easy rest"
-    runner = request(runs, level="advanced", double_days=True, phase=Phase.BUILD)
+    runner = request(runs, level="advanced", double_days=True, said_phase=Phase.BUILD)
     schools = dict(other_schools(build_week(runner, exercises()), runner, Builder(exercises())))
     assert set(schools) == {School.EASY_DAYS, School.SEPARATE_DAYS}
     moved = [one for found in schools.values() for one in found if one.why]

@@ -54,7 +54,7 @@ def test_each_alternative_brings_its_own_dose_reasons_and_price() -> None:
 
 def test_a_jump_is_swapped_for_another_jump() -> None:
     jump = session("Tue", None, item("jump_squat", sets=2, reps=5), HINGE)
-    facts = {"phase": Phase.BUILD, "foundation_weeks": 30, "level": "advanced"}
+    facts = {"said_phase": Phase.BUILD, "foundation_weeks": 30, "level": "advanced"}
     found = offered(0, jump, **facts)
     assert set(names(found)) == {"box_jump", "plyometric_lunge"}
 

@@ -31,7 +31,7 @@ def test_more_time_brings_back_sets_and_the_smaller_answer_is_enough() -> None:
 
 def test_a_day_made_easier_brings_back_jumps() -> None:
     runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
-    said = offered(request(runs, foundation_weeks=30, phase="build", session_minutes=60))
+    said = offered(request(runs, foundation_weeks=30, said_phase="build", session_minutes=60))
     assert said
     assert all("there is room for jumps" in sentence for sentence in said)
 
@@ -61,7 +61,7 @@ def test_a_session_of_three_hours_cannot_grow() -> None:
 def test_another_session_is_what_a_full_week_misses_most() -> None:
     runs = "easy long quality:intervals rest quality:intervals easy long:120min"
     kit = frozenset({"barbell", "dumbbells"})
-    said = offered(request(runs, phase=Phase.TAPER, session_minutes=60, equipment=kit))
+    said = offered(request(runs, said_phase=Phase.TAPER, session_minutes=60, equipment=kit))
     assert said[0] == (
         "If you can lift six hours after a run on the same day, there is room for another session."
     )

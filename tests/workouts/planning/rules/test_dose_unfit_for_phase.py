@@ -23,14 +23,14 @@ def judged(dose: dict[str, float], **facts: Any) -> list[tuple[str, float, str]]
     ],
 )
 def test_heavy_and_learning_doses_both_fit_into_build(dose: dict[str, float]) -> None:
-    assert judged(dose, phase=Phase.BUILD) == []
+    assert judged(dose, said_phase=Phase.BUILD) == []
 
 
 def test_each_field_that_misses_the_goal_costs() -> None:
-    assert judged({"sets": 6}, phase=Phase.BUILD) == [
+    assert judged({"sets": 6}, said_phase=Phase.BUILD) == [
         ("should", 3, "Romanian deadlift: 6 sets are more than this phase needs.")
     ]
-    assert judged({"reps": 20}, phase=Phase.BUILD) == [
+    assert judged({"reps": 20}, said_phase=Phase.BUILD) == [
         ("should", 3, "Romanian deadlift: 20 reps do not serve this phase.")
     ]
     assert judged({"rpe": 4.5, "rest_seconds": 20}) == [
@@ -40,8 +40,8 @@ def test_each_field_that_misses_the_goal_costs() -> None:
 
 
 def test_light_finishers_belong_to_peak_and_not_to_build() -> None:
-    assert judged({"reps": 20}, phase=Phase.PEAK) == []
-    assert judged({"reps": 21}, phase=Phase.PEAK) != []
+    assert judged({"reps": 20}, said_phase=Phase.PEAK) == []
+    assert judged({"reps": 21}, said_phase=Phase.PEAK) != []
 
 
 def test_too_much_effort_is_for_another_rule() -> None:

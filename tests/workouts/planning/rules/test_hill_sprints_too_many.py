@@ -24,7 +24,7 @@ def test_one_more_is_too_many() -> None:
 def test_two_sessions_a_week_and_one_from_peak_on() -> None:
     two = session("Mon", sprints=2), session("Thu", sprints=2)
     assert said(hill_sprints_too_many, request(), *two) == []
-    assert said(hill_sprints_too_many, request(phase=Phase.PEAK), *two) == [
+    assert said(hill_sprints_too_many, request(said_phase=Phase.PEAK), *two) == [
         ("must", 10, "2 hill-sprint sessions are more than 1 this week.")
     ]
 

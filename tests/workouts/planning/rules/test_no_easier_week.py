@@ -19,12 +19,12 @@ def test_five_weeks_without_an_easier_one_are_enough() -> None:
 
 def test_the_advanced_and_the_racing_may_wait_a_week_longer() -> None:
     assert said(no_easier_week, request(weeks_since_deload=5, level="advanced")) == []
-    assert said(no_easier_week, request(weeks_since_deload=5, phase=Phase.INSEASON)) == []
+    assert said(no_easier_week, request(weeks_since_deload=5, said_phase=Phase.INSEASON)) == []
     assert said(no_easier_week, request(weeks_since_deload=6, level="advanced")) == due(6)
 
 
 def test_a_week_that_is_easy_already_counts() -> None:
-    for easy in ({"deload": True}, {"phase": Phase.TAPER}, {"program_week": 1}):
+    for easy in ({"deload": True}, {"said_phase": Phase.TAPER}, {"program_week": 1}):
         assert said(no_easier_week, request(weeks_since_deload=9, **easy)) == []
 
 

@@ -34,7 +34,7 @@ def test_race_day_itself_is_empty() -> None:
 
 
 def test_race_week_holds_nothing_more_than_light() -> None:
-    runner = request(phase=Phase.RACE_WEEK)
+    runner = request(said_phase=Phase.RACE_WEEK)
     assert said(strength_in_race_week, runner, session("Mon", "L")) == []
     assert said(strength_in_race_week, runner, session("Mon", "M")) == [
         ("must", 10, "Monday is more than light, and this is race week.")

@@ -11,7 +11,7 @@ HEAVY = last_week(("romanian_deadlift", 3, 7.5), ("hamstring_curl", 2, 7.0))
 
 
 def judged(*items: Prescription, **facts: Any) -> list[tuple[str, float, str]]:
-    facts = {"phase": Phase.TAPER, "last_strength": HEAVY} | facts
+    facts = {"said_phase": Phase.TAPER, "last_strength": HEAVY} | facts
     return said(taper_too_light, request(**facts), session("Tue", None, *items))
 
 
@@ -28,6 +28,6 @@ def test_a_lighter_main_lift_costs() -> None:
 def test_it_speaks_of_main_lifts_in_a_taper_only() -> None:
     assert judged(item("hamstring_curl", rpe=6.0)) == []
     assert judged(item("deadlift", rpe=6.0)) == []  # not the lift of last week
-    assert judged(item("romanian_deadlift", rpe=6.0), phase=Phase.BUILD) == []
+    assert judged(item("romanian_deadlift", rpe=6.0), said_phase=Phase.BUILD) == []
     assert judged(item("romanian_deadlift", rpe=6.0), pain=3) == []
     assert judged(item("romanian_deadlift", rpe=6.0), last_strength=None) == []

@@ -33,7 +33,8 @@ def test_hill_sprints_are_no_session() -> None:
 
 
 def test_from_peak_on_one_is_the_target() -> None:
-    assert too_many_sessions.wanted_sessions(request(phase=Phase.PEAK)) == 1
+    assert too_many_sessions.wanted_sessions(request(said_phase=Phase.PEAK)) == 1
     assert (
-        too_many_sessions.wanted_sessions(request(phase=Phase.RACE_WEEK, sessions_per_week=3)) == 1
+        too_many_sessions.wanted_sessions(request(said_phase=Phase.RACE_WEEK, sessions_per_week=3))
+        == 1
     )

@@ -40,7 +40,7 @@ def test_few_short_runs_with_two_heavy_sessions_cost() -> None:
 def test_in_season_a_fifth_is_the_limit() -> None:
     runs = "easy:60min rest quality:tempo:25min rest easy:45min rest rest"
     assert judged(runs, lift("Tue")) == []
-    assert judged(runs, lift("Tue"), phase=Phase.INSEASON) == [
+    assert judged(runs, lift("Tue"), said_phase=Phase.INSEASON) == [
         ("should", 2, "Strength is 21 % of the week's load, more than 20 %.")
     ]
 

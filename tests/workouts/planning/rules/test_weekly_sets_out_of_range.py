@@ -26,14 +26,14 @@ def test_each_level_has_its_working_range() -> None:
 
 
 def test_special_weeks_have_their_own_range() -> None:
-    assert limits(phase=Phase.INSEASON) == (3, 5)
+    assert limits(said_phase=Phase.INSEASON) == (3, 5)
     assert limits(program_week=1) == (3, 5)
     assert limits(program_week=3) == (6, 10)
-    assert limits(phase=Phase.TAPER, usual_ham_sets=8) == (3.2, 4.8)
-    assert limits(phase=Phase.TAPER) == (3.2, 4.8)
+    assert limits(said_phase=Phase.TAPER, usual_ham_sets=8) == (3.2, 4.8)
+    assert limits(said_phase=Phase.TAPER) == (3.2, 4.8)
     assert limits(deload=True, usual_ham_sets=10) == (5, 6)
-    assert limits(phase=Phase.RACE_WEEK) == (0, 2)
-    assert limits(phase=Phase.RECOVERY) == (0, 5)
+    assert limits(said_phase=Phase.RACE_WEEK) == (0, 2)
+    assert limits(said_phase=Phase.RECOVERY) == (0, 5)
     assert limits(pain=3) == (3, 7)
     assert limits(strain_stage=3) == (3, 7)
 
@@ -64,7 +64,7 @@ def test_the_ceiling_is_never_passed() -> None:
 
 
 def test_a_taper_off_the_mark_costs_six_however_far() -> None:
-    runner = request(phase=Phase.TAPER)
+    runner = request(said_phase=Phase.TAPER)
     assert said(weekly_sets_out_of_range, runner, curls(8)) == [
         ("should", 6, "8 hamstring sets, where 3.2 to 4.8 fit this week.")
     ]

@@ -160,7 +160,7 @@ def test_hill_sprints_join_an_easy_day_when_there_is_a_hill() -> None:
 
 def test_jumps_come_first_and_only_after_the_foundation_weeks() -> None:
     runs = "rest quality:intervals easy easy rest easy long:80min"
-    request = a_request(runs, phase=Phase.BUILD, foundation_weeks=30, session_minutes=50)
+    request = a_request(runs, said_phase=Phase.BUILD, foundation_weeks=30, session_minutes=50)
     jumping = [
         session.items[0].exercise.kind
         for session in build_week(request, exercises()).sessions
@@ -174,7 +174,7 @@ def test_jumps_come_first_and_only_after_the_foundation_weeks() -> None:
 
 def test_the_school_decides_where_heavy_work_goes() -> None:
     runs = "rest quality:intervals easy rest quality:tempo easy rest"
-    request = a_request(runs, level=Level.ADVANCED, double_days=True, phase=Phase.BUILD)
+    request = a_request(runs, level=Level.ADVANCED, double_days=True, said_phase=Phase.BUILD)
     hard = build_week(request, exercises())
     easy = build_week(replace(request, school=School.EASY_DAYS), exercises())
     separate = build_week(replace(request, school=School.SEPARATE_DAYS), exercises())
@@ -235,7 +235,7 @@ def test_a_beginners_first_weeks_are_never_filled_with_heavy_sessions() -> None:
     request = a_request(
         runs,
         level=Level.BEGINNER,
-        phase=Phase.PEAK,
+        said_phase=Phase.PEAK,
         equipment=kit,
         session_minutes=60,
         novel_eccentric=True,
