@@ -30,17 +30,17 @@ def test_a_week_gets_no_shorter_to_escape() -> None:
     """However few its sets are, as long as there is strength in it."""
     for phase in set(Phase) - {Phase.RACE_WEEK, Phase.RECOVERY}:
         one_set = session("Mon", None, CURLS)
-        assert said(hip_knee_imbalance, request(phase=phase), one_set) == [ONE_END, ONLY_CURLS]
+        assert said(hip_knee_imbalance, request(said_phase=phase), one_set) == [ONE_END, ONLY_CURLS]
         step_ups = session("Mon", None, item("step_up", sets=3))
-        assert ONE_END in said(hip_knee_imbalance, request(phase=phase), step_ups)
+        assert ONE_END in said(hip_knee_imbalance, request(said_phase=phase), step_ups)
 
 
 @pytest.mark.parametrize("phase", [Phase.RACE_WEEK, Phase.RECOVERY])
 def test_a_primer_of_less_than_two_sets_may_be_one_sided(phase: Phase) -> None:
     primer = session("Mon", None, item("deadlift", equipment="barbell", sets=2))
-    assert said(hip_knee_imbalance, request(phase=phase), primer) == []
+    assert said(hip_knee_imbalance, request(said_phase=phase), primer) == []
     two = session("Mon", None, replace(CURLS, sets=2))
-    assert said(hip_knee_imbalance, request(phase=phase), two) == [ONE_END, ONLY_CURLS]
+    assert said(hip_knee_imbalance, request(said_phase=phase), two) == [ONE_END, ONLY_CURLS]
 
 
 @pytest.mark.parametrize("hinge", ["deadlift", "romanian_deadlift"])

@@ -17,7 +17,7 @@ NO_ROMANIAN = ("should", 4, "Neither last week nor this one has a hard Romanian 
 def judged(*keys: str, rpe: float = 6.0, **facts: Any) -> list[tuple[str, float, str]]:
     """In peak, where no Romanian deadlift is asked for, unless `facts` name another phase."""
     items = [item(key, rpe=rpe) for key in keys]
-    facts = {"phase": Phase.PEAK} | facts
+    facts = {"said_phase": Phase.PEAK} | facts
     return said(too_little_variety, request(**facts), session("Tue", None, *items))
 
 
@@ -44,7 +44,7 @@ def test_two_weeks_of_the_same_three_exercises_cost() -> None:
     assert judged(*same, last_strength=HINGED, strain_stage=2) == []
     assert (
         too_little_variety.choice_cost(
-            (item("lunge"),), request(phase=Phase.PEAK, last_strength=HINGED)
+            (item("lunge"),), request(said_phase=Phase.PEAK, last_strength=HINGED)
         )
         == 2
     )
@@ -69,7 +69,7 @@ def test_a_second_week_without_a_hard_romanian_deadlift_costs(phase: Phase) -> N
 def test_one_hard_romanian_deadlift_in_two_weeks_is_enough() -> None:
     for rpe, found in ((6.0, []), (5.5, [NO_ROMANIAN])):
         before = last_week(("romanian_deadlift", 1, rpe), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
-        asked: dict[str, Any] = {"phase": Phase.BUILD, "last_strength": before}
+        asked: dict[str, Any] = {"said_phase": Phase.BUILD, "last_strength": before}
         assert judged("deadlift", "hamstring_curl", **asked) == found
 
 
@@ -80,11 +80,11 @@ def test_one_hard_romanian_deadlift_in_two_weeks_is_enough() -> None:
         {"pain_site": PainSite.SIT_BONE},
         {"strain_stage": 2},
         {"weeks_off": 3},
-        {"phase": Phase.PEAK},
+        {"said_phase": Phase.PEAK},
         {"last_strength": ()},
     ],
     ids=str,
 )
 def test_those_who_have_a_reason_go_without_a_romanian_deadlift(facts: dict[str, Any]) -> None:
-    asked = {"phase": Phase.BUILD, "last_strength": HINGED} | facts
+    asked = {"said_phase": Phase.BUILD, "last_strength": HINGED} | facts
     assert NO_ROMANIAN not in judged("deadlift", "hamstring_curl", **asked)
