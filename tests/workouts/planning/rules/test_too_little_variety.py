@@ -58,7 +58,7 @@ def test_nothing_is_said_of_an_unknown_week_or_of_an_empty_one() -> None:
 
 @pytest.mark.parametrize("phase", [Phase.BASE, Phase.BUILD])
 def test_a_second_week_without_a_hard_romanian_deadlift_costs(phase: Phase) -> None:
-    asked: dict[str, Any] = {"phase": phase, "last_strength": HINGED}
+    asked: dict[str, Any] = {"said_phase": phase, "last_strength": HINGED}
     assert judged("deadlift", "hamstring_curl", **asked) == [NO_ROMANIAN]
     assert judged("romanian_deadlift", "hamstring_curl", rpe=5.5, **asked) == [NO_ROMANIAN]
     assert judged("romanian_deadlift", "hamstring_curl", **asked) == []

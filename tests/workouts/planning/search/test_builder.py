@@ -331,7 +331,7 @@ def main_lifts(week: Week) -> set[str]:
 def test_a_week_of_base_or_build_is_work_with_both_hinges(
     level: Level, phase: Phase, runs: str
 ) -> None:
-    request = a_request(runs, level=level, phase=phase, equipment=GYM, foundation_weeks=20)
+    request = a_request(runs, level=level, said_phase=phase, equipment=GYM, foundation_weeks=20)
     week = build_week(request, exercises())
     assert len(week.gym) == 2
     assert not any(is_technique(session) for session in week.gym)
@@ -340,7 +340,7 @@ def test_a_week_of_base_or_build_is_work_with_both_hinges(
 
 def test_one_hard_set_comes_before_two_of_technique_where_only_light_work_fits() -> None:
     runs = "quality:tempo easy:45min quality:intervals rest easy quality:tempo long:100min"
-    week = build_week(a_request(runs, phase=Phase.BUILD, equipment=GYM), exercises())
+    week = build_week(a_request(runs, said_phase=Phase.BUILD, equipment=GYM), exercises())
     light = [one for one in week.gym if items_stress(one.items) is Stress.LIGHT]
     assert light
     for session in light:
@@ -355,7 +355,9 @@ def test_after_a_week_of_deadlifts_only_the_romanian_one_has_its_turn(
 ) -> None:
     before = last_week((last, 2, 7.0), ("step_up", 2, 7.0), ("hamstring_curl", 2, 7.0), sets=6.0)
     runs = "easy easy quality:tempo easy quality:intervals rest long:90min"
-    request = a_request(runs, phase=phase, equipment=GYM, last_strength=before, sessions_per_week=1)
+    request = a_request(
+        runs, said_phase=phase, equipment=GYM, last_strength=before, sessions_per_week=1
+    )
     week = build_week(request, exercises())
     assert "romanian_deadlift" in main_lifts(week) or last == "romanian_deadlift"
 
@@ -367,7 +369,7 @@ def test_after_a_week_of_deadlifts_only_the_romanian_one_has_its_turn(
 def test_no_week_is_cut_short_to_do_without_a_hinge_or_a_curl(
     kit: frozenset[str], level: Level, phase: Phase, runs: str
 ) -> None:
-    week = build_week(a_request(runs, level=level, phase=phase, equipment=kit), exercises())
+    week = build_week(a_request(runs, level=level, said_phase=phase, equipment=kit), exercises())
     has_curl = "hamstring_curl" in everything_in(week)
     primer = phase in (Phase.RACE_WEEK, Phase.RECOVERY) and ham_sets(week) < 2
     assert primer or (main_lifts(week) and has_curl)
