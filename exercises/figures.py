@@ -27,3 +27,7 @@ SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
         "box-jump": "jump-squat",
     }
 )
+#: The id of a version and its figure, where it has one of its own.
+VERSION_FIGURES: Mapping[str, str] = MappingProxyType(
+    {"rdl_single": "single-leg-rdl", "hc_slide_ecc": "sliding-curl"}
+)

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from exercises.figures import FIGURES, SUBSTITUTE_FIGURES
+from exercises.figures import FIGURES, SUBSTITUTE_FIGURES, VERSION_FIGURES
 
 register = template.Library()
 
@@ -24,14 +24,19 @@ def figure_template(slug: str) -> str:
 
 @register.simple_tag
 def pictogram(
-    slug: str, *, substitute: bool = False, worked: Iterable[tuple[str, bool]] = ()
+    slug: str,
+    *,
+    substitute: bool = False,
+    version: str = "",
+    worked: Iterable[tuple[str, bool]] = (),
 ) -> SafeString:
-    """The still figure, without kit for a substitute.
+    """The still figure, without kit for a substitute; that of the version, where it has one.
 
     An exercise without a figure shows its muscles: `worked` holds each muscle's slug and whether
     it works hardest.
     """
-    figure = (SUBSTITUTE_FIGURES.get(slug) if substitute else None) or FIGURES.get(slug)
+    own = VERSION_FIGURES.get(version) or (SUBSTITUTE_FIGURES.get(slug) if substitute else None)
+    figure = own or FIGURES.get(slug)
     if figure is None:
         return _muscles(worked)
     return format_html(

@@ -16,6 +16,15 @@ def test_the_substitute_has_a_figure_of_its_own_where_it_looks_different() -> No
     assert "#pg-step-up" in render('{% pictogram "step-up" substitute=True %}')
 
 
+def test_a_version_has_a_figure_of_its_own_where_there_is_one() -> None:
+    assert "#pg-single-leg-rdl" in render(
+        '{% pictogram "romanian-deadlift" version="rdl_single" %}'
+    )
+    assert "#pg-romanian-deadlift" in render(
+        '{% pictogram "romanian-deadlift" version="rdl_band" %}'
+    )
+
+
 def test_a_substitute_is_drawn_without_equipment() -> None:
     assert 'class="pg bare"' in render('{% pictogram "step-up" substitute=True %}')
     assert 'class="pg"' in render('{% pictogram "step-up" %}')

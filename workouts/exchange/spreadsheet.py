@@ -11,7 +11,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def week_rows(week: Week) -> Iterator[list[object]]:
     """A heading, then a row for each exercise."""
     yield [
-        *("day", "session", "exercise", "version", "sets", "reps", "seconds", "rpe"),
+        *("day", "session", "exercise", "version_of", "sets", "reps", "seconds", "rpe"),
         *("rest_seconds", "weight_kg", "equipment", "warmup_minutes", "note"),
     ]
     for number, session in enumerate(week.sessions, start=1):
@@ -19,8 +19,8 @@ def week_rows(week: Week) -> Iterator[list[object]]:
             yield [
                 session.day.code,
                 number,
-                _cell(item.exercise.name),
-                _cell(item.modification.name if item.modification else ""),
+                _cell(item.name),
+                _cell("" if item.name == item.exercise.name else item.exercise.name),
                 item.sets,
                 item.reps,
                 item.seconds or "",

@@ -76,10 +76,7 @@ def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> 
 
 
 def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
-    substitute = item.exercise.substitute
-    if item.equipment == SUBSTITUTE and substitute is not None:
-        return {"equipment": substitute.name}
-    if item.equipment == NO_EQUIPMENT:
+    if item.equipment in (SUBSTITUTE, NO_EQUIPMENT):
         return {}
     return {"equipment": names.get(item.equipment, item.equipment)}
 

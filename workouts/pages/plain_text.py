@@ -69,10 +69,8 @@ def _session_details(session: Session) -> Iterator[str]:
     for reason in session.reasons:
         yield f"  {wording.sentence(reason)} [{reason.rule}]"
     for item in session.items:
-        name = item.exercise.name
-        if item.modification is not None:
-            name = f"{name} ({item.modification.name})"
-        yield f"  * {name}: {wording.dose_words(item)}, {wording.rest_words(item.rest_seconds)}"
+        dose, rest = wording.dose_words(item), wording.rest_words(item.rest_seconds)
+        yield f"  * {item.name}: {dose}, {rest}"
         advice = load_advice(item)
         if advice is not None:
             yield f"      {wording.sentence(advice)}"

@@ -25,15 +25,13 @@ class ShownExercise:
     name: str
     address: str  # empty when its page is not published
     is_retired: bool  # new plans do without it
-    is_substitute: bool
     is_bare: bool  # drawn without kit
     worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
     dose: str
     rest: str
     equipment: str
-    modification: str
-    change: str
-    how: str
+    version: str  # the id of its modification
+    how: str  # what differs from the exercise, for a version or a substitute
     tempo: str
     load: str
     reasons: tuple[Why, ...]
@@ -41,11 +39,6 @@ class ShownExercise:
     weight: str  # what the runner wrote down
     removal: str  # what the button that leaves it out sends
     boxes: range  # one for each set or sprint, to write in on paper
-
-    @property
-    def title(self) -> str:
-        """What is really done: a substitute has its own name."""
-        return self.equipment if self.is_substitute else self.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,18 +124,16 @@ def _exercise(
     advice = dose.load_advice(item)
     return ShownExercise(
         slug=item.exercise.slug,
-        name=item.exercise.name,
-        address=shown.get("address", ""),
+        name=item.name,
+        address=_address(item, shown.get("address", "")),
         is_retired="retired" in shown,
-        is_substitute=item.equipment == SUBSTITUTE,
-        is_bare=item.equipment in (SUBSTITUTE, NO_EQUIPMENT),
+        is_bare=is_bare(item),
         worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),
         dose=wording.dose_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
-        equipment=shown.get("equipment", ""),
-        modification=item.modification.name if item.modification else "",
-        change=shown.get("change", ""),
-        how=shown.get("how", ""),
+        equipment=shown.get("equipment", "") if item.substitute is None else "",
+        version=item.modification_id,
+        how=" ".join(shown[name] for name in ("how", "change") if shown.get(name)),
         tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
         load=wording.sentence(advice) if advice else "",
         reasons=tuple(book.why(reason) for reason in item.reasons),
@@ -151,3 +142,15 @@ def _exercise(
         removal=removal,
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
     )
+
+
+def is_bare(item: Prescription) -> bool:
+    """Drawn without kit."""
+    return item.equipment in (SUBSTITUTE, NO_EQUIPMENT)
+
+
+def _address(item: Prescription, page: str) -> str:
+    """The place on the page of its exercise where the version or the substitute is described."""
+    if not page or item.name == item.exercise.name:
+        return page
+    return f"{page}#{item.modification_id or SUBSTITUTE}"

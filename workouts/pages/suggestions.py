@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from exercises.catalogue import equipment_names
 from workouts.pages import wording
+from workouts.pages.session_card import is_bare
 from workouts.pages.verdicts import verdict_on
 from workouts.pages.weeks import this_monday
 from workouts.planning import (
@@ -32,10 +34,12 @@ from workouts.storage.catalogue import read_exercises
 class Suggestion:
     title: str
     dose: str = ""
-    detail: str = ""  # rest, version, how much longer
+    detail: str = ""  # kit, rest, how much longer
     verdict: str
     is_fine: bool  # nothing new speaks against it
     slug: str = ""  # of the figure to draw; empty for none
+    version: str = ""  # the id of its modification
+    is_bare: bool = False  # drawn without kit
     worked: tuple[tuple[str, bool], ...] = ()
     edits: str  # what the button sends
 
@@ -113,15 +117,18 @@ def _suggestion(
 
 def _item_words(item: Prescription, minutes: int = 0) -> dict[str, Any]:
     """`minutes` is how much longer it takes."""
-    details = [item.modification.name] if item.modification else []
-    details.append(_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)))
+    details = [_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds))]
+    if not is_bare(item):
+        details.insert(0, equipment_names().get(item.equipment, item.equipment))
     if minutes:
         details.append(_longer(minutes))
     return {
-        "title": item.exercise.name,
+        "title": item.name,
         "dose": wording.dose_words(item),
         "detail": " · ".join(details),
         "slug": item.exercise.slug,
+        "version": item.modification_id,
+        "is_bare": is_bare(item),
         "worked": tuple((one.muscle, one.primary) for one in item.exercise.muscles),
     }
 

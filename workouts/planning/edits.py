@@ -164,7 +164,7 @@ class AddSession(Edit):
     warmup_minutes: int
 
     def in_words(self, week: Week) -> Change:
-        facts = {"day": self.day, "exercise": self.item.exercise.name}
+        facts = {"day": self.day, "exercise": self.item.name}
         return Change(gettext_noop("A session on {day}, with {exercise}."), facts)
 
     def apply(self, week: Week, request: Request) -> Week:
@@ -218,11 +218,11 @@ class Replace(SessionEdit):
 
     def in_words(self, week: Week) -> Change:
         old = week.sessions[self.place].items[self.position]
-        facts = {"day": week.sessions[self.place].day, "exercise": old.exercise.name}
+        facts = {"day": week.sessions[self.place].day, "exercise": old.name}
         if self.item is None:
             return Change(gettext_noop("Leave out {exercise} on {day}."), facts)
-        if self.item.exercise.id != old.exercise.id:
-            other = {"other": self.item.exercise.name}
+        if self.item.name != old.name:
+            other = {"other": self.item.name}
             return Change(gettext_noop("{other} instead of {exercise} on {day}."), facts | other)
         return dose_change(old, self.item, facts)
 
@@ -247,7 +247,7 @@ class Add(SessionEdit):
 
     def in_words(self, week: Week) -> Change:
         day = week.sessions[self.place].day
-        return Change(self.sentence, {"day": day, "exercise": self.item.exercise.name})
+        return Change(self.sentence, {"day": day, "exercise": self.item.name})
 
     def changed(self, session: Session, request: Request) -> Session:
         return replace(session, items=in_order((*session.items, self.item)))
@@ -273,7 +273,7 @@ DOSE_SENTENCES = {
 
 
 def is_other_dose(old: Prescription, new: Prescription) -> bool:
-    """Other numbers or another version; reasons and words do not count."""
+    """Other numbers, kit or another version; reasons and words do not count."""
     names = (*DOSE_SENTENCES, "equipment", "modification")
     return any(getattr(old, name) != getattr(new, name) for name in names)
 
@@ -282,7 +282,7 @@ def dose_change(old: Prescription, new: Prescription, facts: dict[str, Any]) -> 
     for name, sentence in DOSE_SENTENCES.items():
         if getattr(new, name) != getattr(old, name):
             return Change(sentence, facts | {name: getattr(new, name), "old": getattr(old, name)})
-    return Change(gettext_noop("Another version of {exercise} on {day}."), facts)
+    return Change(gettext_noop("Other kit for {exercise} on {day}."), facts)
 
 
 def in_order(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:

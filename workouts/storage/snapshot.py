@@ -31,10 +31,10 @@ def _shown(item: Prescription, entry: ExerciseEntry | None) -> dict[str, str]:
     if entry is None:
         return {}
     shown = {"equipment": equipment_names().get(item.equipment, item.equipment)}
-    if item.equipment == NO_EQUIPMENT:
+    if item.equipment in (NO_EQUIPMENT, SUBSTITUTE):
         shown["equipment"] = ""
     if item.equipment == SUBSTITUTE and entry.substitute is not None:
-        shown = {"equipment": entry.substitute.name, "how": entry.substitute.how}
+        shown["how"] = entry.substitute.how
     for one in entry.modifications:
         if item.modification is not None and one.key == item.modification.id:
             shown["change"] = one.change

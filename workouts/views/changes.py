@@ -184,9 +184,7 @@ def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     form = DoseForm(request.POST or None, item)
     if form.is_valid():
         return make(request, code, monday, written(form.edit(place, position)))
-    title = _("{exercise} on {day}").format(
-        exercise=item.exercise.name, day=wording.day_words(session.day)
-    )
+    title = _("{exercise} on {day}").format(exercise=item.name, day=wording.day_words(session.day))
     hidden = {"place": place, "position": position}
     return _form_page(request, opened, form, title=title, hidden=hidden)
 

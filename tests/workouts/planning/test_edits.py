@@ -120,7 +120,7 @@ def test_the_last_exercise_takes_its_session_along() -> None:
         ({"reps": 6}, "Reps of Romanian deadlift on Tuesday: 6 instead of 8."),
         ({"rpe": 7.0}, "Romanian deadlift on Tuesday: RPE 7 instead of 8."),
         ({"rest_seconds": 150}, "Rest of Romanian deadlift on Tuesday: 150 seconds."),
-        ({"mod": "rdl_short_range"}, "Another version of Romanian deadlift on Tuesday."),
+        ({"mod": "rdl_short_range"}, "RDL to the knee instead of Romanian deadlift on Tuesday."),
     ],
 )
 def test_a_changed_dose_is_told_by_what_changed(changed: dict[str, Any], sentence: str) -> None:
@@ -133,7 +133,9 @@ def test_swaps_and_additions_are_told_by_name() -> None:
     lunge = item("lunge")
     swap = Replace(place=0, position=0, item=lunge)
     assert words(swap) == "Lunge instead of Romanian deadlift on Tuesday."
-    assert words(Replace(place=0, position=1, item=None)) == "Leave out Hamstring curl on Tuesday."
+    assert (
+        words(Replace(place=0, position=1, item=None)) == "Leave out Sliding leg curl on Tuesday."
+    )
     assert words(Add(place=0, item=lunge)) == "Add Lunge on Tuesday."
     assert after(Add(place=0, item=lunge)).sessions[0].items == (HINGE, lunge, CURL)
 
@@ -166,10 +168,23 @@ def test_a_session_is_added_to_a_day() -> None:
     old, new = after(edit).sessions
     assert old == TUESDAY.sessions[0]
     assert (new.day, new.slot, new.items) == (Day.WED, Slot.AFTER_0H, (CURL,))
-    assert words(edit) == "A session on Wednesday, with Hamstring curl."
+    assert words(edit) == "A session on Wednesday, with Sliding leg curl."
 
 
 def test_a_note_is_written_next_to_a_session() -> None:
     note = Note(place=0, text="Easy does it")
     assert after(note).sessions[0].note == "Easy does it"
     assert words(note) == "A note on Tuesday."
+
+
+def test_what_is_really_done_has_one_name() -> None:
+    assert item("hamstring_curl", equipment="leg_curl_machine").name == "Hamstring curl"
+    assert item("hamstring_curl").name == "Sliding leg curl"
+    assert item("hamstring_curl", mod="hc_nordic").name == "Nordic lower"
+    assert item("lunge").name == "Lunge"
+
+
+def test_other_kit_is_told_where_the_name_stays() -> None:
+    bar = item("deadlift", equipment="barbell")
+    edit = Replace(place=0, position=0, item=item("deadlift", equipment="dumbbells"))
+    assert words(edit, week(session("Tue", None, bar))) == "Other kit for Deadlift on Tuesday."

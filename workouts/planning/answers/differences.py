@@ -99,10 +99,9 @@ def _changed(old: Session, new: Session, request: Request) -> Iterator[Differenc
 
 
 def _other_exercises(old: Session, new: Session) -> Iterator[Difference]:
-    before = {item.exercise.id: item.exercise.name for item in old.items}
-    after = {item.exercise.id: item.exercise.name for item in new.items}
-    gone = [name for key, name in before.items() if key not in after]
-    come = [name for key, name in after.items() if key not in before]
+    before, after = ([item.name for item in session.items] for session in (old, new))
+    gone = [name for name in before if name not in after]
+    come = [name for name in after if name not in before]
     facts = {"day": new.day, "gone": ", ".join(gone), "come": ", ".join(come)}
     if gone and come:
         swapped = gettext_noop("{day}: {come} instead of {gone}.")
@@ -114,11 +113,11 @@ def _other_exercises(old: Session, new: Session) -> Iterator[Difference]:
 
 
 def _other_doses(old: Session, new: Session) -> Iterator[Difference]:
-    before = {item.exercise.id: item for item in old.items}
+    before = {item.name: item for item in old.items}
     for item in new.items:
-        was = before.get(item.exercise.id)
+        was = before.get(item.name)
         if was is not None and is_other_dose(was, item):
-            facts = {"day": new.day, "exercise": item.exercise.name}
+            facts = {"day": new.day, "exercise": item.name}
             change = dose_change(was, item, facts)
             yield _difference("R34", change.sentence, None, **change.facts)
     if old.warmup_minutes != new.warmup_minutes:

@@ -117,7 +117,7 @@ def _placements(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
 def _doses(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
     """Other numbers for the exercise that the finding names; and the session without it."""
     for position, item in enumerate(week.sessions[place].items):
-        if finding.facts["exercise"] != item.exercise.name:
+        if finding.facts["exercise"] not in (item.name, item.exercise.name):
             continue
         for changed in (*_softer(item), *_other_numbers(item)):
             yield Replace(place=place, position=position, item=changed)

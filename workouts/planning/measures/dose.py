@@ -82,7 +82,7 @@ def warm_up(session: Session) -> Iterator[Reason]:
     if lift is not None and is_weighted(lift):
         sets = next(sets for rpe, sets in RAMP_UP_SETS if lift.rpe >= rpe)
         sentence = gettext_noop("Lighter sets of {exercise}, each a little heavier: {sets}.")
-        yield _step(sentence, exercise=lift.exercise.name, sets=sets)
+        yield _step(sentence, exercise=lift.name, sets=sets)
 
 
 def _step(sentence: str, **facts: object) -> Reason:

@@ -39,7 +39,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.weeks_off >= LAYOFF_WEEKS and is_strength and item.rpe > RPE_CAP:
         message = gettext_noop("{exercise} at RPE {rpe}, after {weeks} weeks off.")
         remedy = gettext_noop("Stop at RPE {cap}.")
-        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": RPE_CAP}
+        facts = {"exercise": item.name, "rpe": item.rpe, "cap": RPE_CAP}
         yield must(CODE, message, remedy, **facts, weeks=request.weeks_off)
 
 

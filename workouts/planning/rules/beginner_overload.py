@@ -44,7 +44,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.level is Level.BEGINNER and item.modification_id in TOO_HARD:
         message = gettext_noop("{exercise}: slow and Nordic lowers are for later.")
         remedy = gettext_noop("Choose an easier version.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 RULE = Rule(

@@ -27,7 +27,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         value = getattr(item, name)
         low, high = _range(name, item, request)
         if (value < low) if name == "rpe" else not low <= value <= high:
-            facts = {"exercise": item.exercise.name, "value": value, "low": low, "high": high}
+            facts = {"exercise": item.name, "value": value, "low": low, "high": high}
             yield should(CODE, COST, message, REMEDY, **facts)
 
 

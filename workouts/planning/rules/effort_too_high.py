@@ -22,7 +22,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     cap = RPE_CAP[request.level] + (CURL_EXTRA if is_curl else 0)
     if item.rpe <= cap:
         return
-    facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": cap}
+    facts = {"exercise": item.name, "rpe": item.rpe, "cap": cap}
     message = gettext_noop("{exercise} at RPE {rpe} goes too near to failure.")
     cost = FORBIDDEN if item.rpe > FORBIDDEN_ABOVE else COST
     yield finding(CODE, cost, message, REMEDY, **facts)

@@ -49,7 +49,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if is_near and is_new:
         message = gettext_noop("{exercise} is new slow lowering, too close to the race.")
         remedy = gettext_noop("Keep to what you know until after it.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 RULE = Rule(

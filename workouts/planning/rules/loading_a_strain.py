@@ -82,7 +82,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     stage = request.strain_stage
     if stage is None:
         return
-    facts = {"exercise": item.exercise.name, "stage": stage, "rpe": item.rpe}
+    facts = {"exercise": item.name, "stage": stage, "rpe": item.rpe}
     if not is_allowed(item, stage):
         message = gettext_noop("{exercise} does not belong to stage {stage} after a strain.")
         remedy = gettext_noop("Choose the version for this stage, or leave it out.")

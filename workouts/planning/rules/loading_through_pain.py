@@ -35,11 +35,11 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC:
         message = gettext_noop("{exercise} is new slow lowering, which a sore leg should not meet.")
         remedy = gettext_noop("Choose a version without slow lowering.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
     if item.rpe > AMBER_RPE:
         message = gettext_noop("{exercise} at RPE {rpe} is hard for a sore leg.")
         remedy = gettext_noop("Take a third off the load: RPE {cap}.")
-        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": AMBER_RPE}
+        facts = {"exercise": item.name, "rpe": item.rpe, "cap": AMBER_RPE}
         yield should(CODE, AMBER_COST, message, remedy, **facts)
 
 

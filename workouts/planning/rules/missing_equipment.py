@@ -25,7 +25,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not is_at_hand(item.equipment, item.exercise, request):
         message = gettext_noop("{exercise} needs equipment you did not tick: {equipment}.")
         remedy = gettext_noop("Do the version without equipment, or add it to your list.")
-        facts = {"exercise": item.exercise.name, "equipment": item.equipment}
+        facts = {"exercise": item.name, "equipment": item.equipment}
         yield must(CODE, message, remedy, **facts)
 
 

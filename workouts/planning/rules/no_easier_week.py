@@ -39,7 +39,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.deload and is_strength and item.rpe > DELOAD_RPE:
         message = gettext_noop("{exercise} at RPE {rpe} is hard for an easier week.")
         remedy = gettext_noop("Stop at RPE {cap}.")
-        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": DELOAD_RPE}
+        facts = {"exercise": item.name, "rpe": item.rpe, "cap": DELOAD_RPE}
         yield should(CODE, COST, message, remedy, **facts)
 
 

@@ -51,7 +51,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.pregnant:
         return
-    facts = {"exercise": item.exercise.name, "rpe": item.rpe, "reps": item.reps}
+    facts = {"exercise": item.name, "rpe": item.rpe, "reps": item.reps}
     if not is_safe(item, request):
         message = gettext_noop("{exercise} in this form does not suit pregnancy.")
         remedy = gettext_noop("Choose a seated, standing or low version.")

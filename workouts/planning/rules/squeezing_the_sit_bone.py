@@ -41,7 +41,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.has_sit_bone_pain and not is_allowed(item):
         message = gettext_noop("{exercise} squeezes the sore tendon at the sit bone.")
         remedy = gettext_noop("Choose a version out of deep hip bend.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 RULE = Rule(

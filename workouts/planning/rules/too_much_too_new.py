@@ -35,7 +35,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.is_intro or item.exercise.kind is not Kind.STRENGTH:
         return
     cap = RPE_CAP if request.level is Level.BEGINNER else RPE_CAP_EXPERIENCED
-    name = item.exercise.name
+    name = item.name
     if item.sets > MOST_SETS:
         message = gettext_noop("{exercise}: {sets} sets are many for a first dose.")
         remedy = gettext_noop("Do {most}.")

@@ -36,7 +36,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.raises_running and is_slow and is_new(item, request):
         message = gettext_noop("{exercise} is new slow lowering in a week with much more running.")
         remedy = gettext_noop("Start it in a week that runs as usual.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:

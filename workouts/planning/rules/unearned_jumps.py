@@ -36,7 +36,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if request.level is Level.BEGINNER or request.foundation_weeks < needed:
         message = gettext_noop("{exercise} comes after four weeks of two-footed jumps.")
         remedy = gettext_noop("Do jump squats or box jumps first.")
-        yield must(CODE, message, remedy, exercise=item.exercise.name)
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 RULE = Rule(

@@ -30,7 +30,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if needs_clearance(request) and item.rpe > RPE_CAP:
         message = gettext_noop("{exercise} at RPE {rpe} waits for a clinician's yes.")
         remedy = gettext_noop("Stop at RPE {cap} until you have it.")
-        facts = {"exercise": item.exercise.name, "rpe": item.rpe, "cap": RPE_CAP}
+        facts = {"exercise": item.name, "rpe": item.rpe, "cap": RPE_CAP}
         yield must(CODE, message, remedy, **facts)
 
 

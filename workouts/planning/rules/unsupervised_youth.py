@@ -41,7 +41,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.is_youth or item.exercise.kind is Kind.RUNNING_POWER:
         return
-    facts = {"exercise": item.exercise.name, "rpe": item.rpe, "reps": item.reps}
+    facts = {"exercise": item.name, "rpe": item.rpe, "reps": item.reps}
     is_strength = item.exercise.kind is Kind.STRENGTH
     if is_strength and item.reps < fewest_reps(request):
         message = gettext_noop("{exercise}: sets of {reps} are too heavy under 18.")
@@ -52,7 +52,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Stop at RPE {cap}.")
         yield must(CODE, message, remedy, **facts, cap=effort_cap(request))
     if item.modification_id in LOADED_JUMPS:
-        message = gettext_noop("{exercise} with weights is not for runners under 18.")
+        message = gettext_noop("{exercise}: no weights on jumps under 18.")
         remedy = gettext_noop("Jump without weights.")
         yield must(CODE, message, remedy, **facts)
 

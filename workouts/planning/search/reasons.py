@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import HamstringAction, Kind, gettext_noop
 from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.measures.load import (
     FLOOR_PULL_SLOT,
@@ -175,10 +175,9 @@ def _role_reason(item: Prescription) -> Reason:
 
 
 def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
-    substitute = item.exercise.substitute
-    if item.equipment == SUBSTITUTE and substitute is not None:
-        sentence = gettext_noop("Without kit for it you do this instead: {substitute}.")
-        yield reason("R23", sentence, substitute=substitute.name)
+    if item.substitute is not None:
+        sentence = gettext_noop("It stands in for the {exercise}, for which you have no kit.")
+        yield reason("R23", sentence, exercise=item.exercise.name)
     if item.modification is None:
         return
     fit, _ = PLANNER_MODIFICATIONS.get(item.modification.id, (Fit.PLAIN, frozenset()))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from exercises.vocabulary import Kind
-from workouts.planning.values.exercise import Exercise, Modification
+from exercises.vocabulary import SUBSTITUTE, Kind
+from workouts.planning.values.exercise import Exercise, Modification, Substitute
 
 
 class Day(IntEnum):
@@ -135,6 +135,18 @@ class Prescription:
     seconds: int | None = None  # length of one sprint
     load_kg: float | None = None  # the weight the runner wrote down; RPE decides without one
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What is really done: a version and a substitute have their own name."""
+        if self.modification is not None:
+            return self.modification.name
+        return self.exercise.name if self.substitute is None else self.substitute.name
+
+    @property
+    def substitute(self) -> Substitute | None:
+        """What is done without kit, where it is."""
+        return self.exercise.substitute if self.equipment == SUBSTITUTE else None
 
     @property
     def modification_id(self) -> str:

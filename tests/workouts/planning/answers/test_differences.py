@@ -42,7 +42,7 @@ def test_a_session_that_stays_is_told_by_its_stress_and_exercises() -> None:
     after = (session("Tue", None, item("deadlift"), item("lunge")),)
     assert told(before, after) == [
         "Tuesday becomes light instead of heavy.",
-        "Tuesday: Deadlift instead of Romanian deadlift.",
+        "Tuesday: Single-leg deadlift reach instead of Romanian deadlift.",
     ]
     assert told(before, (session("Tue", None, HINGE),)) == ["Tuesday: without Lunge."]
     assert told((session("Tue", None, HINGE),), before) == ["Tuesday: also Lunge."]
@@ -97,5 +97,5 @@ def test_doses_warm_ups_and_notes_are_told_of_when_asked() -> None:
     ]
     swapped = week(session("Tue", None, HINGE, item("lunge")))
     assert words(differences(before, swapped, request(), with_doses=True)) == [
-        "Tuesday: Lunge instead of Hamstring curl."
+        "Tuesday: Lunge instead of Sliding leg curl."
     ]

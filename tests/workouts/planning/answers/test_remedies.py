@@ -79,7 +79,7 @@ def test_sprints_and_jumps_go_alone() -> None:
 def test_a_wrong_version_is_done_without_its_change() -> None:
     slow = item("hamstring_curl", mod="hc_nordic")
     said = offered("R52", request(level="beginner"), session("Tue", None, slow))
-    assert "Another version of Hamstring curl on Tuesday." in said
+    assert "Sliding leg curl instead of Nordic lower on Tuesday." in said
 
 
 def test_the_warm_up_grows() -> None:

@@ -28,14 +28,14 @@ def test_heavy_and_learning_doses_both_fit_into_build(dose: dict[str, float]) ->
 
 def test_each_field_that_misses_the_goal_costs() -> None:
     assert judged({"sets": 6}, said_phase=Phase.BUILD) == [
-        ("should", 3, "Romanian deadlift: 6 sets are more than this phase needs.")
+        ("should", 3, "Single-leg RDL reach: 6 sets are more than this phase needs.")
     ]
     assert judged({"reps": 20}, said_phase=Phase.BUILD) == [
-        ("should", 3, "Romanian deadlift: 20 reps do not serve this phase.")
+        ("should", 3, "Single-leg RDL reach: 20 reps do not serve this phase.")
     ]
     assert judged({"rpe": 4.5, "rest_seconds": 20}) == [
-        ("should", 3, "Romanian deadlift: RPE 4.5 is too easy to train anything."),
-        ("should", 3, "Romanian deadlift: 20 seconds of rest do not suit this dose."),
+        ("should", 3, "Single-leg RDL reach: RPE 4.5 is too easy to train anything."),
+        ("should", 3, "Single-leg RDL reach: 20 seconds of rest do not suit this dose."),
     ]
 
 

@@ -12,7 +12,11 @@ def test_each_level_has_its_cap_and_curls_go_half_a_point_higher() -> None:
     for level, cap in (("beginner", 7.0), ("intermediate", 8.0), ("advanced", 8.5)):
         assert effort(level, "deadlift", cap) == []
         assert effort(level, "deadlift", cap + 0.5) == [
-            ("should", 3, f"Deadlift at RPE {cap + 0.5:g} goes too near to failure.")
+            (
+                "should",
+                3,
+                f"Single-leg deadlift reach at RPE {cap + 0.5:g} goes too near to failure.",
+            )
         ]
         assert effort(level, "hamstring_curl", cap + 0.5) == []
 

@@ -40,7 +40,7 @@ def test_from_five_on_there_is_no_loading() -> None:
 def test_amber_pain_and_new_slow_lowering_do_not_meet() -> None:
     curl = session("Mon", None, item("hamstring_curl", sets=1))
     assert said(loading_through_pain, request(pain=3, novel_eccentric=True), curl) == [
-        ("must", 10, "Hamstring curl is new slow lowering, which a sore leg should not meet.")
+        ("must", 10, "Sliding leg curl is new slow lowering, which a sore leg should not meet.")
     ]
     machine = session("Mon", None, item("hamstring_curl", equipment="leg_curl_machine", sets=1))
     assert said(loading_through_pain, request(pain=3, novel_eccentric=True), machine) == []

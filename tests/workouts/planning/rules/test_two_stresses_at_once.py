@@ -35,7 +35,7 @@ def test_a_tenth_more_running_is_no_rise() -> None:
 
 def test_new_slow_lowering_waits_for_a_steady_week() -> None:
     curl = item("hamstring_curl", equipment="substitute")
-    new = [("must", 10, "Hamstring curl is new slow lowering in a week with much more running.")]
+    new = [("must", 10, "Sliding leg curl is new slow lowering in a week with much more running.")]
     assert judged(curl, novel_eccentric=True, **MORE) == new
     assert judged(curl, last_strength=last_week(("lunge", 2, 6.0)), **MORE) == new
     assert judged(curl, last_strength=last_week(("hamstring_curl", 2, 6.0)), **MORE) == []

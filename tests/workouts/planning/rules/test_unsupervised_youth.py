@@ -42,5 +42,5 @@ def test_effort_has_a_cap_that_is_lower_at_first() -> None:
 def test_no_loaded_jumps() -> None:
     jump = item("jump_squat", mod="js_load", equipment="dumbbells")
     assert said(unsupervised_youth, request(age=17), session("Mon", None, jump)) == [
-        ("must", 10, "Jump squat with weights is not for runners under 18.")
+        ("must", 10, "Jump squat with a light load: no weights on jumps under 18.")
     ]
