@@ -10,7 +10,8 @@ from workouts.planning import remedies
 from workouts.planning.answers.day_table import KINDS, Cell, day_table
 from workouts.planning.answers.differences import Difference
 from workouts.planning.measures.dose import load_advice
-from workouts.planning.measures.load import session_minutes, session_stress
+from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.search.reasons import free_day_reason
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding

@@ -11,7 +11,8 @@ from workouts.pages import wording
 from workouts.pages.controls import SessionControls
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning.measures import dose
-from workouts.planning.measures.load import session_minutes, session_stress
+from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Slot, Stress
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from exercises.vocabulary import Kind
 from workouts.planning.answers.proposal import Proposal, first_of_each, proposals
 from workouts.planning.edits import Replace
-from workouts.planning.measures.load import ham_sets_of, item_seconds
+from workouts.planning.measures.load import ham_sets_of
+from workouts.planning.measures.minutes import item_seconds
 from workouts.planning.search.menu import (
     DoseOption,
     Effort,

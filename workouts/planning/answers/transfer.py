@@ -8,7 +8,7 @@ from workouts.planning.answers.differences import Difference, differences
 from workouts.planning.answers.swaps import dose_for, stand_ins
 from workouts.planning.edits import with_sessions
 from workouts.planning.measures.clock import usual_slot
-from workouts.planning.measures.load import session_minutes
+from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.screening import is_withheld, messages

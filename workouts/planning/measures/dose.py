@@ -52,6 +52,11 @@ def is_weighted(item: Prescription) -> bool:
     return item.equipment in WEIGHTS or item.modification_id in WEIGHTED
 
 
+def ramp_up_sets(lift: Prescription) -> int:
+    """Lighter sets before the first lift of a session; none without weight (R22)."""
+    return next(sets for rpe, sets in RAMP_UP_SETS if lift.rpe >= rpe) if is_weighted(lift) else 0
+
+
 def load_advice(item: Prescription) -> Reason | None:
     """How to choose the weight (R16, R17); None for jumps and sprints, which have none."""
     if item.exercise.kind is not Kind.STRENGTH:
@@ -79,8 +84,8 @@ def warm_up(session: Session) -> Iterator[Reason]:
     if any(item.exercise.kind is Kind.POWER for item in session.items):
         yield _step(gettext_noop("A few small hops, softer each time."))
     lift = next((i for i in session.items if i.exercise.kind is Kind.STRENGTH), None)
-    if lift is not None and is_weighted(lift):
-        sets = next(sets for rpe, sets in RAMP_UP_SETS if lift.rpe >= rpe)
+    sets = 0 if lift is None else ramp_up_sets(lift)
+    if lift is not None and sets:
         sentence = gettext_noop("Lighter sets of {exercise}, each a little heavier: {sets}.")
         yield _step(sentence, exercise=lift.name, sets=sets)
 

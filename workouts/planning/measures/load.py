@@ -194,23 +194,6 @@ def ham_sets(week: Week) -> float:
     return sum(session_ham_sets(session) for session in week.sessions)
 
 
-def item_seconds(item: Prescription) -> float:
-    """Setting up, working and resting (R21)."""
-    if item.exercise.kind is Kind.RUNNING_POWER:
-        work = item.seconds or item.exercise.seconds_per_rep
-        return item.exercise.setup_seconds + item.sets * item.reps * (work + item.rest_seconds)
-    sides = 2 if is_per_side(item) else 1
-    work = item.reps * item.exercise.seconds_per_rep * sides
-    rests = (item.sets - 1) * item.rest_seconds
-    return item.exercise.setup_seconds + item.sets * work + rests
-
-
-def session_minutes(session: Session) -> float:
-    """Minutes from the warm-up to the last set (R21)."""
-    seconds = 60 * session.warmup_minutes + sum(item_seconds(item) for item in session.items)
-    return round(seconds / 60, 1)
-
-
 def muscle_sets(week: Week) -> Mapping[str, float]:
     """Fractional sets a week by muscle (R54)."""
     totals: dict[str, float] = {}

@@ -2,7 +2,7 @@
 
 from exercises.vocabulary import HamstringAction, Kind
 from workouts.planning.measures.load import ham_sets_of, is_unilateral, is_working_hinge
-from workouts.planning.measures.training_load import run_load, session_load
+from workouts.planning.measures.training_load import excess_load, run_load, session_load
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Session, Week
@@ -29,7 +29,13 @@ def session_totals(session: Session, request: Request) -> Totals:
     totals = sum((item_totals(item) for item in session.items), Totals())
     if run_load(request) is None:
         return totals
-    return totals._replace(planned_load=session_load(session, request))
+    return with_load(totals, session, request)
+
+
+def with_load(totals: Totals, session: Session, request: Request) -> Totals:
+    """The same totals with the load of the session (R55)."""
+    load, excess = session_load(session, request), excess_load(session, request)
+    return totals._replace(planned_load=load, excess_load=excess)
 
 
 def week_totals(week: Week, request: Request) -> Totals:

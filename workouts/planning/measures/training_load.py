@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 
-from workouts.planning.measures.load import (
-    has_power,
-    item_seconds,
-    session_minutes,
-    session_stress,
-)
+from workouts.planning.measures.load import has_power, session_stress
+from workouts.planning.measures.minutes import item_seconds, session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, RunKind, Session, Stress, Week
 
@@ -21,6 +17,7 @@ RUN_EXPECTED_RPE = {
     RunKind.QUALITY: 8.0,
     RunKind.RACE: 9.5,
 }
+LEAST_MINUTES = 20  # of a strength session; few runs are no reason for a shorter one, R55
 TEMPO_RUNS = ("tempo", "threshold", "steady")
 #: Minutes that a run of unknown length is taken for, where only a picture is drawn.
 USUAL_MINUTES = {
@@ -64,14 +61,27 @@ def _day_load(day: Day, week: Week, request: Request) -> DayLoad:
 
 def session_load(session: Session, request: Request) -> float:
     """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
+    return round(_expected_rpe(session, request) * _minutes(session), 1)
+
+
+def excess_load(session: Session, request: Request) -> float:
+    """The load of its minutes beyond what a strength session takes at least (R55)."""
+    least = LEAST_MINUTES if session.is_gym else 0
+    return round(_expected_rpe(session, request) * max(0.0, _minutes(session) - least), 1)
+
+
+def _expected_rpe(session: Session, request: Request) -> float:
     if not session.items:
         return 0.0
     strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
-    rpe = max(strength, POWER_EXPECTED_RPE if has_power(session) else 0)
-    work_minutes = sum(item_seconds(item) for item in session.items) / 60
-    # Hill sprints need no extra warm-up: the easy run before them is one.
-    minutes = session_minutes(session) if session.is_gym else work_minutes
-    return round(rpe * minutes, 1)
+    return max(strength, POWER_EXPECTED_RPE if has_power(session) else 0)
+
+
+def _minutes(session: Session) -> float:
+    """Hill sprints need no extra warm-up: the easy run before them is one."""
+    if session.is_gym:
+        return session_minutes(session)
+    return sum(item_seconds(item) for item in session.items) / 60
 
 
 def run_load(request: Request) -> float | None:

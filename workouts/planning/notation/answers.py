@@ -8,9 +8,9 @@ from workouts.planning.measures.dose import load_advice, tempo, warm_up
 from workouts.planning.measures.load import (
     session_contacts,
     session_ham_sets,
-    session_minutes,
     session_stress,
 )
+from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Reason, Session, Week, clock_text

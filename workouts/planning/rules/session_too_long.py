@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_minutes
+from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Week

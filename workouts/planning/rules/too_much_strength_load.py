@@ -1,4 +1,7 @@
-"""R55: strength work stays a smaller part of the week's load; judged when all runs have minutes."""
+"""R55: strength work stays a smaller part of the week's load; judged when all runs have minutes.
+
+It never cuts a session below twenty minutes, however little somebody runs.
+"""
 
 from collections.abc import Iterator
 
@@ -26,13 +29,19 @@ def most_share(request: Request) -> float:
     return MOST_SHARE_INSEASON if request.phase is Phase.INSEASON else MOST_SHARE
 
 
+def is_too_much(totals: Totals, request: Request) -> bool:
+    """More than its share, unless no session could be shorter: few runs are no reason for that."""
+    return totals.excess_load > 0 and share(totals, request) > most_share(request)
+
+
 def totals_cost(totals: Totals, request: Request) -> float:
-    return COST * (share(totals, request) > most_share(request))
+    return COST * is_too_much(totals, request)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    part = share(week_totals(week, request), request)
-    if part > most_share(request):
+    totals = week_totals(week, request)
+    if is_too_much(totals, request):
+        part = share(totals, request)
         facts = {"percent": round(100 * part), "most": round(100 * most_share(request))}
         message = gettext_noop("Strength is {percent} % of the week's load, more than {most} %.")
         remedy = gettext_noop("Shorten a session, or leave one light.")
@@ -50,5 +59,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
-    totals_fields=("planned_load",),
+    totals_fields=("planned_load", "excess_load"),
 )

@@ -17,9 +17,9 @@ from workouts.planning.measures.load import (
     HINGE_SLOT,
     hard_sets_of,
     hsu_of,
-    item_seconds,
     least_stress,
 )
+from workouts.planning.measures.minutes import item_seconds, ramp_up_seconds
 from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules import ALL_RULES
@@ -69,6 +69,7 @@ class DoseOption:
     totals: Totals
     hsu: float
     seconds: float
+    ramp_up_seconds: float  # before it, where it is the first lift
     hard_sets: int
     least_stress: Stress
     is_heavy_hinge: bool
@@ -81,6 +82,7 @@ def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
         totals=item_totals(item),
         hsu=hsu_of(item),
         seconds=item_seconds(item),
+        ramp_up_seconds=ramp_up_seconds(item) if item.exercise.kind is Kind.STRENGTH else 0.0,
         hard_sets=hard_sets_of(item),
         least_stress=least_stress(item),
         is_heavy_hinge=is_heavy_hinge(item),

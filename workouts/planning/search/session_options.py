@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from workouts.planning.measures.load import harder, stress_class
-from workouts.planning.measures.training_load import run_load, session_load
+from workouts.planning.measures.minutes import CHANGE_SECONDS
+from workouts.planning.measures.totals import with_load
+from workouts.planning.measures.training_load import run_load
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
@@ -107,8 +109,8 @@ class SessionOptions:
             return partial.totals
         session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
         minutes = needed_minutes(session, self._request)
-        load = session_load(replace(session, warmup_minutes=minutes), self._request)
-        return partial.totals._replace(planned_load=load)
+        session = replace(session, warmup_minutes=minutes)
+        return with_load(partial.totals, session, self._request)
 
     def _dislike(self, partial: _Partial, stress: Stress) -> float:
         dislike = partial.dislike + EFFORT_DISLIKE[partial.effort]
@@ -151,10 +153,16 @@ class SessionOptions:
 
     def _has_room(self, partial: _Partial, option: DoseOption, seconds: float) -> bool:
         return (
-            partial.seconds + option.seconds <= seconds
+            partial.seconds + _seconds_after(partial, option) <= seconds
             and partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets
             and not (partial.has_heavy_hinge and option.is_heavy_hinge)
         )
+
+
+def _seconds_after(partial: _Partial, option: DoseOption) -> float:
+    """Doing this exercise, and before it the lighter sets of a first lift or the change."""
+    ramp_up = 0.0 if partial.totals.strength_sets else option.ramp_up_seconds
+    return option.seconds + ramp_up + (CHANGE_SECONDS if partial.items else 0)
 
 
 def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
@@ -163,7 +171,7 @@ def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
         (*partial.items, option.item),
         partial.totals + option.totals,
         partial.hsu + option.hsu,
-        partial.seconds + option.seconds,
+        partial.seconds + _seconds_after(partial, option),
         partial.dislike + option.dislike,
         partial.exercises | 1 << bit,
         partial.hard_sets + option.hard_sets,

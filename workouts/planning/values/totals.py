@@ -17,6 +17,7 @@ class Totals(NamedTuple):
     one_leg_sets: int = 0  # strength sets on one leg
     strength_sets: int = 0
     planned_load: float = 0.0  # RPE times minutes, where the runs' load is known too (R55)
+    excess_load: float = 0.0  # of the minutes beyond those that sessions take at least
 
     def __add__(self, other: "Totals") -> "Totals":  # type: ignore[override]
         return Totals(
@@ -28,4 +29,5 @@ class Totals(NamedTuple):
             self.one_leg_sets + other.one_leg_sets,
             self.strength_sets + other.strength_sets,
             self.planned_load + other.planned_load,
+            self.excess_load + other.excess_load,
         )

@@ -15,7 +15,6 @@ from workouts.planning.measures.load import (
     is_per_side,
     items_stress,
     muscle_sets,
-    session_minutes,
     session_stress,
     set_credit,
 )
@@ -114,27 +113,6 @@ def test_in_the_first_weeks_moderate_counts_as_heavy() -> None:
     assert session_stress(curls, request()) is Stress.MODERATE
     assert session_stress(curls, request(program_week=2)) is Stress.HEAVY
     assert session_stress(session("Mon", "M"), request(novel_eccentric=True)) is Stress.HEAVY
-
-
-def test_minutes_are_warm_up_set_up_work_and_rest() -> None:
-    # 5 min; deadlift 90 s + 3 x 4 x 5 s + 2 x 120 s; lunge 45 s + 2 x 8 x 4 s x 2 sides + 75 s
-    work = session(
-        "Mon",
-        None,
-        item("deadlift", sets=3, reps=4, rest_seconds=120),
-        item("lunge", sets=2, reps=8, rest_seconds=75),
-    )
-    assert is_per_side(item("deadlift"))  # its substitute is done one leg at a time
-    machine = session(
-        "Mon", None, item("deadlift", equipment="barbell", sets=3, reps=4, rest_seconds=120)
-    )
-    assert session_minutes(machine) == round((300 + 90 + 60 + 240) / 60, 1)
-    assert session_minutes(work) == round((300 + 90 + 120 + 240 + 45 + 128 + 75) / 60, 1)
-
-
-def test_hill_sprints_take_the_sprint_and_the_walk_down() -> None:
-    sprints = item("hill_sprint", sets=1, reps=4, equipment="hill", seconds=8, rest_seconds=90)
-    assert session_minutes(session("Mon", None, sprints)) == round((300 + 120 + 4 * 98) / 60, 1)
 
 
 def test_a_week_adds_up_by_muscle() -> None:
