@@ -1,6 +1,7 @@
 """R43: how long strength work waits after a race."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy
@@ -9,30 +10,40 @@ from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Session, Week
 
 CODE = "R43"
-#: Days after the race without heavy or power work, and without any strength work.
-WAIT_DAYS = {
-    Distance.EIGHT_HUNDRED: (2, 0),
-    Distance.FIFTEEN_HUNDRED: (2, 0),
-    Distance.THREE_K: (2, 0),
-    Distance.FIVE_K: (2, 0),
-    Distance.TEN_K: (3, 1),
-    Distance.HALF: (5, 2),
-    Distance.MARATHON: (10, 5),
-    Distance.ULTRA: (14, 7),
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstDay:
+    """Days from the race to the first on which this work is allowed again."""
+
+    light: int
+    power: int
+    heavy: int
+
+
+#: "No strength for one day" means the whole next day (marathon-recovery-2017; product defaults).
+SHORT = FirstDay(light=1, power=2, heavy=3)
+FIRST_DAYS = dict.fromkeys(Distance, SHORT) | {
+    Distance.TEN_K: FirstDay(light=2, power=4, heavy=4),
+    Distance.HALF: FirstDay(light=3, power=7, heavy=6),
+    Distance.MARATHON: FirstDay(light=6, power=14, heavy=11),
+    Distance.ULTRA: FirstDay(light=8, power=21, heavy=15),
 }
 MESSAGE = gettext_noop("{day} is too soon after the race for this: {days} of {needed} days.")
 REMEDY = gettext_noop("Wait, or keep it light once you may lift again.")
 
 
 def needed_days(session: Session, request: Request, distance: Distance) -> int:
-    until_heavy, until_light = WAIT_DAYS[distance]
-    is_hard = is_heavy(session, request) or has_power(session)
-    return until_heavy if is_hard else until_light
+    first = FIRST_DAYS[distance]
+    needed = first.light
+    if has_power(session):
+        needed = max(needed, first.power)
+    return max(needed, first.heavy) if is_heavy(session, request) else needed
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    this_week = {race.day_offset: race.distance for race in request.races}
-    for offset, distance in (this_week | dict(request.past_races)).items():
+    ours = {r.day_offset: r.distance for r in request.races if not r.is_training_run}
+    for offset, distance in (ours | dict(request.past_races)).items():
         for session in week.sessions:
             days = session.day - offset
             needed = needed_days(session, request, distance)

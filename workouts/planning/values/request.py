@@ -74,6 +74,11 @@ class Race:
     distance: Distance
     priority: Priority = Priority.A
 
+    @property
+    def is_training_run(self) -> bool:
+        """A weekly 5 km, or a short race that the runner takes as a hard run."""
+        return self.priority is Priority.C and self.distance in SHORT
+
 
 @dataclass(frozen=True, kw_only=True)
 class PastRace:
@@ -265,13 +270,14 @@ class Request:
     def past_races(self) -> Mapping[int, Distance]:
         """Distances by days from this Monday: the last race, and those of the week before.
 
-        Races do not repeat with the week, so an unknown week before holds none.
+        Races do not repeat with the week, so an unknown week before holds none; nor does a weekly
+        5 km ask for more than a hard run does.
         """
-        found = {
-            day - len(Day): _distance(run)
-            for day, run in enumerate(self.previous_week or ())
-            if run.kind is RunKind.RACE
-        }
+        found = {}
+        for day, run in enumerate(self.previous_week or ()):
+            race = self._race_on(day - len(Day))
+            if run.kind is RunKind.RACE and not race.is_training_run:
+                found[race.day_offset] = race.distance
         if self.last_race is not None:
             found[self.last_race.day_offset] = self.last_race.distance
         return found
@@ -288,6 +294,12 @@ class Request:
             if self.run_on(day).kind is RunKind.RACE and day not in offsets
         )
 
+    def has_raced_before(self, day: int) -> bool:
+        """The races of this week are over on this day, and what is left of it is recovery."""
+        races = [race.day_offset for race in self.races if not race.is_training_run]
+        own = [offset for offset in races if offset <= Day.SUN]
+        return bool(own) and max(own) < day
+
     def _race_on(self, day: int) -> Race:
         """A race written as a run: a marathon or ultra matters most, a weekly 5 km is a key run."""
         distance = _distance(self.run_on(day))
@@ -300,8 +312,8 @@ class Request:
 
     def _weeks_next_to(self, day: int) -> tuple[tuple[Run, ...], ...]:
         """The known weeks before and after the one that holds this day."""
-        is_next = day > Day.SUN
-        weeks = (self.week,) if is_next else (self.previous_week, self.next_week)
+        is_ours = Day.MON <= day <= Day.SUN
+        weeks = (self.previous_week, self.next_week) if is_ours else (self.week,)
         return tuple(week for week in weeks if week is not None)
 
     @property

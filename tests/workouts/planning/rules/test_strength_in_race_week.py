@@ -1,8 +1,11 @@
 """R42: in the last days before a race nothing but a light primer, and nothing on the day."""
 
-from tests.workouts.planning.weeks import request, said, session
+import pytest
+
+from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import strength_in_race_week
 from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.week import Prescription
 
 
 def racing(offset: int, priority: str = "A") -> Request:
@@ -33,6 +36,16 @@ def test_race_day_itself_is_empty() -> None:
     )
 
 
+@pytest.mark.parametrize("distance", Distance)
+@pytest.mark.parametrize("priority", Priority)
+def test_no_session_on_any_race_day(distance: Distance, priority: Priority) -> None:
+    written = request(f"race:{distance.value} " + "easy " * 6)
+    race = Race(day_offset=0, distance=distance, priority=priority)
+    for runner in (written, request(race=race)):
+        for work in (session("Mon", "L"), session("Mon", sprints=2)):
+            assert ("must", 10, "Monday is race day.") in said(strength_in_race_week, runner, work)
+
+
 def test_race_week_holds_nothing_more_than_light() -> None:
     runner = request(said_phase=Phase.RACE_WEEK)
     assert said(strength_in_race_week, runner, session("Mon", "L")) == []
@@ -50,7 +63,35 @@ def test_race_day_is_race_day_even_when_the_week_calls_it_a_long_run() -> None:
         ]
 
 
-def test_a_c_race_is_a_key_run_like_any_other() -> None:
+def test_a_c_race_that_the_week_calls_a_hard_run_is_a_key_run_like_any_other() -> None:
     race = Race(day_offset=5, distance=Distance.FIVE_K, priority=Priority.C)
     runner = request("easy easy easy easy easy quality:race5k easy", race=race)
     assert said(strength_in_race_week, runner, session("Sat", "L")) == []
+
+
+def test_a_set_less_does_not_make_hard_work_light() -> None:
+    runner = request(said_phase=Phase.RACE_WEEK)
+    for sets in (1, 2):
+        hard = session(
+            "Mon", None, item("romanian_deadlift", sets=sets, rpe=6.5, equipment="barbell")
+        )
+        assert ("must", 10, "Romanian deadlift at RPE 6.5 is too hard for race week.") in said(
+            strength_in_race_week, runner, hard
+        )
+        assert said(strength_in_race_week, runner, session("Mon", None, primer(sets))) == []
+    jumps = session("Mon", None, item("box_jump", sets=1, rpe=7.0))
+    assert said(strength_in_race_week, runner, jumps) == []
+
+
+def primer(sets: int) -> Prescription:
+    return item("romanian_deadlift", sets=sets, rpe=6.0)
+
+
+def test_after_the_race_what_is_left_of_the_week_is_recovery() -> None:
+    runner = request("easy race:10k easy easy easy easy easy", said_phase=Phase.RACE_WEEK)
+    assert said(strength_in_race_week, runner, session("Mon", "M")) != []
+    assert said(strength_in_race_week, runner, session("Thu", "M")) == []
+    two = request("easy race:10k easy easy easy easy race:half", said_phase=Phase.RACE_WEEK)
+    assert said(strength_in_race_week, two, session("Thu", "M")) == [
+        ("must", 10, "Thursday is more than light, and this is race week.")
+    ]
