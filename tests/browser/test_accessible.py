@@ -1,47 +1,10 @@
-"""Pages for everyone: large text, thumbs, forced colours, keyboard and screen reader."""
+"""Pages for everyone: forced colours, keyboard and screen reader."""
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.addresses import ADDRESSES, plan_addresses
-
-#: Controls that are lower than a thumb needs. A link in a sentence may be; so may a muscle of the
-#: map, which has a pill next to it that does the same.
-TOO_SMALL = """() => {
-    const small = []
-    const controls = 'main :is(a, button, input, select, summary), .nav a, footer :is(a, select)'
-    const sentences = 'p, li, h1, h2, h3, b, nav[aria-label=Breadcrumb]'
-    for (const control of document.querySelectorAll(controls)) {
-        const target = control.closest('label') ?? control
-        const box = target.getBoundingClientRect()
-        if (!control.checkVisibility() || !box.height || control.closest('svg, .paper')) continue
-        const inText = control.matches('a:not(.btn, .chip)') && control.closest(sentences)
-        const isCard = control.closest('.ex') && control.closest('h2, h3')
-        if (inText || isCard || box.height >= 43.5) continue
-        small.push(`${box.height} ${control.outerHTML.slice(0, 120)}`)
-    }
-    return small
-}"""
-
-
-def test_a_thumb_meets_every_control(site: str, open_page: Callable[..., Page]) -> None:
-    page = open_page(390, has_touch=True, is_mobile=True)
-    for address in (*ADDRESSES, *plan_addresses()):
-        page.goto(site + address)
-        assert page.evaluate(TOO_SMALL) == [], address
-
-
-@pytest.mark.parametrize("width", [640, pytest.param(1280, marks=pytest.mark.long)])
-def test_text_twice_as_large_needs_no_sideways_scrolling(
-    site: str, open_page: Callable[..., Page], width: int
-) -> None:
-    page = open_page(width)
-    for address in (*ADDRESSES, *plan_addresses()):
-        page.goto(site + address)
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+from tests.browser.addresses import plan_addresses
 
 
 def test_forced_colours_still_show_what_is_chosen(

@@ -82,6 +82,9 @@ WITH_ADDRESS = [
         if one not in ("nobody", "editor")
     ),
 ]
+as_each_person = pytest.mark.parametrize(
+    ("world", "person"), [*WITH_ADDRESS, *((True, one) for one in PEOPLE)], indirect=["world"]
+)
 
 
 @dataclass
@@ -136,11 +139,7 @@ def may_open(person: str, world: World) -> bool:
     return person == "owner" if world.owned else True
 
 
-@pytest.mark.parametrize(
-    ("world", "person"),
-    [*WITH_ADDRESS, *((True, one) for one in PEOPLE)],
-    indirect=["world"],
-)
+@as_each_person
 def test_a_plan_opens_for_those_who_may_and_is_not_there_for_others(
     person: str, world: World
 ) -> None:
@@ -170,7 +169,7 @@ def test_no_address_takes_another_method(world: World) -> None:
             assert answer.status_code == 405, (address, method)
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@as_each_person
 def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: World) -> None:
     client = client_of(person, world)
     before = open_week(world.plan).version.pk
@@ -186,7 +185,7 @@ def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: 
         assert client.get(wrong).status_code in (404, 405), address
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@as_each_person
 def test_pages_for_all_are_for_all_and_tell_nothing_of_others(person: str, world: World) -> None:
     client = client_of(person, world)
     delete(world.plan)
