@@ -50,7 +50,7 @@ def _runner(chance: Random) -> dict[str, Any]:
         "hillSessionsDone": chance.choice((0, 2, 10)),
     }
     if chance.random() < 0.3:
-        runner |= {"sessionsPerWeek": chance.choice((1, 2, 3))}
+        runner |= {"sessionsPerWeek": chance.choice((1, 2, 3, 4))}
     if chance.random() < 0.2:
         runner |= {"novelEccentric": True, "programWeek": 1}
     if chance.random() < 0.1:

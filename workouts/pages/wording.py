@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exercises.vocabulary import Kind
+from exercises.vocabulary import Kind, Level
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
+from workouts.planning.rules.too_many_sessions import most_sessions
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
@@ -52,6 +53,12 @@ PLAIN_RUNS = {
 }
 
 
+#: Lifting experience, as in “for somebody new to lifting”.
+EXPERIENCE = {
+    Level.BEGINNER: _("new to lifting"),
+    Level.INTERMEDIATE: _("with some lifting experience"),
+    Level.ADVANCED: _("with much lifting experience"),
+}
 PHASES = {
     Phase.BASE: _("Base"),
     Phase.BUILD: _("Build"),
@@ -128,6 +135,13 @@ MESSAGES: dict[str, Message] = {
         ),
         is_urgent=True,
     ),
+    MessageCode.FEWER_THAN_WISHED: Message(
+        title=_("Fewer strength days than you wished"),
+        text=_(
+            "You asked for {wished}. In the phase “{phase}”, for somebody {level}, the most that "
+            "gives more than it takes from your runs is {most}."
+        ),
+    ),
     MessageCode.SORENESS: Message(
         title=_("Sore legs rest first"),
         text=_(
@@ -158,7 +172,13 @@ MESSAGES: dict[str, Message] = {
 
 def messages(week: Week, request: Request) -> tuple[Message, ...]:
     """What the runner must be told about this week, in the reader's language."""
-    facts = {"said": PHASES[request.said_phase], "phase": PHASES[request.phase]}
+    facts = {
+        "said": PHASES[request.said_phase],
+        "phase": PHASES[request.phase],
+        "level": EXPERIENCE[request.level],
+        "wished": request.sessions_per_week,
+        "most": most_sessions(request),
+    }
     told = (MESSAGES[code] for code in week.messages)
     return tuple(replace(one, text=str(one.text).format(**facts)) for one in told)
 

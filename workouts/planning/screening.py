@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from workouts.planning.measures.power import has_hills_session
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
+from workouts.planning.rules.too_many_sessions import wishes_too_many
 from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance
@@ -21,6 +22,7 @@ class MessageCode(StrEnum):
     PAIN_AMBER = "pain-amber"
     PREGNANCY = "pregnancy-guidance"
     SUPERVISION = "needs-supervision"
+    FEWER_THAN_WISHED = "fewer-than-wished"
     SORENESS = "soreness-downgrade"
     JUMPS_LOCKED = "plyo-locked"
     HILLS_COVERED = "hills-already-covered"
@@ -49,6 +51,7 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.PAIN_AMBER: request.has_amber_pain,
         MessageCode.PREGNANCY: request.pregnant,
         MessageCode.SUPERVISION: request.is_youth,
+        MessageCode.FEWER_THAN_WISHED: wishes_too_many(request) and not is_withheld(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
         MessageCode.JUMPS_LOCKED: not has_earned_jumps(request),
         MessageCode.HILLS_COVERED: has_hills_session(request),

@@ -126,6 +126,20 @@ def test_explain_says_which_phase_the_race_date_gives(
 
 
 @pytest.mark.usefixtures("catalogue")
+def test_explain_says_why_there_are_fewer_sessions_than_wished(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runner = {"level": "intermediate", "sessionsPerWeek": 4}
+    asked = INPUT | {"phase": "build", "runner": runner}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
+    call_command("plan_week", explain=True)
+    assert (
+        "Fewer strength days than you wished: You asked for 4. In the phase “Build”, for somebody "
+        "with some lifting experience, the most that gives more than it takes from your runs is 2."
+    ) in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_table_shows_what_each_day_could_hold(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -101,7 +101,7 @@ REQUESTS = st.builds(
     double_days=st.booleans(),
     equipment=st.frozensets(st.sampled_from(sorted(equipment() - {NO_EQUIPMENT})), max_size=6),
     session_minutes=st.sampled_from((10, 15, 20, 30, 45, 60, 180)),
-    sessions_per_week=st.sampled_from((None, None, 1, 2, 3)),
+    sessions_per_week=st.sampled_from((None, None, 1, 2, 3, 4)),
     hill_sessions_done=st.sampled_from((0, 1, 10)),
     novel_eccentric=maybe(st.just(True)).map(bool),
     program_week=maybe(st.integers(1, 10)),

@@ -8,7 +8,7 @@ from hypothesis import given as given_any
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.planning.screening import is_withheld, messages
-from workouts.planning.values.request import Condition, Request
+from workouts.planning.values.request import Condition, Phase, Request
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
@@ -61,6 +61,30 @@ def test_each_message_has_its_reason(facts: dict[str, Any], codes: tuple[str, ..
 def test_the_phase_is_talked_about_only_where_the_date_gives_another(request: Request) -> None:
     differs = request.phase is not request.said_phase
     assert ("phase-differs" in messages(request)) == differs
+
+
+@pytest.mark.parametrize(
+    ("level", "phase", "most"),
+    [
+        ("beginner", Phase.BASE, 2),
+        ("intermediate", Phase.BASE, 3),
+        ("intermediate", Phase.BUILD, 2),
+        ("advanced", Phase.BUILD, 3),
+        ("advanced", Phase.PEAK, 2),
+        ("advanced", Phase.TAPER, 1),
+    ],
+)
+def test_a_wish_for_more_sessions_than_fit_is_answered(level: str, phase: Phase, most: int) -> None:
+    facts = HEALTHY | {"level": level, "said_phase": phase}
+    for wished in range(5):
+        told = messages(request(RUNS, **facts, sessions_per_week=wished))
+        assert told == (("fewer-than-wished",) if wished > most else ())
+    assert messages(request(RUNS, **facts)) == ()
+
+
+def test_who_gets_no_plan_is_told_nothing_of_its_sessions() -> None:
+    hurt = request(RUNS, **HEALTHY, sessions_per_week=4, red_flag="pop")
+    assert messages(hurt) == ("red-flag-see-clinician",)
 
 
 def test_hills_and_seven_day_weeks_are_noticed() -> None:

@@ -31,6 +31,7 @@ WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 MAX_RUN_MINUTES = 1440
 MAX_RACE_DAYS = 366
 MAX_SCALE = 10
+MOST_WISHED = 4  # strength sessions a week
 
 
 def parse_request(document: object, *, equipment: Collection[str]) -> Request:
@@ -64,7 +65,7 @@ def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
         "double_days": fields.flag("doubleDays"),
         "equipment": fields.words("equipment", {*known, NO_EQUIPMENT}) - {NO_EQUIPMENT},
         "session_minutes": fields.whole("sessionMinutes", 10, 180, 40),
-        "sessions_per_week": fields.optional_whole("sessionsPerWeek", 0, 3),
+        "sessions_per_week": fields.optional_whole("sessionsPerWeek", 0, MOST_WISHED),
         "hill_sessions_done": fields.whole("hillSessionsDone", 0, 9999, 0),
         "novel_eccentric": fields.flag("novelEccentric"),
         "program_week": fields.optional_whole("programWeek", 1, 9999),

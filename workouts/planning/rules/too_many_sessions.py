@@ -35,6 +35,11 @@ def wanted_sessions(request: Request) -> int:
     return min(wanted, most_sessions(request))
 
 
+def wishes_too_many(request: Request) -> bool:
+    """The runner asks for more sessions than suit this level and phase."""
+    return (request.sessions_per_week or 0) > most_sessions(request)
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
     fewest, most = SESSIONS[request.phase][request.level]
     count, wanted = len(week.gym), wanted_sessions(request)
