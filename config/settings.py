@@ -170,7 +170,9 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Hamstrong: "
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_REMEMBER = True  # for how long, see workouts/services/devices.py
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a stolen session does not take the account
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # to the old address, when it is changed
 # Counted in the cache that all processes share. Far above what a person does, or a club behind one
 # address; a machine that tries codes or fills the database is stopped.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {

@@ -47,11 +47,13 @@ def runner_settings(
 def last_seen(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Notes now and then that a session is in use, for the page that lists them."""
+    """Notes now and then that a session is in use: for the page that lists them, and so that it
+    ends only when it is not used. After the view, which may have signed somebody in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or request.session.modified:
             note_use(request)
-        return get_response(request)
+        return response
 
     return middleware

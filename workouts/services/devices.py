@@ -13,6 +13,8 @@ from django.utils import timezone
 
 NOTED = "seen"
 NOTED_SECONDS = 15 * 60  # a write for each page would cost more than it tells
+REST_SECONDS = 90 * 24 * 60 * 60  # without use, after which a session ends
+STAFF_REST_SECONDS = 24 * 60 * 60
 BROWSERS = (
     *(("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet")),
     *(("Firefox", "Firefox"), ("FxiOS", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome")),
@@ -70,12 +72,14 @@ def sign_out_others(user: Any, current: str | None) -> None:
 
 
 def note_use(request: HttpRequest) -> None:
-    """Note that a signed-in person's session is in use, unless that was noted just now."""
+    """Note that a signed-in person's session is in use, unless that was noted just now; it ends
+    when it was not used for so long. Without an account it lasts as the settings say."""
     session, now = request.session, int(time())
     if SESSION_KEY not in session or _noted(session.get(NOTED), now):
         return
     if request.user.is_authenticated:
         session[NOTED] = now
+        session.set_expiry(STAFF_REST_SECONDS if request.user.is_staff else REST_SECONDS)
         UserSession.objects.create_from_request(request)
 
 

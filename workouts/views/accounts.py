@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
@@ -13,7 +14,7 @@ from workouts.forms.settings import SettingsForm
 from workouts.services.devices import devices_of, sign_out, sign_out_others
 from workouts.services.plans import delete_account
 from workouts.services.settings import keep_preferences, preferences_of
-from workouts.views.private import private_form, private_post
+from workouts.views.private import private_form, private_post, reauthenticated
 
 
 @private_form
@@ -29,13 +30,14 @@ def account(request: HttpRequest) -> HttpResponse:
 
 
 @private_form
+@login_required
+@reauthenticated(to_see=True)
 def ending(request: HttpRequest) -> HttpResponse:
     """Deletes an account with everything in it, once the person has said so twice."""
-    if not request.user.is_authenticated:
-        return redirect("account_login")
     is_sure = request.POST.get("sure") == "yes"
     if request.method == "POST" and is_sure and not request.user.is_staff:
         user = request.user
+        get_adapter(request).send_notification_mail("account/email/account_deleted", user)
         logout(request)
         delete_account(user)
         messages.success(request, _("Your account and all that was in it are deleted."))
@@ -46,6 +48,7 @@ def ending(request: HttpRequest) -> HttpResponse:
 
 @private_form
 @login_required
+@reauthenticated()
 def devices(request: HttpRequest) -> HttpResponse:
     """Where this person is signed in; POST ends all but this."""
     this = request.session.session_key
@@ -59,6 +62,7 @@ def devices(request: HttpRequest) -> HttpResponse:
 
 @private_post
 @login_required
+@reauthenticated()
 def sign_outs(request: HttpRequest, number: int) -> HttpResponse:
     """Ends one of this person's sessions, as it were from there."""
     if sign_out(request.user, number, request.session.session_key):

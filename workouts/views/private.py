@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+from allauth.account.decorators import reauthentication_required
 from allauth.decorators import rate_limit
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +18,12 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 def limited(action: str, *, to_see: bool = False) -> Callable[[View], View]:
     """Counts what one address sends, or with `to_see` also what it looks at."""
     return cast(Callable[[View], View], rate_limit(action=action, limit_get=to_see))
+
+
+def reauthenticated(*, to_see: bool = False) -> Callable[[View], View]:
+    """Asks for the password or a passkey again, if that was not done in the last five minutes, and
+    then goes on. So does whatever allauth changes: addresses, passkeys, second factors."""
+    return cast(Callable[[View], View], reauthentication_required(allow_get=not to_see))
 
 
 def private(view: View) -> Callable[..., HttpResponse]:

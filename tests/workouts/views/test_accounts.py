@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import User
 from django.core import mail
@@ -39,6 +40,12 @@ def sign_up(client: Client, email: str = EMAIL) -> Any:
 
 def sign_in(client: Client) -> Any:
     return client.post("/account/login/", {"login": EMAIL, "password": PASSWORD})
+
+
+def say_who_i_am(client: Client, asked: Any) -> Any:
+    """The password, on the page that asks for it; what was asked for is then done."""
+    assert asked["Location"].startswith("/account/reauthenticate/?next=")
+    return client.post(asked["Location"], {"password": PASSWORD})
 
 
 def test_weeks_of_this_browser_become_mine_on_every_device(client: Client) -> None:
@@ -208,15 +215,15 @@ def test_one_device_is_signed_out_from_another(client: Client) -> None:
     sign_up(client)
     phone, tablet = on_a_phone(), on_a_phone()
     number = UserSession.objects.get(session_key=phone.session.session_key).pk
-    page = client.post(f"/account/sessions/{number}/sign-outs/", follow=True)
-    assert "That device is signed out" in words_of(page)
+    done = say_who_i_am(client, client.post(f"/account/sessions/{number}/sign-outs/"))
+    assert "That device is signed out" in words_of(client.get(done["Location"]))
     assert [is_in(one) for one in (client, phone, tablet)] == [True, False, True]
 
 
 def test_all_others_are_signed_out_at_once(client: Client) -> None:
     sign_up(client)
     phone, tablet = on_a_phone(), on_a_phone()
-    client.post("/account/sessions/")
+    say_who_i_am(client, client.post("/account/sessions/"))
     assert [is_in(one) for one in (client, phone, tablet)] == [True, False, False]
     assert UserSession.objects.count() == 1
 
@@ -252,6 +259,99 @@ def test_the_key_of_a_session_is_another_after_signing_in(client: Client) -> Non
     assert client.session.session_key != before
 
 
+def test_a_stolen_session_does_not_take_the_account(client: Client) -> None:
+    """Without the password it changes nothing that would keep its owner out."""
+    sign_up(client)
+    phone = on_a_phone()
+    device = UserSession.objects.get(session_key=phone.session.session_key).pk
+    attempts: tuple[tuple[str, dict[str, str]], ...] = (
+        ("email/", {"action_add": "", "email": "eve@example.org"}),
+        ("email/", {"action_remove": "", "email": EMAIL}),
+        ("email/", {"action_primary": "", "email": EMAIL}),
+        ("ending/", {"sure": "yes"}),
+        ("sessions/", {}),
+        (f"sessions/{device}/sign-outs/", {}),
+        ("2fa/totp/activate/", {"code": "123456"}),
+        ("2fa/webauthn/add/", {"name": "Eve", "credential": "{}"}),
+        ("2fa/recovery-codes/generate/", {}),
+    )
+    mail.outbox.clear()
+    for where, data in attempts:
+        answer = client.post(f"/account/{where}", data)
+        assert answer["Location"].startswith("/account/reauthenticate/"), where
+    TOTP.activate(User.objects.get(), generate_totp_secret())
+    gone = client.post("/account/2fa/totp/deactivate/")
+    assert gone["Location"].startswith("/account/reauthenticate/")
+    wrong = client.post("/account/reauthenticate/", {"password": "a guess"})
+    assert wrong.status_code == 200
+    assert mail.outbox == []
+    assert [is_in(one) for one in (client, phone)] == [True, True]
+    changed = {"oldpassword": "a guess", "password1": "eves-password", "password2": "eves-password"}
+    assert client.post("/account/password/change/", changed).status_code == 200
+    assert User.objects.get().check_password(PASSWORD)
+
+
+def test_a_new_address_is_told_to_the_old_one(client: Client) -> None:
+    sign_up(client)
+    new = "new@example.org"
+    say_who_i_am(client, client.post("/account/email/", {"action_add": "", "email": new}))
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert code is not None
+    client.post("/account/confirm-email/", {"code": code[1]})
+    mail.outbox.clear()
+    client.post("/account/email/", {"action_primary": "", "email": new})
+    (notice,) = mail.outbox
+    assert notice.to == [EMAIL]
+    assert f"changed from {EMAIL} to {new}" in notice.body
+
+
+def test_a_new_password_is_told(client: Client) -> None:
+    sign_up(client)
+    mail.outbox.clear()
+    new = {"oldpassword": PASSWORD, "password1": "hills-on-tuesday"}
+    client.post("/account/password/change/", new | {"password2": "hills-on-tuesday"})
+    assert [(one.subject, one.to) for one in mail.outbox] == [
+        ("Hamstrong: Password Changed", [EMAIL])
+    ]
+
+
+@pytest.mark.parametrize(("is_staff", "days"), [(False, 90), (True, 1)])
+def test_a_session_ends_when_it_has_rested(client: Client, is_staff: bool, days: int) -> None:
+    """By whichever way one came in, from the answer that let one in."""
+    sign_up(Client())
+    User.objects.update(is_staff=is_staff)
+    by_code, by_password, at_the_desk = Client(), Client(), Client()
+    sign_in(by_password)
+    cache.clear()
+    asked = by_code.post("/account/login/code/", {"email": EMAIL})
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)
+    assert code is not None
+    by_code.post(asked["Location"], {"code": code[1]})
+    ways = [by_password, by_code]
+    if is_staff:
+        login = {"username": EMAIL, "password": PASSWORD}
+        assert at_the_desk.post("/admin/login/?next=/admin/", login).status_code == 302
+        ways.append(at_the_desk)
+    for way in ways:
+        assert way.cookies["sessionid"]["max-age"] == days * 24 * 60 * 60
+        assert way.session.get_expiry_age() <= days * 24 * 60 * 60
+
+
+def test_a_session_in_use_does_not_end(client: Client) -> None:
+    sign_up(client)
+    session = client.session
+    session.set_expiry(60)
+    session["seen"] -= devices.NOTED_SECONDS
+    session.save()
+    client.get("/plans/")
+    assert client.session.get_expiry_age() > 89 * 24 * 60 * 60
+
+
+def test_without_an_account_a_browser_remembers_its_weeks_for_a_year(client: Client) -> None:
+    save(client)
+    assert client.session.get_expiry_age() == 365 * 24 * 60 * 60
+
+
 def test_use_is_noted_now_and_then_and_costs_the_pages_between_nothing(
     client: Client, django_assert_num_queries: Any
 ) -> None:
@@ -285,17 +385,25 @@ def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:
     client.post("/account/", SETTINGS)
     copied = duplicate(board.plan, title="x")
     Plan.objects.filter(pk=copied.pk).update(owner=None, copied_from=board.plan)
-    assert "Tick the box" in words_of(client.post("/account/ending/", {"sure": ""}))
+    mail.outbox.clear()
+    page = say_who_i_am(client, client.post("/account/ending/", {"sure": ""}))
+    assert "Tick the box" in words_of(page)
     assert User.objects.count() == 1
     assert client.post("/account/ending/", {"sure": "yes"}).status_code == 302
     assert User.objects.count() == RunnerSettings.objects.count() == 0
     assert list(Plan.objects.values_list("pk", "copied_from")) == [(copied.pk, None)]
     assert Version.objects.count() == 1
     assert "Your account and all" in words_of(client.get("/"))
+    (notice,) = mail.outbox
+    assert notice.to == [EMAIL]
+    assert "Your account and all that was in it are deleted." in notice.body
 
 
 def test_staff_and_strangers_cannot_end_an_account(client: Client, admin_user: User) -> None:
     assert client.get("/account/ending/").status_code == 302
+    client.force_login(admin_user)
+    admin_user.set_unusable_password()  # then there is nothing to ask for
+    admin_user.save()
     client.force_login(admin_user)
     assert client.post("/account/ending/", {"sure": "yes"}).status_code == 400
     assert User.objects.filter(pk=admin_user.pk).exists()
