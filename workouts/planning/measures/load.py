@@ -5,7 +5,7 @@ from functools import reduce
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Day, Prescription, Session, Stress, Week
+from workouts.planning.values.week import Prescription, Session, Stress, Week
 
 FULL_CREDIT_RPE = 6.0  # RULES.md D2: a set counts fully from here,
 HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
@@ -25,7 +25,6 @@ SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bit
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
 MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
 WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
-HARD_DAY_SPRINTS = 6  # more hill sprints than this make a hard day, D10
 
 
 def is_main_lift(item: Prescription) -> bool:
@@ -203,29 +202,3 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
             for muscle in item.exercise.muscles:
                 totals[muscle.muscle] = totals.get(muscle.muscle, 0) + share * muscle.set_credit
     return totals
-
-
-def hard_days(week: Week, request: Request, days: Iterable[int] = tuple(Day)) -> tuple[bool, ...]:
-    """For each day from Monday: a key run, a heavy session or many hill sprints (D10).
-
-    Days below 0 and above 6 are in the weeks before and after; where those are not known, the
-    strength work of this week is taken to repeat.
-    """
-    heavy = _hard_strength_days(week, request)
-    return tuple(request.run_on(day).is_key or day in heavy for day in days)
-
-
-def _hard_strength_days(week: Week, request: Request) -> set[int]:
-    """Days from Monday of this week, from the week before to the week after."""
-    before, after = request.previous_sessions, request.next_sessions
-    weeks = (
-        (-len(Day), week.sessions if before is None else before),
-        (0, week.sessions),
-        (len(Day), week.sessions if after is None else after),
-    )
-    return {
-        offset + session.day
-        for offset, sessions in weeks
-        for session in sessions
-        if session.sprints > HARD_DAY_SPRINTS or is_heavy(session, request)
-    }

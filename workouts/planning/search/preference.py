@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from exercises.vocabulary import Kind
-from workouts.planning.measures.load import HARD_DAY_SPRINTS
+from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.rules.too_little_variety import BLOCK_PHASES, has_romanian
 from workouts.planning.values.request import Phase, Request, School

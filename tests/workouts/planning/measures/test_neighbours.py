@@ -10,7 +10,6 @@ from tests.workouts.planning.weeks import (
     trained,
     week,
 )
-from workouts.planning.measures.load import hard_days
 from workouts.planning.measures.neighbours import as_last_week, days_apart, pairs, recognised
 from workouts.planning.rules import hamstring_days_too_close
 from workouts.planning.values.request import OtherSession, Request, TrainedItem
@@ -63,13 +62,6 @@ def test_last_sundays_heavy_session_keeps_monday_from_being_heavy() -> None:
 def test_neighbours_of_another_kind_do_not_count() -> None:
     sprints = last_week(stress=None, sprints=4)
     assert neighbours(request(last_strength=sprints), session("Mon", "H")) == []
-
-
-def test_hard_days_know_the_strength_of_the_real_weeks() -> None:
-    runner = request("easy " * 7, last_strength=on("Sun"), next_strength=on("Mon"))
-    mine = week(session("Wed", "H"))
-    assert hard_days(mine, runner, (-1, 0, 2, 7, 9)) == (True, False, True, True, False)
-    assert hard_days(mine, request("easy " * 7), (-5, 2, 9)) == (True, True, True)
 
 
 def test_a_planned_week_is_remembered_by_its_days_classes_sets_and_effort() -> None:
