@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from workouts.planning.rules import ALL_RULES
+from workouts.planning import rules
 from workouts.planning.screening import is_withheld
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule
 from workouts.planning.values.week import Week
-
-DAY_RULES = tuple(rule for rule in ALL_RULES if rule.is_about_days)
-CODES_ABOUT_DAYS = frozenset(rule.code for rule in DAY_RULES)
 
 
 def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
@@ -17,16 +14,16 @@ def review_week(week: Week, request: Request) -> tuple[Finding, ...]:
 
     When a plan must be withheld, only what is forbidden counts.
     """
-    return _findings(ALL_RULES, week, request)
+    return _findings(rules.IN_FORCE.rules, week, request)
 
 
 def review_days(week: Week, request: Request) -> tuple[Finding, ...]:
     """Findings of the rules that look at days: all that another day for a session can change."""
-    return _findings(DAY_RULES, week, request)
+    return _findings(rules.IN_FORCE.about_days, week, request)
 
 
-def _findings(rules: Iterable[Rule], week: Week, request: Request) -> tuple[Finding, ...]:
-    findings = (finding for rule in rules for finding in rule.findings(week, request))
+def _findings(asked: Iterable[Rule], week: Week, request: Request) -> tuple[Finding, ...]:
+    findings = (finding for rule in asked for finding in rule.findings(week, request))
     if is_withheld(request):
         return tuple(finding for finding in findings if finding.is_must)
     return tuple(findings)
@@ -54,7 +51,7 @@ def adds_must(
 def _marks(finding: Finding, week: Week) -> Iterator[object]:
     """What a finding is recognised by: its rule and days, or the contents of a session there."""
     yield finding.rule, finding.is_must, finding.days
-    if finding.is_about_item or finding.rule not in CODES_ABOUT_DAYS:
+    if finding.is_about_item or not rules.IN_FORCE.codes[finding.rule].is_about_days:
         for day in finding.days:
             for session in week.on(day):
                 doses = (

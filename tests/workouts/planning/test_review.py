@@ -18,10 +18,11 @@ from workouts.planning import (
     review_week,
 )
 from workouts.planning.edits import Move, Replace
-from workouts.planning.review import CODES_ABOUT_DAYS
+from workouts.planning.rules import IN_FORCE
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Week
 
+CODES_ABOUT_DAYS = {rule.code for rule in IN_FORCE.about_days}
 HEAVY = {"sets": 3, "reps": 5, "rpe": 8.5, "equipment": "barbell"}
 HINGES = (item("deadlift", **HEAVY), item("romanian_deadlift", **HEAVY))
 EASY = (item("step_up"), item("hamstring_curl"))

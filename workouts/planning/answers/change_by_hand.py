@@ -3,16 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from workouts.planning import rules
 from workouts.planning.edits import ChangeRun, Edit, SwapRuns, apply_all
 from workouts.planning.review import new_findings, review_week, should_cost
-from workouts.planning.rules import ALL_RULES
 from workouts.planning.screening import messages
 from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Week
-
-OWN_LIMITS = frozenset(rule.code for rule in ALL_RULES if rule.is_own_limit)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +50,10 @@ def change_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> Outco
         week=changed,
         request=after,
         findings=findings,
-        forbidden=tuple(f for f in broken if f.rule not in OWN_LIMITS),
-        against_own_limit=tuple(f for f in broken if f.rule in OWN_LIMITS),
+        forbidden=tuple(f for f in broken if not _is_own_limit(f)),
+        against_own_limit=tuple(f for f in broken if _is_own_limit(f)),
     )
+
+
+def _is_own_limit(finding: Finding) -> bool:
+    return rules.IN_FORCE.codes[finding.rule].is_own_limit

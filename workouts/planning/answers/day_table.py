@@ -1,13 +1,15 @@
 """Decides what the rules would say of one session on each day of an empty week."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workouts.planning import rules
 from workouts.planning.measures.clock import usual_slot
 from workouts.planning.review import should_cost
-from workouts.planning.rules import ALL_RULES, too_many_sessions
+from workouts.planning.rules import too_many_sessions
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding
+from workouts.planning.values.rule import Finding, Rule
 from workouts.planning.values.week import Day, Session, Stress, Week
 
 FREE_UP_TO = 3  # cost that still counts as a plain yes
@@ -30,10 +32,6 @@ class Cell:
     findings: tuple[Finding, ...]
 
 
-#: What can be said of a day by itself; one session alone is always few (R01).
-PLACING = tuple(
-    rule for rule in ALL_RULES if rule.is_about_days and rule is not too_many_sessions.RULE
-)
 KINDS = (*(stress.value for stress in reversed(Stress)), "jumps", "hills")
 
 
@@ -51,9 +49,14 @@ def _cell(day: Day, kind: str, request: Request) -> Cell:
         stated_sprints=FEW if kind == "hills" else 0,
     )
     alone = Week(sessions=(session,))
-    findings = [finding for rule in PLACING for finding in rule.findings(alone, request)]
+    findings = [finding for rule in _placing() for finding in rule.findings(alone, request)]
     findings.sort(key=lambda finding: -finding.cost)
     return Cell(day=day, kind=kind, verdict=_verdict(findings), findings=tuple(findings))
+
+
+def _placing() -> Iterator[Rule]:
+    """What can be said of a day by itself; one session alone is always few (R01)."""
+    return (one for one in rules.IN_FORCE.about_days if one is not too_many_sessions.RULE)
 
 
 def _verdict(findings: list[Finding]) -> Verdict:

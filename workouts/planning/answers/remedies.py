@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exercises.vocabulary import Kind
+from workouts.planning import rules
 from workouts.planning.answers.proposal import Proposal, first_of_each, proposals
 from workouts.planning.edits import (
     Add,
@@ -21,7 +22,6 @@ from workouts.planning.edits import (
 )
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.review import review_week
-from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Scope
@@ -33,7 +33,6 @@ TOLERANCE = 1e-6
 RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 REPS = (5, 6, 8, 10, 12)
 REST_SECONDS = (60, 90, 120, 180)
-SCOPES = {rule.code: rule.scope for rule in ALL_RULES}
 
 
 def remedies(finding: Finding, week: Week, request: Request) -> tuple[Proposal, ...]:
@@ -89,7 +88,7 @@ def _rank(proposal: Proposal, finding: Finding) -> float:
 def _edits(finding: Finding, week: Week) -> Iterator[Edit]:
     """What could help against a finding of this scope, on its days or anywhere."""
     days = finding.days or tuple(Day)
-    propose = BY_SCOPE[SCOPES[finding.rule]]
+    propose = BY_SCOPE[rules.IN_FORCE.codes[finding.rule].scope]
     for place, session in enumerate(week.sessions):
         if session.day in days:
             yield from propose(place, week, finding)

@@ -51,7 +51,7 @@ from workouts.planning.rules import (
     unsupervised_youth,
     weekly_sets_out_of_range,
 )
-from workouts.planning.values.rule import Rule
+from workouts.planning.values.rule import Rule, RuleSet
 
 ALL_RULES: tuple[Rule, ...] = (
     training_through_red_flag.RULE,
@@ -103,6 +103,9 @@ ALL_RULES: tuple[Rule, ...] = (
     too_little_variety.RULE,
     too_much_strength_load.RULE,
 )
+
+#: What builder, review and answers obey: they look it up here each time they are asked.
+IN_FORCE = RuleSet(ALL_RULES)
 
 #: Rules of the book that guide the builder and have no check.
 GUIDELINES: tuple[Rule, ...] = (giving_up_in_order.RULE,)

@@ -45,6 +45,7 @@ RULE = Rule(
     why=gettext_noop("Cut how much, not how heavy. You keep the strength and lose the tiredness."),
     sources=("bosquet-2007", "wang-2023", "travis-2020"),
     scope=Scope.CONTENT,
+    needs_last_week=True,
     check=check,
     choice_cost=choice_cost,
 )

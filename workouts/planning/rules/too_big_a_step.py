@@ -66,6 +66,7 @@ RULE = Rule(
     why=gettext_noop("Add a little when it feels easy twice, not because the calendar says so."),
     sources=("acsm-2009",),
     scope=Scope.CONTENT,
+    needs_last_week=True,
     check=check,
     totals_cost=totals_cost,
     totals_fields=("ham_sets",),

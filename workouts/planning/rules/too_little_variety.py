@@ -84,6 +84,7 @@ RULE = Rule(
     title=gettext_noop("Keep main lifts, change helpers"),
     why=gettext_noop("Enough variety to cover every job, enough repetition to improve."),
     scope=Scope.CONTENT,
+    needs_last_week=True,
     check=check,
     choice_cost=choice_cost,
 )

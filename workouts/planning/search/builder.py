@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
+from workouts.planning import rules
 from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.load import contacts_of
 from workouts.planning.measures.power import has_hills_session
-from workouts.planning.measures.totals import session_totals
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.review import review_week, should_cost
-from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.screening import is_withheld, messages
@@ -30,17 +29,8 @@ from workouts.planning.search.session_options import SessionKind, SessionOptions
 from workouts.planning.search.week_contents import ContentCosts, ContentsSearch, WeekContents
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
-from workouts.planning.values.rule import Check, Finding, Scope
-from workouts.planning.values.totals import Totals
+from workouts.planning.values.rule import Check, Finding
 from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
-
-
-def _checks(*scopes: Scope) -> tuple[Check, ...]:
-    return tuple(rule.check for rule in ALL_RULES if rule.scope in scopes and rule.check)
-
-
-DAY_CHECKS = _checks(Scope.DAY)
-WEEK_CHECKS = _checks(Scope.PAIR, Scope.WEEK)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,22 +88,33 @@ class Builder:
         """As `build_week`."""
         if is_withheld(request):
             return Week(messages=messages(request), withheld=True)
-        costs = self._content_costs(request)
-        menu = costs.options.menu
-        answer = _search(request, menu, ContentsSearch(costs))
+        menu, answer = self._answer(request)
         found = Week(sessions=_fill(answer, request), messages=messages(request))
         cost = should_cost(review_week(found, request))
         relaxed = tuple(given_up(found, request, menu))
         return explain_week(replace(found, cost=cost, relaxed=relaxed), request)
 
-    def _content_costs(self, request: Request) -> ContentCosts:
-        """Kept for all that the choice of doses and the rules about contents look at."""
-        anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
-        key = anyday, request.phase, request.races, run_load(request), has_hills_session(request)
+    def _answer(self, request: Request) -> tuple[Menu, _Candidate]:
+        """Rules about one session are asked of the answer first. Where they find something, the
+        search begins again with sessions of which each was asked; otherwise it need not: what is
+        best among more sessions than may be taken, and may be taken, is best."""
+        key = _key(request)
         if key not in self._costs:
             options = SessionOptions(build_menu(self._exercises, request), request)
             self._costs[key] = ContentCosts(options, request)
-        return self._costs[key]
+        options = self._costs[key].options
+        answer = _search(request, options.menu, ContentsSearch(self._costs[key]))
+        if any(options.has_fault(option) for option in answer.contents.options):
+            options = SessionOptions(options.menu, request, asks_all=True)
+            self._costs[key] = ContentCosts(options, request)
+            answer = _search(request, options.menu, ContentsSearch(self._costs[key]))
+        return options.menu, answer
+
+
+def _key(request: Request) -> object:
+    """All that the choice of doses and the rules about contents look at."""
+    anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
+    return anyday, request.phase, request.races, run_load(request), has_hills_session(request)
 
 
 def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:
@@ -142,7 +143,7 @@ def _judge(
     placement: _Placement, request: Request, search: ContentsSearch, best: _Candidate | None
 ) -> _Candidate | None:
     """The best week of this placement; None when there is none, or none better than the best."""
-    findings = list(_findings(WEEK_CHECKS, placement.week, request))
+    findings = list(_findings(rules.IN_FORCE.placement_checks, placement.week, request))
     if any(finding.is_must for finding in findings):
         return None
     cost = should_cost(findings) + placement.bound
@@ -157,7 +158,7 @@ def _judge(
             better_than = best.dislike
     contents = search.cheapest(
         placement.kinds,
-        _sprint_totals(placement, request),
+        tuple(item for choice in placement.choices for item in choice.sprints),
         at_most=at_most,
         better_than=better_than,
     )
@@ -172,12 +173,6 @@ def _judge(
 
 def _rank(cost: float, dislike: float) -> tuple[float, float]:
     return round(cost, 6), round(dislike, 6)
-
-
-def _sprint_totals(placement: _Placement, request: Request) -> Totals:
-    """What the hill sprints of the week add to its totals."""
-    hills = (replace(choice.session, items=choice.sprints) for choice in placement.choices)
-    return sum((session_totals(session, request) for session in hills), Totals())
 
 
 def _findings(checks: Iterable[Check], week: Week, request: Request) -> Iterator[Finding]:
@@ -237,7 +232,7 @@ def _choice(
     kind: SessionKind | None = None,
     sprints: tuple[Prescription, ...] = (),
 ) -> _Choice | None:
-    findings = list(_findings(DAY_CHECKS, Week(sessions=(session,)), request))
+    findings = list(_findings(rules.IN_FORCE.day_checks, Week(sessions=(session,)), request))
     if any(finding.is_must for finding in findings):
         return None
     return _Choice(session=session, kind=kind, sprints=sprints, cost=should_cost(findings))

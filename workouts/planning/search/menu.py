@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
+from workouts.planning import rules
 from workouts.planning.measures.goals import (
     DELOAD_RPE,
     ROWS,
@@ -22,7 +23,6 @@ from workouts.planning.measures.load import (
 from workouts.planning.measures.minutes import item_seconds, ramp_up_seconds
 from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.measures.totals import item_totals
-from workouts.planning.rules import ALL_RULES
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
 from workouts.planning.rules.misplaced_hill_sprints import FEW_SPRINTS, MOST_NEXT_TO_HILLS
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
@@ -46,7 +46,6 @@ MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
 SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.2, 0.1  # added to those of preference.py
 IMPACTS = tuple(Impact)  # gentlest first
-ITEM_CHECKS = tuple(rule.check_item for rule in ALL_RULES if rule.check_item)
 
 
 class Effort(Enum):
@@ -141,7 +140,8 @@ def _has_kit(exercise: Exercise, request: Request) -> bool:
 
 def is_fine(item: Prescription, request: Request) -> bool:
     """No rule about a single prescription objects to it."""
-    return not any(finding for check in ITEM_CHECKS for finding in check(item, request))
+    checks = rules.IN_FORCE.item_checks
+    return not any(finding for check in checks for finding in check(item, request))
 
 
 def best_doses(exercise: Exercise, request: Request, effort: Effort) -> tuple[DoseOption, ...]:

@@ -1,21 +1,29 @@
-"""Decides which sessions can be made from a menu: every one without a fault of its own."""
+"""Decides which sessions can be made from a menu, and what the rules about one session say of each.
 
+The limits of a few such rules are known by name and cut the search short. Every other rule is asked
+too: see `SessionOptions`.
+"""
+
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from workouts.planning import rules
 from workouts.planning.measures.load import harder, stress_class
 from workouts.planning.measures.minutes import CHANGE_SECONDS
 from workouts.planning.measures.totals import with_load
 from workouts.planning.measures.training_load import run_load
+from workouts.planning.review import should_cost
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
 from workouts.planning.search.menu import DoseOption, Effort, Menu, dose_option
 from workouts.planning.search.preference import session_dislike
 from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress
+from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week
 
 #: One hard set beats three of technique, so a light session is short rather than easy.
 EFFORT_DISLIKE = {Effort.WORK: 0.0, Effort.STEADY: 0.2, Effort.EASY: 1.5}
@@ -36,7 +44,10 @@ class SessionKind:
 
 @dataclass(frozen=True, slots=True)
 class SessionOption:
-    """What one session could hold. `dislike` ranks those that cost the same; lower is better."""
+    """What one session could hold. `dislike` ranks those that cost the same; lower is better.
+
+    `cost` is what the rules about one session ask for it.
+    """
 
     items: tuple[Prescription, ...]
     stress: Stress
@@ -44,6 +55,7 @@ class SessionOption:
     dislike: float
     exercises: int  # a bit for each exercise of the menu
     effort: Effort
+    cost: float = 0.0
 
 
 class _Partial(NamedTuple):
@@ -66,10 +78,16 @@ class _Partial(NamedTuple):
 
 
 class SessionOptions:
-    """The sessions that a runner could do, found once for each menu and remembered."""
+    """The sessions that a runner could do, found once for each menu and remembered.
 
-    def __init__(self, menu: Menu, request: Request) -> None:
+    As a rule the limits known by name leave nothing for the rules about one session to find, and
+    asking them of a thousand sessions takes longer than the rest of the search. So they are asked
+    of all of them only where `asks_all`; otherwise whoever takes a session asks `has_fault`.
+    """
+
+    def __init__(self, menu: Menu, request: Request, *, asks_all: bool = False) -> None:
         self.menu = menu
+        self.asks_all = asks_all
         self._request = request
         self._found: dict[bool, dict[Stress, list[SessionOption]]] = {}
         self._most_sets = most_sets(request)
@@ -78,10 +96,24 @@ class SessionOptions:
         self._has_load = run_load(request) is not None  # else it is not judged at all
 
     def of_kind(self, kind: SessionKind) -> list[SessionOption]:
-        """Every session of this kind without a fault of its own, the best liked first."""
+        """Every session of this kind that no rule forbids, the best liked first."""
         if kind.has_jumps not in self._found:
             self._found[kind.has_jumps] = self._by_stress(has_jumps=kind.has_jumps)
         return self._found[kind.has_jumps][kind.stress]
+
+    def has_fault(self, option: SessionOption) -> bool:
+        """Whether a rule about one session finds anything that the option's cost leaves out."""
+        return not self.asks_all and any(self._findings(option.items))
+
+    def _findings(self, items: tuple[Prescription, ...]) -> Iterator[Finding]:
+        week = Week(sessions=(self.session(items),))
+        for check in rules.IN_FORCE.session_checks:
+            yield from check(week, self._request)
+
+    def session(self, items: tuple[Prescription, ...], day: Day = Day.MON) -> Session:
+        """As it will be done, for rules that do not ask for its day."""
+        session = Session(day=day, slot=Slot.ALONE, items=items)
+        return replace(session, warmup_minutes=needed_minutes(session, self._request))
 
     def _by_stress(self, *, has_jumps: bool) -> dict[Stress, list[SessionOption]]:
         """Of sessions that the rules cannot tell apart only the best liked one."""
@@ -92,25 +124,40 @@ class SessionOptions:
             )
             if stress not in self._allowed:
                 continue
+            cost = self._own_cost(partial)
+            if math.isinf(cost):
+                continue
             totals = self._totals(partial)
             dislike = self._dislike(partial, stress)
-            key = (stress, partial.exercises, totals, self._detail(partial))
+            key = (stress, partial.exercises, totals, cost, self._detail(partial))
             if key not in best or dislike < best[key].dislike:
                 best[key] = SessionOption(
-                    partial.items, stress, totals, dislike, partial.exercises, partial.effort
+                    partial.items,
+                    stress,
+                    totals,
+                    dislike,
+                    partial.exercises,
+                    partial.effort,
+                    cost,
                 )
         found: dict[Stress, list[SessionOption]] = {stress: [] for stress in Stress}
         for option in sorted(best.values(), key=lambda option: option.dislike):
             found[option.stress].append(option)
         return found
 
+    def _own_cost(self, partial: _Partial) -> float:
+        """What the rules about one session ask for it; infinite when one forbids it."""
+        if not self.asks_all:
+            return 0.0
+        findings = list(self._findings(partial.items))
+        if any(finding.is_must for finding in findings):
+            return math.inf
+        return should_cost(findings)
+
     def _totals(self, partial: _Partial) -> Totals:
         if not self._has_load:
             return partial.totals
-        session = Session(day=Day.MON, slot=Slot.ALONE, items=partial.items)
-        minutes = needed_minutes(session, self._request)
-        session = replace(session, warmup_minutes=minutes)
-        return with_load(partial.totals, session, self._request)
+        return with_load(partial.totals, self.session(partial.items), self._request)
 
     def _dislike(self, partial: _Partial, stress: Stress) -> float:
         dislike = partial.dislike + EFFORT_DISLIKE[partial.effort]
@@ -118,10 +165,10 @@ class SessionOptions:
         return round(dislike, 6)
 
     def _detail(self, partial: _Partial) -> object:
-        """What tells sessions of equal totals apart when last week is known (R34, R40)."""
-        if not self._request.last_sets:
+        """What tells sessions of equal totals apart for the rules that look at their doses."""
+        if not rules.IN_FORCE.of_choice(self._request):
             return None
-        return partial.effort is Effort.WORK, tuple(item.sets for item in partial.items)
+        return partial.effort, tuple(item.sets for item in partial.items)
 
     def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
         for effort in Effort:
@@ -134,8 +181,7 @@ class SessionOptions:
     def _seconds(self, jumps: Prescription | None) -> float:
         """Seconds for the exercises, after the warm-up."""
         items = () if jumps is None else (jumps,)
-        session = Session(day=Day.MON, slot=Slot.ALONE, items=items)
-        warmup = needed_minutes(session, self._request)
+        warmup = self.session(items).warmup_minutes
         return 60.0 * (self._request.session_minutes - warmup)
 
     def _longer(

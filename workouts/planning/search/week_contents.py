@@ -5,13 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from operator import add, attrgetter
 
-from workouts.planning.rules import ALL_RULES, weekly_sets_out_of_range
+from workouts.planning import rules
+from workouts.planning.measures.totals import session_totals
+from workouts.planning.review import should_cost
+from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.search.menu import Effort
 from workouts.planning.search.preference import week_dislike
 from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import TotalsCost
+from workouts.planning.values.rule import Rule, TotalsCost
 from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Day, Prescription, Week
 
 NO_WORK_DISLIKE = 1.0
 NOTHING = Totals()
@@ -20,10 +24,9 @@ MOST_SUMS = 4000  # of totals that a lower bound is looked for among; more take 
 #: Choices that one plan may look at, well under a second's work. Until then the search is exact; a
 #: week beyond it (three sessions after a known last week, say) keeps the best that was found.
 MOST_LOOKS = 60_000
-TOTALS_COSTS = tuple(rule.totals_cost for rule in ALL_RULES if rule.totals_cost)
-CHOICE_COSTS = tuple(rule.choice_cost for rule in ALL_RULES if rule.choice_cost)
 
 Kinds = tuple[SessionKind, ...]
+Hills = tuple[Prescription, ...]  # hill sprints of the week
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,10 @@ class ContentCosts:
         self.options = options
         self.request = request
         self.set_range = weekly_sets_out_of_range.set_range(request)
+        self._totals_costs = tuple(
+            rule.totals_cost for rule in rules.IN_FORCE.rules if rule.totals_cost
+        )
+        self._choice_rules = rules.IN_FORCE.of_choice(request)
         self._of_totals: dict[Totals, float] = {}
         self._of_sets: dict[float, float] = {}
         self._least: dict[tuple[Kinds, Totals], float] = {}
@@ -53,7 +60,7 @@ class ContentCosts:
     def of_totals(self, totals: Totals) -> float:
         """What the rules ask for these totals of a week; infinite when one forbids them."""
         if totals not in self._of_totals:
-            self._of_totals[totals] = sum(cost(totals, self.request) for cost in TOTALS_COSTS)
+            self._of_totals[totals] = sum(cost(totals, self.request) for cost in self._totals_costs)
         return self._of_totals[totals]
 
     def of_sets(self, sets: float) -> float:
@@ -62,12 +69,30 @@ class ContentCosts:
             self._of_sets[sets] = weekly_sets_out_of_range.range_cost(sets, self.request)
         return self._of_sets[sets]
 
-    def of_choice(self, options: Iterable[SessionOption]) -> float:
-        """What the rules ask for these exercises after those of last week, if it is known."""
-        if not self.request.last_sets:
+    def of_choice(self, options: Sequence[SessionOption], hills: Hills) -> float:
+        """What the rules ask for these very exercises and doses; infinite when one forbids them."""
+        if not self._choice_rules:
             return 0.0
-        items = tuple(item for option in options for item in option.items)
-        return sum(cost(items, self.request) for cost in CHOICE_COSTS)
+        items = (*(item for option in options for item in option.items), *hills)
+        cost = 0.0
+        for rule in self._choice_rules:
+            if rule.choice_cost:
+                cost += rule.choice_cost(items, self.request)
+            else:
+                cost += self._long_cost(rule, options, hills)
+        return cost
+
+    def _long_cost(self, rule: Rule, options: Sequence[SessionOption], hills: Hills) -> float:
+        """What a rule without a short form says of the finished sessions, on whatever days."""
+        held = [option.items for option in options] + ([hills] if hills else [])
+        sessions = (self.options.session(items, day) for day, items in zip(Day, held, strict=False))
+        findings = list(rule.findings(Week(sessions=tuple(sessions)), self.request))
+        is_forbidden = any(finding.is_must for finding in findings)
+        return math.inf if is_forbidden else should_cost(findings)
+
+    def sprint_totals(self, hills: Hills) -> Totals:
+        """What hill sprints add to the totals of the week."""
+        return session_totals(self.options.session(hills), self.request) if hills else NOTHING
 
     def least(self, kinds: Kinds, sprints: Totals) -> float:
         """No contents of sessions of these kinds cost less, next to these hill sprints."""
@@ -80,7 +105,7 @@ class ContentCosts:
 def _least_cost(lists: Sequence[list[SessionOption]], sprints: Totals, request: Request) -> float:
     """Each group of rules that read the same totals at its best."""
     groups: dict[tuple[str, ...], list[TotalsCost]] = {}
-    for rule in ALL_RULES:
+    for rule in rules.IN_FORCE.rules:
         if rule.totals_cost is not None:
             groups.setdefault(rule.totals_fields, []).append(rule.totals_cost)
     return sum(
@@ -113,7 +138,7 @@ class ContentsSearch:
     def __init__(self, costs: ContentCosts) -> None:
         self.looks = 0  # choices that were looked at so far
         self.costs = costs
-        self._found: dict[tuple[Kinds, Totals], WeekContents | None] = {}
+        self._found: dict[tuple[Kinds, tuple[int, ...]], WeekContents | None] = {}
 
     def least_dislike(self, kinds: Kinds) -> float:
         """No contents of sessions of these kinds are better liked."""
@@ -123,7 +148,7 @@ class ContentsSearch:
     def cheapest(
         self,
         kinds: Kinds,
-        sprints: Totals,
+        hills: Hills,
         *,
         at_most: float,
         better_than: float = math.inf,
@@ -131,32 +156,31 @@ class ContentsSearch:
         """The contents of least cost for sessions of these kinds.
 
         None when there are none, or when they surely cost more than `at_most` or are no better
-        liked than `better_than`, which only falls from one call to the next. `sprints` is what
-        hill sprints add to the week.
+        liked than `better_than`, which only falls from one call to the next.
         """
         places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
-        found = self._cheapest(
-            tuple(kinds[place] for place in places), sprints, at_most, better_than
-        )
+        found = self._cheapest(tuple(kinds[place] for place in places), hills, at_most, better_than)
         if found is None:
             return None
         options = dict(zip(places, found.options, strict=True))
         return replace(found, options=tuple(options[place] for place in range(len(kinds))))
 
     def _cheapest(
-        self, kinds: Kinds, sprints: Totals, at_most: float, better_than: float
+        self, kinds: Kinds, hills: Hills, at_most: float, better_than: float
     ) -> WeekContents | None:
         lists = [self.costs.options.of_kind(kind) for kind in kinds]
         if not all(lists):
             return None
+        sprints = self.costs.sprint_totals(hills)
         least_cost = self.costs.least(kinds, sprints)
         if least_cost > at_most:
             return None
-        if (kinds, sprints) not in self._found:
-            branches = _Branches(self, lists, least_cost=least_cost, better_than=better_than)
+        key = kinds, tuple(item.reps for item in hills)
+        if key not in self._found:
+            branches = _Branches(self, lists, hills, least_cost=least_cost, better_than=better_than)
             branches.extend(_Branch(totals=sprints))
-            self._found[kinds, sprints] = branches.best
-        return self._found[kinds, sprints]
+            self._found[key] = branches.best
+        return self._found[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +198,8 @@ class _Branch:
 
     chosen: tuple[SessionOption, ...] = ()
     totals: Totals = NOTHING
-    dislike: float = 0.0  # of the options by themselves
+    cost: float = 0.0  # of the options by themselves
+    dislike: float = 0.0
     exercises: int = 0
     repeats: int = 0
     place: int = 0  # of the last option in its list
@@ -183,6 +208,7 @@ class _Branch:
         return _Branch(
             chosen=(*self.chosen, option),
             totals=self.totals + option.totals,
+            cost=self.cost + option.cost,
             dislike=self.dislike + option.dislike,
             exercises=self.exercises | option.exercises,
             repeats=self.repeats_with(option),
@@ -201,6 +227,7 @@ class _Branches:
         self,
         search: ContentsSearch,
         lists: Sequence[list[SessionOption]],
+        hills: Hills,
         *,
         least_cost: float,
         better_than: float,
@@ -209,6 +236,7 @@ class _Branches:
         self._search = search
         self._costs = search.costs
         self._lists = lists
+        self._hills = hills
         self._least_cost = least_cost
         self._better_than = better_than
         self._last = _by_sets(lists[-1]) if lists else []
@@ -267,7 +295,7 @@ class _Branches:
             for place, option in options:
                 if self._is_beaten(least + option.dislike):
                     break
-                if place >= first and self._is_affordable(branch.totals + option.totals):
+                if place >= first and self._is_affordable(branch, option):
                     self._consider(branch.with_option(place, option))
 
     def _is_beaten(self, dislike: float) -> bool:
@@ -278,13 +306,18 @@ class _Branches:
         is_cheapest = self.best.cost <= self._least_cost + TOLERANCE
         return (is_cheapest and dislike >= self.best.dislike) or self._search.looks > MOST_LOOKS
 
-    def _is_affordable(self, totals: Totals) -> bool:
+    def _is_affordable(self, branch: _Branch, option: SessionOption) -> bool:
         self._search.looks += 1
-        return self.best is None or self._costs.of_totals(totals) <= self.best.cost
+        if self.best is None:
+            return True
+        own = branch.cost + option.cost
+        return self._costs.of_totals(branch.totals + option.totals) + own <= self.best.cost
 
     def _consider(self, branch: _Branch) -> None:
         worst = math.inf if self.best is None else self.best.cost
-        cost = self._costs.of_totals(branch.totals) + self._costs.of_choice(branch.chosen)
+        cost = branch.cost + self._costs.of_totals(branch.totals)
+        if math.isfinite(cost) and cost <= worst:
+            cost += self._costs.of_choice(branch.chosen, self._hills)
         if math.isinf(cost) or cost > worst:
             return
         dislike = branch.dislike + self._week_dislike(branch)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
+from functools import cached_property
 from math import inf
 from typing import Any
 
@@ -68,10 +69,11 @@ class Rule:
     the runner's own answer (time, kit), which a runner may pass knowingly. `tells_health` says
     that whatever it finds gives away pain, illness, a pregnancy or an age: nobody else sees it.
 
-    What `check` costs because of what the sessions hold is also given in a short form, for the
+    What `check` costs because of what the sessions hold can also be given in a short form, for the
     builder's search: `totals_cost` from the week's totals that `totals_fields` names,
     `choice_cost` from all its items; FORBIDDEN where the check says MUST. A test compares both
-    forms.
+    forms. A rule of scope CONTENT without one is obeyed all the same, and slows the search down.
+    `needs_last_week` says that nothing is found while that week is not known.
     """
 
     code: str
@@ -81,6 +83,7 @@ class Rule:
     sources: tuple[str, ...] = ()
     is_own_limit: bool = False
     tells_health: bool = False
+    needs_last_week: bool = False
     check: Check | None = None
     check_item: ItemCheck | None = None
     totals_cost: TotalsCost | None = None
@@ -92,6 +95,11 @@ class Rule:
         """Whether another day for a session can change what it finds."""
         return self.scope in (Scope.DAY, Scope.PAIR, Scope.WEEK)
 
+    @property
+    def has_long_form_only(self) -> bool:
+        """About the contents of a week, and only `check` says what they cost."""
+        return self.scope is Scope.CONTENT and not (self.totals_cost or self.choice_cost)
+
     def findings(self, week: Week, request: Request) -> Iterator[Finding]:
         if self.check is not None:
             yield from self.check(week, request)
@@ -100,6 +108,60 @@ class Rule:
                 for item in session.items:
                     for finding in self.check_item(item, request):
                         yield replace(finding, days=(session.day,), is_about_item=True)
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """Rules that hold together, in the order in which their findings are shown.
+
+    What is asked of a dose, a placement or a session is found here by scope, so that no module
+    keeps a list of its own that a new rule could be missing from.
+    """
+
+    rules: tuple[Rule, ...]
+
+    @cached_property
+    def codes(self) -> Mapping[str, Rule]:
+        return {rule.code: rule for rule in self.rules}
+
+    @cached_property
+    def about_days(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.is_about_days)
+
+    @cached_property
+    def item_checks(self) -> tuple[ItemCheck, ...]:
+        return tuple(rule.check_item for rule in self.rules if rule.check_item)
+
+    @cached_property
+    def day_checks(self) -> tuple[Check, ...]:
+        return self._checks(Scope.DAY)
+
+    @cached_property
+    def placement_checks(self) -> tuple[Check, ...]:
+        return self._checks(Scope.PAIR, Scope.WEEK)
+
+    @cached_property
+    def session_checks(self) -> tuple[Check, ...]:
+        return self._checks(Scope.SESSION)
+
+    @cached_property
+    def totals_rules(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.totals_cost)
+
+    def of_choice(self, request: Request) -> tuple[Rule, ...]:
+        """Rules of the contents that more than the totals has to be known for."""
+        return self._choice if request.last_sets else self._choice_without_last_week
+
+    @cached_property
+    def _choice(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.choice_cost or rule.has_long_form_only)
+
+    @cached_property
+    def _choice_without_last_week(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self._choice if not rule.needs_last_week)
+
+    def _checks(self, *scopes: Scope) -> tuple[Check, ...]:
+        return tuple(rule.check for rule in self.rules if rule.scope in scopes and rule.check)
 
 
 def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:

@@ -56,7 +56,7 @@ def test_the_short_form_of_a_rule_costs_what_its_findings_cost(request: Request,
 
 
 def test_every_rule_of_the_contents_has_a_short_form() -> None:
-    """Without one the builder could not see what it costs."""
+    """Without one the builder asks its check of every week it considers, and takes long."""
     assert {rule.code for rule in ALL_RULES if rule.scope is Scope.CONTENT} <= {
         rule.code for rule in SHORT
     }
@@ -73,3 +73,12 @@ def test_a_rule_reads_only_the_totals_that_it_names(request: Request, seed: int)
         if rule.totals_cost is not None:
             named = Totals(**{field: getattr(totals, field) for field in rule.totals_fields})
             assert rule.totals_cost(named, request) == rule.totals_cost(totals, request)
+
+
+@given(REQUESTS, st.integers(0, 10**6))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_rule_that_needs_last_week_finds_nothing_without_it(request: Request, seed: int) -> None:
+    alone = replace(request, last_strength=None)
+    week = with_other_doses(build_week(alone, exercises()), seed)
+    rules = [rule for rule in ALL_RULES if rule.needs_last_week]
+    assert [finding for rule in rules for finding in rule.findings(week, alone)] == []
