@@ -75,9 +75,9 @@ def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, .
 
 
 @transaction.atomic
-def duplicate(plan: Plan, *, title: str) -> Plan:
+def duplicate(plan: Plan, *, title: str, owner: Any) -> Plan:
     """The repeating week as a separate plan, word for word, without its history."""
-    copy = Plan.objects.create(title=title, owner=plan.owner)
+    copy = Plan.objects.create(title=title, owner=owner)
     source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
     copy_version(PlanWeek.objects.create(plan=copy), source)
     return copy

@@ -46,11 +46,15 @@ ON_A_PAGE = 60  # weeks in a list
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The board: seven days to read and to change."""
     found = find_week(request, code, monday, also=coming_mondays())
+    made_here = code in remembered(request)
+    seen = (*found.seen, made_here)
     with catalogue_version.known(found.catalogue_version):
-        return kept_page(request, "workouts/plan.html", lambda: _board(found), seen=found.seen)
+        return kept_page(
+            request, "workouts/plan.html", lambda: _board(found, made_here=made_here), seen=seen
+        )
 
 
-def _board(found: FoundWeek) -> dict[str, Any]:
+def _board(found: FoundWeek, *, made_here: bool) -> dict[str, Any]:
     opened = found.opened()
     findings = review_week(opened.week, opened.request)
     return week_context(
@@ -61,6 +65,7 @@ def _board(found: FoundWeek) -> dict[str, Any]:
         can_redo=opened.redoable is not None,
         dates=dates_of(opened.monday) if opened.monday else "",
         is_mine=opened.plan.owner_id is not None,
+        made_here=made_here,
     )
 
 
@@ -114,7 +119,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 @private_post
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
-    copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80])
+    copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80], owner=plan.owner)
     remember(request, copy)
     return redirect("workouts:my_plans")
 
@@ -140,9 +145,15 @@ def returns(request: HttpRequest, code: str) -> HttpResponse:
 
 @private_post
 def claims(request: HttpRequest, code: str) -> HttpResponse:
-    """A plan of nobody becomes the signed-in person's."""
+    """A plan of nobody becomes the signed-in person's, if it was made in this browser. Others who
+    have its address get a copy, and it stays open to whoever made it."""
     plan = find_plan(request, code)
-    if request.user.is_authenticated:
+    if not request.user.is_authenticated or plan.owner_id is not None:
+        return redirect(plan)
+    if plan.code in remembered(request):
         claim(request.user, [plan.code])
         messages.success(request, _("This week is in your account now."))
-    return redirect(plan)
+        return redirect(plan)
+    copy = duplicate(plan, title=plan.title, owner=request.user)
+    messages.success(request, _("This is your copy. The original stays where it was made."))
+    return redirect(copy)

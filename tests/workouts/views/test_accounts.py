@@ -73,13 +73,45 @@ def test_a_plan_that_somebody_owns_is_not_taken_over(client: Client) -> None:
     assert other.get(address).status_code == 404
 
 
-def test_a_plan_from_a_link_is_kept_in_the_account_when_asked(client: Client) -> None:
-    address = save(Client())["Location"]
+def test_a_week_of_this_browser_is_kept_in_the_account_when_asked(client: Client) -> None:
     sign_up(client)
+    signed_in = User.objects.get()
+    client.logout()
+    address = save(client)["Location"]
+    made_here = client.session["plans"]
+    client.force_login(signed_in)
+    session = client.session
+    session["plans"] = made_here
+    session.save()
     assert "Keep it in my account" in words_of(client.get(address))
     client.post(f"{address}claims/")
-    assert Plan.objects.get().owner == User.objects.get(email=EMAIL)
+    assert Plan.objects.get().owner == signed_in
     assert Client().get(address).status_code == 404
+
+
+def test_who_merely_has_the_address_of_a_week_keeps_a_copy(client: Client) -> None:
+    maker = Client()
+    address = save(maker, title="Made by somebody")["Location"]
+    sign_up(client)
+    assert "Keep a copy in my account" in words_of(client.get(address))
+    mine = client.post(f"{address}claims/")["Location"]
+    assert mine != address
+    assert "This is your copy." in words_of(client.get(mine))
+    assert maker.get(mine).status_code == 404
+    assert maker.get(address).status_code == 200
+    assert "Made by somebody" in words_of(maker.get("/plans/"))
+    owners = dict(Plan.objects.values_list("code", "owner__email"))
+    assert owners == {address.split("/")[2]: None, mine.split("/")[2]: EMAIL}
+
+
+def test_a_week_in_my_account_is_kept_once(client: Client) -> None:
+    sign_up(client)
+    address = save(client)["Location"]
+    session = client.session
+    session["plans"] = []
+    session.save()
+    assert client.post(f"{address}claims/")["Location"] == address
+    assert Plan.objects.count() == 1
 
 
 def test_nobody_learns_whether_an_address_has_an_account(client: Client) -> None:
@@ -383,8 +415,8 @@ def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:
     board.change({"kind": "warm_up", "place": 0, "minutes": 9})
     sign_up(client)
     client.post("/account/", SETTINGS)
-    copied = duplicate(board.plan, title="x")
-    Plan.objects.filter(pk=copied.pk).update(owner=None, copied_from=board.plan)
+    copied = duplicate(board.plan, title="x", owner=None)
+    Plan.objects.filter(pk=copied.pk).update(copied_from=board.plan)
     mail.outbox.clear()
     page = say_who_i_am(client, client.post("/account/ending/", {"sure": ""}))
     assert "Tick the box" in words_of(page)

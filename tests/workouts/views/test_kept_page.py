@@ -156,3 +156,18 @@ def test_the_builder_is_kept_without_the_token_of_its_first_visitor() -> None:
     tokens = [page.partition('csrfmiddlewaretoken" value="')[2][:64] for page in pages]
     assert tokens[0] != tokens[1]
     assert pages[0].replace(tokens[0], "") == pages[1].replace(tokens[1], "")
+
+
+def test_who_made_a_week_and_who_has_its_address_are_offered_different_things(
+    board: Board,
+) -> None:
+    maker, other = board.client, Client()
+    made_here = maker.session["plans"]
+    for client in (maker, other):
+        client.force_login(User.objects.create_user(f"person {client is maker}"))
+    session = maker.session
+    session["plans"] = made_here
+    session.save()
+    for _time in range(2):
+        assert "Keep it in my account" in words(maker, board.here)
+        assert "Keep a copy in my account" in words(other, board.here)

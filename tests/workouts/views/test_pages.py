@@ -221,7 +221,7 @@ def test_a_long_list_of_weeks_comes_in_pages(client: Client, admin_user: User) -
     client.force_login(admin_user)
     plan = Plan.objects.get(code=save(client, title="The first")["Location"].split("/")[2])
     for number in range(ON_A_PAGE):
-        duplicate(plan, title=f"Copy {number}")
+        duplicate(plan, title=f"Copy {number}", owner=plan.owner)
     first, second = (client.get("/plans/", {"page": number}) for number in (1, 2))
     assert (len(first.context["plans"]), len(second.context["plans"])) == (ON_A_PAGE, 1)
     assert "The first" in words_of(second)
