@@ -22,7 +22,7 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
     Each is tried by planning again, so what is said is what would happen. Health is not among
     the answers: pain, soreness, a strain or a race are not open to negotiation.
     """
-    if not week.relaxed:
+    if all(given_up.sentence not in GAINS for given_up in week.relaxed):
         return ()
     return tuple(islice(_tried(week, request, builder), MOST_WAYS))
 
@@ -41,8 +41,9 @@ def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
 
 def _gain(week: Week, again: Week) -> str | None:
     """The first thing that came back, provided nothing else was lost for it."""
-    before = [said.sentence for said in week.relaxed]
-    after = [said.sentence for said in again.relaxed]
+    before, after = (
+        [said.sentence for said in one.relaxed if said.sentence in GAINS] for one in (week, again)
+    )
     if len(again.gym) > len(week.gym):
         return GAINS[FEWER_SESSIONS]
     came_back = [sentence for sentence in before if sentence not in after]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.load import is_per_side
 from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Reason, Session, reason
 
 FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
+OWN_WEIGHT_TEMPO = "4-0-1-0"  # R16
 DRILL_MINUTES = 2  # of the warm-up, R22
 BAND = "resistance_band"
 #: Kit that is a weight itself; on a box, a ball or sliders the weight is one's own.
@@ -42,7 +44,14 @@ def dose_range(item: Prescription, request: Request) -> DoseRange | None:
 
 
 def tempo(item: Prescription, request: Request) -> str:
-    """Seconds down, pause, up, pause (`3-0-1-0`, X for fast); empty for jumps and sprints."""
+    """Seconds down, pause, up, pause (`3-0-1-0`, X for fast); empty for jumps and sprints.
+
+    With nothing but one's own weight the lowering is slow, before there are more reps (R16);
+    not after a strain, where slow lowering comes late (R46).
+    """
+    is_strength = item.exercise.kind is Kind.STRENGTH
+    if is_strength and request.strain_stage is None and is_own_weight(item):
+        return OWN_WEIGHT_TEMPO
     dose = dose_range(item, request)
     return dose.tempo if dose else ""
 
@@ -50,6 +59,11 @@ def tempo(item: Prescription, request: Request) -> str:
 def is_weighted(item: Prescription) -> bool:
     """There is a weight to choose, by the kit or by the version."""
     return item.equipment in WEIGHTS or item.modification_id in WEIGHTED
+
+
+def is_own_weight(item: Prescription) -> bool:
+    """Nothing adds to the weight of the body."""
+    return not is_weighted(item) and item.equipment != BAND
 
 
 def ramp_up_sets(lift: Prescription) -> int:
@@ -65,9 +79,15 @@ def load_advice(item: Prescription) -> Reason | None:
         sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
     elif item.equipment == BAND:
         sentence = gettext_noop("A band that leaves about {reserve} good reps.")
+    elif is_per_side(item):
+        sentence = gettext_noop(
+            "Your own weight, lowered slowly; in more range once more than {reserve} good reps are "
+            "left."
+        )
     else:
         sentence = gettext_noop(
-            "Your own weight; slower once more than {reserve} good reps are left."
+            "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
+            "{reserve} good reps are left."
         )
     return reason("R17", sentence, reserve=reps_in_reserve(item.rpe))
 

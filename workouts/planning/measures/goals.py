@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from exercises.vocabulary import Level
 from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Phase, Request
 
@@ -22,7 +23,11 @@ ROWS = {
     Goal.MAINTAIN: DoseRange(sets=(1, 2), reps=(4, 20), rpe=(7, 8), rest_seconds=(90, 150)),
 }
 TECHNIQUE_RPE, TECHNIQUE_SETS = 5.5, 2  # light work in any phase; counts half (D2, R16)
+UNLOADED_RPE = 7.0  # without weight no effort above can be aimed at, R16 (amendment 13)
+UNLOADED_REST_SECONDS = 90  # the most that such sets need, as in foundation
 DELOAD_RPE = 7.5  # highest effort of an easier week, R36
+#: Reps where nothing adds weight: slower, on one leg and in more range before more of them.
+UNLOADED_REPS = {Level.BEGINNER: (10, 15), Level.INTERMEDIATE: (10, 20), Level.ADVANCED: (10, 20)}
 #: What each phase is for (R37: blagrove-2018, eihara-2022).
 PHASES = {
     Phase.BASE: Goal.FOUNDATION,

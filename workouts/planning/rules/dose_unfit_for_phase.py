@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.measures.goals import ROWS, Goal, goal_of
+from workouts.planning.measures.dose import is_weighted
+from workouts.planning.measures.goals import ROWS, UNLOADED_REPS, UNLOADED_RPE, Goal, goal_of
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription
@@ -11,6 +12,10 @@ from workouts.planning.values.week import Prescription
 CODE = "R16"
 COST = 3  # for each of sets, reps, effort and rest
 REMEDY = gettext_noop("Bring it between {low} and {high}.")
+UNLOADED_MESSAGE = gettext_noop("{exercise}: without weight RPE {rpe} cannot be aimed at.")
+UNLOADED_REMEDY = gettext_noop(
+    "Stop at RPE {most}. Lower more slowly, then use one leg, then more range; or load a backpack."
+)
 MESSAGES = {
     "sets": gettext_noop("{exercise}: {value} sets are more than this phase needs."),
     "reps": gettext_noop("{exercise}: {value} reps do not serve this phase."),
@@ -23,6 +28,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     """A dose may serve the phase, learn or lay a foundation, or be what the exercise asks for."""
     if item.exercise.kind is not Kind.STRENGTH or request.strain_stage is not None:
         return  # jumps and sprints have their own rules, a healing strain its own stages
+    if not is_weighted(item) and item.rpe > UNLOADED_RPE:
+        facts = {"exercise": item.name, "rpe": item.rpe, "most": UNLOADED_RPE}
+        yield should(CODE, COST, UNLOADED_MESSAGE, UNLOADED_REMEDY, **facts)
     for name, message in MESSAGES.items():
         value = getattr(item, name)
         low, high = _range(name, item, request)
@@ -33,6 +41,8 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 def _range(name: str, item: Prescription, request: Request) -> tuple[float, float]:
     """Too much effort is for R17; light and learning doses fit into every phase."""
+    if name == "reps" and not is_weighted(item):
+        return UNLOADED_REPS[request.level]
     goals = {goal_of(request), Goal.TECHNIQUE, Goal.FOUNDATION}
     rows = [ROWS[goal] for goal in goals]
     dose = item.exercise.doses.get(request.level)

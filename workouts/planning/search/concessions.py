@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import gettext_noop
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.dose import is_weighted
 from workouts.planning.measures.load import contacts_of, ham_sets
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
@@ -14,6 +15,7 @@ from workouts.planning.values.week import Reason, Week, reason
 #: What going without costs: jumps and sprints are given up before main work.
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
 POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
+STRENGTH_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 MISSED_SETS = 1.0  # hamstring sets below the range that are worth a word
 
@@ -21,6 +23,10 @@ FEWER_SESSIONS = gettext_noop("{count} of {wanted} strength sessions fit this we
 NO_SPRINTS = gettext_noop("Hill sprints did not fit beside the rest of the week.")
 NO_JUMPS = gettext_noop("Jumps did not fit beside the rest of the week.")
 FEWER_SETS = gettext_noop("{sets} hamstring sets fit this week; {low} would be the usual least.")
+NO_WEIGHT = gettext_noop(
+    "Without weight these sets build endurance more than strength. A backpack loaded with books or "
+    "water bottles would make it strength work: fewer reps, harder ones."
+)
 #: The same things, as what an answer would bring back.
 GAINS = {
     FEWER_SESSIONS: gettext_noop("another session"),
@@ -40,7 +46,8 @@ def wants_sprints(request: Request, menu: Menu) -> bool:
 
 
 def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
-    """What the runner could have had, in the order of RULES.md R11."""
+    """What the runner could have had, in the order of RULES.md R11; weight, which no answer
+    about the week brings, comes last."""
     count, wanted = len(week.gym), wanted_sessions(request)
     sets, low = ham_sets(week), set_range(request).low
     items = [item for session in week.sessions for item in session.items]
@@ -52,3 +59,13 @@ def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
         yield reason("R11", NO_JUMPS)
     if week.gym and sets <= low - MISSED_SETS:
         yield reason("R11", FEWER_SETS, sets=round(sets, 2), low=round(low, 2))
+    if _lacks_weight(week, request):
+        yield reason("R16", NO_WEIGHT)
+
+
+def _lacks_weight(week: Week, request: Request) -> bool:
+    """No lift has weight, in weeks that are for strength."""
+    lifts = [item for item in week.items if item.exercise.kind is Kind.STRENGTH]
+    is_for_strength = request.phase in STRENGTH_PHASES and not request.is_intro
+    is_eased = request.has_amber_pain or request.pregnant or request.strain_stage is not None
+    return bool(lifts) and is_for_strength and not is_eased and not any(map(is_weighted, lifts))

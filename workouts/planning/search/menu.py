@@ -6,11 +6,15 @@ from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning import rules
+from workouts.planning.measures.dose import is_weighted
 from workouts.planning.measures.goals import (
     DELOAD_RPE,
     ROWS,
     TECHNIQUE_RPE,
     TECHNIQUE_SETS,
+    UNLOADED_REPS,
+    UNLOADED_REST_SECONDS,
+    UNLOADED_RPE,
     Goal,
     wants_more_reps,
 )
@@ -189,22 +193,36 @@ def _prescribe(
     exercise: Exercise, adaptation: Adaptation, dose: DoseRange, request: Request, effort: Effort
 ) -> Prescription | None:
     """One set at the highest effort and the nearest reps that every rule accepts."""
-    rpe = _wanted_rpe(exercise, dose, request, effort)
+    wanted = Prescription(
+        exercise=exercise,
+        sets=1,
+        reps=_reps(dose, request, effort),
+        rpe=_wanted_rpe(exercise, dose, request, effort),
+        rest_seconds=_rest_seconds(exercise, dose, request, effort),
+        equipment=adaptation.equipment,
+        modification=adaptation.modification,
+    )
+    most_reps = MOST_REPS
+    if not is_weighted(wanted):
+        least_reps, most_reps = UNLOADED_REPS[request.level]
+        wanted = replace(
+            wanted,
+            reps=least_reps,
+            rpe=min(wanted.rpe, UNLOADED_RPE),
+            rest_seconds=min(wanted.rest_seconds, UNLOADED_REST_SECONDS),
+        )
+    return next(_nearest(wanted, most_reps, request), None)
+
+
+def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Iterator[Prescription]:
+    """The same dose and easier ones that every rule accepts, the hardest first."""
+    rpe = wanted.rpe
     while rpe >= LOWEST_RPE:
-        for reps in range(_reps(dose, request, effort), MOST_REPS + 1):
-            item = Prescription(
-                exercise=exercise,
-                sets=1,
-                reps=reps,
-                rpe=rpe,
-                rest_seconds=_rest_seconds(exercise, dose, request, effort),
-                equipment=adaptation.equipment,
-                modification=adaptation.modification,
-            )
+        for reps in range(wanted.reps, most_reps + 1):
+            item = replace(wanted, rpe=rpe, reps=reps)
             if is_fine(item, request):
-                return item
+                yield item
         rpe -= STEP_RPE
-    return None
 
 
 def _wanted_rpe(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> float:

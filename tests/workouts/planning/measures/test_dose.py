@@ -21,6 +21,14 @@ def test_tempo_is_the_catalogues_for_the_level() -> None:
     assert tempo(item("jump_squat"), request()) == ""
 
 
+def test_ones_own_weight_is_lowered_slowly_except_after_a_strain() -> None:
+    for own in (CURL, item("lunge"), item("step_up", equipment="box")):
+        assert tempo(own, request()) == "4-0-1-0"
+        assert tempo(own, request(strain_stage=4)) != "4-0-1-0"
+    for loaded in (HINGE, item("romanian_deadlift", equipment="resistance_band")):
+        assert tempo(loaded, request()) == "3-0-1-0"
+
+
 @pytest.mark.parametrize(
     ("lift", "advice"),
     [
@@ -31,13 +39,17 @@ def test_tempo_is_the_catalogues_for_the_level() -> None:
         ),
         (
             item("step_up", equipment="box", rpe=7.0),
-            "Your own weight; slower once more than 3 good reps are left.",
+            "Your own weight, lowered slowly; in more range once more than 3 good reps are left.",
         ),
         (
             item("step_up", equipment="box", rpe=7.0, mod="su_add_weight"),
             "A weight that leaves about 3 good reps.",
         ),
-        (CURL, "Your own weight; slower once more than 3.5 good reps are left."),
+        (
+            CURL,
+            "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
+            "3.5 good reps are left.",
+        ),
     ],
 )
 def test_weight_is_chosen_by_what_it_leaves(lift: Prescription, advice: str) -> None:

@@ -9,8 +9,10 @@ from workouts.planning.rules import dose_unfit_for_phase
 from workouts.planning.values.request import Phase
 
 
-def judged(dose: dict[str, float], **facts: Any) -> list[tuple[str, float, str]]:
-    lift = item("romanian_deadlift", **{"rpe": 7.0, "rest_seconds": 120} | dose)
+def judged(dose: dict[str, Any], **facts: Any) -> list[tuple[str, float, str]]:
+    lift = item(
+        "romanian_deadlift", **{"equipment": "barbell", "rpe": 7.0, "rest_seconds": 120} | dose
+    )
     return said(dose_unfit_for_phase, request(**facts), session("Tue", None, lift))
 
 
@@ -28,14 +30,14 @@ def test_heavy_and_learning_doses_both_fit_into_build(dose: dict[str, float]) ->
 
 def test_each_field_that_misses_the_goal_costs() -> None:
     assert judged({"sets": 6}, said_phase=Phase.BUILD) == [
-        ("should", 3, "Single-leg RDL reach: 6 sets are more than this phase needs.")
+        ("should", 3, "Romanian deadlift: 6 sets are more than this phase needs.")
     ]
     assert judged({"reps": 20}, said_phase=Phase.BUILD) == [
-        ("should", 3, "Single-leg RDL reach: 20 reps do not serve this phase.")
+        ("should", 3, "Romanian deadlift: 20 reps do not serve this phase.")
     ]
     assert judged({"rpe": 4.5, "rest_seconds": 20}) == [
-        ("should", 3, "Single-leg RDL reach: RPE 4.5 is too easy to train anything."),
-        ("should", 3, "Single-leg RDL reach: 20 seconds of rest do not suit this dose."),
+        ("should", 3, "Romanian deadlift: RPE 4.5 is too easy to train anything."),
+        ("should", 3, "Romanian deadlift: 20 seconds of rest do not suit this dose."),
     ]
 
 
@@ -46,6 +48,44 @@ def test_light_finishers_belong_to_peak_and_not_to_build() -> None:
 
 def test_too_much_effort_is_for_another_rule() -> None:
     assert judged({"rpe": 10.0}) == []
+
+
+WITHOUT_WEIGHT = [
+    ("romanian_deadlift", "substitute"),
+    ("romanian_deadlift", "resistance_band"),
+    ("lunge", "none"),
+    ("step_up", "box"),
+    ("hamstring_curl", "sliders"),
+]
+
+
+@pytest.mark.parametrize(("key", "equipment"), WITHOUT_WEIGHT)
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize(("level", "most"), [("beginner", 15), ("advanced", 20)])
+def test_without_weight_reps_take_the_place_of_effort(
+    key: str, equipment: str, phase: Phase, level: str, most: int
+) -> None:
+    asked = request(level=level, said_phase=phase)
+    for reps, rpe, faults in (
+        (10, 7.0, 0),
+        (most, 7.0, 0),
+        (9, 7.0, 1),
+        (most + 1, 7.0, 1),
+        (10, 7.5, 1),
+        (3, 8.0, 2),
+    ):
+        bare = item(key, equipment=equipment, reps=reps, rpe=rpe, rest_seconds=90)
+        found = said(dose_unfit_for_phase, asked, session("Tue", None, bare))
+        assert len(found) == faults
+
+
+def test_without_weight_more_than_rpe_seven_cannot_be_aimed_at() -> None:
+    bare = session("Tue", None, item("lunge", reps=10, rpe=7.5))
+    assert said(dose_unfit_for_phase, request(), bare) == [
+        ("should", 3, "Lunge: without weight RPE 7.5 cannot be aimed at.")
+    ]
+    loaded = session("Tue", None, item("lunge", reps=8, rpe=7.5, equipment="backpack"))
+    assert said(dose_unfit_for_phase, request(), loaded) == []
 
 
 def test_a_strain_and_jumps_have_their_own_rules() -> None:

@@ -1,6 +1,7 @@
 """The builder gives the best week there is, and never one that breaks a MUST rule."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,12 @@ from tests.workouts.planning.weeks import request as a_request
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
 from workouts.planning.measures.load import ham_sets, items_stress, session_stress
 from workouts.planning.search import week_contents
-from workouts.planning.search.concessions import FEWER_SESSIONS, FEWER_SETS
+from workouts.planning.search.concessions import (
+    FEWER_SESSIONS,
+    FEWER_SETS,
+    NO_WEIGHT,
+    STRENGTH_PHASES,
+)
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session, Stress, Week
@@ -194,7 +200,7 @@ def test_a_week_full_of_key_runs_says_what_it_gave_up() -> None:
     request = a_request(runs, level=Level.ADVANCED)
     week = build_week(request, exercises())
     assert {session_stress(session, request) for session in week.gym} == {Stress.LIGHT}
-    assert [reason.sentence for reason in week.relaxed] == [FEWER_SETS]
+    assert [reason.sentence for reason in week.relaxed] == [FEWER_SETS, NO_WEIGHT]
 
 
 def test_after_a_long_break_with_next_to_nothing_before_nothing_is_planned_yet() -> None:
@@ -373,3 +379,39 @@ def test_no_week_is_cut_short_to_do_without_a_hinge_or_a_curl(
     has_curl = "hamstring_curl" in everything_in(week)
     primer = phase in (Phase.RACE_WEEK, Phase.RECOVERY) and ham_sets(week) < 2
     assert primer or (main_lifts(week) and has_curl)
+
+
+WITHOUT_WEIGHTS = [
+    frozenset(),
+    frozenset({"box"}),
+    frozenset({"resistance_band", "stairs"}),
+    frozenset({"sliders", "swiss_ball"}),
+]
+
+
+@pytest.mark.parametrize("kit", WITHOUT_WEIGHTS, ids=sorted)
+@pytest.mark.parametrize("phase", list(Phase))
+@pytest.mark.parametrize("level", list(Level))
+def test_without_weights_no_dose_pretends_to_be_heavy(
+    level: Level, phase: Phase, kit: frozenset[str]
+) -> None:
+    request = a_request(USUAL_WEEKS[0], level=level, said_phase=phase, equipment=kit)
+    week = build_week(request, exercises())
+    most = 15 if level is Level.BEGINNER else 20
+    lifts = [item for item in week.items if item.exercise.kind is Kind.STRENGTH]
+    assert lifts or phase in (Phase.RACE_WEEK, Phase.RECOVERY)
+    for lift in lifts:
+        assert lift.rpe <= 7
+        assert 10 <= lift.reps <= most
+        assert lift.rest_seconds <= 90
+    is_told = NO_WEIGHT in {given_up.sentence for given_up in week.relaxed}
+    assert is_told == (phase in STRENGTH_PHASES)
+
+
+@pytest.mark.parametrize(
+    "facts", [{"equipment": frozenset({"backpack"})}, {"pain": 3}, {"weeks_off": 3}], ids=str
+)
+def test_a_backpack_is_offered_only_to_those_whom_weight_would_help(facts: dict[str, Any]) -> None:
+    week = build_week(a_request(USUAL_WEEKS[0], **facts), exercises())
+    assert week.gym
+    assert NO_WEIGHT not in {given_up.sentence for given_up in week.relaxed}
