@@ -44,6 +44,7 @@ NAMED_KIT = {
     if fit is Fit.PLAIN and modification.startswith(("dl_", "hc_"))
     for kit in kits
 }
+BEGINNER_WEEKS = 6  # after which the exercise itself takes the place of its simple versions, R52
 LEARNER_KIT = ("kettlebell", "dumbbells", "trap_bar")  # easier to learn with than a barbell
 
 
@@ -65,8 +66,10 @@ def adaptations(exercise: Exercise, request: Request) -> tuple[Adaptation, ...]:
 
 
 def is_learner(request: Request) -> bool:
-    """Beginners, and anyone in the first weeks, start with the simple adaptations (R33, R52)."""
-    return request.level is Level.BEGINNER or request.is_intro
+    """Anyone in the first weeks starts with the simple adaptations, a beginner for longer (R33,
+    R52); whose week of the programme is not known is past them."""
+    is_new = request.level is Level.BEGINNER and request.is_in_first(BEGINNER_WEEKS)
+    return is_new or request.is_intro
 
 
 def _kit(exercise: Exercise, request: Request) -> Iterator[str]:
@@ -93,7 +96,7 @@ def _rank(adaptation: Adaptation, request: Request) -> tuple[int, int, int, int]
     fit = adaptation.fit
     learner = is_learner(request)
     order = -fit if learner else fit
-    if request.level is Level.BEGINNER and not request.is_intro and fit is Fit.EASY:
+    if learner and not request.is_intro and fit is Fit.EASY:
         order = Fit.GENTLE  # past the first weeks the simplest one has done its work
     is_substitute = int(adaptation.equipment == SUBSTITUTE)
     is_unnamed = int(adaptation.modification is None and adaptation.equipment in NAMED_KIT)

@@ -48,9 +48,32 @@ def test_dumbbells_alone_make_no_step() -> None:
 
 
 def test_a_beginner_past_the_first_weeks_starts_gently() -> None:
-    beginner = runner("dumbbells", level="beginner")
+    beginner = runner("dumbbells", level="beginner", program_week=3)
     assert written("lunge", beginner)[0] == "dumbbells:lu_reverse"
     assert written("deadlift", beginner)[0] == "dumbbells:dl_blocks"
+
+
+@pytest.mark.parametrize(
+    ("key", "kit", "early", "later"),
+    [
+        ("deadlift", ("barbell",), "barbell:dl_blocks", "barbell"),
+        ("romanian_deadlift", ("barbell",), "barbell:rdl_short_range", "barbell"),
+        ("step_up", ("box",), "box:su_height_down", "box"),
+        ("step_up", ("box", "dumbbells"), "box:su_height_down", "box:su_add_weight"),
+        ("lunge", (), "none:lu_reverse", "none"),
+        ("lunge", ("dumbbells",), "dumbbells:lu_reverse", "dumbbells"),
+    ],
+)
+def test_after_six_weeks_a_beginner_moves_on_to_the_exercise_itself(
+    key: str, kit: tuple[str, ...], early: str, later: str
+) -> None:
+    for week, version in ((3, early), (6, early), (7, later), (None, later)):
+        assert written(key, runner(*kit, level="beginner", program_week=week))[0] == version
+
+
+def test_who_comes_back_or_does_something_new_starts_gently_again() -> None:
+    for back in ({"weeks_off": 3}, {"novel_eccentric": True}):
+        assert written("lunge", runner(level="beginner", **back))[0] == "none:lu_static"
 
 
 def test_in_the_first_weeks_the_simplest_adaptation_comes_first() -> None:
@@ -81,8 +104,10 @@ def test_kit_that_a_modification_is_named_for_is_called_by_that_name(
     assert found.index(f"{kit}:{named}") < found.index(kit)
 
 
-def test_a_learner_is_a_beginner_or_anyone_in_the_first_weeks() -> None:
-    assert is_learner(runner(level="beginner"))
+def test_a_learner_is_a_beginner_of_six_weeks_or_anyone_in_the_first_two() -> None:
+    assert is_learner(runner(level="beginner", program_week=6))
+    assert not is_learner(runner(level="beginner", program_week=7))
+    assert not is_learner(runner(level="beginner"))
     assert is_learner(runner(level="advanced", program_week=2))
     assert not is_learner(runner(level="intermediate", program_week=3))
 
