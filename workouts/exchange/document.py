@@ -6,8 +6,10 @@ No owner, no address and no code is in it. What is read is checked field by fiel
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import timezone
 
 from exercises.records import Fields, RecordError
 from workouts.exchange.snapshots import checked_snapshot
@@ -19,6 +21,7 @@ from workouts.models import (
     PlannedExercise,
     PlannedSession,
     PlanWeek,
+    RaceDay,
     Version,
 )
 from workouts.models.sessions import LAST_MINUTE
@@ -34,10 +37,12 @@ from workouts.planning.notation.edits import (
 )
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.screening import MessageCode
+from workouts.planning.values.request import Distance, Priority
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 
 FORMAT, FORMAT_VERSION = "hamstrong", 1
+LEFT_OUT = object()  # a key that older files do not have
 MOST_BYTES = 5_000_000
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
 
@@ -83,10 +88,21 @@ def _plan_document(plan: Plan, snapshots: Snapshots) -> dict[str, Any]:
         "title": plan.title,
         "created": plan.created_at.isoformat(),
         "archived": plan.archived_at is not None,
+        "race": _race_document(plan.race),
         "weeks": [
             _week_document(week, [v for v in versions if v.week_id == week.pk], numbers, snapshots)
             for week in PlanWeek.objects.filter(plan=plan)
         ],
+    }
+
+
+def _race_document(race: RaceDay | None) -> dict[str, Any] | None:
+    if race is None:
+        return None
+    return {
+        "date": race.when.isoformat(),
+        "distance": race.distance.value,
+        "priority": race.priority.value,
     }
 
 
@@ -197,15 +213,37 @@ def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     weeks = [
         _read_week(entry, snapshots) for entry in fields.children("weeks", most=MOST_WEEKS) or ()
     ]
+    created = moment_of(fields, "created")
     plan = {
         "title": text_of(fields, "title", TITLE_LENGTH),
-        "created": moment_of(fields, "created"),
+        "created": created,
         "archived": fields.flag("archived"),
+        "race": _read_race(fields.take("race", LEFT_OUT), created, weeks),
         "weeks": weeks,
     }
     fields.finish()
     _check_versions(weeks)
     return plan
+
+
+def _read_race(document: object, created: datetime, weeks: list[dict[str, Any]]) -> RaceDay | None:
+    """Older files have no such key: in them a week counts the days from the Monday it was built."""
+    if document is None:
+        return None
+    if document is LEFT_OUT:
+        versions = (version for week in weeks for version in week["versions"])
+        pointed = {week["current"] for week in weeks if week["monday"] is None}
+        seen = [version["race"] for version in versions if version["number"] in pointed]
+        built = timezone.localtime(created).date()
+        return RaceDay.counted_from(built, seen[0]) if any(seen) else None
+    fields = Fields(document, "race")
+    race = RaceDay(
+        when=_day_of(fields.take("date", None), "race.date"),
+        distance=fields.choice("distance", Distance),
+        priority=fields.choice("priority", Priority, Priority.A),
+    )
+    fields.finish()
+    return race
 
 
 def _check_versions(weeks: list[dict[str, Any]]) -> None:
@@ -241,13 +279,20 @@ def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
 def _read_monday(value: object) -> date | None:
     if value is None:
         return None
-    try:
-        monday = date.fromisoformat(str(value))
-    except ValueError:
-        raise RecordError.at("monday", "must be a date such as 2026-11-23") from None
-    if monday.weekday() or not 2000 <= monday.year < 2100:
-        raise RecordError.at("monday", "must be a Monday of this century")
+    monday = _day_of(value, "monday")
+    if monday.weekday():
+        raise RecordError.at("monday", "must be a Monday")
     return monday
+
+
+def _day_of(value: object, field: str) -> date:
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        raise RecordError.at(field, "must be a date such as 2026-11-23") from None
+    if not 2000 <= day.year < 2100:
+        raise RecordError.at(field, "must be in this century")
+    return day
 
 
 def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
@@ -256,7 +301,7 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
     kit = runner.get("equipment") if isinstance(runner, Mapping) else None
     kit = kit if isinstance(kit, list) and len(kit) <= MOST_WORDS else []
     known = [word for word in kit if isinstance(word, str) and WORD.fullmatch(word)]
-    parse_request(request, equipment=known)
+    asked = parse_request(request, equipment=known)
     sessions = fields.children("sessions", most=MOST_SESSIONS) or ()
     version = {
         "number": fields.whole("number", 1, 10**9, 0),
@@ -265,6 +310,7 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
         "created_at": moment_of(fields, "created"),
         "changes": reasons_of(fields, "changes"),
         "request": request,
+        "race": asked.race,
         "messages": _read_messages(fields),
         "relaxed": reasons_of(fields, "relaxed"),
         "ways_back": reasons_of(fields, "waysBack"),

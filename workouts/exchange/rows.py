@@ -25,7 +25,9 @@ def create_plans(imported: Imported, *, owner: Any) -> list[Plan]:
 
 def _plan(document: dict[str, Any], owner: Any, numbers: Mapping[str, int]) -> Plan:
     away = timezone.now() if document["archived"] else None
-    plan = Plan.objects.create(title=document["title"], owner=owner, archived_at=away)
+    plan = Plan(title=document["title"], owner=owner, archived_at=away)
+    plan.race = document["race"]
+    plan.save()
     Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
     weeks = [
         (PlanWeek.objects.create(plan=plan, monday=week["monday"]), week)

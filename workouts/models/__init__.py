@@ -10,6 +10,7 @@ from workouts.models.plans import (
     Version,
     new_code,
 )
+from workouts.models.race_days import RaceDay, this_monday
 from workouts.models.runner import RunnerSettings
 from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSession
 
@@ -23,7 +24,9 @@ __all__ = [
     "PlannedExercise",
     "PlannedSession",
     "QueuedMail",
+    "RaceDay",
     "RunnerSettings",
     "Version",
     "new_code",
+    "this_monday",
 ]

@@ -12,9 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from workouts.models.race_days import RaceDay
+from workouts.planning.values.request import Distance, Priority
+
 CODE_BYTES = 15  # 120 bits: nobody guesses a plan
 CODE_LENGTH = 20
 TITLE_LENGTH = 80
+RACE_LENGTH = 10  # letters of a distance or a priority
 GRACE_DAYS = 30  # in which a deleted plan can be brought back
 
 
@@ -78,6 +82,17 @@ class Plan(models.Model):
     copied_as = models.CharField(
         _("name that the sharer may see"), max_length=TITLE_LENGTH, blank=True
     )
+    race_date = models.DateField(_("date of the race"), null=True, blank=True)
+    race_distance = models.CharField(
+        _("distance of the race"), max_length=RACE_LENGTH, default="", db_default="", blank=True
+    )
+    race_priority = models.CharField(
+        _("how much the race matters"),
+        max_length=RACE_LENGTH,
+        default="",
+        db_default="",
+        blank=True,
+    )
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -103,6 +118,22 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("workouts:plan", args=[self.code])
+
+    @property
+    def race(self) -> RaceDay | None:
+        if self.race_date is None:
+            return None
+        return RaceDay(
+            when=self.race_date,
+            distance=Distance(self.race_distance),
+            priority=Priority(self.race_priority),
+        )
+
+    @race.setter
+    def race(self, race: RaceDay | None) -> None:
+        self.race_date = race.when if race else None
+        self.race_distance = race.distance.value if race else ""
+        self.race_priority = race.priority.value if race else ""
 
     @property
     def share_address(self) -> str:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exercises.catalogue import equipment_names
+from workouts.models import this_monday
 from workouts.pages import wording
 from workouts.pages.session_card import is_bare
 from workouts.pages.verdicts import verdict_on
-from workouts.pages.weeks import this_monday
 from workouts.planning import (
     additions,
     alternatives,

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from workouts.models import this_monday
 from workouts.services.weeks import A_WEEK
 
 WEEKS_AHEAD = 3  # this one among them
@@ -20,11 +20,6 @@ class ShownWeek:
     monday: date | None
     is_open: bool
     is_different: bool
-
-
-def this_monday() -> date:
-    today = timezone.localdate()
-    return today - timedelta(days=today.weekday())
 
 
 def coming_mondays() -> set[date]:

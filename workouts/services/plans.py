@@ -9,13 +9,21 @@ from django.utils import timezone
 
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
-from workouts.models import Plan, PlanWeek, Version
+from workouts.models import Plan, PlanWeek, RaceDay, Version, this_monday
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
+from workouts.planning.screening import messages
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Week
+from workouts.services.races import (
+    KnownWeek,
+    RaceChange,
+    plan_race,
+    this_week_with,
+    usual_request,
+)
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, copy_version, read_request
 
@@ -47,9 +55,37 @@ def preview_week(request: Request) -> tuple[Week, tuple[Finding, ...]]:
     return week, review_week(week, request)
 
 
-def create_plan(request: Request, *, title: str = "", owner: Any = None) -> Plan:
-    """Build the week and save it."""
-    return keep_week(request, _build(request), title=title, owner=owner)
+def preview_for(
+    request: Request, race: RaceDay | None
+) -> tuple[Request, Week, tuple[Finding, ...]]:
+    """The week a runner would get, and what it is judged by: with the race, if this week is one of
+    those that it changes. Saves nothing."""
+    usual = usual_request(request, race)
+    week, findings = preview_week(usual)
+    if race is None:
+        return usual, week, findings
+    seen = replace(request, race=race.seen_from(this_monday()))
+    builder = Builder(read_exercises())
+    this_week = this_week_with(race, KnownWeek(asked=usual, request=usual, week=week), builder)
+    if this_week is None:
+        return seen, replace(week, messages=messages(seen)), findings
+    seen = replace(this_week.request, said_phase=request.said_phase)
+    week = replace(this_week.week, messages=messages(seen))
+    return seen, week, review_week(week, seen)
+
+
+def create_plan(
+    request: Request, *, title: str = "", owner: Any = None, race: RaceDay | None = None
+) -> Plan:
+    """Build the week and save it, and the weeks that the race changes."""
+    usual = usual_request(request, race)
+    week = _build(usual)
+    with transaction.atomic():
+        plan = keep_week(usual, week, title=title, owner=owner)
+        if race is not None:
+            plan_race(plan, RaceChange(race=race))
+            plan.refresh_from_db()
+    return plan
 
 
 @transaction.atomic
@@ -77,7 +113,9 @@ def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, .
 @transaction.atomic
 def duplicate(plan: Plan, *, title: str, owner: Any) -> Plan:
     """The repeating week as a separate plan, word for word, without its history."""
-    copy = Plan.objects.create(title=title, owner=owner)
+    copy = Plan(title=title, owner=owner)
+    copy.race = plan.race
+    copy.save()
     source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
     copy_version(PlanWeek.objects.create(plan=copy), source)
     return copy

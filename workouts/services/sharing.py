@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from workouts.models import Plan, new_code
+from django.db import transaction
+
+from workouts.models import Plan, RaceDay, new_code
 from workouts.planning import Transfer, transfer
 from workouts.planning.values.request import Request
 from workouts.services.plans import keep_week
+from workouts.services.races import RaceChange, plan_race, usual_request
 from workouts.services.weeks import open_week
 from workouts.storage.catalogue import read_exercises
 
@@ -26,9 +29,23 @@ def preview_copy(plan: Plan, request: Request) -> Transfer:
     return transfer(open_week(plan).week, request, read_exercises())
 
 
-def copy_for(plan: Plan, request: Request, *, title: str, owner: Any, shown_as: str) -> Plan:
-    """Save the shared week around my runs; `shown_as` is the name that the sharer may see."""
-    mine = preview_copy(plan, request)
-    return keep_week(
-        request, mine.week, title=title, owner=owner, copied_from=plan, copied_as=shown_as
-    )
+def copy_for(
+    plan: Plan,
+    request: Request,
+    *,
+    title: str,
+    owner: Any,
+    shown_as: str,
+    race: RaceDay | None = None,
+) -> Plan:
+    """Save the shared week around my runs and my race; `shown_as` is the name that the sharer may
+    see."""
+    usual = usual_request(request, race)
+    mine = preview_copy(plan, usual)
+    with transaction.atomic():
+        copy = keep_week(
+            usual, mine.week, title=title, owner=owner, copied_from=plan, copied_as=shown_as
+        )
+        if race is not None:
+            plan_race(copy, RaceChange(race=race))
+    return copy

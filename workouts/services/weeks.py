@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from exercises import catalogue_version
-from workouts.models import SESSIONS, Plan, PlanWeek, Version
+from workouts.models import SESSIONS, Plan, PlanWeek, Version, this_monday
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
@@ -65,14 +65,15 @@ class FoundWeek:
         """What a page of it depends on, apart from who looks at it and when."""
         plan, rows = self.plan, self.rows.values()
         weeks = sorted(str((row.monday, row.current_id, row.redoable)) for row in rows)
-        return (plan.pk, plan.title, plan.owner_id, self.monday, *weeks, self.catalogue_version)
+        about = (plan.pk, plan.title, plan.owner_id, plan.race, self.monday)
+        return (*about, *weeks, self.catalogue_version)
 
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
         needed = [row for day, row in rows.items() if day in _near(self.monday)]
         prefetch_related_objects(needed, SESSIONS)
         row = rows.get(self.monday, rows[None])
-        asked = read_request(row.current)
+        asked = _asked(row, self.plan, self.monday)
         return OpenWeek(
             plan=self.plan,
             monday=self.monday,
@@ -87,6 +88,13 @@ class FoundWeek:
 def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
     """The week that repeats, or that of a Monday. In a fixed number of queries."""
     return find_week(Plan.objects.filter(pk=plan.pk), monday).opened()
+
+
+def first_to_open(plan: Plan) -> date | None:
+    """This week when it was planned by itself, for a race; else the week that repeats."""
+    monday = this_monday()
+    is_planned = PlanWeek.objects.filter(plan=plan, monday=monday).exclude(current=None).exists()
+    return monday if is_planned else None
 
 
 def find_week(
@@ -111,6 +119,19 @@ def find_week(
 def _near(monday: date | None) -> set[date | None]:
     """The week that repeats, and a dated one with its neighbours."""
     return {None} | ({monday + n * A_WEEK for n in (-1, 0, 1)} if monday else set())
+
+
+def _asked(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
+    """What the runner said; a dated week knows the race of the plan as it is seen from there."""
+    asked = read_request(row.current)
+    if monday is None:
+        return asked
+    race = plan.race
+    if race is None:
+        return replace(asked, race=None)
+    return replace(
+        asked, race=race.seen_from(monday), last_race=race.behind(monday) or asked.last_race
+    )
 
 
 def _with_neighbours(asked: Request, rows: Rows, monday: date) -> Request:
