@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, Route, expect
 
+from tests.workouts.boards import a_monday
 from workouts.models import Plan
 
 PLAN = re.compile(r"/plans/[-\w]{20}/$")
@@ -16,7 +18,7 @@ def choose_tuesday_hills(page: Page) -> None:
     tuesday = page.get_by_role("group", name="Tuesday")
     tuesday.get_by_role("radio", name="Hard").check()
     tuesday.get_by_role("combobox").select_option("hills")
-    page.get_by_role("radio", name="New to it").check()
+    page.get_by_role("radio", name="Not yet").check()
     page.get_by_label("Dumbbells", exact=True).check()
     page.get_by_label("Name of this week").fill("Hills in autumn")
 
@@ -80,7 +82,8 @@ def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Pag
 def test_the_preview_asks_for_what_is_missing(site: str, open_page: Callable[..., Page]) -> None:
     page = open_page()
     page.goto(f"{site}/plans/new/")
-    page.get_by_role("group", name="Sunday").get_by_role("radio", name="Race").check()
+    sunday = a_monday(3) + timedelta(days=6)
+    page.get_by_label("Race date").fill(sunday.isoformat())
     status = page.locator("#preview").get_by_role("status")
     expect(status).to_contain_text("Race distance: Say how far the race is.")
     expect(page.locator("#preview .strip")).to_have_count(0)

@@ -1,12 +1,15 @@
 """The builder's form: contradictions are answered by the field, the rest becomes a request."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from exercises.vocabulary import Level
 from tests.workouts.builder import answers
 from workouts.forms.plan import PlanForm
+from workouts.forms.races import MOST_WEEKS_AHEAD
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority
 from workouts.planning.values.week import Day, RunKind
 
@@ -44,12 +47,9 @@ def test_the_defaults_are_a_whole_request() -> None:
 
 def test_every_answer_reaches_the_planner() -> None:
     request = request_from(
-        run_sat="race",
-        race_distance="10k",
-        race_priority="B",
         equipment=["dumbbells", "hill"],
         double_days="on",
-        strength_weeks="1",
+        trained="not-yet",
         age="52",
         pain="3",
         pain_site="sit-bone",
@@ -70,12 +70,9 @@ def test_every_answer_reaches_the_planner() -> None:
         spike_day="Sun",
         school="easy_days",
     )
-    assert request.race is not None
-    assert request.race.day_offset == Day.SAT
-    assert (request.race.distance, request.race.priority) == (Distance.TEN_K, Priority.B)
     assert request.equipment == {"dumbbells", "hill"}
     assert request.novel_eccentric
-    assert request.program_week == 2
+    assert request.program_week == 1
     assert request.pain_site is PainSite.SIT_BONE
     assert request.soreness == (0, 0, 5, 0, 0, 0, 0)
     assert request.strain_stage == 3
@@ -89,21 +86,90 @@ def test_every_answer_reaches_the_planner() -> None:
     assert (request.deload, request.run_spike_day) == (True, Day.SUN)
 
 
-def test_a_race_in_a_later_week_is_counted_from_monday() -> None:
-    request = request_from(race_distance="marathon", race_in_days="13")
-    assert request.race is not None
-    assert request.race.day_offset == 13
+@pytest.mark.parametrize(
+    ("trained", "level", "weeks", "programme"),
+    [
+        ("not-yet", Level.BEGINNER, 0, 1),
+        ("weeks", Level.BEGINNER, 3, 4),
+        ("months", Level.BEGINNER, 8, 9),
+        ("half-year", Level.INTERMEDIATE, 26, None),
+        ("years", Level.ADVANCED, 104, None),
+    ],
+)
+def test_how_long_somebody_has_trained_gives_the_level_and_the_weeks_behind(
+    trained: str, level: Level, weeks: int, programme: int | None
+) -> None:
+    request = request_from(trained=trained)
+    assert (request.level, request.foundation_weeks) == (level, weeks)
+    assert (request.program_week, request.weeks_off) == (programme, 0)
+    assert request.novel_eccentric is (trained == "not-yet")
+
+
+def test_three_weeks_off_break_the_row_of_weeks_and_two_do_not() -> None:
+    assert request_from(time_off="2").foundation_weeks == 26
+    back = request_from(time_off="4")
+    assert (back.foundation_weeks, back.weeks_off) == (0, 4)
+    assert back.is_intro
+    assert request_from(trained="not-yet", time_off="26").weeks_off == 0
+
+
+def in_days(days: int) -> str:
+    return (timezone.localdate() + timedelta(days=days)).isoformat()
+
+
+def test_a_race_has_its_date_and_is_no_part_of_the_usual_week() -> None:
+    form = PlanForm(answers(race_date=in_days(20), race_distance="10k", race_priority="B"))
+    assert form.is_valid(), form.errors
+    race = form.race()
+    assert race is not None
+    assert race.when == timezone.localdate() + timedelta(days=20)
+    assert (race.distance, race.priority) == (Distance.TEN_K, Priority.B)
+    assert form.to_request().race is None
+    assert PlanForm(answers()).is_valid()
+
+
+def test_the_date_of_the_race_gives_the_phase_unless_another_one_is_said() -> None:
+    far = {"race_date": in_days(7 * 40), "race_distance": "marathon"}
+    near = {"race_date": in_days(7 * 5), "race_distance": "10k"}
+    assert request_from(**far).said_phase is Phase.BASE
+    assert request_from(**near).said_phase is Phase.BUILD
+    assert request_from(**near, phase="peak").said_phase is Phase.PEAK
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "said"),
+    [
+        ({"race_date": in_days(9)}, "race_distance", "Say how far the race is."),
+        ({"race_distance": "10k"}, "race_date", "Say on which day the race is."),
+        ({"race_date": in_days(-1), "race_distance": "5k"}, "race_date", "That day is over."),
+        ({"race_date": "soon"}, "race_date", "Give a day such as 2027-04-25."),
+        ({"race_date": "2027-02-30"}, "race_date", "Give a day such as 2027-04-25."),
+        ({"race_date": "1.5.27"}, "race_date", "Give a day such as 2027-04-25."),
+        ({"race_date": in_days(5), "race_distance": "swim"}, "race_distance", "Select a valid"),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_a_race_that_is_half_told_or_nonsense_is_answered_by_the_missing_field(
+    changed: dict[str, str], field: str, said: str
+) -> None:
+    found = errors_of(**changed)
+    assert found[field][0].startswith(said)
+
+
+def test_a_race_in_five_years_hears_up_to_when_one_can_be_planned_for() -> None:
+    said = errors_of(race_date=in_days(5 * 365), race_distance="5k")["race_date"]
+    assert said[0].startswith("Give a day up to ")
+    assert said[0].endswith("; a later race can wait.")
+    last = in_days(7 * MOST_WEEKS_AHEAD)
+    assert PlanForm(answers(race_date=last, race_distance="5k")).is_valid()
 
 
 @pytest.mark.parametrize(
     ("changed", "field"),
     [
         (REST, "run_mon"),
-        (REST | {"run_sun": "race"}, "race_distance"),
-        ({"race_distance": "10k"}, "race_distance"),
-        ({"race_in_days": "12"}, "race_distance"),
-        ({"run_sat": "race", "run_sun": "race", "race_distance": "5k"}, "race_distance"),
         ({"run_mon": "swim"}, "run_mon"),
+        ({"run_mon": "race"}, "run_mon"),
         ({"run_mon": None}, "run_mon"),
         ({"detail_tue": "naps"}, "detail_tue"),
         ({"minutes_sun": "0"}, "minutes_sun"),
@@ -113,8 +179,10 @@ def test_a_race_in_a_later_week_is_counted_from_monday() -> None:
         ({"session_minutes": "500"}, "session_minutes"),
         ({"session_minutes": "-3"}, "session_minutes"),
         ({"session_minutes": "1e9"}, "session_minutes"),
-        ({"level": "champion"}, "level"),
-        ({"phase": ""}, "phase"),
+        ({"trained": "champion"}, "trained"),
+        ({"trained": None}, "trained"),
+        ({"time_off": "-1"}, "time_off"),
+        ({"phase": "sleep"}, "phase"),
         ({"equipment": ["rocket"]}, "equipment"),
         ({"age": "4"}, "age"),
         ({"age": "111"}, "age"),
@@ -126,11 +194,10 @@ def test_a_race_in_a_later_week_is_counted_from_monday() -> None:
         ({"sore_day": "Mon"}, "soreness"),
         ({"soreness": "6"}, "sore_day"),
         ({"last_race_days": "6"}, "last_race"),
-        ({"run_sat": "race", "race_distance": "5k", "race_in_days": "13"}, "race_in_days"),
         ({"spike_day": "Someday"}, "spike_day"),
         ({"title": "x" * 81}, "title"),
         ({"title": "a\x00b"}, "title"),
-        ({"strength_weeks": "9999999999999999999999"}, "strength_weeks"),
+        ({"hill_sessions": "9999999999999999999999"}, "hill_sessions"),
     ],
     ids=lambda value: str(value)[:60],
 )
@@ -138,12 +205,10 @@ def test_nonsense_is_answered_by_the_field(changed: dict[str, Any], field: str) 
     assert field in errors_of(**changed)
 
 
-@pytest.mark.parametrize(("kind", "distance"), [("rest", ""), ("easy", ""), ("race", "half")])
+@pytest.mark.parametrize("kind", ["rest", "easy"])
 @pytest.mark.parametrize("minutes", ["90", "-5"])
-def test_minutes_that_the_page_does_not_ask_for_are_left_out(
-    kind: str, distance: str, minutes: str
-) -> None:
-    request = request_from(run_sun=kind, race_distance=distance, minutes_sun=minutes)
+def test_minutes_that_the_page_does_not_ask_for_are_left_out(kind: str, minutes: str) -> None:
+    request = request_from(run_sun=kind, minutes_sun=minutes)
     assert request.week[Day.SUN].minutes is None
 
 
@@ -151,7 +216,7 @@ def test_folded_answers_open_when_they_matter() -> None:
     assert not PlanForm(answers()).health_is_open
     assert not PlanForm(answers()).training_is_open
     assert PlanForm(answers(pregnant="on")).health_is_open
-    assert PlanForm(answers(strength_weeks="0")).training_is_open
+    assert PlanForm(answers(phase="build")).training_is_open
     assert PlanForm(answers(last_race="half")).training_is_open
 
 
@@ -162,7 +227,6 @@ def test_folded_answers_open_when_they_matter() -> None:
         {"weekly_km": "-1"},
         {"school": "easy_days"},
         {"last_race_days": "999"},
-        {"race_in_days": "x"},
     ],
     ids=str,
 )

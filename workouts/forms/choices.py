@@ -4,30 +4,27 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import equipment_names
-from exercises.vocabulary import NO_EQUIPMENT, Level
+from exercises.vocabulary import NO_EQUIPMENT
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority, School
 from workouts.planning.values.week import Day, RunKind
 
 DAYS = [("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)]
-RUNS = [
+#: What a usual week is made of; a race has a date of its own.
+TRAINING_RUNS = [
     (RunKind.REST.value, _("Rest")),
     (RunKind.EASY.value, _("Easy")),
     (RunKind.QUALITY.value, _("Hard")),
     (RunKind.LONG.value, _("Long")),
-    (RunKind.RACE.value, _("Race")),
 ]
+RUNS = [*TRAINING_RUNS, (RunKind.RACE.value, _("Race"))]
 QUALITY = [
     ("intervals", _("Intervals")),
     ("tempo", _("Tempo")),
     ("hills", _("Hills")),
     ("race5k", _("Race pace")),
 ]
-LEVELS = [
-    (Level.BEGINNER.value, _("New to it")),
-    (Level.INTERMEDIATE.value, _("Half a year or more")),
-    (Level.ADVANCED.value, _("Over two years")),
-]
 PHASES = [
+    ("", _("As the date of my race says; base without one")),
     (Phase.BASE.value, _("Base: races are far away")),
     (Phase.BUILD.value, _("Build: hard training")),
     (Phase.PEAK.value, _("Peak: sharpening")),

@@ -1,23 +1,22 @@
 """What a runner says on the builder's page, as a request to the planner."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exercises.vocabulary import Level
-from workouts.forms.choices import DAYS, LEVELS, PHASES, SCHOOLS, kit
+from workouts.forms.choices import DAYS, PHASES, SCHOOLS, kit
+from workouts.forms.experience import ExperienceForm
 from workouts.forms.fields import WholeNumberField
 from workouts.forms.health import HealthForm
+from workouts.forms.races import RaceForm
 from workouts.forms.runs import RunsForm
-from workouts.models import TITLE_LENGTH
+from workouts.models import TITLE_LENGTH, this_monday
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
-
-NEW_WEEKS = 2  # weeks of strength below which the work counts as new (RULES.md R33)
-EARLY_WEEKS = 12  # after these the week of the programme no longer matters
 
 #: The answers that the page folds away, as long as they are the usual ones.
 HEALTH_FOLD = (
@@ -25,22 +24,16 @@ HEALTH_FOLD = (
     *("strain_stage", "sore_day", "soreness"),
 )
 TRAINING_FOLD = (
-    *("double_days", "strength_weeks", "hill_sessions", "weekly_km", "school", "race_in_days"),
-    *("spike_day", "last_race", "last_race_days", "deload"),
+    *("phase", "race_priority", "hill_sessions", "weekly_km", "school", "spike_day"),
+    *("last_race", "last_race_days", "deload"),
 )
 
 
-class PlanForm(RunsForm, HealthForm):
+class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
     title = forms.CharField(label=_("Name of this week"), max_length=TITLE_LENGTH, required=False)
-    level = forms.ChoiceField(
-        label=_("Lifting experience"),
-        choices=LEVELS,
-        widget=forms.RadioSelect,
-        initial=Level.INTERMEDIATE.value,
-    )
     sessions = forms.TypedChoiceField(
         label=_("Strength days a week"),
-        choices=[("1", "1"), ("2", "2"), ("3", "3")],
+        choices=[(number, number) for number in "1234"],
         coerce=int,
         widget=forms.RadioSelect,
         initial="2",
@@ -49,7 +42,7 @@ class PlanForm(RunsForm, HealthForm):
         label=_("Minutes per session"), min_value=10, max_value=180, initial=40
     )
     phase = forms.ChoiceField(
-        label=_("Where you are in the season"), choices=PHASES, initial=Phase.BASE.value
+        label=_("Where you are in the season"), choices=PHASES, required=False
     )
     equipment = forms.MultipleChoiceField(
         label=_("What you can use"),
@@ -66,13 +59,6 @@ class PlanForm(RunsForm, HealthForm):
         label=_("Where heavy work goes, if there is a choice"),
         choices=SCHOOLS,
         initial=School.HARD_DAYS_HARD.value,
-    )
-    strength_weeks = WholeNumberField(
-        label=_("Weeks of strength training behind you"),
-        help_text=_("In a row, about twice a week, until now."),
-        min_value=0,
-        max_value=999,
-        initial=8,
     )
     age = WholeNumberField(label=_("Your age"), min_value=5, max_value=110, initial=35)
     weekly_km = WholeNumberField(
@@ -118,11 +104,10 @@ class PlanForm(RunsForm, HealthForm):
         )
 
     def to_request(self) -> Request:
-        """The planner's request; the form must be valid."""
+        """The planner's request, without the race, which has a date; the form must be valid."""
         data = self.cleaned_data
-        return Request(
-            level=Level(data["level"]),
-            said_phase=Phase(data["phase"]),
+        request = Request(
+            said_phase=Phase(data["phase"] or Phase.BASE),
             school=School(data["school"]),
             age=data["age"],
             double_days=data["double_days"],
@@ -135,16 +120,16 @@ class PlanForm(RunsForm, HealthForm):
             run_spike_day=Day.from_code(data["spike_day"]) if data["spike_day"] else None,
             **self.runs(),
             **self.health(),
-            **self._experience(),
+            **self.experience(),
         )
+        return request if data["phase"] else self._in_the_phase_of_its_race(request)
 
-    def _experience(self) -> dict[str, Any]:
-        weeks = self.cleaned_data["strength_weeks"]
-        return {
-            "foundation_weeks": weeks,
-            "novel_eccentric": weeks < NEW_WEEKS,
-            "program_week": weeks + 1 if weeks < EARLY_WEEKS else None,
-        }
+    def _in_the_phase_of_its_race(self, request: Request) -> Request:
+        race = self.race()
+        if race is None:
+            return request
+        phase = replace(request, race=race.seen_from(this_monday()), last_race=None).phase
+        return replace(request, said_phase=phase)
 
 
 class CopyForm(PlanForm):

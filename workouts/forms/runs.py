@@ -1,4 +1,4 @@
-"""The part of the builder's form about runs and races."""
+"""The part of the builder's form about the runs of a usual week, and a race just behind."""
 
 from typing import Any
 
@@ -6,9 +6,9 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from workouts.forms.choices import DISTANCES, PRIORITIES, QUALITY, RUNS
+from workouts.forms.choices import DISTANCES, QUALITY, TRAINING_RUNS
 from workouts.forms.fields import WholeNumberField
-from workouts.planning.values.request import Distance, PastRace, Priority, Race
+from workouts.planning.values.request import Distance, PastRace
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
 
@@ -29,21 +29,6 @@ class DayFields:
 
 
 class RunsForm(forms.Form):
-    race_distance = forms.ChoiceField(
-        label=_("Race distance"), choices=[("", _("No race")), *DISTANCES], required=False
-    )
-    race_priority = forms.ChoiceField(
-        label=_("How much it matters"),
-        choices=PRIORITIES,
-        initial=Priority.A.value,
-        required=False,
-    )
-    race_in_days = WholeNumberField(
-        label=_("Or the race is in a later week: days from this Monday"),
-        min_value=7,
-        max_value=60,
-        required=False,
-    )
     last_race = forms.ChoiceField(
         label=_("A race just behind you"), choices=[("", _("None")), *DISTANCES], required=False
     )
@@ -60,7 +45,7 @@ class RunsForm(forms.Form):
         name, word = day.name.lower(), WEEKDAYS[day]
         is_long = run == RunKind.LONG
         self.fields[f"run_{name}"] = forms.ChoiceField(
-            label=word, choices=RUNS, widget=forms.RadioSelect, initial=run
+            label=word, choices=TRAINING_RUNS, widget=forms.RadioSelect, initial=run
         )
         self.fields[f"detail_{name}"] = forms.ChoiceField(
             label=_("Kind of hard run on %(day)s") % {"day": word},
@@ -88,7 +73,6 @@ class RunsForm(forms.Form):
                 self._forget_minutes(day)
         if all(kind == RunKind.REST for kind in kinds):
             self.add_error("run_mon", _("Say at least one day on which you run."))
-        self._check_race(race_days=kinds.count(RunKind.RACE))
         self._check_last_race()
         return data
 
@@ -98,18 +82,6 @@ class RunsForm(forms.Form):
         self.cleaned_data[name] = None
         self.errors.pop(name, None)
 
-    def _check_race(self, *, race_days: int) -> None:
-        data = self.cleaned_data
-        distance, in_days = data.get("race_distance"), data.get("race_in_days")
-        if race_days > 1:
-            self.add_error("race_distance", _("One race a week is enough."))
-        if race_days and in_days:
-            self.add_error("race_in_days", _("The race is in this week already: leave this empty."))
-        if (race_days or in_days) and not distance:
-            self.add_error("race_distance", _("Say how far the race is."))
-        if distance and not race_days and not in_days:
-            self.add_error("race_distance", _("Say on which day the race is, or in how many days."))
-
     def _check_last_race(self) -> None:
         data = self.cleaned_data
         if data.get("last_race") and data.get("last_race_days") is None:
@@ -118,30 +90,17 @@ class RunsForm(forms.Form):
             self.add_error("last_race", _("Say which race it was, or leave its days empty."))
 
     def runs(self) -> dict[str, Any]:
-        """The week, the race and the last race, as the planner's request names them."""
+        """The week and the last race, as the planner's request names them."""
         return {
             "week": tuple(self._run(day) for day in Day),
-            "race": self._race(),
             "last_race": self._last_race(),
         }
 
     def _run(self, day: Day) -> Run:
         data, name = self.cleaned_data, day.name.lower()
         kind = RunKind(data[f"run_{name}"])
-        details = {RunKind.QUALITY: data[f"detail_{name}"], RunKind.RACE: data["race_distance"]}
-        minutes = None if kind is RunKind.REST else data[f"minutes_{name}"]
-        return Run(kind=kind, detail=details.get(kind, ""), minutes=minutes)
-
-    def _race(self) -> Race | None:
-        data = self.cleaned_data
-        if not data["race_distance"]:
-            return None
-        days = [day for day in Day if data[f"run_{day.name.lower()}"] == RunKind.RACE]
-        return Race(
-            day_offset=days[0] if days else data["race_in_days"],
-            distance=Distance(data["race_distance"]),
-            priority=Priority(data["race_priority"] or Priority.A),
-        )
+        detail = data[f"detail_{name}"] if kind is RunKind.QUALITY else ""
+        return Run(kind=kind, detail=detail, minutes=data[f"minutes_{name}"])
 
     def _last_race(self) -> PastRace | None:
         data = self.cleaned_data

@@ -15,9 +15,11 @@ from exercises.catalogue_version import asked_once
 from exercises.for_everyone import for_everyone
 from workouts.forms.plan import PlanForm
 from workouts.pages import board
+from workouts.pages.races import countdown
 from workouts.pages.rule_book import RuleBook
-from workouts.services.plans import create_plan, preview_week, sample_week
-from workouts.views.access import owner_for, remember
+from workouts.services.plans import create_plan, preview_for, sample_week
+from workouts.services.weeks import first_to_open
+from workouts.views.access import address_of, owner_for, remember
 from workouts.views.kept_page import kept_page
 from workouts.views.private import limited
 
@@ -52,18 +54,19 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, FORM_PAGE, _answered(form), status=status)
     title, owner = form.cleaned_data["title"], owner_for(request)
-    plan = create_plan(form.to_request(), title=title, owner=owner)
+    plan = create_plan(form.to_request(), title=title, owner=owner, race=form.race())
     remember(request, plan)
-    return redirect(plan)
+    return redirect(address_of(plan, first_to_open(plan)))
 
 
 def _answered(form: PlanForm) -> dict[str, Any]:
     """The form with its week; without one, while something is missing."""
     if not form.is_valid():
         return {"form": form, "board": None}
-    planned = form.to_request()
-    week, findings = preview_week(planned)
-    return {"form": form, "board": board.preview_board(week, planned, findings)}
+    race = form.race()
+    planned, week, findings = preview_for(form.to_request(), race)
+    shown = board.preview_board(week, planned, findings)
+    return {"form": form, "board": shown, "countdown": race and countdown(race)}
 
 
 @for_everyone

@@ -11,6 +11,7 @@ from workouts.forms.plan import CopyForm
 from workouts.models import Plan
 from workouts.pages import board, wording
 from workouts.planning import review_week
+from workouts.services.races import usual_request
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import find_plan, owner_for, remember, week_or_404
@@ -66,7 +67,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, "workouts/copies.html", context, status=status)
-    planned = form.to_request()
+    planned = usual_request(form.to_request(), form.race())
     if is_saving:
         copy = copy_for(
             opened.plan,
@@ -74,6 +75,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
             title=form.cleaned_data["title"],
             owner=owner_for(request),
             shown_as=form.cleaned_data["shown_as"],
+            race=form.race(),
         )
         remember(request, copy)
         return redirect(copy)

@@ -84,7 +84,7 @@ def test_a_rule_that_is_no_limit_of_ones_own_may_not_be_passed(client: Client) -
     board = Board(client, session_minutes="20")
     before = board.week()
     item = board.week().sessions[0].items[0]
-    many = {"exercise": item.exercise.id, "sets": 6, "reps": item.reps, "rest": 180}
+    many = {"exercise": item.exercise.id, "sets": 10, "reps": item.reps, "rest": 180}
     more = {"kind": "replace", "place": 0, "position": 0, "item": many | {"rpe": item.rpe}}
     refused = board.change(more, knowingly=["R21", "R19"])
     assert refused.status_code == 400

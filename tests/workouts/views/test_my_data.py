@@ -5,11 +5,13 @@ import io
 import json
 import zlib
 from copy import deepcopy
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,7 @@ from exercises.models import Exercise
 from exercises.records import RecordError
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
-from tests.workouts.builder import words_of
+from tests.workouts.builder import save, words_of
 from workouts.exchange.document import MOST_BYTES, read_document
 from workouts.models import Plan, Version
 from workouts.services.weeks import open_week
@@ -263,3 +265,51 @@ def test_a_file_with_only_settings_is_fine(client: Client) -> None:
     document = {"format": "hamstrong", "version": 1, "settings": {"theme": "dark"}, "plans": []}
     assert put_in(client, json.dumps(document).encode()).status_code == 302
     assert 'data-theme="dark"' in client.get("/plans/").content.decode()
+
+
+def test_a_race_goes_out_and_comes_in_by_its_date(client: Client) -> None:
+    when = timezone.localdate() + timedelta(days=40)
+    save(client, race_date=when.isoformat(), race_distance="half", race_priority="B")
+    document = client.get(MINE).json()
+    race = {"date": when.isoformat(), "distance": "half", "priority": "B"}
+    assert document["plans"][0]["race"] == race
+    other = Client()
+    put_in(other, json.dumps(document).encode())
+    assert other.get(MINE).json() == document
+
+
+def test_a_file_from_before_races_had_dates_counts_from_the_week_it_was_made_in(
+    client: Client,
+) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    plan = document["plans"][0]
+    del plan["race"]
+    plan["created"] = "2026-11-25T12:00:00+00:00"
+    request = plan["weeks"][0]["versions"][0]["request"]
+    request["context"]["race"] = {"dayOffset": 13, "distance": "10k", "priority": "A"}
+    other = Client()
+    put_in(other, json.dumps(document).encode())
+    shown = other.get(MINE).json()["plans"][0]["race"]
+    assert shown == {"date": "2026-12-06", "distance": "10k", "priority": "A"}
+
+
+@pytest.mark.parametrize(
+    "race",
+    [
+        {"date": "soon", "distance": "10k"},
+        {"date": "2026-12-06"},
+        {"date": "2026-12-06", "distance": "swim"},
+        {"date": "9999-12-31", "distance": "10k"},
+        {"date": "2026-12-06", "distance": "10k", "more": 1},
+        [],
+        "10k",
+    ],
+    ids=str,
+)
+def test_a_race_that_is_nonsense_is_refused_by_name(client: Client, race: Any) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    document["plans"][0]["race"] = race
+    with pytest.raises(RecordError, match=r"race|distance|date"):
+        read_document(json.dumps(document).encode())

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from exercises.models import Exercise
 from tests.versions import commit_version
@@ -41,7 +42,7 @@ def test_update_preview_saves_nothing_and_keeps_every_answer(client: Client) -> 
 def test_a_preview_of_answers_that_do_not_fit_says_which_and_shows_no_old_week(
     client: Client,
 ) -> None:
-    response = client.post(NEW, answers(run_sun="race"))
+    response = client.post(NEW, answers(race_date=timezone.localdate().isoformat()))
     preview = words_of(response).partition("Your week ")[2]
     assert response.status_code == 200
     assert "Race distance: Say how far the race is." in preview
