@@ -201,10 +201,9 @@ def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[
 
 
 def _value(hint: Any, raw: object, where: str, stored: bool) -> Any:
-    if get_origin(hint) in (Union, types.UnionType):
-        if raw is None and type(None) in get_args(hint):
-            return None
-        hint = next(choice for choice in get_args(hint) if choice is not type(None))
+    if raw is None and type(None) in get_args(hint):
+        return None
+    hint = given(hint)
     if is_dataclass(hint):
         return fill(hint, raw, where, stored=stored)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
@@ -214,6 +213,13 @@ def _value(hint: Any, raw: object, where: str, stored: bool) -> Any:
     if issubclass(hint, StrEnum):
         return _member(hint, raw, where)
     return "" if stored and raw == "" and hint is str else _plain(hint, raw, where)
+
+
+def given(hint: Any) -> Any:
+    """The type of what is given, where nothing may be."""
+    if get_origin(hint) not in (Union, types.UnionType):
+        return hint
+    return next(choice for choice in get_args(hint) if choice is not type(None))
 
 
 def _items(hints: tuple[Any, ...], raw: object, where: str, stored: bool) -> tuple[Any, ...]:

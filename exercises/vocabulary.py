@@ -48,6 +48,48 @@ class Impact(StrEnum):
     HIGH = "high"
 
 
+class MuscleLength(StrEnum):
+    """How far the hamstrings are stretched while they carry load."""
+
+    SHORT = "short"
+    MIDDLE = "middle"
+    LONG = "long"
+
+
+class Posture(StrEnum):
+    STANDING = "standing"
+    KNEELING = "kneeling"
+    SEATED = "seated"
+    FACE_DOWN = "face-down"
+    ON_BACK = "on-back"
+
+
+class KneeLoad(StrEnum):
+    """How much a bent knee carries."""
+
+    LITTLE = "little"  # a hinge, a bridge, a curl
+    SOME = "some"  # a low step
+    MUCH = "much"  # a lunge, a squat, a jump
+
+
+class Resistance(StrEnum):
+    """What a piece of equipment works against."""
+
+    BAR = "bar"
+    WEIGHT = "weight"
+    BAND = "band"
+    NONE = "none"  # a box, a ball: the weight is one's own
+
+
+class Fit(StrEnum):
+    """What the planner may choose a modification for, the most loaded first."""
+
+    LOADED = "loaded"  # added weight
+    PLAIN = "plain"  # the exercise itself, by its name for this kit
+    GENTLE = "gentle"  # a shorter range or a lower step
+    EASY = "easy"  # a simpler movement to learn first
+
+
 class Quality(StrEnum):
     """What an exercise trains in a runner; one exercise may train several."""
 

@@ -5,17 +5,16 @@ bars between its fields, a range as `2 to 3`, which no spreadsheet takes for a d
 """
 
 import re
-import types
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from django.utils.translation import gettext as _
 
 from exercises.documents.from_rows import ENTRIES, Document
-from exercises.records import RecordError
+from exercises.records import RecordError, given
 
 BAR = " | "
 RANGE = re.compile(r"(?P<low>[\d.]+)(?: *(?:to|-|–|\.\.) *(?P<high>[\d.]+))?")
@@ -34,10 +33,10 @@ def _columns_of(entry: type[Any]) -> dict[str, Any]:
 
 
 def _typed_columns(entry: type[Any], path: str) -> Iterator[tuple[str, Any]]:
-    for name, hint in get_type_hints(entry).items():
-        header = path + name
-        if get_origin(hint) in (Union, types.UnionType):
-            hint = next(one for one in get_args(hint) if one is not type(None))
+    hints = get_type_hints(entry)
+    own = entry.__annotations__  # first, so that a line of a record begins as it always has
+    for name in dict.fromkeys((*own, *hints)):
+        header, hint = path + name, given(hints[name])
         if header == "picture":
             continue  # no spreadsheet holds a photograph; it stays as it is
         if is_dataclass(hint) and isinstance(hint, type):

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from exercises.vocabulary import (
     Direction,
     EccentricStress,
+    Fit,
     HamstringAction,
     Impact,
     Kind,
+    KneeLoad,
     Level,
+    MuscleLength,
     MuscleRole,
+    Posture,
     Quality,
+    Resistance,
 )
 
 
@@ -30,6 +35,8 @@ class EquipmentEntry:
     slug: str
     name: str
     position: int = 0
+    resistance: Resistance | None = None
+    easy_to_learn: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +55,33 @@ class WorkedMuscle:
     job: str
     set_credit: float
     note: str = ""
+    in_substitute: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
-class EquipmentOption:
+class MovementEntry:
+    """How the body moves, as far as it is stated."""
+
+    muscle_length: MuscleLength | None = None
+    slow_lowering: bool | None = None
+    from_floor: bool | None = None
+    posture: Posture | None = None
+    deep_hip_bend: bool | None = None
+    knee_load: KneeLoad | None = None
+    asks_balance: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovementChangeEntry(MovementEntry):
+    """What else may differ from the exercise: with its equipment, modified, or without."""
+
+    unilateral: bool = False
+    impact: Impact | None = None
+    eccentric_factor: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EquipmentOption(MovementChangeEntry):
     equipment: str
     label: str
     note: str = ""
@@ -59,26 +89,25 @@ class EquipmentOption:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SubstituteEntry:
+class SubstituteEntry(MovementChangeEntry):
     name: str
     how: str
     keeps: str
     loses: str = ""
     set_credit: float
-    eccentric_factor: float | None = None
-    unilateral: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
-class ModificationEntry:
+class ModificationEntry(MovementChangeEntry):
     key: str
     direction: Direction
     name: str
     change: str
     why: str
     set_credit: float | None = None
-    eccentric_factor: float | None = None
-    unilateral: bool = False
+    adds_weight: bool = False
+    fit: Fit | None = None  # what plans choose it for
+    kit: tuple[str, ...] = ()  # what it is done with; empty: with all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +158,7 @@ class PictureEntry:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExerciseEntry:
+class ExerciseEntry(MovementEntry):
     key: str
     slug: str
     name: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from exercises.documents.entries import DoseEntry, ExerciseEntry
-from exercises.vocabulary import HIGHEST_RPE, PAIRS, MuscleRole
+from exercises.vocabulary import HIGHEST_RPE, NO_EQUIPMENT, PAIRS, SUBSTITUTE, MuscleRole
 
 #: Beyond these a number is a slip of the finger: sets that one set counts for, how many times the
 #: stress, seconds.
@@ -19,6 +19,7 @@ def faults_of(entry: ExerciseEntry) -> Iterator[str]:
     yield from _within("", "set_credit", (entry.set_credit,))
     yield from _within("", "seconds_per_rep", (entry.seconds_per_rep,))
     yield from _sections(entry)
+    yield from _unknown_kit(entry)
     for level, dose in entry.doses.items():
         yield from (f"doses.{level}: {fault}" for fault in _dose(dose))
     yield from _twice(entry)
@@ -40,12 +41,23 @@ def _scales(entry: ExerciseEntry) -> Iterator[str]:
 def _sections(entry: ExerciseEntry) -> Iterator[str]:
     yield from _within("muscles: ", "set_credit", (part.set_credit for part in entry.muscles))
     for name, rows in (
+        ("equipment", entry.equipment),
         ("modifications", entry.modifications),
         ("substitute", (entry.substitute,) if entry.substitute else ()),
     ):
-        yield from _within(f"{name}: ", "set_credit", (row.set_credit for row in rows))
+        own = (getattr(row, "set_credit", None) for row in rows)
+        yield from _within(f"{name}: ", "set_credit", own)
         factors = (row.eccentric_factor for row in rows)
         yield from _within(f"{name}: ", "eccentric_factor", factors)
+
+
+def _unknown_kit(entry: ExerciseEntry) -> Iterator[str]:
+    """A modification goes with equipment of its exercise, or with the substitute."""
+    known = {SUBSTITUTE, NO_EQUIPMENT, *(option.equipment for option in entry.equipment)}
+    for one in entry.modifications:
+        for name in one.kit:
+            if name not in known:
+                yield f"modifications: kit: {one.key} names {name}, which the exercise has not got"
 
 
 def _within(where: str, name: str, numbers: Iterable[float | None]) -> Iterator[str]:

@@ -30,8 +30,8 @@ from exercises.documents.entries import (
     WorkedMuscle,
 )
 from exercises.documents.sections import COUNTED_BY, OWN_FIELDS, TEXTS
-from exercises.models import Dose, Equipment, Exercise, Muscle, Source
-from exercises.records import fill, one_kind_of_line_end
+from exercises.models import Dose, Equipment, Exercise, Modification, Muscle, Source
+from exercises.records import fill, given, one_kind_of_line_end
 from exercises.vocabulary import PAIRS, Level, Quality
 
 Document = dict[str, Any]
@@ -131,9 +131,7 @@ def exercise_entry(row: Exercise) -> ExerciseEntry:
             "sources": tuple(sorted(source.slug for source in row.sources.all())),
             "muscles": tuple(_entry(WorkedMuscle, one) for one in row.muscles.all()),
             "equipment": tuple(_entry(EquipmentOption, one) for one in row.equipment.all()),
-            "modifications": tuple(
-                _entry(ModificationEntry, one) for one in row.modifications.all()
-            ),
+            "modifications": tuple(_modification(one) for one in row.modifications.all()),
             "benefits": tuple(
                 BenefitEntry(text=one.text, claims=tuple(one.claims.split()))
                 for one in row.benefits.all()
@@ -158,15 +156,21 @@ def _values(entry: Any, row: models.Model, names: Iterable[str]) -> dict[str, An
         value = getattr(row, name)
         if isinstance(value, models.Model):
             value = getattr(value, name_field(kind_of(value)))
-        values[name] = members[name](value) if name in members else value
+        is_member = name in members and value is not None
+        values[name] = members[name](value) if is_member else value
     return values
 
 
 @cache
 def _members(entry: Any) -> dict[str, type[StrEnum]]:
     """The fields that hold a member of a closed list."""
-    hints = get_type_hints(entry).items()
+    hints = ((name, given(hint)) for name, hint in get_type_hints(entry).items())
     return {n: hint for n, hint in hints if isinstance(hint, type) and issubclass(hint, StrEnum)}
+
+
+def _modification(row: Modification) -> ModificationEntry:
+    names = [field.name for field in fields(ModificationEntry) if field.name != "kit"]
+    return ModificationEntry(**_values(ModificationEntry, row, names), kit=tuple(row.kit))
 
 
 def _heads(row: Exercise) -> Heads:

@@ -112,7 +112,8 @@ def values_of(entry: ExerciseEntry) -> Iterator[tuple[str, str, Values]]:
     if entry.substitute:
         yield "substitute", "1", asdict(entry.substitute)
     for place, modification in enumerate(entry.modifications, start=1):
-        yield "modifications", modification.key, asdict(modification) | {"position": place}
+        values = asdict(modification) | {"kit": [*modification.kit], "position": place}
+        yield "modifications", modification.key, values
     for level, dose in entry.doses.items():
         yield "doses", level.value, _with_ends(asdict(dose)) | {"level": level.value}
     yield from _texts(entry)

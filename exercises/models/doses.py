@@ -4,14 +4,21 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from exercises.labels import DIRECTIONS, LEVELS
-from exercises.models.columns import known, not_negative, position_field
+from exercises.labels import DIRECTIONS, FITS, LEVELS
+from exercises.models.columns import (
+    choice_or_empty,
+    known,
+    known_or_empty,
+    not_negative,
+    position_field,
+)
 from exercises.models.exercise import Exercise
-from exercises.vocabulary import HIGHEST_RPE, PAIRS, Direction, Level
+from exercises.models.movement import MovementChange, change_constraints
+from exercises.vocabulary import HIGHEST_RPE, PAIRS, Direction, Fit, Level
 
 MINUTES_FROM = 120  # s; rests this long read better in minutes
 RPE_LIMITS: list[Any] = [MinValueValidator(0), MaxValueValidator(HIGHEST_RPE)]
@@ -154,7 +161,7 @@ def between(low: float | None, high: float | None) -> str:
     return _now("%(low)s to %(high)s") % {"low": f"{low:.3g}", "high": f"{high:.3g}"}
 
 
-class Modification(models.Model):
+class Modification(MovementChange):
     """An empty credit or factor means: as the exercise itself."""
 
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="modifications")
@@ -175,15 +182,23 @@ class Modification(models.Model):
         validators=[MinValueValidator(0)],
         help_text=_("Hamstring sets that one set counts for. Empty: as the exercise itself."),
     )
-    eccentric_factor = models.FloatField(
-        _("eccentric factor"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-        help_text=_("0.5 low, 1 medium, 1.5 high; makes plans see more or less stress."),
+    adds_weight = models.BooleanField(
+        _("adds weight only"),
+        default=False,
+        db_default=False,
+        help_text=_("The same movement with more weight: a step of load, not a new version."),
     )
-    unilateral = models.BooleanField(
-        _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
+    fit = choice_or_empty(
+        _("what plans choose it for"),
+        FITS,
+        _("Empty: only runners choose it, by a swap."),
+    )
+    kit = models.JSONField(
+        _("done with"),
+        default=list,
+        db_default=Value([], models.JSONField()),
+        blank=True,
+        help_text=_("None ticked: with whatever the exercise is done with."),
     )
     position = position_field()
 
@@ -194,7 +209,8 @@ class Modification(models.Model):
         constraints = [
             known("modification", "direction", Direction),
             not_negative("modification", "set_credit", or_empty=True),
-            not_negative("modification", "eccentric_factor", or_empty=True),
+            known_or_empty("modification", "fit", Fit),
+            *change_constraints("modification"),
         ]
 
     def __str__(self) -> str:

@@ -4,8 +4,11 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from exercises.models.columns import not_negative, position_field
+from exercises.labels import RESISTANCES
+from exercises.models.columns import choice_or_empty, known_or_empty, not_negative, position_field
 from exercises.models.exercise import Exercise
+from exercises.models.movement import MovementChange, change_constraints
+from exercises.vocabulary import Resistance
 
 
 class Equipment(models.Model):
@@ -19,17 +22,29 @@ class Equipment(models.Model):
         help_text=_("As runners choose it when they say what they have."),
     )
     position = position_field(_("Order in the list of the builder."))
+    resistance = choice_or_empty(
+        _("works against"),
+        RESISTANCES,
+        _("How a runner makes it harder. Until it is stated, careful plans leave it out."),
+    )
+    easy_to_learn = models.BooleanField(
+        _("easy to learn with"),
+        default=False,
+        db_default=False,
+        help_text=_("Those who are new to lifting get it before a bar."),
+    )
 
     class Meta:
         ordering = ["position", "name"]
         verbose_name = _("equipment")
         verbose_name_plural = _("equipment")
+        constraints = [known_or_empty("equipment", "resistance", Resistance)]
 
     def __str__(self) -> str:
         return self.name
 
 
-class ExerciseEquipment(models.Model):
+class ExerciseEquipment(MovementChange):
     exercise = models.ForeignKey(Exercise, models.CASCADE, related_name="equipment")
     equipment = models.ForeignKey(
         Equipment,
@@ -54,13 +69,14 @@ class ExerciseEquipment(models.Model):
             models.UniqueConstraint(
                 fields=["exercise", "equipment"], name="one_row_per_equipment_of_an_exercise"
             ),
+            *change_constraints("option"),
         ]
 
     def __str__(self) -> str:
         return self.label
 
 
-class Substitute(models.Model):
+class Substitute(MovementChange):
     exercise = models.OneToOneField(Exercise, models.CASCADE, related_name="substitute")
     name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in a plan."))
     how = models.TextField(_("how"), help_text=_("Shown with the dose in a plan."))
@@ -75,23 +91,13 @@ class Substitute(models.Model):
         validators=[MinValueValidator(0)],
         help_text=_("Replaces that of the exercise when a plan uses the substitute."),
     )
-    eccentric_factor = models.FloatField(
-        _("eccentric factor"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-        help_text=_("0.5 low, 1 medium, 1.5 high. Empty: as the exercise itself."),
-    )
-    unilateral = models.BooleanField(
-        _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
-    )
 
     class Meta:
         verbose_name = _("substitute without equipment")
         verbose_name_plural = _("substitutes without equipment")
         constraints = [
             not_negative("substitute", "set_credit"),
-            not_negative("substitute", "eccentric_factor", or_empty=True),
+            *change_constraints("substitute"),
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from exercises.models.columns import (
     on_its_scale,
     position_field,
 )
+from exercises.models.movement import Movement, movement_constraints
 from exercises.models.sources import Source
 from exercises.vocabulary import EccentricStress, HamstringAction, Impact, Kind
 
@@ -75,7 +76,7 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         )
 
 
-class Exercise(models.Model):
+class Exercise(Movement):
     key = models.SlugField(
         _("key"), unique=True, help_text=_("The planner's id: romanian_deadlift. Never changes.")
     )
@@ -225,6 +226,7 @@ class Exercise(models.Model):
             known("exercise", "hamstring_action", HamstringAction),
             known("exercise", "eccentric", EccentricStress),
             known("exercise", "impact", Impact),
+            *movement_constraints("exercise"),
             *(on_its_scale("exercise", field, 0, 3) for field in HEADS),
             on_its_scale("exercise", "fatigue_cost", 1, 5),
             on_its_scale("exercise", "soreness_risk", 1, 5),

@@ -54,6 +54,12 @@ class ExerciseMuscle(models.Model):
             "Share of a hard set credited to this muscle: 1 direct, 0.5 helper, 0.25 minor."
         ),
     )
+    in_substitute = models.BooleanField(
+        _("also without equipment"),
+        default=True,
+        db_default=True,
+        help_text=_("Untick when the substitute does not train it: empty hands train no grip."),
+    )
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside it."))
     position = position_field(_("Order on the page, primary ones first."))
 

@@ -10,17 +10,20 @@ from hypothesis import HealthCheck, given, settings
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Exercise as ExerciseRow
+from exercises.vocabulary import Level, Posture
 from tests.versions import commit_version
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning import build_week, review_week
+from workouts.planning.measures.movement import FACTS
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Prescription, Week
 from workouts.services.plans import create_plan, keep_week
 from workouts.storage.catalogue import read_exercises
+from workouts.storage.facts import with_facts
 from workouts.storage.plans import read_request, read_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -30,7 +33,8 @@ RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
 def a_request(**facts: Any) -> Request:
     week = tuple(parse_run(run, "week") for run in RUNS.split())
     kit = frozenset({"dumbbells", "box", "hill", "leg_curl_machine"})
-    return Request(week=week, equipment=kit, said_phase=Phase.BUILD, foundation_weeks=20, **facts)
+    usual: dict[str, Any] = {"equipment": kit, "said_phase": Phase.BUILD, "foundation_weeks": 20}
+    return Request(week=week, **usual | facts)
 
 
 def reread(plan: Plan) -> Version:
@@ -48,7 +52,7 @@ def test_the_database_and_the_files_say_the_same() -> None:
 def test_reading_the_catalogue_takes_a_fixed_number_of_queries(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(8):  # the planner's details and the version, nothing for readers
+    with django_assert_num_queries(9):  # the planner's details and the version, nothing for readers
         read_exercises()
 
 
@@ -83,6 +87,7 @@ SNAPSHOT = [
     *("id", "slug", "name", "kind", "unilateral", "action", "impact", "set_credit"),
     *("eccentric_factor", "seconds_per_rep", "setup_seconds", "order_slot", "equipment"),
     *("substitute", "added_load", "muscles", "parent_id", "dose", "modification", "shown"),
+    *("movement", "kit"),
 ]
 
 
@@ -103,6 +108,56 @@ def test_a_plan_older_than_a_field_reads_with_its_default(missing: str) -> None:
             if getattr(new.exercise, field.name) != getattr(old.exercise, field.name)
         }
         assert changed <= {"doses" if missing == "dose" else missing}
+
+
+def _without(snapshot: dict[str, Any], path: str) -> bool:
+    """Take a fact out of the snapshot, or out of every one of a list; False: there is none."""
+    *parts, name = path.split(".")
+    found: list[Any] = [snapshot]
+    for part in parts:
+        inner = [one.get(part) for one in found]
+        found = [x for one in inner if one for x in (one if isinstance(one, list) else [one])]
+    return bool([one.pop(name) for one in found if name in one])
+
+
+MOVES = [
+    *("movement", "kit", "muscles.in_substitute", "substitute.movement", "substitute.impact"),
+    *(f"{part}movement.{fact}" for part in ("", "substitute.") for fact in FACTS),
+    *(f"modification.{name}" for name in ("movement", "adds_weight", "kit", "fit")),
+]
+
+
+@pytest.mark.parametrize("path", MOVES)
+def test_a_plan_older_than_a_fact_takes_it_from_the_catalogue_of_today(path: str) -> None:
+    """Nothing that a plan holds becomes unsuitable because a rule asks for more than before."""
+    kit = ["dumbbells", "resistance_band", "box"]
+    plan = create_plan(a_request(equipment=frozenset(kit), level=Level.BEGINNER))
+    before = read_week(reread(plan))
+    rows = list(PlannedExercise.objects.all())
+    lacking = [row for row in rows if _without(row.snapshot, path)]
+    PlannedExercise.objects.bulk_update(rows, ["snapshot"])
+    assert read_week(reread(plan)) == before
+    assert lacking or path == "substitute.impact"
+
+
+def test_a_plan_keeps_the_facts_that_it_has() -> None:
+    plan = create_plan(a_request())
+    row = PlannedExercise.objects.first()
+    assert row is not None
+    row.snapshot["movement"]["posture"] = "kneeling"
+    del row.snapshot["movement"]["knee_load"]
+    row.save()
+    [first, *_] = items_of(read_week(reread(plan)))
+    assert first.exercise.movement.posture is Posture.KNEELING
+    assert first.exercise.movement.knee_load is not None
+
+
+def test_an_exercise_that_the_catalogue_has_never_had_states_nothing() -> None:
+    create_plan(a_request())
+    row = PlannedExercise.objects.first()
+    assert row is not None
+    del row.snapshot["movement"]
+    assert [*with_facts([row.snapshot], ["unheard_of"])] == [row.snapshot]
 
 
 def test_a_field_that_is_no_longer_known_is_ignored() -> None:

@@ -3,20 +3,28 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Prefetch, QuerySet
 
 from exercises.catalogue import FEW, equipment_names
 from exercises.catalogue_version import per_version
-from exercises.documents.entries import ExerciseEntry
-from exercises.documents.from_rows import exercise_entry
+from exercises.documents.entries import (
+    EquipmentEntry,
+    EquipmentOption,
+    ExerciseEntry,
+    MovementEntry,
+)
+from exercises.documents.from_rows import entry_of, exercise_entry
+from exercises.models import Equipment
 from exercises.models import Exercise as ExerciseRow
 from exercises.vocabulary import ECCENTRIC_FACTOR, MuscleRole
 from workouts.planning.values.exercise import (
     DoseRange,
     Exercise,
+    Kit,
     Modification,
+    Movement,
     MuscleCredit,
     Substitute,
 )
@@ -29,6 +37,13 @@ FOR_READERS = (
 )
 
 
+@per_version(FEW)
+def known_exercises() -> tuple[Exercise, ...]:
+    """As the planner sees them, retired ones too."""
+    equipment = {one.slug: one for one in equipment_entries()}
+    return tuple(planner_exercise(entry, equipment) for entry in exercise_entries().values())
+
+
 def known_equipment() -> frozenset[str]:
     """The equipment ids that a request may name."""
     return frozenset(equipment_names())
@@ -37,7 +52,12 @@ def known_equipment() -> frozenset[str]:
 @per_version(FEW)
 def read_exercises() -> tuple[Exercise, ...]:
     """The published catalogue as the planner sees it."""
-    return planner_exercises(exercise_entries().values())
+    return planner_exercises(exercise_entries().values(), equipment_entries())
+
+
+@per_version(FEW)
+def equipment_entries() -> tuple[EquipmentEntry, ...]:
+    return tuple(cast(EquipmentEntry, entry_of(row)) for row in Equipment.objects.all())
 
 
 @per_version(FEW)
@@ -62,23 +82,27 @@ def exercise_numbers() -> Mapping[str, int]:
     return MappingProxyType(dict(ExerciseRow.objects.values_list("key", "pk")))
 
 
-def planner_exercises(entries: Iterable[ExerciseEntry]) -> tuple[Exercise, ...]:
+def planner_exercises(
+    entries: Iterable[ExerciseEntry], equipment: Iterable[EquipmentEntry]
+) -> tuple[Exercise, ...]:
     """What the planner may prescribe of these: whatever is published."""
-    return tuple(_exercise(entry) for entry in entries if entry.published)
+    known = {one.slug: one for one in equipment}
+    return tuple(planner_exercise(entry, known) for entry in entries if entry.published)
 
 
-def _exercise(entry: ExerciseEntry) -> Exercise:
-    substitute = entry.substitute
+def planner_exercise(entry: ExerciseEntry, equipment: Mapping[str, EquipmentEntry]) -> Exercise:
     return _same(
         Exercise,
         entry,
         id=entry.key,
         action=entry.hamstring_action,
+        movement=_same(Movement, entry),
         eccentric_factor=ECCENTRIC_FACTOR[entry.eccentric],
         equipment=tuple(one.equipment for one in entry.equipment if not one.adds_load),
         added_load=tuple(one.equipment for one in entry.equipment if one.adds_load),
-        substitute=None if substitute is None else _same(Substitute, substitute),
-        modifications=tuple(_same(Modification, one, id=one.key) for one in entry.modifications),
+        kit=tuple(_kit(one, equipment[one.equipment]) for one in entry.equipment),
+        substitute=entry.substitute and _changed(Substitute, entry.substitute),
+        modifications=tuple(_changed(Modification, one, id=one.key) for one in entry.modifications),
         doses={level: _same(DoseRange, dose) for level, dose in entry.doses.items()},
         muscles=tuple(
             _same(MuscleCredit, one, primary=one.role is MuscleRole.PRIMARY)
@@ -86,6 +110,20 @@ def _exercise(entry: ExerciseEntry) -> Exercise:
         ),
         parent_id=entry.parent,
     )
+
+
+def _kit(option: EquipmentOption, equipment: EquipmentEntry) -> Kit:
+    return _changed(
+        Kit,
+        option,
+        id=equipment.slug,
+        resistance=equipment.resistance,
+        easy_to_learn=equipment.easy_to_learn,
+    )
+
+
+def _changed(kind: type[Value], entry: MovementEntry, **others: Any) -> Value:
+    return _same(kind, entry, movement=_same(Movement, entry), **others)
 
 
 def _same(kind: type[Value], entry: object, **others: Any) -> Value:

@@ -1,6 +1,7 @@
 """A planned week as the rows of a plan, and back."""
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from exercises.vocabulary import Level
@@ -18,6 +19,7 @@ from workouts.planning.values.week import (
     Week,
 )
 from workouts.storage.catalogue import exercise_entries, exercise_numbers
+from workouts.storage.facts import with_facts
 from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
 
 REQUEST_VERSION = 1
@@ -146,8 +148,12 @@ def read_request(version: Version) -> Request:
 def read_week(version: Version) -> Week:
     """The week as prescribed; no query when its row was read `with_week`."""
     level = Level(version.request["runner"]["level"])
+    sessions = [(session, session.exercises.all()) for session in version.sessions.all()]
+    rows = [row for _, exercises in sessions for row in exercises]
+    snapshots = with_facts([row.snapshot for row in rows], [row.key for row in rows])
+    items = iter([_prescription(*pair, level) for pair in zip(rows, snapshots, strict=True)])
     return Week(
-        sessions=tuple(_session(row, level) for row in version.sessions.all()),
+        sessions=tuple(_session(row, islice(items, len(found))) for row, found in sessions),
         messages=tuple(version.messages),
         withheld=version.withheld,
         relaxed=read_reasons(version.relaxed),
@@ -156,11 +162,11 @@ def read_week(version: Version) -> Week:
     )
 
 
-def _session(row: PlannedSession, level: Level) -> Session:
+def _session(row: PlannedSession, items: Iterable[Prescription]) -> Session:
     return Session(
         day=Day(row.day),
         slot=Slot(row.slot),
-        items=tuple(_prescription(exercise, level) for exercise in row.exercises.all()),
+        items=tuple(items),
         start=row.start,
         warmup_minutes=row.warmup_minutes,
         note=row.note,
@@ -168,15 +174,15 @@ def _session(row: PlannedSession, level: Level) -> Session:
     )
 
 
-def _prescription(row: PlannedExercise, level: Level) -> Prescription:
+def _prescription(row: PlannedExercise, snapshot: Origin, level: Level) -> Prescription:
     return Prescription(
-        exercise=exercise_from(row.snapshot, row.key, level),
+        exercise=exercise_from(snapshot, row.key, level),
         sets=row.sets,
         reps=row.reps,
         rpe=row.rpe,
         rest_seconds=row.rest_seconds,
         equipment=row.equipment,
-        modification=modification_from(row.snapshot),
+        modification=modification_from(snapshot),
         seconds=row.seconds,
         load_kg=row.load_kg,
         reasons=read_reasons(row.reasons),

@@ -17,7 +17,7 @@ CHOICES = ("doses", "modifications", "is_family")
 
 def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
     """`entry` is what the catalogue says of it; None for what this catalogue does not have."""
-    exercise = asdict(item.exercise)
+    exercise = {name: _stated(value) for name, value in asdict(item.exercise).items()}
     return {
         **{name: value for name, value in exercise.items() if name not in CHOICES},
         "dose": exercise["doses"].get(level),
@@ -51,3 +51,10 @@ def exercise_from(snapshot: dict[str, Any], key: str, level: Level) -> Exercise:
 def modification_from(snapshot: dict[str, Any]) -> Modification | None:
     modification = snapshot.get("modification")
     return fill(Modification, modification, "modification", stored=True) if modification else None
+
+
+def _stated(value: Any) -> Any:
+    """Without what is not stated."""
+    if isinstance(value, dict):
+        return {name: _stated(one) for name, one in value.items() if one is not None}
+    return [_stated(one) for one in value] if isinstance(value, list | tuple) else value

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from exercises import pages
 from exercises.desk import drafts
 from exercises.desk.admin.desk_admin import DeskAdmin
-from exercises.desk.admin.inlines import INLINES
+from exercises.desk.admin.inlines import INLINES, MOVEMENT
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.health import gaps_of
 from exercises.documents.from_rows import Document
@@ -90,6 +90,16 @@ class ExerciseAdmin(DeskAdmin):
             ("biceps_femoris_long_head", "biceps_femoris_short_head"),
             ("semitendinosus", "semimembranosus"),
             "heads_note",
+        ),
+        (
+            gettext_lazy("How it moves"),
+            {
+                "fields": MOVEMENT,
+                "description": gettext_lazy(
+                    "Plans of beginners, of runners under 18, in pregnancy and with pain or a "
+                    "strain leave it out until all of this is said."
+                ),
+            },
         ),
         _group(
             gettext_lazy("What it costs"),

@@ -4,7 +4,7 @@
 # mypy: disable-error-code="type-arg"
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -14,6 +14,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from exercises.catalogue import equipment_names
 from exercises.desk.admin.forms import DeskFields
 from exercises.documents.photographs import SmallPicture, small_picture
 from exercises.labels import LEVELS
@@ -31,8 +32,11 @@ from exercises.models import (
     Substitute,
     TrainedQuality,
 )
-from exercises.vocabulary import Level, MuscleRole
+from exercises.models.movement import Movement
+from exercises.vocabulary import SUBSTITUTE, Level, MuscleRole
 
+#: What each part of an exercise may say of how the body moves.
+MOVEMENT = tuple(field.name for field in Movement._meta.fields)
 #: The rows of the table of doses; a column is a level.
 DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Sets"), ("sets_low", "sets_high")),
@@ -88,11 +92,21 @@ class MuscleFormSet(InOrder):
 
 
 class ModificationForm(forms.ModelForm):
+    kit = forms.MultipleChoiceField(
+        label=_("Done with"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: with whatever the exercise is done with."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Plans refer to a modification by its key, so that stays once it is published; one that
         # is only in a draft has a primary key below zero.
         self.fields["key"].disabled = (self.instance.pk or 0) > 0
+        known = list(equipment_names().items())
+        choices: Any = [*known, (SUBSTITUTE, _("The substitute without equipment"))]
+        cast(forms.MultipleChoiceField, self.fields["kit"]).choices = choices
 
 
 class PictureForm(forms.ModelForm):
@@ -129,15 +143,41 @@ class MuscleInline(Rows):
     formset = MuscleFormSet
 
 
+def _movement(description: Any) -> Any:
+    """Folded away: most of what belongs to an exercise moves as the exercise does."""
+    fields = (*MOVEMENT, "impact", "unilateral", "eccentric_factor")
+    options = {"fields": fields, "description": description, "classes": ("collapse",)}
+    return (_("How it moves"), options)
+
+
+class EquipmentInline(DeskFields, admin.StackedInline):
+    model = ExerciseEquipment
+    formset: Any = InOrder
+    extra = 1
+    fieldsets = (
+        (None, {"fields": ("position", "equipment", "label", "note", "adds_load")}),
+        _movement(_("Empty: as the exercise itself.")),
+    )
+
+
 class SubstituteInline(DeskFields, admin.StackedInline):
     model = Substitute
     extra = 0
+    fieldsets = (
+        (None, {"fields": ("name", "how", "keeps", "loses", "set_credit")}),
+        _movement(_("A substitute is a movement of its own: say all of it.")),
+    )
 
 
 class ModificationInline(DeskFields, admin.StackedInline):
     model = Modification
     form = ModificationForm
     extra = 0
+    fieldsets = (
+        (None, {"fields": ("key", "direction", "name", "change", "why", "set_credit", "position")}),
+        (_("What plans do with it"), {"fields": ("fit", "adds_weight", "kit")}),
+        _movement(_("Empty: as the exercise itself.")),
+    )
 
 
 class DoseFormSet(BaseInlineFormSet):
@@ -181,7 +221,7 @@ def _rows(model: type[Model]) -> type[Rows]:
 INLINES: tuple[Any, ...] = (
     MuscleInline,
     _rows(TrainedQuality),
-    _rows(ExerciseEquipment),
+    EquipmentInline,
     SubstituteInline,
     ModificationInline,
     DoseInline,

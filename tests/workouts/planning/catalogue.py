@@ -9,7 +9,8 @@ from workouts.storage.catalogue import planner_exercises
 
 @cache
 def exercises() -> tuple[Exercise, ...]:
-    return planner_exercises(read_catalogue().exercises)
+    catalogue = read_catalogue()
+    return planner_exercises(catalogue.exercises, catalogue.equipment)
 
 
 @cache

@@ -61,7 +61,7 @@ def read_catalogue() -> tuple[tuple[Exercise, ...], frozenset[str]]:
         return exercises, equipment
     catalogue = toml_files.read_catalogue()
     return (
-        planner_exercises(catalogue.exercises),
+        planner_exercises(catalogue.exercises, catalogue.equipment),
         frozenset(entry.slug for entry in catalogue.equipment),
     )
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import Kind, gettext_noop
+from exercises.vocabulary import Kind, Resistance, gettext_noop
 from workouts.planning.measures.load import is_per_side
+from workouts.planning.measures.movement import is_weighted, resistance_of
 from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Reason, Session, reason
@@ -12,25 +13,6 @@ FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
 OWN_WEIGHT_TEMPO = "4-0-1-0"  # R16
 DRILL_MINUTES = 2  # of the warm-up, R22
-BAND = "resistance_band"
-#: Kit that is a weight itself; on a box, a ball or sliders the weight is one's own.
-WEIGHTS = frozenset(
-    {
-        "barbell",
-        "dumbbells",
-        "kettlebell",
-        "trap_bar",
-        "backpack",
-        "leg_curl_machine",
-        "seated_leg_curl_machine",
-        "cable",
-        "cable_ankle_strap",
-    }
-)
-#: Harder versions that are the same movement with weight: a load step, not another version.
-WEIGHTED = frozenset(
-    {"dl_add_load", "hc_weight", "lu_add_weight", "rdl_weight", "su_add_weight", "js_load"}
-)
 
 
 def reps_in_reserve(rpe: float) -> float:
@@ -56,14 +38,9 @@ def tempo(item: Prescription, request: Request) -> str:
     return dose.tempo if dose else ""
 
 
-def is_weighted(item: Prescription) -> bool:
-    """There is a weight to choose, by the kit or by the version."""
-    return item.equipment in WEIGHTS or item.modification_id in WEIGHTED
-
-
 def is_own_weight(item: Prescription) -> bool:
     """Nothing adds to the weight of the body."""
-    return not is_weighted(item) and item.equipment != BAND
+    return not is_weighted(item) and resistance_of(item) is not Resistance.BAND
 
 
 def ramp_up_sets(lift: Prescription) -> int:
@@ -77,7 +54,7 @@ def load_advice(item: Prescription) -> Reason | None:
         return None
     if is_weighted(item):
         sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
-    elif item.equipment == BAND:
+    elif resistance_of(item) is Resistance.BAND:
         sentence = gettext_noop("A band that leaves about {reserve} good reps.")
     elif is_per_side(item):
         sentence = gettext_noop(

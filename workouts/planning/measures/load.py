@@ -1,9 +1,11 @@
 """Decides how much a prescription, a session and a week ask of the hamstrings and of the clock."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
+from workouts.planning.measures.movement import is_unilateral, substitute_of
+from workouts.planning.values.exercise import MuscleCredit
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Stress, Week
 
@@ -21,7 +23,6 @@ HIGH_ECCENTRIC = 1.5  # eccentric factor, D3
 LIGHT_RPE, LIGHT_SETS = 6.0, 1  # an item above both is not light, whatever it trains (D4)
 HARD_SET_RPE = 7.0  # a set from here is hard for the leg, whatever it trains,
 HEAVY_HARD_SETS = 8  # and so many of them make a session heavy (D4, product default)
-SLIDING_KIT = (SUBSTITUTE, "sliders")  # a towel or sliders: the slow return bites harder, R23
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
 MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
 WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
@@ -60,23 +61,15 @@ def contacts_of(item: Prescription) -> int:
     return item.sets * item.reps * (2 if item.exercise.unilateral else 1)
 
 
-def is_unilateral(item: Prescription) -> bool:
-    """One leg at a time, by itself or through its modification (R14)."""
-    return item.exercise.unilateral or bool(item.modification and item.modification.unilateral)
-
-
 def is_per_side(item: Prescription) -> bool:
     """Reps are done once for each leg."""
-    if item.exercise.kind is Kind.RUNNING_POWER:
-        return False
-    substitute = item.exercise.substitute if item.equipment == SUBSTITUTE else None
-    return is_unilateral(item) or bool(substitute and substitute.unilateral)
+    return item.exercise.kind is not Kind.RUNNING_POWER and is_unilateral(item)
 
 
 def set_credit(item: Prescription) -> float:
     """Hamstring credit of one full set (D2); a substitute or a modification has its own."""
-    if item.equipment == SUBSTITUTE and item.exercise.substitute is not None:
-        return item.exercise.substitute.set_credit
+    if (substitute := substitute_of(item)) is not None:
+        return substitute.set_credit
     if item.modification is not None and item.modification.set_credit is not None:
         return item.modification.set_credit
     return item.exercise.set_credit
@@ -85,10 +78,10 @@ def set_credit(item: Prescription) -> float:
 def eccentric_factor(item: Prescription) -> float:
     """Eccentric factor (D3). A modification can raise it but never lowers it: when in doubt a
     session is placed as the heavier one."""
+    way = substitute_of(item) or item.exercise.kit_of(item.equipment)
     factor = item.exercise.eccentric_factor
-    substitute = item.exercise.substitute
-    if item.equipment in SLIDING_KIT and substitute is not None:
-        factor = factor if substitute.eccentric_factor is None else substitute.eccentric_factor
+    if way is not None and way.eccentric_factor is not None:
+        factor = way.eccentric_factor
     if item.modification is not None and item.modification.eccentric_factor is not None:
         factor = max(factor, item.modification.eccentric_factor)
     return factor
@@ -199,6 +192,12 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
     for session in week.sessions:
         for item in session.items:
             share = rpe_weight(item.rpe) * set_equivalents(item)
-            for muscle in item.exercise.muscles:
+            for muscle in worked_muscles(item):
                 totals[muscle.muscle] = totals.get(muscle.muscle, 0) + share * muscle.set_credit
     return totals
+
+
+def worked_muscles(item: Prescription) -> Iterator[MuscleCredit]:
+    """The muscles that are really trained: without kit some are not (R54)."""
+    is_bare = substitute_of(item) is not None
+    return (one for one in item.exercise.muscles if one.in_substitute or not is_bare)

@@ -1,7 +1,8 @@
 """Decides what the weekly rules of content add up."""
 
 from exercises.vocabulary import HamstringAction, Kind
-from workouts.planning.measures.load import ham_sets_of, is_unilateral, is_working_hinge
+from workouts.planning.measures.load import ham_sets_of, is_working_hinge
+from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.measures.training_load import excess_load, run_load, session_load
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.measures.dose import is_weighted
 from workouts.planning.measures.goals import ROWS, UNLOADED_REPS, UNLOADED_RPE, Goal, goal_of
+from workouts.planning.measures.movement import is_weighted
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.measures.dose import is_weighted
 from workouts.planning.measures.load import contacts_of, ham_sets
+from workouts.planning.measures.movement import is_weighted
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import set_range

@@ -6,7 +6,6 @@ from enum import Enum, auto
 
 from exercises.vocabulary import HILL, SUBSTITUTE, Impact, Kind
 from workouts.planning import rules
-from workouts.planning.measures.dose import is_weighted
 from workouts.planning.measures.goals import (
     DELOAD_RPE,
     ROWS,
@@ -25,6 +24,7 @@ from workouts.planning.measures.load import (
     least_stress,
 )
 from workouts.planning.measures.minutes import item_seconds, ramp_up_seconds
+from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.power import has_hills_session, most_contacts, most_sprints
 from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds

@@ -9,9 +9,9 @@ from workouts.planning.measures.load import (
     FLOOR_PULL_SLOT,
     HINGE_SLOT,
     contacts_of,
-    is_unilateral,
     session_stress,
 )
+from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, Fit, is_learner
 from workouts.planning.values.request import Phase, Request

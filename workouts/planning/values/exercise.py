@@ -8,10 +8,15 @@ from exercises.vocabulary import (
     NO_EQUIPMENT,
     Direction,
     EccentricStress,
+    Fit,
     HamstringAction,
     Impact,
     Kind,
+    KneeLoad,
     Level,
+    MuscleLength,
+    Posture,
+    Resistance,
 )
 
 
@@ -31,6 +36,35 @@ class DoseRange:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Movement:
+    """How the body moves, as far as it is stated. None: not stated, or as the exercise itself."""
+
+    muscle_length: MuscleLength | None = None  # of the hamstrings under load
+    slow_lowering: bool | None = None  # the lowering is the hard part, as in a Nordic curl
+    from_floor: bool | None = None  # the weight starts on the floor
+    posture: Posture | None = None
+    deep_hip_bend: bool | None = None
+    knee_load: KneeLoad | None = None
+    asks_balance: bool | None = None  # invites a fall
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kit:
+    """A piece of equipment in one exercise. None means: as the exercise itself.
+
+    `resistance` is None while the catalogue does not say what the equipment works against.
+    """
+
+    id: str
+    resistance: Resistance | None = None
+    easy_to_learn: bool = False  # easier to learn with than a bar
+    unilateral: bool | None = None
+    impact: Impact | None = None
+    eccentric_factor: float | None = None
+    movement: Movement = Movement()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Modification:
     """A change to an exercise. None means: as the exercise itself."""
 
@@ -39,17 +73,27 @@ class Modification:
     direction: Direction
     set_credit: float | None = None  # hamstring sets per set (RULES.md D2)
     eccentric_factor: float | None = None  # RULES.md D3
-    unilateral: bool = False
+    unilateral: bool | None = None
+    impact: Impact | None = None
+    movement: Movement = Movement()
+    adds_weight: bool = False  # the same movement with more weight: a step of load
+    fit: Fit | None = None  # what the planner may choose it for; None: only the runner does
+    kit: tuple[str, ...] = ()  # ids of what it is done with; empty: with all
 
 
 @dataclass(frozen=True, kw_only=True)
 class Substitute:
-    """What to do with no kit at all. Credits replace those of the exercise (RULES.md R23)."""
+    """What to do with no kit at all: a movement of its own.
+
+    Credits replace those of the exercise (RULES.md R23).
+    """
 
     name: str
     set_credit: float
     eccentric_factor: float | None = None
     unilateral: bool = False
+    impact: Impact | None = None
+    movement: Movement = Movement()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +101,7 @@ class MuscleCredit:
     muscle: str
     primary: bool
     set_credit: float
+    in_substitute: bool = True  # the substitute trains it too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +118,7 @@ class Exercise:
     unilateral: bool = False
     action: HamstringAction = HamstringAction.MIXED
     impact: Impact = Impact.NONE
+    movement: Movement = Movement()
     set_credit: float = 0.0  # hamstring sets per set (RULES.md D2)
     eccentric_factor: float = ECCENTRIC_FACTOR[EccentricStress.LOW]  # RULES.md D3
     seconds_per_rep: float = 4.0
@@ -81,6 +127,7 @@ class Exercise:
     equipment: tuple[str, ...] = ()  # ids, one of them is needed, the preferred one first
     substitute: Substitute | None = None
     added_load: tuple[str, ...] = ()  # ids that make it heavier on top of `equipment`
+    kit: tuple[Kit, ...] = ()  # what the catalogue says of each of both
     modifications: tuple[Modification, ...] = ()
     doses: Mapping[Level, DoseRange] = field(default_factory=dict, hash=False)
     muscles: tuple[MuscleCredit, ...] = ()
@@ -95,6 +142,10 @@ class Exercise:
     def is_gym(self) -> bool:
         """Done in a strength session; hill sprints belong to a run."""
         return self.kind is not Kind.RUNNING_POWER
+
+    def kit_of(self, equipment_id: str) -> Kit | None:
+        """None for what is no equipment of this exercise, as its substitute."""
+        return next((one for one in self.kit if one.id == equipment_id), None)
 
     def modification(self, modification_id: str) -> Modification | None:
         return next((m for m in self.modifications if m.id == modification_id), None)

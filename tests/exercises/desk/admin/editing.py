@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField, NullBooleanSelect
 from django.test import Client
 from django.urls import reverse
 
@@ -43,10 +43,16 @@ def filled(client: Client, address: str) -> dict[str, Any]:
 
 
 def _values_of(form: BaseForm) -> dict[str, Any]:
-    values = {field.html_name: field.value() for field in form}
-    return {
-        name: value for name, value in values.items() if value is not None and value is not False
-    }
+    values = {field.html_name: _sent(field) for field in form}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _sent(field: BoundField) -> Any:
+    """A box that is not ticked sends nothing; a choice of yes and no sends a no."""
+    value = field.value()
+    if isinstance(field.field.widget, NullBooleanSelect):
+        return {True: "true", False: "false"}.get(value, "unknown")
+    return None if value is False else value
 
 
 def find(data: dict[str, Any], value: object, ending: str) -> str:

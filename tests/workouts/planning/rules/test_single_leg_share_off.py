@@ -6,12 +6,14 @@ from workouts.planning.rules import single_leg_share_off
 
 
 def test_a_third_on_one_leg_is_right() -> None:
-    mixed = session("Mon", None, item("deadlift", sets=4), item("lunge", sets=2))
+    mixed = session(
+        "Mon", None, item("deadlift", equipment="barbell", sets=4), item("lunge", sets=2)
+    )
     assert said(single_leg_share_off, request(), mixed) == []
 
 
 def test_nothing_on_one_leg_costs_twice() -> None:
-    both = session("Mon", None, item("deadlift", sets=3))
+    both = session("Mon", None, item("deadlift", equipment="barbell", sets=3))
     assert said(single_leg_share_off, request(), both) == [
         ("should", 4, "Nothing in the week is done on one leg."),
         ("should", 3, "0 % of the sets are done on one leg."),
@@ -19,7 +21,9 @@ def test_nothing_on_one_leg_costs_twice() -> None:
 
 
 def test_too_much_on_one_leg_costs() -> None:
-    single = session("Mon", None, item("lunge", sets=2), item("deadlift", sets=1))
+    single = session(
+        "Mon", None, item("lunge", sets=2), item("deadlift", equipment="barbell", sets=1)
+    )
     assert said(single_leg_share_off, request(), single) == [
         ("should", 3, "67 % of the sets are done on one leg.")
     ]
@@ -33,7 +37,7 @@ def test_a_single_leg_version_counts_and_an_empty_week_does_not() -> None:
 
 
 def test_the_builder_pays_what_the_week_will_cost() -> None:
-    both = session("Mon", None, item("deadlift", sets=3))
+    both = session("Mon", None, item("deadlift", equipment="barbell", sets=3))
     cost = sum(cost for _, cost, _ in said(single_leg_share_off, request(), both))
     totals = week_totals(week(both), request())
     assert single_leg_share_off.totals_cost(totals, request()) == cost == 7
@@ -49,3 +53,8 @@ def test_early_after_a_strain_the_builder_is_not_held_to_it_either() -> None:
     both = session("Tue", None, item("hamstring_curl", sets=4))
     totals = week_totals(week(both), request())
     assert single_leg_share_off.totals_cost(totals, request(strain_stage=1)) == 0
+
+
+def test_a_substitute_on_one_leg_counts_as_what_is_done() -> None:
+    bare = session("Mon", None, item("deadlift", sets=2), item("hamstring_curl", sets=2))
+    assert single_leg_share_off.share(week_totals(week(bare), request())) == 0.5

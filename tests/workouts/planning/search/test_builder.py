@@ -223,7 +223,7 @@ def test_the_main_lift_of_last_week_stays_in_its_first_weeks() -> None:
 def test_the_clock_opens_a_day_that_whole_days_would_close() -> None:
     """Lifting at six in the morning leaves a day and a half until tomorrow evening's tempo run."""
     runs = "easy quality:tempo@20:00 easy quality:tempo@20:00 easy long:100min rest"
-    by_days = a_request(runs, level=Level.ADVANCED)
+    by_days = a_request(runs, level=Level.ADVANCED, equipment=frozenset({"barbell"}))
     by_clock = replace(by_days, strength_starts=(6 * 60,) * 7)
     week = build_week(by_clock, exercises())
     assert [(one.day, one.start) for one in week.gym] == [(Day.MON, 360), (Day.WED, 360)]

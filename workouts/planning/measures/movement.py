@@ -1,0 +1,73 @@
+"""Decides how the body really moves in a prescription, from what the catalogue states."""
+
+from dataclasses import fields, replace
+
+from exercises.vocabulary import HILL, NO_EQUIPMENT, SUBSTITUTE, Impact, Kind, Resistance
+from workouts.planning.values.exercise import Kit, Modification, Movement, Substitute
+from workouts.planning.values.week import Prescription
+
+WEIGHTS = (Resistance.BAR, Resistance.WEIGHT)
+HARD_LANDINGS = (Impact.MEDIUM, Impact.HIGH)
+FACTS = tuple(field.name for field in fields(Movement))
+
+
+def movement_of(item: Prescription) -> Movement:
+    """How it is done: the exercise with its equipment, or its substitute, and its modification."""
+    movement = item.exercise.movement
+    for part in _parts(item):
+        movement = part.movement if isinstance(part, Substitute) else _over(movement, part.movement)
+    return movement
+
+
+def is_stated(item: Prescription) -> bool:
+    """The catalogue says all that the careful rules need to know."""
+    movement = movement_of(item)
+    is_known = resistance_of(item) is not None
+    return is_known and all(getattr(movement, name) is not None for name in FACTS)
+
+
+def substitute_of(item: Prescription) -> Substitute | None:
+    """What is done instead of the exercise."""
+    return item.exercise.substitute if item.equipment == SUBSTITUTE else None
+
+
+def is_unilateral(item: Prescription) -> bool:
+    """One leg at a time, as it is really done (R14)."""
+    substitute = substitute_of(item)
+    is_whole = item.exercise.unilateral if substitute is None else substitute.unilateral
+    return is_whole or any(part.unilateral for part in _parts(item))
+
+
+def is_jump(item: Prescription) -> bool:
+    """Leaves the ground and lands."""
+    if item.exercise.kind is Kind.POWER:
+        return True
+    impact = item.exercise.impact
+    for part in _parts(item):
+        impact = impact if part.impact is None else part.impact
+    return item.exercise.kind is Kind.STRENGTH and impact in HARD_LANDINGS
+
+
+def resistance_of(item: Prescription) -> Resistance | None:
+    """What it works against; None while the catalogue does not say."""
+    if item.equipment in (SUBSTITUTE, NO_EQUIPMENT, HILL):
+        return Resistance.NONE
+    kit = item.exercise.kit_of(item.equipment)
+    return None if kit is None else kit.resistance
+
+
+def is_weighted(item: Prescription) -> bool:
+    """There is a weight to choose, by the kit or by the version."""
+    adds_weight = item.modification is not None and item.modification.adds_weight
+    return adds_weight or resistance_of(item) in WEIGHTS
+
+
+def _parts(item: Prescription) -> tuple[Kit | Substitute | Modification, ...]:
+    """What differs from the plain exercise; the later one wins."""
+    way = substitute_of(item) or item.exercise.kit_of(item.equipment)
+    return tuple(part for part in (way, item.modification) if part is not None)
+
+
+def _over(movement: Movement, changes: Movement) -> Movement:
+    stated = {name: getattr(changes, name) for name in FACTS}
+    return replace(movement, **{name: fact for name, fact in stated.items() if fact is not None})
