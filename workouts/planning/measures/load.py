@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
-from workouts.planning.measures.movement import is_unilateral, substitute_of
+from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.values.exercise import MuscleCredit
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Stress, Week
@@ -68,7 +68,7 @@ def is_per_side(item: Prescription) -> bool:
 
 def set_credit(item: Prescription) -> float:
     """Hamstring credit of one full set (D2); a substitute or a modification has its own."""
-    if (substitute := substitute_of(item)) is not None:
+    if (substitute := item.substitute) is not None:
         return substitute.set_credit
     if item.modification is not None and item.modification.set_credit is not None:
         return item.modification.set_credit
@@ -78,7 +78,7 @@ def set_credit(item: Prescription) -> float:
 def eccentric_factor(item: Prescription) -> float:
     """Eccentric factor (D3). A modification can raise it but never lowers it: when in doubt a
     session is placed as the heavier one."""
-    way = substitute_of(item) or item.exercise.kit_of(item.equipment)
+    way = item.substitute or item.exercise.kit_of(item.equipment)
     factor = item.exercise.eccentric_factor
     if way is not None and way.eccentric_factor is not None:
         factor = way.eccentric_factor
@@ -199,5 +199,5 @@ def muscle_sets(week: Week) -> Mapping[str, float]:
 
 def worked_muscles(item: Prescription) -> Iterator[MuscleCredit]:
     """The muscles that are really trained: without kit some are not (R54)."""
-    is_bare = substitute_of(item) is not None
+    is_bare = item.substitute is not None
     return (one for one in item.exercise.muscles if one.in_substitute or not is_bare)

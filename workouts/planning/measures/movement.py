@@ -26,15 +26,9 @@ def is_stated(item: Prescription) -> bool:
     return is_known and all(getattr(movement, name) is not None for name in FACTS)
 
 
-def substitute_of(item: Prescription) -> Substitute | None:
-    """What is done instead of the exercise."""
-    return item.exercise.substitute if item.equipment == SUBSTITUTE else None
-
-
 def is_unilateral(item: Prescription) -> bool:
     """One leg at a time, as it is really done (R14)."""
-    substitute = substitute_of(item)
-    is_whole = item.exercise.unilateral if substitute is None else substitute.unilateral
+    is_whole = (item.substitute or item.exercise).unilateral
     return is_whole or any(part.unilateral for part in _parts(item))
 
 
@@ -64,7 +58,7 @@ def is_weighted(item: Prescription) -> bool:
 
 def _parts(item: Prescription) -> tuple[Kit | Substitute | Modification, ...]:
     """What differs from the plain exercise; the later one wins."""
-    way = substitute_of(item) or item.exercise.kit_of(item.equipment)
+    way = item.substitute or item.exercise.kit_of(item.equipment)
     return tuple(part for part in (way, item.modification) if part is not None)
 
 

@@ -2,50 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
-from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
+from exercises.vocabulary import SUBSTITUTE, Fit, Level
 from workouts.planning.rules.missing_equipment import is_at_hand
 from workouts.planning.values.exercise import Exercise, Modification
 from workouts.planning.values.request import Request
 
-
-class Fit(IntEnum):
-    """What a modification is for. Lower comes first for an established runner."""
-
-    LOADED = 0  # added weight
-    PLAIN = 1  # the exercise itself, or its name for this kit
-    GENTLE = 2  # shorter range or lower step
-    EASY = 3  # a simpler movement to learn first
-
-
-#: Modifications that the planner may choose by itself: what for, and with which kit. The catalogue
-#: offers more, which only the runner may choose.
-PLANNER_MODIFICATIONS: dict[str, tuple[Fit, frozenset[str]]] = {
-    "dl_kettlebell": (Fit.PLAIN, frozenset({"kettlebell"})),
-    "dl_trap_bar": (Fit.PLAIN, frozenset({"trap_bar"})),
-    "dl_blocks": (Fit.GENTLE, frozenset({"barbell", "dumbbells", "kettlebell"})),
-    "rdl_kettlebell": (Fit.PLAIN, frozenset({"kettlebell"})),
-    "rdl_dumbbell": (Fit.PLAIN, frozenset({"dumbbells"})),
-    "rdl_band": (Fit.PLAIN, frozenset({"resistance_band"})),
-    "rdl_short_range": (Fit.GENTLE, frozenset({"barbell", "dumbbells", "kettlebell", "cable"})),
-    "lu_static": (Fit.EASY, frozenset({NO_EQUIPMENT})),
-    "lu_reverse": (Fit.GENTLE, frozenset({NO_EQUIPMENT, "dumbbells", "kettlebell"})),
-    "hc_band": (Fit.PLAIN, frozenset({"resistance_band"})),
-    "hc_seated": (Fit.PLAIN, frozenset({"seated_leg_curl_machine"})),
-    "hc_slide_ecc": (Fit.EASY, frozenset({"sliders", SUBSTITUTE})),
-    "su_height_down": (Fit.GENTLE, frozenset({"box", "stairs", SUBSTITUTE})),
-    "su_add_weight": (Fit.LOADED, frozenset({"box", "stairs"})),
-}
-#: Kit whose plain name is one of the modifications above: without it the adaptation has no name.
-NAMED_KIT = {
-    kit
-    for modification, (fit, kits) in PLANNER_MODIFICATIONS.items()
-    if fit is Fit.PLAIN and modification.startswith(("dl_", "hc_"))
-    for kit in kits
-}
+FITS = tuple(Fit)  # the most loaded first
 BEGINNER_WEEKS = 6  # after which the exercise itself takes the place of its simple versions, R52
-LEARNER_KIT = ("kettlebell", "dumbbells", "trap_bar")  # easier to learn with than a barbell
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +26,7 @@ def adaptations(exercise: Exercise, request: Request) -> tuple[Adaptation, ...]:
         for equipment in _kit(exercise, request)
         for adaptation in _modified(exercise, equipment, request)
     )
-    return tuple(sorted(found, key=lambda adaptation: _rank(adaptation, request)))
+    return tuple(sorted(found, key=lambda adaptation: _rank(adaptation, exercise, request)))
 
 
 def is_learner(request: Request) -> bool:
@@ -84,21 +48,31 @@ def _modified(exercise: Exercise, equipment: str, request: Request) -> Iterator[
     plain_fit = Fit.LOADED if is_extra else Fit.PLAIN
     yield Adaptation(equipment=equipment, modification=None, fit=plain_fit)
     for modification in exercise.modifications:
-        fit, kits = PLANNER_MODIFICATIONS.get(modification.id, (Fit.PLAIN, frozenset()))
-        if equipment not in kits:
+        fit = modification.fit
+        if fit is None or not modification.goes_with(equipment):
             continue
         if fit is Fit.LOADED and not request.equipment.intersection(exercise.added_load):
             continue
         yield Adaptation(equipment=equipment, modification=modification, fit=fit)
 
 
-def _rank(adaptation: Adaptation, request: Request) -> tuple[int, int, int, int]:
-    fit = adaptation.fit
+def _rank(
+    adaptation: Adaptation, exercise: Exercise, request: Request
+) -> tuple[int, int, int, int]:
     learner = is_learner(request)
-    order = -fit if learner else fit
-    if learner and not request.is_intro and fit is Fit.EASY:
-        order = Fit.GENTLE  # past the first weeks the simplest one has done its work
+    place = FITS.index(adaptation.fit)
+    order = -place if learner else place
+    if learner and not request.is_intro and adaptation.fit is Fit.EASY:
+        # Past the first weeks the simplest one has done its work.
+        order = FITS.index(Fit.GENTLE)
+    kit = exercise.kit_of(adaptation.equipment)
     is_substitute = int(adaptation.equipment == SUBSTITUTE)
-    is_unnamed = int(adaptation.modification is None and adaptation.equipment in NAMED_KIT)
-    is_learner_kit = int(not (learner and adaptation.equipment in LEARNER_KIT))
-    return is_substitute, order, is_learner_kit, is_unnamed
+    is_easy_kit = learner and kit is not None and kit.easy_to_learn
+    return is_substitute, order, int(not is_easy_kit), int(_is_unnamed(adaptation, exercise))
+
+
+def _is_unnamed(adaptation: Adaptation, exercise: Exercise) -> bool:
+    """The exercise has a name of its own with this kit, and this is not it."""
+    return adaptation.modification is None and any(
+        one.fit is Fit.PLAIN and adaptation.equipment in one.kit for one in exercise.modifications
+    )

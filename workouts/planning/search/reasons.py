@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from exercises.vocabulary import HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import Fit, HamstringAction, Kind, gettext_noop
 from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.measures.load import (
     FLOOR_PULL_SLOT,
@@ -13,7 +13,7 @@ from workouts.planning.measures.load import (
 )
 from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.measures.neighbours import days_apart
-from workouts.planning.search.adaptations import PLANNER_MODIFICATIONS, Fit, is_learner
+from workouts.planning.search.adaptations import is_learner
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
     Day,
@@ -180,8 +180,7 @@ def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason
         yield reason("R23", sentence, exercise=item.exercise.name)
     if item.modification is None:
         return
-    fit, _ = PLANNER_MODIFICATIONS.get(item.modification.id, (Fit.PLAIN, frozenset()))
-    if fit not in (Fit.GENTLE, Fit.EASY):
+    if item.modification.fit not in (Fit.GENTLE, Fit.EASY):
         return
     name = item.modification.name
     if request.has_sit_bone_pain:

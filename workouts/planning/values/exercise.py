@@ -80,6 +80,9 @@ class Modification:
     fit: Fit | None = None  # what the planner may choose it for; None: only the runner does
     kit: tuple[str, ...] = ()  # ids of what it is done with; empty: with all
 
+    def goes_with(self, equipment_id: str) -> bool:
+        return not self.kit or equipment_id in self.kit
+
 
 @dataclass(frozen=True, kw_only=True)
 class Substitute:
