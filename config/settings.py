@@ -163,11 +163,14 @@ LOGIN_URL = "/account/login/"
 ACCOUNT_ADAPTER = "workouts.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-# Only with verified addresses does nobody learn whether an address has an account.
+ACCOUNT_FORMS = {"signup": "workouts.forms.sign_up.SignUpForm"}
+# Only with verified addresses, and with a mail for each that is asked for, does nobody learn
+# whether an address has an account.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail can be slow
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Hamstrong: "
 ACCOUNT_SESSION_REMEMBER = True  # for how long, see workouts/services/devices.py
@@ -176,6 +179,17 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True  # to the old address, when it is changed
 # Counted in the cache that all processes share. Far above what a person does, or a club behind one
 # address; a machine that tries codes or fills the database is stopped.
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    # Wrong passwords, where nobody has signed in to the account before: from one address, for one
+    # account from one address, and for one account. One address alone never reaches the last.
+    "login_failed": "10/m/ip,5/5m/key",
+    "login_failed_anywhere": "100/h/key",
+    "login_failed_on_known_device": "10/5m/key",
+    # What is asked for an account counts for who asks: nobody locks another out. How many mails an
+    # address gets is limited in workouts/accounts.py.
+    "reauthenticate": "10/m/ip",
+    "confirm_email": "20/m/ip",
+    "request_login_code": "20/m/ip",
+    "reset_password": "20/m/ip",
     "build": "240/m/ip",  # the preview follows each answer
     "change": "240/m/ip",
     "import": "60/h/ip",

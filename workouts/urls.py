@@ -71,7 +71,8 @@ urlpatterns = [
     path("account/hamstrong.json", my_data.my_data, name="my_data"),
     path("account/imports/", my_data.imports, name="imports"),
     path("account/ending/", accounts.ending, name="ending"),
-    # In the place of allauth's page, which ends all others only.
+    # In the place of allauth's own pages.
+    path("account/signup/", accounts.sign_up, name="sign_up"),
     path("account/sessions/", accounts.devices, name="devices"),
     path("account/sessions/<int:number>/sign-outs/", accounts.sign_outs, name="sign_outs"),
     path("how-plans-are-made/", building.rules, name="rules"),

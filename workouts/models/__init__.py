@@ -11,7 +11,7 @@ from workouts.models.plans import (
     new_code,
 )
 from workouts.models.race_days import RaceDay, this_monday
-from workouts.models.runner import RunnerSettings
+from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
 from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSession
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "NOTE_LENGTH",
     "SESSIONS",
     "TITLE_LENGTH",
+    "UNPROVED_DAYS",
     "Plan",
     "PlanWeek",
     "PlannedExercise",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+UNPROVED_DAYS = 7  # in which a new account can still prove its address
+
 
 class RunnerSettings(models.Model):
     user = models.OneToOneField(

@@ -1,20 +1,37 @@
 """The page of an account: settings, sign-in, data, and its end."""
 
 from http import HTTPStatus
+from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.account.views import SignupView
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from workouts.forms.settings import SettingsForm
 from workouts.services.devices import devices_of, sign_out, sign_out_others
 from workouts.services.plans import delete_account
 from workouts.services.settings import keep_preferences, preferences_of
 from workouts.views.private import private_form, private_post, reauthenticated
+
+
+class SignUp(SignupView):  # type: ignore[misc]
+    def form_valid(self, form: Any) -> HttpResponse:
+        """An account and the mail with its code, or neither."""
+        with transaction.atomic():
+            response: HttpResponse = super().form_valid(form)
+            if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+                transaction.set_rollback(True)
+        return response
+
+
+sign_up = require_http_methods(["GET", "HEAD", "POST"])(SignUp.as_view())
 
 
 @private_form

@@ -67,6 +67,7 @@ FOR_ALL = {
     "/account/hamstrong.json": "get",
     "/account/imports/": "get post",
     "/account/ending/": "get post",
+    "/account/signup/": "get post",
     "/account/sessions/": "get post",
     "/account/sessions/{version}/sign-outs/": "post",
     "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
