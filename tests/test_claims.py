@@ -44,6 +44,14 @@ def test_a_banned_claim_is_nowhere(claim: str) -> None:
     assert found == []
 
 
+def test_every_test_that_the_security_page_names_is_there() -> None:
+    page = (ROOT / "docs/security.md").read_text()
+    named = set(re.findall(r"`(?:tests/)?([\w/]*test_\w+\.py)`", page))
+    there = [str(path) for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(named) > 10
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
+
+
 def test_the_scan_reads_what_readers_read() -> None:
     names = {path.name for path in texts()}
     assert {"home.html", "deadlift.toml", "wording.py", "README.md"} <= names

@@ -60,6 +60,14 @@ from django.conf import settings as s
 for name in ("SESSION", "CSRF"):
     get = lambda what: getattr(s, f"{name}_COOKIE_{what}")
     print(get("NAME"), get("SECURE"), get("HTTPONLY"), get("SAMESITE"), get("DOMAIN"), get("PATH"))
+from django.http import HttpResponse
+from types import SimpleNamespace
+from workouts.services.known_devices import make_known
+response = HttpResponse()
+make_known(response, SimpleNamespace(email="ann@example.org", get_username=lambda: "ann"))
+for name, cookie in response.cookies.items():
+    what = ("secure", "httponly", "samesite", "domain", "path")
+    print(name, *(cookie[one] or None for one in what))
 """
 
 
@@ -67,11 +75,13 @@ def test_cookies_of_a_real_site_are_for_it_alone_and_never_for_scripts() -> None
     production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example"}
     lines = manage("shell", "-v", "0", "-c", COOKIES, **production).stdout.splitlines()
     rest = "True True Lax None /"
-    assert lines == [f"__Host-sessionid {rest}", f"__Host-csrftoken {rest}"]
+    assert lines == [f"__Host-{name} {rest}" for name in ("sessionid", "csrftoken", "device")]
     lines = manage(
         "shell", "-v", "0", "-c", COOKIES, SECURE_SSL_REDIRECT="false", **production
     ).stdout.splitlines()
-    assert lines == [f"sessionid {rest}", f"csrftoken {rest}"]  # without TLS the prefix is refused
+    assert lines == [
+        f"{name} {rest}" for name in ("sessionid", "csrftoken", "device")
+    ]  # without TLS the prefix is refused
 
 
 ASKED = """
