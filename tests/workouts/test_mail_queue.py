@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings as site
 from django.core import mail
 from django.core.mail import EmailMessage, EmailMultiAlternatives, send_mail
 from django.core.management import call_command
@@ -165,3 +166,11 @@ def test_the_command_goes_on_until_whoever_started_it_ends(monkeypatch: pytest.M
     monkeypatch.setattr(send_mail_queue, "close_old_connections", lambda: None)
     call_command("send_mail_queue", every=2.0)
     assert sent_to() == [ANN]
+
+
+def test_make_run_and_compose_send_what_is_queued() -> None:
+    for file, command in (
+        ("Makefile", "send_mail_queue --every 2"),
+        ("compose.yaml", '"send_mail_queue", "--every", "2"'),
+    ):
+        assert command in (site.BASE_DIR / file).read_text()

@@ -45,9 +45,7 @@ def test_an_account_that_never_proved_its_address_is_forgotten(
 
 
 def test_the_page_tells_after_which_time(client: Client) -> None:
-    assert f"nothing is kept for longer than {UNPROVED_DAYS} days" in words_of(
-        client.get("/account/signup/")
-    )
+    assert f"is deleted after {UNPROVED_DAYS} days" in words_of(client.get("/account/signup/"))
 
 
 def test_accounts_in_use_stay(client: Client) -> None:

@@ -155,5 +155,5 @@ def claims(request: HttpRequest, code: str) -> HttpResponse:
         messages.success(request, _("This week is in your account now."))
         return redirect(plan)
     copy = duplicate(plan, title=plan.title, owner=request.user)
-    messages.success(request, _("This is your copy. The original stays where it was made."))
+    messages.success(request, _("This is your copy. The original stays with its maker."))
     return redirect(copy)
