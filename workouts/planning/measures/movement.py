@@ -32,6 +32,11 @@ def is_unilateral(item: Prescription) -> bool:
     return is_whole or any(part.unilateral for part in _parts(item))
 
 
+def is_one_legged_for_want(item: Prescription) -> bool:
+    """On one leg because nothing adds the weight that two would need (R14, R16)."""
+    return is_unilateral(item) and not item.exercise.unilateral and not is_weighted(item)
+
+
 def is_jump(item: Prescription) -> bool:
     """Leaves the ground and lands."""
     if item.exercise.kind is Kind.POWER:

@@ -2,7 +2,7 @@
 
 from exercises.vocabulary import HamstringAction, Kind
 from workouts.planning.measures.load import ham_sets_of, is_working_hinge
-from workouts.planning.measures.movement import is_unilateral
+from workouts.planning.measures.movement import is_one_legged_for_want, is_unilateral
 from workouts.planning.measures.training_load import excess_load, run_load, session_load
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
@@ -22,6 +22,7 @@ def item_totals(item: Prescription) -> Totals:
         working_hinges=int(is_working_hinge(item)),
         curl_items=int(action is HamstringAction.KNEE),
         one_leg_sets=item.sets if is_strength and is_unilateral(item) else 0,
+        bare_one_leg_sets=item.sets if is_strength and is_one_legged_for_want(item) else 0,
         strength_sets=item.sets if is_strength else 0,
     )
 

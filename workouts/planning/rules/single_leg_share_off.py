@@ -26,8 +26,11 @@ def has_none(totals: Totals) -> bool:
 
 
 def is_share_off(totals: Totals) -> bool:
-    inside = SHARE[0] - TOLERANCE <= share(totals) <= SHARE[1] + TOLERANCE
-    return totals.strength_sets > 0 and not inside
+    """Where nothing adds weight, one leg is how a hinge gets hard: that is never too much."""
+    if not totals.strength_sets:
+        return False
+    most_wanted = SHARE[1] * totals.strength_sets + totals.bare_one_leg_sets + TOLERANCE
+    return share(totals) < SHARE[0] - TOLERANCE or totals.one_leg_sets > most_wanted
 
 
 def is_judged(request: Request) -> bool:
@@ -66,5 +69,5 @@ RULE = Rule(
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,
-    totals_fields=("one_leg_sets", "strength_sets"),
+    totals_fields=("one_leg_sets", "bare_one_leg_sets", "strength_sets"),
 )

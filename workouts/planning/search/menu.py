@@ -21,6 +21,7 @@ from workouts.planning.measures.load import (
     HINGE_SLOT,
     hard_sets_of,
     hsu_of,
+    is_heavy_item,
     least_stress,
 )
 from workouts.planning.measures.minutes import item_seconds, ramp_up_seconds
@@ -38,7 +39,6 @@ from workouts.planning.values.week import Prescription, Stress
 
 STEADY_RPE = 6.0  # the least that counts fully (D2)
 FULL_PHASES = (Phase.BASE, Phase.BUILD)
-LIGHTER_HINGE_RPE = 6.5  # two sets of an RDL that do not make their session heavy (D4)
 LOWEST_RPE = 4.0
 STEP_RPE = 0.5
 GENTLE_PHASE_RPE = 6.0  # race week and recovery
@@ -49,6 +49,7 @@ MASTERS_EASED_WEEKS = 4  # weeks with one set fewer per exercise (R49)
 #: Exercises of one role that the builder chooses between; one-legged work comes twice a week.
 PER_ROLE, PER_ONE_LEG_ROLE = 1, 2
 SET_MISSING_DISLIKE, SET_MORE_DISLIKE = 0.2, 0.1  # added to those of preference.py
+LIGHTER_DISLIKE = 0.3  # for each point of RPE: one hard set of an RDL comes before two easier ones
 IMPACTS = tuple(Impact)  # gentlest first
 
 
@@ -173,7 +174,19 @@ def _doses(
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
         if is_fine(chosen, request):
-            yield dose_option(chosen, dislike=_sets_dislike(sets, dose, request, effort))
+            dislike = _sets_dislike(sets, dose, request, effort)
+            yield dose_option(chosen, dislike=dislike)
+            if effort is Effort.WORK and is_heavy_item(chosen):
+                lighter = _not_heavy(chosen)
+                dislike += LIGHTER_DISLIKE * (chosen.rpe - lighter.rpe)
+                yield dose_option(lighter, dislike=dislike)
+
+
+def _not_heavy(item: Prescription) -> Prescription:
+    """The same sets just light enough not to make their session heavy (D4)."""
+    while is_heavy_item(item):
+        item = replace(item, rpe=item.rpe - STEP_RPE)
+    return item
 
 
 def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) -> float:
@@ -197,7 +210,7 @@ def _prescribe(
         exercise=exercise,
         sets=1,
         reps=_reps(dose, request, effort),
-        rpe=_wanted_rpe(exercise, dose, request, effort),
+        rpe=_wanted_rpe(dose, request, effort),
         rest_seconds=_rest_seconds(exercise, dose, request, effort),
         equipment=adaptation.equipment,
         modification=adaptation.modification,
@@ -225,15 +238,14 @@ def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Iterator
         rpe -= STEP_RPE
 
 
-def _wanted_rpe(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> float:
+def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
     """Foundation in base, heavy from build on (R16, R37); load stays through a taper (R40)."""
     if effort is Effort.EASY:
         return min(TECHNIQUE_RPE, dose.rpe[1])
     if request.phase in (Phase.RACE_WEEK, Phase.RECOVERY):
         return GENTLE_PHASE_RPE
     if effort is Effort.STEADY:
-        steady = max(STEADY_RPE, dose.rpe[0])
-        return min(steady, LIGHTER_HINGE_RPE) if exercise.order_slot == HINGE_SLOT else steady
+        return max(STEADY_RPE, dose.rpe[0])
     low, high = dose.rpe
     wanted = round(low + high) / 2 if request.phase is Phase.BASE else high
     return min(wanted, DELOAD_RPE) if request.deload else wanted

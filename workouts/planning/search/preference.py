@@ -5,7 +5,7 @@ from itertools import combinations
 from exercises.vocabulary import Kind
 from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
-from workouts.planning.rules.too_little_variety import BLOCK_PHASES, has_romanian
+from workouts.planning.rules.too_little_variety import BLOCK_PHASES
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, RunKind, Session, Slot, Stress, Week
@@ -18,7 +18,7 @@ OTHER_SCHOOL = 1.0
 NOT_WANTED_CLASS = 1.2  # light where more is allowed, or more in race week and recovery
 WORK_MISSING = 0.4  # a session without a curl or one-legged work
 HINGE_MISSING = 1.0  # a session without a main lift that trains
-ROMANIAN_MISSING = 0.2  # a session without an RDL, where last week may have had none (R24)
+ROMANIAN_MISSING = 1.0  # a week without an RDL that trains (R24)
 IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4
 SAME_ROLE_TWICE = 0.3
 SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
@@ -61,15 +61,15 @@ def session_dislike(
     return (
         WORK_MISSING * missing
         + HINGE_MISSING * (not totals.working_hinges)
-        + ROMANIAN_MISSING * (_wants_romanian(request) and not has_romanian(items))
         + EXERCISES_OFF * abs(len(items) - IDEAL_EXERCISES)
         + SAME_ROLE_TWICE * (len(roles) - len(set(roles)))
         + NOT_WANTED_CLASS * ((stress is Stress.LIGHT) != is_gentle_week)
     )
 
 
-def _wants_romanian(request: Request) -> bool:
-    return request.phase in BLOCK_PHASES and not request.last_sets
+def romanian_dislike(request: Request) -> float:
+    """Of a week without a Romanian deadlift that trains, where last week may have had none."""
+    return ROMANIAN_MISSING * (request.phase in BLOCK_PHASES and not request.last_sets)
 
 
 def week_dislike(sets: float, middle: float, repeats: int) -> float:

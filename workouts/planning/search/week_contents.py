@@ -10,7 +10,7 @@ from workouts.planning.measures.totals import session_totals
 from workouts.planning.review import should_cost
 from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.search.menu import Effort
-from workouts.planning.search.preference import week_dislike
+from workouts.planning.search.preference import romanian_dislike, week_dislike
 from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule, TotalsCost
@@ -241,6 +241,7 @@ class _Branches:
         self._better_than = better_than
         self._last = _by_sets(lists[-1]) if lists else []
         self._middle = self._costs.set_range.middle
+        self._no_romanian = romanian_dislike(self._costs.request)
         self._reach = _reaches(lists)
 
     def extend(self, branch: _Branch) -> None:
@@ -325,9 +326,11 @@ class _Branches:
             self.best = WeekContents(cost, dislike, branch.chosen)
 
     def _week_dislike(self, branch: _Branch) -> float:
-        """Middling volume, variety, and one session that is real work."""
+        """Middling volume, variety, and one session that is real work, with both hinges in turn."""
         is_all_easy = all(option.effort is Effort.EASY for option in branch.chosen)
         lazy = NO_WORK_DISLIKE if is_all_easy and branch.chosen else 0.0
+        if self._no_romanian and not any(option.has_romanian for option in branch.chosen):
+            lazy += self._no_romanian
         return lazy + week_dislike(branch.totals.ham_sets, self._middle, branch.repeats)
 
 

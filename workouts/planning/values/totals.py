@@ -15,6 +15,7 @@ class Totals(NamedTuple):
     working_hinges: int = 0  # deadlifts and RDLs at working effort (R13)
     curl_items: int = 0
     one_leg_sets: int = 0  # strength sets on one leg
+    bare_one_leg_sets: int = 0  # of those, on one leg because nothing adds weight
     strength_sets: int = 0
     planned_load: float = 0.0  # RPE times minutes, where the runs' load is known too (R55)
     excess_load: float = 0.0  # of the minutes beyond those that sessions take at least
@@ -27,6 +28,7 @@ class Totals(NamedTuple):
             self.working_hinges + other.working_hinges,
             self.curl_items + other.curl_items,
             self.one_leg_sets + other.one_leg_sets,
+            self.bare_one_leg_sets + other.bare_one_leg_sets,
             self.strength_sets + other.strength_sets,
             self.planned_load + other.planned_load,
             self.excess_load + other.excess_load,

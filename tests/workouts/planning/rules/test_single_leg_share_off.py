@@ -58,3 +58,14 @@ def test_early_after_a_strain_the_builder_is_not_held_to_it_either() -> None:
 def test_a_substitute_on_one_leg_counts_as_what_is_done() -> None:
     bare = session("Mon", None, item("deadlift", sets=2), item("hamstring_curl", sets=2))
     assert single_leg_share_off.share(week_totals(week(bare), request())) == 0.5
+
+
+def test_hinges_on_one_leg_for_want_of_weight_are_never_too_many() -> None:
+    bare = (item("deadlift", sets=3), item("romanian_deadlift", sets=2), item("lunge", sets=3))
+    totals = week_totals(week(session("Mon", None, *bare)), request())
+    assert single_leg_share_off.share(totals) == 1.0
+    assert said(single_leg_share_off, request(), session("Mon", None, *bare)) == []
+    chosen = item("romanian_deadlift", equipment="dumbbells", mod="rdl_single", sets=5)
+    assert said(single_leg_share_off, request(), session("Mon", None, chosen)) == [
+        ("should", 3, "100 % of the sets are done on one leg.")
+    ]
