@@ -32,6 +32,11 @@ def own_hard_days(request: Request) -> int:
     return _known(request)[0]
 
 
+def is_hard(session: Session, request: Request) -> bool:
+    """Makes its day a hard one."""
+    return session.sprints > HARD_DAY_SPRINTS or is_heavy(session, request)
+
+
 def days_of_week(days: int) -> tuple[Day, ...]:
     """Those of this week among the days."""
     return tuple(day for day in Day if days >> WEEK + day & 1)
@@ -85,6 +90,6 @@ def _strength_days(sessions: Iterable[Session], request: Request) -> int:
     """Of one week, Monday first."""
     days = 0
     for session in sessions:
-        if session.sprints > HARD_DAY_SPRINTS or is_heavy(session, request):
+        if is_hard(session, request):
             days |= 1 << session.day
     return days

@@ -7,7 +7,7 @@ from workouts.planning.measures.load import session_stress
 from workouts.planning.measures.neighbours import pairs
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Stress, Week
+from workouts.planning.values.week import Session, Stress, Week
 
 CODE = "R02"
 MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-2021)
@@ -37,6 +37,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield should(CODE, HEAVY_MODERATE_COST, message, REMEDY, one.day, other.day, **days)
 
 
+def view(session: Session, request: Request) -> object:
+    return (session.day, session_stress(session, request)) if session.is_gym else None
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Two to three days between hamstring sessions"),
@@ -46,5 +50,6 @@ RULE = Rule(
     ),
     sources=("carmona-2018", "maeo-2021"),
     scope=Scope.PAIR,
+    view=view,
     check=check,
 )

@@ -7,7 +7,7 @@ from workouts.planning.measures.goals import DELOAD_RPE
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
-from workouts.planning.values.week import Prescription, Week
+from workouts.planning.values.week import Prescription, Session, Week
 
 CODE = "R36"
 LATEST_WEEKS, LATEST_WEEKS_SURE = 5, 6  # weeks without one; advanced or in season
@@ -43,12 +43,17 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         yield should(CODE, COST, message, remedy, **facts)
 
 
+def view(session: Session, request: Request) -> bool | None:
+    return session_contacts(session) > 0 or None
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("An easier week now and then"),
     why=gettext_noop("Backing off one week in four lets the gains show."),
     sources=("bell-2023", "bell-2022"),
     scope=Scope.WEEK,
+    view=view,
     check=check,
     check_item=check_item,
 )

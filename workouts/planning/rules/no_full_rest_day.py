@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import RunKind, Week
+from workouts.planning.values.week import Day, RunKind, Session, Week
 
 CODE = "R08"
 NO_FREE_EASY_DAY_COST = 8
@@ -26,10 +26,15 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(CODE, NO_FREE_EASY_DAY_COST, message, remedy)
 
 
+def view(session: Session, request: Request) -> Day:
+    return session.day
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("One day with nothing at all"),
     why=gettext_noop("One day with nothing at all is when the work turns into fitness."),
     scope=Scope.WEEK,
+    view=view,
     check=check,
 )

@@ -51,10 +51,16 @@ def _check_jumps(session: Session, power: list[Session], request: Request) -> It
         yield must(CODE, message, REMEDY, session.day)
 
 
+def view(session: Session, request: Request) -> object:
+    seen = session.day, session_contacts(session), session.sprints
+    return seen if has_power(session) else None
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Two days between fast things"),
     why=gettext_noop("Speed needs a fresh nervous system and fresh tendons."),
-    scope=Scope.PAIR,
+    scope=Scope.WEEK,
+    view=view,
     check=check,
 )

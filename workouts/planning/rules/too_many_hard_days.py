@@ -7,12 +7,13 @@ from workouts.planning.measures.hard_days import (
     OUR_DAYS,
     days_of_week,
     hard_days,
+    is_hard,
     own_hard_days,
     rows_with,
 )
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Day, Week
+from workouts.planning.values.week import Day, Session, Week
 
 CODE = "R09"
 MOST_HARD_DAYS = {Level.BEGINNER: 4, Level.INTERMEDIATE: 4, Level.ADVANCED: 5}  # days a week
@@ -46,10 +47,15 @@ def _check_row(row: int, added: tuple[Day, ...]) -> Iterator[Finding]:
         yield should(CODE, ROW_COST, message, REMEDY, *added, row=days)
 
 
+def view(session: Session, request: Request) -> Day | None:
+    return session.day if is_hard(session, request) else None
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Four hard days are plenty"),
     why=gettext_noop("More than four hard days a week is more than most runners absorb."),
     scope=Scope.WEEK,
+    view=view,
     check=check,
 )

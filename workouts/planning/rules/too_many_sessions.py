@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
-from workouts.planning.values.week import Week
+from workouts.planning.values.week import Session, Week
 
 CODE = "R01"
 #: Fewest and most gym sessions a week (blagrove-2018, ronnestad-mujika-2014, spiering-2021).
@@ -58,6 +58,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(CODE, cost, message, remedy, count=count, wanted=wanted)
 
 
+def view(session: Session, request: Request) -> bool | None:
+    return session.is_gym or None
+
+
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Sessions a week"),
@@ -67,5 +71,6 @@ RULE = Rule(
     ),
     sources=("blagrove-2018", "beattie-2017", "ronnestad-mujika-2014", "spiering-2021"),
     scope=Scope.WEEK,
+    view=view,
     check=check,
 )

@@ -1,14 +1,12 @@
 """Decides which of two weeks that cost the same is the better one: a little less to dislike."""
 
-from itertools import combinations
-
 from exercises.vocabulary import Kind
 from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.rules.too_little_variety import BLOCK_PHASES
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Prescription, RunKind, Session, Slot, Stress, Week
+from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress
 
 # Product defaults, all on one scale: 1.0 outweighs a day too near or a kind of work missing.
 IDEAL_GAP_DAYS, GAP_DISLIKE = 3, 0.4  # for the square of each day away from it
@@ -25,16 +23,15 @@ SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
 GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
 
 
-def placement_dislike(week: Week, request: Request) -> float:
-    """Sessions well spread, on the days the runner's school likes (R07)."""
-    pairs = combinations([session.day for session in week.gym], 2)
-    spread = sum(GAP_DISLIKE * (IDEAL_GAP_DAYS - days_apart(*pair)) ** 2 for pair in pairs)
-    many = sum(session.sprints > HARD_DAY_SPRINTS for session in week.sessions)
-    days = sum(_day_dislike(session, request) for session in week.gym)
-    return spread + MANY_SPRINTS * many + days
+def gap_dislike(one: Day, other: Day) -> float:
+    """Gym sessions well spread."""
+    return GAP_DISLIKE * (IDEAL_GAP_DAYS - days_apart(one, other)) ** 2
 
 
-def _day_dislike(session: Session, request: Request) -> float:
+def day_dislike(session: Session, request: Request) -> float:
+    """On the days the runner's school likes (R07), and a few sprints rather than many."""
+    if not session.is_gym:
+        return MANY_SPRINTS * (session.sprints > HARD_DAY_SPRINTS)
     is_heavy = session.stated_stress is Stress.HEAVY
     day_before = request.run_on(session.day + 1).is_key
     two_days_before = is_heavy and request.run_on(session.day + 2).is_key

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import add, attrgetter
 
 from workouts.planning import rules
@@ -12,6 +12,7 @@ from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.search.menu import Effort
 from workouts.planning.search.preference import romanian_dislike, week_dislike
 from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule, TotalsCost
 from workouts.planning.values.totals import Totals
@@ -21,9 +22,6 @@ NO_WORK_DISLIKE = 1.0
 NOTHING = Totals()
 TOLERANCE = 1e-9
 MOST_SUMS = 4000  # of totals that a lower bound is looked for among; more take too long
-#: Choices that one plan may look at, well under a second's work. Until then the search is exact; a
-#: week beyond it (three sessions after a known last week, say) keeps the best that was found.
-MOST_LOOKS = 60_000
 
 Kinds = tuple[SessionKind, ...]
 Hills = tuple[Prescription, ...]  # hill sprints of the week
@@ -133,52 +131,38 @@ def _least_cost_of_group(
 
 
 class ContentsSearch:
-    """Finds the contents of the weeks that one plan considers, and remembers them."""
+    """Finds the contents of all weeks of one runner, whatever their days, and remembers them."""
 
-    def __init__(self, costs: ContentCosts) -> None:
-        self.looks = 0  # choices that were looked at so far
-        self.costs = costs
+    def __init__(self, options: SessionOptions, request: Request, work: Work) -> None:
+        self.options = options
+        self.costs = ContentCosts(options, request)
+        self.work = work
         self._found: dict[tuple[Kinds, tuple[int, ...]], WeekContents | None] = {}
 
     def least_dislike(self, kinds: Kinds) -> float:
         """No contents of sessions of these kinds are better liked."""
-        lists = [self.costs.options.of_kind(kind) for kind in kinds]
+        lists = [self.options.of_kind(kind) for kind in kinds]
         return sum(options[0].dislike for options in lists) if all(lists) else math.inf
 
-    def cheapest(
-        self,
-        kinds: Kinds,
-        hills: Hills,
-        *,
-        at_most: float,
-        better_than: float = math.inf,
-    ) -> WeekContents | None:
-        """The contents of least cost for sessions of these kinds.
+    def floor(self, kinds: Kinds, hills: Hills) -> float:
+        """No contents of sessions of these kinds cost less; infinite when there are none."""
+        if not all(self.options.of_kind(kind) for kind in kinds):
+            return math.inf
+        return self.costs.least(kinds, self.costs.sprint_totals(hills))
 
-        None when there are none, or when they surely cost more than `at_most` or are no better
-        liked than `better_than`, which only falls from one call to the next.
+    def cheapest(self, kinds: Kinds, hills: Hills, *, at_most: float) -> WeekContents | None:
+        """The contents of least cost for sessions of these kinds, in the order of their ranks.
+
+        None when there are none, or when they surely cost more than `at_most`.
         """
-        places = sorted(range(len(kinds)), key=lambda place: kinds[place].rank)
-        found = self._cheapest(tuple(kinds[place] for place in places), hills, at_most, better_than)
-        if found is None:
-            return None
-        options = dict(zip(places, found.options, strict=True))
-        return replace(found, options=tuple(options[place] for place in range(len(kinds))))
-
-    def _cheapest(
-        self, kinds: Kinds, hills: Hills, at_most: float, better_than: float
-    ) -> WeekContents | None:
-        lists = [self.costs.options.of_kind(kind) for kind in kinds]
-        if not all(lists):
-            return None
-        sprints = self.costs.sprint_totals(hills)
-        least_cost = self.costs.least(kinds, sprints)
-        if least_cost > at_most:
+        least_cost = self.floor(kinds, hills)
+        if math.isinf(least_cost) or least_cost > at_most + TOLERANCE:
             return None
         key = kinds, tuple(item.reps for item in hills)
         if key not in self._found:
-            branches = _Branches(self, lists, hills, least_cost=least_cost, better_than=better_than)
-            branches.extend(_Branch(totals=sprints))
+            lists = [self.options.of_kind(kind) for kind in kinds]
+            branches = _Branches(self, lists, hills, least_cost=least_cost)
+            branches.extend(_Branch(totals=self.costs.sprint_totals(hills)))
             self._found[key] = branches.best
         return self._found[key]
 
@@ -230,7 +214,6 @@ class _Branches:
         hills: Hills,
         *,
         least_cost: float,
-        better_than: float,
     ) -> None:
         self.best: WeekContents | None = None
         self._search = search
@@ -238,7 +221,6 @@ class _Branches:
         self._lists = lists
         self._hills = hills
         self._least_cost = least_cost
-        self._better_than = better_than
         self._last = _by_sets(lists[-1]) if lists else []
         self._middle = self._costs.set_range.middle
         self._no_romanian = romanian_dislike(self._costs.request)
@@ -300,15 +282,13 @@ class _Branches:
                     self._consider(branch.with_option(place, option))
 
     def _is_beaten(self, dislike: float) -> bool:
-        if dislike >= self._better_than:
-            return True
         if self.best is None:
             return False
         is_cheapest = self.best.cost <= self._least_cost + TOLERANCE
-        return (is_cheapest and dislike >= self.best.dislike) or self._search.looks > MOST_LOOKS
+        return (is_cheapest and dislike >= self.best.dislike) or self._search.work.is_over
 
     def _is_affordable(self, branch: _Branch, option: SessionOption) -> bool:
-        self._search.looks += 1
+        self._search.work.look()
         if self.best is None:
             return True
         own = branch.cost + option.cost

@@ -9,7 +9,7 @@ from typing import Any
 
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Day, Prescription, Week
+from workouts.planning.values.week import Day, Prescription, Session, Week
 
 FORBIDDEN = inf  # the cost of what the builder never does
 MUST_COST = 10  # shown with a MUST finding; the builder never pays it
@@ -27,7 +27,8 @@ class Scope(Enum):
 
     DOSE = auto()  # one prescription
     DAY = auto()  # one session on its day, known only by its stress class, contacts and sprints
-    PAIR = auto()  # two sessions, known by the same
+    PAIR = auto()  # two sessions, known by the same: what it finds in a week is what it finds in
+    # each session alone and in each two of them
     WEEK = auto()  # all placements together
     SESSION = auto()  # what is in one session, whatever its day
     CONTENT = auto()  # what is in all sessions together, whatever their days
@@ -55,6 +56,7 @@ class Finding:
 
 
 Check = Callable[[Week, Request], Iterable[Finding]]
+View = Callable[[Session, Request], object]
 ItemCheck = Callable[[Prescription, Request], Iterable[Finding]]
 TotalsCost = Callable[[Totals, Request], float]
 ChoiceCost = Callable[[tuple[Prescription, ...], Request], float]
@@ -73,6 +75,9 @@ class Rule:
     builder's search: `totals_cost` from the week's totals that `totals_fields` names,
     `choice_cost` from all its items; FORBIDDEN where the check says MUST. A test compares both
     forms. A rule of scope CONTENT without one is obeyed all the same, and slows the search down.
+    A rule of scope PAIR or WEEK is asked of very many weeks; `view` is all that it sees of a
+    placed session, and None if it does not see that one at all. Weeks that look the same to it
+    get the same findings, so that it is asked once.
     `needs_last_week` says that nothing is found while that week is not known.
     """
 
@@ -86,6 +91,7 @@ class Rule:
     needs_last_week: bool = False
     check: Check | None = None
     check_item: ItemCheck | None = None
+    view: View | None = None
     totals_cost: TotalsCost | None = None
     totals_fields: tuple[str, ...] = ()
     choice_cost: ChoiceCost | None = None
@@ -137,8 +143,12 @@ class RuleSet:
         return self._checks(Scope.DAY)
 
     @cached_property
-    def placement_checks(self) -> tuple[Check, ...]:
-        return self._checks(Scope.PAIR, Scope.WEEK)
+    def about_pairs(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.scope is Scope.PAIR)
+
+    @cached_property
+    def about_weeks(self) -> tuple[Rule, ...]:
+        return tuple(rule for rule in self.rules if rule.scope is Scope.WEEK)
 
     @cached_property
     def session_checks(self) -> tuple[Check, ...]:
@@ -160,8 +170,8 @@ class RuleSet:
     def _choice_without_last_week(self) -> tuple[Rule, ...]:
         return tuple(rule for rule in self._choice if not rule.needs_last_week)
 
-    def _checks(self, *scopes: Scope) -> tuple[Check, ...]:
-        return tuple(rule.check for rule in self.rules if rule.scope in scopes and rule.check)
+    def _checks(self, scope: Scope) -> tuple[Check, ...]:
+        return tuple(rule.check for rule in self.rules if rule.scope is scope and rule.check)
 
 
 def must(rule: str, message: str, remedy: str, *days: Day, **facts: object) -> Finding:

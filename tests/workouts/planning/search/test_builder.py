@@ -278,13 +278,11 @@ def test_three_sessions_after_a_known_week_are_planned_all_the_same() -> None:
 BUSY = "rest quality:intervals easy easy quality:tempo easy long:80min"
 
 
-def test_a_search_cut_short_still_gives_a_week_that_breaks_no_must(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+@pytest.mark.parametrize("most_looks", [0, 100, 1000])
+def test_a_search_cut_short_still_gives_a_week_that_breaks_no_must(most_looks: int) -> None:
     request = a_request(BUSY, sessions_per_week=3)
     exact = build_week(request, exercises())
-    monkeypatch.setattr(week_contents, "MOST_LOOKS", 5)
-    hasty = build_week(request, exercises())
+    hasty = Builder(exercises(), most_looks=most_looks).build(request)
     assert not any(finding.is_must for finding in review_week(hasty, request))
     assert hasty.cost >= exact.cost
     assert hasty.gym
