@@ -60,7 +60,9 @@ PAIN_SITES = [
     (PainSite.HIP.value, _("Hip")),
     (PainSite.BACK.value, _("Back")),
     (PainSite.KNEE.value, _("Knee")),
+    (PainSite.CALF.value, _("Calf or Achilles tendon")),
     (PainSite.LEG.value, _("Elsewhere in the leg")),
+    (PainSite.ELSEWHERE.value, _("Somewhere else")),
 ]
 STRAIN_STAGES = [
     ("", _("No strain")),

@@ -13,6 +13,8 @@ from workouts.planning.values.request import OtherSession, Request, TrainedItem
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week
 
+#: What every careful rule says of an exercise that the catalogue does not describe.
+UNSTATED = ": the catalogue does not say yet how it moves, so it is kept out of your plan."
 QUIET = "easy " * 7  # seven easy days: no key run anywhere
 
 
@@ -58,6 +60,12 @@ def item(key: str, **dose: Any) -> Prescription:
         **usual | {"equipment": plain} | dose,
         modification=chosen.modification(modification) if modification else None,
     )
+
+
+def moving(item_: Prescription, **facts: Any) -> Prescription:
+    """The same prescription of an exercise that moves otherwise; None takes a fact away."""
+    movement = replace(item_.exercise.movement, **facts)
+    return replace(item_, exercise=replace(item_.exercise, movement=movement))
 
 
 def last_week(*items: tuple[str, int, float], sets: float | None = None, **placed: Any) -> Any:

@@ -2,12 +2,26 @@
 
 from dataclasses import fields, replace
 
-from exercises.vocabulary import HILL, NO_EQUIPMENT, SUBSTITUTE, Impact, Kind, Resistance
+from exercises.vocabulary import (
+    HILL,
+    NO_EQUIPMENT,
+    SUBSTITUTE,
+    HamstringAction,
+    Impact,
+    Kind,
+    Resistance,
+    gettext_noop,
+)
 from workouts.planning.values.exercise import Kit, Modification, Movement, Substitute
 from workouts.planning.values.week import Prescription
 
 WEIGHTS = (Resistance.BAR, Resistance.WEIGHT)
 HARD_LANDINGS = (Impact.MEDIUM, Impact.HIGH)
+#: What every careful rule says of an exercise that the catalogue does not describe.
+UNSTATED = gettext_noop(
+    "{exercise}: the catalogue does not say yet how it moves, so it is kept out of your plan."
+)
+UNSTATED_REMEDY = gettext_noop("Choose another exercise, or another version.")
 FACTS = tuple(field.name for field in fields(Movement))
 
 
@@ -24,6 +38,11 @@ def is_stated(item: Prescription) -> bool:
     movement = movement_of(item)
     is_known = resistance_of(item) is not None
     return is_known and all(getattr(movement, name) is not None for name in FACTS)
+
+
+def is_curl(item: Prescription) -> bool:
+    """Bends the knee against resistance."""
+    return item.exercise.action is HamstringAction.KNEE
 
 
 def is_unilateral(item: Prescription) -> bool:

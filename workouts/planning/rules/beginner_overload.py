@@ -4,13 +4,19 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.load import items_stress
+from workouts.planning.measures.movement import (
+    UNSTATED,
+    UNSTATED_REMEDY,
+    is_curl,
+    is_stated,
+    movement_of,
+)
 from workouts.planning.values.request import INTRO_WEEKS, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R52"
 MOST_EXERCISES = 4
-TOO_HARD = {"hc_slow", "hc_nordic"}
 
 
 def most_exercises(request: Request) -> int:
@@ -41,7 +47,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if request.level is Level.BEGINNER and item.modification_id in TOO_HARD:
+    if request.level is not Level.BEGINNER:
+        return
+    if not is_stated(item):
+        yield must(CODE, UNSTATED, UNSTATED_REMEDY, exercise=item.name)
+    elif is_curl(item) and movement_of(item).slow_lowering:
         message = gettext_noop("{exercise}: slow and Nordic lowers are for later.")
         remedy = gettext_noop("Choose an easier version.")
         yield must(CODE, message, remedy, exercise=item.name)

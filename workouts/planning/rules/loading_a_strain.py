@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import Kind, MuscleLength, Posture, Resistance, gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy, session_contacts
+from workouts.planning.measures.movement import (
+    UNSTATED,
+    UNSTATED_REMEDY,
+    is_curl,
+    is_jump,
+    is_stated,
+    is_unilateral,
+    is_weighted,
+    movement_of,
+    resistance_of,
+)
 from workouts.planning.measures.power import had_strain_lately
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import Request
@@ -16,36 +27,42 @@ LAST_STAGE = 4
 KNEE_SETS, FEW_KNEE_SETS_COST = 2, 5  # knee-dominant sets a week in the year after
 RPE_CAP = {1: 5.0, 2: 6.0, 3: 7.5}
 FIRST_SPRINTS, FIRST_CONTACTS = 2, 20  # stage 4 starts from these
-BLOCK_PULLS = {"dl_blocks"}
-SHORT_HINGES = {"rdl_short_range", "rdl_band"}
-STATIC_LUNGES = {"lu_static"}
-BAND_CURLS = {"hc_band"}
-SLOW_WORK = {"hc_slow", "hc_nordic", "hc_slide_ecc", "rdl_tempo"}
-HARD_STEPS = {"su_add_weight", "su_height_up", "su_slow_down"}
-FLOOR_KIT = {SUBSTITUTE, "sliders", "swiss_ball"}  # curls on the floor work the slow return
-ALLOWED_STAGE_2 = {
-    "deadlift": BLOCK_PULLS,
-    "romanian_deadlift": SHORT_HINGES,
-    "lunge": STATIC_LUNGES,
-}
 
 
 def is_allowed(item: Prescription, stage: int) -> bool:
-    """Exercises that the table of R46 does not name stay out until stage 3."""
-    modification = item.modification_id
-    if stage <= 1:
-        return stage == 1 and modification in BAND_CURLS
-    if item.exercise.kind is not Kind.STRENGTH:
+    """Whether the table of R46 has it, by how it moves."""
+    if not 1 <= stage < LAST_STAGE:
         return stage >= LAST_STAGE
-    if stage >= LAST_STAGE:
-        return True
-    if stage == 3:
-        return modification not in SLOW_WORK - {"hc_slow"}
-    if item.exercise.action is HamstringAction.KNEE:
-        return modification not in SLOW_WORK and item.equipment not in FLOOR_KIT
-    if item.exercise.id in ALLOWED_STAGE_2:
-        return modification in ALLOWED_STAGE_2[item.exercise.id]
-    return item.exercise.id == "step_up" and modification not in HARD_STEPS
+    if item.exercise.kind is not Kind.STRENGTH or is_jump(item):
+        return False
+    return {1: is_first_work, 2: is_block_work, 3: is_normal_work}[stage](item)
+
+
+def is_first_work(item: Prescription) -> bool:
+    """Bridges in a short range, and curls with a band."""
+    moves = movement_of(item)
+    is_band_curl = is_curl(item) and resistance_of(item) is Resistance.BAND
+    is_bridge = moves.posture is Posture.ON_BACK and not is_curl(item) and not is_weighted(item)
+    is_short = moves.muscle_length is MuscleLength.SHORT and not moves.slow_lowering
+    return is_short and (is_band_curl or is_bridge)
+
+
+def is_block_work(item: Prescription) -> bool:
+    """Out of the stretch and off the floor; curls that can be made light, no weight on one leg."""
+    moves = movement_of(item)
+    is_stretched = moves.muscle_length is MuscleLength.LONG or moves.from_floor
+    if is_stretched or moves.slow_lowering:
+        return False
+    if is_curl(item):
+        return resistance_of(item) is not Resistance.NONE
+    return not (is_unilateral(item) and is_weighted(item))
+
+
+def is_normal_work(item: Prescription) -> bool:
+    """Everything but slow lowering, and that in curls that can be made light."""
+    moves = movement_of(item)
+    is_light = is_curl(item) and resistance_of(item) is not Resistance.NONE
+    return not moves.slow_lowering or (is_light and moves.muscle_length is not MuscleLength.LONG)
 
 
 def has_few_curls(totals: Totals, request: Request) -> bool:
@@ -83,7 +100,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if stage is None:
         return
     facts = {"exercise": item.name, "stage": stage, "rpe": item.rpe}
-    if not is_allowed(item, stage):
+    if not is_stated(item):
+        yield must(CODE, UNSTATED, UNSTATED_REMEDY, **facts)
+    elif not is_allowed(item, stage):
         message = gettext_noop("{exercise} does not belong to stage {stage} after a strain.")
         remedy = gettext_noop("Choose the version for this stage, or leave it out.")
         yield must(CODE, message, remedy, **facts)

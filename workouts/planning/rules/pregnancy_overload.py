@@ -2,8 +2,18 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import Kind, Posture, Resistance, gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy
+from workouts.planning.measures.movement import (
+    UNSTATED,
+    UNSTATED_REMEDY,
+    is_curl,
+    is_jump,
+    is_stated,
+    is_unilateral,
+    movement_of,
+    resistance_of,
+)
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Week
@@ -11,28 +21,24 @@ from workouts.planning.values.week import Prescription, Week
 CODE = "R51"
 RPE_CAP, FEWEST_REPS = 6.5, 8
 FIRST_TRIMESTER_WEEKS = 13
-UPRIGHT_CURL_KIT = {"seated_leg_curl_machine", "cable_ankle_strap", "resistance_band"}
-LYING_DEADLIFTS = {SUBSTITUTE}  # the substitute has a bridge on the back
-LOW_STEP = "su_height_down"
-SAFE_LUNGES = {"lu_static", "lu_reverse"}
+UPRIGHT = (Posture.STANDING, Posture.SEATED)
 
 
 def is_safe(item: Prescription, request: Request) -> bool:
-    """No lying face down, no flat back later on, nothing that invites a fall."""
-    exercise, modification = item.exercise, item.modification_id
-    if exercise.kind is not Kind.STRENGTH:
+    """No lying face down, no lying on the back later on, nothing that invites a fall."""
+    moves = movement_of(item)
+    invites_fall = moves.asks_balance or (
+        is_unilateral(item) and resistance_of(item) is Resistance.BAR
+    )
+    if item.exercise.kind is not Kind.STRENGTH or is_jump(item) or invites_fall:
         return False
-    if exercise.action is HamstringAction.KNEE:
-        return item.equipment in UPRIGHT_CURL_KIT and modification != "hc_nordic"
-    if exercise.id == "step_up":
-        return modification == LOW_STEP
-    if exercise.unilateral:
-        return modification in SAFE_LUNGES and item.equipment in (NO_EQUIPMENT, "dumbbells")
-    is_flat = item.equipment in LYING_DEADLIFTS and exercise.id == "deadlift"
+    if is_curl(item):
+        return moves.posture in UPRIGHT
     week = request.pregnancy_week
-    is_late = week is None or week > FIRST_TRIMESTER_WEEKS
-    is_one_legged = item.equipment == SUBSTITUTE and exercise.id != "deadlift"
-    return not (is_flat and is_late) and not is_one_legged
+    is_early = week is not None and week <= FIRST_TRIMESTER_WEEKS
+    return moves.posture in (*UPRIGHT, Posture.KNEELING) or (
+        moves.posture is Posture.ON_BACK and is_early
+    )
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -52,7 +58,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.pregnant:
         return
     facts = {"exercise": item.name, "rpe": item.rpe, "reps": item.reps}
-    if not is_safe(item, request):
+    if not is_stated(item):
+        yield must(CODE, UNSTATED, UNSTATED_REMEDY, **facts)
+    elif not is_safe(item, request):
         message = gettext_noop("{exercise} in this form does not suit pregnancy.")
         remedy = gettext_noop("Choose a seated, standing or low version.")
         yield must(CODE, message, remedy, **facts)

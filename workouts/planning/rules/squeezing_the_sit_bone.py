@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import Kind, MuscleLength, Posture, gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy
+from workouts.planning.measures.movement import (
+    UNSTATED,
+    UNSTATED_REMEDY,
+    is_jump,
+    is_stated,
+    movement_of,
+)
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R47"
-#: The versions that keep out of deep hip bend; what is not named here stays out.
-KIND_VERSIONS = {
-    "deadlift": {"dl_blocks", "dl_trap_bar"},
-    "romanian_deadlift": {"rdl_short_range", "rdl_band"},
-    "step_up": {"su_height_down"},
-}
-SITTING_KIT = "seated_leg_curl_machine"
-LONG_LENGTH = {"hc_seated", "hc_nordic"}
 
 
 def is_allowed(item: Prescription) -> bool:
-    if item.exercise.kind is not Kind.STRENGTH:
+    """Out of deep hip bend, out of the stretch, and not sitting on it."""
+    if item.exercise.kind is not Kind.STRENGTH or is_jump(item):
         return False
-    if item.exercise.action is HamstringAction.KNEE:
-        return item.equipment != SITTING_KIT and item.modification_id not in LONG_LENGTH
-    return item.modification_id in KIND_VERSIONS.get(item.exercise.id, set())
+    moves = movement_of(item)
+    is_squeezed = moves.deep_hip_bend or moves.from_floor or moves.posture is Posture.SEATED
+    return not is_squeezed and moves.muscle_length is not MuscleLength.LONG
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -38,7 +38,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if request.has_sit_bone_pain and not is_allowed(item):
+    if not request.has_sit_bone_pain:
+        return
+    if not is_stated(item):
+        yield must(CODE, UNSTATED, UNSTATED_REMEDY, exercise=item.name)
+    elif not is_allowed(item):
         message = gettext_noop("{exercise} squeezes the sore tendon at the sit bone.")
         remedy = gettext_noop("Choose a version out of deep hip bend.")
         yield must(CODE, message, remedy, exercise=item.name)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
 from workouts.planning.measures.load import session_contacts
+from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R25"
 FOUNDATION_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 2}
-SPLIT_LANDING_WEEKS = 4  # weeks of two-footed jumps before plyometric lunges
+SPLIT_LANDING_WEEKS = 4  # weeks of two-footed jumps before landing on one leg
 
 
 def has_earned_jumps(request: Request) -> bool:
@@ -29,13 +30,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    """Plyometric lunges: intermediate and up, after weeks of two-footed jumps."""
-    if item.exercise.kind is not Kind.POWER or not item.exercise.unilateral:
+    """Landings on one leg or in a split: intermediate and up, after weeks of two-footed jumps."""
+    if item.exercise.kind is not Kind.POWER or not is_unilateral(item):
         return
     needed = FOUNDATION_WEEKS[request.level] + SPLIT_LANDING_WEEKS
     if request.level is Level.BEGINNER or request.foundation_weeks < needed:
         message = gettext_noop("{exercise} comes after four weeks of two-footed jumps.")
-        remedy = gettext_noop("Do jump squats or box jumps first.")
+        remedy = gettext_noop("Do two-footed jumps first.")
         yield must(CODE, message, remedy, exercise=item.name)
 
 

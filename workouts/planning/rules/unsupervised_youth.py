@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import Kind, gettext_noop
+from exercises.vocabulary import Kind, Resistance, gettext_noop
+from workouts.planning.measures.movement import (
+    UNSTATED,
+    UNSTATED_REMEDY,
+    is_curl,
+    is_jump,
+    is_stated,
+    is_weighted,
+    movement_of,
+    resistance_of,
+)
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Week
@@ -11,7 +21,6 @@ CODE = "R50"
 YOUNGEST = 13  # years; younger children get no automatic plan
 REPS_FROM_AGE, FEWEST_REPS, FEWEST_REPS_OLDER = 16, 8, 6
 RPE_CAP, RPE_CAP_FIRST_WEEKS, FIRST_WEEKS = 7.0, 6.0, 4
-LOADED_JUMPS = {"js_load"}
 
 
 def may_train(request: Request) -> bool:
@@ -39,8 +48,16 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
-    if not request.is_youth or item.exercise.kind is Kind.RUNNING_POWER:
+    if not request.is_youth:
         return
+    if not is_stated(item):
+        yield must(CODE, UNSTATED, UNSTATED_REMEDY, exercise=item.name)
+    elif item.exercise.kind is not Kind.RUNNING_POWER:
+        yield from _check_dose(item, request)
+        yield from _check_movement(item)
+
+
+def _check_dose(item: Prescription, request: Request) -> Iterator[Finding]:
     facts = {"exercise": item.name, "rpe": item.rpe, "reps": item.reps}
     is_strength = item.exercise.kind is Kind.STRENGTH
     if is_strength and item.reps < fewest_reps(request):
@@ -51,10 +68,18 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         message = gettext_noop("{exercise} at RPE {rpe} is too hard under 18.")
         remedy = gettext_noop("Stop at RPE {cap}.")
         yield must(CODE, message, remedy, **facts, cap=effort_cap(request))
-    if item.modification_id in LOADED_JUMPS:
+
+
+def _check_movement(item: Prescription) -> Iterator[Finding]:
+    if is_jump(item) and is_weighted(item):
         message = gettext_noop("{exercise}: no weights on jumps under 18.")
         remedy = gettext_noop("Jump without weights.")
-        yield must(CODE, message, remedy, **facts)
+        yield must(CODE, message, remedy, exercise=item.name)
+    is_slow = is_curl(item) and movement_of(item).slow_lowering
+    if is_slow and resistance_of(item) is Resistance.NONE:
+        message = gettext_noop("{exercise} cannot be made light enough under 18.")
+        remedy = gettext_noop("Choose a curl with a band or a light weight.")
+        yield must(CODE, message, remedy, exercise=item.name)
 
 
 RULE = Rule(

@@ -54,7 +54,9 @@ class PainSite(StrEnum):
     HIP = "hip"
     BACK = "back"
     KNEE = "knee"
-    LEG = "leg"
+    CALF = "calf"  # or Achilles tendon
+    LEG = "leg"  # elsewhere in it
+    ELSEWHERE = "elsewhere"
 
 
 class Condition(StrEnum):

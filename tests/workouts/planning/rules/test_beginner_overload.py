@@ -1,6 +1,9 @@
 """R52: simple first eight weeks."""
 
-from tests.workouts.planning.weeks import item, request, said, session
+import pytest
+
+from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said, session
+from workouts.planning.measures.movement import FACTS
 from workouts.planning.rules import beginner_overload
 
 FOUR = [item(key) for key in ("deadlift", "romanian_deadlift", "lunge", "hamstring_curl")]
@@ -39,3 +42,17 @@ def test_an_easier_version_is_what_a_beginner_wants() -> None:
 def test_the_builder_may_give_others_one_exercise_more() -> None:
     assert beginner_overload.most_exercises(request(level="beginner")) == 4
     assert beginner_overload.most_exercises(request()) == 5
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_what_is_not_stated_is_kept_out(fact: str) -> None:
+    unstated = session("Mon", None, moving(item("lunge"), **{fact: None}))
+    assert said(beginner_overload, request(level="beginner"), unstated) == [
+        ("must", 10, f"Lunge{UNSTATED}")
+    ]
+    assert said(beginner_overload, request(), unstated) == []
+
+
+def test_slow_lowering_of_a_hinge_is_no_nordic() -> None:
+    tempo = item("romanian_deadlift", equipment="dumbbells", mod="rdl_tempo", sets=1)
+    assert said(beginner_overload, request(level="beginner"), session("Mon", None, tempo)) == []

@@ -1,10 +1,16 @@
 """R46: what a healing hamstring strain allows, by stage and not by date."""
 
+from dataclasses import replace
 from typing import Any
 
-from tests.workouts.planning.weeks import item, request, said, session
+import pytest
+
+from exercises.vocabulary import Impact, MuscleLength, Posture
+from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said, session
+from workouts.planning.measures.movement import FACTS
 from workouts.planning.measures.power import most_sprints
 from workouts.planning.rules import loading_a_strain
+from workouts.planning.values.exercise import Movement
 
 
 def allowed(stage: int, key: str, **dose: Any) -> bool:
@@ -86,3 +92,39 @@ def test_the_year_after_a_strain_keeps_two_sets_of_curls_a_week() -> None:
 def test_the_year_after_a_strain_halves_the_steps_of_hill_sprints() -> None:
     assert most_sprints(request(hill_sessions_done=2, strain_months=6)) == 4
     assert most_sprints(request(hill_sessions_done=2)) == 6
+
+
+@pytest.mark.parametrize("fact", FACTS)
+@pytest.mark.parametrize("stage", [1, 2, 3, 4])
+def test_what_is_not_stated_is_kept_out(stage: int, fact: str) -> None:
+    curl = item("hamstring_curl", equipment="resistance_band", sets=1, rpe=4.0)
+    kit = tuple(replace(one, movement=Movement()) for one in curl.exercise.kit)
+    plain = replace(curl, exercise=replace(curl.exercise, kit=kit))
+    unstated = session("Mon", None, moving(plain, **{fact: None}))
+    assert said(loading_a_strain, request(strain_stage=stage), unstated) == [
+        ("must", 10, f"Hamstring curl{UNSTATED}")
+    ]
+    assert said(loading_a_strain, request(), unstated) == []
+
+
+def test_a_bridge_in_a_short_range_is_for_the_first_stage() -> None:
+    facts = {"posture": Posture.ON_BACK, "from_floor": False}
+    bridge = moving(item("lunge", rpe=4.0, sets=1), **facts, muscle_length=MuscleLength.SHORT)
+    longer = moving(item("lunge", rpe=4.0, sets=1), **facts, muscle_length=MuscleLength.MIDDLE)
+    for lift, is_allowed in ((bridge, True), (longer, False)):
+        assert loading_a_strain.is_allowed(lift, 1) == is_allowed
+
+
+def test_no_weight_on_one_leg_and_no_curl_that_cannot_be_made_light_in_the_second_stage() -> None:
+    assert not allowed(2, "step_up", equipment="box", mod="su_add_weight")
+    assert not allowed(2, "hamstring_curl", equipment="swiss_ball")
+    assert not allowed(2, "step_up", mod="su_slow_down")
+    assert allowed(3, "step_up", equipment="box", mod="su_add_weight")
+    assert not allowed(3, "romanian_deadlift", equipment="dumbbells", mod="rdl_tempo")
+
+
+def test_strength_that_leaves_the_ground_is_a_jump() -> None:
+    lunge = item("lunge", mod="lu_static", sets=1, rpe=4.0)
+    jumped = replace(lunge, exercise=replace(lunge.exercise, impact=Impact.HIGH))
+    assert loading_a_strain.is_allowed(lunge, 3)
+    assert not loading_a_strain.is_allowed(jumped, 3)

@@ -1,8 +1,14 @@
 """R51: in pregnancy, with a clinician's yes and gentler."""
 
+from itertools import product
 from typing import Any
 
-from tests.workouts.planning.weeks import item, request, said, session
+import pytest
+
+from exercises.documents.toml_files import read_catalogue
+from exercises.vocabulary import Posture
+from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said, session
+from workouts.planning.measures.movement import FACTS
 from workouts.planning.rules import pregnancy_overload
 
 YES: dict[str, Any] = {"pregnant": True, "clearance": True}
@@ -32,9 +38,11 @@ def test_lying_jumping_and_wobbling_are_not() -> None:
 
 
 def test_lying_flat_is_limited_after_the_first_trimester() -> None:
-    assert allowed("deadlift", week=13)
-    assert not allowed("deadlift", week=14)
-    assert not allowed("deadlift", week=None)
+    bridge = moving(item("deadlift", equipment="kettlebell"), posture=Posture.ON_BACK)
+    flat = session("Mon", None, bridge)
+    assert said(pregnancy_overload, request(**YES, pregnancy_week=13), flat) == []
+    assert said(pregnancy_overload, request(**YES, pregnancy_week=14), flat) != []
+    assert said(pregnancy_overload, request(**YES), flat) != []
 
 
 def test_reps_and_effort_are_gentle() -> None:
@@ -61,3 +69,41 @@ def test_nothing_heavy_or_fast() -> None:
 def test_for_everyone_else_it_is_silent() -> None:
     full = session("Mon", "H", item("deadlift", equipment="barbell", rpe=8.0, reps=4, sets=3))
     assert said(pregnancy_overload, request(), full, session("Wed", sprints=6)) == []
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_what_is_not_stated_is_kept_out(fact: str) -> None:
+    pull = item("deadlift", equipment="kettlebell")
+    unstated = session("Mon", None, moving(pull, **{fact: None}))
+    assert said(pregnancy_overload, request(**YES), unstated) == [
+        ("must", 10, f"Deadlift{UNSTATED}")
+    ]
+    assert said(pregnancy_overload, request(), unstated) == []
+
+
+def test_a_curl_is_seated_or_standing() -> None:
+    """A Nordic curl whose every fact is stated is still none for pregnancy."""
+    curl = item("hamstring_curl", equipment="leg_curl_machine")
+    for posture in (Posture.KNEELING, Posture.ON_BACK, Posture.FACE_DOWN):
+        worked = session("Mon", None, moving(curl, posture=posture))
+        assert said(pregnancy_overload, request(**YES, pregnancy_week=8), worked) != []
+
+
+def test_a_bar_on_one_leg_invites_a_fall() -> None:
+    assert allowed("lunge", equipment="dumbbells", mod="lu_reverse")
+    assert not allowed("lunge", equipment="barbell", mod="lu_reverse")
+
+
+def test_no_words_of_a_suitable_version_say_to_lie_face_down() -> None:
+    for known in read_catalogue().exercises:
+        words = {one.equipment: f"{one.label} {one.note}" for one in known.equipment}
+        if known.substitute:
+            words["substitute"] = f"{known.substitute.name} {known.substitute.how}"
+        changes = {one.key: f"{one.name} {one.change}" for one in known.modifications}
+        kits = {one.key: one.kit or tuple(words) for one in known.modifications}
+        for kit, version in product(words, (None, *changes)):
+            if version and kit not in kits[version]:
+                continue
+            text = f"{words[kit]} {changes.get(version or '', '')}".lower()
+            if allowed(known.key, equipment=kit, mod=version):
+                assert not any(word in text for word in ("lying", "face down", "prone"))

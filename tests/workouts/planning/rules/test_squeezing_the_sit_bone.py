@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from tests.workouts.planning.weeks import item, request, said, session
+import pytest
+
+from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said, session
+from workouts.planning.measures.movement import FACTS
 from workouts.planning.rules import squeezing_the_sit_bone
 from workouts.planning.values.request import PainSite
 
@@ -44,3 +47,23 @@ def test_nothing_heavy_or_fast() -> None:
 def test_pain_elsewhere_is_another_rule() -> None:
     assert said(squeezing_the_sit_bone, request(pain=3), session("Mon", None, item("lunge"))) == []
     assert said(squeezing_the_sit_bone, request(pain=3), session("Mon", "H")) == []
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_what_is_not_stated_is_kept_out(fact: str) -> None:
+    curl = item("hamstring_curl", equipment="leg_curl_machine")
+    unstated = session("Mon", None, moving(curl, **{fact: None}))
+    assert said(squeezing_the_sit_bone, request(**SORE), unstated) == [
+        ("must", 10, f"Hamstring curl{UNSTATED}")
+    ]
+    assert said(squeezing_the_sit_bone, request(), unstated) == []
+
+
+def test_no_split_squat_no_seated_curl_and_no_bar_from_the_floor() -> None:
+    """Amendment 8, whatever stands in for what."""
+    assert not allowed("lunge", mod="lu_static")
+    assert not allowed("step_up")
+    assert not allowed("deadlift", equipment="trap_bar")
+    assert not allowed("deadlift", equipment="trap_bar", mod="dl_trap_bar")
+    assert allowed("hamstring_curl", equipment="resistance_band", mod="hc_band")
+    assert not allowed("hamstring_curl", equipment="leg_curl_machine", mod="hc_seated")
