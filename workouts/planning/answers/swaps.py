@@ -41,7 +41,7 @@ def alternatives(
     """
     old = week.sessions[place].items[position]
     items = (
-        replace(item, reasons=tuple(item_reasons(item, request)))
+        replace(item, reasons=tuple(item_reasons(item, request, week.sessions[place].day)))
         for item in _candidates(week, request, exercises, place, old)
     )
     candidates = ((Replace(place=place, position=position, item=item),) for item in items)

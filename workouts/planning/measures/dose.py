@@ -1,6 +1,7 @@
 """Decides what a dose needs besides its numbers: tempo, weight and warm-up."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from exercises.vocabulary import Kind, Resistance, gettext_noop
 from workouts.planning.measures.load import is_per_side
@@ -18,6 +19,14 @@ DRILL_MINUTES = 2  # of the warm-up, R22
 def reps_in_reserve(rpe: float) -> float:
     """Good reps that are left at this effort (zourdos-2016)."""
     return round(FAILURE_RPE - rpe, 1)
+
+
+def reserve_reason(rule: str, rpe: float, whole: str, between: str) -> Reason:
+    """`whole` names the {reserve}; between two whole numbers `between` names the {fewest} too."""
+    reserve = reps_in_reserve(rpe)
+    if reserve == int(reserve):
+        return reason(rule, whole, rpe=rpe, reserve=int(reserve))
+    return reason(rule, between, rpe=rpe, fewest=floor(reserve), reserve=ceil(reserve))
 
 
 def dose_range(item: Prescription, request: Request) -> DoseRange | None:
@@ -53,20 +62,22 @@ def load_advice(item: Prescription) -> Reason | None:
     if item.exercise.kind is not Kind.STRENGTH:
         return None
     if is_weighted(item):
-        sentence = gettext_noop("A weight that leaves about {reserve} good reps.")
+        whole = gettext_noop("A weight that leaves about {reserve} good reps.")
+        between = gettext_noop("A weight that leaves {fewest} to {reserve} good reps.")
     elif resistance_of(item) is Resistance.BAND:
-        sentence = gettext_noop("A band that leaves about {reserve} good reps.")
+        whole = gettext_noop("A band that leaves about {reserve} good reps.")
+        between = gettext_noop("A band that leaves {fewest} to {reserve} good reps.")
     elif is_per_side(item):
-        sentence = gettext_noop(
+        whole = between = gettext_noop(
             "Your own weight, lowered slowly; in more range once more than {reserve} good reps are "
             "left."
         )
     else:
-        sentence = gettext_noop(
+        whole = between = gettext_noop(
             "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
             "{reserve} good reps are left."
         )
-    return reason("R17", sentence, reserve=reps_in_reserve(item.rpe))
+    return reserve_reason("R17", item.rpe, whole, between)
 
 
 def warm_up(session: Session) -> Iterator[Reason]:

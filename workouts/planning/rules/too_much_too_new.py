@@ -14,6 +14,10 @@ RPE_CAP, RPE_CAP_EXPERIENCED = 6.0, 6.5
 TWO_DAYS_BEFORE_COST = 5
 
 
+def effort_cap(request: Request) -> float:
+    return RPE_CAP if request.level is Level.BEGINNER else RPE_CAP_EXPERIENCED
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
     """New soreness arrives a day or two later, so heavy work keeps away from key runs."""
     if not request.is_intro:
@@ -34,8 +38,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.is_intro or item.exercise.kind is not Kind.STRENGTH:
         return
-    cap = RPE_CAP if request.level is Level.BEGINNER else RPE_CAP_EXPERIENCED
-    name = item.name
+    cap, name = effort_cap(request), item.name
     if item.sets > MOST_SETS:
         message = gettext_noop("{exercise}: {sets} sets are many for a first dose.")
         remedy = gettext_noop("Do {most}.")

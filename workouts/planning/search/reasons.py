@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import Fit, HamstringAction, Kind, gettext_noop
-from workouts.planning.measures.dose import reps_in_reserve
+from workouts.planning.measures.dose import reserve_reason
+from workouts.planning.measures.goals import ROWS, Goal
 from workouts.planning.measures.load import (
     FLOOR_PULL_SLOT,
     HINGE_SLOT,
@@ -13,12 +14,24 @@ from workouts.planning.measures.load import (
 )
 from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.measures.neighbours import days_apart
+from workouts.planning.measures.power import most_contacts, most_sprints
+from workouts.planning.rules import (
+    loading_a_strain,
+    loading_through_pain,
+    pregnancy_overload,
+    squeezing_the_sit_bone,
+    too_much_too_new,
+    unscreened_effort,
+    unsupervised_youth,
+)
 from workouts.planning.search.adaptations import is_learner
 from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.rule import Rule
 from workouts.planning.values.week import (
     Day,
     Prescription,
     Reason,
+    Run,
     RunKind,
     Session,
     Slot,
@@ -27,24 +40,37 @@ from workouts.planning.values.week import (
     reason,
 )
 
+#: Why a version is done instead of the exercise itself, the gravest first.
+WHAT_VERSIONS_ARE_FOR = (
+    (squeezing_the_sit_bone.RULE, gettext_noop("“{version}” is gentler on the sit bone.")),
+    (
+        loading_a_strain.RULE,
+        gettext_noop("“{version}” is the version for this stage after a strain."),
+    ),
+    (pregnancy_overload.RULE, gettext_noop("“{version}” is the version that suits pregnancy.")),
+    (loading_through_pain.RULE, gettext_noop("“{version}” spares what hurts.")),
+)
+
 
 def explain_week(week: Week, request: Request) -> Week:
     """The same week with reasons on every session and every exercise."""
-    return _explained(week, request, lambda item: item_reasons(item, request))
+    return _explained(week, request, lambda item, day: item_reasons(item, request, day))
 
 
 def explain_by_hand(week: Week, request: Request) -> Week:
     """After a change by hand: new reasons for the days and for exercises that came or changed."""
-    return _explained(week, request, lambda item: item.reasons or _plain_reasons(item, request))
+    return _explained(week, request, lambda item, _: item.reasons or _plain_reasons(item, request))
 
 
 def _explained(
-    week: Week, request: Request, explain: Callable[[Prescription], Iterable[Reason]]
+    week: Week, request: Request, explain: Callable[[Prescription, Day], Iterable[Reason]]
 ) -> Week:
     sessions = (
         replace(
             session,
-            items=tuple(replace(item, reasons=tuple(explain(item))) for item in session.items),
+            items=tuple(
+                replace(item, reasons=tuple(explain(item, session.day))) for item in session.items
+            ),
             reasons=tuple(_day_reasons(session, week, request)),
         )
         for session in week.sessions
@@ -54,24 +80,41 @@ def _explained(
 
 def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
     if not session.is_gym:
-        yield from _sprint_day_reasons(session, request)
+        yield from _sprint_day_reasons(session, week, request)
         return
     yield from _slot_reasons(session, week, request)
     yield from _key_run_reasons(session, request)
-    yield from _spacing_reasons(session, week)
+    yield from _spacing_reasons(session, week, request)
 
 
-def _sprint_day_reasons(session: Session, request: Request) -> Iterator[Reason]:
+def _sprint_day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
     if request.week[session.day].kind is RunKind.EASY:
         yield reason("R30", gettext_noop("The easy run on {day} warms you up."), day=session.day)
-    if not request.run_on(session.day + 1).is_key:
+    if _is_quiet(session.day + 1, week, request):
         yield reason("R30", gettext_noop("The day after is quiet."))
+
+
+def _is_quiet(day: int, week: Week, request: Request) -> bool:
+    """Neither a key run nor strength work; an unknown next week repeats this one (R10)."""
+    is_known = day > Day.SUN and request.next_sessions is not None
+    sessions = request.next_sessions if is_known else week.sessions
+    has_strength = any(session.day == day % len(Day) for session in sessions or ())
+    return not has_strength and not _run_on(day, request).is_key
+
+
+def _run_on(day: int, request: Request) -> Run:
+    """As the request has it, but a week that is not known repeats no race."""
+    run = request.run_on(day)
+    is_unknown = (day < Day.MON and request.previous_week is None) or (
+        day > Day.SUN and request.next_week is None
+    )
+    return Run(kind=RunKind.REST) if is_unknown and run.kind is RunKind.RACE else run
 
 
 def _slot_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
     facts = {"day": session.day, "run": request.week[session.day]}
     has_free_day = any(not week.on(day) for day in request.days_of(RunKind.REST))
-    if session.slot is Slot.AFTER_6H:
+    if session.slot is Slot.AFTER_6H and request.week[session.day].is_key:
         sentence = gettext_noop(
             "{day} is hard already: run first, lift at least six hours later, and your easy days "
             "stay easy."
@@ -89,13 +132,13 @@ def _slot_reasons(session: Session, week: Week, request: Request) -> Iterator[Re
 
 
 def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
-    ahead = next((n for n in range(1, 8) if request.run_on(session.day + n).is_key), None)
+    ahead = next((n for n in range(1, 8) if _run_on(session.day + n, request).is_key), None)
     if ahead is None:
         return
     facts = {
         "day": session.day,
         "days": ahead,
-        "run": request.run_on(session.day + ahead),
+        "run": _run_on(session.day + ahead, request),
         "run_day": Day((session.day + ahead) % 7),
     }
     stress = session_stress(session, request)
@@ -110,12 +153,18 @@ def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
     yield reason("R03", sentence, **facts)
 
 
-def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
+def _spacing_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
+    """Round the end of the week only where it repeats."""
     others = [other for other in week.gym if other is not session]
     if not others:
         return
-    nearest = min(others, key=lambda other: days_apart(session.day, other.day))
-    days = days_apart(session.day, nearest.day)
+    repeats = request.previous_sessions is None and request.next_sessions is None
+
+    def apart(other: Session) -> int:
+        return days_apart(session.day, other.day) if repeats else abs(session.day - other.day)
+
+    nearest = min(others, key=apart)
+    days = apart(nearest)
     if days > 1:
         sentence = gettext_noop("It is {days} days from the session on {other}.")
         yield reason("R02", sentence, days=days, other=nearest.day)
@@ -123,7 +172,7 @@ def _spacing_reasons(session: Session, week: Week) -> Iterator[Reason]:
 
 def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
     """Why a day holds no strength work; None when nothing in particular speaks against it."""
-    run, before, after = (request.run_on(day + step) for step in (0, -1, 1))
+    run, before, after = (_run_on(day + step, request) for step in (0, -1, 1))
     facts = {"day": day, "run": run, "before": before, "after": after}
     is_last_rest = run.kind is RunKind.REST and not any(
         other != day and not week.on(other) for other in request.days_of(RunKind.REST)
@@ -132,6 +181,7 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
         (run.kind is RunKind.RACE, "R42", gettext_noop("Race day.")),
         (run.kind is RunKind.LONG, "R05", gettext_noop("The long run is the session.")),
         (before.kind is RunKind.LONG, "R06", gettext_noop("Legs recover from the {before}.")),
+        (before.kind is RunKind.RACE, "R43", gettext_noop("Legs recover from the {before}.")),
         (after.is_key, "R03", gettext_noop("Legs stay fresh for the {after}.")),
         (is_last_rest, "R08", gettext_noop("Nothing at all: here the work turns into fitness.")),
         (run.kind is RunKind.EASY, "R07", gettext_noop("An easy day stays easy.")),
@@ -141,11 +191,11 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
     return next(found, None)
 
 
-def item_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
-    """Why this exercise, in this adaptation, at this dose."""
+def item_reasons(item: Prescription, request: Request, day: Day) -> Iterator[Reason]:
+    """Why this exercise, in this adaptation, at this dose, on a day."""
     yield _role_reason(item)
     yield from _adaptation_reasons(item, request)
-    yield _dose_reason(item, request)
+    yield _dose_reason(item, request, day)
 
 
 def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
@@ -180,65 +230,104 @@ def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason
         yield reason("R23", sentence, exercise=item.exercise.name)
     if item.modification is None:
         return
-    if item.modification.fit not in (Fit.GENTLE, Fit.EASY):
-        return
-    name = item.modification.name
-    if request.has_sit_bone_pain:
-        sentence = gettext_noop("“{modification}” keeps out of deep hip bend.")
-        yield reason("R47", sentence, modification=name)
-    elif request.strain_stage is not None:
-        sentence = gettext_noop("“{modification}” is the version for this stage after a strain.")
-        yield reason("R46", sentence, modification=name)
-    elif request.pregnant:
-        sentence = gettext_noop("“{modification}” is the gentle version.")
-        yield reason("R51", sentence, modification=name)
-    elif is_learner(request):
-        sentence = gettext_noop("“{modification}” is the version to learn first.")
-        yield reason("R52", sentence, modification=name)
+    version = {"version": item.modification.name}
+    for rule, sentence in WHAT_VERSIONS_ARE_FOR:
+        if _is_version_for(rule, item, request):
+            yield reason(rule.code, sentence, **version)
+            return
+    if item.modification.fit in (Fit.GENTLE, Fit.EASY) and is_learner(request):
+        sentence = gettext_noop("“{version}” is the version to learn first.")
+        yield reason("R52", sentence, **version)
 
 
-def _dose_reason(item: Prescription, request: Request) -> Reason:
+def _is_version_for(rule: Rule, item: Prescription, request: Request) -> bool:
+    """The rule objects to the exercise itself, and not to this version of it."""
+    itself = replace(item, modification=None)
+    check = rule.check_item
+    return check is not None and any(check(itself, request)) and not any(check(item, request))
+
+
+def _dose_reason(item: Prescription, request: Request, day: Day) -> Reason:
     if item.exercise.kind is Kind.RUNNING_POWER:
-        sentence = gettext_noop("Sprints: {count}; hill sessions so far: {done}. Small steps.")
-        return reason("R29", sentence, count=item.reps, done=request.hill_sessions_done)
+        sentence = gettext_noop("Sprints: {count}, of at most {most} this time. Small steps.")
+        return reason("R29", sentence, count=item.reps, most=most_sprints(request))
     if item.exercise.kind is Kind.POWER:
-        sentence = gettext_noop("{contacts} landings are enough to begin with.")
-        return reason("R26", sentence, contacts=contacts_of(item))
-    return _effort_reason(request, item) or _reserve_reason(item)
+        sentence = gettext_noop("{contacts} landings, of at most {most} in one session for you.")
+        most = int(most_contacts(request))
+        return reason("R26", sentence, contacts=contacts_of(item), most=most)
+    return _cap_reason(item, request) or _phase_reason(item, request, day) or _reserve_reason(item)
 
 
 def _reserve_reason(item: Prescription) -> Reason:
-    sentence = gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank.")
-    return reason("R17", sentence, rpe=item.rpe, reserve=reps_in_reserve(item.rpe))
+    return reserve_reason(
+        "R17",
+        item.rpe,
+        gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank."),
+        gettext_noop("RPE {rpe} leaves {fewest} to {reserve} good reps in the tank."),
+    )
 
 
-def _effort_reason(request: Request, item: Prescription) -> Reason | None:
-    """The tightest reason for the effort comes first."""
-    candidates = (
+def _cap_reason(item: Prescription, request: Request) -> Reason | None:
+    """The lowest of the caps in force, where the dose keeps to it."""
+    stage = request.strain_stage
+    stage_cap = None if stage is None else loading_a_strain.RPE_CAP.get(stage)
+    caps = (
         (
-            request.strain_stage is not None,
+            stage_cap,
             "R46",
-            gettext_noop("RPE {rpe} is what this stage after a strain allows."),
+            gettext_noop("RPE {rpe}: this stage after a strain stops at {cap}."),
         ),
         (
-            request.has_amber_pain,
+            loading_through_pain.AMBER_RPE if request.has_amber_pain else None,
             "R44",
-            gettext_noop("RPE {rpe}: a lighter load until the pain has settled."),
+            gettext_noop("RPE {rpe}: {cap} is the most until the pain has settled."),
         ),
-        (request.pregnant, "R51", gettext_noop("RPE {rpe}: gentler during pregnancy.")),
-        (request.is_youth, "R50", gettext_noop("RPE {rpe}: technique comes before load.")),
         (
-            request.is_intro,
+            pregnancy_overload.RPE_CAP if request.pregnant else None,
+            "R51",
+            gettext_noop("RPE {rpe}: {cap} is the most during pregnancy."),
+        ),
+        (
+            unsupervised_youth.effort_cap(request) if request.is_youth else None,
+            "R50",
+            gettext_noop("RPE {rpe}: technique comes before load, so {cap} is the most."),
+        ),
+        (
+            unscreened_effort.RPE_CAP if unscreened_effort.needs_clearance(request) else None,
+            "R53",
+            gettext_noop("RPE {rpe}: {cap} is the most until a clinician has said yes."),
+        ),
+        (
+            too_much_too_new.effort_cap(request) if request.is_intro else None,
             "R33",
             gettext_noop("RPE {rpe} and few sets: a first dose, so that soreness stays small."),
         ),
+    )
+    kept = [(cap, rule, said) for cap, rule, said in caps if cap is not None and item.rpe <= cap]
+    if not kept:
+        return None
+    cap, rule, sentence = min(kept, key=lambda one: one[0])
+    return reason(rule, sentence, rpe=item.rpe, cap=cap)
+
+
+def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | None:
+    """What the week is for; light work in a taper is not the usual weight."""
+    is_raced = any(0 <= race.day_offset <= day for race in request.races)
+    in_race_week = request.phase is Phase.RACE_WEEK
+    keeps_weight = item.rpe >= ROWS[Goal.MAINTAIN].rpe[0]
+    candidates = (
         (
-            request.phase is Phase.RACE_WEEK,
+            in_race_week and not is_raced,
             "R42",
             gettext_noop("RPE {rpe}: a primer, nothing that tires you for the race."),
         ),
         (
-            request.phase is Phase.TAPER,
+            in_race_week,
+            "R43",
+            gettext_noop("RPE {rpe}: the race is run, and nothing heavy follows it at once."),
+        ),
+        (
+            request.phase is Phase.TAPER and keeps_weight,
             "R40",
             gettext_noop("RPE {rpe}: fewer sets at the usual weight keep the strength."),
         ),
@@ -248,6 +337,5 @@ def _effort_reason(request: Request, item: Prescription) -> Reason | None:
             gettext_noop("RPE {rpe} and fewer sets: an easier week lets the gains show."),
         ),
     )
-    facts = {"rpe": item.rpe, "reserve": reps_in_reserve(item.rpe)}
-    found = (reason(rule, sentence, **facts) for applies, rule, sentence in candidates if applies)
+    found = (reason(rule, said, rpe=item.rpe) for applies, rule, said in candidates if applies)
     return next(found, None)

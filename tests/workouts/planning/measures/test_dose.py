@@ -48,7 +48,7 @@ def test_ones_own_weight_is_lowered_slowly_except_after_a_strain() -> None:
         (
             CURL,
             "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
-            "3.5 good reps are left.",
+            "4 good reps are left.",
         ),
     ],
 )

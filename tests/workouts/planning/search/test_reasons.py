@@ -1,12 +1,14 @@
 """What is said for a choice, and for a day that stays free."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from tests.workouts.planning.weeks import item, request, session, week
+from tests.workouts.planning.weeks import a_week, item, last_week, request, session, week
 from workouts.pages.wording import say
 from workouts.planning.search.reasons import explain_week, free_day_reason, item_reasons
+from workouts.planning.values.request import Condition, Phase
 from workouts.planning.values.week import Day
 
 
@@ -42,7 +44,9 @@ def test_the_last_rest_day_is_where_work_turns_into_fitness() -> None:
 def test_an_exercise_of_no_special_role_adds_to_the_sets() -> None:
     squat = item("lunge")
     both_legs = replace(squat, exercise=replace(squat.exercise, unilateral=False))
-    said = [say(reason.sentence, reason.facts) for reason in item_reasons(both_legs, request())]
+    said = [
+        say(reason.sentence, reason.facts) for reason in item_reasons(both_legs, request(), Day.MON)
+    ]
     assert said[0] == "It adds to your hamstring sets."
 
 
@@ -53,3 +57,85 @@ def test_sprints_say_what_comes_the_day_after(runs: str, quiet: bool) -> None:
     said = [say(reason.sentence, reason.facts) for reason in explained.sessions[0].reasons]
     assert said[0] == "The easy run on Monday warms you up."
     assert ("The day after is quiet." in said) is quiet
+
+
+def test_the_day_after_sprints_is_not_quiet_with_strength_on_it() -> None:
+    sprints = session("Mon", None, item("hill_sprint", equipment="hill"))
+    explained = explain_week(week(sprints, session("Tue", "L")), request())
+    said = [say(reason.sentence, reason.facts) for reason in explained.sessions[0].reasons]
+    assert said == ["The easy run on Monday warms you up."]
+
+
+def test_sprints_on_sunday_look_at_monday_of_the_next_week() -> None:
+    sprints = session("Sun", None, item("hill_sprint", equipment="hill"))
+    quiet = request(next_strength=())
+    busy = request(next_strength=last_week(("lunge", 2, 7.0), day="Mon"))
+    for runner, is_quiet in ((quiet, True), (busy, False)):
+        explained = explain_week(week(sprints), runner)
+        said = [reason.sentence for reason in explained.sessions[0].reasons]
+        assert ("The day after is quiet." in said) is is_quiet
+
+
+RACE_WEEK = {"said_phase": Phase.RACE_WEEK}
+
+
+@pytest.mark.parametrize(
+    ("runs", "facts", "sentence"),
+    [
+        ("easy " * 7, {"strain_stage": 3}, "RPE 6: this stage after a strain stops at 7.5."),
+        ("easy " * 7, {"strain_stage": 4}, "RPE 6 leaves about 4 good reps in the tank."),
+        ("easy " * 7, {"pain": 3}, "RPE 6: 6.5 is the most until the pain has settled."),
+        ("easy " * 7, {"pregnant": True}, "RPE 6: 6.5 is the most during pregnancy."),
+        (
+            "easy " * 7,
+            {"age": 15},
+            "RPE 6: technique comes before load, so 7 is the most.",
+        ),
+        (
+            "easy " * 7,
+            {"conditions": frozenset({Condition.HEART}), "pain": 4},
+            "RPE 6: 6 is the most until a clinician has said yes.",
+        ),
+        (
+            "easy " * 7,
+            {"novel_eccentric": True},
+            "RPE 6 and few sets: a first dose, so that soreness stays small.",
+        ),
+        (
+            "easy " * 6 + "race:10k",
+            RACE_WEEK,
+            "RPE 6: a primer, nothing that tires you for the race.",
+        ),
+        (
+            "race:10k " + "easy " * 6,
+            RACE_WEEK,
+            "RPE 6: the race is run, and nothing heavy follows it at once.",
+        ),
+        ("easy " * 7, {"said_phase": Phase.TAPER}, "RPE 6 leaves about 4 good reps in the tank."),
+    ],
+)
+def test_an_effort_has_the_reason_in_force(runs: str, facts: dict[str, Any], sentence: str) -> None:
+    explained = explain_week(week(session("Wed", None, item("lunge"))), request(runs, **facts))
+    *_, last = explained.sessions[0].items[0].reasons
+    assert say(last.sentence, last.facts) == sentence
+
+
+def test_a_cap_that_the_dose_does_not_keep_is_no_reason_for_it() -> None:
+    hard = item("lunge", rpe=8.5)
+    explained = explain_week(week(session("Wed", None, hard)), request(pain=3))
+    *_, last = explained.sessions[0].items[0].reasons
+    assert say(last.sentence, last.facts) == "RPE 8.5 leaves 1 to 2 good reps in the tank."
+
+
+def test_a_race_does_not_repeat_with_its_week() -> None:
+    runner = request("rest easy easy easy easy easy race:half")
+    monday = explain_week(week(session("Mon", "L")), runner).sessions[0]
+    assert free_day_reason(Day.MON, week(session("Tue", "L")), runner).rule == "R08"  # type: ignore[union-attr]
+    said = [say(reason.sentence, reason.facts) for reason in monday.reasons]
+    assert said[-1] == "The half marathon on Sunday is 6 days away."
+    tuesday = explain_week(week(session("Tue", "L")), request("race:10k " + "easy " * 6))
+    assert [why.rule for why in tuesday.sessions[0].reasons] == ["R03"]  # the easy run, no race
+    sunday = replace(runner, next_week=a_week("easy " * 7), previous_week=runner.week)
+    reason = free_day_reason(Day.MON, week(), sunday)
+    assert reason is not None
+    assert say(reason.sentence, reason.facts) == "Legs recover from the half marathon."
