@@ -76,9 +76,9 @@ def _check_facts(facts: Mapping[str, Any], key: str) -> None:
 
 
 def _is_fact(fact: object) -> bool:
-    """A plain value, or a day, a run or a phrase as `storage` writes them."""
+    """A plain value, or a day, a run, a phrase or a piece of kit as `storage` writes them."""
     if isinstance(fact, dict):
-        is_known = len(fact) == 1 and set(fact) <= {"day", "run", "phrase"}
+        is_known = len(fact) == 1 and set(fact) <= {"day", "run", "phrase", "kit"}
         return is_known and all(_is_short(one) for one in fact.values())
     if isinstance(fact, int | float):
         return abs(fact) < 1e9

@@ -186,7 +186,7 @@ def _summary(week: Week) -> str:
         return _("No plan for now: please read the note.")
     gym = week.gym
     if not gym:
-        return _("No strength session fits this week.")
+        return _("No strength session this week.")
     names = [wording.day_words(session.day) for session in gym]
     days = _(" and ").join(names) if len(names) < 3 else ", ".join(names)
     count = ngettext("{count} strength session", "{count} strength sessions", len(gym))

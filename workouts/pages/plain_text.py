@@ -34,7 +34,7 @@ def week_text(week: Week, request: Request, findings: Iterable[Finding]) -> str:
         for remedy in remedies(finding, week, request):
             lines += [f"    > {told}" for told in wording.told(remedy.edits, week, request)]
     lines += _free_days(week, request)
-    return "\n".join(lines or [_("No strength session fits this week.")])
+    return "\n".join(lines or [_("No strength session this week.")])
 
 
 def _free_days(week: Week, request: Request) -> Iterator[str]:

@@ -18,6 +18,7 @@ from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
     Day,
+    Equipment,
     Phrase,
     Prescription,
     Reason,
@@ -124,6 +125,14 @@ MESSAGES: dict[str, Message] = {
             "Breathe out on the effort. Stop and call them for bleeding, leaking fluid, regular "
             "painful contractions, chest pain, dizziness, headache, a swollen calf, or "
             "breathlessness before effort."
+        ),
+        is_urgent=True,
+    ),
+    MessageCode.TOO_YOUNG: Message(
+        title=_("No plan under 13"),
+        text=_(
+            "Before 13 a plan of lifts is not the right thing. Run, climb, hop and play, and let a "
+            "coach who is there show you how to squat and hinge."
         ),
         is_urgent=True,
     ),
@@ -239,6 +248,8 @@ def _fact_words(fact: object) -> str:
         return run_words(fact)
     if isinstance(fact, Phrase):
         return gettext(fact.text)
+    if isinstance(fact, Equipment):
+        return fact.id.replace("_", " ")
     if isinstance(fact, Stress):
         return str(STRESS[fact])
     if isinstance(fact, int | float) and not isinstance(fact, bool):

@@ -1,16 +1,18 @@
 """Decides whether a runner gets a plan at all, and what the runner must be told."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
+from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.power import has_hills_session
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_many_sessions import wishes_too_many
 from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance
-from workouts.planning.rules.unsupervised_youth import may_train
+from workouts.planning.rules.unsupervised_youth import YOUNGEST, is_too_young, may_train
 from workouts.planning.values.request import RED_PAIN, Request
-from workouts.planning.values.week import RunKind
+from workouts.planning.values.week import Reason, RunKind, reason
 
 
 class MessageCode(StrEnum):
@@ -21,6 +23,7 @@ class MessageCode(StrEnum):
     PHASE_DIFFERS = "phase-differs"
     PAIN_AMBER = "pain-amber"
     PREGNANCY = "pregnancy-guidance"
+    TOO_YOUNG = "no-plan-under-13"
     SUPERVISION = "needs-supervision"
     FEWER_THAN_WISHED = "fewer-than-wished"
     SORENESS = "soreness-downgrade"
@@ -40,6 +43,39 @@ def is_withheld(request: Request) -> bool:
     )
 
 
+def what_lifts(request: Request) -> Iterator[Reason]:
+    """What has to be otherwise before there is a plan; nothing where there is one."""
+    if is_red_flag(request):
+        sentence = gettext_noop(
+            "There is a plan once a physician has looked at it and none of these signs is left."
+        )
+        yield reason("R48", sentence)
+    if request.pain >= RED_PAIN:
+        sentence = gettext_noop(
+            "There is a plan once the pain is down to {pain} out of 10 or less."
+        )
+        yield reason("R44", sentence, pain=RED_PAIN - 1)
+    if request.strain_stage == 0:
+        yield reason(
+            "R46", gettext_noop("There is a plan once you can walk without pain: that is stage 1.")
+        )
+    if request.pregnant and not request.clearance:
+        yield reason(
+            "R51",
+            gettext_noop(
+                "There is a plan once your midwife or doctor has said yes to strength work."
+            ),
+        )
+    if is_too_young(request):
+        sentence = gettext_noop("There is a plan once you are {age}.")
+        yield reason("R50", sentence, age=YOUNGEST)
+    elif not may_train(request):
+        sentence = gettext_noop(
+            "There is a plan once a coach or another qualified adult is with you when you train."
+        )
+        yield reason("R50", sentence)
+
+
 def messages(request: Request) -> tuple[str, ...]:
     """Codes of what the runner must be told, safety first."""
     has_red_pain = request.pain >= RED_PAIN
@@ -50,7 +86,8 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.PHASE_DIFFERS: request.phase is not request.said_phase,
         MessageCode.PAIN_AMBER: request.has_amber_pain,
         MessageCode.PREGNANCY: request.pregnant,
-        MessageCode.SUPERVISION: request.is_youth,
+        MessageCode.TOO_YOUNG: is_too_young(request),
+        MessageCode.SUPERVISION: request.is_youth and not is_too_young(request),
         MessageCode.FEWER_THAN_WISHED: wishes_too_many(request) and not is_withheld(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
         MessageCode.JUMPS_LOCKED: not has_earned_jumps(request),

@@ -10,6 +10,7 @@ from workouts.planning.notation.requests import parse_request, parse_run, reques
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import (
     Day,
+    Equipment,
     Phrase,
     Prescription,
     Reason,
@@ -217,6 +218,8 @@ def _written(fact: object) -> object:
         return {"day": fact.code}
     if isinstance(fact, Phrase):
         return {"phrase": fact.text}
+    if isinstance(fact, Equipment):
+        return {"kit": fact.id}
     return {"run": str(fact)} if isinstance(fact, Run) else fact
 
 
@@ -225,4 +228,6 @@ def _read(fact: Any) -> object:
         return fact
     if "phrase" in fact:
         return Phrase(fact["phrase"])
+    if "kit" in fact:
+        return Equipment(fact["kit"])
     return Day.from_code(fact["day"]) if "day" in fact else parse_run(fact["run"], "run")

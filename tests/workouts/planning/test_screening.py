@@ -7,7 +7,8 @@ from hypothesis import given as given_any
 
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
-from workouts.planning.screening import is_withheld, messages
+from workouts.pages.wording import sentence
+from workouts.planning.screening import is_withheld, messages, what_lifts
 from workouts.planning.values.request import Condition, Phase, Request
 
 RUNS = "rest easy easy easy easy easy rest"
@@ -46,6 +47,7 @@ def test_no_plan_until_someone_qualified_says_yes(
         ({"conditions": frozenset({Condition.HEART}), "clearance": True}, ()),
         ({"pregnant": True, "clearance": True}, ("pregnancy-guidance",)),
         ({"age": 17}, ("needs-supervision",)),
+        ({"age": 12}, ("no-plan-under-13",)),
         ({"soreness": (0, 4, 0, 0, 0, 0, 0)}, ("soreness-downgrade",)),
         ({"soreness": (0, 3, 0, 0, 0, 0, 0)}, ()),
         ({"foundation_weeks": 3}, ("plyo-locked",)),
@@ -92,3 +94,36 @@ def test_hills_and_seven_day_weeks_are_noticed() -> None:
         "hills-already-covered",
     )
     assert messages(request("easy " * 7, **HEALTHY)) == ("no-rest-day",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentences"),
+    [
+        ({}, []),
+        (
+            {"red_flag": "pop"},
+            ["There is a plan once a physician has looked at it and none of these signs is left."],
+        ),
+        ({"pain": 5}, ["There is a plan once the pain is down to 4 out of 10 or less."]),
+        ({"strain_stage": 0}, ["There is a plan once you can walk without pain: that is stage 1."]),
+        (
+            {"pregnant": True},
+            ["There is a plan once your midwife or doctor has said yes to strength work."],
+        ),
+        ({"age": 12, "supervised": False}, ["There is a plan once you are 13."]),
+        (
+            {"age": 17, "supervised": False},
+            ["There is a plan once a coach or another qualified adult is with you when you train."],
+        ),
+    ],
+    ids=str,
+)
+def test_a_withheld_plan_says_what_would_lift_it(
+    facts: dict[str, Any], sentences: list[str]
+) -> None:
+    assert [sentence(one) for one in what_lifts(request(RUNS, **facts))] == sentences
+
+
+@given_any(request=REQUESTS)
+def test_something_lifts_exactly_the_plans_that_are_withheld(request: Request) -> None:
+    assert bool(list(what_lifts(request))) is is_withheld(request)

@@ -265,9 +265,17 @@ def test_support_sees_plans_without_their_codes_in_the_list(
 
 def test_a_week_in_which_nothing_fits_says_so(client: Client) -> None:
     page = words_of(client.get(save(client, strain_stage="1")["Location"]))
-    assert "No strength session fits this week." in page
-    assert "What this week leaves out 0 of 2 strength sessions fit this week." in page
+    assert "No strength session this week." in page
+    assert "Nothing that suits you now can be done with your kit." in page
+    assert "What is missing: resistance band." in page
     assert "Train with a clinician's yes" in page.replace("&#x27;", "'")
+
+
+def test_a_plan_that_is_withheld_says_what_it_waits_for(client: Client) -> None:
+    here = save(client, pain="6")["Location"]
+    for page in (client.get(here), client.post(NEW, answers(action="preview", pain="6"))):
+        said = words_of(page)
+        assert "What a plan waits for There is a plan once the pain is down to 4" in said
 
 
 def test_a_request_is_kept_with_its_version() -> None:

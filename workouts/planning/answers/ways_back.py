@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.screening import what_lifts
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.concessions import FEWER_SESSIONS, GAINS
 from workouts.planning.values.request import Request
@@ -20,8 +21,11 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
     """At most three answers, the smallest first, each of which alone gives up less.
 
     Each is tried by planning again, so what is said is what would happen. Health is not among
-    the answers: pain, soreness, a strain or a race are not open to negotiation.
+    the answers: pain, soreness, a strain or a race are not open to negotiation. Only where no plan
+    is given at all it is said what a plan waits for.
     """
+    if week.withheld:
+        return tuple(what_lifts(request))
     if all(given_up.sentence not in GAINS for given_up in week.relaxed):
         return ()
     return tuple(islice(_tried(week, request, builder), MOST_WAYS))

@@ -6,7 +6,7 @@ from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, gettext_noop
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Prescription
+from workouts.planning.values.week import Equipment, Prescription
 
 CODE = "R23"
 
@@ -25,7 +25,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not is_at_hand(item.equipment, item.exercise, request):
         message = gettext_noop("{exercise} needs equipment you did not tick: {equipment}.")
         remedy = gettext_noop("Do the version without equipment, or add it to your list.")
-        facts = {"exercise": item.name, "equipment": item.equipment}
+        facts = {"exercise": item.name, "equipment": Equipment(item.equipment)}
         yield must(CODE, message, remedy, **facts)
 
 

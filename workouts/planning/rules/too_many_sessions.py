@@ -52,8 +52,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Add a session on a free day.")
         yield should(CODE, BELOW_MINIMUM_COST, message, remedy, count=count, fewest=fewest)
     if count < wanted:
-        message = gettext_noop("{count} of {wanted} strength sessions fit this week.")
-        remedy = gettext_noop("Free another day, or keep the smaller week.")
+        message = gettext_noop("Strength sessions: {count} of {wanted}.")
+        remedy = gettext_noop("Add a session, or keep the smaller week.")
         cost = FEWER_THAN_WANTED_COST * (wanted - count)
         yield should(CODE, cost, message, remedy, count=count, wanted=wanted)
 

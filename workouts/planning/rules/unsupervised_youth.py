@@ -23,11 +23,15 @@ REPS_FROM_AGE, FEWEST_REPS, FEWEST_REPS_OLDER = 16, 8, 6
 RPE_CAP, RPE_CAP_FIRST_WEEKS, FIRST_WEEKS = 7.0, 6.0, 4
 
 
+def is_too_young(request: Request) -> bool:
+    return request.age < YOUNGEST
+
+
 def may_train(request: Request) -> bool:
     """Old enough for a plan, and no one has said that there is no adult."""
     if not request.is_youth:
         return True
-    return request.age >= YOUNGEST and request.supervised is not False
+    return not is_too_young(request) and request.supervised is not False
 
 
 def fewest_reps(request: Request) -> int:

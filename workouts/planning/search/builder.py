@@ -55,7 +55,7 @@ class Builder:
         menu, answer = self._answer(request)
         found = Week(sessions=_fill(answer, request), messages=messages(request))
         cost = should_cost(review_week(found, request))
-        relaxed = tuple(given_up(found, request, menu))
+        relaxed = tuple(given_up(found, request, menu, self._exercises))
         return explain_week(replace(found, cost=cost, relaxed=relaxed), request)
 
     def _answer(self, request: Request) -> tuple[Menu, _Candidate]:

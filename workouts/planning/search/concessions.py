@@ -1,16 +1,30 @@
 """Decides what a week wants on top of its main work, and names what it had to give up (R11)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from math import floor
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.load import contacts_of, ham_sets
 from workouts.planning.measures.movement import is_weighted
+from workouts.planning.review import review_days
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
-from workouts.planning.search.menu import Menu
+from workouts.planning.search.menu import Menu, build_menu
+from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
-from workouts.planning.values.week import Reason, Week, reason
+from workouts.planning.values.week import (
+    Day,
+    Equipment,
+    Reason,
+    Run,
+    RunKind,
+    Session,
+    Slot,
+    Week,
+    reason,
+)
 
 #: What going without costs: jumps and sprints are given up before main work.
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
@@ -18,11 +32,20 @@ POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
 STRENGTH_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 MISSED_SETS = 1.0  # hamstring sets below the range that are worth a word
+#: The least there is of each, to ask whether it is allowed at all.
+A_JUMP = Session(day=Day.MON, slot=Slot.WITH_EASY, stated_contacts=2)
+A_SPRINT = Session(day=Day.MON, slot=Slot.WITH_EASY, stated_sprints=1)
 
 FEWER_SESSIONS = gettext_noop("{count} of {wanted} strength sessions fit this week.")
 NO_SPRINTS = gettext_noop("Hill sprints did not fit beside the rest of the week.")
 NO_JUMPS = gettext_noop("Jumps did not fit beside the rest of the week.")
-FEWER_SETS = gettext_noop("{sets} hamstring sets fit this week; {low} would be the usual least.")
+FEWER_SETS = gettext_noop(
+    "About {sets} hamstring sets fit this week; {low} would be the usual least."
+)
+NO_KIT = gettext_noop(
+    "Nothing that suits you now can be done with your kit. What is missing: {kit}."
+)
+NO_EXERCISE = gettext_noop("No exercise of ours suits you now, whatever kit you have.")
 NO_WEIGHT = gettext_noop(
     "Without weight these sets build endurance more than strength. A backpack loaded with books or "
     "water bottles would make it strength work: fewer reps, harder ones."
@@ -45,22 +68,58 @@ def wants_sprints(request: Request, menu: Menu) -> bool:
     return bool(menu.sprints) and request.phase in SPRINT_PHASES
 
 
-def given_up(week: Week, request: Request, menu: Menu) -> Iterator[Reason]:
+def given_up(
+    week: Week, request: Request, menu: Menu, exercises: tuple[Exercise, ...]
+) -> Iterator[Reason]:
     """What the runner could have had, in the order of RULES.md R11; weight, which no answer
     about the week brings, comes last."""
     count, wanted = len(week.gym), wanted_sessions(request)
     sets, low = ham_sets(week), set_range(request).low
-    items = [item for session in week.sessions for item in session.items]
-    if count < wanted:
+    if count < wanted and not has_strength(menu):
+        yield _missing_exercise(request, exercises)
+    elif count < wanted:
         yield reason("R11", FEWER_SESSIONS, count=count, wanted=wanted)
     if wants_sprints(request, menu) and not any(session.sprints for session in week.sessions):
-        yield reason("R11", NO_SPRINTS)
-    if wants_jumps(request, menu) and not any(contacts_of(item) for item in items):
-        yield reason("R11", NO_JUMPS)
+        yield from () if _is_barred(A_SPRINT, request) else (reason("R11", NO_SPRINTS),)
+    if wants_jumps(request, menu) and not any(contacts_of(item) for item in week.items):
+        yield from () if _is_barred(A_JUMP, request) else (reason("R11", NO_JUMPS),)
     if week.gym and sets <= low - MISSED_SETS:
-        yield reason("R11", FEWER_SETS, sets=round(sets, 2), low=round(low, 2))
+        yield reason("R11", FEWER_SETS, sets=_rounded(sets), low=_rounded(low))
     if _lacks_weight(week, request):
         yield reason("R16", NO_WEIGHT)
+
+
+def has_strength(menu: Menu) -> bool:
+    """Some lift is allowed with the runner's kit."""
+    return any(options for by_exercise in menu.strength.values() for options in by_exercise)
+
+
+def _missing_exercise(request: Request, exercises: tuple[Exercise, ...]) -> Reason:
+    """Days are not the cause: which kit would do, if any does."""
+    known = sorted({one for exercise in exercises for one in exercise.equipment})
+    for kit in known:
+        richer = replace(request, equipment=request.equipment | {kit})
+        if has_strength(build_menu(exercises, richer)):
+            return reason("R23", NO_KIT, kit=Equipment(kit))
+    return reason("R11", NO_EXERCISE)
+
+
+def _is_barred(probe: Session, request: Request) -> bool:
+    """Forbidden on every day, even in a week without key runs apart from races: not for want of
+    a day."""
+    quiet = tuple(
+        run if run.kind is RunKind.RACE else Run(kind=RunKind.EASY) for run in request.week
+    )
+    calm = replace(request, week=quiet)
+    return all(
+        any(one.is_must for one in review_days(Week(sessions=(replace(probe, day=day),)), calm))
+        for day in Day
+    )
+
+
+def _rounded(sets: float) -> int:
+    """Whole sets, halves upwards: what is a set apart stays apart."""
+    return floor(sets + 0.5)
 
 
 def _lacks_weight(week: Week, request: Request) -> bool:

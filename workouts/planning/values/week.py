@@ -118,6 +118,13 @@ class Phrase:
     text: str
 
 
+@dataclass(frozen=True)
+class Equipment:
+    """A piece of equipment by its id."""
+
+    id: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
     """One exercise in one session: its dose. `equipment` is an equipment id, none or substitute.

@@ -18,7 +18,7 @@ def test_owned_kit_the_substitute_and_bodyweight_are_right() -> None:
 
 def test_what_is_not_owned_or_of_no_use_is_missing() -> None:
     assert needs("hamstring_curl", "leg_curl_machine", "dumbbells") == [
-        ("must", 10, "Hamstring curl needs equipment you did not tick: leg_curl_machine.")
+        ("must", 10, "Hamstring curl needs equipment you did not tick: leg curl machine.")
     ]
     assert needs("hamstring_curl", "barbell", "barbell")[0][0] == "must"
     assert needs("deadlift", "none")[0][0] == "must"

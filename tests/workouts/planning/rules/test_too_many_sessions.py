@@ -20,7 +20,7 @@ def test_a_third_session_is_too_many_for_a_beginner() -> None:
 def test_fewer_than_wanted_costs_and_fewer_than_the_minimum_costs_more() -> None:
     assert said(too_many_sessions, request(), session("Mon", "H")) == [
         ("should", 4, "Strength sessions: 1, where 2 or more fit this phase."),
-        ("should", 2, "1 of 2 strength sessions fit this week."),
+        ("should", 2, "Strength sessions: 1 of 2."),
     ]
     wished = request(sessions_per_week=1)
     assert said(too_many_sessions, wished, session("Mon", "H")) == []

@@ -1,0 +1,54 @@
+"""What a week is said to go without: only what days or kit have cost it."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.weeks import request
+from workouts.pages.wording import sentence
+from workouts.planning import build_week
+
+BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
+BUILD: dict[str, Any] = {"foundation_weeks": 30, "said_phase": "build", "session_minutes": 60}
+
+
+def given_up(runs: str, **facts: Any) -> list[str]:
+    return [sentence(one) for one in build_week(request(runs, **facts), exercises()).relaxed]
+
+
+def test_without_an_allowed_exercise_the_missing_kit_is_named() -> None:
+    said = given_up("rest " * 7, strain_stage=1, equipment=frozenset({"dumbbells"}))
+    assert said == [
+        "Nothing that suits you now can be done with your kit. What is missing: resistance band."
+    ]
+
+
+def test_where_no_kit_helps_none_is_named() -> None:
+    none = build_week(request("rest " * 7, strain_stage=1), ())
+    assert [sentence(one) for one in none.relaxed] == [
+        "No exercise of ours suits you now, whatever kit you have."
+    ]
+
+
+def test_days_are_named_where_they_are_the_cause() -> None:
+    said = given_up("race:10k " * 7, equipment=frozenset({"dumbbells"}))
+    assert re.fullmatch(r"0 of \d strength sessions fit this week.", said[0])
+
+
+@pytest.mark.parametrize(
+    "barred",
+    [
+        {"pain": 3},
+        {"pain": 3, "pain_site": "sit-bone"},
+        {"strain_stage": 3},
+        {"pregnant": True, "clearance": True},
+    ],
+    ids=str,
+)
+def test_nothing_regrets_jumps_and_sprints_that_are_barred(barred: dict[str, Any]) -> None:
+    kit = frozenset({"hill", "barbell", "box"})
+    assert "Jumps did not fit beside the rest of the week." in given_up(BUSY, **BUILD)
+    said = given_up(BUSY, **BUILD, equipment=kit, hill_sessions_done=9, **barred)
+    assert not [one for one in said if "did not fit" in one]
