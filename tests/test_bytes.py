@@ -9,7 +9,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-from workouts.services.plans import create_plan, sample_request
+from tests.workouts.plans import sample_plan
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 PAGES = ("/", "/exercises/", "/exercises/romanian-deadlift/", "/plans/new/", "/how-plans-are-made/")
@@ -40,7 +40,7 @@ def parts(client: Client, address: str) -> tuple[int, dict[str, int]]:
 
 
 def test_every_page_is_light_on_a_first_visit(client: Client) -> None:
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     for address in (*PAGES, plan.get_absolute_url()):
         html, files = parts(client, address)
         assert html + sum(files.values()) < MOST_PAGE, (address, html, files)

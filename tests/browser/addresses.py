@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from workouts.services.plans import create_plan, sample_request
+from tests.workouts.plans import saved_plan
+from workouts.services.plans import sample_request
 from workouts.services.sharing import share
 
 ADDRESSES = (
@@ -39,7 +40,7 @@ def plan_addresses() -> tuple[str, ...]:
     """A week that keeps all rules, one too short for all that is wanted, one withheld."""
     sample = sample_request()
     fine, short, withheld = (
-        create_plan(request, title="Autumn")
+        saved_plan(request, title="Autumn")
         for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
     )
     share(fine)

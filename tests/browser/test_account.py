@@ -8,8 +8,8 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
+from tests.workouts.plans import sample_plan
 from workouts.models import Plan
-from workouts.services.plans import create_plan, sample_request
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
 
@@ -79,7 +79,7 @@ def test_a_week_is_shared_and_copied_around_other_runs(
     axe: Callable[[Page], None],
     scripts: bool,
 ) -> None:
-    plan = create_plan(sample_request(), title="The coach's week")
+    plan = sample_plan(title="The coach's week")
     coach = open_page(390, java_script_enabled=scripts)
     coach.goto(site + plan.get_absolute_url())
     coach.get_by_role("link", name="Share").click()

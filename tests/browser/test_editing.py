@@ -14,7 +14,7 @@ from exercises.desk.export_files import as_xlsx
 from exercises.documents.from_rows import document_of, whole_exercises
 from exercises.models import Draft, Exercise
 from tests.exercises.people import PASSWORD, new_exercises, staff
-from workouts.services.plans import create_plan, sample_request
+from tests.workouts.plans import sample_plan
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST = "/admin/exercises/exercise/"
@@ -62,7 +62,7 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
 ) -> None:
     staff("edith", "editor")
     staff("rob", "reviewer")
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     editor, reviewer = open_page(), open_page()
     sign_in(editor, site, "edith")
     sign_in(reviewer, site, "rob")

@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.workouts.plans import sample_plan
 from workouts.models import Plan
-from workouts.services.plans import create_plan, sample_request
 
 
 @pytest.fixture
 def plan(site: str) -> Plan:
-    return create_plan(sample_request(), title="Autumn")
+    return sample_plan(title="Autumn")
 
 
 def lift(page: Page, tag: str) -> Locator:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.workouts.plans import sample_plan, saved_plan
 from workouts.planning.values.request import Request
-from workouts.services.plans import create_plan, sample_request
+from workouts.services.plans import sample_request
 from workouts.services.weeks import open_week
 
 
@@ -24,7 +25,7 @@ def weeks() -> list[Request]:
 
 @pytest.mark.parametrize("fullness", [0, 1], ids=["usual", "full"])
 def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], fullness: int) -> None:
-    plan = create_plan(weeks()[fullness], title="On paper")
+    plan = saved_plan(weeks()[fullness], title="On paper")
     page = open_page()
     page.goto(site + plan.get_absolute_url())
     assert pages_of(page) == 1
@@ -41,7 +42,7 @@ def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], ful
 
 
 def test_paper_is_for_printing_only(site: str, open_page: Callable[..., Page]) -> None:
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
     expect(page.locator(".paper")).to_be_hidden()

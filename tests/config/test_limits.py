@@ -10,8 +10,8 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 
+from tests.workouts.plans import sample_plan
 from workouts.accounts import UNKNOWN_IP
-from workouts.services.plans import create_plan, sample_request
 from workouts.services.sharing import share
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
@@ -38,7 +38,7 @@ def nobody_was_here_before(catalogue: None) -> Iterator[None]:
 
 
 def filled(address: str) -> str:
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     share(plan)
     return address.format(code=plan.code, share=plan.share_code)
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from exercises.models import Exercise
 from tests.versions import commit_version
-from workouts.services.plans import create_plan, sample_request
+from tests.workouts.plans import sample_plan
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 PUBLIC = ("/", "/plans/new/", "/exercises/", "/how-plans-are-made/")
@@ -51,7 +51,7 @@ def test_an_exercise_without_a_drawing_shows_the_card_of_the_house(client: Clien
 
 
 def test_the_sitemap_lists_public_pages_and_no_plan(client: Client) -> None:
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     listed = re.findall(
         r"<loc>http://testserver(.*?)</loc>", client.get("/sitemap.xml").content.decode()
     )
@@ -72,7 +72,7 @@ def test_robots_find_the_sitemap_and_stay_out_of_the_admin(client: Client) -> No
 
 
 def test_a_plan_tells_link_previews_nothing(client: Client) -> None:
-    plan = create_plan(sample_request(), title="Mine")
+    plan = sample_plan(title="Mine")
     for address in (plan.get_absolute_url(), f"{plan.get_absolute_url()}schools/", "/plans/"):
         page = client.get(address).content.decode()
         assert "og:" not in page

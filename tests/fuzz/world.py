@@ -25,10 +25,10 @@ from exercises.documents.photographs import small_picture
 from exercises.models import Batch, Exercise, Picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
+from tests.workouts.plans import sample_plan
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, RunnerSettings, Version
 from workouts.preferences import Preferences
 from workouts.services.changes import change_week
-from workouts.services.plans import create_plan, sample_request
 from workouts.services.sharing import share
 from workouts.services.weeks import open_week
 
@@ -139,7 +139,7 @@ def _runner(name: str) -> User:
 
 def _plan(owner: User | None) -> Plan:
     """With a week of its own and a link to read."""
-    plan = create_plan(sample_request(), title="A week", owner=owner)
+    plan = sample_plan(title="A week", owner=owner)
     first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Mind the knee"}]
     change_week(plan, None, note, based_on=first)

@@ -5,10 +5,15 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from tests.workouts.builder import save
+from tests.workouts.builder import answers
+from tests.workouts.plans import saved_plan
+from workouts.forms.plan import PlanForm
 from workouts.models import Plan
 from workouts.planning.values.week import Week
 from workouts.services.weeks import open_week
@@ -19,9 +24,18 @@ KIT: dict[str, Any] = {"equipment": ["dumbbells", "box", "hill"], "double_days":
 class Board:
     """A plan of one's own, changed as its page does it."""
 
-    def __init__(self, client: Client, **answers: Any) -> None:
+    def __init__(self, client: Client, **changed: Any) -> None:
+        """The plan as posting the builder's form leaves it; views/test_pages.py posts the form."""
+        form = PlanForm(answers(**KIT | changed))
+        assert form.is_valid(), form.errors
+        session = client.session
+        owner = User.objects.filter(pk=session.get(SESSION_KEY, 0)).first()
+        plan = saved_plan(form.to_request(), title=form.cleaned_data["title"], owner=owner)
+        session["plans"] = [plan.code, *session.get("plans", [])]
+        session.save()
+        client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
         self.client = client
-        self.here = save(client, **KIT | answers)["Location"]
+        self.here = plan.get_absolute_url()
 
     @property
     def plan(self) -> Plan:

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.workouts.plans import sample_plan
 from workouts.admin import LISTED_PLANS
 from workouts.models import Plan
-from workouts.services.plans import create_plan, sample_request
 
 pytestmark = pytest.mark.django_db
 INDEXES = ("plans_that_are_deleted", "plans_the_newest_first")
@@ -32,7 +32,7 @@ def test_the_newest_plans_are_found_by_an_index() -> None:
 
 
 def test_support_never_counts_all_plans(admin_client: Client, catalogue: None) -> None:
-    create_plan(sample_request(), title="Mine")
+    sample_plan(title="Mine")
     with CaptureQueriesContext(connection) as asked:
         page = admin_client.get("/admin/workouts/plan/").content.decode()
     assert "1 plan" in page

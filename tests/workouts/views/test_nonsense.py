@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from tests.workouts.boards import a_monday
 from tests.workouts.builder import answers
 from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
+from tests.workouts.plans import sample_plan
 from workouts.exchange.document import read_document
 from workouts.forms.plan import PlanForm
 from workouts.models import Plan
-from workouts.services.plans import create_plan, remove, sample_request
+from workouts.services.plans import remove
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -54,7 +55,7 @@ def test_none_of_hundreds_of_odd_changes_is_an_error(edits: Any, data: st.DataOb
 def make_an_odd_change(edits: Any, data: st.DataObject) -> None:
     cache.clear()  # of what was counted: so many changes a minute are too many
     client = Client()
-    plan = create_plan(sample_request())
+    plan = sample_plan()
     version = open_week(plan).version.pk
     where = data.draw(st.sampled_from(["", f"weeks/{a_monday().isoformat()}/"]))
     here = f"{plan.get_absolute_url()}{where}"

@@ -13,12 +13,13 @@ from django.utils import timezone
 from exercises.models import Exercise
 from tests.versions import commit_version
 from tests.workouts.builder import NEW, answers, save, words_of
+from tests.workouts.plans import sample_plan, saved_plan
 from workouts.models import Plan
 from workouts.pages import wording
 from workouts.planning import ALL_RULES
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Request
-from workouts.services.plans import create_plan, duplicate, sample_request
+from workouts.services.plans import duplicate, sample_request
 from workouts.services.weeks import open_week
 from workouts.views.plans import ON_A_PAGE
 
@@ -69,7 +70,7 @@ def test_the_plan_says_why_with_the_rule_and_its_sources(client: Client) -> None
 
 def test_my_weeks_lists_what_this_browser_saved(client: Client) -> None:
     save(client, title="Mine")
-    create_plan(sample_request(), title="Somebody else's")
+    sample_plan(title="Somebody else's")
     page = words_of(client.get("/plans/"))
     assert "Mine" in page
     assert "Somebody" not in page
@@ -254,7 +255,7 @@ def test_the_home_page_shows_a_week_that_was_really_planned(client: Client) -> N
 def test_support_sees_plans_without_their_codes_in_the_list(
     client: Client, admin_user: User
 ) -> None:
-    plan = create_plan(sample_request(), title="Support me")
+    plan = sample_plan(title="Support me")
     client.force_login(admin_user)
     listed = client.get(reverse("admin:workouts_plan_changelist"))
     assert "Support me" in words_of(listed)
@@ -279,7 +280,7 @@ def test_a_plan_that_is_withheld_says_what_it_waits_for(client: Client) -> None:
 
 
 def test_a_request_is_kept_with_its_version() -> None:
-    plan = create_plan(Request(week=sample_request().week))
+    plan = saved_plan(Request(week=sample_request().week))
     version = open_week(plan).version
     assert version.request_version == 1
     assert version.request["week"]["Sun"] == "long:90min"

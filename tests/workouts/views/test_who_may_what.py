@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.workouts.boards import a_monday
+from tests.workouts.plans import sample_plan
 from workouts.models import Plan
 from workouts.services import sharing
 from workouts.services.changes import change_week
-from workouts.services.plans import create_plan, delete, sample_request
+from workouts.services.plans import delete
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -109,7 +110,7 @@ class World:
 @pytest.fixture(params=[False, True], ids=["without an owner", "with an owner"])
 def world(request: pytest.FixtureRequest) -> World:
     cache.clear()
-    plan = create_plan(sample_request(), title="Mine")
+    plan = sample_plan(title="Mine")
     sharing.share(plan)
     if request.param:
         plan.owner = User.objects.create_user("owner", "owner@example.org", "x")
