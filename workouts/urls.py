@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import include, path, register_converter
 
-from workouts.views import accounts, building, changes, history, my_data, plans, sharing
+from workouts.views import accounts, building, changes, history, my_data, plans, races, sharing
 
 
 class MondayConverter:
@@ -46,6 +46,8 @@ week = [
 plan = [
     path("plan.json", my_data.plan_data, name="plan_data"),
     path("schools/", plans.schools, name="schools"),
+    path("race/", races.race, name="race"),
+    path("race/weeks/", races.race_weeks, name="race_weeks"),
     path("links/", sharing.links, name="links"),
     path("revocations/", sharing.revocations, name="revocations"),
     path("titles/", plans.titles, name="titles"),

@@ -24,6 +24,7 @@ from workouts.planning.notation.edits import (
 from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session
 from workouts.preferences import WeightUnit, kg_from, preferred, shown_weight
 
+NO_RACE = "none"
 MOST_WEIGHT = 1000  # kilograms or pounds, more than anybody lifts
 
 
@@ -89,7 +90,7 @@ class RunForm(forms.Form):
     run = forms.ChoiceField(label=_("Run"), choices=RUNS)
     quality = forms.ChoiceField(label=_("Kind of hard run"), choices=QUALITY, required=False)
     distance = forms.ChoiceField(
-        label=_("Race distance"), choices=[("", _("Not said")), *DISTANCES], required=False
+        label=_("Race distance"), choices=[(NO_RACE, _("No race")), *DISTANCES]
     )
     minutes = WholeNumberField(
         label=_("Minutes"), min_value=1, max_value=MOST_MINUTES, required=False
@@ -100,12 +101,18 @@ class RunForm(forms.Form):
         initial = {
             "run": run.kind.value,
             "quality": run.detail if is_quality else "intervals",
-            "distance": run.detail if is_race else "",
+            "distance": run.detail if is_race and run.detail else NO_RACE,
             "minutes": run.minutes,
         }
         super().__init__(data, initial=initial)
         self.day = day
         self.fields["run"].label = _("Run on %(day)s") % {"day": WEEKDAYS[day]}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("run") == RunKind.RACE and data.get("distance") == NO_RACE:
+            self.add_error("distance", _("Say how far the race is."))
+        return data
 
     def edit(self) -> ChangeRun:
         data = self.cleaned_data

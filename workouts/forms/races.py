@@ -1,18 +1,23 @@
 """A race: on which day, how far, and how much it matters."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
+from urllib.parse import urlencode
 
 from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from exercises.records import RecordError
 from workouts.forms.choices import DISTANCES, PRIORITIES
 from workouts.models import RaceDay
+from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.request import Distance, Priority
+from workouts.planning.values.week import Run
 
 MOST_WEEKS_AHEAD = 51  # a request counts at most a year's days, from a Monday
+MOST_LETTERS = 40  # of a run
 ISO = "%Y-%m-%d"  # what a browser's date picker sends
 
 
@@ -77,6 +82,54 @@ class RaceForm(forms.Form):
             distance=Distance(data["race_distance"]),
             priority=Priority(data["race_priority"] or Priority.A),
         )
+
+
+class PlannedRaceForm(RaceForm):
+    """The race of a plan that is saved: another one, none, or one more race in one of its weeks."""
+
+    without = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    also = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    instead = forms.CharField(required=False, max_length=MOST_LETTERS, widget=forms.HiddenInput)
+
+    @classmethod
+    def for_race(cls, race: RaceDay | None) -> Self:
+        """As the plan knows it; empty for a race that is over."""
+        if race is None or race.when < timezone.localdate():
+            return cls()
+        return cls(initial=_answers(race))
+
+    def clean_instead(self) -> Run | None:
+        text = self.cleaned_data["instead"]
+        try:
+            return parse_run(text, "instead") if text else None
+        except RecordError:
+            return None  # no runner writes it; then the day has its usual run
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("without"):
+            for field in RaceForm.base_fields:
+                self.errors.pop(field, None)
+        elif not data.get("race_date") and not self.errors:
+            self.add_error("race_date", _("Say on which day the race is."))
+        return data
+
+
+def race_query(race: RaceDay, *, also: bool) -> str:
+    """The answers of `PlannedRaceForm` as the end of an address."""
+    return urlencode(_answers(race) | ({"also": "on"} if also else {}))
+
+
+def no_race_query(instead: Run) -> str:
+    return urlencode({"without": "on", "instead": str(instead)})
+
+
+def _answers(race: RaceDay) -> dict[str, str]:
+    return {
+        "race_date": race.when.isoformat(),
+        "race_distance": race.distance.value,
+        "race_priority": race.priority.value,
+    }
 
 
 def _days_to_choose_from() -> tuple[date, date]:

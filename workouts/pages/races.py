@@ -9,7 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from workouts.models import RaceDay
+from workouts.models import Plan, RaceDay
+from workouts.models.race_days import LONGEST_MEMORY_DAYS
 from workouts.pages import wording
 from workouts.pages.weeks import dates_of
 from workouts.planning import differences
@@ -31,6 +32,14 @@ def countdown(race: RaceDay) -> str:
     name = wording.run_words(race.run)
     day = date_format(race.when, "l j F")
     return pattern.format(race=name[:1].upper() + name[1:], days=abs(days), day=day)
+
+
+def countdown_of(plan: Plan) -> str:
+    """Empty without a race, or when it is long over."""
+    race = plan.race
+    if race is None or (timezone.localdate() - race.when).days > LONGEST_MEMORY_DAYS:
+        return ""
+    return countdown(race)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,13 +12,15 @@ from datetime import date
 from django.db import transaction
 
 from exercises.vocabulary import gettext_noop
-from workouts.models import Plan, PlanWeek, Version
+from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import Edit, apply_all, tell
 from workouts.planning.notation.edits import needs_catalogue, parse_edits
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
+from workouts.services.races import set_race
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, copy_version, read_reasons, read_request, read_week
@@ -79,13 +81,21 @@ def change_week(
         for change in tell(edits, opened.week, opened.request)
     )
     _, asked = apply_all(edits, opened.week, opened.asked)
+    _take_race_along(opened, asked)
     version = add_version(
         _own_row(opened), asked, outcome.week, parent=opened.version, changes=changes
     )
-    plan.save(update_fields=["updated_at"])
+    opened.plan.save(update_fields=["updated_at"])
     before = review_week(opened.week, opened.request)
     new = new_findings(outcome.findings, outcome.week, before, opened.week)
     return Made(changes=changes, version=version, findings=outcome.findings, new_findings=new)
+
+
+def _take_race_along(opened: OpenWeek, asked: Request) -> None:
+    """A race that moves within its week, or is no longer run, does so in the plan too."""
+    if opened.monday is not None and asked.race != opened.asked.race:
+        race = None if asked.race is None else RaceDay.counted_from(opened.monday, asked.race)
+        set_race(opened.plan, race)
 
 
 def read_edits(document: object, week: Week) -> tuple[Edit, ...]:

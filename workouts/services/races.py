@@ -18,13 +18,14 @@ from workouts.planning.measures.load import ham_sets
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Phase, Priority, Request
-from workouts.planning.values.week import Reason, Run, Week
+from workouts.planning.values.week import Day, Reason, Run, RunKind, Week
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
 
 MOST_WEEKS = 3  # race week and the longest taper (blocks.md, section 1)
 USUAL_WEEKS = 3  # before the taper; what was done in them is the usual dose (R40)
+ANYBODY = Request(week=(Run(kind=RunKind.REST),) * len(Day))
 BEFORE_A_RACE = (Phase.TAPER, Phase.RACE_WEEK)
 FOR_RACE = gettext_noop("Planned for the {race} on {day}.")
 WITHOUT_RACE = gettext_noop("Planned again without the {race}.")
@@ -66,8 +67,8 @@ class RaceWeek:
         return self.opened.monday
 
 
-def race_mondays(race: RaceDay | None, asked: Request) -> tuple[date, ...]:
-    """Race week and the weeks of its taper, from this week on; `asked` is the usual week."""
+def race_mondays(race: RaceDay | None) -> tuple[date, ...]:
+    """The weeks of the taper and, last, race week; from this week on."""
     if race is None:
         return ()
     ahead = (race.monday - weeks * A_WEEK for weeks in reversed(range(MOST_WEEKS)))
@@ -75,7 +76,7 @@ def race_mondays(race: RaceDay | None, asked: Request) -> tuple[date, ...]:
         monday
         for monday in ahead
         if monday >= this_monday()
-        and (monday == race.monday or _seen(asked, race, monday).phase in BEFORE_A_RACE)
+        and (monday == race.monday or _seen(ANYBODY, race, monday).phase in BEFORE_A_RACE)
     )
 
 
@@ -91,7 +92,7 @@ def usual_request(request: Request, race: RaceDay | None) -> Request:
 
 def this_week_with(race: RaceDay | None, usual: KnownWeek, builder: Builder) -> KnownWeek | None:
     """This week as its race wants it; None where it is a week like any other."""
-    mondays = race_mondays(race, usual.asked)
+    mondays = race_mondays(race)
     if race is None or not mondays or mondays[0] != this_monday():
         return None
     planner = _Planner(lambda _monday: usual, usual, builder, RaceChange(race=race), before=None)
@@ -107,7 +108,7 @@ def weeks_with(plan: Plan, change: RaceChange) -> tuple[RaceWeek, ...]:
     races = [race for race in (plan.race, change.race, change.also) if race is not None]
     if change.race == plan.race and change.also is not None:
         races = [change.also]
-    mondays = {monday for race in races for monday in race_mondays(race, usual.asked)}
+    mondays = {monday for race in races for monday in race_mondays(race)}
     opened = {monday: replace(found, monday=monday).opened() for monday in sorted(mondays)}
 
     def known(monday: date) -> KnownWeek:
@@ -164,7 +165,7 @@ class _Planner:
 
     def weeks(self, mondays: tuple[date, ...]) -> Mapping[date, KnownWeek]:
         races = (self._change.race, self._change.also)
-        of_race = sorted({one for race in races for one in race_mondays(race, self._usual.asked)})
+        of_race = sorted({one for race in races for one in race_mondays(race)})
         usual_sets = self._usual_sets(of_race[0]) if of_race else None
         made: dict[date, KnownWeek] = {}
         for monday in mondays:

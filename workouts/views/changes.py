@@ -27,6 +27,7 @@ from workouts.services.changes import (
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, remember, week_context
 from workouts.views.private import private_form, private_get, private_post
+from workouts.views.races import race_of_change
 
 
 @private_post
@@ -211,7 +212,8 @@ def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     day = _day_of(request)
     form = RunForm(request.POST or None, day, opened.asked.week[day])
     if form.is_valid():
-        return make(request, code, monday, written(form.edit()))
+        race = race_of_change(opened, form.edit())
+        return redirect(race) if race else make(request, code, monday, written(form.edit()))
     title = _("The run on {day}").format(day=wording.day_words(day))
     shown = run_swaps_for(opened, day)
     return _form_page(request, opened, form, title=title, hidden={"day": day.code}, swaps=shown)

@@ -15,6 +15,7 @@ from workouts.forms.changes import TitleForm
 from workouts.models import Plan
 from workouts.pages import board
 from workouts.pages.controls import week_controls
+from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.weeks import coming_mondays, dates_of, shown_weeks
 from workouts.planning import review_week
@@ -27,6 +28,7 @@ from workouts.services.plans import (
     put_away,
     rename,
 )
+from workouts.services.races import race_mondays
 from workouts.services.weeks import FoundWeek
 from workouts.views.access import (
     find_plan,
@@ -60,7 +62,8 @@ def _board(found: FoundWeek, *, made_here: bool) -> dict[str, Any]:
     return week_context(
         opened,
         board=board.plan_board(opened, findings, week_controls(opened, findings)),
-        weeks=shown_weeks(opened.monday, found.different),
+        weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
+        countdown=countdown_of(opened.plan),
         can_undo=opened.is_own and opened.version.parent_id is not None,
         can_redo=opened.redoable is not None,
         dates=dates_of(opened.monday) if opened.monday else "",

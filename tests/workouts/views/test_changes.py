@@ -105,7 +105,7 @@ def test_a_run_slips_and_the_findings_come_with_remedies(board: Board) -> None:
 def test_a_run_is_changed_in_a_form(board: Board) -> None:
     here = f"{board.here}runs/"
     assert "The run on Sunday" in words_of(board.client.get(f"{here}?day=Sun"))
-    answer = board.post("runs/", day="Sun", run="long", quality="", distance="", minutes="60")
+    answer = board.post("runs/", day="Sun", run="long", quality="", distance="none", minutes="60")
     assert answer.status_code == 302
     assert open_week(board.plan).asked.week[Day.SUN].minutes == 60
     wrong = board.post("runs/", day="Sun", run="swim", minutes="5000")

@@ -44,6 +44,8 @@ OF_A_WEEK = {
 OF_A_PLAN = {
     "plan.json": "get",
     "schools/": "get",
+    "race/": "get post",
+    "race/weeks/": "post",
     "links/": "get post",
     "revocations/": "post",
     "titles/": "post",
