@@ -8,11 +8,13 @@ from workouts.planning.answers.proposal import Proposal, first_of_each, proposal
 from workouts.planning.edits import Replace
 from workouts.planning.measures.load import ham_sets_of
 from workouts.planning.measures.minutes import item_seconds
+from workouts.planning.search.adaptations import versions
 from workouts.planning.search.menu import (
     DoseOption,
     Effort,
     best_doses,
     doses_by_adaptation,
+    is_fine,
     jump_doses,
     sprint_doses,
 )
@@ -35,8 +37,8 @@ def alternatives(
 ) -> tuple[Proposal, ...]:
     """What could take the place of `week.sessions[place].items[position]`, the best first.
 
-    Each is another exercise or adaptation, with its own dose and reasons. None adds a MUST finding.
-    For each exercise and adaptation the dose that comes nearest in hamstring sets and costs least.
+    Each is another exercise or version, with its own dose and reasons. None adds a MUST finding.
+    For each exercise and version the dose that comes nearest in hamstring sets and costs least.
     Raises IndexError for no such exercise.
     """
     old = week.sessions[place].items[position]
@@ -58,9 +60,10 @@ def added_minutes(item: Prescription, old: Prescription) -> float:
 def _candidates(
     week: Week, request: Request, exercises: tuple[Exercise, ...], place: int, old: Prescription
 ) -> Iterator[Prescription]:
-    """Doses near to the old one of every other exercise, and of other adaptations of this one."""
+    """Doses near to the old one of every other exercise, and of other versions of this one."""
     in_session = {item.exercise.id for item in week.sessions[place].items}
     if old.exercise.kind is Kind.POWER:
+        yield from _jump_versions(old, request)
         yield from jump_doses([e for e in exercises if e.id != old.exercise.id], request)
         return
     for exercise in exercises:
@@ -68,7 +71,16 @@ def _candidates(
             continue
         is_same = exercise.id == old.exercise.id
         if is_same or exercise.id not in in_session:
-            yield from _near_doses(exercise, request, old, every_adaptation=is_same)
+            yield from _near_doses(exercise, request, old, every_version=is_same)
+
+
+def _jump_versions(old: Prescription, request: Request) -> Iterator[Prescription]:
+    """The same jump in its other versions without weight, and as it is described."""
+    for one in (None, *old.exercise.modifications):
+        is_fit = one is None or (not one.adds_weight and one.goes_with(old.equipment))
+        item = replace(old, modification=one)
+        if is_fit and _name(item) != _name(old) and is_fine(item, request):
+            yield item
 
 
 def stand_ins(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Iterator[Exercise]:
@@ -96,11 +108,13 @@ def dose_for(exercise: Exercise, request: Request, like: Prescription) -> Prescr
 
 
 def _near_doses(
-    exercise: Exercise, request: Request, old: Prescription, *, every_adaptation: bool
+    exercise: Exercise, request: Request, old: Prescription, *, every_version: bool
 ) -> Iterator[Prescription]:
+    among = versions(exercise, request, like=old.equipment) if every_version else None
     for effort in Effort:
-        for number, options in enumerate(doses_by_adaptation(exercise, request, effort)):
-            if options and (every_adaptation or number == 0):
+        found = doses_by_adaptation(exercise, request, effort, among)
+        for number, options in enumerate(found):
+            if options and (every_version or number == 0):
                 item = _nearest(options, old).item
                 if _name(item) != _name(old):
                     yield item

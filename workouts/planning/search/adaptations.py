@@ -29,6 +29,24 @@ def adaptations(exercise: Exercise, request: Request) -> tuple[Adaptation, ...]:
     return tuple(sorted(found, key=lambda adaptation: _rank(adaptation, exercise, request)))
 
 
+def versions(exercise: Exercise, request: Request, *, like: str) -> tuple[Adaptation, ...]:
+    """What the planner chooses from, and then what only a runner chooses: every other version,
+    with the equipment `like` where it goes with that, else with what is preferred.
+
+    More weight is no version: the effort asks for it.
+    """
+    kit = sorted(_kit(exercise, request), key=lambda equipment: equipment != like)
+    others = []
+    for one in exercise.modifications:
+        if one.fit is None and not one.adds_weight:
+            with_it = [equipment for equipment in kit if one.goes_with(equipment)]
+            others += [
+                Adaptation(equipment=equipment, modification=one, fit=Fit.PLAIN)
+                for equipment in with_it[:1]
+            ]
+    return (*adaptations(exercise, request), *others)
+
+
 def is_learner(request: Request) -> bool:
     """Anyone in the first weeks starts with the simple adaptations, a beginner for longer (R33,
     R52); whose week of the programme is not known is past them."""

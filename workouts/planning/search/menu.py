@@ -155,13 +155,19 @@ def best_doses(exercise: Exercise, request: Request, effort: Effort) -> tuple[Do
 
 
 def doses_by_adaptation(
-    exercise: Exercise, request: Request, effort: Effort
+    exercise: Exercise,
+    request: Request,
+    effort: Effort,
+    among: Iterable[Adaptation] | None = None,
 ) -> Iterator[tuple[DoseOption, ...]]:
-    """Doses of each adaptation that no rule about a single prescription objects to, best first."""
+    """Doses of each adaptation that no rule about a single prescription objects to, best first.
+
+    `among` are other adaptations than those that the planner chooses from.
+    """
     dose = exercise.doses.get(request.level)
     if dose is None:
         return
-    for adaptation in adaptations(exercise, request):
+    for adaptation in adaptations(exercise, request) if among is None else among:
         item = _prescribe(exercise, adaptation, dose, request, effort)
         if item is not None:
             yield tuple(_doses(item, dose, request, effort))

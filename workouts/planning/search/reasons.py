@@ -225,7 +225,7 @@ def _role_reason(item: Prescription) -> Reason:
 
 
 def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
-    if item.substitute is not None:
+    if item.substitute is not None and request.equipment.isdisjoint(item.exercise.equipment):
         sentence = gettext_noop("It stands in for the {exercise}, for which you have no kit.")
         yield reason("R23", sentence, exercise=item.exercise.name)
     if item.modification is None:
