@@ -3,13 +3,17 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.reauthentication import get_reauthentication_flows
 from allauth.account.utils import user_email
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from workouts.services.devices import sign_out_others
 from workouts.services.known_devices import known_device, make_known
@@ -79,6 +83,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         response: HttpResponse = super().post_login(request, user, **facts)
         make_known(response, user)
         return response
+
+    def is_reauthentication_required(self, *, app: str, **facts: Any) -> bool:
+        """Those with neither a password nor a second factor, whom staff have made, could say
+        nothing: they prove their address first."""
+        request = _request()
+        if not get_reauthentication_flows(request.user):
+            messages.info(request, _("Please set a password first. We send you a link for it."))
+            raise ImmediateHttpResponse(redirect("account_reset_password"))
+        return bool(super().is_reauthentication_required(app=app, **facts))
 
     def set_password(self, user: Any, password: str) -> None:
         """Signs out every other device, where somebody may have known the old one."""

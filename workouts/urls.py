@@ -75,6 +75,7 @@ urlpatterns = [
     path("account/ending/", accounts.ending, name="ending"),
     # In the place of allauth's own pages.
     path("account/signup/", accounts.sign_up, name="sign_up"),
+    path("account/password/set/", accounts.first_password, name="first_password"),
     path("account/sessions/", accounts.devices, name="devices"),
     path("account/sessions/<int:number>/sign-outs/", accounts.sign_outs, name="sign_outs"),
     path("how-plans-are-made/", building.rules, name="rules"),

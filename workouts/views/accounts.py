@@ -18,7 +18,7 @@ from workouts.forms.settings import SettingsForm
 from workouts.services.devices import devices_of, sign_out, sign_out_others
 from workouts.services.plans import delete_account
 from workouts.services.settings import keep_preferences, preferences_of
-from workouts.views.private import private_form, private_post, reauthenticated
+from workouts.views.private import private_form, private_get, private_post, reauthenticated
 
 
 class SignUp(SignupView):  # type: ignore[misc]
@@ -32,6 +32,12 @@ class SignUp(SignupView):  # type: ignore[misc]
 
 
 sign_up = require_http_methods(["GET", "HEAD", "POST"])(SignUp.as_view())
+
+
+@private_get
+def first_password(request: HttpRequest) -> HttpResponse:
+    """Set by a link in a mail: here a thief of the session could set it, and take the account."""
+    return redirect("account_reset_password")
 
 
 @private_form

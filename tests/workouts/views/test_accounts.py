@@ -283,6 +283,33 @@ def test_a_stolen_session_does_not_take_the_account(client: Client) -> None:
     assert User.objects.get().check_password(PASSWORD)
 
 
+def test_without_a_password_the_address_is_proved_before_anything_changes(client: Client) -> None:
+    """With a session one could say nothing else that a thief of it could not."""
+    sign_up(client)
+    user = User.objects.get()
+    user.set_unusable_password()
+    user.save()
+    client.force_login(user)
+    for where, data in (
+        ("email/", {"action_add": "", "email": "eve@example.org"}),
+        ("ending/", {"sure": "yes"}),
+        ("sessions/", {}),
+        ("2fa/totp/activate/", {"code": "123456"}),
+    ):
+        answer = client.post(f"/account/{where}", data)
+        assert answer["Location"] == "/account/password/reset/", where
+    assert client.get("/account/password/set/")["Location"] == "/account/password/reset/"
+    eves = {"password1": "eves-password", "password2": "eves-password"}
+    assert client.post("/account/password/set/", eves).status_code == 405
+    assert "Please set a password first." in words_of(client.get("/account/password/reset/"))
+    client.post("/account/password/reset/", {"email": EMAIL})
+    link = re.search(r"/account/password/reset/key/\S+", str(mail.outbox[-1].body))
+    assert link is not None
+    form = client.get(link[0], follow=True).redirect_chain[-1][0]
+    client.post(form, {"password1": "hills-on-tuesday", "password2": "hills-on-tuesday"})
+    assert User.objects.get().check_password("hills-on-tuesday")
+
+
 def test_a_new_address_is_told_to_the_old_one(client: Client) -> None:
     sign_up(client)
     new = "new@example.org"
@@ -390,8 +417,6 @@ def test_an_ended_account_leaves_nothing_behind(client: Client) -> None:
 def test_staff_and_strangers_cannot_end_an_account(client: Client, admin_user: User) -> None:
     assert client.get("/account/ending/").status_code == 302
     client.force_login(admin_user)
-    admin_user.set_unusable_password()  # then there is nothing to ask for
-    admin_user.save()
-    client.force_login(admin_user)
-    assert client.post("/account/ending/", {"sure": "yes"}).status_code == 400
+    asked = client.post("/account/ending/", {"sure": "yes"})
+    assert client.post(asked["Location"], {"password": "password"}).status_code == 400
     assert User.objects.filter(pk=admin_user.pk).exists()

@@ -71,6 +71,7 @@ FOR_ALL = {
     "/account/imports/": "get post",
     "/account/ending/": "get post",
     "/account/signup/": "get post",
+    "/account/password/set/": "get",
     "/account/sessions/": "get post",
     "/account/sessions/{version}/sign-outs/": "post",
     "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
