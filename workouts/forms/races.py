@@ -91,6 +91,10 @@ class PlannedRaceForm(RaceForm):
     also = forms.BooleanField(required=False, widget=forms.HiddenInput)
     instead = forms.CharField(required=False, max_length=MOST_LETTERS, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["race_priority"].required = True
+
     @classmethod
     def for_race(cls, race: RaceDay | None) -> Self:
         """As the plan knows it; empty for a race that is over."""
@@ -110,7 +114,7 @@ class PlannedRaceForm(RaceForm):
         if data.get("without"):
             for field in RaceForm.base_fields:
                 self.errors.pop(field, None)
-        elif not data.get("race_date") and not self.errors:
+        elif not data.get("race_date") and "race_date" not in self.errors:
             self.add_error("race_date", _("Say on which day the race is."))
         return data
 

@@ -15,7 +15,7 @@ from workouts.pages import wording
 from workouts.pages.weeks import dates_of
 from workouts.planning import differences
 from workouts.planning.values.week import Day
-from workouts.services.races import RaceWeek
+from workouts.services.races import RaceWeek, race_mondays
 
 
 def countdown(race: RaceDay) -> str:
@@ -65,9 +65,10 @@ def shown_race_weeks(weeks: Iterable[RaceWeek], race: RaceDay | None) -> tuple[S
 
 
 def _name(monday: date, race: RaceDay | None) -> str:
-    if race is None or monday > race.monday:
+    mondays = race_mondays(race)
+    if monday not in mondays:
         return _("A week like the others")
-    return _("Race week") if monday == race.monday else _("Taper")
+    return _("Race week") if monday == mondays[-1] else _("Taper")
 
 
 def _runs(one: RaceWeek) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
         messages.warning(request, _("Your weeks have changed meanwhile. Please look again."))
         return _race_page(request, plan, form, status=HTTPStatus.CONFLICT)
     shown = change.also or change.race
-    planned = _("Planned: {race} Undo takes one week back.")
+    planned = _("Planned: {race} Each week can be undone.")
     said = planned.format(race=countdown(shown)) if shown else _("Your weeks have no race now.")
     messages.success(request, said)
     return redirect(address_of(plan, shown.monday if shown else None))

@@ -111,6 +111,13 @@ def test_nonsense_is_answered_by_the_field_and_changes_nothing(
     assert PlanWeek.objects.count() == 1
 
 
+def test_a_week_before_the_new_taper_is_a_week_like_the_others(board: Board) -> None:
+    take(board, **asked(sunday(2)))
+    said = words_of(shown(board, **asked(sunday(7))))
+    assert said.count("A week like the others, ") == 2
+    assert said.count("Taper, ") == 1
+
+
 def test_a_run_instead_that_is_nonsense_is_the_usual_run(board: Board) -> None:
     take(board, **asked(sunday(3)))
     take(board, without="on", instead="swim:1km")
