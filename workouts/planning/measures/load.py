@@ -168,6 +168,12 @@ def is_heavy(session: Session, request: Request) -> bool:
     return session.is_gym and session_stress(session, request) is Stress.HEAVY
 
 
+def hardest_rpe(items: Iterable[Prescription]) -> float:
+    """Of the lifts; jumps are done with intent and weigh nothing."""
+    lifts = (item.rpe for item in items if item.exercise.kind is Kind.STRENGTH)
+    return max(lifts, default=0.0)
+
+
 def has_power(session: Session) -> bool:
     """Holds jumps or sprints."""
     return session.sprints > 0 or session_contacts(session) > 0

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import has_power, session_stress
+from workouts.planning.measures.load import hardest_rpe, has_power, session_stress
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must
-from workouts.planning.values.week import Session, Stress, Week
+from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.week import RunKind, Session, Stress, Week
 
 CODE = "R45"
 DOWNGRADE, LIGHT_ONLY = 4, 6  # soreness of 10, product defaults
+HIGHEST_RPE = 6.0  # where only light work is left
+LAST_RESORT_COST = 12  # a day this sore is chosen when no other is free,
+NO_CHOICE_COST = 5  # and no session is better than this one only where little is missed
+ENOUGH_FRESH_DAYS = 2  # for the two sessions of a usual week
 REMEDY = gettext_noop("Make it light or drop it; do not move it to the day before a key run.")
 
 
@@ -23,12 +27,37 @@ def is_too_much(session: Session, request: Request) -> bool:
     return stress is Stress.HEAVY or (soreness >= LIGHT_ONLY and stress is not Stress.LIGHT)
 
 
+def is_too_hard(session: Session, request: Request) -> bool:
+    rpe = hardest_rpe(session.items) if session.items else session.stated_rpe or 0.0
+    return request.soreness[session.day] >= LIGHT_ONLY and rpe > HIGHEST_RPE
+
+
+def has_fresh_days(request: Request) -> bool:
+    """Enough days for strength work on which nothing is that sore."""
+    fresh = (
+        soreness < LIGHT_ONLY and run.kind not in (RunKind.LONG, RunKind.RACE)
+        for soreness, run in zip(request.soreness, request.week, strict=True)
+    )
+    return sum(fresh) >= ENOUGH_FRESH_DAYS
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
+        facts = {"soreness": request.soreness[session.day], "most": HIGHEST_RPE}
         if is_too_much(session, request):
             message = gettext_noop("{day} asks too much of muscles sore at {soreness} out of 10.")
-            facts = {"soreness": request.soreness[session.day]}
             yield must(CODE, message, REMEDY, session.day, **facts)
+        elif is_too_hard(session, request):
+            message = gettext_noop(
+                "{day} goes above RPE {most} with muscles sore at {soreness} out of 10."
+            )
+            remedy = gettext_noop("Stay at RPE {most} or below, or rest.")
+            yield must(CODE, message, remedy, session.day, **facts)
+        elif request.soreness[session.day] >= LIGHT_ONLY:
+            message = gettext_noop("{day} has a session on muscles sore at {soreness} out of 10.")
+            remedy = gettext_noop("Choose another day, or rest.")
+            cost = LAST_RESORT_COST if has_fresh_days(request) else NO_CHOICE_COST
+            yield should(CODE, cost, message, remedy, session.day, **facts)
 
 
 RULE = Rule(

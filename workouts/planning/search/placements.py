@@ -157,18 +157,24 @@ class Placements:
         kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
         if contacts:
             kinds += [replace(kind, has_jumps=True) for kind in kinds]
-        rows = {kind: self._row(self._gym_choices(kind, contacts)) for kind in kinds}
+        rows: dict[SessionKind, Row] = {}
+        for kind in kinds:
+            rows[kind] = self._row(self._gym_choice(kind, day, contacts) for day in Day)
+            # where the same class is too hard for the day
+            others = [day for day in Day if day not in {choice.day for choice in rows[kind]}]
+            gentle = replace(kind, is_gentle=True)
+            rows[gentle] = self._row(self._gym_choice(gentle, day, contacts) for day in others)
         return {kind: row for kind, row in rows.items() if row}
 
-    def _gym_choices(self, kind: SessionKind, contacts: int) -> Iterator[Choice | None]:
-        for day in Day:
-            session = Session(
-                day=day,
-                slot=usual_slot(day, self._request),
-                stated_stress=kind.stress,
-                stated_contacts=contacts if kind.has_jumps else 0,
-            )
-            yield self._choice(session, kind=kind)
+    def _gym_choice(self, kind: SessionKind, day: Day, contacts: int) -> Choice | None:
+        session = Session(
+            day=day,
+            slot=usual_slot(day, self._request),
+            stated_stress=kind.stress,
+            stated_rpe=kind.highest_rpe,
+            stated_contacts=contacts if kind.has_jumps else 0,
+        )
+        return self._choice(session, kind=kind)
 
     def _sprints(self) -> tuple[Prescription, ...]:
         return self._menu.sprints if self._request.phase in SPRINT_PHASES else ()

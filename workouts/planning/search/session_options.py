@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from workouts.planning import rules
-from workouts.planning.measures.load import harder, stress_class
+from workouts.planning.measures.dose import FAILURE_RPE
+from workouts.planning.measures.load import LIGHT_RPE, harder, hardest_rpe, stress_class
 from workouts.planning.measures.minutes import CHANGE_SECONDS
 from workouts.planning.measures.totals import with_load
 from workouts.planning.measures.training_load import run_load
@@ -33,14 +34,20 @@ NOTHING = Totals()
 
 @dataclass(frozen=True, kw_only=True)
 class SessionKind:
-    """What the placement has to know of a session: its class and whether it starts with jumps."""
+    """What the placement has to know of a session: its class, and whether it starts with jumps
+    and stays gentle throughout."""
 
     stress: Stress
     has_jumps: bool = False
+    is_gentle: bool = False
 
     @property
-    def rank(self) -> tuple[str, bool]:
-        return self.stress.value, self.has_jumps
+    def rank(self) -> tuple[str, bool, bool]:
+        return self.stress.value, self.has_jumps, self.is_gentle
+
+    @property
+    def highest_rpe(self) -> float:
+        return LIGHT_RPE if self.is_gentle else FAILURE_RPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,7 @@ class SessionOptions:
         self.asks_all = asks_all
         self._request = request
         self._found: dict[bool, dict[Stress, list[SessionOption]]] = {}
+        self._gentle: dict[SessionKind, list[SessionOption]] = {}
         self._most_sets = most_sets(request)
         self._most_exercises = most_exercises(request)
         self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
@@ -101,7 +109,12 @@ class SessionOptions:
         """Every session of this kind that no rule forbids, the best liked first."""
         if kind.has_jumps not in self._found:
             self._found[kind.has_jumps] = self._by_stress(has_jumps=kind.has_jumps)
-        return self._found[kind.has_jumps][kind.stress]
+        options = self._found[kind.has_jumps][kind.stress]
+        if not kind.is_gentle:
+            return options
+        if kind not in self._gentle:
+            self._gentle[kind] = [o for o in options if hardest_rpe(o.items) <= kind.highest_rpe]
+        return self._gentle[kind]
 
     def has_fault(self, option: SessionOption) -> bool:
         """Whether a rule about one session finds anything that the option's cost leaves out."""

@@ -166,7 +166,8 @@ class Session:
     """Strength work on one day. A session of hill sprints only is an add-on to an easy run.
 
     `start` is the time of day in minutes after midnight, when it is known. `stated_stress`,
-    `stated_contacts` and `stated_sprints` replace the exercises when only the placement is judged.
+    `stated_rpe` (of the hardest exercise), `stated_contacts` and `stated_sprints` replace the
+    exercises when only the placement is judged.
     """
 
     day: Day
@@ -174,6 +175,7 @@ class Session:
     start: int | None = None
     items: tuple[Prescription, ...] = ()
     stated_stress: Stress | None = None
+    stated_rpe: float | None = None
     stated_contacts: int = 0
     stated_sprints: int = 0
     warmup_minutes: int = 5
