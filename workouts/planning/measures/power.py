@@ -22,7 +22,12 @@ def most_contacts(request: Request) -> float:
 
 
 def most_sprints(request: Request) -> int:
-    """Sprints of one session by level and by what was done before (R29, R36, R46)."""
+    """Sprints of one session by level and by what was done before (R29, R36, R46).
+
+    After a break none in the first week back (R38), and then the ladder from its beginning.
+    """
+    if request.is_back:
+        return 0
     step = RAMP_STEP // 2 if had_strain_lately(request) else RAMP_STEP
     ramp = RAMP_START + step * request.hill_sessions_done
     cap = min(SPRINTS[request.level], ramp, ABSOLUTE_SPRINTS)

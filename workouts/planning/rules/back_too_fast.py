@@ -5,7 +5,7 @@ from math import inf
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.totals import week_totals
-from workouts.planning.values.request import LAYOFF_WEEKS, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, must
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Week
@@ -19,7 +19,7 @@ TOLERANCE = 1e-9
 def most_ham_sets(request: Request) -> float:
     """Fractional hamstring sets of the first week back; no limit when the usual is not known."""
     usual = request.usual_ham_sets
-    return SHARE * usual if usual and request.weeks_off >= LAYOFF_WEEKS else inf
+    return SHARE * usual if usual and request.is_back else inf
 
 
 def totals_cost(totals: Totals, request: Request) -> float:
@@ -36,7 +36,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     is_strength = item.exercise.kind is Kind.STRENGTH
-    if request.weeks_off >= LAYOFF_WEEKS and is_strength and item.rpe > RPE_CAP:
+    if request.is_back and is_strength and item.rpe > RPE_CAP:
         message = gettext_noop("{exercise} at RPE {rpe}, after {weeks} weeks off.")
         remedy = gettext_noop("Stop at RPE {cap}.")
         facts = {"exercise": item.name, "rpe": item.rpe, "cap": RPE_CAP}

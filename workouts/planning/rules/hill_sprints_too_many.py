@@ -18,7 +18,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     sprinting = [session for session in week.sessions if session.sprints]
     most = most_sprints(request)
     for session in sprinting:
-        if session.sprints > most:
+        if request.is_back:
+            message = gettext_noop(
+                "{day} has hill sprints in the first week after {weeks} weeks off."
+            )
+            remedy = gettext_noop("Leave them out this week, then start again with two.")
+            yield must(CODE, message, remedy, session.day, weeks=request.weeks_off)
+        elif session.sprints > most:
             message = gettext_noop("{day} has {count} hill sprints, more than {most}.")
             remedy = gettext_noop("Do {most}.")
             facts = {"count": session.sprints, "most": most}

@@ -15,7 +15,7 @@ SPLIT_LANDING_WEEKS = 4  # weeks of two-footed jumps before landing on one leg
 
 
 def has_earned_jumps(request: Request) -> bool:
-    return request.foundation_weeks >= FOUNDATION_WEEKS[request.level]
+    return request.unbroken_foundation_weeks >= FOUNDATION_WEEKS[request.level]
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -25,8 +25,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if session_contacts(session):
             message = gettext_noop("{day} has jumps after {weeks} of {needed} foundation weeks.")
             remedy = gettext_noop("Leave the jumps out until then.")
-            weeks, needed = request.foundation_weeks, FOUNDATION_WEEKS[request.level]
-            yield must(CODE, message, remedy, session.day, weeks=weeks, needed=needed)
+            needed = FOUNDATION_WEEKS[request.level]
+            facts = {"weeks": request.unbroken_foundation_weeks, "needed": needed}
+            yield must(CODE, message, remedy, session.day, **facts)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if item.exercise.kind is not Kind.POWER or not is_unilateral(item):
         return
     needed = FOUNDATION_WEEKS[request.level] + SPLIT_LANDING_WEEKS
-    if request.level is Level.BEGINNER or request.foundation_weeks < needed:
+    if request.level is Level.BEGINNER or request.unbroken_foundation_weeks < needed:
         message = gettext_noop("{exercise} comes after four weeks of two-footed jumps.")
         remedy = gettext_noop("Do two-footed jumps first.")
         yield must(CODE, message, remedy, exercise=item.name)

@@ -330,11 +330,20 @@ class Request:
         """In the first so many weeks of the programme."""
         return self.program_week is not None and self.program_week <= weeks
 
+    @property
+    def is_back(self) -> bool:
+        """In the first week after a break, with which strength is new again (R33, R38)."""
+        return self.weeks_off >= LAYOFF_WEEKS
+
+    @property
+    def unbroken_foundation_weeks(self) -> int:
+        """Foundation weeks up to now: a break starts the count again, whatever was done before."""
+        return 0 if self.is_back else self.foundation_weeks
+
     @cached_property
     def is_intro(self) -> bool:
         """The first dose makes one sorest (RULES.md R33)."""
-        is_back = self.weeks_off >= LAYOFF_WEEKS
-        return self.novel_eccentric or self.is_in_first(INTRO_WEEKS) or is_back
+        return self.novel_eccentric or self.is_in_first(INTRO_WEEKS) or self.is_back
 
     @property
     def has_amber_pain(self) -> bool:

@@ -1,9 +1,17 @@
 """R29: hill sprints start tiny and grow slowly."""
 
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.measures import power
 from workouts.planning.rules import hill_sprints_too_many
-from workouts.planning.values.request import Phase
+from workouts.planning.search.menu import build_menu
+from workouts.planning.values.request import Phase, Request
 
 
 def test_the_count_grows_by_two_a_session_up_to_the_level() -> None:
@@ -19,6 +27,23 @@ def test_one_more_is_too_many() -> None:
     assert said(hill_sprints_too_many, request(), session("Mon", sprints=3)) == [
         ("must", 10, "Monday has 3 hill sprints, more than 2.")
     ]
+
+
+@given(request_=REQUESTS, weeks=st.integers(3, 99), done=st.integers(0, 99))
+def test_after_a_break_the_ladder_has_no_rung_yet(request_: Request, weeks: int, done: int) -> None:
+    back = replace(request_, weeks_off=weeks, hill_sessions_done=done)
+    assert power.most_sprints(back) == 0
+    assert not build_menu(exercises(), back).sprints
+
+
+def test_the_first_week_back_has_no_sprints_whatever_was_done_before() -> None:
+    two = session("Mon", sprints=2)
+    for weeks in (3, 10):
+        back = request(weeks_off=weeks, hill_sessions_done=12)
+        assert said(hill_sprints_too_many, back, two) == [
+            ("must", 10, f"Monday has hill sprints in the first week after {weeks} weeks off.")
+        ]
+    assert said(hill_sprints_too_many, request(weeks_off=2, hill_sessions_done=12), two) == []
 
 
 def test_two_sessions_a_week_and_one_from_peak_on() -> None:
