@@ -38,7 +38,8 @@ def test_an_account_with_a_passkey(
     page.get_by_role("heading", name="Before the account").wait_for()
     sign_up(page, site)
     expect(page.get_by_role("link", name="Before the account")).to_be_visible()
-    for address in ("", "email/", "password/change/", "2fa/", "logout/"):
+    own = ("", "email/", "password/change/", "2fa/", "sessions/", "reauthenticate/", "logout/")
+    for address in own:
         page.goto(f"{site}/account/{address}")
         axe(page)
     keys = page.context.new_cdp_session(page)
@@ -70,6 +71,20 @@ def test_an_account_with_a_passkey(
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(f"{site}/plans/")
     expect(page.get_by_role("link", name="Before the account")).to_be_visible()
+
+
+def test_an_account_is_ended_without_scripts_after_the_password(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(390, java_script_enabled=False)
+    sign_up(page, site)
+    page.goto(f"{site}/account/ending/")
+    expect(page.get_by_role("heading", name="Is it you?")).to_be_visible()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_label("Yes, delete everything").check()
+    page.get_by_role("button", name="Delete my account").click()
+    expect(page.get_by_text("Your account and all that was in it are deleted.")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
