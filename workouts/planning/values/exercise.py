@@ -137,6 +137,11 @@ class Exercise:
     parent_id: str | None = None  # the family a variant belongs to
     is_family: bool = False  # a page over variants, never prescribed itself
 
+    def __hash__(self) -> int:
+        """By the id alone: the search looks exercises up very often, and hashing all that the
+        catalogue says of one took most of its time."""
+        return hash(self.id)
+
     @property
     def needs_no_equipment(self) -> bool:
         return NO_EQUIPMENT in self.equipment
