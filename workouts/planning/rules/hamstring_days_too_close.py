@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from exercises.vocabulary import gettext_noop
+from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.load import session_stress
 from workouts.planning.measures.neighbours import pairs
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding, must, should
 from workouts.planning.values.week import Session, Stress, Week
 
 CODE = "R02"
 MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-2021)
 TWO_DAYS_COST = 2
 TWO_DAYS_COST_MASTERS_OR_NEW = 6  # R49 prefers 72 h
-HEAVY_MODERATE_COST = 4
+NEIGHBOURS_COST = 6  # forbidden to those who recover more slowly or have yet to learn it
 REMEDY = gettext_noop("Move one of them so that two days lie between.")
 
 
@@ -27,14 +27,20 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
             message = gettext_noop("{first} and {second} are both heavy, with no day between.")
             yield must(CODE, message, REMEDY, one.day, other.day, **days)
+        elif gap < MIN_DAYS:
+            cost = FORBIDDEN if needs_a_day_between(request) else NEIGHBOURS_COST
+            message = gettext_noop("{first} and {second} are less than 48 hours apart.")
+            yield finding(CODE, cost, message, REMEDY, one.day, other.day, **days)
         elif classes == [Stress.HEAVY, Stress.HEAVY] and gap == MIN_DAYS:
             wants_more = request.is_masters or request.is_intro
             cost = TWO_DAYS_COST_MASTERS_OR_NEW if wants_more else TWO_DAYS_COST
             message = gettext_noop("{first} and {second} are both heavy, 48 hours apart.")
             yield should(CODE, cost, message, REMEDY, one.day, other.day, **days)
-        elif classes == [Stress.HEAVY, Stress.MODERATE] and gap < MIN_DAYS:
-            message = gettext_noop("A heavy and a moderate session meet on {first} and {second}.")
-            yield should(CODE, HEAVY_MODERATE_COST, message, REMEDY, one.day, other.day, **days)
+
+
+def needs_a_day_between(request: Request) -> bool:
+    """Beginners, the young and those from 50, whatever the class of their sessions."""
+    return request.level is Level.BEGINNER or request.is_youth or request.is_masters
 
 
 def view(session: Session, request: Request) -> object:
