@@ -103,6 +103,16 @@ MESSAGES: dict[str, Message] = {
         ),
         is_urgent=True,
     ),
+    MessageCode.RUNS_BEYOND_STAGE: Message(
+        title=_("Your runs are ahead of your hamstring"),
+        text=_(
+            "At this stage after a strain your week holds more running than the muscle is ready "
+            "for: no run while only walking is free of pain, nothing fast or over 30 minutes "
+            "while only jogging is, and no intervals until you can sprint. Ask your clinician for "
+            "a yes to these runs, or make the week easier."
+        ),
+        is_urgent=True,
+    ),
     MessageCode.PHASE_DIFFERS: Message(
         title=_("Your race date sets the phase"),
         text=_(

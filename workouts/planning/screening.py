@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.power import has_hills_session
+from workouts.planning.rules.loading_a_strain import runs_beyond_stage
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_many_sessions import wishes_too_many
 from workouts.planning.rules.training_through_red_flag import is_red_flag
@@ -20,6 +21,7 @@ class MessageCode(StrEnum):
 
     RED_FLAG = "red-flag-see-clinician"
     CLEARANCE = "clinician-clearance"
+    RUNS_BEYOND_STAGE = "runs-beyond-stage"
     PHASE_DIFFERS = "phase-differs"
     PAIN_AMBER = "pain-amber"
     PREGNANCY = "pregnancy-guidance"
@@ -83,6 +85,7 @@ def messages(request: Request) -> tuple[str, ...]:
     applies = {
         MessageCode.RED_FLAG: is_red_flag(request) or has_red_pain,
         MessageCode.CLEARANCE: has_red_pain or waits_for_clinician,
+        MessageCode.RUNS_BEYOND_STAGE: runs_beyond_stage(request),
         MessageCode.PHASE_DIFFERS: request.phase is not request.said_phase,
         MessageCode.PAIN_AMBER: request.has_amber_pain,
         MessageCode.PREGNANCY: request.pregnant,

@@ -1,6 +1,7 @@
 """R46: what a healing hamstring strain allows, by stage and not by date."""
 
 from collections.abc import Iterator
+from math import inf
 
 from exercises.vocabulary import Kind, MuscleLength, Posture, Resistance, gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy, session_contacts
@@ -17,16 +18,39 @@ from workouts.planning.measures.movement import (
 )
 from workouts.planning.measures.power import had_strain_lately
 from workouts.planning.measures.totals import week_totals
+from workouts.planning.measures.training_load import TEMPO_RUNS
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Prescription, Week
+from workouts.planning.values.week import Prescription, Run, RunKind, Week
 
 CODE = "R46"
 LAST_STAGE = 4
 KNEE_SETS, FEW_KNEE_SETS_COST = 2, 5  # knee-dominant sets a week in the year after
+WALKING, JOGGING, RUNNING = 1, 2, 3  # stages, by what they allow on foot
+LONGEST_JOG = 30  # minutes in the second stage, product default
 RPE_CAP = {1: 5.0, 2: 6.0, 3: 7.5}
 FIRST_SPRINTS, FIRST_CONTACTS = 2, 20  # stage 4 starts from these
+
+
+def runs_beyond_stage(request: Request) -> bool:
+    """The week holds running that this stage does not allow yet."""
+    stage = request.strain_stage
+    return stage is not None and any(is_beyond_stage(run, stage) for run in request.week)
+
+
+def is_beyond_stage(run: Run, stage: int) -> bool:
+    """Any run while only walking is free of pain, a fast or long one while only jogging is, and
+    a faster one than tempo until sprinting is."""
+    if run.kind is RunKind.REST or stage > RUNNING:
+        return False
+    if stage <= WALKING:
+        return True
+    is_fast = run.kind in (RunKind.QUALITY, RunKind.RACE)
+    if stage == JOGGING:
+        minutes = inf if run.minutes is None and run.kind is RunKind.LONG else run.minutes or 0
+        return is_fast or minutes > LONGEST_JOG
+    return is_fast and run.detail not in TEMPO_RUNS
 
 
 def is_allowed(item: Prescription, stage: int) -> bool:

@@ -10,6 +10,8 @@ from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said,
 from workouts.planning.measures.movement import FACTS
 from workouts.planning.measures.power import most_sprints
 from workouts.planning.rules import loading_a_strain
+from workouts.planning.rules.loading_a_strain import runs_beyond_stage
+from workouts.planning.screening import messages
 from workouts.planning.values.exercise import Movement
 
 
@@ -128,3 +130,28 @@ def test_strength_that_leaves_the_ground_is_a_jump() -> None:
     jumped = replace(lunge, exercise=replace(lunge.exercise, impact=Impact.HIGH))
     assert loading_a_strain.is_allowed(lunge, 3)
     assert not loading_a_strain.is_allowed(jumped, 3)
+
+
+@pytest.mark.parametrize(
+    ("run", "stages"),
+    [
+        ("rest", ()),
+        ("easy", (0, 1)),
+        ("easy:30min", (0, 1)),
+        ("easy:31min", (0, 1, 2)),
+        ("long:30min", (0, 1)),
+        ("long:31min", (0, 1, 2)),
+        ("long", (0, 1, 2)),
+        ("quality:tempo", (0, 1, 2)),
+        ("quality:intervals", (0, 1, 2, 3)),
+        ("quality:hills", (0, 1, 2, 3)),
+        ("quality", (0, 1, 2, 3)),
+        ("race:5k", (0, 1, 2, 3)),
+    ],
+)
+def test_each_stage_has_runs_that_are_beyond_it(run: str, stages: tuple[int, ...]) -> None:
+    for stage in (*range(5), None):
+        runner = request("rest rest rest rest rest rest " + run, strain_stage=stage)
+        assert runs_beyond_stage(runner) == (stage in stages)
+        assert ("runs-beyond-stage" in messages(runner)) == (stage in stages)
+        assert stage not in stages or "clinician-clearance" in messages(runner)
