@@ -60,6 +60,12 @@ class ExerciseEquipment(MovementChange):
         help_text=_("Comes on top of another option and cannot stand alone."),
     )
     position = position_field(_("Plans take the first option a runner has."))
+    unilateral = models.BooleanField(
+        _("one leg at a time"),
+        default=False,
+        db_default=False,
+        help_text=_("Plans then count reps per side."),
+    )
 
     class Meta:
         ordering = ["position", "pk"]

@@ -59,7 +59,6 @@ class MovementChange(Movement):
     unilateral = models.BooleanField(
         _("one leg at a time"),
         default=False,
-        db_default=False,
         help_text=_("Plans then count reps per side."),
     )
     impact = choice_or_empty(

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 
 OURS = ("exercises", "workouts")
 REMOVES: frozenset[str] = frozenset()
@@ -19,24 +19,39 @@ ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migra
 CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)
 
 
-def faults(operation: Operation, before: ProjectState, app: str) -> Iterator[str]:
+AnyField: TypeAlias = "models.Field[Any, Any]"
+
+
+def faults(
+    operation: Operation, before: ProjectState, app: str, older: ProjectState
+) -> Iterator[str]:
+    """`older` is the state that the older version knows."""
     if isinstance(operation, migrations.AddField):
-        field = operation.field
-        is_known_to_old = field.null or field.has_db_default() or field.many_to_many
-        if not is_known_to_old:
+        if not is_filled_for_older(operation.field):
             yield f"{operation.name} is NOT NULL without a default of the database's own"
     elif isinstance(operation, migrations.AlterField):
         old = before.models[app, operation.model_name_lower].fields[operation.name]
         if is_another_column(operation.name, old, operation.field):
             yield f"{operation.name} becomes another column"
+    elif isinstance(operation, migrations.AddConstraint):
+        if binds_older(operation, older.models[app, operation.model_name_lower]):
+            yield f"{operation.constraint.name} binds what the older version writes"
     elif isinstance(operation, migrations.SeparateDatabaseAndState):
         for one in operation.database_operations:
-            yield from faults(one, before, app)
+            yield from faults(one, before, app, older)
     elif not isinstance(operation, (*ADDS, *CHANGES_NOTHING)):
         yield f"{type(operation).__name__} is no mere addition"
 
 
-AnyField: TypeAlias = "models.Field[Any, Any]"
+def is_filled_for_older(field: AnyField) -> bool:
+    return bool(field.null or field.has_db_default() or field.many_to_many)
+
+
+def binds_older(operation: migrations.AddConstraint, model: ModelState) -> bool:
+    """Whether the older version knows a column of it: it writes nothing into the others."""
+    condition = getattr(operation.constraint, "condition", None)
+    bound = condition.referenced_base_fields if condition else model.fields
+    return not model.fields.keys().isdisjoint(bound)
 
 
 def is_another_column(name: str, old: AnyField, new: AnyField) -> bool:
@@ -61,8 +76,9 @@ def test_migrations_leave_the_older_version_what_it_needs(app: str) -> None:
         if name in REMOVES:
             continue
         state = loader.project_state((app, migration.name), at_end=False)
+        older = state.clone()
         for operation in migration.operations:
-            assert list(faults(operation, state, app)) == [], name
+            assert list(faults(operation, state, app, older)) == [], name
             operation.state_forwards(app, state)
 
 
@@ -76,12 +92,18 @@ def test_migrations_leave_the_older_version_what_it_needs(app: str) -> None:
         migrations.AddField("plan", "colour", models.CharField(max_length=9)),
         migrations.AddField("plan", "colour", models.CharField(max_length=9, default="red")),
         migrations.AlterField("plan", "title", models.CharField(max_length=8)),
+        migrations.AddConstraint(
+            "plan", models.CheckConstraint(condition=~models.Q(title="x"), name="no_x")
+        ),
+        migrations.AddConstraint(
+            "plan", models.UniqueConstraint(fields=["title"], name="one_of_a_title")
+        ),
     ],
     ids=lambda one: one.describe(),
 )
 def test_what_the_older_version_would_miss_is_found(operation: Operation) -> None:
     state = MigrationLoader(None).project_state()
-    assert list(faults(operation, state, "workouts"))
+    assert list(faults(operation, state, "workouts", state))
 
 
 @pytest.mark.django_db
@@ -96,4 +118,4 @@ def test_what_the_older_version_would_miss_is_found(operation: Operation) -> Non
 )
 def test_what_only_adds_is_fine(operation: Operation) -> None:
     state = MigrationLoader(None).project_state()
-    assert list(faults(operation, state, "workouts")) == []
+    assert list(faults(operation, state, "workouts", state)) == []
