@@ -26,21 +26,26 @@ def faults(
     operation: Operation, before: ProjectState, app: str, older: ProjectState
 ) -> Iterator[str]:
     """`older` is the state that the older version knows."""
-    if isinstance(operation, migrations.AddField):
-        if not is_filled_for_older(operation.field):
-            yield f"{operation.name} is NOT NULL without a default of the database's own"
-    elif isinstance(operation, migrations.AlterField):
-        old = before.models[app, operation.model_name_lower].fields[operation.name]
-        if is_another_column(operation.name, old, operation.field):
-            yield f"{operation.name} becomes another column"
-    elif isinstance(operation, migrations.AddConstraint):
+    if isinstance(operation, migrations.AddConstraint):
         if binds_older(operation, older.models[app, operation.model_name_lower]):
             yield f"{operation.constraint.name} binds what the older version writes"
+    elif isinstance(operation, migrations.AddField | migrations.AlterField):
+        yield from column_faults(operation, before.models[app, operation.model_name_lower])
     elif isinstance(operation, migrations.SeparateDatabaseAndState):
         for one in operation.database_operations:
             yield from faults(one, before, app, older)
     elif not isinstance(operation, (*ADDS, *CHANGES_NOTHING)):
         yield f"{type(operation).__name__} is no mere addition"
+
+
+def column_faults(
+    operation: migrations.AddField | migrations.AlterField, model: ModelState
+) -> Iterator[str]:
+    if isinstance(operation, migrations.AddField):
+        if not is_filled_for_older(operation.field):
+            yield f"{operation.name} is NOT NULL without a default of the database's own"
+    elif is_another_column(operation.name, model.fields[operation.name], operation.field):
+        yield f"{operation.name} becomes another column"
 
 
 def is_filled_for_older(field: AnyField) -> bool:
