@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from workouts.pages import wording
 from workouts.planning.measures.load import ham_sets, muscle_sets
 from workouts.planning.measures.training_load import DayLoad, day_loads
-from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
+from workouts.planning.rules.weekly_sets_out_of_range import SetRange, in_whole_sets, set_range
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 
@@ -140,15 +140,16 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
     sets.pop(HAMSTRINGS, None)
     sets = {HAMSTRINGS: ham_sets(week)} | dict(sorted(sets.items(), key=lambda pair: -pair[1]))
     wanted = set_range(request)
+    shown, low, high = in_whole_sets(sets[HAMSTRINGS], wanted)
     unit = WIDTH / ceil(max(wanted.high, *sets.values(), 1))
     return MuscleChart(
         muscles=tuple(
             ShownMuscle(
                 name=names.get(slug, slug),
                 slug=slug,
-                sets=wording.number_words(round(number, 1)),
+                sets=str(shown if slug == HAMSTRINGS else max(1, floor(number + 0.5))),
                 width=round(unit * number, 1),
-                band=_band(wanted, unit) if slug == HAMSTRINGS else None,
+                band=_band(wanted, unit, low, high) if slug == HAMSTRINGS else None,
             )
             for slug, number in sets.items()
         ),
@@ -157,10 +158,10 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
     )
 
 
-def _band(wanted: SetRange, unit: float) -> Band:
-    low, high = (wording.number_words(round(end, 1)) for end in (wanted.low, wanted.high))
+def _band(wanted: SetRange, unit: float, low: int, high: int) -> Band:
+    words = str(high) if low == high else _("{low} to {high}").format(low=low, high=high)
     return Band(
         x=round(unit * wanted.low, 1),
         width=round(unit * (wanted.high - wanted.low), 1),
-        words=_("{low} to {high}").format(low=low, high=high),
+        words=words,
     )

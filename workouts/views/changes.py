@@ -16,6 +16,7 @@ from workouts.pages.refusals import conflict, refusal
 from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
+from workouts.planning.values.request import Phase
 from workouts.planning.values.week import Day, Prescription, Session
 from workouts.services.changes import (
     ForbiddenChangeError,
@@ -162,7 +163,11 @@ def additions(request: HttpRequest, code: str, monday: date | None = None) -> Ht
     day = _day_of(request) if place is None else opened.week.sessions[place].day
     shown = additions_for(opened, day, place)
     context = week_context(
-        opened, day=wording.day_words(day), additions=shown, is_new=place is None
+        opened,
+        day=wording.day_words(day),
+        additions=shown,
+        is_new=place is None,
+        is_race_week=opened.request.phase is Phase.RACE_WEEK,
     )
     return render(request, "workouts/additions.html", context)
 

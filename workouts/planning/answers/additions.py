@@ -8,7 +8,7 @@ from workouts.planning.edits import Add, AddSession, Edit
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.search.menu import Effort, best_doses, jump_doses, sprint_doses
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Week
 
 
@@ -22,9 +22,12 @@ def additions(
 ) -> tuple[Proposal, ...]:
     """What could join `week.sessions[place]`, or make a session on `day`; the best first.
 
-    Of each exercise the dose that costs least; none that adds a MUST finding. Raises IndexError
+    Of each exercise the dose that costs least; none that adds a MUST finding, and nothing in race
+    week. Raises IndexError
     for no such session.
     """
+    if request.phase is Phase.RACE_WEEK:
+        return ()
     in_session = set() if place is None else {i.exercise.id for i in week.sessions[place].items}
     candidates = (
         (_edit(item, day, place, request),)

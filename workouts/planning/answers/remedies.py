@@ -23,7 +23,7 @@ from workouts.planning.edits import (
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.review import review_week
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding, Scope
 from workouts.planning.values.week import Day, Prescription, Week
 
@@ -33,24 +33,38 @@ TOLERANCE = 1e-6
 RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
 REPS = (5, 6, 8, 10, 12)
 REST_SECONDS = (60, 90, 120, 180)
+SESSION_COUNTS = {"sets", "minutes"}  # facts of findings about a session that sets can change
 
 
 def remedies(finding: Finding, week: Week, request: Request) -> tuple[Proposal, ...]:
     """At most three changes that remove the finding, the best first: each is one edit.
 
     After each of them the rule says less by at least this finding, nothing new is forbidden, no
-    rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. Empty when no
-    single change does it.
+    rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. No two of them
+    give the same week. Sets are changed only where the finding counts something: a set less would
+    step below a threshold and leave the effort as it is. In race week nothing is added. Empty when
+    no single change does it.
     """
     before = review_week(week, request)
-    candidates = ((edit,) for edit in _edits(finding, week))
+    edits = (edit for edit in _edits(finding, week) if _suits(edit, week, request))
+    candidates = ((edit,) for edit in edits)
     found = [
         proposal
         for proposal in proposals(candidates, week, request, instead_of=week)
         if _helps(proposal, finding, before)
     ]
     found.sort(key=lambda proposal: _rank(proposal, finding))
-    return first_of_each(found, _kind)[:MOST_REMEDIES]
+    different = first_of_each(found, lambda proposal: proposal.week.sessions)
+    return first_of_each(different, _kind)[:MOST_REMEDIES]
+
+
+def _suits(edit: Edit, week: Week, request: Request) -> bool:
+    """In race week a remedy moves, lightens or leaves out; another dose must be of less effort."""
+    if request.phase is not Phase.RACE_WEEK:
+        return True
+    if isinstance(edit, Replace) and edit.item is not None:
+        return edit.item.rpe < week.sessions[edit.place].items[edit.position].rpe
+    return not isinstance(edit, Add)
 
 
 def _kind(proposal: Proposal) -> object:
@@ -91,7 +105,8 @@ def _edits(finding: Finding, week: Week) -> Iterator[Edit]:
     propose = BY_SCOPE[rules.IN_FORCE.codes[finding.rule].scope]
     for place, session in enumerate(week.sessions):
         if session.day in days:
-            yield from propose(place, week, finding)
+            if not finding.is_about_item:
+                yield from propose(place, week, finding)
             if "exercise" in finding.facts:
                 yield from _doses(place, week, finding)
             yield Drop(place=place)
@@ -110,7 +125,24 @@ def _placements(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
         yield DropJumps(place=place)
     if session.sprints:
         yield DropSprints(place=place)
-    yield from _other_sets(place, week, finding)
+    yield from _fewer_jumps_and_sprints(place, week)
+    yield from _other_sets(place, week, finding) if "sets" in finding.facts else _less(place, week)
+
+
+def _fewer_jumps_and_sprints(place: int, week: Week) -> Iterator[Edit]:
+    for position, item in enumerate(week.sessions[place].items):
+        if item.exercise.kind is Kind.POWER:
+            for sets in range(item.sets - 1, 0, -1):
+                yield Replace(place=place, position=position, item=replace(item, sets=sets))
+        elif item.exercise.kind is Kind.RUNNING_POWER:
+            for reps in range(item.reps - 1, 0, -1):
+                yield Replace(place=place, position=position, item=replace(item, reps=reps))
+
+
+def _less(place: int, week: Week) -> Iterator[Edit]:
+    """The session without one of its exercises."""
+    for position in range(len(week.sessions[place].items)):
+        yield Replace(place=place, position=position, item=None)
 
 
 def _doses(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
@@ -118,7 +150,9 @@ def _doses(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
     for position, item in enumerate(week.sessions[place].items):
         if finding.facts["exercise"] not in (item.name, item.exercise.name):
             continue
-        for changed in (*_softer(item), *_other_numbers(item)):
+        counts_sets = "sets" in finding.facts or "rpe" not in finding.facts
+        fewer = _fewer_sets(item) if counts_sets else ()
+        for changed in (*_softer(item), *fewer, *_other_numbers(item)):
             yield Replace(place=place, position=position, item=changed)
         yield Replace(place=place, position=position, item=None)
 
@@ -127,6 +161,9 @@ def _softer(item: Prescription) -> Iterator[Prescription]:
     for rpe in RPE_STEPS:
         if rpe < item.rpe:
             yield replace(item, rpe=rpe)
+
+
+def _fewer_sets(item: Prescription) -> Iterator[Prescription]:
     for sets in range(item.sets - 1, 0, -1):
         yield replace(item, sets=sets)
 
@@ -149,7 +186,8 @@ def _sessions(place: int, week: Week, finding: Finding) -> Iterator[Edit]:
         yield WarmUp(place=place, minutes=minutes)
     yield Lighten(place=place)
     yield DropJumps(place=place)
-    yield from _other_sets(place, week, finding)
+    is_counted = not SESSION_COUNTS.isdisjoint(finding.facts)
+    yield from _other_sets(place, week, finding) if is_counted else _less(place, week)
 
 
 def _other_sets(place: int, week: Week, finding: Finding) -> Iterator[Edit]:

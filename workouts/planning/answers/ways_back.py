@@ -8,7 +8,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.screening import what_lifts
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.concessions import FEWER_SESSIONS, GAINS
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Week, reason
 
 MORE_MINUTES = (10, 20)  # in one session
@@ -26,6 +26,8 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
     """
     if week.withheld:
         return tuple(what_lifts(request))
+    if request.phase is Phase.RACE_WEEK:
+        return ()  # nothing is worth adding before a race
     if all(given_up.sentence not in GAINS for given_up in week.relaxed):
         return ()
     return tuple(islice(_tried(week, request, builder), MOST_WAYS))

@@ -54,6 +54,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if count < wanted:
         message = gettext_noop("Strength sessions: {count} of {wanted}.")
         remedy = gettext_noop("Add a session, or keep the smaller week.")
+        if request.phase is Phase.RACE_WEEK:
+            remedy = gettext_noop("Leave it so: nothing lifted now makes you faster.")
         cost = FEWER_THAN_WANTED_COST * (wanted - count)
         yield should(CODE, cost, message, remedy, count=count, wanted=wanted)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.totals import week_totals
@@ -111,12 +112,28 @@ def range_cost(sets: float, request: Request) -> float:
     return round(COST_PER_SET * outside, 2)
 
 
+def in_whole_sets(sets: float, wanted: SetRange) -> tuple[int, int, int]:
+    """The sets and the lowest and highest number of them that fit, as a person counts.
+
+    What is out of the range stays out of it, and what is inside stays inside.
+    """
+    low, high = ceil(wanted.low - TOLERANCE), floor(wanted.high + TOLERANCE)
+    if sets > wanted.high + TOLERANCE:
+        return ceil(sets), min(low, high), high
+    if sets < wanted.low - TOLERANCE:
+        return floor(sets), low, max(low, high)
+    nearest = floor(sets + 0.5)
+    if low > high:
+        return nearest, nearest, nearest
+    return min(max(nearest, low), high), low, high
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if week.gym and not any(session.items for session in week.sessions):
         return  # only the placement is known
     totals, wanted = week_totals(week, request), set_range(request)
-    low, high = round(wanted.low, 2), round(wanted.high, 2)
-    facts = {"sets": round(totals.ham_sets, 2), "low": low, "high": high}
+    sets, low, high = in_whole_sets(totals.ham_sets, wanted)
+    facts = {"sets": sets, "low": low, "high": high}
     if is_above_cap(totals, request):
         message = gettext_noop("{sets} hamstring sets are above the ceiling of {cap}.")
         remedy = gettext_noop("Drop sets.")
@@ -124,6 +141,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     cost = range_cost(totals.ham_sets, request)
     if cost:
         message = gettext_noop("{sets} hamstring sets, where {low} to {high} fit this week.")
+        if low == high:
+            message = gettext_noop("{sets} hamstring sets, where {high} fit this week.")
         drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
         remedy = drop if totals.ham_sets > wanted.high else add
         yield should(CODE, cost, message, remedy, *week.gym_days, **facts)

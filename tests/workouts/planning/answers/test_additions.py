@@ -7,6 +7,7 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import additions, review_week
 from workouts.planning.answers.proposal import Proposal
 from workouts.planning.edits import Add, AddSession
+from workouts.planning.values.request import Phase
 from workouts.planning.values.week import Day, Week
 
 CURL = item("hamstring_curl", rpe=7.0)
@@ -55,3 +56,9 @@ def test_the_day_of_the_long_run_gets_no_jumps_and_no_sprints() -> None:
 def test_a_session_that_is_not_there_is_refused() -> None:
     with pytest.raises(IndexError):
         offered(week(), Day.TUE, place=3)
+
+
+def test_nothing_is_added_in_race_week() -> None:
+    runner = request(said_phase=Phase.RACE_WEEK, equipment=frozenset({"dumbbells"}))
+    for day in Day:
+        assert additions(week(), runner, exercises(), day=day) == ()

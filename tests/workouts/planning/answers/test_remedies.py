@@ -9,15 +9,26 @@ from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
-from tests.workouts.planning.weeks import disturbed, item, request, session, week
+from tests.workouts.planning.weeks import QUIET, disturbed, item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning import build_week, review_week, should_cost
 from workouts.planning.answers.remedies import MOST_REMEDIES, remedies
-from workouts.planning.edits import Clear
+from workouts.planning.edits import (
+    Clear,
+    Drop,
+    DropJumps,
+    DropSprints,
+    Edit,
+    Lighten,
+    Move,
+    Reorder,
+    Replace,
+    WarmUp,
+)
 from workouts.planning.screening import is_withheld
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Session
+from workouts.planning.values.week import Session, Week
 
 
 def offered(rule: str, request_: Request, *sessions: Session) -> list[str]:
@@ -121,6 +132,7 @@ def test_every_remedy_removes_its_finding_and_adds_no_must(request_: Request, se
     for finding in before:
         found = remedies(finding, mine, request_)
         assert len(found) <= MOST_REMEDIES
+        assert len({remedy.week.sessions for remedy in found}) == len(found)
         for remedy in found:
             again = review_week(remedy.edits[0].apply(mine, request_), request_)
             assert again == remedy.findings
@@ -144,4 +156,49 @@ def test_there_is_a_way_out_of_every_must(request_: Request, seed: int) -> None:
 def test_a_withheld_week_is_cleared(pain: int) -> None:
     runner = request(pain=pain, **KIT)
     assert is_withheld(runner)
-    assert "Leave out all strength work this week." in offered("R44", runner, a_session("Tue"))
+    two = (a_session("Tue"), a_session("Fri"))
+    assert "Leave out all strength work this week." in offered("R44", runner, *two)
+    assert offered("R44", runner, two[0]) == ["Leave out the session on Tuesday."]
+
+
+LESSENING = (Move, Lighten, Drop, DropJumps, DropSprints, Clear, Reorder, WarmUp)
+
+
+def lessens(edit: Edit, mine: Week) -> bool:
+    """Moves, lightens or leaves out."""
+    if isinstance(edit, Replace) and edit.item is not None:
+        old = mine.sessions[edit.place].items[edit.position]
+        return edit.item.rpe < old.rpe and edit.item.sets <= old.sets
+    return isinstance(edit, (*LESSENING, Replace))
+
+
+@given(REQUESTS, st.integers(0, 10**6))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_in_race_week_a_remedy_moves_lightens_or_leaves_out(runner: Request, seed: int) -> None:
+    mine = disturbed(build_week(runner, exercises()), seed)
+    racing = replace(runner, said_phase=Phase.RACE_WEEK)
+    if racing.phase is Phase.RACE_WEEK:
+        for finding in review_week(mine, racing):
+            for remedy in remedies(finding, mine, racing):
+                assert lessens(remedy.edits[0], mine)
+
+
+@pytest.mark.parametrize(
+    ("rule", "runs", "facts"),
+    [
+        ("R03", "rest easy quality:tempo easy rest easy long:100min", {}),
+        ("R42", QUIET, {"said_phase": Phase.RACE_WEEK}),
+        ("R44", QUIET, {"pain": 4}),
+        ("R06", "rest easy easy easy easy easy long:100min", {"day": "Mon"}),
+    ],
+)
+def test_intensity_is_not_cured_by_a_set_less(rule: str, runs: str, facts: dict[str, Any]) -> None:
+    heavy = a_session(facts.pop("day", "Tue"), rpe=8.0)
+    said = offered(rule, request(runs, **KIT, **facts), heavy)
+    assert said
+    assert not [text for text in said if text.startswith("Sets of")]
+
+
+def test_an_effort_too_high_is_not_cured_by_a_set_less() -> None:
+    said = offered("R44", request(pain=4, **KIT), a_session("Tue", rpe=8.0, sets=2))
+    assert not [text for text in said if text.startswith("Sets of")]

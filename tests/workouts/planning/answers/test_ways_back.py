@@ -68,3 +68,7 @@ def test_another_session_is_what_a_full_week_misses_most() -> None:
         "If you can lift six hours after a run on the same day, there is room for another session."
     )
     assert "With an easy run instead of the interval session on Friday" in said[1]
+
+
+def test_nothing_is_brought_back_into_race_week() -> None:
+    assert offered(request("race:10k " * 7, said_phase=Phase.RACE_WEEK)) == []
