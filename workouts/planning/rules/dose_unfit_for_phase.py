@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.goals import ROWS, UNLOADED_REPS, UNLOADED_RPE, Goal, goal_of
+from workouts.planning.measures.minutes import TURN_REST_SECONDS, takes_turns
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
@@ -43,6 +44,8 @@ def _range(name: str, item: Prescription, request: Request) -> tuple[float, floa
     """Too much effort is for R17; light and learning doses fit into every phase."""
     if name == "reps" and not is_weighted(item):
         return UNLOADED_REPS[request.level]
+    if name == "rest_seconds" and takes_turns(item):
+        return TURN_REST_SECONDS, TURN_REST_SECONDS  # whether it has a partner is for R21
     goals = {goal_of(request), Goal.TECHNIQUE, Goal.FOUNDATION}
     rows = [ROWS[goal] for goal in goals]
     dose = item.exercise.doses.get(request.level)

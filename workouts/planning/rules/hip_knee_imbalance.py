@@ -13,7 +13,7 @@ from workouts.planning.values.week import Week
 CODE = "R13"
 JUDGED_FROM_SETS = 2  # weekly hamstring sets, in weeks that hold no more than a primer
 GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
-EARLY_STAGE = 1  # of R46: band curls and bridges only
+EARLY_STAGE = 2  # of R46: without kit, no hinge is left
 ONE_SIDED_COST, SHARE_COST = 7, 3
 KNEE_SHARE = (0.25, 0.5)  # of hip- plus knee-dominant hamstring sets
 TOLERANCE = 1e-9
@@ -26,9 +26,13 @@ def knee_share(totals: Totals) -> float:
 
 
 def is_judged(totals: Totals, request: Request) -> bool:
-    """Any week with strength, so that none gets shorter to escape; a primer may be one-sided."""
-    if request.strain_stage is not None and request.strain_stage <= EARLY_STAGE:
-        return False  # there is nothing to choose between
+    """Any week with strength, so that none gets shorter to escape; a primer may be one-sided.
+
+    Pain is an excuse where missing kit is none.
+    """
+    is_early = request.strain_stage is not None and request.strain_stage <= EARLY_STAGE
+    if is_early or request.has_sit_bone_pain:
+        return False
     if request.phase in GENTLE_PHASES:
         return totals.ham_sets >= JUDGED_FROM_SETS
     return totals.strength_sets > 0

@@ -13,7 +13,7 @@ CODE = "R14"
 SHARE = (0.3, 0.6)  # of strength sets
 SHARE_COST, NONE_COST = 3, 4
 TOLERANCE = 1e-9
-EARLY_STAGE = 1  # of R46: band curls and bridges only
+EARLY_STAGE = 2  # of R46: without kit, split squats and step-ups are all that is left
 
 
 def share(totals: Totals) -> float:

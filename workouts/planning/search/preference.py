@@ -17,7 +17,7 @@ NOT_WANTED_CLASS = 1.2  # light where more is allowed, or more in race week and 
 WORK_MISSING = 0.4  # a session without a curl or one-legged work
 HINGE_MISSING = 1.0  # a session without a main lift that trains
 ROMANIAN_MISSING = 1.0  # a week without an RDL that trains (R24)
-IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4
+IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4  # for the square of each exercise more or fewer
 SAME_ROLE_TWICE = 0.3
 SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
 GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
@@ -58,7 +58,7 @@ def session_dislike(
     return (
         WORK_MISSING * missing
         + HINGE_MISSING * (not totals.working_hinges)
-        + EXERCISES_OFF * abs(len(items) - IDEAL_EXERCISES)
+        + EXERCISES_OFF * (len(items) - IDEAL_EXERCISES) ** 2
         + SAME_ROLE_TWICE * (len(roles) - len(set(roles)))
         + NOT_WANTED_CLASS * ((stress is Stress.LIGHT) != is_gentle_week)
     )

@@ -12,6 +12,7 @@ from workouts.planning.measures.load import (
     contacts_of,
     session_stress,
 )
+from workouts.planning.measures.minutes import takes_turns
 from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.measures.power import most_contacts, most_sprints
@@ -195,6 +196,7 @@ def item_reasons(item: Prescription, request: Request, day: Day) -> Iterator[Rea
     """Why this exercise, in this adaptation, at this dose, on a day."""
     yield _role_reason(item)
     yield from _adaptation_reasons(item, request)
+    yield from _turn_reasons(item)
     yield _dose_reason(item, request, day)
 
 
@@ -202,8 +204,18 @@ def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     """The same for a dose that a runner has set: not why it was chosen, but what it means."""
     yield _role_reason(item)
     yield from _adaptation_reasons(item, request)
+    yield from _turn_reasons(item)
     if item.exercise.kind is Kind.STRENGTH:
         yield _reserve_reason(item)
+
+
+def _turn_reasons(item: Prescription) -> Iterator[Reason]:
+    if takes_turns(item):
+        sentence = gettext_noop(
+            "Step-ups or lunges and curls take turns, set by set: each is the other's rest, and "
+            "that saves time."
+        )
+        yield reason("R21", sentence)
 
 
 def _role_reason(item: Prescription) -> Reason:

@@ -12,7 +12,12 @@ from typing import NamedTuple
 from workouts.planning import rules
 from workouts.planning.measures.dose import FAILURE_RPE
 from workouts.planning.measures.load import LIGHT_RPE, harder, hardest_rpe, stress_class
-from workouts.planning.measures.minutes import CHANGE_SECONDS
+from workouts.planning.measures.minutes import (
+    CHANGE_SECONDS,
+    in_turn,
+    item_seconds,
+    may_take_turns,
+)
 from workouts.planning.measures.totals import with_load
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.review import should_cost
@@ -29,6 +34,7 @@ from workouts.planning.values.week import Day, Prescription, Session, Slot, Stre
 
 #: One hard set beats three of technique, so a light session is short rather than easy.
 EFFORT_DISLIKE = {Effort.WORK: 0.0, Effort.STEADY: 0.2, Effort.EASY: 1.5}
+IN_TURN_DISLIKE = 0.1  # two stations at a time, only to save time
 NOTHING = Totals()
 
 
@@ -208,16 +214,18 @@ class SessionOptions:
             return
         for later in reversed(range(place, len(menu))):
             for option in menu[later]:
-                if self._has_room(partial, option, seconds):
-                    longer = _add(partial, option, bit=len(menu) - later)
+                if not self._may_follow(partial, option):
+                    continue
+                longer = _add(partial, option, bit=len(menu) - later)
+                if longer.seconds > seconds:
+                    longer = _in_turn(longer)
+                if longer.seconds <= seconds:
                     yield longer
                     yield from self._longer(longer, menu, later + 1, seconds)
 
-    def _has_room(self, partial: _Partial, option: DoseOption, seconds: float) -> bool:
-        return (
-            partial.seconds + _seconds_after(partial, option) <= seconds
-            and partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets
-            and not (partial.has_heavy_hinge and option.is_heavy_hinge)
+    def _may_follow(self, partial: _Partial, option: DoseOption) -> bool:
+        return partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets and not (
+            partial.has_heavy_hinge and option.is_heavy_hinge
         )
 
 
@@ -225,6 +233,22 @@ def _seconds_after(partial: _Partial, option: DoseOption) -> float:
     """Doing this exercise, and before it the lighter sets of a first lift or the change."""
     ramp_up = 0.0 if partial.totals.strength_sets else option.ramp_up_seconds
     return option.seconds + ramp_up + (CHANGE_SECONDS if partial.items else 0)
+
+
+def _in_turn(partial: _Partial) -> _Partial:
+    """The last two exercises in turn, where they may be: what saves the time of their rests."""
+    if len(partial.items) < 2:
+        return partial
+    one, other = partial.items[-2:]
+    if one.sets == 1 or other.sets == 1 or not may_take_turns(one, other):
+        return partial
+    pair = in_turn(one), in_turn(other)
+    saved = item_seconds(one) + item_seconds(other) - sum(map(item_seconds, pair))
+    return partial._replace(
+        items=(*partial.items[:-2], *pair),
+        seconds=partial.seconds - saved,
+        dislike=partial.dislike + IN_TURN_DISLIKE,
+    )
 
 
 def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:

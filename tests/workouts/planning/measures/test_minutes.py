@@ -4,7 +4,12 @@ import pytest
 
 from tests.workouts.planning.weeks import item, session
 from workouts.planning.measures.load import is_per_side
-from workouts.planning.measures.minutes import session_minutes
+from workouts.planning.measures.minutes import (
+    in_turn,
+    may_take_turns,
+    session_minutes,
+    takes_turns,
+)
 from workouts.planning.values.week import Prescription
 
 WARM_UP = 300
@@ -61,3 +66,17 @@ def test_hill_sprints_take_the_sprint_and_the_walk_down() -> None:
 
 def test_an_empty_session_is_its_warm_up() -> None:
     assert session_minutes(session("Mon", "M")) * 60 == WARM_UP
+
+
+def test_turns_save_the_rests_and_belong_to_one_legged_work_and_a_curl() -> None:
+    step_ups = item("step_up", equipment="box", sets=3, rest_seconds=60)
+    curls = item("hamstring_curl", sets=3, rest_seconds=90)
+    assert may_take_turns(step_ups, curls)
+    pair = in_turn(step_ups), in_turn(curls)
+    assert all(map(takes_turns, pair))
+    assert not any(map(takes_turns, (step_ups, curls)))
+    assert seconds(step_ups, curls) - seconds(*pair) == about(2 * (60 - 15) + 2 * (90 - 15))
+    deadlift = item("deadlift", rest_seconds=15)
+    assert not may_take_turns(deadlift, curls)
+    assert not may_take_turns(step_ups, deadlift)
+    assert not takes_turns(deadlift)

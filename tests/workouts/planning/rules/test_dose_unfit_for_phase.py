@@ -92,3 +92,10 @@ def test_a_strain_and_jumps_have_their_own_rules() -> None:
     assert judged({"rpe": 4.0}, strain_stage=1) == []
     jumps = item("jump_squat", sets=9, reps=30)
     assert said(dose_unfit_for_phase, request(), session("Tue", None, jumps)) == []
+
+
+def test_short_rests_are_for_turns_with_another_exercise() -> None:
+    for key, kit, reps in (("step_up", "box", 10), ("hamstring_curl", "leg_curl_machine", 8)):
+        turns = item(key, equipment=kit, reps=reps, rest_seconds=15)
+        assert said(dose_unfit_for_phase, request(), session("Tue", None, turns)) == []
+    assert judged({"rest_seconds": 15}) != []

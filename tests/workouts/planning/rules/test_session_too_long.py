@@ -17,3 +17,23 @@ def test_two_minutes_over_cost_and_more_is_too_long() -> None:
         assert said(session_too_long, request(session_minutes=budget), CURLS) == [
             (severity, cost, sentence.format(budget))
         ]
+
+
+STEP_UPS = item("step_up", equipment="box", rest_seconds=15)
+CURLS_IN_TURN = item("hamstring_curl", rest_seconds=15)
+
+
+def test_step_ups_and_curls_may_take_turns() -> None:
+    in_turn = session("Mon", None, STEP_UPS, CURLS_IN_TURN)
+    assert said(session_too_long, request(), in_turn) == []
+    one_set = session("Mon", None, item("step_up", equipment="box", sets=1, rest_seconds=15))
+    assert said(session_too_long, request(), one_set) == []
+
+
+def test_short_rests_without_a_partner_cost() -> None:
+    sentence = "Step-up rests 15 seconds, but takes turns with nothing."
+    deadlift, resting = item("deadlift"), item("hamstring_curl")
+    for items in ((STEP_UPS,), (STEP_UPS, resting), (STEP_UPS, deadlift, resting)):
+        assert said(session_too_long, request(), session("Mon", None, *items)) == [
+            ("should", 3, sentence)
+        ]

@@ -413,3 +413,16 @@ def test_a_backpack_is_offered_only_to_those_whom_weight_would_help(facts: dict[
     week = build_week(a_request(USUAL_WEEKS[0], **facts), exercises())
     assert week.gym
     assert NO_WEIGHT not in {given_up.sentence for given_up in week.relaxed}
+
+
+def test_step_ups_and_curls_take_turns_only_where_time_is_short() -> None:
+    runs = USUAL_WEEKS[1]
+    rests = {}
+    for minutes in (20, 60):
+        request = a_request(runs, level=Level.ADVANCED, equipment=GYM, session_minutes=minutes)
+        week = build_week(request, exercises())
+        assert not any(f.rule == "R21" for f in review_week(week, request))
+        assert len(week.gym) == 2
+        rests[minutes] = {item.rest_seconds for item in week.items if item.sets > 1}
+    assert 15 in rests[20]
+    assert 15 not in rests[60]

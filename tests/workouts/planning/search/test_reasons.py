@@ -139,3 +139,12 @@ def test_a_race_does_not_repeat_with_its_week() -> None:
     reason = free_day_reason(Day.MON, week(), sunday)
     assert reason is not None
     assert say(reason.sentence, reason.facts) == "Legs recover from the half marathon."
+
+
+def test_short_rests_are_explained_by_the_turns() -> None:
+    def sentences(rest: int) -> list[str]:
+        step_ups = item("step_up", equipment="box", rest_seconds=rest)
+        return [one.sentence for one in item_reasons(step_ups, request(), Day.MON)]
+
+    assert any("take turns" in sentence for sentence in sentences(15))
+    assert not any("take turns" in sentence for sentence in sentences(60))
