@@ -146,3 +146,10 @@ def test_an_unpublished_variant_leaves_its_family(client: Client) -> None:
     commit_version()
     Exercise.objects.filter(key="box_jump").update(published=False)
     assertNotContains(client.get("/exercises/plyometric-exercises/"), "/exercises/box-jump/")
+
+
+def test_how_far_a_source_was_read_is_for_editors(client: Client) -> None:
+    page = client.get("/exercises/hamstring-curl/").content.decode()
+    assert "Impellizzeri FM" in page
+    assert "Summary only" not in page
+    assert "Abstract or text read" not in page
