@@ -1,10 +1,11 @@
 """R41: how many days before a race the last heavy and the last moderate session are."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, session_stress
-from workouts.planning.values.request import Distance, Priority, Race, Request
+from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, harder, session_stress
+from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Stress, Week
 
@@ -17,6 +18,7 @@ NOTHING_NEW_DAYS = 14
 LAST_HEAVY_DAYS_C = 2  # a C race is a key run
 MESSAGE = gettext_noop("{day} is too close to the race for this: {days} of {needed} days.")
 REMEDY = gettext_noop("Make it light, or move it earlier.")
+REMEDY_IN_TAPER = gettext_noop("Make it no heavier than your sessions of last week.")
 
 
 def needed_days(stress: Stress, race: Race) -> int:
@@ -30,13 +32,34 @@ def needed_days(stress: Stress, race: Race) -> int:
     return LAST_HEAVY_DAYS_B if race.priority is Priority.B else LAST_HEAVY_DAYS_C
 
 
+def last_class(request: Request) -> Stress | None:
+    """The heaviest class of last week, None when that week is not known."""
+    if request.previous_sessions is None:
+        return None
+    classes = (session_stress(one, request) for one in request.previous_sessions if one.is_gym)
+    return reduce(harder, classes, Stress.LIGHT)
+
+
 def check(week: Week, request: Request) -> Iterator[Finding]:
+    yield from _check_taper(week, request)
     for race in request.races:
         for session in week.gym:
             days = race.day_offset - session.day
             needed = needed_days(session_stress(session, request), race)
             if 0 < days < needed:
                 yield must(CODE, MESSAGE, REMEDY, session.day, days=days, needed=needed)
+
+
+def _check_taper(week: Week, request: Request) -> Iterator[Finding]:
+    """Nothing in a taper is heavier than the week before it."""
+    most = last_class(request)
+    if request.phase is not Phase.TAPER or most is None:
+        return
+    for session in week.gym:
+        stress = session_stress(session, request)
+        if harder(stress, most) is not most:
+            message = gettext_noop("{day} is heavier than last week, and this is the taper.")
+            yield must(CODE, message, REMEDY_IN_TAPER, session.day)
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:

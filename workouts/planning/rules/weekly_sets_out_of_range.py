@@ -69,13 +69,23 @@ def _special_range(request: Request) -> SetRange | None:
     if _is_eased(request):
         return _share(WORKING[request.level], EASED_SHARE)
     if request.phase is Phase.TAPER:
-        return _share((usual_sets(request),) * 2, TAPER_SHARE)
+        return _taper_range(request)
     if request.deload:
         return _share((usual_sets(request),) * 2, DELOAD_SHARE)
     if request.is_intro:
         low, high = INTRO[request.level]
         return SetRange(low=low, high=high)
     return None
+
+
+def _taper_range(request: Request) -> SetRange:
+    """A share of what was really done, and never more than in the week before."""
+    last, usual = request.last_ham_sets, request.usual_ham_sets
+    low, high = MAINTAIN[request.level]  # a peak comes before a taper
+    really = usual if usual is not None else last if last is not None else (low + high) / 2
+    wanted = _share((really, really), TAPER_SHARE)
+    most = wanted.high if last is None else min(wanted.high, last)
+    return SetRange(low=min(wanted.low, most), high=most)
 
 
 def _share(sets: tuple[float, float], share: tuple[float, float]) -> SetRange:

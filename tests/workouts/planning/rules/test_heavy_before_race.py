@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.workouts.planning.weeks import item, request, said, session
+from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import heavy_before_race
-from workouts.planning.values.request import Distance, Priority, Race, Request
+from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
 
 
 def racing(offset: int, distance: str = "marathon", priority: str = "A") -> Request:
@@ -45,6 +45,26 @@ def test_a_race_day_nobody_named_counts_as_an_important_one() -> None:
     assert said(heavy_before_race, runner, session("Mon", "H")) == [
         ("must", 10, "Monday is too close to the race for this: 3 of 4 days.")
     ]
+
+
+def test_nothing_in_a_taper_is_heavier_than_the_week_before() -> None:
+    taper: dict[str, Any] = {"said_phase": Phase.TAPER}
+    sentence = "Tuesday is heavier than last week, and this is the taper."
+    for last, allowed in (("L", "L"), ("M", "LM"), ("H", "LMH")):
+        runner = request(**taper, last_strength=last_week(stress=last))
+        for stress in "LMH":
+            found = [] if stress in allowed else [("must", 10, sentence)]
+            assert said(heavy_before_race, runner, session("Tue", stress)) == found
+    only_sprints = last_week(stress=None, sprints=4)
+    runner = request(**taper, last_strength=only_sprints)
+    assert said(heavy_before_race, runner, session("Tue", "M")) == [("must", 10, sentence)]
+
+
+def test_without_a_taper_or_a_known_week_any_class_may_come() -> None:
+    light = last_week(stress="L")
+    assert said(heavy_before_race, request(last_strength=light), session("Tue", "H")) == []
+    unknown = request(said_phase=Phase.TAPER)
+    assert said(heavy_before_race, unknown, session("Tue", "H")) == []
 
 
 def test_nothing_new_in_the_two_weeks_before_the_race_that_matters() -> None:
