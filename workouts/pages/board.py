@@ -20,7 +20,7 @@ from workouts.pages.charts import LoadChart, MuscleChart, load_chart, muscle_cha
 from workouts.pages.controls import Button, SessionControls, button
 from workouts.pages.rule_book import RULES, RuleBook, Why
 from workouts.pages.session_card import Shown, ShownSession, session_card
-from workouts.planning import remedies, review_week
+from workouts.planning import remedies, review_week, why_taken
 from workouts.planning.search.reasons import explain_by_hand, free_day_reason
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
@@ -52,6 +52,7 @@ class ShownFinding:
     advice: str  # the rule's own, for where no single change does
     is_must: bool
     why: Why
+    taken: str = ""  # why the builder took it all the same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,11 +69,16 @@ class Board:
     is_withheld: bool
 
 
-def preview_board(week: Week, request: Request, findings: Iterable[Finding]) -> Board:
-    """A week that is not saved; names come from the catalogue as it is now."""
+def preview_board(
+    week: Week, request: Request, findings: Iterable[Finding], *, is_built: bool = True
+) -> Board:
+    """A week that is not saved; names come from the catalogue as it is now.
+
+    `is_built` says that the builder chose it, and not a runner or the one who shared it.
+    """
     names = equipment_names()
     shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
-    return _board(week, request, findings, shown)
+    return _board(week, request, findings, shown, is_built=is_built)
 
 
 def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
@@ -82,16 +88,23 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
 
 
 def plan_board(
-    opened: OpenWeek, findings: Iterable[Finding], controls: Sequence[SessionControls] = ()
+    opened: OpenWeek,
+    findings: Iterable[Finding],
+    controls: Sequence[SessionControls] = (),
+    *,
+    is_built: bool = False,
 ) -> Board:
     """A saved week in the words it was saved with; with controls it can be changed."""
     shown = [
         [row.snapshot.get("shown", {}) | _today(row.exercise) for row in session.exercises.all()]
         for session in opened.version.sessions.all()
     ]
+    days = preferred().days if opened.monday is None else tuple(Day)
+    board = _board(
+        opened.week, opened.request, findings, shown, controls, days=days, is_built=is_built
+    )
     if opened.monday is None:
-        return _board(opened.week, opened.request, findings, shown, controls)
-    board = _board(opened.week, opened.request, findings, shown, controls, tuple(Day))
+        return board
     return replace(board, days=tuple(_dated(board.days, opened.monday)))
 
 
@@ -137,7 +150,9 @@ def _board(
     findings: Iterable[Finding],
     shown: list[list[Any]],
     controls: Sequence[SessionControls] = (),
+    *,
     days: Sequence[Day] | None = None,
+    is_built: bool,
 ) -> Board:
     days = days or preferred().days
     book = RuleBook()
@@ -150,7 +165,9 @@ def _board(
     return Board(
         days=tuple(_day(day, week, request, sessions, book) for day in days),
         messages=wording.messages(week, request),
-        findings=tuple(_finding(finding, week, request, book) for finding in findings),
+        findings=tuple(
+            _finding(finding, week, request, book, is_built=is_built) for finding in findings
+        ),
         in_favour=tuple(_in_favour(week, book)),
         relaxed=wording.sentences(week.relaxed),
         ways_back=wording.sentences(week.ways_back),
@@ -218,7 +235,9 @@ def _profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 
-def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> ShownFinding:
+def _finding(
+    finding: Finding, week: Week, request: Request, book: RuleBook, *, is_built: bool
+) -> ShownFinding:
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
         remedies=tuple(
@@ -227,4 +246,15 @@ def _finding(finding: Finding, week: Week, request: Request, book: RuleBook) -> 
         advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),
+        taken=_taken(finding, week, request) if is_built and not finding.is_must else "",
     )
+
+
+def _taken(finding: Finding, week: Week, request: Request) -> str:
+    taken = why_taken(finding, week, request)
+    if taken is None:
+        return ""
+    instead = taken.instead
+    said = [wording.sentence(taken.why)]
+    said += [wording.say(instead.message, instead.facts)] if instead else []
+    return " ".join(said)

@@ -9,6 +9,7 @@ from workouts.planning.answers.remedies import remedies
 from workouts.planning.answers.swaps import alternatives
 from workouts.planning.answers.transfer import Transfer, transfer
 from workouts.planning.answers.ways_back import ways_back
+from workouts.planning.answers.why_taken import why_taken
 from workouts.planning.review import new_findings, review_days, review_week, should_cost
 from workouts.planning.rules import ALL_RULES, GUIDELINES
 from workouts.planning.search.builder import Builder, build_week
@@ -34,4 +35,5 @@ __all__ = [
     "transfer",
     "ways_after_missing",
     "ways_back",
+    "why_taken",
 ]

@@ -27,6 +27,7 @@ MOST_WEEKS = 3  # race week and the longest taper (blocks.md, section 1)
 USUAL_WEEKS = 3  # before the taper; what was done in them is the usual dose (R40)
 ANYBODY = Request(week=(Run(kind=RunKind.REST),) * len(Day))
 BEFORE_A_RACE = (Phase.TAPER, Phase.RACE_WEEK)
+RACE_WEEK_RULE = "R42"  # the builder's own change has a rule, one by hand has none
 FOR_RACE = gettext_noop("Planned for the {race} on {day}.")
 WITHOUT_RACE = gettext_noop("Planned again without the {race}.")
 
@@ -244,7 +245,11 @@ def _seen(asked: Request, race: RaceDay, monday: date) -> Request:
 def _said(change: RaceChange, before: RaceDay | None) -> tuple[Reason, ...]:
     race = change.also or change.race
     if race is not None:
-        return (Reason(rule="", sentence=FOR_RACE, facts={"race": race.run, "day": race.day}),)
+        return (
+            Reason(
+                rule=RACE_WEEK_RULE, sentence=FOR_RACE, facts={"race": race.run, "day": race.day}
+            ),
+        )
     if before is not None:
-        return (Reason(rule="", sentence=WITHOUT_RACE, facts={"race": before.run}),)
+        return (Reason(rule=RACE_WEEK_RULE, sentence=WITHOUT_RACE, facts={"race": before.run}),)
     return ()

@@ -41,6 +41,12 @@ class OpenWeek:
         return version
 
     @property
+    def is_as_built(self) -> bool:
+        """The builder's own week: nothing in it was changed by hand, and nobody shared it."""
+        by_hand = any(not change["rule"] for change in self.version.changes)
+        return self.is_own and not by_hand and self.plan.copied_from_id is None
+
+    @property
     def is_own(self) -> bool:
         """False for a dated week that follows the plan."""
         return self.row.monday == self.monday

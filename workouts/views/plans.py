@@ -61,7 +61,9 @@ def _board(found: FoundWeek, *, made_here: bool) -> dict[str, Any]:
     findings = review_week(opened.week, opened.request)
     return week_context(
         opened,
-        board=board.plan_board(opened, findings, week_controls(opened, findings)),
+        board=board.plan_board(
+            opened, findings, week_controls(opened, findings), is_built=opened.is_as_built
+        ),
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
         can_undo=opened.is_own and opened.version.parent_id is not None,

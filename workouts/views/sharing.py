@@ -80,6 +80,8 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         remember(request, copy)
         return redirect(copy)
     mine = preview_copy(opened.plan, planned)
-    context["board"] = board.preview_board(mine.week, planned, review_week(mine.week, planned))
+    context["board"] = board.preview_board(
+        mine.week, planned, review_week(mine.week, planned), is_built=False
+    )
     context["changes"] = [wording.difference(one) for one in mine.changes]
     return render(request, "workouts/copies.html", context)

@@ -6,6 +6,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from tests.workouts.boards import Board
 from tests.workouts.builder import NEW, answers, save, words_of
 from workouts.models import Plan, PlannedExercise
 from workouts.pages import board, wording
@@ -13,6 +14,8 @@ from workouts.planning.measures.load import ham_sets_of
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+RUNS = ("quality", "rest", "easy", "quality", "quality", "rest", "long")
 
 
 def test_the_plan_says_how_to_warm_up_and_which_weight_to_take(client: Client) -> None:
@@ -95,3 +98,29 @@ def test_a_withheld_plan_offers_no_other_school(client: Client) -> None:
     page = client.get(save(client, pain="8")["Location"])
     assert page.status_code == 200
     assert "Try another school" not in words_of(page)
+
+
+HARD_TO_PLACE = {
+    **{f"run_{day}": run for day, run in zip(DAYS, RUNS, strict=True)},
+    "minutes_wed": "45",
+    "minutes_sun": "150",
+    "detail_thu": "race5k",
+    "detail_mon": "tempo",
+    "trained": "years",
+    "phase": "build",
+    "school": "separate_days",
+    "session_minutes": "30",
+    "equipment": ["barbell", "kettlebell"],
+}
+
+
+def test_a_fault_of_the_builders_own_week_says_why_it_was_taken(client: Client) -> None:
+    preview = words_of(client.post(NEW, answers(**HARD_TO_PLACE))).partition("Your week ")[2]
+    assert "Could be better: " in preview
+    assert "Taken all the same: " in preview
+    board = Board(client, **HARD_TO_PLACE, double_days=None)
+    assert "Taken all the same: " in words_of(client.get(board.here))
+    board.change({"kind": "note", "place": 0, "text": "My own"})
+    page = words_of(client.get(board.here))
+    assert "Could be better: " in page
+    assert "Taken all the same: " not in page
