@@ -13,7 +13,16 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
 from workouts.planning.measures.load import hsu_of, items_stress
 from workouts.planning.values.request import Race, Request
-from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session, Stress, Week
+from workouts.planning.values.week import (
+    Day,
+    Prescription,
+    Run,
+    RunKind,
+    Session,
+    Stress,
+    Week,
+    by_day,
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class SessionEdit(Edit):
 
 
 def with_sessions(week: Week, sessions: Iterable[Session]) -> Week:
-    return replace(week, sessions=tuple(sorted(sessions, key=lambda session: session.day)))
+    return replace(week, sessions=by_day(sessions))
 
 
 def apply_all(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Week, Request]:

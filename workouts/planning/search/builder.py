@@ -19,7 +19,7 @@ from workouts.planning.search.week_contents import ContentsSearch, WeekContents
 from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
-from workouts.planning.values.week import Session, Week
+from workouts.planning.values.week import Session, Week, by_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,4 +157,4 @@ def _fill(answer: _Candidate, request: Request) -> tuple[Session, ...]:
         session = Session(day=choice.day, slot=choice.session.slot, start=start, items=items)
         minutes = needed_minutes(session, request)
         sessions.append(replace(session, warmup_minutes=minutes))
-    return tuple(sorted(sessions, key=lambda session: session.day))
+    return by_day(sessions)

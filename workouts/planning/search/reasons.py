@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from exercises.vocabulary import Fit, HamstringAction, Kind, gettext_noop
+from workouts.planning.measures.clock import hours_after_run, start_of
 from workouts.planning.measures.dose import reserve_reason
 from workouts.planning.measures.goals import ROWS, Goal
 from workouts.planning.measures.load import (
@@ -80,12 +81,22 @@ def _explained(
 
 
 def _day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
+    yield from _order_reasons(session, week, request)
     if not session.is_gym:
         yield from _sprint_day_reasons(session, week, request)
         return
     yield from _slot_reasons(session, week, request)
     yield from _key_run_reasons(session, request)
     yield from _spacing_reasons(session, week, request)
+
+
+def _order_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:
+    """On a day with hill sprints and weights, unless the clock puts the weights before the run."""
+    today = week.on(session.day)
+    has_both = any(one.sprints for one in today) and any(one.is_gym for one in today)
+    hours = [hours_after_run(one.day, start_of(one, request), request) for one in today]
+    if has_both and not any(hour is not None and hour < 0 for hour in hours):
+        yield reason("R12", gettext_noop("First the run, then the hill sprints, then the weights."))
 
 
 def _sprint_day_reasons(session: Session, week: Week, request: Request) -> Iterator[Reason]:

@@ -1,6 +1,6 @@
 """Decides how a week is written down: days, runs, sessions, prescriptions and their reasons."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -192,6 +192,11 @@ class Session:
         return self.stated_sprints + sum(
             item.reps * item.sets for item in self.items if item.exercise.kind is Kind.RUNNING_POWER
         )
+
+
+def by_day(sessions: Iterable[Session]) -> tuple[Session, ...]:
+    """By day; on one day hill sprints, which follow the run, come before weights (R12)."""
+    return tuple(sorted(sessions, key=lambda session: (session.day, session.is_gym)))
 
 
 @dataclass(frozen=True, kw_only=True)

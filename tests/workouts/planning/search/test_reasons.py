@@ -8,8 +8,8 @@ import pytest
 from tests.workouts.planning.weeks import a_week, item, last_week, request, session, week
 from workouts.pages.wording import say
 from workouts.planning.search.reasons import explain_week, free_day_reason, item_reasons
-from workouts.planning.values.request import Condition, Phase
-from workouts.planning.values.week import Day
+from workouts.planning.values.request import Condition, Phase, Request
+from workouts.planning.values.week import Day, Session, by_day
 
 
 @pytest.mark.parametrize(
@@ -148,3 +148,31 @@ def test_short_rests_are_explained_by_the_turns() -> None:
 
     assert any("take turns" in sentence for sentence in sentences(15))
     assert not any("take turns" in sentence for sentence in sentences(60))
+
+
+IN_ORDER = "First the run, then the hill sprints, then the weights."
+
+
+def order_said(request_: Request, *sessions: Session) -> list[bool]:
+    """Whether each session of the explained week says it, in the order of the week."""
+    explained = explain_week(week(*by_day(sessions)), request_)
+    return [
+        any(reason.sentence == IN_ORDER for reason in one.reasons) for one in explained.sessions
+    ]
+
+
+def test_hill_sprints_and_weights_on_one_day_say_their_order() -> None:
+    sprints = session("Tue", None, item("hill_sprint", sets=1, reps=2, equipment="hill"))
+    weights = session("Tue", None, item("lunge"))
+    elsewhere = session("Fri", None, item("lunge"))
+    assert by_day((elsewhere, weights, sprints)) == (sprints, weights, elsewhere)
+    assert order_said(request(), weights, sprints, elsewhere) == [True, True, False]
+    assert order_said(request(), sprints, elsewhere) == [False, False]
+
+
+def test_no_order_is_said_where_the_clock_says_another() -> None:
+    sprints = session("Tue", None, item("hill_sprint", sets=1, reps=2, equipment="hill"))
+    weights = session("Tue", None, item("lunge"), start=6 * 60)
+    runner = request("easy easy:45min@18:00 easy easy easy easy easy")
+    assert order_said(runner, sprints, weights) == [False, False]
+    assert order_said(runner, sprints, replace(weights, start=20 * 60)) == [True, True]
