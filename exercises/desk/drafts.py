@@ -36,12 +36,16 @@ class OutdatedDraftError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Effect:
-    """What drafts would do to plans, and why golden weeks can no longer be built (`broken`)."""
+    """What drafts would do to plans, and why golden weeks can no longer be built (`broken`).
+
+    `barred` says for whom plans leave the exercises out, and why.
+    """
 
     touches_planning: bool = False
     golden_count: int = 0
     golden_changed: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
     plan_count: int = 0
     plans_changed: int = 0
 

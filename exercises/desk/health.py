@@ -8,6 +8,7 @@ from itertools import combinations
 
 from django.utils.translation import gettext as _
 
+from exercises.desk.unstated import unstated_of_row
 from exercises.figures import FIGURES
 from exercises.models import Equipment, Exercise, Muscle, Source
 from exercises.vocabulary import Direction, Level
@@ -81,6 +82,8 @@ def _gaps_in_use(exercise: Exercise) -> Iterator[Gap]:
     for level in Level:
         if levels and level.value not in levels:
             yield Gap(text=_("no dose for {level}").format(level=level.value))
+    for text in unstated_of_row(exercise):
+        yield Gap(text=text)
     if not exercise.equipment.all() and not hasattr(exercise, "substitute"):
         yield Gap(text=_("neither equipment nor a way without it"), is_error=True)
     directions = {change.direction for change in exercise.modifications.all()}
@@ -122,3 +125,6 @@ def _unused() -> Iterator[str]:
         yield _("No exercise works the muscle {name}.").format(name=muscle)
     for kit in Equipment.objects.filter(exercises=None).exclude(slug="none"):
         yield _("No exercise uses the equipment {name}.").format(name=kit)
+    for kit in Equipment.objects.filter(resistance=None):
+        text = _("It is not said what the equipment {name} works against.")
+        yield text.format(name=kit)

@@ -7,6 +7,7 @@ from functools import cache
 from math import inf
 from pathlib import Path
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from exercises.desk.drafts import Effect
@@ -18,6 +19,7 @@ from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Week
+from workouts.services.barred import barred
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import read_request
 
@@ -73,9 +75,17 @@ def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect
         golden_count=len(golden),
         golden_changed=tuple(week.title for week in golden if comparison.differs(week.request)),
         broken=tuple(_broken(golden, comparison)),
+        barred=tuple(_barred(one for one in after if one not in before and not one.is_family)),
         plan_count=len(requests),
         plans_changed=sum(comparison.differs(request) for request in requests),
     )
+
+
+def _barred(exercises: Iterable[Exercise]) -> Iterator[str]:
+    for exercise in exercises:
+        for who, finding in barred(exercise):
+            reason = gettext(finding.message).format(**finding.facts)
+            yield _("%(who)s: %(reason)s") % {"who": who, "reason": reason}
 
 
 @cache

@@ -20,8 +20,10 @@ from exercises.desk import drafts
 from exercises.desk.admin.forms import ChosenRows, posted_line
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
 from exercises.desk.admin.wording import label_of, shown_differences
+from exercises.desk.unstated import unstated_of_entry
 from exercises.documents.comparison import differences
-from exercises.documents.from_rows import KINDS, find
+from exercises.documents.entries import ExerciseEntry
+from exercises.documents.from_rows import KINDS, entry_from, find
 from exercises.models import Draft
 from exercises.records import RecordError
 
@@ -128,6 +130,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             edit=item and reverse(f"admin:exercises_{draft.kind}_change", args=[item.pk]),
             preview=item and has_preview and reverse(PREVIEW, args=[item.pk]),
             when=when or WhenForm(),
+            unstated=_unstated(draft),
             **self._effect(together),
         )
 
@@ -202,3 +205,14 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             text = _("Both have changed this; it stands as in the draft: %s.")
             messages.warning(request, text % fields)
         return redirect(draft)
+
+
+def _unstated(draft: Draft) -> tuple[str, ...]:
+    """What keeps the exercise of a draft from careful runners."""
+    if draft.kind != "exercise":
+        return ()
+    try:
+        entry = entry_from(draft.kind, draft.document, draft.name)
+    except RecordError:  # the page says what is wrong with it
+        return ()
+    return tuple(unstated_of_entry(entry)) if isinstance(entry, ExerciseEntry) else ()
