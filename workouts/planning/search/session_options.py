@@ -7,6 +7,8 @@ too: see `SessionOptions`.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import and_
 from typing import NamedTuple
 
 from workouts.planning import rules
@@ -73,6 +75,16 @@ class SessionOption:
     cost: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Sessions of one kind that add and cost the same, the best liked first."""
+
+    totals: Totals
+    cost: float
+    options: tuple[SessionOption, ...]
+    exercises: int  # those that all of them hold
+
+
 class _Partial(NamedTuple):
     """The first exercises of a session, and the sums that the rules will look at.
 
@@ -106,6 +118,7 @@ class SessionOptions:
         self._request = request
         self._found: dict[bool, dict[Stress, list[SessionOption]]] = {}
         self._gentle: dict[SessionKind, list[SessionOption]] = {}
+        self._bundles: dict[SessionKind, tuple[Bundle, ...]] = {}
         self._most_sets = most_sets(request)
         self._most_exercises = most_exercises(request)
         self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
@@ -121,6 +134,18 @@ class SessionOptions:
         if kind not in self._gentle:
             self._gentle[kind] = [o for o in options if hardest_rpe(o.items) <= kind.highest_rpe]
         return self._gentle[kind]
+
+    def bundles(self, kind: SessionKind) -> tuple[Bundle, ...]:
+        """The sessions of this kind in bundles, the one with the best liked session first."""
+        if kind not in self._bundles:
+            found: dict[tuple[Totals, float], list[SessionOption]] = {}
+            for option in self.of_kind(kind):
+                found.setdefault((option.totals, option.cost), []).append(option)
+            self._bundles[kind] = tuple(
+                Bundle(totals, cost, tuple(options), _in_all(options))
+                for (totals, cost), options in found.items()
+            )
+        return self._bundles[kind]
 
     def has_fault(self, option: SessionOption) -> bool:
         """Whether a rule about one session finds anything that the option's cost leaves out."""
@@ -227,6 +252,10 @@ class SessionOptions:
         return partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets and not (
             partial.has_heavy_hinge and option.is_heavy_hinge
         )
+
+
+def _in_all(options: Sequence[SessionOption]) -> int:
+    return reduce(and_, (option.exercises for option in options))
 
 
 def _seconds_after(partial: _Partial, option: DoseOption) -> float:

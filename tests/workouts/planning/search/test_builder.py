@@ -15,7 +15,7 @@ from tests.workouts.planning.weeks import last_week
 from tests.workouts.planning.weeks import request as a_request
 from workouts.planning import ALL_RULES, Builder, build_week, review_week, should_cost
 from workouts.planning.measures.load import ham_sets, items_stress, session_stress
-from workouts.planning.search import week_contents
+from workouts.planning.search import content_costs, week_contents
 from workouts.planning.search.concessions import (
     FEWER_SESSIONS,
     FEWER_SETS,
@@ -293,6 +293,7 @@ def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     request = a_request(BUSY, last_strength=last, session_minutes=25)
     with_floors = build_week(request, exercises())
     monkeypatch.setattr(week_contents, "MOST_SUMS", 0)
+    monkeypatch.setattr(content_costs, "MOST_SUMS", 0)
     assert build_week(request, exercises()).cost == with_floors.cost
 
 

@@ -1,0 +1,179 @@
+"""Decides what the rules ask for the contents of a week, and what they ask at least."""
+
+import math
+from collections.abc import Callable, Sequence
+from operator import add, attrgetter
+from typing import Any
+
+from workouts.planning import rules
+from workouts.planning.measures.totals import session_totals
+from workouts.planning.review import should_cost
+from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Rule, TotalsCost
+from workouts.planning.values.totals import Totals
+from workouts.planning.values.week import Day, Prescription, Week
+
+NOTHING = Totals()
+TOLERANCE = 1e-9
+MOST_SUMS = 4000  # of totals that a lower bound is looked for among; more take too long
+MOST_SUMS_WITHIN = 60  # the same, once some sessions are chosen: it is looked for much more often
+
+Kinds = tuple[SessionKind, ...]
+Hills = tuple[Prescription, ...]  # hill sprints of the week
+Values = tuple[float, ...]  # of the totals that a group of rules reads
+Fit = tuple[int, float]  # a bit for each bundle that is not too dear, and what the next one costs
+
+
+class ContentCosts:
+    """What the rules ask of one runner for the contents of a week, remembered.
+
+    It holds for all weeks of this runner, whatever their days, as long as the menu and the load
+    of the runs are the same.
+    """
+
+    def __init__(self, options: SessionOptions, request: Request) -> None:
+        self.groups = _groups(options, request)
+        self._options = options
+        self._request = request
+        self._choice_rules = rules.IN_FORCE.of_choice(request)
+        self._of_totals: dict[Totals, float] = {}
+
+    def of_totals(self, totals: Totals) -> float:
+        """What the rules ask for these totals of a week; infinite when one forbids them."""
+        if totals not in self._of_totals:
+            self._of_totals[totals] = sum(group.cost(group.read(totals)) for group in self.groups)
+        return self._of_totals[totals]
+
+    def of_choice(self, options: Sequence[SessionOption], hills: Hills) -> float:
+        """What the rules ask for these very exercises and doses; infinite when one forbids them."""
+        if not self._choice_rules:
+            return 0.0
+        items = (*(item for option in options for item in option.items), *hills)
+        cost = 0.0
+        for rule in self._choice_rules:
+            if rule.choice_cost:
+                cost += rule.choice_cost(items, self._request)
+            else:
+                cost += self._long_cost(rule, options, hills)
+        return cost
+
+    def _long_cost(self, rule: Rule, options: Sequence[SessionOption], hills: Hills) -> float:
+        """What a rule without a short form says of the finished sessions, on whatever days."""
+        held = [option.items for option in options] + ([hills] if hills else [])
+        sessions = (
+            self._options.session(items, day) for day, items in zip(Day, held, strict=False)
+        )
+        findings = list(rule.findings(Week(sessions=tuple(sessions)), self._request))
+        is_forbidden = any(finding.is_must for finding in findings)
+        return math.inf if is_forbidden else should_cost(findings)
+
+    def of_sprints(self, hills: Hills) -> Totals:
+        """What hill sprints add to the totals of the week."""
+        return session_totals(self._options.session(hills), self._request) if hills else NOTHING
+
+    def least(self, kinds: Kinds, totals: Totals, *, most_sums: int = MOST_SUMS_WITHIN) -> float:
+        """Whatever sessions of these kinds join these totals, the rules ask no less.
+
+        Each group of rules that read the same totals at its best.
+        """
+        return sum(group.least(kinds, group.read(totals), most_sums) for group in self.groups)
+
+
+def _groups(options: SessionOptions, request: Request) -> "list[TotalsGroup]":
+    found: dict[tuple[str, ...], list[TotalsCost]] = {}
+    for rule in rules.IN_FORCE.rules:
+        if rule.totals_cost is not None:
+            found.setdefault(rule.totals_fields, []).append(rule.totals_cost)
+    return [TotalsGroup(fields, costs, options, request) for fields, costs in found.items()]
+
+
+class TotalsGroup:
+    """Rules that read the same totals: asked once of each of their values."""
+
+    def __init__(
+        self,
+        fields: tuple[str, ...],
+        costs: Sequence[TotalsCost],
+        options: SessionOptions,
+        request: Request,
+    ) -> None:
+        self.read: Callable[[Totals], Values] = _reader(fields)
+        self._fields = fields
+        self._costs = costs
+        self._options = options
+        self._request = request
+        self._known: dict[Values, float] = {}
+        self._sums: dict[Kinds, frozenset[Values] | None] = {(): frozenset({(0.0,) * len(fields)})}
+        self._least: dict[tuple[Kinds, Values], float] = {}
+        self._fits: dict[tuple[SessionKind, Values, float], Fit] = {}
+
+    def cost(self, values: Values) -> float:
+        if values not in self._known:
+            fields: dict[str, Any] = dict(zip(self._fields, values, strict=True))
+            totals = Totals(**fields)
+            self._known[values] = sum(cost(totals, self._request) for cost in self._costs)
+        return self._known[values]
+
+    def least(self, kinds: Kinds, values: Values, most_sums: int) -> float:
+        """Whatever sessions of these kinds add to the values; 0 where it would take too long."""
+        key = kinds, values
+        if key not in self._least:
+            sums = self._sums_of(kinds)
+            if sums is None or len(sums) > most_sums:
+                return 0.0
+            self._least[key] = min(self.cost(tuple(map(add, values, other))) for other in sums)
+        return self._least[key]
+
+    def _sums_of(self, kinds: Kinds) -> frozenset[Values] | None:
+        """What sessions of these kinds can add up to; None when that is too much."""
+        if kinds not in self._sums:
+            others, own = self._sums_of(kinds[1:]), self._values_of(kinds[0])
+            is_much = others is None or len(others) * len(own) > MOST_SUMS
+            self._sums[kinds] = (
+                None
+                if is_much or others is None
+                else frozenset(tuple(map(add, one, other)) for one in own for other in others)
+            )
+        return self._sums[kinds]
+
+    def _values_of(self, kind: SessionKind) -> set[Values]:
+        return {self.read(bundle.totals) for bundle in self._options.bundles(kind)}
+
+    def varies(self, kinds: Kinds, values: Values) -> bool:
+        """Whether it matters to these rules what the sessions of these kinds hold."""
+        sums = self._sums_of(kinds)
+        if sums is None:
+            return True
+        costs = {self.cost(tuple(map(add, values, other))) for other in sums}
+        return len(costs) > 1
+
+    def fits(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
+        """The bundles of this kind with which these rules ask no more than so much."""
+        key = kind, values, at_most
+        if key not in self._fits:
+            self._fits[key] = self._look_for(kind, values, at_most)
+        return self._fits[key]
+
+    def _look_for(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
+        by_values: dict[Values, int] = {}
+        for place, bundle in enumerate(self._options.bundles(kind)):
+            own = self.read(bundle.totals)
+            by_values[own] = by_values.get(own, 0) | 1 << place
+        if len(by_values) > MOST_SUMS_WITHIN:
+            return -1, math.inf  # every bit: each is looked at by itself
+        bits, next_cost = 0, math.inf
+        for own, places in by_values.items():
+            cost = self.cost(tuple(map(add, values, own)))
+            if cost <= at_most:
+                bits |= places
+            else:
+                next_cost = min(next_cost, cost)
+        return bits, next_cost
+
+
+def _reader(fields: tuple[str, ...]) -> Callable[[Totals], Values]:
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    (field,) = fields
+    return lambda totals: (getattr(totals, field),)
