@@ -27,7 +27,8 @@ SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
         "box-jump": "jump-squat",
     }
 )
-#: The id of a version and its figure, where it has one of its own.
+#: The id of a version and its figure, where it has one of its own; empty where it looks like no
+#: figure that we have, and shows its muscles.
 VERSION_FIGURES: Mapping[str, str] = MappingProxyType(
-    {"rdl_single": "single-leg-rdl", "hc_slide_ecc": "sliding-curl"}
+    {"rdl_single": "single-leg-rdl", "hc_slide_ecc": "sliding-curl", "hc_nordic": ""}
 )

@@ -35,9 +35,9 @@ def pictogram(
     An exercise without a figure shows its muscles: `worked` holds each muscle's slug and whether
     it works hardest.
     """
-    own = VERSION_FIGURES.get(version) or (SUBSTITUTE_FIGURES.get(slug) if substitute else None)
-    figure = own or FIGURES.get(slug)
-    if figure is None:
+    plain = (SUBSTITUTE_FIGURES.get(slug) if substitute else None) or FIGURES.get(slug)
+    figure = VERSION_FIGURES.get(version, plain)
+    if not figure:
         return _muscles(worked)
     return format_html(
         '<svg class="{}" viewBox="0 0 100 100" aria-hidden="true"><use href="#pg-{}"/></svg>',

@@ -25,6 +25,11 @@ def test_a_version_has_a_figure_of_its_own_where_there_is_one() -> None:
     )
 
 
+def test_a_version_that_looks_like_no_figure_shows_its_muscles() -> None:
+    drawn = render('{% pictogram "hamstring-curl" version="hc_nordic" substitute=True %}')
+    assert "#pg-" not in drawn
+
+
 def test_a_substitute_is_drawn_without_equipment() -> None:
     assert 'class="pg bare"' in render('{% pictogram "step-up" substitute=True %}')
     assert 'class="pg"' in render('{% pictogram "step-up" %}')

@@ -10,7 +10,7 @@ from workouts.planning import remedies
 from workouts.planning.answers.day_table import KINDS, Cell, day_table
 from workouts.planning.answers.differences import Difference
 from workouts.planning.measures.dose import load_advice
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import told_stress
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.search.reasons import free_day_reason
 from workouts.planning.values.request import Request, School
@@ -61,7 +61,7 @@ def schools_text(found: Schools) -> str:
 def _session_line(session: Session, request: Request) -> str:
     kind = _("hill sprints")
     if session.is_gym:
-        kind = str(wording.STRESS[session_stress(session, request)])
+        kind = str(wording.STRESS[told_stress(session)])
     minutes = round(session_minutes(session))
     return f"{wording.day_words(session.day)}: {kind}, {minutes} min"
 

@@ -11,7 +11,7 @@ from workouts.pages import wording
 from workouts.pages.controls import SessionControls
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning.measures import dose
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import told_stress
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Slot, Stress
@@ -65,7 +65,7 @@ def session_card(
     book: RuleBook,
     controls: SessionControls | None = None,
 ) -> ShownSession:
-    stress = session_stress(session, request) if session.is_gym else None
+    stress = told_stress(session) if session.is_gym else None
     minutes = round(session_minutes(session))
     return ShownSession(
         tag=tag,

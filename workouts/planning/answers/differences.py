@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.edits import dose_change, is_other_dose
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import told_stress
 from workouts.planning.search.builder import Builder
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.week import Reason, Session, Week, reason
@@ -81,7 +81,7 @@ def _one_sided(old: Session | None, new: Session | None) -> Iterator[Difference]
 
 
 def _changed(old: Session, new: Session, request: Request) -> Iterator[Difference]:
-    was, now = session_stress(old, request), session_stress(new, request)
+    was, now = told_stress(old), told_stress(new)
     facts = {"day": old.day, "to": new.day, "was": was, "now": now}
     if old.day != new.day and not old.is_gym:
         sprints = gettext_noop("The hill sprints move from {day} to {to}.")

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
-from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind
+from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
 from workouts.planning.measures.movement import is_unilateral
 from workouts.planning.values.exercise import MuscleCredit
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Prescription, Session, Stress, Week
+from workouts.planning.values.week import Phrase, Prescription, Session, Stress, Week
 
 FULL_CREDIT_RPE = 6.0  # RULES.md D2: a set counts fully from here,
 HALF_CREDIT_RPE = 4.0  # by half from here, and is a warm-up below
@@ -26,6 +26,9 @@ HEAVY_HARD_SETS = 8  # and so many of them make a session heavy (D4, product def
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
 MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
 WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
+
+HEAVY = Phrase(gettext_noop("heavy"))
+HARD_WHILE_NEW = Phrase(gettext_noop("hard while lifting is new"))  # moderate in the intro weeks
 
 
 def is_main_lift(item: Prescription) -> bool:
@@ -154,10 +157,21 @@ def harder(one: Stress, other: Stress) -> Stress:
     return other if one is Stress.LIGHT or other is Stress.HEAVY else one
 
 
+def told_stress(session: Session) -> Stress:
+    """Stress class by what is in it (D4), as readers are told it."""
+    stated = session.stated_stress if not session.items else None
+    return stated or items_stress(session.items)
+
+
+def heaviness(*sessions: Session) -> Phrase:
+    """What to call sessions that count as heavy: a set at RPE 6 is not, in whatever week."""
+    are_heavy = all(told_stress(session) is Stress.HEAVY for session in sessions)
+    return HEAVY if are_heavy else HARD_WHILE_NEW
+
+
 def session_stress(session: Session, request: Request) -> Stress:
     """Stress class (D4). In the intro weeks a moderate session counts as heavy (R33)."""
-    stress = session.stated_stress if not session.items else None
-    stress = stress or items_stress(session.items)
+    stress = told_stress(session)
     if stress is Stress.MODERATE and request.is_intro:
         return Stress.HEAVY
     return stress

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import heaviness, session_stress
 from workouts.planning.measures.neighbours import pairs
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding, must, should
@@ -21,12 +21,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for one, other, gap in pairs(week, request, among=lambda session: session.is_gym):
         classes = sorted((session_stress(one, request), session_stress(other, request)))
         days = {"first": one.day, "second": other.day}
+        both = {"heavy": heaviness(one, other)}
         if gap == 0:
             message = gettext_noop("Two strength sessions share {first}.")
             yield must(CODE, message, REMEDY, one.day, **days)
         elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
-            message = gettext_noop("{first} and {second} are both heavy, with no day between.")
-            yield must(CODE, message, REMEDY, one.day, other.day, **days)
+            message = gettext_noop("{first} and {second} are both {heavy}, with no day between.")
+            yield must(CODE, message, REMEDY, one.day, other.day, **days, **both)
         elif gap < MIN_DAYS:
             cost = FORBIDDEN if needs_a_day_between(request) else NEIGHBOURS_COST
             message = gettext_noop("{first} and {second} are less than 48 hours apart.")
@@ -34,8 +35,8 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         elif classes == [Stress.HEAVY, Stress.HEAVY] and gap == MIN_DAYS:
             wants_more = request.is_masters or request.is_intro
             cost = TWO_DAYS_COST_MASTERS_OR_NEW if wants_more else TWO_DAYS_COST
-            message = gettext_noop("{first} and {second} are both heavy, 48 hours apart.")
-            yield should(CODE, cost, message, REMEDY, one.day, other.day, **days)
+            message = gettext_noop("{first} and {second} are both {heavy}, 48 hours apart.")
+            yield should(CODE, cost, message, REMEDY, one.day, other.day, **days, **both)
 
 
 def needs_a_day_between(request: Request) -> bool:

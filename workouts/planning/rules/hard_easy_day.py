@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.measures.load import is_heavy
+from workouts.planning.measures.load import heaviness, is_heavy
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import RunKind, Week
@@ -25,13 +25,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("{day} has a run, and you like to lift on days without one.")
             cost = OTHER_SCHOOL_COST
         elif request.school is School.HARD_DAYS_HARD and kind is RunKind.EASY:
-            message = gettext_noop("{day} is an easy day, and a heavy session makes it hard.")
+            message = gettext_noop("{day} is an easy day, and the session on it is {heavy}.")
             is_advanced = request.level is Level.ADVANCED
             cost = EASY_DAY_COST_ADVANCED if is_advanced else EASY_DAY_COST
         else:
             continue
         remedy = gettext_noop("Move it, make it lighter, or keep it knowingly.")
-        yield should(CODE, cost, message, remedy, session.day)
+        yield should(CODE, cost, message, remedy, session.day, heavy=heaviness(session))
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.clock import hours_before_run
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import heaviness, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
 from workouts.planning.values.week import Session, Stress, Week
@@ -30,15 +30,15 @@ def _check_before(session: Session, days: int, request: Request) -> Iterator[Fin
     hours = hours_before_run(session, days, request)
     is_heavy = session_stress(session, request) is Stress.HEAVY
     run = request.run_on(session.day + days)
-    facts = {"run": run, "hours": round(hours)}
+    facts = {"run": run, "hours": round(hours), "heavy": heaviness(session)}
     costs = HEAVY_COSTS if is_heavy else MODERATE_COSTS
     cost = next((cost for within, cost in costs if hours < within), 0)
     if is_heavy and hours < NEAR_HOURS:
-        message = gettext_noop("{day} is heavy and the {run} comes the day after.")
+        message = gettext_noop("{day} is {heavy} and the {run} comes the day after.")
         remedy = gettext_noop("Move it two days ahead of the {run}, or make it light.")
         yield must(CODE, message, remedy, session.day, **facts)
     elif is_heavy and cost:
-        message = gettext_noop("{day} is heavy and the {run} comes {hours} hours later.")
+        message = gettext_noop("{day} is {heavy} and the {run} comes {hours} hours later.")
         yield should(CODE, cost, message, REMEDY, session.day, **facts)
     elif cost and hours < NEAR_HOURS:
         message = gettext_noop("{day} is moderate and the {run} comes the day after.")

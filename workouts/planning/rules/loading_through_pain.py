@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, KneeLoad, Resistance, gettext_noop
-from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, has_power, is_heavy
+from workouts.planning.measures.load import (
+    HIGH_ECCENTRIC,
+    eccentric_factor,
+    has_power,
+    heaviness,
+    is_heavy,
+)
 from workouts.planning.measures.movement import (
     UNSTATED,
     UNSTATED_REMEDY,
@@ -37,8 +43,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         elif request.has_amber_pain:
             remedy = gettext_noop("Make it moderate or light, without jumps and sprints.")
             if is_heavy(session, request):
-                message = gettext_noop("{day} is heavy, with pain of {pain} out of 10.")
-                yield must(CODE, message, remedy, session.day, pain=request.pain)
+                message = gettext_noop("{day} is {heavy}, with pain of {pain} out of 10.")
+                facts = {"pain": request.pain, "heavy": heaviness(session)}
+                yield must(CODE, message, remedy, session.day, **facts)
             if has_power(session):
                 message = gettext_noop("{day} has jumps or sprints, with pain of {pain} out of 10.")
                 yield must(CODE, message, remedy, session.day, pain=request.pain)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import heaviness, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import RunKind, Stress, Week
@@ -21,12 +21,12 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if run.kind is not RunKind.LONG or stress is Stress.LIGHT:
             continue
         if stress is Stress.HEAVY:
-            message = gettext_noop("{day} is heavy, the day after the {run}.")
+            message = gettext_noop("{day} is {heavy}, the day after the {run}.")
             cost = FORBIDDEN if run.is_big else HEAVY_COST_SHORT
         else:
             message = gettext_noop("{day} is moderate, the day after the {run}.")
             cost = MODERATE_COST_BIG if run.is_big else MODERATE_COST_SHORT
-        yield finding(CODE, cost, message, REMEDY, session.day, run=run)
+        yield finding(CODE, cost, message, REMEDY, session.day, run=run, heavy=heaviness(session))
 
 
 RULE = Rule(

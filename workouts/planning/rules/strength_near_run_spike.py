@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.load import session_stress
+from workouts.planning.measures.load import heaviness, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
 from workouts.planning.values.week import Stress, Week
@@ -23,8 +23,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         if abs(session.day - spike) > NEAR_DAYS or stress is Stress.LIGHT:
             continue
         if stress is Stress.HEAVY:
-            message = gettext_noop("{day} is heavy, close to the unusually long run on {spike}.")
-            yield must(CODE, message, REMEDY, session.day, spike=spike)
+            message = gettext_noop("{day} is {heavy}, close to the unusually long run on {spike}.")
+            facts = {"spike": spike, "heavy": heaviness(session)}
+            yield must(CODE, message, REMEDY, session.day, **facts)
         else:
             message = gettext_noop("{day} is moderate, close to the long run on {spike}.")
             yield should(CODE, MODERATE_COST, message, REMEDY, session.day, spike=spike)

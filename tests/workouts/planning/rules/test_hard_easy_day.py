@@ -5,7 +5,7 @@ from workouts.planning.rules import hard_easy_day
 from workouts.planning.values.request import School
 
 RUNS = "easy quality:tempo rest easy easy easy easy"
-EASY = "Monday is an easy day, and a heavy session makes it hard."
+EASY = "Monday is an easy day, and the session on it is heavy."
 
 
 def test_only_heavy_sessions_make_a_day_hard() -> None:

@@ -1,6 +1,6 @@
 """R03: nothing heavy in the day before a quality run, a long run or a race."""
 
-from tests.workouts.planning.weeks import a_week, request, said, session
+from tests.workouts.planning.weeks import a_week, item, request, said, session
 from workouts.planning.rules import heavy_before_key_run
 
 TEMPO_THURSDAY = "easy easy easy quality:tempo easy easy rest"
@@ -35,3 +35,18 @@ def test_sunday_looks_round_the_corner_to_monday() -> None:
 def test_in_the_first_weeks_moderate_counts_as_heavy() -> None:
     runner = request(TEMPO_THURSDAY, program_week=1)
     assert said(heavy_before_key_run, runner, session("Wed", "M"))[0][0] == "must"
+
+
+def test_moderate_work_of_the_first_weeks_is_not_called_heavy() -> None:
+    runner = request("easy quality:tempo easy easy easy easy easy", novel_eccentric=True)
+    monday = session(
+        "Mon",
+        None,
+        item("romanian_deadlift", sets=1, rpe=6.0, equipment="barbell"),
+        item("hamstring_curl", sets=2, rpe=6.0, equipment="leg_curl_machine"),
+    )
+    assert (
+        "must",
+        10,
+        "Monday is hard while lifting is new and the tempo run comes the day after.",
+    ) in said(heavy_before_key_run, runner, monday)
