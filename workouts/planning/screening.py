@@ -93,7 +93,7 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.SUPERVISION: request.is_youth and not is_too_young(request),
         MessageCode.FEWER_THAN_WISHED: wishes_too_many(request) and not is_withheld(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
-        MessageCode.JUMPS_LOCKED: not has_earned_jumps(request),
+        MessageCode.JUMPS_LOCKED: not has_earned_jumps(request) and not request.pregnant,
         MessageCode.HILLS_COVERED: has_hills_session(request),
         MessageCode.NO_REST_DAY: not request.days_of(RunKind.REST),
     }

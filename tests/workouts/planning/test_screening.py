@@ -52,6 +52,10 @@ def test_no_plan_until_someone_qualified_says_yes(
         ({"soreness": (0, 3, 0, 0, 0, 0, 0)}, ()),
         ({"foundation_weeks": 3}, ("plyo-locked",)),
         ({"foundation_weeks": 4}, ()),
+        (
+            {"foundation_weeks": 3, "pregnant": True, "clearance": True},
+            ("pregnancy-guidance",),
+        ),
     ],
     ids=str,
 )

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import disturbed
 from workouts.pages.wording import sentence
-from workouts.planning import build_week
+from workouts.planning import build_week, review_week
 from workouts.planning.measures.dose import load_advice, warm_up
 from workouts.planning.rules import (
     loading_a_strain,
@@ -109,3 +111,15 @@ def test_numbers_are_what_a_person_can_do(request: Request) -> None:
         for number in re.findall(r"\d+\.\d+", said):
             assert number.endswith(".5"), said
             assert "RPE" in said, said
+
+
+@given(request=REQUESTS, seed=st.integers(0, 99))
+@settings(max_examples=25)
+def test_a_finding_names_what_is_prescribed_and_counts_whole_sets(
+    request: Request, seed: int
+) -> None:
+    week = disturbed(build_week(request, exercises()), seed)
+    names = {item.name for item in week.items} | {item.exercise.name for item in week.items}
+    for finding in review_week(week, request):
+        assert finding.facts.get("exercise", next(iter(names), "")) in names | {""}
+        assert isinstance(finding.facts.get("sets", 0), int), finding

@@ -176,3 +176,21 @@ def test_no_order_is_said_where_the_clock_says_another() -> None:
     runner = request("easy easy:45min@18:00 easy easy easy easy easy")
     assert order_said(runner, sprints, weights) == [False, False]
     assert order_said(runner, sprints, replace(weights, start=20 * 60)) == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("days", "facts", "sentences"),
+    [
+        ("Mon Thu", {}, ["It is 3 days from the session on Thursday."]),
+        ("Mon Sat", {}, ["It is 2 days from the session on Saturday."]),
+        ("Mon Sat", {"next_strength": ()}, ["It is 5 days from the session on Saturday."]),
+        ("Mon Tue", {}, []),
+    ],
+)
+def test_sessions_are_apart_round_the_end_of_a_week_that_repeats(
+    days: str, facts: dict[str, Any], sentences: list[str]
+) -> None:
+    mine = week(*(session(day, "L") for day in days.split()))
+    first = explain_week(mine, request(**facts)).sessions[0]
+    said = [say(reason.sentence, reason.facts) for reason in first.reasons if reason.rule == "R02"]
+    assert said == sentences
