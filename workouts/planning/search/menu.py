@@ -221,7 +221,7 @@ def _prescribe(
         equipment=adaptation.equipment,
         modification=adaptation.modification,
     )
-    most_reps = MOST_REPS
+    most_reps = max(MOST_REPS, wanted.reps)
     if not is_weighted(wanted):
         least_reps, most_reps = UNLOADED_REPS[request.level]
         wanted = replace(
@@ -237,10 +237,10 @@ def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Iterator
     """The same dose and easier ones that every rule accepts, the hardest first."""
     rpe = wanted.rpe
     while rpe >= LOWEST_RPE:
-        for reps in range(wanted.reps, most_reps + 1):
-            item = replace(wanted, rpe=rpe, reps=reps)
-            if is_fine(item, request):
-                yield item
+        # Rules ask for more reps, never for fewer of these: what they bar, they bar at the most.
+        if is_fine(replace(wanted, rpe=rpe, reps=most_reps), request):
+            doses = (replace(wanted, rpe=rpe, reps=n) for n in range(wanted.reps, most_reps + 1))
+            yield from (item for item in doses if is_fine(item, request))
         rpe -= STEP_RPE
 
 
