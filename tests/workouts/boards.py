@@ -47,6 +47,11 @@ class Board:
     def days(self, monday: date | None = None) -> list[str]:
         return [session.day.code for session in self.week(monday).sessions]
 
+    def lift_on(self, day: str) -> int:
+        """The place of the strength session of a day, which may hold hill sprints too."""
+        sessions = enumerate(self.week().sessions)
+        return next(place for place, one in sessions if one.is_gym and one.day.code == day)
+
     def shown(self, here: str = "") -> int:
         """The version that the page holds."""
         found = re.search(r'name="based_on"\s+value="(\d+)"', self.page(here))

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 def test_a_session_moves_and_the_page_says_so(board: Board) -> None:
-    answer = board.change(move(1, "Sat"))
+    answer = board.change(move(2, "Sat"))
     assert answer.status_code == 302
     assert board.days() == ["Tue", "Fri", "Sat"]
     page = words_of(board.client.get(board.here))
@@ -32,7 +32,7 @@ def test_a_session_moves_and_the_page_says_so(board: Board) -> None:
 
 
 def test_a_moved_session_is_explained_again(board: Board) -> None:
-    board.change(move(1, "Thu"))
+    board.change(move(2, "Thu"))
     session = board.week().on(Day.THU)[0]
     said = {reason.facts.get("days") for reason in session.reasons}
     assert 3 in said  # days to the long run on Sunday
@@ -184,11 +184,11 @@ def test_exercises_and_sessions_are_added_and_left_out(board: Board) -> None:
     offers = re.findall(r'name="edits"\s+value="([^"]+)"', page.content.decode())
     board.post("changes/", edits=offers[0].replace("&quot;", '"'))
     assert "Thu" in board.days()
-    page = board.client.get(f"{board.here}additions/", {"place": board.days().index("Fri")})
+    page = board.client.get(f"{board.here}additions/", {"place": board.lift_on("Fri")})
     offered = re.findall("<h2[^>]*>(.*?)</h2>", page.content.decode())
     assert "Deadlift" in offered
     assert "Romanian deadlift" not in offered  # it is in that session
-    place = board.days().index("Fri")
+    place = board.lift_on("Fri")
     count = len(board.week().sessions[place].items)
     board.change({"kind": "replace", "place": place, "position": 0, "item": None})
     assert len(board.week().sessions[place].items) == count - 1
@@ -215,12 +215,12 @@ def test_a_missed_session_is_judged_as_the_menu_judges_its_move(board: Board) ->
     """A short warm-up is no news on another day."""
     monday = a_monday(1)
     here = f"{board.here}weeks/{monday.isoformat()}/"
-    board.change({"kind": "warm_up", "place": 1, "minutes": 3}, here=here)
+    board.change({"kind": "warm_up", "place": 2, "minutes": 3}, here=here)
     opened = open_week(board.plan, monday)
     findings = review_week(opened.week, opened.request)
     assert "R22" in {finding.rule for finding in findings}
-    menu = {move.edits: move.says for move in week_controls(opened, findings)[1].moves}
-    (to_thursday,) = [way for way in ways_for(opened, 1) if way.edits in menu]
+    menu = {move.edits: move.says for move in week_controls(opened, findings)[2].moves}
+    (to_thursday,) = [way for way in ways_for(opened, 2) if way.edits in menu]
     assert to_thursday.title == "Move Friday to Thursday."
     assert menu[to_thursday.edits] == "fits"
     assert to_thursday.verdict == "Nothing new speaks against it."

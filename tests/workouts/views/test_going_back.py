@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 
 def test_every_change_can_be_undone_and_done_again(board: Board) -> None:
     weeks = [board.week()]
-    for edit in (move(1, "Sat"), {"kind": "note", "place": 0, "text": "Slept badly"}):
+    for edit in (move(2, "Sat"), {"kind": "note", "place": 0, "text": "Slept badly"}):
         assert board.change(edit).status_code == 302
         weeks.append(board.week())
     for before in reversed(weeks[:-1]):
@@ -45,7 +45,7 @@ def test_going_back_loses_no_later_version(board: Board) -> None:
 
 def test_versions_have_names_and_say_what_lies_between(board: Board) -> None:
     first = board.shown()
-    board.change(move(1, "Sat"))
+    board.change(move(2, "Sat"))
     board.post(f"versions/{first}/names/", name="Before the race")
     assert "Before the race" in words_of(board.client.get(f"{board.here}versions/"))
     compared = words_of(board.client.get(f"{board.here}versions/{first}/"))
@@ -56,7 +56,7 @@ def test_a_dated_week_leaves_the_plan_as_it_was(board: Board) -> None:
     monday = a_monday()
     here = f"{board.here}weeks/{monday.isoformat()}/"
     plan = board.week()
-    assert board.change(move(1, "Sat"), here=here).status_code == 302
+    assert board.change(move(2, "Sat"), here=here).status_code == 302
     assert board.week() == plan
     page = board.page(here)
     assert page.count("data-today") == 1
@@ -72,10 +72,10 @@ def test_a_dated_week_leaves_the_plan_as_it_was(board: Board) -> None:
 def test_a_dated_week_becomes_the_plan_or_follows_it_again(board: Board) -> None:
     monday = a_monday(1)
     here = f"{board.here}weeks/{monday.isoformat()}/"
-    board.change(move(1, "Sat"), here=here)
+    board.change(move(2, "Sat"), here=here)
     board.post("following/", here)
     assert board.days(monday) == board.days()
-    board.change(move(1, "Sat"), here=here)
+    board.change(move(2, "Sat"), here=here)
     board.post("from-now-on/", here)
     assert board.days()[-1] == "Sat"
     board.post("undo/")
