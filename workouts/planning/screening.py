@@ -34,6 +34,16 @@ class MessageCode(StrEnum):
     NO_REST_DAY = "no-rest-day"
 
 
+#: What is true without a plan too: the others are about its sessions.
+SAID_WITHOUT_PLAN = (
+    MessageCode.RED_FLAG,
+    MessageCode.CLEARANCE,
+    MessageCode.PREGNANCY,
+    MessageCode.TOO_YOUNG,
+    MessageCode.SUPERVISION,
+)
+
+
 def is_withheld(request: Request) -> bool:
     """No plan until a clinician, or an adult, has said yes (R44, R46, R48, R50, R51)."""
     return (
@@ -91,10 +101,11 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.PREGNANCY: request.pregnant,
         MessageCode.TOO_YOUNG: is_too_young(request),
         MessageCode.SUPERVISION: request.is_youth and not is_too_young(request),
-        MessageCode.FEWER_THAN_WISHED: wishes_too_many(request) and not is_withheld(request),
+        MessageCode.FEWER_THAN_WISHED: wishes_too_many(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
         MessageCode.JUMPS_LOCKED: not has_earned_jumps(request) and not request.pregnant,
         MessageCode.HILLS_COVERED: has_hills_session(request),
         MessageCode.NO_REST_DAY: not request.days_of(RunKind.REST),
     }
-    return tuple(code.value for code in MessageCode if applies[code])
+    codes = SAID_WITHOUT_PLAN if is_withheld(request) else tuple(MessageCode)
+    return tuple(code.value for code in codes if applies[code])
