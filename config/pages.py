@@ -15,8 +15,9 @@ from http import HTTPStatus
 import brotli
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, ResolverMatch, get_script_prefix, resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
 
 from exercises import catalogue_version
 from exercises.for_everyone import has_no_session
@@ -73,15 +74,24 @@ def _packing_for(request: HttpRequest) -> str:
 
 
 def _key(version: int, request: HttpRequest, packing: str) -> str:
-    """One address on one host. A wrong host has no kept page, as it was refused."""
-    host = request.META.get("HTTP_HOST", "")
-    parts = (str(version), str(request.scheme), host, request.get_full_path(), packing)
-    return sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
+    """All that a page depends on which is the same for everyone: where the site is, which view is
+    asked for what, and in which language.
+
+    A wrong host has no kept page, as it was refused.
+    """
+    site = [request.META.get(name, "") for name in ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT")]
+    where = (request.scheme, *site, get_script_prefix(), request.path_info)
+    asked = (request.META.get("QUERY_STRING", ""), get_language(), packing)
+    return sha256(repr((version, where, asked)).encode()).hexdigest()
 
 
 def _is_public(response: HttpResponse) -> bool:
+    """What depends on a header that is not in the key is kept for nobody."""
     says = response.headers.get("Cache-Control", "")
-    return response.status_code == HTTPStatus.OK and "public" in says and not response.cookies
+    varies = {name.strip().lower() for name in response.headers.get("Vary", "").split(",")}
+    is_in_key = varies <= {"", "cookie", "accept-encoding"}
+    is_whole = response.status_code == HTTPStatus.OK and not response.cookies
+    return is_whole and is_in_key and "public" in says
 
 
 def _packed(response: HttpResponse, packing: str) -> HttpResponse:

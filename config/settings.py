@@ -93,6 +93,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
+FORCE_SCRIPT_NAME = ""  # the site is at the root of its host, whatever a header says
 WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [

@@ -13,6 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.db import connection, models, transaction
 from django.db.models import F, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.urls import get_script_prefix
 from django.utils.translation import get_language
 
 P = ParamSpec("P")
@@ -103,13 +104,13 @@ def asked_once(view: Callable[P, T]) -> Callable[P, T]:
 def per_version(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keeps the `most` recent answers of a function in memory until the catalogue changes.
 
-    For what depends on nothing but the catalogue, the language and the arguments. All callers get
-    the same object, so none may change it.
+    For what depends on nothing but the catalogue, the language, the path the site is at (which
+    links begin with) and the arguments. All callers get the same object, so none may change it.
     """
 
     def decorate(read: Callable[P, T]) -> Callable[P, T]:
         @lru_cache(most)
-        def read_once(number: int, _language: str | None, *args: Any) -> T:
+        def read_once(number: int, _language: str | None, _path: str, *args: Any) -> T:
             with known(number):
                 return read(*args)  # type: ignore[call-arg]
 
@@ -117,7 +118,7 @@ def per_version(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         def wrapped(*args: Any) -> T:
             if is_raised():
                 return read(*args)  # type: ignore[call-arg]
-            return read_once(current(), get_language(), *args)
+            return read_once(current(), get_language(), get_script_prefix(), *args)
 
         return wrapped  # type: ignore[return-value]
 

@@ -70,8 +70,8 @@ class Site:
     ) -> float:
         """Starts it, and returns the seconds until `asked` is first answered."""
         command = [
-            *(sys.executable, "-m", "gunicorn", application, "--no-control-socket"),
-            *("-w", str(workers), "-k", "gthread", "--threads", "4", "-b", f"{HOST}:{self.port}"),
+            *(sys.executable, "-m", "gunicorn", application),  # which reads gunicorn.conf.py
+            *("-w", str(workers), "-b", f"{HOST}:{self.port}"),
         ]
         began = time.monotonic()
         with (self.folder / "log").open("a") as log:

@@ -1,6 +1,7 @@
 """Pages that are the same for everyone: made once, never old, never somebody's own."""
 
 import gzip
+import re
 from typing import Any
 
 import brotli
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.test import Client
+from django.test.utils import override_script_prefix
 
 from exercises.models import Exercise
 from tests.versions import commit_version
@@ -128,3 +130,51 @@ def test_questions_of_the_finder_have_pages_of_their_own() -> None:
     assert Client().get("/exercises/?q=lunge").content != curls
     assert Client().get("/exercises/?q=curl").content == curls
     assert Client().get("/exercises/?muscle=wings").status_code == 400
+
+
+#: What somebody may send to make the next visitor get another page: environments of WSGI.
+POISONS = (
+    {"SCRIPT_NAME": "/exercises"},
+    {"SCRIPT_NAME": "/evil"},
+    {"HTTP_SCRIPT_NAME": "/evil", "HTTP_PATH_INFO": "/"},
+    {"HTTP_X_FORWARDED_HOST": "evil.example", "HTTP_FORWARDED": "host=evil.example"},
+    {"HTTP_X_FORWARDED_PROTO": "https", "HTTP_X_FORWARDED_SSL": "on"},
+    {"HTTP_X_FORWARDED_PREFIX": "/evil", "HTTP_X_ORIGINAL_URL": "/evil", "HTTP_X_REWRITE_URL": "/"},
+    {"HTTP_ACCEPT_LANGUAGE": "de", "HTTP_HX_REQUEST": "true", "HTTP_AUTHORIZATION": "Basic x"},
+    {"HTTP_COOKIE": "csrftoken=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; django_language=de"},
+    {"HTTP_COOKIE": "device=x; messages=; sessionid="},
+    {"SERVER_NAME": "evil.example", "SERVER_PORT": "81", "HTTP_HOST": "testserver"},
+)
+
+
+def test_what_one_visitor_sends_does_not_change_the_page_of_the_next() -> None:
+    clean = Client().get("/exercises/").content
+    for poison in POISONS:
+        caches["pages"].clear()
+        for path in ("/exercises/", "/"):
+            Client().get(path, **poison)
+        assert Client().get("/exercises/").content == clean, poison
+
+
+def test_links_of_a_site_at_another_path_are_kept_apart() -> None:
+    for _time in range(2):
+        for path in ("/one/", "/two/", "/"):
+            with override_script_prefix(path):
+                page = Client().get(LUNGE).content.decode()
+            links = set(re.findall(r'href="([^"]*)exercises/"', page))
+            assert links == {path}
+
+
+def test_each_language_has_pages_of_its_own(settings: Any) -> None:
+    for language in ("en", "de", "en"):
+        settings.LANGUAGE_CODE = language
+        Client().get(LUNGE)
+    assert cached_pages() == 2
+
+
+def test_a_page_that_varies_by_a_header_outside_the_key_is_not_kept(
+    settings: Any,
+) -> None:
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "tests.config.environment.varies_by_language"]
+    assert "Accept-Language" in Client().get(LUNGE)["Vary"]
+    assert cached_pages() == 0

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -27,7 +28,8 @@ def kept_page(
     *,
     seen: tuple[object, ...],
 ) -> HttpResponse:
-    """`seen` is what the context depends on, apart from the day and who looks at it.
+    """`seen` is what the context depends on, apart from the address of the page, the language, the
+    day and who looks at it.
 
     Permission to see the page must be checked before.
     """
@@ -42,5 +44,6 @@ def kept_page(
 
 
 def _key(request: HttpRequest, *seen: object) -> str:
+    where = (request.scheme, request.get_host(), get_script_prefix(), request.path_info)
     looks = (request.user.is_authenticated, preferred(), get_language(), timezone.localdate())
-    return sha256(repr((request.path, *seen, *looks)).encode()).hexdigest()
+    return sha256(repr((where, seen, looks)).encode()).hexdigest()

@@ -1,0 +1,20 @@
+"""How the site is served: gunicorn trusts no header."""
+
+import subprocess
+import sys
+
+from tests.config.environment import ROOT
+
+GUNICORN = (sys.executable, "-m", "gunicorn", "--print-config", "config.wsgi")
+
+
+def test_gunicorn_takes_neither_path_nor_scheme_from_a_header_whoever_sends_it() -> None:
+    done = subprocess.run(  # noqa: S603
+        GUNICORN, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    pairs = (line.partition(" = ")[::2] for line in done.stdout.splitlines())
+    given = {name.strip(): value for name, value in pairs}
+    trusted = [given[f"{name}"] for name in ("forwarded_allow_ips", "forwarder_headers")]
+    assert trusted == ["[]", "[]"]
+    assert given["secure_scheme_headers"] == "{}"
+    assert given["header_map"] == "drop"
