@@ -186,6 +186,13 @@ MESSAGES: dict[str, Message] = {
             "day stays free of strength."
         ),
     ),
+    MessageCode.CUT_SHORT: Message(
+        title=_("This took long to plan"),
+        text=_(
+            "There are very many ways to plan this week, and not all of them were compared. It "
+            "keeps every rule, but there may be a better week."
+        ),
+    ),
 }
 
 

@@ -32,6 +32,7 @@ class MessageCode(StrEnum):
     JUMPS_LOCKED = "plyo-locked"
     HILLS_COVERED = "hills-already-covered"
     NO_REST_DAY = "no-rest-day"
+    CUT_SHORT = "search-cut-short"  # not of the runner, but of the search for this very week
 
 
 #: What is true without a plan too: the others are about its sessions.
@@ -108,4 +109,4 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.NO_REST_DAY: not request.days_of(RunKind.REST),
     }
     codes = SAID_WITHOUT_PLAN if is_withheld(request) else tuple(MessageCode)
-    return tuple(code.value for code in codes if applies[code])
+    return tuple(code.value for code in codes if applies.get(code))

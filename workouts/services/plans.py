@@ -100,7 +100,7 @@ def _build(request: Request) -> Week:
     """The best week, with the answers that would bring back what it had to give up."""
     builder = Builder(read_exercises())
     week = builder.build(request)
-    return replace(week, ways_back=ways_back(week, request, builder))
+    return builder.told(replace(week, ways_back=ways_back(week, request, builder)))
 
 
 def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:

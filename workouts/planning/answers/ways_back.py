@@ -38,6 +38,8 @@ def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
     for other, sentence, facts in _other_requests(request):
         if (sentence, facts.get("day")) in seen:
             continue  # twenty minutes more, where ten are enough
+        if builder.work.is_over:
+            return  # the week says so: see `Builder.told`
         again = builder.build(other)
         gain = _gain(week, again)
         if gain is not None:

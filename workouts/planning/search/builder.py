@@ -9,7 +9,7 @@ from workouts.planning.measures.power import has_hills_session
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import is_withheld, messages
+from workouts.planning.screening import MessageCode, is_withheld, messages
 from workouts.planning.search.concessions import given_up
 from workouts.planning.search.menu import Menu, build_menu
 from workouts.planning.search.placements import Placement, Placements, Shape
@@ -53,10 +53,16 @@ class Builder:
         if is_withheld(request):
             return Week(messages=messages(request), withheld=True)
         menu, answer = self._answer(request)
-        found = Week(sessions=_fill(answer, request), messages=messages(request))
+        found = self.told(Week(sessions=_fill(answer, request), messages=messages(request)))
         cost = should_cost(review_week(found, request))
         relaxed = tuple(given_up(found, request, menu, self._exercises))
         return explain_week(replace(found, cost=cost, relaxed=relaxed), request)
+
+    def told(self, week: Week) -> Week:
+        """With a message if there was no time to look at everything."""
+        if not self.work.is_over or MessageCode.CUT_SHORT in week.messages:
+            return week
+        return replace(week, messages=(*week.messages, MessageCode.CUT_SHORT.value))
 
     def _answer(self, request: Request) -> tuple[Menu, _Candidate]:
         """Rules about one session are asked of the answer first. Where they find something, the

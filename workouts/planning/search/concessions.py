@@ -11,7 +11,7 @@ from workouts.planning.review import review_days
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
-from workouts.planning.search.menu import Menu, build_menu
+from workouts.planning.search.menu import Effort, Menu, best_doses
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
@@ -99,9 +99,14 @@ def _missing_exercise(request: Request, exercises: tuple[Exercise, ...]) -> Reas
     known = sorted({one for exercise in exercises for one in exercise.equipment})
     for kit in known:
         richer = replace(request, equipment=request.equipment | {kit})
-        if has_strength(build_menu(exercises, richer)):
+        if any(kit in one.equipment and _can_do(one, richer) for one in exercises):
             return reason("R23", NO_KIT, kit=Equipment(kit))
     return reason("R11", NO_EXERCISE)
+
+
+def _can_do(lift: Exercise, request: Request) -> bool:
+    is_lift = lift.kind is Kind.STRENGTH and not lift.is_family
+    return is_lift and any(best_doses(lift, request, effort) for effort in Effort)
 
 
 def _is_barred(probe: Session, request: Request) -> bool:

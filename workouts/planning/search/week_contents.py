@@ -215,10 +215,12 @@ class _Branches:
 
     def _is_settled(self, dislike: float) -> bool:
         """Nothing that is liked less is looked at: it cannot be cheaper, or there is no time."""
+        if self._search.work.is_over and (self.best or self._limit < math.inf):
+            return True  # without a limit the first that is allowed will do
         if self.best is None:
             return False
         is_cheapest = self.best.cost <= self._floor + TOLERANCE
-        return (is_cheapest and dislike >= self.best.dislike) or self._search.work.is_over
+        return is_cheapest and dislike >= self.best.dislike
 
     def _consider(self, branch: _Branch) -> None:
         """Every session of the chosen bundles: they differ in their exercises alone."""
@@ -227,6 +229,8 @@ class _Branches:
         if self._is_too_dear(cost) or self._is_beaten(cost, branch.dislike + off_middle):
             return
         for options in product(*(bundle.options for bundle in branch.chosen)):
+            if self._is_settled(branch.dislike):
+                return
             dislike = self._dislike(options, branch.totals)
             if self._is_beaten(cost, dislike):
                 continue
