@@ -148,6 +148,7 @@ CACHES = {
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
     # With 300, as Django has it, counters of tries are forgotten; with many, each write is slower.
     kept = {"MAX_ENTRIES": 20_000, "CULL_FREQUENCY": 10}
+    CACHES["default"]["BACKEND"] = "config.database_cache.DatabaseCache"
     CACHES["default"]["OPTIONS"] = kept | CACHES["default"].get("OPTIONS", {})
 # Sessions are always written to the database; where Redis is, they are read from there. What a
 # cache drops or loses, nobody is signed out by.

@@ -1,11 +1,13 @@
 """What breaks for a moment is told as such, on a page that needs nothing that may be away."""
 
 import errno
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
@@ -106,3 +108,63 @@ def test_a_session_that_has_ended_is_not_an_outage(visitor: Client) -> None:
 
     with connection.execute_wrapper(ended):
         assert visitor.post("/plans/new/", answers(action="save")).status_code == 400
+
+
+@pytest.fixture
+def read_only(visitor: Client) -> Iterator[None]:
+    """As with a locked database or a full disk, and by SQLite itself: what is written fails."""
+    if connection.vendor != "sqlite":
+        pytest.skip("SQLite can be told to")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=ON")
+        yield
+        cursor.execute("PRAGMA query_only=OFF")
+
+
+#: Wherever limits are counted; what is sent is good, so that something is to be written.
+COUNTED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("/plans/new/", {}),
+    ("/account/login/", {"login": "ann@example.org", "password": "wrong"}),
+    ("/account/signup/", {"email": "ann@example.org", "password1": "x", "password2": "y"}),
+    ("/account/password/reset/", {"email": "ann@example.org"}),
+    ("/account/login/code/", {"email": "ann@example.org"}),
+    ("/account/imports/", {}),
+    ("/account/", {}),
+    ("/admin/login/", {"username": "ann", "password": "wrong"}),
+)
+
+
+@pytest.mark.usefixtures("read_only")
+@pytest.mark.parametrize(("address", "given"), COUNTED, ids=[door[0] for door in COUNTED])
+def test_where_limits_cannot_be_counted_it_is_an_outage_that_is_logged(
+    visitor: Client, caplog: pytest.LogCaptureFixture, address: str, given: dict[str, Any]
+) -> None:
+    response = visitor.post(address, given)
+    assert (response.status_code, response["Retry-After"]) == (503, "10")
+    errors = [record for record in caplog.records if record.levelno >= logging.ERROR]
+    assert len(errors) == 1
+    assert "OperationalError" in str(errors[0].exc_info)
+
+
+@pytest.mark.usefixtures("read_only")
+def test_an_export_that_cannot_be_counted_is_an_outage(visitor: Client) -> None:
+    assert visitor.get("/account/hamstrong.json").status_code == 503
+
+
+@pytest.mark.django_db
+def test_what_another_process_has_put_into_the_cache_first_is_no_outage() -> None:
+    assert cache.add("first", 1)
+    assert not cache.add("first", 2)
+    assert cache.get("first") == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_cache_that_fails_when_its_transaction_ends_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full() -> None:
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(connection, "commit", full)
+    with pytest.raises(OperationalError, match="disk is full"):
+        cache.add("late", 1)

@@ -133,7 +133,7 @@ def test_questions_of_the_finder_have_pages_of_their_own() -> None:
 
 
 #: What somebody may send to make the next visitor get another page: environments of WSGI.
-POISONS = (
+POISONS: tuple[dict[str, Any], ...] = (
     {"SCRIPT_NAME": "/exercises"},
     {"SCRIPT_NAME": "/evil"},
     {"HTTP_SCRIPT_NAME": "/evil", "HTTP_PATH_INFO": "/"},

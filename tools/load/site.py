@@ -16,6 +16,7 @@ class Site(Served):
             database_url,
             ALLOWED_HOSTS=HOST,
             BEHIND_PROXY="true",
+            RATE_LIMITS="true",
             SECURE_SSL_REDIRECT="true",
             METRICS_TOKEN="counted",
         )

@@ -61,8 +61,8 @@ class Book:
 
 
 class Browser:
-    def __init__(self, port: int, book: Book) -> None:
-        self.port, self.book = port, book
+    def __init__(self, port: int, book: Book, address: str) -> None:
+        self.port, self.book, self.address = port, book, address
         self.cookies: dict[str, str] = {}
 
     def get(self, what: str, address: str, *expected: str) -> str:
@@ -103,7 +103,7 @@ class Browser:
         headers = {
             "Host": HOST,
             "X-Forwarded-Proto": "https",
-            "X-Forwarded-For": "192.0.2.1",
+            "X-Forwarded-For": self.address,
             "Referer": f"https://{HOST}/",
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Content-Type": "application/x-www-form-urlencoded",
@@ -136,11 +136,14 @@ class Runner(threading.Thread):
         super().__init__(daemon=True)
         self.number, self.port, self.book, self.end = number, port, book, end
         self.chance = Random(number)  # noqa: S311 (nothing secret)
-        self.serial = 0
+        self.serial = self.browsers = 0
         self._refresh()
 
     def _refresh(self) -> None:
-        self.browser = Browser(self.port, self.book)
+        """Each browser has an address of its own, as limits count by it."""
+        self.browsers += 1
+        address = f"2001:db8:{self.number:x}:{self.browsers:x}::1"
+        self.browser = Browser(self.port, self.book, address)
         self.titles: list[str] = []
 
     def run(self) -> None:
