@@ -13,13 +13,25 @@ from functools import partial
 from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
-from workouts.planning import alternatives, build_week, day_table, remedies, review_week
+from tools.bench.forms import climbed, random_forms, request_of
+from tools.bench.forms import timed as seconds_of
+from workouts.planning import (
+    Builder,
+    alternatives,
+    build_week,
+    day_table,
+    other_schools,
+    remedies,
+    review_week,
+    ways_back,
+)
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 
 RUNNERS, SEED = 1000, 2026
+FORMS, CLIMBS, STEPS = 200, 5, 100  # random forms, the slowest that are climbed from, and how far
 LARGE_CATALOGUE, MODIFICATIONS = 60, 200
 
 
@@ -86,9 +98,32 @@ def main(count: int) -> None:
     ):
         for task, seconds in measure(requests, catalogue).items():
             print(row(f"{task}, {name}", seconds))
+    _measure_forms()
     built: list[float] = []
     tried: list[float] = []
     timed(lambda: build_week(small_request(), small_menu()), built)
     timed(lambda: least_cost(small_request(), small_menu()), tried)
     print(row("build, 2 exercises", built))
     print(row("enumerator, 2 exercises", tried))
+
+
+def preview(request: Request) -> int:
+    """All that the form answers; the looks that it took."""
+    builder = Builder(exercises())
+    week = builder.build(request)
+    ways_back(week, request, builder)
+    other_schools(week, request, builder)
+    return builder.work.looks
+
+
+def _measure_forms() -> None:
+    """Random forms, and the slowest that a climb from the slowest of them comes to."""
+    took = seconds_of(preview)
+    forms = list(random_forms(FORMS, SEED))
+    print(row("preview, random forms", [took(form) for form in forms]))
+    starts = sorted(forms, key=took)[-CLIMBS:]
+    slow = [climbed(form, took, steps=STEPS, seed=n) for n, form in enumerate(starts)]
+    print(row("preview, climbed forms", [took(form) for form in slow]))
+    slowest = max(slow, key=took)
+    answers = {name: answer for name, answer in slowest.items() if answer}
+    print(f"slowest form ({preview(request_of(slowest))} looks): {answers}")
