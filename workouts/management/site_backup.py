@@ -6,16 +6,21 @@ so people stay signed in, and weeks without an account stay theirs.
 """
 
 import json
+import os
 import zipfile
+import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from tempfile import NamedTemporaryFile
+from typing import IO, Any
 
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DatabaseError, connection, models, transaction
@@ -26,6 +31,11 @@ from exercises import catalogue_version
 FORMAT, VERSION = "hamstrong-backup", 1
 MANIFEST = "manifest.json"
 BATCH = 500  # rows at once
+#: What a file that was not written by us, or not only, may lead to.
+UNREADABLE = (
+    *(KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError),
+    *(EOFError, OSError, RuntimeError, zlib.error, zipfile.BadZipFile, ValidationError),
+)
 
 
 class BackupError(Exception):
@@ -47,19 +57,40 @@ def tables() -> list[type[models.Model]]:
     ]
 
 
-@transaction.atomic
 def write(path: Path) -> dict[str, Table]:
-    """Write the database of one moment, while the site goes on. Never overwrites a file."""
-    _hold_still()
-    written: dict[str, Table] = {}
+    """Write the database of one moment, while the site goes on. Never overwrites a file.
+
+    Only its owner may read it, and it gets its name when it is whole. Raises BackupError.
+    """
+    if path.exists():
+        raise BackupError(f"{path} exists already.")
     try:
-        with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
-            for model in tables():
-                with archive.open(_file(model), "w", force_zip64=True) as out:
-                    written[model._meta.label] = _write_rows(model, out)
-            archive.writestr(MANIFEST, json.dumps(_manifest(written), indent=1))
+        with _unfinished(path) as out, transaction.atomic():
+            _hold_still()
+            return _write_tables(out)
     except FileExistsError:
         raise BackupError(f"{path} exists already.") from None
+    except (OSError, DatabaseError) as error:
+        raise BackupError(f"{path} could not be written: {error}") from error
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[IO[bytes]]:
+    """A file next to `path` that becomes it when the block has come to its end, and else goes."""
+    with NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", suffix=".part") as out:
+        yield out
+        out.flush()
+        os.fsync(out.fileno())
+        os.link(out.name, path)  # unlike a new name, it replaces nothing
+
+
+def _write_tables(out: IO[bytes]) -> dict[str, Table]:
+    written: dict[str, Table] = {}
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for model in tables():
+            with archive.open(_file(model), "w", force_zip64=True) as rows:
+                written[model._meta.label] = _write_rows(model, rows)
+        archive.writestr(MANIFEST, json.dumps(_manifest(written), indent=1))
     return written
 
 
@@ -128,16 +159,22 @@ def restore(path: Path, *, replace: bool = False) -> dict[str, Table]:
 
     Raises BackupError, also for a database that has plans or people, unless it is to be replaced.
     """
-    with _opened(path) as archive, transaction.atomic():
-        manifest = _checked_manifest(archive)
-        number = catalogue_version.current()
-        _make_room(replace=replace)
-        for model in tables():
-            _read_rows(model, archive)
-        _reset_sequences()
-        expected = {name: Table(**table) for name, table in manifest["tables"].items()}
-        _compare(expected, tables_now())
-        catalogue_version.raise_above(number)
+    try:
+        with _opened(path) as archive, transaction.atomic():
+            return _restored(archive, replace=replace)
+    except DatabaseError as error:  # also what refers to nothing, which is found at the end
+        raise BackupError(f"The database did not take it, and is as it was: {error}") from error
+
+
+def _restored(archive: zipfile.ZipFile, *, replace: bool) -> dict[str, Table]:
+    expected = _checked_manifest(archive)
+    number = catalogue_version.current()
+    _make_room(replace=replace)
+    for model in tables():
+        _read_rows(model, archive)
+    _reset_sequences()
+    _compare(expected, tables_now())
+    catalogue_version.raise_above(number)
     return expected
 
 
@@ -154,24 +191,34 @@ class _Nowhere:
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, zipfile.BadZipFile) as error:
         raise BackupError(f"{path} cannot be read: {error}") from error
 
 
-def _checked_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
+def _checked_manifest(archive: zipfile.ZipFile) -> dict[str, Table]:
+    """What each table must be like; every table is named, or nothing would be compared."""
     try:
-        manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+        manifest = json.loads(archive.read(MANIFEST))
+        has_format = (manifest.get("format"), manifest.get("version")) == (FORMAT, VERSION)
+    except UNREADABLE as error:
         raise BackupError(f"This is no backup of Hamstrong: {error}") from error
-    if (manifest.get("format"), manifest.get("version")) != (FORMAT, VERSION):
+    if not has_format:
         raise BackupError("This is no backup that this version of Hamstrong reads.")
-    missing = sorted(set(manifest["migrations"]) ^ set(_migrations()))
-    if missing:
+    try:
+        migrations = {str(name) for name in manifest["migrations"]}
+        expected = {str(name): Table(**table) for name, table in manifest["tables"].items()}
+    except UNREADABLE as error:
+        raise BackupError(f"{MANIFEST} is damaged: {error!r}") from error
+    different = sorted(migrations ^ set(_migrations()))
+    if different:
         raise BackupError(
-            f"The backup and this database differ in migrations ({', '.join(missing[:5])}): "
+            f"The backup and this database differ in migrations ({', '.join(different[:5])}): "
             "restore with the version of Hamstrong that wrote it, then migrate."
         )
-    return manifest
+    unnamed = sorted(expected.keys() ^ {model._meta.label for model in tables()})
+    if unnamed:
+        raise BackupError(f"{MANIFEST} and this database differ in tables: {', '.join(unnamed)}")
+    return expected
 
 
 def _make_room(*, replace: bool) -> None:
@@ -190,7 +237,7 @@ def _read_rows(model: type[models.Model], archive: zipfile.ZipFile) -> None:
                 rows = [_row(model, columns, json.loads(line)) for line in batch]
                 # As save_base(raw=True) does for one row: values as they are, no pre_save.
                 model._base_manager._insert(rows, fields=columns, raw=True, using=connection.alias)  # type: ignore[attr-defined]
-    except (KeyError, ValueError, zipfile.BadZipFile, DatabaseError) as error:
+    except (*UNREADABLE, DatabaseError) as error:
         raise BackupError(f"{_file(model)} is damaged: {error}") from error
 
 

@@ -5,12 +5,14 @@ import os
 import subprocess
 import sys
 import zipfile
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection
 from django.test import Client
 
 from exercises.desk import drafts
@@ -139,6 +141,24 @@ def manifest(**changes: Any) -> Any:
         (site_backup.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
         (site_backup.MANIFEST, manifest(version=2), "no backup that this version"),
         (site_backup.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
+        (site_backup.MANIFEST, manifest(tables={}), "differ in tables"),
+        (site_backup.MANIFEST, manifest(tables=[]), "damaged"),
+        (site_backup.MANIFEST, manifest(tables={"workouts.Plan": 1}), "damaged"),
+        (site_backup.MANIFEST, manifest(tables={"workouts.Plan": {}}), "damaged"),
+        (site_backup.MANIFEST, manifest(tables=None), "damaged"),
+        (site_backup.MANIFEST, manifest(migrations=None), "damaged"),
+        (site_backup.MANIFEST, lambda content: b"[]", "no backup of Hamstrong"),
+        (site_backup.MANIFEST, lambda content: b"[" * 100_000, "no backup of Hamstrong"),
+        ("workouts.Plan.jsonl", lambda content: b"7\n", "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"null\n", "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"{}\n", "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"\xff\xfe\n", "damaged"),
+        ("workouts.Plan.jsonl", lambda content: b"[" * 100_000, "damaged"),
+        (
+            "workouts.Plan.jsonl",
+            lambda content: content.replace(b"[", b"[99999999999999999999999999, ", 1),
+            "damaged",
+        ),
         ("workouts.Plan.jsonl", lambda content: None, "damaged"),
         ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
         ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
@@ -165,3 +185,99 @@ def test_what_is_no_file_is_refused(site: Plan, tmp_path: Path) -> None:
     (tmp_path / "text.zip").write_text("hello")
     with pytest.raises(CommandError, match="cannot be read"):
         call_command("restore", tmp_path / "text.zip")
+
+
+def test_a_file_whose_rows_refer_to_nothing_is_refused(site: Plan, tmp_path: Path) -> None:
+    """Counts and checksums are right, and the database notices only at the end."""
+    Plan.objects.all().delete()
+    file = written(tmp_path / "site.zip")
+    before = site_backup.tables_now()
+    rows = b""
+    spoilt = spoil(file, "auth.User.jsonl", lambda content: rows)
+    tables = json.loads(zipfile.ZipFile(spoilt).read(site_backup.MANIFEST))["tables"]
+    tables["auth.User"] = {"count": 0, "checksum": sha256(rows).hexdigest()}
+    again = spoil(
+        spoilt.rename(tmp_path / "half.zip"), site_backup.MANIFEST, manifest(tables=tables)
+    )
+    with pytest.raises(CommandError, match="did not take it"):
+        call_command("restore", again, replace=True)
+    assert site_backup.tables_now() == before
+
+
+def test_nobody_else_on_the_machine_can_read_a_backup(site: Plan, tmp_path: Path) -> None:
+    old = os.umask(0)
+    try:
+        file = written(tmp_path / "site.zip")
+    finally:
+        os.umask(old)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in tmp_path.iterdir()] == ["site.zip"]
+
+
+class FailingError(Exception):
+    """Anything that may happen while rows are read."""
+
+
+@pytest.mark.parametrize(
+    ("error", "raised"),
+    [
+        (OSError(28, "No space left on device"), CommandError),
+        (OperationalError("the connection is lost"), CommandError),
+        (FailingError(), FailingError),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+    ],
+    ids=repr,
+)
+def test_a_backup_that_does_not_come_to_its_end_leaves_no_file(
+    site: Plan,
+    tmp_path: Path,
+    error: BaseException,
+    raised: type[BaseException],
+) -> None:
+    def refuse(execute: Any, sql: str, *rest: Any) -> Any:
+        if "workouts_plannedsession" in sql:
+            raise error
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(refuse), pytest.raises(raised):
+        call_command("backup", tmp_path / "site.zip")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_that_is_killed_leaves_no_file_of_that_name(
+    site: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is made under another name: when it gets its own, it is whole."""
+    names: list[str] = []
+
+    def listing(file: IO[bytes]) -> dict[str, site_backup.Table]:
+        names.extend(one.name for one in tmp_path.iterdir())
+        return {}
+
+    monkeypatch.setattr(site_backup, "_write_tables", listing)
+    site_backup.write(tmp_path / "site.zip")
+    assert [name.endswith(".part") for name in names] == [True]
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_what_does_not_work_is_told_in_a_message(tmp_path: Path, command: str) -> None:
+    """A database without tables, a folder that is not there, a file that is a folder."""
+    environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
+    empty = tmp_path / "empty.zip"
+    with zipfile.ZipFile(empty, "w") as archive:
+        nothing = {"format": "hamstrong-backup", "version": 1, "migrations": [], "tables": {}}
+        archive.writestr(site_backup.MANIFEST, json.dumps(nothing))
+    files = [tmp_path / "no" / "site.zip", tmp_path, Path("/dev/null/x.zip")]
+    files += [tmp_path / "new.zip"] if command == "backup" else [empty]
+    for file in files:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "manage.py", command, str(file)],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1, file
+        assert "CommandError" in done.stderr
+        assert "Traceback" not in done.stderr

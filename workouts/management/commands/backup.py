@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             written = site_backup.write(options["file"])
-        except (site_backup.BackupError, OSError) as error:
+        except site_backup.BackupError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
             rows = sum(table.count for table in written.values())
