@@ -2,12 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from workouts.planning.edits import Edit, apply_all
 from workouts.planning.review import adds_must, review_week, should_cost
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
+
+#: Exercises that are judged for one question, over all changes that are tried. Ordinary weeks need
+#: a fifth; of one with seven sessions of twelve exercises the first hundred changes are tried.
+MOST_JUDGED = 10_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,10 +39,11 @@ def proposals(
 ) -> Iterator[Proposal]:
     """The changes of `week` that add no MUST finding to those of the week `instead_of`.
 
-    Raises IndexError for a place that is not there.
+    In a very full week the last candidates are not tried: see MOST_JUDGED. Raises IndexError for a
+    place that is not there.
     """
     before = review_week(instead_of, request)
-    for edits in candidates:
+    for edits in islice(candidates, MOST_JUDGED // (1 + len(week.items))):
         proposal = proposal_of(edits, week, request, before)
         if not adds_must(proposal.findings, proposal.week, before, instead_of):
             yield proposal
