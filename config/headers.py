@@ -1,19 +1,28 @@
-"""What browsers may do on our pages: nothing that we do not use."""
+"""What browsers may do on our pages: nothing that we do not use.
+
+On every answer, also where a layer inside answers itself: a redirect to TLS, a wrong host.
+"""
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "bluetooth", "browsing-topics")
 POLICY = ", ".join(f"{feature}=()" for feature in UNUSED)
 
 
-def permissions_policy(
+def security_headers(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response["Permissions-Policy"] = POLICY
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+        response.headers.setdefault(
+            "Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY
+        )
         return response
 
     return middleware

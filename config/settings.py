@@ -73,10 +73,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.logs.requests",
     "config.pages.pages",
-    "django.middleware.security.SecurityMiddleware",
+    "config.headers.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.headers.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",  # redirects, so below what adds headers
     "config.health.health",
     "config.metrics.page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -233,6 +233,8 @@ TIME_ZONE = "UTC"
 USE_I18N = False  # no language but English is there; asking for one takes a fifth of a page
 USE_TZ = True
 
+MESSAGE_STORAGE = "config.messages.Messages"
+MESSAGES_COOKIE_NAME = "messages"  # ours; see config/messages.py
 MESSAGE_TAGS = {20: "", 25: "ok", 30: "warn", 40: "bad"}  # levels as the notes of our CSS
 
 LOGGING = {
@@ -297,6 +299,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 365  # a runner without an account finds the plan next season
 CSRF_COOKIE_HTTPONLY = True  # our scripts send the forms of the page, which hold it
@@ -309,6 +312,7 @@ if not DEBUG:
     if SECURE_SSL_REDIRECT:
         # By this prefix browsers hold that nobody else, no neighbour below our domain, sets them.
         SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+        MESSAGES_COOKIE_NAME = "__Host-messages"
     SECURE_REDIRECT_EXEMPT = ["^(healthz|readyz|metrics)$"]  # asked from inside, without TLS
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=60 * 60 * 24 * 365)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True

@@ -15,7 +15,8 @@ View = Callable[..., HttpResponse]
 
 def has_no_session(request: HttpRequest) -> bool:
     """No message waits in a cookie either."""
-    return not request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"}
+    ours = {settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE_NAME}
+    return not request.COOKIES.keys() & ours
 
 
 def for_everyone(view: View) -> View:

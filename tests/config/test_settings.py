@@ -65,6 +65,13 @@ from types import SimpleNamespace
 from workouts.services.known_devices import make_known
 response = HttpResponse()
 make_known(response, SimpleNamespace(email="ann@example.org", get_username=lambda: "ann"))
+from django.test import RequestFactory
+from django.contrib.messages.storage import default_storage
+request = RequestFactory().get("/")
+request.session = {}
+said = default_storage(request)
+said.add(25, "Saved.")
+said.update(response)
 for name, cookie in response.cookies.items():
     what = ("secure", "httponly", "samesite", "domain", "path")
     print(name, *(cookie[one] or None for one in what))
@@ -75,12 +82,14 @@ def test_cookies_of_a_real_site_are_for_it_alone_and_never_for_scripts() -> None
     production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example"}
     lines = manage("shell", "-v", "0", "-c", COOKIES, **production).stdout.splitlines()
     rest = "True True Lax None /"
-    assert lines == [f"__Host-{name} {rest}" for name in ("sessionid", "csrftoken", "device")]
+    assert lines == [
+        f"__Host-{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")
+    ]
     lines = manage(
         "shell", "-v", "0", "-c", COOKIES, SECURE_SSL_REDIRECT="false", **production
     ).stdout.splitlines()
     assert lines == [
-        f"{name} {rest}" for name in ("sessionid", "csrftoken", "device")
+        f"{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")
     ]  # without TLS the prefix is refused
 
 
