@@ -20,6 +20,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 MAX_TEXT = 200  # letters of a short text
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
 PLAIN_TYPES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 
 
@@ -283,7 +284,25 @@ def is_printable(text: str) -> bool:
 
 def can_be_kept(text: str) -> bool:
     """Neither half characters nor NUL, which databases refuse."""
-    return not any(letter == "\x00" or "\ud800" <= letter <= "\udfff" for letter in text)
+    return not UNKEEPABLE.search(text)
+
+
+def refuse_what_cannot_be_kept(document: object, path: str) -> None:
+    """Look through every text of a JSON document, names of fields too. Raises RecordError with the
+    field, whose own name can be shown."""
+    left = [(document, path)]
+    while left:
+        value, place = left.pop()
+        if isinstance(value, str) and not can_be_kept(value):
+            raise RecordError.at(place, "has a character that cannot be kept")
+        if isinstance(value, list):
+            left += [(one, f"{place}.{number}") for number, one in enumerate(value, start=1)]
+        elif isinstance(value, dict):
+            unkeepable = next((key for key in value if not can_be_kept(key)), None)
+            if unkeepable is not None:
+                name = unkeepable.encode("unicode_escape").decode()
+                raise RecordError.at(f"{place}.{name}"[:MAX_TEXT], "is not a known key")
+            left += [(one, f"{place}.{key}"[:MAX_TEXT]) for key, one in value.items()]
 
 
 def one_kind_of_line_end(text: str) -> str:

@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils import timezone
 
+from exercises.records import can_be_kept
 from workouts.planning.values.request import School
 from workouts.planning.values.week import Day
 
 POUNDS_IN_KG = 2.2046226218
 MILES_IN_KM = 0.621371192
+MOST_KIT, MOST_LETTERS = 50, 50  # pieces, and letters of each
 TIME_ZONES = available_timezones()
 
 
@@ -68,11 +70,12 @@ class Preferences:
             value = document.get(name)
             if value in [choice.value for choice in kind]:
                 known[name] = kind(str(value))
-        if document.get("time_zone") in TIME_ZONES:
-            known["time_zone"] = document["time_zone"]
+        zone = document.get("time_zone")
+        if isinstance(zone, str) and zone in TIME_ZONES:
+            known["time_zone"] = zone
         equipment = document.get("equipment")
         if isinstance(equipment, list):
-            known["equipment"] = tuple(str(kit)[:50] for kit in equipment[:50])
+            known["equipment"] = tuple(kit for kit in equipment[:MOST_KIT] if _is_kit(kit))
         return cls(**known)
 
     def document(self) -> dict[str, Any]:
@@ -91,6 +94,12 @@ KINDS: Mapping[str, type[StrEnum]] = {
     for field in fields(Preferences)
     if isinstance(field.default, StrEnum)
 }
+
+
+def _is_kit(name: object) -> bool:
+    return isinstance(name, str) and len(name) <= MOST_LETTERS and can_be_kept(name)
+
+
 _active: ContextVar[Preferences] = ContextVar("preferences", default=Preferences())  # noqa: B039
 
 

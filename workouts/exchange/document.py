@@ -11,12 +11,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from exercises.records import Fields, RecordError
+from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
 from workouts.exchange.snapshots import checked_snapshot
-from workouts.exchange.values import MOST_WORDS, WORD, moment_of, reasons_of, text_of, word_of
+from workouts.exchange.values import MOST_WORDS, WORD, moment_of, reasons_of, word_of
 from workouts.models import (
-    NOTE_LENGTH,
-    TITLE_LENGTH,
     Plan,
     PlannedExercise,
     PlannedSession,
@@ -25,18 +23,20 @@ from workouts.models import (
     Version,
 )
 from workouts.models.sessions import LAST_MINUTE
-from workouts.planning.notation.edits import (
+from workouts.planning.notation.requests import parse_request
+from workouts.planning.screening import MessageCode
+from workouts.planning.values.limits import (
     MOST_ITEMS,
     MOST_KG,
+    MOST_NOTE,
     MOST_REPS,
     MOST_REST,
     MOST_SECONDS,
     MOST_SESSIONS,
     MOST_SETS,
+    MOST_TITLE,
     MOST_WARM_UP,
 )
-from workouts.planning.notation.requests import parse_request
-from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Distance, Priority
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
@@ -172,7 +172,9 @@ class Imported:
 
 def read_document(content: bytes) -> Imported:
     """Raises RecordError, which names the field that is wrong."""
-    fields = Fields(_json(content), "file")
+    document = _json(content)
+    refuse_what_cannot_be_kept(document, "file")
+    fields = Fields(document, "file")
     if fields.take("format", None) != FORMAT:
         raise RecordError.at("format", f"must be {FORMAT}")
     version = fields.take("version", None)
@@ -186,8 +188,20 @@ def read_document(content: bytes) -> Imported:
         _read_plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
     fields.finish()
-    preferences = None if settings is None else Preferences.read(settings)
+    preferences = None if settings is None else _read_preferences(settings)
     return Imported(plans=plans, preferences=preferences)
+
+
+def _read_preferences(settings: object) -> Preferences:
+    """Nothing that would be read as something else. Settings of later versions are left out."""
+    preferences = Preferences.read(settings)
+    if not isinstance(settings, Mapping):
+        raise RecordError.at("settings", "must be an object")
+    read = preferences.document()
+    for name in read.keys() & settings.keys():
+        if settings[name] != read[name]:
+            raise RecordError.at(f"settings.{name}", "is no setting that Hamstrong knows")
+    return preferences
 
 
 def _json(content: bytes) -> object:
@@ -215,7 +229,7 @@ def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     ]
     created = moment_of(fields, "created")
     plan = {
-        "title": text_of(fields, "title", TITLE_LENGTH),
+        "title": fields.text("title", MOST_TITLE),
         "created": created,
         "archived": fields.flag("archived"),
         "race": _read_race(fields.take("race", LEFT_OUT), created, weeks),
@@ -306,7 +320,7 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
     version = {
         "number": fields.whole("number", 1, 10**9, 0),
         "parent": fields.optional_whole("parent", 1, 10**9),
-        "name": text_of(fields, "name", TITLE_LENGTH),
+        "name": fields.text("name", MOST_TITLE),
         "created_at": moment_of(fields, "created"),
         "changes": reasons_of(fields, "changes"),
         "request": request,
@@ -329,7 +343,7 @@ def _read_session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
         "slot": fields.choice("slot", Slot).value,
         "start": fields.optional_whole("start", 0, LAST_MINUTE),
         "warmup_minutes": fields.whole("warmup", 0, MOST_WARM_UP, -1),
-        "note": text_of(fields, "note", NOTE_LENGTH),
+        "note": fields.text("note", MOST_NOTE),
         "reasons": reasons_of(fields, "reasons"),
         "items": [_read_item(entry, snapshots) for entry in items],
     }

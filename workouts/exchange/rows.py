@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from workouts.exchange.document import Imported
@@ -16,9 +15,8 @@ VERSION_FIELDS = (
 SESSION_FIELDS = ("day", "slot", "start", "warmup_minutes", "note", "reasons")
 
 
-@transaction.atomic
 def create_plans(imported: Imported, *, owner: Any) -> list[Plan]:
-    """All of it or nothing."""
+    """The caller opens the transaction."""
     numbers = exercise_numbers()
     return [_plan(document, owner, numbers) for document in imported.plans]
 

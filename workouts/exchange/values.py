@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from exercises.records import Fields, RecordError, can_be_kept
+from exercises.records import Fields, RecordError
 from workouts.planning import ALL_RULES, GUIDELINES
 from workouts.storage.plans import read_reasons
 
@@ -17,13 +17,6 @@ MOST_REASONS, MOST_FACTS = 40, 20
 MOST_SENTENCE = 500  # letters
 RULE_CODES = {"", *(rule.code for rule in (*ALL_RULES, *GUIDELINES))}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-
-
-def text_of(fields: Fields, key: str, most: int) -> str:
-    value = fields.take(key, "")
-    if not isinstance(value, str) or len(value) > most or not can_be_kept(value):
-        raise RecordError.at(key, f"must be a text of at most {most} letters")
-    return value
 
 
 def word_of(fields: Fields, key: str) -> str:
@@ -50,7 +43,7 @@ def reasons_of(fields: Fields, key: str) -> list[dict[str, Any]]:
 
 
 def _reason(fields: Fields, key: str) -> dict[str, Any]:
-    rule, sentence = text_of(fields, "rule", 10), text_of(fields, "sentence", MOST_SENTENCE)
+    rule, sentence = fields.text("rule", 10), fields.text("sentence", MOST_SENTENCE)
     facts = fields.take("facts", {})
     fields.finish()
     if rule not in RULE_CODES:
@@ -86,4 +79,4 @@ def _is_fact(fact: object) -> bool:
 
 
 def _is_short(text: object) -> bool:
-    return isinstance(text, str) and len(text) <= MOST_SENTENCE and can_be_kept(text)
+    return isinstance(text, str) and len(text) <= MOST_SENTENCE

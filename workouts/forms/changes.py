@@ -11,10 +11,11 @@ from exercises.vocabulary import Kind
 from workouts.forms.choices import DISTANCES, QUALITY, RUNS
 from workouts.forms.fields import NumberField, WholeNumberField
 from workouts.forms.runs import MOST_MINUTES
-from workouts.models import NOTE_LENGTH, TITLE_LENGTH
+from workouts.models import TITLE_LENGTH
 from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
-from workouts.planning.notation.edits import (
+from workouts.planning.values.limits import (
     LEAST_SECONDS,
+    MOST_NOTE,
     MOST_REPS,
     MOST_REST,
     MOST_SECONDS,
@@ -130,7 +131,7 @@ class SessionForm(forms.Form):
     note = forms.CharField(
         label=_("Note"),
         help_text=_("Only you see it; it is not on the page you share."),
-        max_length=NOTE_LENGTH,
+        max_length=MOST_NOTE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

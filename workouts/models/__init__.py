@@ -12,11 +12,10 @@ from workouts.models.plans import (
 )
 from workouts.models.race_days import RaceDay, this_monday
 from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
-from workouts.models.sessions import NOTE_LENGTH, PlannedExercise, PlannedSession
+from workouts.models.sessions import PlannedExercise, PlannedSession
 
 __all__ = [
     "GRACE_DAYS",
-    "NOTE_LENGTH",
     "SESSIONS",
     "TITLE_LENGTH",
     "UNPROVED_DAYS",

@@ -13,11 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workouts.models.race_days import RaceDay
+from workouts.planning.values.limits import MOST_TITLE
 from workouts.planning.values.request import Distance, Priority
 
 CODE_BYTES = 15  # 120 bits: nobody guesses a plan
 CODE_LENGTH = 20
-TITLE_LENGTH = 80
+TITLE_LENGTH = MOST_TITLE
 RACE_LENGTH = 10  # letters of a distance or a priority
 GRACE_DAYS = 30  # in which a deleted plan can be brought back
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
 from workouts.models.plans import Version
+from workouts.planning.values.limits import MOST_NOTE
 
-NOTE_LENGTH = 500
 LAST_MINUTE = 24 * 60 - 1
 
 
@@ -25,7 +25,7 @@ class PlannedSession(models.Model):
         _("start, minutes after midnight"), null=True, blank=True
     )
     warmup_minutes = models.PositiveSmallIntegerField(_("warm-up, minutes"))
-    note = models.CharField(_("note"), max_length=NOTE_LENGTH, blank=True)
+    note = models.CharField(_("note"), max_length=MOST_NOTE, blank=True)
     reasons = models.JSONField(_("reasons"), default=list)
 
     class Meta:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import repeat
+from itertools import count, repeat
+from string import ascii_uppercase
 from typing import Any
 
 from django.utils import timezone
@@ -27,8 +28,6 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
 from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
-
-LETTERS = "ABCDEFG"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,11 +190,19 @@ def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
 
 def _tags(week: Week) -> list[str]:
     """Strength A, Strength B in the order of the week; hill sprints have their name."""
-    letters = iter(LETTERS)
+    numbers = count()
     return [
-        _("Strength {letter}").format(letter=next(letters)) if session.is_gym else _("Hill sprints")
+        _("Strength {letter}").format(letter=_letters(next(numbers)))
+        if session.is_gym
+        else _("Hill sprints")
         for session in week.sessions
     ]
+
+
+def _letters(number: int) -> str:
+    """A to Z, then AA, AB: as the columns of a table."""
+    before, last = divmod(number, len(ascii_uppercase))
+    return (_letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def _summary(week: Week) -> str:

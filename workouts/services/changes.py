@@ -15,7 +15,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import Edit, apply_all, tell
-from workouts.planning.notation.edits import needs_catalogue, parse_edits
+from workouts.planning.notation.edits import check_size, needs_catalogue, parse_edits
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
@@ -72,6 +72,7 @@ def change_week(
     opened = _locked(plan, monday, based_on)
     edits = read_edits(document, opened.week)
     outcome = change_by_hand(edits, opened.week, opened.request)
+    check_size(outcome.week)
     refused = [*outcome.forbidden]
     refused += [f for f in outcome.against_own_limit if f.rule not in knowingly]
     if refused:
@@ -192,6 +193,7 @@ def keep_both(plan: Plan, document: object, *, seen: int, title: str) -> Plan | 
         return None
     week, asked = read_week(version), read_request(version)
     outcome = change_by_hand(read_edits(document, week), week, asked)
+    check_size(outcome.week)
     if outcome.forbidden:
         return None
     return keep_week(outcome.request, outcome.week, title=title, owner=plan.owner)

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
 from workouts.exchange.document import MOST_BYTES, Imported, document_of, read_document
-from workouts.exchange.rows import create_plans
 from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
-from workouts.services.settings import keep_preferences, preferences_of
-from workouts.views.access import find_plan, open_week, owner_for, remember, remembered
+from workouts.services.imports import put_in
+from workouts.services.settings import preferences_of
+from workouts.views.access import find_plan, open_week, remember, remembered
 from workouts.views.private import limited, private, private_export
 
 
@@ -81,11 +81,9 @@ def imports(request: HttpRequest) -> HttpResponse:
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         imported = form.cleaned_data["file"]
-        plans = create_plans(imported, owner=owner_for(request))
+        plans = put_in(imported, session=request.session, user=request.user)
         for plan in reversed(plans):
             remember(request, plan)
-        if imported.preferences is not None:
-            keep_preferences(request.session, request.user, imported.preferences)
         said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(plans))
         messages.success(request, said.format(count=len(plans)))
         return redirect("workouts:my_plans")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields as fields_of
 from typing import Any
 
-from exercises.records import Fields, RecordError, can_be_kept
+from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.planning.edits import (
     Add,
@@ -30,6 +30,18 @@ from workouts.planning.edits import (
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.notation.times import day_of
 from workouts.planning.values.exercise import Exercise, Modification
+from workouts.planning.values.limits import (
+    LEAST_SECONDS,
+    MOST_ITEMS,
+    MOST_KG,
+    MOST_NOTE,
+    MOST_REPS,
+    MOST_REST,
+    MOST_SECONDS,
+    MOST_SESSIONS,
+    MOST_SETS,
+    MOST_WARM_UP,
+)
 from workouts.planning.values.week import Day, Prescription, Run, Week
 
 KINDS: Mapping[str, type[Edit]] = {
@@ -49,11 +61,7 @@ KINDS: Mapping[str, type[Edit]] = {
     "swap_runs": SwapRuns,
 }
 NAMES = {edit: kind for kind, edit in KINDS.items()}
-MOST_EDITS, MOST_SESSIONS, MOST_ITEMS = 12, 14, 12  # in one change, a week, a session
-MOST_SETS, MOST_REPS, MOST_REST, MOST_SECONDS, MOST_KG = 10, 50, 900, 60, 1000
-LEAST_SECONDS = 3  # of a sprint
-MOST_WARM_UP = 60  # minutes
-MOST_NOTE = 500  # letters
+MOST_EDITS = 12  # in one change
 MISSING = -1  # no value that is allowed
 
 
@@ -69,11 +77,14 @@ def written(*edits: Edit) -> str:
 
 
 def read(text: str) -> object:
-    """What `written` wrote. Raises RecordError for text that is no JSON or is nested too deep."""
+    """What `written` wrote. Raises RecordError for text that is no JSON or is nested too deep, and
+    for what no database keeps."""
     try:
-        return json.loads(text)
+        document = json.loads(text)
     except (ValueError, RecursionError):
         raise RecordError.at("edits", "is no JSON") from None
+    refuse_what_cannot_be_kept(document, "edits")
+    return document
 
 
 def _written(value: object) -> object:
@@ -119,13 +130,19 @@ def parse_edits(document: object, week: Week, exercises: Iterable[Exercise]) -> 
     )
 
 
+def check_size(week: Week) -> None:
+    """Raises RecordError for a week that changes have made too large to be shown."""
+    if len(week.sessions) > MOST_SESSIONS:
+        raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
+    if any(len(session.items) > MOST_ITEMS for session in week.sessions):
+        raise RecordError.at("item", f"a session holds at most {MOST_ITEMS} exercises")
+
+
 def _edit(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Edit:
     kind = fields.text("kind")
     if kind not in KINDS:
         raise RecordError.at("edits", f"does not know a change called {kind!r}")
     edit = KINDS[kind]
-    if edit is AddSession and len(week.sessions) >= MOST_SESSIONS:
-        raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
     facts: dict[str, Any] = {}
     for name in (field.name for field in fields_of(edit)):
         if name == "item":
@@ -139,10 +156,7 @@ def _edit(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Edit:
 
 
 def _note(fields: Fields) -> str:
-    text = fields.take("text", "")
-    if not isinstance(text, str) or len(text) > MOST_NOTE or not can_be_kept(text):
-        raise RecordError.at("text", f"must be a text of at most {MOST_NOTE} letters")
-    return text.strip()
+    return fields.text("text", MOST_NOTE).strip()
 
 
 #: How each field of an edit is read, apart from its item.

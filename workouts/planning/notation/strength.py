@@ -7,10 +7,10 @@ from typing import Any
 
 from exercises.records import Fields
 from workouts.planning.notation.times import day_of
+from workouts.planning.values.limits import MOST_ITEMS, MOST_SESSIONS
 from workouts.planning.values.request import OtherSession, TrainedItem
 from workouts.planning.values.week import Session, Slot, Stress
 
-MOST_SESSIONS, MOST_ITEMS = 14, 12  # a week, a session
 MOST_COUNT, MOST_SETS, MOST_SLOT = 999, 99, 9
 #: Keys of an answer that say nothing another week needs.
 IGNORED_OF_SESSION = {"warmupMin", "warmup", "minutes", "start", "reasons"}

@@ -1,6 +1,5 @@
 """Edits as text: what is written is read back, and an error names the field that is wrong."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -22,13 +21,14 @@ from workouts.planning.edits import (
     WarmUp,
 )
 from workouts.planning.notation.edits import (
-    MOST_SESSIONS,
+    check_size,
     needs_catalogue,
     parse_edits,
     read,
     written,
 )
 from workouts.planning.notation.requests import parse_run
+from workouts.planning.values.limits import MOST_ITEMS, MOST_SESSIONS
 from workouts.planning.values.week import Day
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")
@@ -77,9 +77,9 @@ def test_another_exercise_and_another_version_are_read_from_the_catalogue() -> N
         ([{"kind": "fly"}], "edits"),
         ([{"kind": "move", "to": "Mon"}], "edits.1.place"),
         ([{"kind": "move", "place": 0, "to": "Mon", "owner": 1}], "edits.1.owner"),
-        ([{"kind": "note", "place": 0, "text": "x" * 501}], "text"),
-        ([{"kind": "note", "place": 0, "text": 5}], "text"),
-        ([{"kind": "note", "place": 0, "text": "\ud83c"}], "text"),
+        ([{"kind": "note", "place": 0, "text": "x" * 501}], "edits.1.text"),
+        ([{"kind": "note", "place": 0, "text": 5}], "edits.1.text"),
+        ([{"kind": "note", "place": 0, "text": "\ud83c"}], "edits.1.text"),
         ([{"kind": "add", "place": 0, "item": {"exercise": "squat"}}], "exercise"),
     ],
     ids=str,
@@ -108,9 +108,22 @@ def test_only_a_change_that_names_an_exercise_needs_the_catalogue() -> None:
 
 def test_a_week_holds_only_so_many_sessions() -> None:
     full = week(*(session("Mon", "L") for _ in range(MOST_SESSIONS)))
-    edit = AddSession(day=Day.MON, item=CURL, warmup_minutes=5)
-    with pytest.raises(RecordError):
-        parse_edits(json.loads(written(edit)), full, exercises())
+    check_size(full)
+    with pytest.raises(RecordError, match="a week holds at most 14 sessions"):
+        check_size(week(*full.sessions, session("Mon", "L")))
+
+
+def test_a_session_holds_only_so_many_exercises() -> None:
+    full = session("Mon", "L", *[CURL] * MOST_ITEMS)
+    check_size(week(full))
+    with pytest.raises(RecordError, match="a session holds at most 12 exercises"):
+        check_size(week(replace(full, items=(*full.items, CURL))))
+
+
+@pytest.mark.parametrize("text", [r'[{"\ud800": 1}]', r'[{"text": "\udfff"}]', r'["\u0000"]'])
+def test_what_no_database_keeps_is_refused(text: str) -> None:
+    with pytest.raises(RecordError, match=r"edits\.1"):
+        read(text)
 
 
 def test_text_that_is_no_json_is_refused() -> None:

@@ -1,0 +1,133 @@
+"""Files that are not what the export writes: refused by their field, and nothing is kept."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from exercises.records import RecordError
+from tests.fuzz.files import Document, heavy
+from tests.workouts.builder import words_of
+from tests.workouts.plans import sample_plan
+from workouts.exchange.document import document_of, read_document
+from workouts.models import Plan
+from workouts.preferences import Preferences
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+UNKEEPABLE = ("nul\x00", "half \ud800", "\udfff")
+
+
+@pytest.fixture
+def document() -> Document:
+    """What the export writes of one plan and the settings, which is gone again."""
+    plan = sample_plan(title="Mine")
+    written: Document = json.loads(json.dumps(document_of([plan], Preferences())))
+    Plan.objects.filter(pk=plan.pk).update(title="Not imported")
+    return written
+
+
+def put_in(client: Client, document: Any) -> Any:
+    file = SimpleUploadedFile("hamstrong.json", json.dumps(document).encode())
+    return client.post("/account/imports/", {"file": file})
+
+
+def texts_of(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Where the document has texts and names of fields."""
+    if isinstance(value, dict):
+        inner = [found for key, one in value.items() for found in texts_of(one, (*path, key))]
+        return [(*path, key) for key in value] + inner
+    if isinstance(value, list):
+        return texts_of(value[0], (*path, 0)) if value else []
+    return []
+
+
+def changed(document: Document, path: tuple[Any, ...], value: str, *, is_key: bool) -> Document:
+    copy: Any = json.loads(json.dumps(document))
+    place = copy
+    for step in path[:-1]:
+        place = place[step]
+    place[value if is_key else path[-1]] = place.pop(path[-1]) if is_key else value
+    return copy  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("is_key", [False, True], ids=["as a value", "as a key"])
+def test_what_no_database_keeps_is_refused_wherever_it_is(document: Document, is_key: bool) -> None:
+    for number, path in enumerate(texts_of(document)):
+        hostile = changed(document, path, UNKEEPABLE[number % 3], is_key=is_key)
+        with pytest.raises(RecordError, match=r"^file\."):
+            read_document(json.dumps(hostile).encode())
+
+
+@pytest.mark.parametrize("is_key", [False, True], ids=["as a value", "as a key"])
+@pytest.mark.parametrize("text", UNKEEPABLE, ids=ascii)
+def test_the_page_says_where_it_is_and_works_again(
+    client: Client, document: Document, text: str, is_key: bool
+) -> None:
+    answer = put_in(client, changed(document, ("settings", "equipment"), text, is_key=is_key))
+    assert answer.status_code == 400
+    assert "This file cannot be read: file.settings." in words_of(answer)
+    assert Plan.objects.count() == 1
+    assert "settings" not in client.session
+    assert client.get("/plans/new/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("time_zone", ["UTC"]),
+        ("time_zone", {"a": 1}),
+        ("time_zone", "Mars/Olympus"),
+        ("time_zone", True),
+        ("theme", ["dark"]),
+        ("theme", "pink"),
+        ("equipment", "box"),
+        ("equipment", [["box"]]),
+        ("equipment", ["x" * 51]),
+        ("equipment", ["x"] * 51),
+        ("weight_unit", []),
+        ("weight_unit", None),
+    ],
+)
+def test_settings_that_are_none_are_refused_by_their_field(
+    client: Client, document: Document, name: str, value: object
+) -> None:
+    document["settings"][name] = value
+    answer = put_in(client, document)
+    assert answer.status_code == 400
+    assert f"This file cannot be read: settings.{name}" in words_of(answer)
+    assert Plan.objects.count() == 1
+    assert client.get("/plans/new/").status_code == 200
+
+
+def test_settings_that_are_no_object_are_refused(client: Client, document: Document) -> None:
+    assert put_in(client, document | {"settings": ["UTC"]}).status_code == 400
+    assert Plan.objects.count() == 1
+
+
+def test_when_the_settings_cannot_be_kept_no_plan_is(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: Any) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("workouts.services.imports.keep_preferences", fail)
+    with pytest.raises(OSError, match="full"):
+        put_in(client, document)
+    assert Plan.objects.count() == 1
+
+
+@pytest.mark.parametrize("sessions", [7, 8, 14])
+def test_every_session_has_a_letter(client: Client, document: Document, sessions: int) -> None:
+    assert put_in(client, heavy(document, sessions=sessions, items=1)).status_code == 302
+    plan = Plan.objects.get(title="Mine")
+    page = words_of(client.get(plan.get_absolute_url()))
+    assert "Strength A" in page
+    assert f"Strength {chr(ord('A') + sessions - 1)}" in page
+
+
+def test_what_the_board_cannot_show_stays_out(client: Client, document: Document) -> None:
+    for too_much in (heavy(document, sessions=15, items=1), heavy(document, sessions=1, items=13)):
+        assert put_in(client, too_much).status_code == 400
+    assert Plan.objects.count() == 1
