@@ -6,6 +6,8 @@ Answered before the rest: these requests come from inside, without TLS and for a
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -36,6 +38,7 @@ def ready() -> JsonResponse:
         }
         has_catalogue = Exercise.objects.published().exists()
         found["catalogue"] = OK if has_catalogue else "run manage.py load_catalogue"
+        found["static files"] = OK if _has_static_files() else "run manage.py collectstatic"
     except DatabaseError:
         found = {"database": "no answer"}
     is_ready = set(found.values()) == {OK}
@@ -46,3 +49,13 @@ def ready() -> JsonResponse:
 def _is_migrated() -> bool:
     executor = MigrationExecutor(connection)
     return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def _has_static_files() -> bool:
+    """Whether every file of ours was collected and is still there. In debug none need be."""
+    storage = staticfiles_storage
+    if not isinstance(storage, ManifestFilesMixin):
+        return True
+    ours = {path for finder in get_finders() for path, _storage in finder.list([])}
+    collected = {path: name for path, name in storage.hashed_files.items() if path in ours}
+    return len(collected) == len(ours) and all(map(storage.exists, collected.values()))

@@ -15,7 +15,7 @@ from django.test import Client
 import config.settings
 from config import health
 from config.logs import HEADER, JsonLines, request_id
-from tests.config.environment import ROOT, SECRET
+from tests.config.environment import ROOT, SECRET, manage
 
 NEW = "/plans/new/"
 
@@ -28,7 +28,8 @@ def test_a_site_that_can_serve_says_so(client: Client) -> None:
     assert client.get("/healthz").json() == {"alive": "ok"}
     response = client.get("/readyz", headers={"host": "10.0.0.7:8000"})
     assert response.status_code == 200
-    assert response.json() == {"database": "ok", "migrations": "ok", "catalogue": "ok"}
+    parts = ("database", "migrations", "catalogue", "static files")
+    assert response.json() == dict.fromkeys(parts, "ok")
 
 
 @pytest.mark.usefixtures("no_catalogue")
@@ -59,6 +60,29 @@ def test_a_database_without_an_answer_is_told(
     monkeypatch.setattr(health, "_is_migrated", no_answer)
     response = client.get("/readyz")
     assert (response.status_code, response.json()) == (503, {"database": "no answer"})
+
+
+READY = "from django.test import Client; print(Client().get('/readyz').json()['static files'])"
+
+
+def test_static_files_that_were_not_collected_or_are_gone_are_told(tmp_path: Path) -> None:
+    static = tmp_path / "static"
+    production = {
+        "SECRET_KEY": SECRET,
+        "ALLOWED_HOSTS": "testserver",
+        "STATIC_ROOT": str(static),
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
+    }
+    manage("migrate", "-v", "0", **production)
+
+    def told() -> str:
+        return manage("shell", "-v", "0", "-c", READY, **production).stdout.splitlines()[-1]
+
+    assert told() == "run manage.py collectstatic"
+    manage("collectstatic", "--noinput", "-v", "0", **production)
+    assert told() == "ok"
+    next((static / "css").glob("tokens.*.css")).unlink()
+    assert told() == "run manage.py collectstatic"
 
 
 # Logs
