@@ -116,6 +116,8 @@ CRISPY_TEMPLATE_PACK = "hamstrong"
 CRISPY_FAIL_SILENTLY = not DEBUG
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+if not DATABASES["default"].get("PASSWORD"):  # as it is: in DATABASE_URL it would be escaped
+    DATABASES["default"]["PASSWORD"] = env.str("DATABASE_PASSWORD", default="")
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
     # Connections are kept, and looked at before they are used: a restarted database is no error.
     # While it is away a request waits some seconds until it says so, and the next one tries again.
