@@ -52,6 +52,18 @@ def test_every_test_that_the_security_page_names_is_there() -> None:
     assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
 
 
+def test_each_claim_of_the_security_page_names_a_test() -> None:
+    page = (ROOT / "docs/security.md").read_text()
+    protects = page.split("## What protects it, and where it is tested")[1].split(
+        "\n\n`make audit`"
+    )[0]
+    claims = re.split(r"^ *- ", protects, flags=re.M)[1:]
+    assert len(claims) > 15
+    groups = [claim for claim in claims if claim.startswith("**Accounts**")]  # its claims follow
+    named = r"`(?:tests/)?[\w/]*test_\w+\.py`|`tests/\w+/`"
+    assert [claim for claim in claims if not re.search(named, claim)] == groups
+
+
 def test_the_scan_reads_what_readers_read() -> None:
     names = {path.name for path in texts()}
     assert {"home.html", "deadlift.toml", "wording.py", "README.md"} <= names

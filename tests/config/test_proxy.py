@@ -118,6 +118,16 @@ def test_nginx_takes_each_configuration(tmp_path: Path, name: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_proxy_logs_no_path() -> None:
+    """Its warnings name addresses and paths as well."""
+    text = (ROOT / "proxy/buffering.conf").read_text()
+    assert "access_log off;" in text
+    assert "error_log stderr crit;" in text
+    for file in (ROOT / "proxy").glob("nginx*.conf"):
+        assert "include buffering.conf;" in file.read_text()
+        assert "_log" not in file.read_text()
+
+
 def make_certificate(folder: Path) -> None:
     words = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout privkey.pem"
     command = ["openssl", *words.split(), "-out", "fullchain.pem"]

@@ -1,4 +1,4 @@
-"""How the site is served: gunicorn trusts no header."""
+"""How the site is served: gunicorn trusts no header, and logs no request."""
 
 import subprocess
 import sys
@@ -8,7 +8,7 @@ from tests.config.environment import ROOT
 GUNICORN = (sys.executable, "-m", "gunicorn", "--print-config", "config.wsgi")
 
 
-def test_gunicorn_takes_neither_path_nor_scheme_from_a_header_whoever_sends_it() -> None:
+def test_gunicorn_takes_nothing_from_a_header_whoever_sends_it_and_logs_no_path() -> None:
     done = subprocess.run(  # noqa: S603
         GUNICORN, cwd=ROOT, capture_output=True, text=True, check=True
     )
@@ -18,3 +18,4 @@ def test_gunicorn_takes_neither_path_nor_scheme_from_a_header_whoever_sends_it()
     assert trusted == ["[]", "[]"]
     assert given["secure_scheme_headers"] == "{}"
     assert given["header_map"] == "drop"
+    assert given["accesslog"] == "None"  # paths hold the codes of plans
