@@ -31,6 +31,7 @@ week = [
     path("both/", changes.both, name="both"),
     path("swaps/", changes.swaps, name="swaps"),
     path("additions/", changes.additions, name="additions"),
+    path("remedies/", changes.remedies, name="remedies"),
     path("missed/", changes.missed, name="missed"),
     path("doses/", changes.doses, name="doses"),
     path("sessions/", changes.sessions, name="sessions"),

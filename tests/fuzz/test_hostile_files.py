@@ -13,7 +13,13 @@ from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
 from workouts.exchange.document import document_of, read_document
 from workouts.models import Plan
+from workouts.pages.board import MOST_OPEN, WORK_ON_BOARD
+from workouts.planning import review_week
+from workouts.planning.answers.remedies import MOST_WORK
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
 from workouts.preferences import Preferences
+from workouts.services.sharing import share
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 UNKEEPABLE = ("nul\x00", "half \ud800", "\udfff")
@@ -131,3 +137,33 @@ def test_what_the_board_cannot_show_stays_out(client: Client, document: Document
     for too_much in (heavy(document, sessions=15, items=1), heavy(document, sessions=1, items=13)):
         assert put_in(client, too_much).status_code == 400
     assert Plan.objects.count() == 1
+
+
+def test_the_largest_week_is_judged_in_bounded_work(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """100 s and more of CPU, when remedies were worked out for all of its 500 findings."""
+    assert put_in(client, heavy(document)).status_code == 302
+    plan = Plan.objects.get(title="Mine")
+    share(plan)
+    judged: list[int] = []
+
+    def counted(week: Week, request: Request) -> Any:
+        judged.append(len(week.items))
+        return review_week(week, request)
+
+    for place in ("answers.proposal", "answers.remedies", "answers.why_taken"):
+        monkeypatch.setattr(f"workouts.planning.{place}.review_week", counted)
+    page = client.get(plan.get_absolute_url()).content.decode()
+    assert page.count("remedies/?finding=") > 100
+    assert sum(judged) < MOST_OPEN * (WORK_ON_BOARD + 2 * 7 * 12)
+    judged.clear()
+    assert client.get(plan.share_address).status_code == 200
+    assert judged == []
+    assert client.get(f"{plan.get_absolute_url()}remedies/?finding=200").status_code == 200
+    assert 0 < sum(judged) < MOST_WORK + 3 * 7 * 12
+    gone = client.get(f"{plan.get_absolute_url()}remedies/?finding=999")
+    assert "nothing is left to mend here" in words_of(gone)
+    for nonsense in ("", "x", "-1", "1000", "²"):
+        page = client.get(f"{plan.get_absolute_url()}remedies/", {"finding": nonsense})
+        assert page.status_code == 404

@@ -29,6 +29,9 @@ from workouts.planning.values.week import Day, Prescription, Run, Session, Week
 from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
+MOST_OPEN = 3  # findings with their remedies; those of others have their own page
+WORK_ON_BOARD = 3000  # of remedies, see there: a quarter of a second for the largest week
+
 
 @dataclass(frozen=True, kw_only=True)
 class ShownDay:
@@ -51,6 +54,7 @@ class ShownFinding:
     advice: str  # the rule's own, for where no single change does
     is_must: bool
     why: Why
+    asks: int | None = None  # the number of the finding, whose remedies have their own page
     taken: str = ""  # why the builder took it all the same
 
 
@@ -165,7 +169,16 @@ def _board(
         days=tuple(_day(day, week, request, sessions, book) for day in days),
         messages=wording.messages(week, request),
         findings=tuple(
-            _finding(finding, week, request, book, is_built=is_built) for finding in findings
+            _finding(
+                finding,
+                number,
+                week,
+                request,
+                book,
+                is_built=is_built and number < MOST_OPEN,
+                can_change=bool(controls),
+            )
+            for number, finding in enumerate(findings)
         ),
         in_favour=tuple(_in_favour(week, book)),
         relaxed=wording.sentences(week.relaxed),
@@ -243,13 +256,22 @@ def _profile(run: Run) -> str:
 
 
 def _finding(
-    finding: Finding, week: Week, request: Request, book: RuleBook, *, is_built: bool
+    finding: Finding,
+    number: int,
+    week: Week,
+    request: Request,
+    book: RuleBook,
+    *,
+    is_built: bool,
+    can_change: bool,
 ) -> ShownFinding:
+    """Remedies are for who can change the week, and cost the more the more there is in it."""
+    is_open = can_change and number < MOST_OPEN
+    found = remedies(finding, week, request, most_work=WORK_ON_BOARD) if is_open else ()
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
-        remedies=tuple(
-            button(one.edits[0], week, request) for one in remedies(finding, week, request)
-        ),
+        remedies=tuple(button(one.edits[0], week, request) for one in found),
+        asks=number if can_change and not is_open else None,
         advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),

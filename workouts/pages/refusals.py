@@ -15,6 +15,8 @@ from workouts.planning.values.rule import Finding
 from workouts.services.changes import ForbiddenChangeError, StaleWeekError, read_edits
 from workouts.storage.plans import read_week
 
+MOST_WITH_WAYS = 3  # objections
+
 
 @dataclass(frozen=True, kw_only=True)
 class Objection:
@@ -37,8 +39,8 @@ def refusal(refused: ForbiddenChangeError) -> Refusal:
     opened, outcome, book = refused.opened, refused.outcome, RuleBook()
     before = review_week(opened.week, opened.request)
     objections = tuple(
-        _objection(finding, refused, book, before)
-        for finding in (*outcome.forbidden, *outcome.against_own_limit)
+        _objection(finding, refused, book, before, has_ways=number < MOST_WITH_WAYS)
+        for number, finding in enumerate((*outcome.forbidden, *outcome.against_own_limit))
     )
     return Refusal(
         wanted=wording.told(refused.edits, opened.week, opened.request),
@@ -53,9 +55,11 @@ def _objection(
     refused: ForbiddenChangeError,
     book: RuleBook,
     before: Iterable[Finding],
+    *,
+    has_ways: bool,
 ) -> Objection:
     outcome = refused.outcome
-    found = remedies(finding, outcome.week, outcome.request)
+    found = remedies(finding, outcome.week, outcome.request) if has_ways else ()
     return Objection(
         text=wording.say(finding.message, finding.facts),
         rule=finding.rule,

@@ -17,6 +17,7 @@ from workouts.planning import (
     additions,
     alternatives,
     new_findings,
+    remedies,
     review_week,
     ways_after_missing,
 )
@@ -83,6 +84,24 @@ def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
         )
         for way in ways
     )
+
+
+def remedies_for(opened: OpenWeek, number: int) -> tuple[str, tuple[Suggestion, ...]] | None:
+    """What a finding says, and the changes that take it away; None when it is gone."""
+    before = review_week(opened.week, opened.request)
+    if number >= len(before):
+        return None
+    finding = before[number]
+    shown = tuple(
+        _suggestion(
+            one,
+            opened,
+            before,
+            title=" ".join(wording.told(one.edits, opened.week, opened.request)),
+        )
+        for one in remedies(finding, opened.week, opened.request)
+    )
+    return wording.say(finding.message, finding.facts), shown
 
 
 def run_swaps_for(opened: OpenWeek, day: Day) -> tuple[Suggestion, ...]:

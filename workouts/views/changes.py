@@ -8,12 +8,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from exercises.records import RecordError
 from workouts.forms.changes import DoseForm, RunForm, SessionForm
 from workouts.pages import wording
 from workouts.pages.refusals import conflict, refusal
-from workouts.pages.suggestions import additions_for, run_swaps_for, swaps_for, ways_for
+from workouts.pages.suggestions import (
+    additions_for,
+    remedies_for,
+    run_swaps_for,
+    swaps_for,
+    ways_for,
+)
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
 from workouts.planning.values.request import Phase
@@ -27,8 +34,11 @@ from workouts.services.changes import (
 )
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, remember, week_context
-from workouts.views.private import private_form, private_get, private_post
+from workouts.views.private import limited, private, private_form, private_get, private_post
 from workouts.views.races import race_of_change
+
+MOST_DIGITS = 3  # of the number of a session, an exercise or a finding
+MOST_FINDINGS = 1000  # with a number of their own
 
 
 @private_post
@@ -132,9 +142,11 @@ def _item_of(request: HttpRequest, session: Session) -> tuple[int, Prescription]
 
 def _index(request: HttpRequest, name: str, count: int) -> int:
     text = request.GET.get(name, "") or request.POST.get(name, "")
-    if not text.isascii() or not text.isdigit() or int(text[:3]) >= count:
+    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
         raise Http404
-    return int(text[:3])
+    if int(text) >= count:
+        raise Http404
+    return int(text)
 
 
 def _day_of(request: HttpRequest) -> Day:
@@ -180,6 +192,18 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
     shown = ways_for(opened, place)
     context = week_context(opened, day=wording.day_words(session.day), ways=shown)
     return render(request, "workouts/missed.html", context)
+
+
+@private
+@limited("build", to_see=True)
+@require_safe
+def remedies(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What would take one finding away, for those that the board shows without remedies."""
+    opened = open_week(request, code, monday)
+    found = remedies_for(opened, _index(request, "finding", MOST_FINDINGS))
+    text, shown = found or ("", ())
+    context = week_context(opened, finding=text, remedies=shown)
+    return render(request, "workouts/remedies.html", context)
 
 
 @private_form

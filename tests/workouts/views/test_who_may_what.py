@@ -30,6 +30,7 @@ OF_A_WEEK = {
     "swaps/?place=0&position=0": "get",
     "additions/?place=0": "get",
     "missed/?place=0": "get",
+    "remedies/?finding=0": "get",
     "doses/?place=0&position=0": "get post",
     "sessions/?place=0": "get post",
     "runs/?day=Sun": "get post",

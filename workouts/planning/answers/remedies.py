@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from exercises.vocabulary import Kind
 from workouts.planning import rules
@@ -28,6 +29,9 @@ from workouts.planning.values.rule import Finding, Scope
 from workouts.planning.values.week import Day, Prescription, Week
 
 MOST_REMEDIES = 3
+#: Exercises that are judged again for one finding, counted in each week that is tried: a usual
+#: finding needs 1,000. 12,000 are a second for the largest week.
+MOST_WORK = 12_000
 ADDED_WEIGHT = 0.5  # of added cost, on the scale of an edit's size
 TOLERANCE = 1e-6
 RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
@@ -36,18 +40,21 @@ REST_SECONDS = (60, 90, 120, 180)
 SESSION_COUNTS = {"sets", "minutes"}  # facts of findings about a session that sets can change
 
 
-def remedies(finding: Finding, week: Week, request: Request) -> tuple[Proposal, ...]:
+def remedies(
+    finding: Finding, week: Week, request: Request, *, most_work: int = MOST_WORK
+) -> tuple[Proposal, ...]:
     """At most three changes that remove the finding, the best first: each is one edit.
 
     After each of them the rule says less by at least this finding, nothing new is forbidden, no
     rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. No two of them
     give the same week. Sets are changed only where the finding counts something: a set less would
     step below a threshold and leave the effort as it is. In race week nothing is added. Empty when
-    no single change does it.
+    no single change does it, or none of those that `most_work` allows to try.
     """
     before = review_week(week, request)
     edits = (edit for edit in _edits(finding, week) if _suits(edit, week, request))
-    candidates = ((edit,) for edit in edits)
+    tries = most_work // (len(week.items) + 1)
+    candidates = ((edit,) for edit in islice(edits, tries))
     found = [
         proposal
         for proposal in proposals(candidates, week, request, instead_of=week)
