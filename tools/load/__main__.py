@@ -24,7 +24,7 @@ def quiet(report: Report, kind: type[Sqlite] | type[Postgres], seconds: float) -
         with served(site), traffic(site, seconds, path):
             samples = sampled(site, seconds)
         reporting.load(report, database.name, journal.read(path), seconds)
-        reporting.memory(report, database.name, samples)
+        reporting.memory(report, database.name, samples, seconds)
         reporting.kept(report, database.name, site.kept(path))
 
 
