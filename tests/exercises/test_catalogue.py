@@ -149,10 +149,10 @@ def test_every_source_of_a_rule_is_in_the_catalogue() -> None:
             "deadlift.toml: muscles: wings is not in the catalogue",
         ),
         (
-            "deadlift.toml",
-            'equipment = "barbell"',
+            "hill-sprint.toml",
+            'equipment = "hill"',
             'equipment = "anvil"',
-            "deadlift.toml: equipment: anvil is not in the catalogue",
+            "hill-sprint.toml: equipment: anvil is not in the catalogue",
         ),
         (
             "deadlift.toml",

@@ -6,10 +6,12 @@ from typing import Any
 
 from exercises.vocabulary import NO_EQUIPMENT
 from tests.workouts.planning.catalogue import equipment
+from workouts.planning.values.request import PainSite
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 QUALITY = ("quality:intervals", "quality:tempo", "quality:hills", "quality:race5k")
 LONG = ("long:60min", "long:80min", "long:90min", "long:120min", "long:150min", "long")
+PAIN_SITES = tuple(site.value for site in PainSite if site)
 KIT = tuple(sorted({*equipment(), "hill"} - {NO_EQUIPMENT}))
 
 
@@ -21,13 +23,23 @@ def random_inputs(count: int, seed: int) -> Iterator[dict[str, Any]]:
 
 def _input(chance: Random) -> dict[str, Any]:
     phases = ("base", "build", "peak", "taper", "inseason", "recovery", "race_week")
+    neighbours = (
+        {name: _week(chance)} if chance.random() < 0.4 else {} for name in ("prevWeek", "nextWeek")
+    )
+    before, after = neighbours
     return {
         "runner": _runner(chance),
         "phase": chance.choice(phases),
-        "week": {day: _run(chance) for day in DAYS},
+        "week": _week(chance),
+        **before,
+        **after,
         "context": _context(chance),
         "school": chance.choice(("hard_days_hard", "easy_days", "separate_days")),
     }
+
+
+def _week(chance: Random) -> dict[str, str]:
+    return {day: _run(chance) for day in DAYS}
 
 
 def _run(chance: Random) -> str:
@@ -42,7 +54,7 @@ def _run(chance: Random) -> str:
 def _runner(chance: Random) -> dict[str, Any]:
     runner: dict[str, Any] = {
         "level": chance.choice(("beginner", "intermediate", "advanced")),
-        "age": chance.choice((16, 25, 35, 45, 52, 66)),
+        "age": chance.choice((14, 16, 25, 35, 45, 52, 66, 80)),
         "foundationWeeks": chance.choice((0, 5, 20)),
         "doubleDays": chance.random() < 0.4,
         "equipment": chance.sample(KIT, chance.randint(0, 6)),
@@ -63,17 +75,17 @@ def _runner(chance: Random) -> dict[str, Any]:
 def _context(chance: Random) -> dict[str, Any]:
     day = chance.choice
     troubles: tuple[tuple[float, dict[str, Any]], ...] = (
-        (0.15, {"pain": day((3, 4)), "painSite": day(("sit-bone", "hamstring"))}),
+        (0.2, {"pain": day((1, 2, 3, 4)), "painSite": day(PAIN_SITES)}),
         (0.1, {"strainStage": day((1, 2, 3, 4))}),
         (0.1, {"lastRace": {"dayOffset": day((-1, -4)), "distance": day(("5k", "marathon"))}}),
-        (0.1, {"sorenessByDay": {day(DAYS): 5, day(DAYS): 7}}),
+        (0.1, {"sorenessByDay": {day(DAYS): 5, day(DAYS): 6}}),
         (0.1, {"runSpikeDay": day(DAYS)}),
         (
             0.2,
             {
                 "race": {
-                    "dayOffset": day((6, 8, 13)),
-                    "distance": day(("5k", "half", "marathon")),
+                    "dayOffset": day((2, 6, 8, 13, 20, 41, 90)),
+                    "distance": day(("5k", "10k", "half", "marathon", "ultra")),
                     "priority": day("ABC"),
                 }
             },

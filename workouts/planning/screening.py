@@ -39,6 +39,7 @@ class MessageCode(StrEnum):
 SAID_WITHOUT_PLAN = (
     MessageCode.RED_FLAG,
     MessageCode.CLEARANCE,
+    MessageCode.RUNS_BEYOND_STAGE,
     MessageCode.PREGNANCY,
     MessageCode.TOO_YOUNG,
     MessageCode.SUPERVISION,

@@ -13,21 +13,22 @@ CODE = "R14"
 SHARE = (0.3, 0.6)  # of strength sets
 SHARE_COST, NONE_COST = 3, 4
 TOLERANCE = 1e-9
+JUDGED_FROM_SETS = 3  # strength sets; before them come one hinge and one curl (R13)
 EARLY_STAGE = 2  # of R46: without kit, split squats and step-ups are all that is left
 
 
 def share(totals: Totals) -> float:
     """Part of the strength sets that is done on one leg."""
-    return totals.one_leg_sets / totals.strength_sets if totals.strength_sets else 0.0
+    return totals.one_leg_sets / totals.strength_sets
 
 
 def has_none(totals: Totals) -> bool:
-    return totals.strength_sets > 0 and not totals.one_leg_sets
+    return totals.strength_sets >= JUDGED_FROM_SETS and not totals.one_leg_sets
 
 
 def is_share_off(totals: Totals) -> bool:
     """Where nothing adds weight, one leg is how a hinge gets hard: that is never too much."""
-    if not totals.strength_sets:
+    if totals.strength_sets < JUDGED_FROM_SETS:
         return False
     most_wanted = SHARE[1] * totals.strength_sets + totals.bare_one_leg_sets + TOLERANCE
     return share(totals) < SHARE[0] - TOLERANCE or totals.one_leg_sets > most_wanted

@@ -25,7 +25,7 @@ def test_an_answer_writes_its_findings_with_days_and_cost() -> None:
             "rule": "R03",
             "severity": "must",
             "cost": 10,
-            "message": "{day} is heavy and the {run} comes the day after.",
+            "message": "{day} is {heavy} and the {run} comes the day after.",
             "remedy": "Move it two days ahead of the {run}, or make it light.",
             "days": ["Tue"],
         }

@@ -1,5 +1,7 @@
 """R14: part of the gym work is done on one leg."""
 
+from dataclasses import replace
+
 from tests.workouts.planning.weeks import item, request, said, session, week
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.rules import single_leg_share_off
@@ -44,10 +46,17 @@ def test_the_builder_pays_what_the_week_will_cost() -> None:
 
 
 def test_early_after_a_strain_it_is_not_judged() -> None:
-    both = session("Mon", None, item("hamstring_curl"))
+    both = session("Mon", None, item("hamstring_curl", sets=3))
     for stage in (1, 2):
         assert said(single_leg_share_off, request(strain_stage=stage), both) == []
     assert said(single_leg_share_off, request(strain_stage=3), both) != []
+
+
+def test_one_hinge_and_one_curl_come_before_work_on_one_leg() -> None:
+    lift, curl = item("deadlift", equipment="barbell", sets=1), item("hamstring_curl", sets=1)
+    assert said(single_leg_share_off, request(), session("Mon", None, lift, curl)) == []
+    more = session("Mon", None, lift, replace(curl, sets=2))
+    assert len(said(single_leg_share_off, request(), more)) == 2
 
 
 def test_early_after_a_strain_the_builder_is_not_held_to_it_either() -> None:
