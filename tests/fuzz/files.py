@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 Document = dict[str, Any]
-HEAVY = {"sets": 10, "reps": 50, "rpe": 10.0, "rest": 900, "kg": 1000.0}
+HEAVY = {"sets": 10, "reps": 50, "rpe": 10.0, "rest": 900, "kg": 1000.0, "reasons": []}
 
 
 def heavy(document: Document, *, sessions: int = 7, items: int = 12) -> Document:

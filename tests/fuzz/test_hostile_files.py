@@ -8,10 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from exercises.records import RecordError
-from tests.fuzz.files import Document, heavy
+from tests.fuzz.files import Document, heavy, long_winded, repeated
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
-from workouts.exchange.document import document_of, read_document
+from workouts.exchange.document import MOST_BYTES, MOST_KEPT_BYTES, document_of, read_document
 from workouts.models import Plan
 from workouts.pages.board import MOST_OPEN, WORK_ON_BOARD
 from workouts.planning import review_week
@@ -165,5 +165,24 @@ def test_the_largest_week_is_judged_in_bounded_work(
     gone = client.get(f"{plan.get_absolute_url()}remedies/?finding=999")
     assert "nothing is left to mend here" in words_of(gone)
     for nonsense in ("", "x", "-1", "1000", "²"):
-        page = client.get(f"{plan.get_absolute_url()}remedies/", {"finding": nonsense})
-        assert page.status_code == 404
+        answer = client.get(f"{plan.get_absolute_url()}remedies/", {"finding": nonsense})
+        assert answer.status_code == 404
+
+
+def test_a_file_is_weighed_before_it_is_written(client: Client, document: Document) -> None:
+    """4 MB became 104 MB in the database, and 1.7 MB could become 6.5 GB."""
+    small = repeated(long_winded(heavy(document)), 150)
+    assert len(json.dumps(small)) < MOST_BYTES
+    answer = put_in(client, small)
+    assert answer.status_code == 400
+    assert "exercises would take more than 120 MB where they are kept" in words_of(answer)
+    assert Plan.objects.count() == 1
+
+
+def test_what_the_export_writes_is_never_too_heavy_to_come_in(document: Document) -> None:
+    """A file with nothing but exercises of ours reaches its own limit first."""
+    snapshots = [len(json.dumps(one)) for one in document["exercises"]]
+    version = document["plans"][0]["weeks"][0]["versions"][0]
+    items = [item for session in version["sessions"] for item in session["items"]]
+    named = min(len(json.dumps(item | {"reasons": []}, separators=(",", ":"))) for item in items)
+    assert MOST_BYTES / named * max(snapshots) < MOST_KEPT_BYTES

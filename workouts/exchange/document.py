@@ -44,6 +44,9 @@ from workouts.preferences import Preferences
 FORMAT, FORMAT_VERSION = "hamstrong", 1
 LEFT_OUT = object()  # a key that older files do not have
 MOST_BYTES = 5_000_000
+#: Of all exercises, each counted as often as it is prescribed: so it will be in the database. Ours
+#: have up to 3 kB, which a file of 5 MB names less often than this allows.
+MOST_KEPT_BYTES = 120_000_000
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
 
 
@@ -188,6 +191,7 @@ def read_document(content: bytes) -> Imported:
         _read_plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
     fields.finish()
+    _weigh(plans, snapshots)
     preferences = None if settings is None else _read_preferences(settings)
     return Imported(plans=plans, preferences=preferences)
 
@@ -221,6 +225,22 @@ def _read_snapshots(entries: object) -> tuple[dict[str, Any], ...]:
     return tuple(
         checked_snapshot(entry, f"exercises.{number}") for number, entry in enumerate(entries, 1)
     )
+
+
+def _weigh(plans: Iterable[dict[str, Any]], snapshots: Iterable[dict[str, Any]]) -> None:
+    """How much the database will keep, before any of it is written."""
+    weights = {id(snapshot): len(json.dumps(snapshot)) for snapshot in snapshots}
+    total = sum(
+        weights[id(item["snapshot"])]
+        for plan in plans
+        for week in plan["weeks"]
+        for version in week["versions"]
+        for session in version["sessions"]
+        for item in session["items"]
+    )
+    if total > MOST_KEPT_BYTES:
+        most = MOST_KEPT_BYTES // 1_000_000
+        raise RecordError.at("exercises", f"would take more than {most} MB where they are kept")
 
 
 def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
