@@ -4,8 +4,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 from math import inf
 from pathlib import Path
+from time import monotonic
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
@@ -25,7 +27,8 @@ from workouts.storage.plans import read_request
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden_weeks.json"
 ROUNDING = 0.01  # sets
-RECENT = 50  # plans; enough to see how far a change reaches, in a second or two
+RECENT = 50  # plans; enough to see how far a change reaches
+MOST_SECONDS = 2.0  # for building their weeks: those that are left then are not counted
 
 Exercises = tuple[Exercise, ...]
 
@@ -69,16 +72,23 @@ def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect
     if before == after:
         return Effect(golden_count=len(golden))
     comparison = _Comparison(before, after)
-    requests = recent_requests() if with_plans else []
+    compared = _compared(recent_requests() if with_plans else [], comparison)
     return Effect(
         touches_planning=True,
         golden_count=len(golden),
         golden_changed=tuple(week.title for week in golden if comparison.differs(week.request)),
         broken=tuple(_broken(golden, comparison)),
         barred=tuple(_barred(one for one in after if one not in before and not one.is_family)),
-        plan_count=len(requests),
-        plans_changed=sum(comparison.differs(request) for request in requests),
+        plan_count=len(compared),
+        plans_changed=sum(compared),
     )
+
+
+def _compared(requests: Iterable[Request], comparison: _Comparison) -> list[bool]:
+    """Whether the week of each request changes, until the time is over."""
+    end = monotonic() + MOST_SECONDS
+    within = takewhile(lambda _request: monotonic() < end, requests)
+    return [comparison.differs(request) for request in within]
 
 
 def _barred(exercises: Iterable[Exercise]) -> Iterator[str]:

@@ -171,6 +171,19 @@ def test_a_number_shows_which_weeks_it_changes(editor: User) -> None:
     assert now("romanian_deadlift") == before
 
 
+def test_plans_that_time_does_not_allow_are_not_counted(
+    editor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create_plan(sample_request())
+    monkeypatch.setattr("workouts.services.catalogue_effect.MOST_SECONDS", 0)
+    before = now("romanian_deadlift")
+    one = draft("romanian_deadlift", editor, doses=before["doses"] | {})
+    one.document = with_value(before, ("doses", "intermediate", "sets"), [1, 1])
+    effect = drafts.effect_on_planning([one])
+    assert effect.golden_changed
+    assert (effect.plan_count, effect.plans_changed) == (0, 0)
+
+
 def test_a_catalogue_without_golden_weeks_is_refused(editor: User, reviewer: User) -> None:
     commit_version()
     for key in ("deadlift", "romanian_deadlift", "hamstring_curl", "step_up"):
