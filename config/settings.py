@@ -197,6 +197,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "build": "240/m/ip",  # the preview follows each answer
     "change": "240/m/ip",
     "import": "60/h/ip",
+    "save": "200/d/ip",  # weeks without an account: as many as one browser lists
     "export": "60/m/ip",
 }
 if not flag("RATE_LIMITS", default=True):

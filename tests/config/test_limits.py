@@ -1,5 +1,6 @@
 """Who tries too often is told to wait, by whichever door; what is counted, all processes share."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -8,10 +9,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.workouts.builder import save
 from tests.workouts.plans import sample_plan
 from workouts.accounts import UNKNOWN_IP
+from workouts.models import Plan
 from workouts.services.sharing import share
 
 EMAIL, PASSWORD = "ann@example.org", "long-run-on-sunday"
@@ -67,6 +71,47 @@ def test_files_are_not_written_without_end(client: Client, settings: Any, addres
     settings.ACCOUNT_RATE_LIMITS = {"export": "2/m/ip"}
     where = filled(address)
     assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
+
+
+def test_weeks_are_not_saved_without_end_where_there_is_no_account(
+    client: Client, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"save": "3/d/ip"}
+    plan = sample_plan(title="First")
+    document = client.get(f"{plan.get_absolute_url()}plan.json").content
+    copies = f"{plan.get_absolute_url()}duplicates/"
+    assert client.post(copies).status_code == 302
+
+    def put_in(times: int) -> Any:
+        whole = json.loads(document)
+        file = json.dumps(whole | {"plans": whole["plans"] * times}).encode()
+        return client.post("/account/imports/", {"file": SimpleUploadedFile("a.json", file)})
+
+    before = Plan.objects.count()
+    assert is_told_to_wait(put_in(3))
+    assert is_told_to_wait(put_in(1))
+    assert is_told_to_wait(client.post(copies))
+    assert is_told_to_wait(save(client))
+    assert Plan.objects.count() == before
+    client.force_login(User.objects.create_user("ann"))
+    assert put_in(3).status_code == 302
+    assert Plan.objects.count() == before + 3
+
+
+def test_a_browser_lists_every_week_that_is_put_in_or_takes_none(client: Client) -> None:
+    plan = sample_plan(title="First")
+    whole = client.get(f"{plan.get_absolute_url()}plan.json").json()
+
+    def put_in(times: int) -> Any:
+        file = json.dumps(whole | {"plans": whole["plans"] * times}).encode()
+        return client.post("/account/imports/", {"file": SimpleUploadedFile("a.json", file)})
+
+    assert put_in(100).status_code == 302
+    assert len(client.session["plans"]) == 100
+    refused = put_in(101)
+    assert refused.status_code == 400
+    assert "this browser lists 200 weeks; these would be 201" in refused.content.decode()
+    assert Plan.objects.count() == 101
 
 
 def test_codes_are_not_sent_without_end(settings: Any) -> None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from workouts.models import Plan
 from workouts.services import weeks
 
-REMEMBERED_PLANS = 60  # of this browser
+REMEMBERED_PLANS = 200  # of this browser: as many as one file may hold
 
 
 def find_plan(request: HttpRequest, code: str) -> Plan:

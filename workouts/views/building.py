@@ -21,7 +21,7 @@ from workouts.services.plans import create_plan, preview_for, sample_week
 from workouts.services.weeks import first_to_open
 from workouts.views.access import address_of, owner_for, remember
 from workouts.views.kept_page import kept_page
-from workouts.views.private import limited
+from workouts.views.private import count_saves, limited
 
 SAVE = "save"
 FORM_PAGE = "workouts/new_plan.html"
@@ -53,6 +53,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         # A preview that asks for what is missing is an answer; htmx shows it only as one.
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, FORM_PAGE, _answered(form), status=status)
+    count_saves(request)
     title, owner = form.cleaned_data["title"], owner_for(request)
     plan = create_plan(form.to_request(), title=title, owner=owner, race=form.race())
     remember(request, plan)

@@ -34,7 +34,14 @@ from workouts.services.changes import (
 )
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, remember, week_context
-from workouts.views.private import limited, private, private_form, private_get, private_post
+from workouts.views.private import (
+    count_saves,
+    limited,
+    private,
+    private_form,
+    private_get,
+    private_post,
+)
 from workouts.views.races import race_of_change
 
 MOST_DIGITS = 3  # of the number of a session, an exercise or a finding
@@ -112,6 +119,7 @@ def _tell(request: HttpRequest, made: Made) -> None:
 def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """After a conflict: the change as a separate plan, and the week as it is now."""
     plan = find_plan(request, code)
+    count_saves(request)
     title = _("{title}, my change").format(title=plan)[:80]
     try:
         copy = keep_both(

@@ -18,8 +18,8 @@ from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
 from workouts.services.imports import put_in
 from workouts.services.settings import preferences_of
-from workouts.views.access import find_plan, open_week, remember, remembered
-from workouts.views.private import limited, private, private_export
+from workouts.views.access import REMEMBERED_PLANS, find_plan, open_week, remember, remembered
+from workouts.views.private import count_saves, limited, private, private_export
 
 
 class ImportForm(forms.Form):
@@ -73,14 +73,25 @@ def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
     return response
 
 
+def _has_room(request: HttpRequest, form: ImportForm) -> bool:
+    """A browser without an account lists every week that is put in, or takes none of them."""
+    count = len(remembered(request)) + len(form.cleaned_data["file"].plans)
+    if request.user.is_authenticated or count <= REMEMBERED_PLANS:
+        return True
+    said = _("Without an account this browser lists {most} weeks; these would be {count}.")
+    form.add_error("file", said.format(most=REMEMBERED_PLANS, count=count))
+    return False
+
+
 @private
 @limited("import")
 @require_http_methods(["GET", "HEAD", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Puts a file in: all of it, or nothing and a word about what is wrong."""
     form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _has_room(request, form):
         imported = form.cleaned_data["file"]
+        count_saves(request, len(imported.plans))
         plans = put_in(imported, session=request.session, user=request.user)
         for plan in reversed(plans):
             remember(request, plan)

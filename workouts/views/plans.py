@@ -39,7 +39,7 @@ from workouts.views.access import (
     week_context,
 )
 from workouts.views.kept_page import kept_page
-from workouts.views.private import limited, private, private_get, private_post
+from workouts.views.private import count_saves, limited, private, private_get, private_post
 
 ON_A_PAGE = 60  # weeks in a list
 
@@ -124,6 +124,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 @private_post
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
+    count_saves(request)
     copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80], owner=plan.owner)
     remember(request, copy)
     return redirect("workouts:my_plans")

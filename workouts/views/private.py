@@ -8,6 +8,8 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from allauth.decorators import rate_limit
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +20,17 @@ View = TypeVar("View", bound=Callable[..., HttpResponse])
 def limited(action: str, *, to_see: bool = False) -> Callable[[View], View]:
     """Counts what one address sends, or with `to_see` also what it looks at."""
     return cast(Callable[[View], View], rate_limit(action=action, limit_get=to_see))
+
+
+def count_saves(request: HttpRequest, weeks: int = 1) -> None:
+    """Weeks that are saved without an account, by address and day; above the rate the answer is to
+    wait, before anything is written."""
+    if request.user.is_authenticated:
+        return
+    for _week in range(weeks):
+        used = ratelimit.consume(request, app="allauth.account", action="save")
+        if used is None:
+            raise ImmediateHttpResponse(ratelimit.respond_429(request))
 
 
 def reauthenticated(*, to_see: bool = False) -> Callable[[View], View]:

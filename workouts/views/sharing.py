@@ -15,7 +15,7 @@ from workouts.services.races import usual_request
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import find_plan, owner_for, remember, week_or_404
-from workouts.views.private import private_form, private_get, private_post
+from workouts.views.private import count_saves, private_form, private_get, private_post
 
 
 def _shared(code: str) -> OpenWeek:
@@ -69,6 +69,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "workouts/copies.html", context, status=status)
     planned = usual_request(form.to_request(), form.race())
     if is_saving:
+        count_saves(request)
         copy = copy_for(
             opened.plan,
             planned,
