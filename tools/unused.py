@@ -19,6 +19,8 @@ APPS = ("django.contrib.admin", "django.forms", "allauth", "crispy_forms")
 KNOWN_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"} | {
     "hamstrong/field.html"
 }
+#: A mail is sent by what its two templates begin with.
+MAIL_END = re.compile(r"_(?:subject|message)\.txt$")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SELECTOR_CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 SELECTOR = re.compile(r"([^{};]+)\{")
@@ -48,11 +50,13 @@ def unused_classes() -> Iterator[str]:
 
 
 def unused_templates() -> Iterator[str]:
-    used = {*_file_names(_texts(("templates", *CODE), ("html", "svg", "txt", "py")))}
+    texts = list(_texts(("templates", *CODE), ("html", "svg", "txt", "py")))
+    used, quoted = {*_file_names(texts)}, {word for text in texts for word in QUOTED.findall(text)}
     for path in sorted(p for p in (ROOT / "templates").rglob("*.*") if p.is_file()):
         name = path.relative_to(ROOT / "templates").as_posix()
         replaces = any((folder / "templates" / name).exists() for folder in _folders())
-        if not (replaces or name in KNOWN_BY_NAME or _is_named(name, used)):
+        is_mail = MAIL_END.sub("", name) in quoted
+        if not (replaces or is_mail or name in KNOWN_BY_NAME or _is_named(name, used)):
             yield f"{_named(path)}: template"
 
 
