@@ -4,11 +4,12 @@ No owner, no address and no code is in it. What is read is checked field by fiel
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
@@ -43,6 +44,7 @@ from workouts.preferences import Preferences
 
 FORMAT, FORMAT_VERSION = "hamstrong", 1
 LEFT_OUT = object()  # a key that older files do not have
+VERSIONS_AT_ONCE = 10  # in memory, when a file is written
 MOST_BYTES = 5_000_000
 #: Of all exercises, each counted as often as it is prescribed: so it will be in the database. Ours
 #: have up to 3 kB, which a file of 5 MB names less often than this allows.
@@ -65,38 +67,62 @@ class Snapshots:
         return self._numbers[text]
 
 
-def document_of(plans: Iterable[Plan], preferences: Preferences | None) -> dict[str, Any]:
-    """Plans with all their weeks and versions, and the person's settings."""
+def written(plans: Iterable[Plan], preferences: Preferences | None) -> Iterator[str]:
+    """Plans with all their weeks and versions, and the person's settings, as the text of the file
+    in pieces: few versions at a time are in memory."""
     snapshots = Snapshots()
-    written = [_plan_document(plan, snapshots) for plan in plans]
-    return {
-        "format": FORMAT,
-        "version": FORMAT_VERSION,
-        "settings": preferences and preferences.document(),
-        "exercises": snapshots.all,
-        "plans": written,
-    }
+    settings = preferences and preferences.document()
+    head = {"format": FORMAT, "version": FORMAT_VERSION, "settings": settings}
+    yield f"{_json_of(head)[:-1]},\n"
+    yield from _list("plans", (_written_plan(plan, snapshots) for plan in plans))
+    yield ",\n"
+    yield from _list("exercises", ([_json_of(one)] for one in snapshots.all))
+    yield "}\n"
 
 
-def _plan_document(plan: Plan, snapshots: Snapshots) -> dict[str, Any]:
-    versions = list(
-        Version.objects.filter(week__plan=plan)
-        .order_by("pk")
-        .prefetch_related("sessions__exercises")
-    )
+def _json_of(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
+    yield f'"{name}":['
+    for number, pieces in enumerate(entries):
+        yield ",\n" if number else "\n"
+        yield from pieces
+    yield "]"
+
+
+def _written_plan(plan: Plan, snapshots: Snapshots) -> Iterator[str]:
+    versions = Version.objects.filter(week__plan=plan).order_by("pk")
     numbers: dict[int | None, int] = {
-        version.pk: number for number, version in enumerate(versions, start=1)
+        key: number for number, key in enumerate(versions.values_list("pk", flat=True), start=1)
     }
-    return {
+    facts = {
         "title": plan.title,
         "created": plan.created_at.isoformat(),
         "archived": plan.archived_at is not None,
         "race": _race_document(plan.race),
-        "weeks": [
-            _week_document(week, [v for v in versions if v.week_id == week.pk], numbers, snapshots)
-            for week in PlanWeek.objects.filter(plan=plan)
-        ],
     }
+    yield f"{_json_of(facts)[:-1]},"
+    weeks = PlanWeek.objects.filter(plan=plan)
+    yield from _list("weeks", (_written_week(week, numbers, snapshots) for week in weeks))
+    yield "}"
+
+
+def _written_week(
+    week: PlanWeek, numbers: dict[int | None, int], snapshots: Snapshots
+) -> Iterator[str]:
+    facts = {
+        "monday": week.monday and week.monday.isoformat(),
+        "current": numbers.get(week.current_id),
+    }
+    yield f"{_json_of(facts)[:-1]},"
+    exercises = PlannedExercise.objects.select_related(None)  # as prescribed, not as they are now
+    rows = week.versions.order_by("pk").prefetch_related(Prefetch("sessions__exercises", exercises))
+    versions = rows.iterator(chunk_size=VERSIONS_AT_ONCE)
+    found = ([_json_of(_version_document(one, numbers, snapshots))] for one in versions)
+    yield from _list("versions", found)
+    yield "}"
 
 
 def _race_document(race: RaceDay | None) -> dict[str, Any] | None:
@@ -106,16 +132,6 @@ def _race_document(race: RaceDay | None) -> dict[str, Any] | None:
         "date": race.when.isoformat(),
         "distance": race.distance.value,
         "priority": race.priority.value,
-    }
-
-
-def _week_document(
-    week: PlanWeek, versions: list[Version], numbers: dict[int | None, int], snapshots: Snapshots
-) -> dict[str, Any]:
-    return {
-        "monday": week.monday and week.monday.isoformat(),
-        "current": numbers.get(week.current_id),
-        "versions": [_version_document(version, numbers, snapshots) for version in versions],
     }
 
 

@@ -1,19 +1,20 @@
 """A person's data: out in one file or as a table, and in again."""
 
 import csv
+from collections.abc import Iterable
 from datetime import date
 from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
-from workouts.exchange.document import MOST_BYTES, Imported, document_of, read_document
+from workouts.exchange.document import MOST_BYTES, Imported, read_document, written
 from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
 from workouts.services.imports import put_in
@@ -42,8 +43,8 @@ class ImportForm(forms.Form):
             ) from None
 
 
-def _file(content: dict[str, object], name: str) -> HttpResponse:
-    response = JsonResponse(content, json_dumps_params={"indent": 1, "ensure_ascii": False})
+def _file(content: Iterable[str], name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -53,13 +54,13 @@ def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
     preferences = preferences_of(request.session)
-    return _file(document_of(plans, preferences), "hamstrong.json")
+    return _file(written(plans, preferences), "hamstrong.json")
 
 
 @private_export
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
     """One plan with all its weeks and versions."""
-    return _file(document_of([find_plan(request, code)], None), "hamstrong-plan.json")
+    return _file(written([find_plan(request, code)], None), "hamstrong-plan.json")
 
 
 @private_export
