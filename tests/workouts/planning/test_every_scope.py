@@ -54,6 +54,12 @@ def test_the_trial_sees_a_fault_that_can_be_mended(scope: Scope, cost: float) ->
         assert not said(review_week(mended, RUNNER))
 
 
+@pytest.mark.parametrize("scope", [Scope.DOSE, Scope.DAY, Scope.SESSION, Scope.CONTENT])
+def test_where_all_strength_is_forbidden_there_is_none(scope: Scope) -> None:
+    with in_force(closed(scope, FORBIDDEN, Week())):
+        assert build_week(SMALL_RUNNER, SMALL_MENU).sessions == ()
+
+
 @every_scope
 def test_the_builder_does_not_do_what_any_rule_forbids(scope: Scope) -> None:
     with in_force(trial_of(scope, PLAIN, FORBIDDEN).rule):

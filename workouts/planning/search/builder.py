@@ -34,10 +34,6 @@ class _Candidate:
     def cost(self) -> float:
         return self.rank[0]
 
-    @property
-    def dislike(self) -> float:
-        return self.rank[1]
-
 
 class Builder:
     """Builds weeks from one catalogue. For a runner who asks again with other days it remembers
@@ -143,7 +139,7 @@ def _judge(
     placement = placements.best(shape, at_most=at_most - (floor - shape.floor))
     if placement is None:
         return None
-    held = contents.cheapest(shape.kinds, shape.sprints, at_most=at_most - placement.cost)
+    held = contents.cheapest(shape.kinds, shape.sprints)
     if held is None:
         return None
     rank = _rank(placement.cost + held.cost, placement.dislike + held.dislike)

@@ -55,13 +55,9 @@ class ContentsSearch:
             return math.inf
         return self.costs.least(kinds, self.costs.of_sprints(hills), most_sums=MOST_SUMS)
 
-    def cheapest(self, kinds: Kinds, hills: Hills, *, at_most: float) -> WeekContents | None:
-        """The contents of least cost for sessions of these kinds, in the order of their ranks.
-
-        None when there are none, or when they surely cost more than `at_most`.
-        """
-        if self.floor(kinds, hills) > at_most + TOLERANCE:
-            return None
+    def cheapest(self, kinds: Kinds, hills: Hills) -> WeekContents | None:
+        """The contents of least cost for sessions of these kinds, in the order of their ranks;
+        None when there are none."""
         key = kinds, tuple(item.reps for item in hills)
         if key not in self._found:
             self._found[key] = self._cheapest(kinds, hills)
@@ -71,14 +67,14 @@ class ContentsSearch:
         """First among those that cost as little as any could, then among those that cost more: it
         is soon seen that a choice is too dear, and late that it is the cheapest."""
         floor = limit = self.floor(kinds, hills)
-        for step in chain(STEPS, repeat(math.inf)):
+        steps = chain(STEPS, repeat(math.inf))
+        while True:
             branches = _Branches(self, kinds, hills, floor=floor, limit=limit)
             branches.extend(_Branch(totals=self.costs.of_sprints(hills)))
             if branches.best is not None or limit == math.inf:
                 return branches.best
             floor = branches.next_cost
-            limit = math.inf if self.work.is_over else floor + step
-        raise AssertionError  # the last limit has no end
+            limit = math.inf if self.work.is_over else floor + next(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +221,6 @@ class _Branches:
     def _consider(self, branch: _Branch) -> None:
         """Every session of the chosen bundles: they differ in their exercises alone."""
         cost = branch.cost + self._costs.of_totals(branch.totals)
-        off_middle = week_dislike(branch.totals.ham_sets, self._middle, 0)
-        if self._is_too_dear(cost) or self._is_beaten(cost, branch.dislike + off_middle):
-            return
         for options in product(*(bundle.options for bundle in branch.chosen)):
             if self._is_settled(branch.dislike):
                 return

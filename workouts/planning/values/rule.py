@@ -154,10 +154,6 @@ class RuleSet:
     def session_checks(self) -> tuple[Check, ...]:
         return self._checks(Scope.SESSION)
 
-    @cached_property
-    def totals_rules(self) -> tuple[Rule, ...]:
-        return tuple(rule for rule in self.rules if rule.totals_cost)
-
     def of_choice(self, request: Request) -> tuple[Rule, ...]:
         """Rules of the contents that more than the totals has to be known for."""
         return self._choice if request.last_sets else self._choice_without_last_week

@@ -30,6 +30,15 @@ def test_more_time_brings_back_sets_and_the_smaller_answer_is_enough() -> None:
     assert not any("32 minutes" in sentence for sentence in said)
 
 
+def test_once_the_work_is_over_no_more_answers_are_tried() -> None:
+    runner = request("rest easy quality:tempo easy easy rest long:80min", session_minutes=12)
+    builder = Builder(exercises(), most_looks=0)
+    week = builder.build(runner)
+    assert week.relaxed
+    assert ways_back(week, runner, builder) == ()
+    assert "search-cut-short" in week.messages
+
+
 def test_a_day_made_easier_brings_back_jumps() -> None:
     runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
     said = offered(request(runs, foundation_weeks=30, said_phase="build", session_minutes=60))
