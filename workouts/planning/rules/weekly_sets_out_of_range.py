@@ -18,7 +18,7 @@ INTRO = {Level.BEGINNER: (2, 4), Level.INTERMEDIATE: (3, 5), Level.ADVANCED: (4,
 CAP = {Level.BEGINNER: 10, Level.INTERMEDIATE: 12, Level.ADVANCED: 14}
 TAPER_SHARE = (0.4, 0.6)  # of the usual sets, R40 (bosquet-2007, travis-2020)
 DELOAD_SHARE = (0.5, 0.6)  # of the usual sets, R36
-EASED_SHARE = (0.5, 0.7)  # of the working range: pain, pregnancy or a healing strain, R44
+EASED_SHARE = (0.5, 0.7)  # of the usual range: pain, pregnancy or a healing strain, R44
 RACE_WEEK_MOST = 2  # sets; nothing lifted this week makes anyone faster, R42
 HIGH_KM, HIGH_KM_LESS = 80, 2  # km a week, sets fewer, R20
 VERY_HIGH_KM, VERY_HIGH_KM_LESS = 120, 4
@@ -57,17 +57,18 @@ def set_range(request: Request) -> SetRange:
         return special
     maintains = request.phase in (Phase.PEAK, Phase.INSEASON)
     low, high = (MAINTAIN if maintains else WORKING)[request.level]
+    if _is_eased(request):
+        return _share((low, high), EASED_SHARE)
     less = _less_for_running(request)
     return SetRange(low=min(low, high - less), high=high - less)
 
 
 def _special_range(request: Request) -> SetRange | None:
+    """Of weeks that are short already: pain takes nothing more from them."""
     if request.phase is Phase.RACE_WEEK:
         return SetRange(low=0, high=RACE_WEEK_MOST)
     if request.phase is Phase.RECOVERY:
         return SetRange(low=0, high=MAINTAIN[request.level][1])
-    if _is_eased(request):
-        return _share(WORKING[request.level], EASED_SHARE)
     if request.phase is Phase.TAPER:
         return _taper_range(request)
     if request.deload:

@@ -46,6 +46,22 @@ def test_special_weeks_have_their_own_range() -> None:
     assert limits(strain_stage=3) == (3, 7)
 
 
+def test_pain_pregnancy_and_a_strain_take_from_what_the_phase_would_have() -> None:
+    for eased in ({"pain": 3}, {"pregnant": True, "clearance": True}, {"strain_stage": 3}):
+        assert limits(**eased, said_phase=Phase.INSEASON) == (1.5, 3.5)
+        assert limits(**eased, program_week=1) == limits(program_week=1)
+        assert limits(**eased, said_phase=Phase.TAPER) == limits(said_phase=Phase.TAPER)
+        assert limits(**eased, deload=True, usual_ham_sets=6) == (3, 3.6)
+
+
+@given(runner=REQUESTS)
+def test_what_eases_a_week_never_adds_to_it(runner: Request) -> None:
+    well = replace(runner, pain=0, pregnant=False, strain_stage=None)
+    ranges = [weekly_sets_out_of_range.set_range(one) for one in (runner, well)]
+    assert ranges[0].high <= ranges[1].high
+    assert ranges[0].low <= ranges[1].low
+
+
 def test_a_taper_is_a_share_of_what_was_really_done_and_never_more_than_last_week() -> None:
     taper: dict[str, Any] = {"said_phase": Phase.TAPER}
     four = last_week(("deadlift", 2, 8.0), sets=4.0)
