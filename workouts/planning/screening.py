@@ -5,14 +5,14 @@ from enum import StrEnum
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.power import has_hills_session
-from workouts.planning.rules.loading_a_strain import runs_beyond_stage
+from workouts.planning.rules.loading_a_strain import LAST_STAGE, runs_beyond_stage
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_many_sessions import wishes_too_many
 from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance
 from workouts.planning.rules.unsupervised_youth import YOUNGEST, is_too_young, may_train
-from workouts.planning.values.request import RED_PAIN, Request
+from workouts.planning.values.request import RED_PAIN, Phase, Request
 from workouts.planning.values.week import Reason, RunKind, reason
 
 
@@ -44,6 +44,8 @@ SAID_WITHOUT_PLAN = (
     MessageCode.TOO_YOUNG,
     MessageCode.SUPERVISION,
 )
+
+QUIET_PHASES = (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)
 
 
 def is_withheld(request: Request) -> bool:
@@ -90,6 +92,14 @@ def what_lifts(request: Request) -> Iterator[Reason]:
         yield reason("R50", sentence)
 
 
+def _may_use_power(request: Request) -> bool:
+    """Jumps and sprints are talked about only where nothing else bars them (R37, R42 to R51)."""
+    is_healing = request.strain_stage is not None and request.strain_stage < LAST_STAGE
+    hurts = request.has_amber_pain or request.has_sit_bone_pain
+    is_quiet_week = request.deload or request.phase in QUIET_PHASES
+    return not (is_quiet_week or is_healing or hurts or request.pregnant)
+
+
 def messages(request: Request) -> tuple[str, ...]:
     """Codes of what the runner must be told, safety first."""
     has_red_pain = request.pain >= RED_PAIN
@@ -105,8 +115,8 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.SUPERVISION: request.is_youth and not is_too_young(request),
         MessageCode.FEWER_THAN_WISHED: wishes_too_many(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
-        MessageCode.JUMPS_LOCKED: not has_earned_jumps(request) and not request.pregnant,
-        MessageCode.HILLS_COVERED: has_hills_session(request),
+        MessageCode.JUMPS_LOCKED: _may_use_power(request) and not has_earned_jumps(request),
+        MessageCode.HILLS_COVERED: _may_use_power(request) and has_hills_session(request),
         MessageCode.NO_REST_DAY: not request.days_of(RunKind.REST),
     }
     codes = SAID_WITHOUT_PLAN if is_withheld(request) else tuple(MessageCode)

@@ -9,7 +9,7 @@ from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.pages.wording import sentence
 from workouts.planning.screening import is_withheld, messages, what_lifts
-from workouts.planning.values.request import Condition, Phase, Request
+from workouts.planning.values.request import Condition, PainSite, Phase, Request
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
@@ -62,6 +62,29 @@ def test_no_plan_until_someone_qualified_says_yes(
 )
 def test_each_message_has_its_reason(facts: dict[str, Any], codes: tuple[str, ...]) -> None:
     assert messages(request(RUNS, **HEALTHY | facts)) == codes
+
+
+@pytest.mark.parametrize("runs", [RUNS, "rest quality:hills easy easy easy easy easy"])
+@pytest.mark.parametrize(
+    "barred",
+    [
+        {"pain": 3},
+        {"pain": 1, "pain_site": PainSite.SIT_BONE},
+        {"strain_stage": 3},
+        {"pregnant": True, "clearance": True},
+        {"deload": True},
+        {"said_phase": Phase.TAPER},
+        {"said_phase": Phase.RACE_WEEK},
+        {"said_phase": Phase.RECOVERY},
+    ],
+    ids=str,
+)
+def test_jumps_and_sprints_are_not_talked_about_where_something_else_bars_them(
+    runs: str, barred: dict[str, Any]
+) -> None:
+    codes = {"plyo-locked", "hills-already-covered"}
+    assert codes.isdisjoint(messages(request(runs, **barred, foundation_weeks=0)))
+    assert not codes.isdisjoint(messages(request(runs, foundation_weeks=0)))
 
 
 @given_any(request=REQUESTS)
