@@ -14,6 +14,7 @@ from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
 from workouts.planning.rules.too_many_sessions import most_sessions
+from workouts.planning.rules.unearned_jumps import FOUNDATION_WEEKS
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
@@ -157,27 +158,27 @@ MESSAGES: dict[str, Message] = {
     MessageCode.FEWER_THAN_WISHED: Message(
         title=_("Fewer strength days than you wished"),
         text=_(
-            "You asked for {wished}. In the phase “{phase}”, for somebody {level}, the most that "
-            "gives more than it takes from your runs is {most}."
+            "You asked for {wished}. In the phase “{phase}”, {most} is the most for somebody "
+            "{level}: more would cost your runs more than it gives you."
         ),
     ),
     MessageCode.SORENESS: Message(
         title=_("Sore legs rest first"),
         text=_(
             "On sore days the work is lighter or left out, and it is not moved to the day before "
-            "a key run. The next time will leave you less sore."
+            "a key run. The same work will leave you less sore next time."
         ),
     ),
     MessageCode.JUMPS_LOCKED: Message(
         title=_("Jumps come later"),
         text=_(
-            "First come some weeks of lunges, step-ups or squats twice a week: six for beginners, "
-            "four with some experience, two when you return to it."
+            "For somebody {level} they come after {weeks} weeks in a row with lunges, step-ups or "
+            "squats twice a week. So far you have {done}."
         ),
     ),
     MessageCode.HILLS_COVERED: Message(
         title=_("You have a hill session already"),
-        text=_("It counts, so at most four short hill sprints are added."),
+        text=_("It counts: no more than four short hill sprints would come on top of it."),
     ),
     MessageCode.NO_REST_DAY: Message(
         title=_("You run every day"),
@@ -204,6 +205,8 @@ def messages(week: Week, request: Request) -> tuple[Message, ...]:
         "level": EXPERIENCE[request.level],
         "wished": request.sessions_per_week,
         "most": most_sessions(request),
+        "weeks": FOUNDATION_WEEKS[request.level],
+        "done": request.unbroken_foundation_weeks,
     }
     told = (MESSAGES[code] for code in week.messages)
     return tuple(replace(one, text=str(one.text).format(**facts)) for one in told)

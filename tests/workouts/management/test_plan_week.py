@@ -134,8 +134,9 @@ def test_explain_says_why_there_are_fewer_sessions_than_wished(
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
     call_command("plan_week", explain=True)
     assert (
-        "Fewer strength days than you wished: You asked for 4. In the phase “Build”, for somebody "
-        "with some lifting experience, the most that gives more than it takes from your runs is 2."
+        "Fewer strength days than you wished: You asked for 4. In the phase “Build”, 2 is the most "
+        "for somebody with some lifting experience: more would cost your runs more than it gives "
+        "you."
     ) in capsys.readouterr().out
 
 

@@ -69,13 +69,13 @@ def load_advice(item: Prescription) -> Reason | None:
         between = gettext_noop("A band that leaves {fewest} to {reserve} good reps.")
     elif is_per_side(item):
         whole = between = gettext_noop(
-            "Your own weight, lowered slowly; in more range once more than {reserve} good reps are "
-            "left."
+            "Your own weight, lowered slowly. Once more than {reserve} good reps are left, move "
+            "through a bigger range."
         )
     else:
         whole = between = gettext_noop(
-            "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
-            "{reserve} good reps are left."
+            "Your own weight, lowered slowly. Once more than {reserve} good reps are left, use one "
+            "leg, and later a bigger range."
         )
     return reserve_reason("R17", item.rpe, whole, between)
 

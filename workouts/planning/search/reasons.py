@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from exercises.vocabulary import Fit, HamstringAction, Kind, gettext_noop
+from exercises.vocabulary import Fit, HamstringAction, Kind, Level, gettext_noop
 from workouts.planning.measures.clock import hours_after_run, start_of
 from workouts.planning.measures.dose import reserve_reason
 from workouts.planning.measures.goals import ROWS, Goal
@@ -52,6 +52,9 @@ WHAT_VERSIONS_ARE_FOR = (
     (pregnancy_overload.RULE, gettext_noop("“{version}” is the version that suits pregnancy.")),
     (loading_through_pain.RULE, gettext_noop("“{version}” spares what hurts.")),
 )
+
+NEAR_CAP = 0.5  # RPE, one step of a dose
+FIRST_DOSE = gettext_noop("RPE {rpe} and few sets: a first dose, so that soreness stays small.")
 
 
 def explain_week(week: Week, request: Request) -> Week:
@@ -259,8 +262,12 @@ def _adaptation_reasons(item: Prescription, request: Request) -> Iterator[Reason
             yield reason(rule.code, sentence, **version)
             return
     if item.modification.fit in (Fit.GENTLE, Fit.EASY) and is_learner(request):
-        sentence = gettext_noop("“{version}” is the version to learn first.")
-        yield reason("R52", sentence, **version)
+        if request.level is Level.BEGINNER:
+            sentence = gettext_noop("“{version}” is the version to learn first.")
+            yield reason("R52", sentence, **version)
+        else:
+            sentence = gettext_noop("“{version}” eases you into work that is new.")
+            yield reason("R33", sentence, **version)
 
 
 def _is_version_for(rule: Rule, item: Prescription, request: Request) -> bool:
@@ -291,7 +298,8 @@ def _reserve_reason(item: Prescription) -> Reason:
 
 
 def _cap_reason(item: Prescription, request: Request) -> Reason | None:
-    """The lowest of the caps in force, where the dose keeps to it."""
+    """The lowest of the caps in force, where the dose comes near it: what stays well below is
+    easy for another reason."""
     stage = request.strain_stage
     stage_cap = None if stage is None else loading_a_strain.RPE_CAP.get(stage)
     caps = (
@@ -323,10 +331,16 @@ def _cap_reason(item: Prescription, request: Request) -> Reason | None:
         (
             too_much_too_new.effort_cap(request) if request.is_intro else None,
             "R33",
-            gettext_noop("RPE {rpe} and few sets: a first dose, so that soreness stays small."),
+            FIRST_DOSE,
         ),
     )
-    kept = [(cap, rule, said) for cap, rule, said in caps if cap is not None and item.rpe <= cap]
+    kept = [
+        (cap, rule, said)
+        for cap, rule, said in caps
+        if cap is not None
+        and item.rpe <= cap
+        and (item.rpe >= cap - NEAR_CAP or said == FIRST_DOSE)
+    ]
     if not kept:
         return None
     cap, rule, sentence = min(kept, key=lambda one: one[0])
@@ -334,7 +348,7 @@ def _cap_reason(item: Prescription, request: Request) -> Reason | None:
 
 
 def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | None:
-    """What the week is for; light work in a taper is not the usual weight."""
+    """What the week is for; light work in a taper is not as hard as usual."""
     is_raced = any(0 <= race.day_offset <= day for race in request.races)
     in_race_week = request.phase is Phase.RACE_WEEK
     keeps_weight = item.rpe >= ROWS[Goal.MAINTAIN].rpe[0]
@@ -352,7 +366,7 @@ def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | No
         (
             request.phase is Phase.TAPER and keeps_weight,
             "R40",
-            gettext_noop("RPE {rpe}: fewer sets at the usual weight keep the strength."),
+            gettext_noop("RPE {rpe}: fewer sets, as hard as usual, keep the strength."),
         ),
         (
             request.deload,

@@ -39,7 +39,8 @@ def test_ones_own_weight_is_lowered_slowly_except_after_a_strain() -> None:
         ),
         (
             item("step_up", equipment="box", rpe=7.0),
-            "Your own weight, lowered slowly; in more range once more than 3 good reps are left.",
+            "Your own weight, lowered slowly. Once more than 3 good reps are left, move through a "
+            "bigger range.",
         ),
         (
             item("step_up", equipment="box", rpe=7.0, mod="su_add_weight"),
@@ -47,8 +48,8 @@ def test_ones_own_weight_is_lowered_slowly_except_after_a_strain() -> None:
         ),
         (
             CURL,
-            "Your own weight, lowered slowly; on one leg, and then in more range, once more than "
-            "4 good reps are left.",
+            "Your own weight, lowered slowly. Once more than 4 good reps are left, use one leg, "
+            "and later a bigger range.",
         ),
     ],
 )

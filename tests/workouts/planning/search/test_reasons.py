@@ -82,14 +82,15 @@ RACE_WEEK = {"said_phase": Phase.RACE_WEEK}
 @pytest.mark.parametrize(
     ("runs", "facts", "sentence"),
     [
-        ("easy " * 7, {"strain_stage": 3}, "RPE 6: this stage after a strain stops at 7.5."),
+        ("easy " * 7, {"strain_stage": 2}, "RPE 6: this stage after a strain stops at 6."),
+        ("easy " * 7, {"strain_stage": 3}, "RPE 6 leaves about 4 good reps in the tank."),
         ("easy " * 7, {"strain_stage": 4}, "RPE 6 leaves about 4 good reps in the tank."),
         ("easy " * 7, {"pain": 3}, "RPE 6: 6.5 is the most until the pain has settled."),
         ("easy " * 7, {"pregnant": True}, "RPE 6: 6.5 is the most during pregnancy."),
         (
             "easy " * 7,
-            {"age": 15},
-            "RPE 6: technique comes before load, so 7 is the most.",
+            {"age": 15, "program_week": 1},
+            "RPE 6: technique comes before load, so 6 is the most.",
         ),
         (
             "easy " * 7,
@@ -194,3 +195,25 @@ def test_sessions_are_apart_round_the_end_of_a_week_that_repeats(
     first = explain_week(mine, request(**facts)).sessions[0]
     said = [say(reason.sentence, reason.facts) for reason in first.reasons if reason.rule == "R02"]
     assert said == sentences
+
+
+def test_a_simple_version_is_to_learn_for_beginners_and_eases_others_into_new_work() -> None:
+    simple = item("deadlift", equipment="barbell", mod="dl_blocks")
+    for level, sentence in (
+        ("beginner", "“Deadlift from blocks” is the version to learn first."),
+        ("advanced", "“Deadlift from blocks” eases you into work that is new."),
+    ):
+        runner = request(level=level, program_week=1)
+        explained = explain_week(week(session("Wed", None, simple)), runner)
+        reasons = explained.sessions[0].items[0].reasons
+        assert sentence in [say(one.sentence, one.facts) for one in reasons]
+
+
+def test_a_taper_without_weight_does_not_talk_of_a_usual_weight() -> None:
+    bare = item("step_up", equipment="box", rpe=7.0)
+    explained = explain_week(
+        week(session("Wed", None, bare)), request(said_phase=Phase.TAPER, program_week=20)
+    )
+    *_, last = explained.sessions[0].items[0].reasons
+    said = say(last.sentence, last.facts)
+    assert said == "RPE 7: fewer sets, as hard as usual, keep the strength."
