@@ -14,6 +14,8 @@ from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Wee
 MORE_MINUTES = (10, 20)  # in one session
 MOST_MINUTES = 180
 MOST_WAYS = 3
+FEWEST_QUALITY_RUNS = 2  # of which one may become easy: no week loses its only one (R11)
+A_SESSION = gettext_noop("a session")
 OtherRequest = tuple[Request, str, dict[str, object]]  # what to ask instead, and how to say it
 
 
@@ -53,7 +55,7 @@ def _gain(week: Week, again: Week) -> str | None:
         [said.sentence for said in one.relaxed if said.sentence in GAINS] for one in (week, again)
     )
     if len(again.gym) > len(week.gym):
-        return GAINS[FEWER_SESSIONS]
+        return GAINS[FEWER_SESSIONS] if week.gym else A_SESSION
     came_back = [sentence for sentence in before if sentence not in after]
     return GAINS[came_back[0]] if came_back and set(after) < set(before) else None
 
@@ -78,6 +80,8 @@ def _other_requests(request: Request) -> Iterator[OtherRequest]:
         Run(kind=RunKind.REST),
         gettext_noop("With a rest day instead of the {run} on {day} there is room for {gain}."),
     )
+    if len(request.days_of(RunKind.QUALITY)) < FEWEST_QUALITY_RUNS:
+        return
     yield from _easier_runs(
         request,
         RunKind.QUALITY,

@@ -1,6 +1,7 @@
 """Which answer would bring back what a week had to give up."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
@@ -11,7 +12,11 @@ from workouts.pages.wording import say
 from workouts.planning import Builder, build_week
 from workouts.planning.answers.ways_back import MOST_WAYS, ways_back
 from workouts.planning.screening import is_withheld
+from workouts.planning.search.concessions import FEWER_SESSIONS
 from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.week import reason
+
+BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
 
 
 def offered(runner: Request) -> list[str]:
@@ -40,8 +45,7 @@ def test_once_the_work_is_over_no_more_answers_are_tried() -> None:
 
 
 def test_a_day_made_easier_brings_back_jumps() -> None:
-    runs = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
-    said = offered(request(runs, foundation_weeks=30, said_phase="build", session_minutes=60))
+    said = offered(request(BUSY, foundation_weeks=30, said_phase="build", session_minutes=60))
     assert said
     assert all("there is room for jumps" in sentence for sentence in said)
 
@@ -69,14 +73,20 @@ def test_a_session_of_three_hours_cannot_grow() -> None:
     assert not any("minutes for a session" in sentence for sentence in said)
 
 
-def test_another_session_is_what_a_full_week_misses_most() -> None:
-    runs = "easy long quality:intervals rest quality:intervals easy long:120min"
-    kit = frozenset({"barbell", "dumbbells"})
-    said = offered(request(runs, said_phase=Phase.TAPER, session_minutes=60, equipment=kit))
-    assert said[0] == (
-        "If you can lift six hours after a run on the same day, there is room for another session."
-    )
-    assert "With an easy run instead of the interval session on Friday" in said[1]
+def test_what_comes_back_is_another_session_only_where_there_is_one() -> None:
+    runner = request("rest easy quality:tempo easy easy rest long:80min")
+    builder = Builder(exercises())
+    fewer = replace(builder.build(runner), relaxed=(reason("R11", FEWER_SESSIONS),))
+    for sessions, gain in (((), "a session"), (fewer.sessions[:1], "another session")):
+        first = ways_back(replace(fewer, sessions=sessions), runner, builder)[0]
+        assert say(first.sentence, first.facts).endswith(f"there is room for {gain}.")
+
+
+def test_no_week_is_asked_to_give_up_its_only_quality_run() -> None:
+    runner: dict[str, Any] = {"foundation_weeks": 30, "said_phase": "build"}
+    for runs in ("long quality:hills long easy long easy long", BUSY):
+        said = offered(request(runs, **runner))
+        assert any("easy run instead" in one for one in said) == (runs == BUSY)
 
 
 def test_nothing_is_brought_back_into_race_week() -> None:
