@@ -27,7 +27,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             facts = {"spike": spike, "heavy": heaviness(session)}
             yield must(CODE, message, REMEDY, session.day, **facts)
         else:
-            message = gettext_noop("{day} is moderate, close to the long run on {spike}.")
+            message = gettext_noop("{day} is moderate, close to the unusually long run on {spike}.")
             yield should(CODE, MODERATE_COST, message, REMEDY, session.day, spike=spike)
 
 

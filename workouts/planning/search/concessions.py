@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import floor
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.load import contacts_of, ham_sets
@@ -10,7 +9,7 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.review import review_days
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
-from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
 from workouts.planning.search.menu import Effort, Menu, best_doses
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
@@ -74,7 +73,7 @@ def given_up(
     """What the runner could have had, in the order of RULES.md R11; weight, which no answer
     about the week brings, comes last."""
     count, wanted = len(week.gym), wanted_sessions(request)
-    sets, low = ham_sets(week), set_range(request).low
+    sets, wanted_sets = ham_sets(week), set_range(request)
     if count < wanted and not has_strength(menu):
         yield _missing_exercise(request, exercises)
     elif count < wanted:
@@ -83,8 +82,9 @@ def given_up(
         yield from () if _is_barred(A_SPRINT, request) else (reason("R11", NO_SPRINTS),)
     if wants_jumps(request, menu) and not any(contacts_of(item) for item in week.items):
         yield from () if _is_barred(A_JUMP, request) else (reason("R11", NO_JUMPS),)
-    if week.gym and sets <= low - MISSED_SETS:
-        yield reason("R11", FEWER_SETS, sets=_rounded(sets), low=_rounded(low))
+    if week.gym and sets <= wanted_sets.low - MISSED_SETS:
+        done, low, _ = in_whole_sets(sets, wanted_sets)
+        yield reason("R11", FEWER_SETS, sets=done, low=low)
     if _lacks_weight(week, request):
         yield reason("R16", NO_WEIGHT)
 
@@ -120,11 +120,6 @@ def _is_barred(probe: Session, request: Request) -> bool:
         any(one.is_must for one in review_days(Week(sessions=(replace(probe, day=day),)), calm))
         for day in Day
     )
-
-
-def _rounded(sets: float) -> int:
-    """Whole sets, halves upwards: what is a set apart stays apart."""
-    return floor(sets + 0.5)
 
 
 def _lacks_weight(week: Week, request: Request) -> bool:

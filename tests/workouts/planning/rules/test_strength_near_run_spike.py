@@ -19,6 +19,6 @@ def test_two_days_either_side_hold_nothing_heavy() -> None:
             ("must", 10, f"{word} is heavy, close to the unusually long run on {spike}.")
         ]
         assert said(strength_near_run_spike, runner, session(day, "M")) == [
-            ("should", 4, f"{word} is moderate, close to the long run on {spike}.")
+            ("should", 4, f"{word} is moderate, close to the unusually long run on {spike}.")
         ]
         assert said(strength_near_run_spike, runner, session(day, "L")) == []

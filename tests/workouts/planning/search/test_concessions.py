@@ -4,11 +4,15 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.pages.wording import sentence
-from workouts.planning import build_week
+from workouts.planning import build_week, review_week
+from workouts.planning.search.concessions import FEWER_SETS
+from workouts.planning.values.request import Request
 
 BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
 BUILD: dict[str, Any] = {"foundation_weeks": 30, "said_phase": "build", "session_minutes": 60}
@@ -52,3 +56,15 @@ def test_nothing_regrets_jumps_and_sprints_that_are_barred(barred: dict[str, Any
     assert "Jumps did not fit beside the rest of the week." in given_up(BUSY, **BUILD)
     said = given_up(BUSY, **BUILD, equipment=kit, hill_sessions_done=9, **barred)
     assert not [one for one in said if "did not fit" in one]
+
+
+@settings(max_examples=25, deadline=None)
+@given(runner=REQUESTS)
+def test_missing_sets_are_told_with_the_numbers_of_the_finding(runner: Request) -> None:
+    week = build_week(runner, exercises())
+    found = [one for one in review_week(week, runner) if one.rule == "R18"]
+    for one in week.relaxed:
+        if one.sentence == FEWER_SETS:
+            assert [(f.facts["sets"], f.facts["low"]) for f in found] == [
+                (one.facts["sets"], one.facts["low"])
+            ]
