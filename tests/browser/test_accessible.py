@@ -13,8 +13,8 @@ def test_forced_colours_still_show_what_is_chosen(
     page = open_page(forced_colors="active")
     page.goto(f"{site}/plans/new/")
     ground = "(label) => getComputedStyle(label).backgroundColor"
-    chosen = page.locator("label:has(input[name=level]:checked)").evaluate(ground)
-    other = page.locator("label:has(input[name=level]:not(:checked))").first.evaluate(ground)
+    chosen = page.locator("label:has(input[name=trained]:checked)").evaluate(ground)
+    other = page.locator("label:has(input[name=trained]:not(:checked))").first.evaluate(ground)
     assert chosen != other
     page.goto(f"{site}/exercises/?impact=none")
     on = page.locator(".pills a[aria-current]").evaluate(ground)
@@ -135,7 +135,7 @@ def test_a_screen_reader_hears_the_builder_in_order(
         - group "Monday":
           - radio "Rest" [checked]
         - heading "You and your kit" [level=2]
-        - group "Lifting experience"
+        - group "How long have you done strength training?"
         - heading "Before you start" [level=2]
         - button "Save my plan"
         - complementary "Your week":

@@ -220,12 +220,12 @@ def test_two_tabs_keep_both(
         page.goto(site + plan.get_absolute_url())
     first.get_by_role("button", name="Leave out Deadlift").click()
     expect(said(first)).to_contain_text("Leave out Deadlift on Tuesday.")
-    second.get_by_role("button", name="Leave out Step-up").click()
+    second.get_by_role("button", name="Leave out Weighted step-up").click()
     expect(second.get_by_role("heading", name="The week has changed meanwhile")).to_be_visible()
     expect(second.get_by_text("Tuesday: without Deadlift.")).to_be_visible()
     axe(second)
     second.get_by_role("button", name="Do it to the week as it is now").click()
-    expect(second.locator("main .note", has_text="Leave out Step-up on Tuesday.")).to_be_visible()
+    expect(second.locator("main .note", has_text="Leave out Weighted step-up on Tuesday.")).to_be_visible()
     expect(lift(second, "Strength A").locator(".sets > li")).to_have_count(1)
 
 
