@@ -17,7 +17,7 @@ from workouts.exchange.document import MOST_BYTES, MOST_KEPT_BYTES, read_documen
 from workouts.models import Plan
 from workouts.pages.board import MOST_OPEN, WORK_ON_BOARD
 from workouts.planning import review_week
-from workouts.planning.answers.remedies import MOST_WORK
+from workouts.planning.answers.proposal import MOST_JUDGED
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.preferences import Preferences
@@ -163,12 +163,39 @@ def test_the_largest_week_is_judged_in_bounded_work(
     assert client.get(plan.share_address).status_code == 200
     assert judged == []
     assert client.get(f"{plan.get_absolute_url()}remedies/?finding=200").status_code == 200
-    assert 0 < sum(judged) < MOST_WORK + 3 * 7 * 12
+    assert 0 < sum(judged) < MOST_JUDGED + 3 * 7 * 12
     gone = client.get(f"{plan.get_absolute_url()}remedies/?finding=999")
     assert "nothing is left to mend here" in words_of(gone)
     for nonsense in ("", "x", "-1", "1000", "²"):
         answer = client.get(f"{plan.get_absolute_url()}remedies/", {"finding": nonsense})
         assert answer.status_code == 404
+
+
+NOT_ALL = "Not every change was tried"
+CHOICES = ("swaps/?place=0&position=0", "additions/?place=0", "remedies/?finding=0")
+
+
+@pytest.mark.parametrize("address", CHOICES)
+def test_a_page_says_where_not_everything_was_tried(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    assert put_in(client, heavy(document)).status_code == 302
+    here = Plan.objects.get(title="Mine").get_absolute_url()
+    monkeypatch.setattr("workouts.planning.answers.proposal.MOST_JUDGED", 0)
+    page = words_of(client.get(f"{here}{address}"))
+    assert NOT_ALL in page
+    assert "Nothing" not in page
+    assert "No single change" not in page
+
+
+def test_the_board_leads_to_the_remedies_that_it_had_no_time_for(
+    client: Client, document: Document
+) -> None:
+    assert put_in(client, heavy(document)).status_code == 302
+    here = Plan.objects.get(title="Mine").get_absolute_url()
+    board = client.get(here).content.decode()
+    assert all(f'{here}remedies/?finding={number}"' in board for number in range(MOST_OPEN))
+    assert NOT_ALL in words_of(client.get(f"{here}remedies/?finding=0"))
 
 
 def test_a_file_is_weighed_before_it_is_written(client: Client, document: Document) -> None:

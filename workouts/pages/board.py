@@ -23,6 +23,7 @@ from workouts.pages.rule_book import RULES, RuleBook, Why
 from workouts.pages.session_card import Shown, ShownSession, session_card
 from workouts.planning import remedies, review_week, why_taken
 from workouts.planning.search.reasons import explain_by_hand, free_day_reason
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
@@ -30,7 +31,9 @@ from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
 MOST_OPEN = 3  # findings with their remedies; those of others have their own page
-WORK_ON_BOARD = 3000  # of remedies, see there: a quarter of a second for the largest week
+#: Exercises that are judged for the remedies of one open finding: a usual one needs 1,000, and
+#: 3,000 are a quarter of a second for the largest week.
+WORK_ON_BOARD = 3000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +57,7 @@ class ShownFinding:
     advice: str  # the rule's own, for where no single change does
     is_must: bool
     why: Why
-    asks: int | None = None  # the number of the finding, whose remedies have their own page
+    asks: int | None = None  # the number of the finding, if its own page has (more) remedies
     taken: str = ""  # why the builder took it all the same
 
 
@@ -265,13 +268,15 @@ def _finding(
     is_built: bool,
     can_change: bool,
 ) -> ShownFinding:
-    """Remedies are for who can change the week, and cost the more the more there is in it."""
+    """Remedies are for who can change the week, and cost the more the more there is in it. Where
+    not all were tried, their own page goes on."""
     is_open = can_change and number < MOST_OPEN
-    found = remedies(finding, week, request, most_work=WORK_ON_BOARD) if is_open else ()
+    work = Work(WORK_ON_BOARD)
+    found = remedies(finding, week, request, work=work) if is_open else ()
     return ShownFinding(
         text=wording.say(finding.message, finding.facts),
         remedies=tuple(button(one.edits[0], week, request) for one in found),
-        asks=number if can_change and not is_open else None,
+        asks=number if can_change and (work.is_over or not is_open) else None,
         advice=wording.say(finding.remedy, finding.facts),
         is_must=finding.is_must,
         why=book.why_rule(finding),

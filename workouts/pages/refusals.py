@@ -8,6 +8,7 @@ from workouts.pages import wording
 from workouts.pages.controls import Button, button
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning import differences, remedies, review_week
+from workouts.planning.answers.proposal import judging
 from workouts.planning.edits import edits_again
 from workouts.planning.notation.edits import read, written
 from workouts.planning.review import adds_must
@@ -25,6 +26,7 @@ class Objection:
     why: Why
     is_own_limit: bool  # may be passed knowingly
     ways: tuple[Button, ...]  # the change together with another that makes it fit
+    is_cut_short: bool  # more of them could have been tried
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +61,8 @@ def _objection(
     has_ways: bool,
 ) -> Objection:
     outcome = refused.outcome
-    found = remedies(finding, outcome.week, outcome.request) if has_ways else ()
+    work = judging()
+    found = remedies(finding, outcome.week, outcome.request, work=work) if has_ways else ()
     return Objection(
         text=wording.say(finding.message, finding.facts),
         rule=finding.rule,
@@ -70,6 +73,7 @@ def _objection(
             for one in found
             if not adds_must(one.findings, one.week, before, refused.opened.week)
         ),
+        is_cut_short=work.is_over or not has_ways,
     )
 
 

@@ -21,7 +21,7 @@ from workouts.planning import (
     review_week,
     ways_after_missing,
 )
-from workouts.planning.answers.proposal import Proposal, proposal_of
+from workouts.planning.answers.proposal import Proposal, judging, proposal_of
 from workouts.planning.answers.swaps import added_minutes
 from workouts.planning.edits import SwapRuns
 from workouts.planning.notation.edits import written
@@ -45,14 +45,24 @@ class Suggestion:
     edits: str  # what the button sends
 
 
-def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What there is to choose from, the best first."""
+
+    suggestions: tuple[Suggestion, ...]
+    is_cut_short: bool  # more could have been tried
+    text: str = ""  # the finding against which it helps
+
+
+def swaps_for(opened: OpenWeek, place: int, position: int) -> Offer:
     """The best first, with the dose recomputed for each."""
+    work = judging()
     found = alternatives(
-        opened.week, opened.request, read_exercises(), place=place, position=position
+        opened.week, opened.request, read_exercises(), place=place, position=position, work=work
     )
     old = opened.week.sessions[place].items[position]
     before = review_week(opened.week, opened.request)
-    return tuple(
+    shown = tuple(
         _suggestion(
             one,
             opened,
@@ -61,12 +71,17 @@ def swaps_for(opened: OpenWeek, place: int, position: int) -> tuple[Suggestion, 
         )
         for one in found
     )
+    return Offer(suggestions=shown, is_cut_short=work.is_over)
 
 
-def additions_for(opened: OpenWeek, day: Day, place: int | None) -> tuple[Suggestion, ...]:
-    found = additions(opened.week, opened.request, read_exercises(), day=day, place=place)
+def additions_for(opened: OpenWeek, day: Day, place: int | None) -> Offer:
+    work = judging()
+    found = additions(
+        opened.week, opened.request, read_exercises(), day=day, place=place, work=work
+    )
     before = review_week(opened.week, opened.request)
-    return tuple(_suggestion(one, opened, before, **_item_words(one.item)) for one in found)
+    shown = tuple(_suggestion(one, opened, before, **_item_words(one.item)) for one in found)
+    return Offer(suggestions=shown, is_cut_short=work.is_over)
 
 
 def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
@@ -86,8 +101,9 @@ def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
     )
 
 
-def remedies_for(opened: OpenWeek, number: int) -> tuple[str, tuple[Suggestion, ...]] | None:
+def remedies_for(opened: OpenWeek, number: int) -> Offer | None:
     """What a finding says, and the changes that take it away; None when it is gone."""
+    work = judging()
     before = review_week(opened.week, opened.request)
     if number >= len(before):
         return None
@@ -99,9 +115,10 @@ def remedies_for(opened: OpenWeek, number: int) -> tuple[str, tuple[Suggestion, 
             before,
             title=" ".join(wording.told(one.edits, opened.week, opened.request)),
         )
-        for one in remedies(finding, opened.week, opened.request)
+        for one in remedies(finding, opened.week, opened.request, work=work)
     )
-    return wording.say(finding.message, finding.facts), shown
+    text = wording.say(finding.message, finding.facts)
+    return Offer(suggestions=shown, is_cut_short=work.is_over, text=text)
 
 
 def run_swaps_for(opened: OpenWeek, day: Day) -> tuple[Suggestion, ...]:

@@ -208,9 +208,8 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
 def remedies(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What would take one finding away, for those that the board shows without remedies."""
     opened = open_week(request, code, monday)
-    found = remedies_for(opened, _index(request, "finding", MOST_FINDINGS))
-    text, shown = found or ("", ())
-    context = week_context(opened, finding=text, remedies=shown)
+    shown = remedies_for(opened, _index(request, "finding", MOST_FINDINGS))
+    context = week_context(opened, remedies=shown)
     return render(request, "workouts/remedies.html", context)
 
 

@@ -7,6 +7,7 @@ from workouts.planning.answers.proposal import Proposal, first_of_each, proposal
 from workouts.planning.edits import Add, AddSession, Edit
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.search.menu import Effort, best_doses, jump_doses, sprint_doses
+from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Week
@@ -19,6 +20,7 @@ def additions(
     *,
     day: Day,
     place: int | None = None,
+    work: Work | None = None,
 ) -> tuple[Proposal, ...]:
     """What could join `week.sessions[place]`, or make a session on `day`; the best first.
 
@@ -34,7 +36,7 @@ def additions(
         for item in _candidates(exercises, request)
         if item.exercise.id not in in_session
     )
-    found = proposals(candidates, week, request, instead_of=week)
+    found = proposals(candidates, week, request, instead_of=week, work=work)
     ranked = sorted(found, key=lambda one: (one.added_cost, one.item.exercise.id))
     return first_of_each(ranked, lambda one: one.item.exercise.id)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from workouts.planning.edits import Edit, apply_all
 from workouts.planning.review import adds_must, review_week, should_cost
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
@@ -34,16 +34,30 @@ class Proposal:
         return item
 
 
+def judging() -> Work:
+    """The work that one question about changes of a week may take."""
+    return Work(MOST_JUDGED)
+
+
 def proposals(
-    candidates: Iterable[tuple[Edit, ...]], week: Week, request: Request, *, instead_of: Week
+    candidates: Iterable[tuple[Edit, ...]],
+    week: Week,
+    request: Request,
+    *,
+    instead_of: Week,
+    work: Work | None = None,
 ) -> Iterator[Proposal]:
     """The changes of `week` that add no MUST finding to those of the week `instead_of`.
 
-    In a very full week the last candidates are not tried: see MOST_JUDGED. Raises IndexError for a
-    place that is not there.
+    In a very full week the last candidates are not tried: then the work is over. A look is one
+    exercise that is judged. Raises IndexError for a place that is not there.
     """
+    work = work or judging()
     before = review_week(instead_of, request)
-    for edits in islice(candidates, MOST_JUDGED // (1 + len(week.items))):
+    for edits in candidates:
+        work.look(1 + len(week.items))
+        if work.is_over:
+            return
         proposal = proposal_of(edits, week, request, before)
         if not adds_must(proposal.findings, proposal.week, before, instead_of):
             yield proposal

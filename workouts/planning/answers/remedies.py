@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from exercises.vocabulary import Kind
 from workouts.planning import rules
@@ -24,14 +23,12 @@ from workouts.planning.edits import (
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.review import review_week
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.rule import Finding, Scope
 from workouts.planning.values.week import Day, Prescription, Week
 
 MOST_REMEDIES = 3
-#: Exercises that are judged again for one finding, counted in each week that is tried: a usual
-#: finding needs 1,000. 12,000 are a second for the largest week.
-MOST_WORK = 12_000
 ADDED_WEIGHT = 0.5  # of added cost, on the scale of an edit's size
 TOLERANCE = 1e-6
 RPE_STEPS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
@@ -41,7 +38,7 @@ SESSION_COUNTS = {"sets", "minutes"}  # facts of findings about a session that s
 
 
 def remedies(
-    finding: Finding, week: Week, request: Request, *, most_work: int = MOST_WORK
+    finding: Finding, week: Week, request: Request, *, work: Work | None = None
 ) -> tuple[Proposal, ...]:
     """At most three changes that remove the finding, the best first: each is one edit.
 
@@ -49,15 +46,14 @@ def remedies(
     rule forbids more than before, and a remedy for a SHOULD leaves the week cheaper. No two of them
     give the same week. Sets are changed only where the finding counts something: a set less would
     step below a threshold and leave the effort as it is. In race week nothing is added. Empty when
-    no single change does it, or none of those that `most_work` allows to try.
+    no single change does it, or none of those that were tried before the `work` was over.
     """
     before = review_week(week, request)
     edits = (edit for edit in _edits(finding, week) if _suits(edit, week, request))
-    tries = most_work // (len(week.items) + 1)
-    candidates = ((edit,) for edit in islice(edits, tries))
+    candidates = ((edit,) for edit in edits)
     found = [
         proposal
-        for proposal in proposals(candidates, week, request, instead_of=week)
+        for proposal in proposals(candidates, week, request, instead_of=week, work=work)
         if _helps(proposal, finding, before)
     ]
     found.sort(key=lambda proposal: _rank(proposal, finding))

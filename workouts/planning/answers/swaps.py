@@ -19,6 +19,7 @@ from workouts.planning.search.menu import (
     sprint_doses,
 )
 from workouts.planning.search.reasons import item_reasons
+from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Week
@@ -34,6 +35,7 @@ def alternatives(
     *,
     place: int,
     position: int,
+    work: Work | None = None,
 ) -> tuple[Proposal, ...]:
     """What could take the place of `week.sessions[place].items[position]`, the best first.
 
@@ -47,7 +49,7 @@ def alternatives(
         for item in _candidates(week, request, exercises, place, old)
     )
     candidates = ((Replace(place=place, position=position, item=item),) for item in items)
-    found = proposals(candidates, week, request, instead_of=week)
+    found = proposals(candidates, week, request, instead_of=week, work=work)
     ranked = sorted(found, key=lambda proposal: _rank(proposal, old))
     return first_of_each(ranked, lambda proposal: _name(proposal.item))
 

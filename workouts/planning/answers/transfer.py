@@ -1,18 +1,20 @@
 """Decides how someone else's week becomes mine: the same work, around my runs and with my kit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from workouts.planning.answers.differences import Difference, differences
+from workouts.planning.answers.proposal import judging
 from workouts.planning.answers.swaps import dose_for, stand_ins
 from workouts.planning.edits import with_sessions
 from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import is_withheld, messages
+from workouts.planning.screening import MessageCode, is_withheld, messages
 from workouts.planning.search.reasons import explain_week
+from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Session, Week
@@ -34,14 +36,19 @@ def transfer(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> T
     """Each session on the best day for it; no MUST finding, or the session is left out.
 
     Doses are mine: of each exercise the nearest that my level, kit and health allow, else of the
-    exercise that stands in for it.
+    exercise that stands in for it. Of a very full week not every combination of days is tried:
+    then the week says so.
     """
     codes = messages(request)
     if is_withheld(request):
         return Transfer(week=Week(messages=codes, withheld=True), changes=())
     adapted = [_adapted(session, request, exercises) for session in week.sessions]
     wanted = [session for session in adapted if session is not None]
-    placed = replace(_placed(wanted, request), messages=codes)
+    work = judging()
+    placed = _placed(wanted, request, work)
+    if work.is_over:
+        codes = (*codes, MessageCode.CUT_SHORT.value)
+    placed = replace(placed, messages=codes)
     mine = explain_week(replace(placed, cost=should_cost(review_week(placed, request))), request)
     return Transfer(week=mine, changes=differences(week, mine, request))
 
@@ -81,42 +88,66 @@ def _mine(
     return None
 
 
-def _placed(sessions: list[Session], request: Request) -> Week:
+def _placed(sessions: list[Session], request: Request, work: Work) -> Week:
     """On the days that cost least, moves included; what fits nowhere is left out."""
     week = Week()
     for first in range(0, len(sessions), MOST_PLACED):
-        week = _best(sessions[first : first + MOST_PLACED], week, request)
+        week = _best(sessions[first : first + MOST_PLACED], week, request, work)
     return week
 
 
-def _best(sessions: list[Session], placed_before: Week, request: Request) -> Week:
-    """Each session is first tried on its own, so that few combinations are left."""
-    choices = [tuple(_days(session, placed_before, request)) for session in sessions]
-    found = (_tried(sessions, days, placed_before, request) for days in product(*choices))
-    return min((one for one in found if one is not None), key=lambda one: one[0])[1]
+def _best(sessions: Sequence[Session], placed_before: Week, request: Request, work: Work) -> Week:
+    """Each session is first tried on its own, so that few combinations are left. Once the work is
+    over, one is placed after the other."""
+    choices = [tuple(_days(session, placed_before, request, work)) for session in sessions]
+    combinations = sorted(product(*choices), key=lambda days: _moves_cost(sessions, days))
+    best: tuple[float, Week] | None = None
+    for days in combinations:
+        moves_cost = _moves_cost(sessions, days)
+        if best is not None and (moves_cost >= best[0] or work.is_over):
+            break
+        if work.is_over and len(sessions) > 1:
+            week = _best(sessions[:1], placed_before, request, work)
+            return _best(sessions[1:], week, request, work)
+        tried = _tried(sessions, days, placed_before, request, work)
+        if tried is not None and (best is None or moves_cost + tried[0] < best[0]):
+            best = moves_cost + tried[0], tried[1]
+    assert best is not None  # noqa: S101 (leaving all of them out breaks no MUST rule)
+    return best[1]
 
 
-def _days(session: Session, placed_before: Week, request: Request) -> Iterator[Day | None]:
+def _moves_cost(sessions: Sequence[Session], days: tuple[Day | None, ...]) -> float:
+    """Of these days, whatever the rules say."""
+    moved = sum(session.day != day for session, day in zip(sessions, days, strict=True))
+    return MOVE_COST * moved + LOST_COST * days.count(None)
+
+
+def _days(
+    session: Session, placed_before: Week, request: Request, work: Work
+) -> Iterator[Day | None]:
     """Days that no rule forbids for this session; None leaves it out."""
     for day in Day:
-        if _tried([session], (day,), placed_before, request) is not None:
+        if _tried([session], (day,), placed_before, request, work) is not None:
             yield day
     yield None
 
 
 def _tried(
-    sessions: list[Session], days: tuple[Day | None, ...], placed_before: Week, request: Request
+    sessions: Sequence[Session],
+    days: tuple[Day | None, ...],
+    placed_before: Week,
+    request: Request,
+    work: Work,
 ) -> tuple[float, Week] | None:
-    """What it costs, and the week; None where a rule forbids it."""
+    """What the rules ask for, and the week; None where a rule forbids it."""
     placed = [
         replace(session, day=day, slot=usual_slot(day, request))
         for session, day in zip(sessions, days, strict=True)
         if day is not None
     ]
     week = with_sessions(placed_before, (*placed_before.sessions, *placed))
+    work.look(1 + len(week.items))
     findings = review_week(week, request)
     if placed and any(finding.is_must for finding in findings):
         return None
-    moved = sum(session.day != day for session, day in zip(sessions, days, strict=True))
-    lost = len(sessions) - len(placed)
-    return should_cost(findings) + MOVE_COST * moved + LOST_COST * lost, week
+    return should_cost(findings), week

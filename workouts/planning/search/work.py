@@ -7,14 +7,18 @@ MOST_LOOKS = 20_000
 
 
 class Work:
-    """Looks taken for one question: the week and all that is told about it."""
+    """Looks taken for one question: the week and all that is told about it.
+
+    Whoever asks a question can hand in its work, and see afterwards whether the answer was cut
+    short.
+    """
 
     def __init__(self, most_looks: int) -> None:
         self.most_looks = most_looks
         self.looks = 0
 
-    def look(self) -> None:
-        self.looks += 1
+    def look(self, times: int = 1) -> None:
+        self.looks += times
 
     @property
     def is_over(self) -> bool:
