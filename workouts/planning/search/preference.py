@@ -3,6 +3,7 @@
 from exercises.vocabulary import Kind
 from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
+from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_little_variety import BLOCK_PHASES
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.totals import Totals
@@ -13,6 +14,7 @@ IDEAL_GAP_DAYS, GAP_DISLIKE = 3, 0.4  # for the square of each day away from it
 DAY_BEFORE_KEY_RUN, TWO_DAYS_BEFORE_KEY_RUN = 0.6, 0.1
 MANY_SPRINTS = 0.3
 OTHER_SCHOOL = 1.0
+SORE_DAY = 1.5  # a fresh day first, whatever the school
 NOT_WANTED_CLASS = 1.2  # light where more is allowed, or more in race week and recovery
 WORK_MISSING = 0.4  # a session without a curl or one-legged work
 HINGE_MISSING = 1.0  # a session without a main lift that trains
@@ -45,6 +47,7 @@ def day_dislike(session: Session, request: Request) -> float:
         DAY_BEFORE_KEY_RUN * day_before
         + TWO_DAYS_BEFORE_KEY_RUN * two_days_before
         + OTHER_SCHOOL * (not is_liked[request.school])
+        + SORE_DAY * (request.soreness[session.day] >= DOWNGRADE)
     )
 
 

@@ -195,6 +195,17 @@ def test_the_school_decides_where_heavy_work_goes() -> None:
     assert heavy_days == [{RunKind.QUALITY}, {RunKind.EASY}, {RunKind.REST}]
 
 
+@pytest.mark.parametrize("school", list(School))
+def test_a_fresh_day_is_taken_before_a_sore_one(school: School) -> None:
+    """Also where the sore one is of the kind that the runner's school likes."""
+    runs = "easy rest easy easy rest easy rest"
+    plain = a_request(runs, said_phase=Phase.INSEASON, school=school)
+    (liked,) = build_week(plain, exercises()).gym
+    sore = tuple(4 if day == liked.day else 0 for day in Day)
+    (taken,) = build_week(replace(plain, soreness=sore), exercises()).gym
+    assert taken.day != liked.day
+
+
 def test_a_week_full_of_key_runs_says_what_it_gave_up() -> None:
     runs = "long:90min long:90min quality:hills long:120min quality:tempo long:90min rest"
     request = a_request(runs, level=Level.ADVANCED)
