@@ -85,13 +85,19 @@ def given_up(
     if week.gym and sets <= wanted_sets.low - MISSED_SETS:
         done, low, _ = in_whole_sets(sets, wanted_sets)
         yield reason("R11", FEWER_SETS, sets=done, low=low)
-    if _lacks_weight(week, request):
+    if not _has_weight(menu) and _lacks_weight(week, request):
         yield reason("R16", NO_WEIGHT)
 
 
 def has_strength(menu: Menu) -> bool:
     """Some lift is allowed with the runner's kit."""
     return any(options for by_exercise in menu.strength.values() for options in by_exercise)
+
+
+def _has_weight(menu: Menu) -> bool:
+    """Some lift can be loaded with the runner's kit, though this week may do without."""
+    options = (one for lifts in menu.strength.values() for doses in lifts for one in doses)
+    return any(is_weighted(option.item) for option in options)
 
 
 def _missing_exercise(request: Request, exercises: tuple[Exercise, ...]) -> Reason:

@@ -11,7 +11,9 @@ from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.pages.wording import sentence
 from workouts.planning import build_week, review_week
-from workouts.planning.search.concessions import FEWER_SETS
+from workouts.planning.measures.movement import is_weighted
+from workouts.planning.search.concessions import FEWER_SETS, NO_WEIGHT
+from workouts.planning.search.menu import build_menu
 from workouts.planning.values.request import Request
 
 BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
@@ -68,3 +70,21 @@ def test_missing_sets_are_told_with_the_numbers_of_the_finding(runner: Request) 
             assert [(f.facts["sets"], f.facts["low"]) for f in found] == [
                 (one.facts["sets"], one.facts["low"])
             ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(runner=REQUESTS)
+def test_who_has_weight_at_hand_is_not_told_to_get_some(runner: Request) -> None:
+    doses = build_menu(exercises(), runner).strength.values()
+    items = [option.item for lifts in doses for options in lifts for option in options]
+    if any(map(is_weighted, items)):
+        assert NO_WEIGHT not in [one.sentence for one in build_week(runner, exercises()).relaxed]
+
+
+def test_a_trap_bar_that_waits_for_another_day_is_weight_too() -> None:
+    kit = frozenset({"trap_bar", "sliders"})
+    runs = "quality:hills quality:hills rest easy long easy quality:intervals"
+    facts: dict[str, Any] = {"level": "advanced", "said_phase": "build", "sessions_per_week": 3}
+    without = given_up(runs, **facts, equipment=frozenset())
+    assert [one for one in without if "backpack" in one]
+    assert not [one for one in given_up(runs, **facts, equipment=kit) if "backpack" in one]
