@@ -1,16 +1,18 @@
 """Decides what a week wants on top of its main work, and names what it had to give up (R11)."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from exercises.vocabulary import Kind, gettext_noop
-from workouts.planning.measures.load import contacts_of, ham_sets
+from exercises.vocabulary import HamstringAction, Kind, gettext_noop
+from workouts.planning.measures.load import MAIN_SLOTS, contacts_of, ham_sets
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.review import review_days
+from workouts.planning.rules.hip_knee_imbalance import GENTLE_PHASES
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
-from workouts.planning.search.menu import Effort, Menu, best_doses
+from workouts.planning.search.menu import DoseOption, Effort, Menu, best_doses
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import (
@@ -44,6 +46,8 @@ FEWER_SETS = gettext_noop(
 NO_KIT = gettext_noop(
     "Nothing that suits you now can be done with your kit. What is missing: {kit}."
 )
+NO_HINGE = gettext_noop("No deadlift suits you now with your kit. What is missing: {kit}.")
+NO_CURL = gettext_noop("No hamstring curl suits you now with your kit. What is missing: {kit}.")
 NO_EXERCISE = gettext_noop("No exercise of ours suits you now, whatever kit you have.")
 NO_WEIGHT = gettext_noop(
     "Without weight these sets build endurance more than strength. A backpack loaded with books or "
@@ -74,10 +78,12 @@ def given_up(
     about the week brings, comes last."""
     count, wanted = len(week.gym), wanted_sessions(request)
     sets, wanted_sets = ham_sets(week), set_range(request)
+    missing = tuple(_missing_parts(request, menu, exercises))
     if count < wanted and not has_strength(menu):
         yield _missing_exercise(request, exercises)
-    elif count < wanted:
+    elif count < wanted and (count or not missing):
         yield reason("R11", FEWER_SESSIONS, count=count, wanted=wanted)
+    yield from missing
     if wants_sprints(request, menu) and not any(session.sprints for session in week.sessions):
         yield from () if _is_barred(A_SPRINT, request) else (reason("R11", NO_SPRINTS),)
     if wants_jumps(request, menu) and not any(contacts_of(item) for item in week.items):
@@ -96,18 +102,51 @@ def has_strength(menu: Menu) -> bool:
 
 def _has_weight(menu: Menu) -> bool:
     """Some lift can be loaded with the runner's kit, though this week may do without."""
-    options = (one for lifts in menu.strength.values() for doses in lifts for one in doses)
-    return any(is_weighted(option.item) for option in options)
+    return any(is_weighted(option.item) for option in _options(menu))
 
 
 def _missing_exercise(request: Request, exercises: tuple[Exercise, ...]) -> Reason:
     """Days are not the cause: which kit would do, if any does."""
-    known = sorted({one for exercise in exercises for one in exercise.equipment})
-    for kit in known:
+    kit = _kit_that_helps(request, exercises, exercises)
+    return reason("R23", NO_KIT, kit=kit) if kit else reason("R11", NO_EXERCISE)
+
+
+def _missing_parts(
+    request: Request, menu: Menu, exercises: tuple[Exercise, ...]
+) -> Iterator[Reason]:
+    """A hinge or a curl that some kit would bring; without both a week is one-sided (R13)."""
+    if not has_strength(menu) or request.phase in GENTLE_PHASES:
+        return
+    for is_part, sentence in ((_is_hinge, NO_HINGE), (_is_curl, NO_CURL)):
+        if not any(is_part(option.item.exercise) for option in _options(menu)):
+            kit = _kit_that_helps(request, filter(is_part, exercises), exercises)
+            if kit:
+                yield reason("R23", sentence, kit=kit)
+
+
+def _is_hinge(exercise: Exercise) -> bool:
+    return exercise.order_slot in MAIN_SLOTS
+
+
+def _is_curl(exercise: Exercise) -> bool:
+    return exercise.action is HamstringAction.KNEE
+
+
+def _options(menu: Menu) -> Iterator[DoseOption]:
+    return (one for lifts in menu.strength.values() for doses in lifts for one in doses)
+
+
+def _kit_that_helps(
+    request: Request, wanted: Iterable[Exercise], exercises: tuple[Exercise, ...]
+) -> Equipment | None:
+    """With which one of the wanted exercises is allowed; of several, what most exercises use."""
+    lifts = tuple(wanted)
+    uses = Counter(kit for exercise in exercises for kit in exercise.equipment)
+    for kit in sorted(uses, key=lambda kit: (-uses[kit], kit)):
         richer = replace(request, equipment=request.equipment | {kit})
-        if any(kit in one.equipment and _can_do(one, richer) for one in exercises):
-            return reason("R23", NO_KIT, kit=Equipment(kit))
-    return reason("R11", NO_EXERCISE)
+        if any(kit in one.equipment and _can_do(one, richer) for one in lifts):
+            return Equipment(kit)
+    return None
 
 
 def _can_do(lift: Exercise, request: Request) -> bool:

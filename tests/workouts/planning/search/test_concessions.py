@@ -88,3 +88,34 @@ def test_a_trap_bar_that_waits_for_another_day_is_weight_too() -> None:
     without = given_up(runs, **facts, equipment=frozenset())
     assert [one for one in without if "backpack" in one]
     assert not [one for one in given_up(runs, **facts, equipment=kit) if "backpack" in one]
+
+
+PREGNANT: dict[str, Any] = {"pregnant": True, "clearance": True}
+NO_CURL_SUITS = "No hamstring curl suits you now with your kit."
+
+
+def test_a_week_without_a_hinge_or_a_curl_names_the_kit_that_would_bring_it() -> None:
+    said = given_up(BUSY, said_phase="build", equipment=frozenset(), **PREGNANT)
+    assert [one for one in said if one.startswith("No deadlift suits you now with your kit.")]
+    assert [one for one in said if one.startswith(NO_CURL_SUITS)]
+    kit = frozenset({"seated_leg_curl_machine"})
+    said = given_up(BUSY, said_phase="build", equipment=kit, **PREGNANT)
+    assert not [one for one in said if one.startswith(NO_CURL_SUITS)]
+
+
+def test_days_are_not_blamed_where_kit_keeps_a_session_from_being_worth_it() -> None:
+    said = given_up("rest easy rest easy rest easy rest", said_phase="taper", **PREGNANT)
+    assert said
+    assert not [one for one in said if "strength sessions fit" in one]
+
+
+def test_where_no_kit_brings_a_hinge_none_is_missed() -> None:
+    said = given_up(
+        BUSY, said_phase="build", strain_stage=1, equipment=frozenset({"resistance_band"})
+    )
+    assert not [one for one in said if "deadlift" in one]
+
+
+def test_a_light_week_may_be_one_sided_without_a_word() -> None:
+    said = given_up("rest easy " * 3 + "rest", said_phase="recovery", **PREGNANT)
+    assert not [one for one in said if "suits you now" in one]
