@@ -225,7 +225,9 @@ def test_two_tabs_keep_both(
     expect(second.get_by_text("Tuesday: without Deadlift.")).to_be_visible()
     axe(second)
     second.get_by_role("button", name="Do it to the week as it is now").click()
-    expect(second.locator("main .note", has_text="Leave out Weighted step-up on Tuesday.")).to_be_visible()
+    expect(
+        second.locator("main .note", has_text="Leave out Weighted step-up on Tuesday.")
+    ).to_be_visible()
     expect(lift(second, "Strength A").locator(".sets > li")).to_have_count(1)
 
 

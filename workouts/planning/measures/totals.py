@@ -3,7 +3,7 @@
 from exercises.vocabulary import HamstringAction, Kind
 from workouts.planning.measures.load import ham_sets_of, is_working_hinge
 from workouts.planning.measures.movement import is_one_legged_for_want, is_unilateral
-from workouts.planning.measures.training_load import excess_load, run_load, session_load
+from workouts.planning.measures.training_load import run_load, whole_and_excess_load
 from workouts.planning.values.request import Request
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Session, Week
@@ -36,7 +36,7 @@ def session_totals(session: Session, request: Request) -> Totals:
 
 def with_load(totals: Totals, session: Session, request: Request) -> Totals:
     """The same totals with the load of the session (R55)."""
-    load, excess = session_load(session, request), excess_load(session, request)
+    load, excess = whole_and_excess_load(session, request)
     return totals._replace(planned_load=load, excess_load=excess)
 
 

@@ -61,13 +61,15 @@ def _day_load(day: Day, week: Week, request: Request) -> DayLoad:
 
 def session_load(session: Session, request: Request) -> float:
     """Expected RPE of the session times its minutes, in arbitrary units (R55, foster-2001)."""
-    return round(_expected_rpe(session, request) * _minutes(session), 1)
+    load, _excess = whole_and_excess_load(session, request)
+    return load
 
 
-def excess_load(session: Session, request: Request) -> float:
-    """The load of its minutes beyond what a strength session takes at least (R55)."""
+def whole_and_excess_load(session: Session, request: Request) -> tuple[float, float]:
+    """The load, and that of its minutes beyond what a strength session takes at least (R55)."""
+    rpe, minutes = _expected_rpe(session, request), _minutes(session)
     least = LEAST_MINUTES if session.is_gym else 0
-    return round(_expected_rpe(session, request) * max(0.0, _minutes(session) - least), 1)
+    return round(rpe * minutes, 1), round(rpe * max(0.0, minutes - least), 1)
 
 
 def _expected_rpe(session: Session, request: Request) -> float:

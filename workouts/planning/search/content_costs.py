@@ -77,6 +77,8 @@ class ContentCosts:
 
         Each group of rules that read the same totals at its best.
         """
+        if not kinds:
+            return self.of_totals(totals)
         return sum(group.least(kinds, group.read(totals), most_sums) for group in self.groups)
 
 
@@ -106,6 +108,7 @@ class TotalsGroup:
         self._known: dict[Values, float] = {}
         self._sums: dict[Kinds, frozenset[Values] | None] = {(): frozenset({(0.0,) * len(fields)})}
         self._least: dict[tuple[Kinds, Values], float] = {}
+        self._places: dict[SessionKind, dict[Values, int]] = {}
         self._fits: dict[tuple[SessionKind, Values, float], Fit] = {}
 
     def cost(self, values: Values) -> float:
@@ -122,8 +125,17 @@ class TotalsGroup:
             sums = self._sums_of(kinds)
             if sums is None or len(sums) > most_sums:
                 return 0.0
-            self._least[key] = min(self.cost(tuple(map(add, values, other))) for other in sums)
+            self._least[key] = self._least_of(values, sums)
         return self._least[key]
+
+    def _least_of(self, values: Values, sums: frozenset[Values]) -> float:
+        """Nothing costs less than nothing, which is usually found at once."""
+        least = math.inf
+        for other in sums:
+            least = min(least, self.cost(tuple(map(add, values, other))))
+            if least == 0:
+                break
+        return least
 
     def _sums_of(self, kinds: Kinds) -> frozenset[Values] | None:
         """What sessions of these kinds can add up to; None when that is too much."""
@@ -138,15 +150,16 @@ class TotalsGroup:
         return self._sums[kinds]
 
     def _values_of(self, kind: SessionKind) -> set[Values]:
-        return {self.read(bundle.totals) for bundle in self._options.bundles(kind)}
+        return set(self._by_values(kind))
 
     def varies(self, kinds: Kinds, values: Values) -> bool:
         """Whether it matters to these rules what the sessions of these kinds hold."""
         sums = self._sums_of(kinds)
         if sums is None:
             return True
-        costs = {self.cost(tuple(map(add, values, other))) for other in sums}
-        return len(costs) > 1
+        costs = (self.cost(tuple(map(add, values, other))) for other in sums)
+        first = next(costs)
+        return any(cost != first for cost in costs)
 
     def fits(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
         """The bundles of this kind with which these rules ask no more than so much."""
@@ -156,10 +169,7 @@ class TotalsGroup:
         return self._fits[key]
 
     def _look_for(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
-        by_values: dict[Values, int] = {}
-        for place, bundle in enumerate(self._options.bundles(kind)):
-            own = self.read(bundle.totals)
-            by_values[own] = by_values.get(own, 0) | 1 << place
+        by_values = self._by_values(kind)
         if len(by_values) > MOST_SUMS_WITHIN:
             return -1, math.inf  # every bit: each is looked at by itself
         bits, next_cost = 0, math.inf
@@ -170,6 +180,16 @@ class TotalsGroup:
             else:
                 next_cost = min(next_cost, cost)
         return bits, next_cost
+
+    def _by_values(self, kind: SessionKind) -> dict[Values, int]:
+        """A bit for each of the bundles that have the same values."""
+        if kind not in self._places:
+            found: dict[Values, int] = {}
+            for place, bundle in enumerate(self._options.bundles(kind)):
+                own = self.read(bundle.totals)
+                found[own] = found.get(own, 0) | 1 << place
+            self._places[kind] = found
+        return self._places[kind]
 
 
 def _reader(fields: tuple[str, ...]) -> Callable[[Totals], Values]:

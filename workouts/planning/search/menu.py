@@ -108,10 +108,13 @@ class Menu:
 def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
     """All doses that no rule about a single prescription objects to."""
     usable = sorted((e for e in exercises if not e.is_family), key=lambda e: (e.order_slot, e.id))
-    strength = _shortlist([e for e in usable if e.kind is Kind.STRENGTH], request)
+    easy = _shortlist([e for e in usable if e.kind is Kind.STRENGTH], request)
     return Menu(
         strength={
-            effort: tuple(best_doses(exercise, request, effort) for exercise in strength)
+            effort: tuple(
+                doses if effort is Effort.EASY else best_doses(exercise, request, effort)
+                for exercise, doses in easy
+            )
             for effort in Effort
         },
         jumps=next(jump_doses(exercises, request), None),
@@ -124,19 +127,23 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
     )
 
 
-def _shortlist(exercises: list[Exercise], request: Request) -> list[Exercise]:
-    """A few exercises for each role, those first for which the runner has kit.
+def _shortlist(
+    exercises: list[Exercise], request: Request
+) -> list[tuple[Exercise, tuple[DoseOption, ...]]]:
+    """A few exercises for each role with their easy doses, those first for which the runner has
+    kit.
 
     Exercises of one role stand in for each other, so a large catalogue needs no larger search.
     """
-    kept: dict[object, list[Exercise]] = {}
+    kept: dict[object, int] = {}
+    chosen: dict[str, tuple[DoseOption, ...]] = {}
     for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
-        role = kept.setdefault((exercise.order_slot, exercise.action, exercise.unilateral), [])
+        role = exercise.order_slot, exercise.action, exercise.unilateral
         most = PER_ONE_LEG_ROLE if exercise.unilateral else PER_ROLE
-        if len(role) < most and best_doses(exercise, request, Effort.EASY):
-            role.append(exercise)
-    chosen = {exercise.id for role in kept.values() for exercise in role}
-    return [exercise for exercise in exercises if exercise.id in chosen]
+        if kept.get(role, 0) < most and (doses := best_doses(exercise, request, Effort.EASY)):
+            kept[role] = kept.get(role, 0) + 1
+            chosen[exercise.id] = doses
+    return [(exercise, chosen[exercise.id]) for exercise in exercises if exercise.id in chosen]
 
 
 def _has_kit(exercise: Exercise, request: Request) -> bool:
