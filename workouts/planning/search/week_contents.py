@@ -96,9 +96,12 @@ class _Branch:
             cost=self.cost + bundle.cost,
             dislike=self.dislike + bundle.options[0].dislike,
             exercises=self.exercises | bundle.exercises,
-            repeats=self.repeats + (self.exercises & bundle.exercises).bit_count(),
+            repeats=self.repeats_with(bundle),
             place=place,
         )
+
+    def repeats_with(self, bundle: Bundle) -> int:
+        return self.repeats + (self.exercises & bundle.exercises).bit_count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,21 +155,22 @@ class _Branches:
             if self._is_settled(before + bundle.options[0].dislike):
                 break
             self._search.work.look()
-            longer = branch.with_bundle(place, bundle)
-            least = self._least_dislike(longer)
+            least = self._least_dislike(branch, bundle)
             if self._is_settled(least):
                 continue
+            longer = branch.with_bundle(place, bundle)
             cost = longer.cost + self._costs.least(self._kinds[depth + 1 :], longer.totals)
             if not self._is_too_dear(cost) and not self._is_beaten(cost, least):
                 self.extend(longer)
 
-    def _least_dislike(self, branch: _Branch) -> float:
-        """Whatever follows, with the number of sets as near to the middle as it can be."""
-        rest = self._rest[len(branch.chosen)]
-        sets = branch.totals.ham_sets
+    def _least_dislike(self, branch: _Branch, bundle: Bundle) -> float:
+        """With this bundle and whatever follows, the number of sets as near to the middle as it
+        can be."""
+        rest = self._rest[len(branch.chosen) + 1]
+        sets = branch.totals.ham_sets + bundle.totals.ham_sets
         nearest = min(max(self._middle, sets + rest.fewest_sets), sets + rest.most_sets)
-        off_middle = week_dislike(nearest, self._middle, branch.repeats)
-        return branch.dislike + rest.dislike + off_middle
+        off_middle = week_dislike(nearest, self._middle, branch.repeats_with(bundle))
+        return branch.dislike + bundle.options[0].dislike + rest.dislike + off_middle
 
     def _places(self, branch: _Branch) -> Iterator[int]:
         """Of the bundles that may come next, the best liked first. Sessions of one kind can be
