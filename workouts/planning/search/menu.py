@@ -186,7 +186,7 @@ def _doses(
     most = TECHNIQUE_SETS if effort is Effort.EASY else _most_sets(dose, request)
     for sets in range(1, most + 1):
         chosen = replace(item, sets=sets)
-        if is_fine(chosen, request):
+        if sets == item.sets or is_fine(chosen, request):
             dislike = _sets_dislike(sets, dose, request, effort)
             yield dose_option(chosen, dislike=dislike)
             if effort is Effort.WORK and is_heavy_item(chosen):
@@ -237,18 +237,21 @@ def _prescribe(
             rpe=min(wanted.rpe, UNLOADED_RPE),
             rest_seconds=min(wanted.rest_seconds, UNLOADED_REST_SECONDS),
         )
-    return next(_nearest(wanted, most_reps, request), None)
+    return _nearest(wanted, most_reps, request)
 
 
-def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Iterator[Prescription]:
-    """The same dose and easier ones that every rule accepts, the hardest first."""
-    rpe = wanted.rpe
-    while rpe >= LOWEST_RPE:
+def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Prescription | None:
+    """The same dose, or the hardest of the easier ones, that every rule accepts."""
+    item = wanted
+    while item.rpe >= LOWEST_RPE:
+        if is_fine(item, request):
+            return item
         # Rules ask for more reps, never for fewer of these: what they bar, they bar at the most.
-        if is_fine(replace(wanted, rpe=rpe, reps=most_reps), request):
-            doses = (replace(wanted, rpe=rpe, reps=n) for n in range(wanted.reps, most_reps + 1))
-            yield from (item for item in doses if is_fine(item, request))
-        rpe -= STEP_RPE
+        if is_fine(replace(item, reps=most_reps), request):
+            doses = (replace(item, reps=n) for n in range(item.reps + 1, most_reps + 1))
+            return next(dose for dose in doses if is_fine(dose, request))
+        item = replace(item, rpe=item.rpe - STEP_RPE)
+    return None
 
 
 def _wanted_rpe(dose: DoseRange, request: Request, effort: Effort) -> float:
