@@ -13,6 +13,7 @@ from exercises.vocabulary import Kind, Level
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.load import is_per_side
+from workouts.planning.rules.loading_a_strain import JOGGING, RUNNING, WALKING
 from workouts.planning.rules.too_many_sessions import most_sessions
 from workouts.planning.rules.unearned_jumps import FOUNDATION_WEEKS
 from workouts.planning.screening import MessageCode
@@ -86,6 +87,13 @@ class Message:
     is_urgent: bool = False
 
 
+#: What running a stage after a strain has no room for yet (R46).
+STAGE_LIMITS = {
+    WALKING: _("While only walking is free of pain there are no runs."),
+    JOGGING: _("While only jogging is free of pain nothing is fast, or longer than 30 minutes."),
+    RUNNING: _("Until you can sprint without pain there are no intervals, hills or races."),
+}
+
 MESSAGES: dict[str, Message] = {
     MessageCode.RED_FLAG: Message(
         title=_("Please let a physician look first"),
@@ -108,9 +116,8 @@ MESSAGES: dict[str, Message] = {
         title=_("Your runs are ahead of your hamstring"),
         text=_(
             "At this stage after a strain your week holds more running than the muscle is ready "
-            "for: no run while only walking is free of pain, nothing fast or over 30 minutes "
-            "while only jogging is, and no intervals until you can sprint. Ask your clinician for "
-            "a yes to these runs, or make the week easier."
+            "for. {stage_limit} Ask your clinician for a yes to these runs, or make the week "
+            "easier."
         ),
         is_urgent=True,
     ),
@@ -207,6 +214,7 @@ def messages(week: Week, request: Request) -> tuple[Message, ...]:
         "most": most_sessions(request),
         "weeks": FOUNDATION_WEEKS[request.level],
         "done": request.unbroken_foundation_weeks,
+        "stage_limit": STAGE_LIMITS.get(request.strain_stage or 0, ""),
     }
     told = (MESSAGES[code] for code in week.messages)
     return tuple(replace(one, text=str(one.text).format(**facts)) for one in told)

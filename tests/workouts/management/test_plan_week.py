@@ -126,6 +126,27 @@ def test_explain_says_which_phase_the_race_date_gives(
 
 
 @pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize(
+    ("stage", "limit"),
+    [
+        (1, "While only walking is free of pain there are no runs."),
+        (2, "While only jogging is free of pain nothing is fast, or longer than 30 minutes."),
+        (3, "Until you can sprint without pain there are no intervals, hills or races."),
+    ],
+)
+def test_explain_names_the_limit_of_the_stage_in_force_and_no_other(
+    stage: int, limit: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    week = dict.fromkeys(("Mon", "Wed", "Fri", "Sun"), "rest")
+    week |= {"Tue": "quality:intervals", "Thu": "easy", "Sat": "easy"}
+    asked = INPUT | {"week": week, "context": {"strainStage": stage}}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
+    call_command("plan_week", explain=True)
+    said = capsys.readouterr().out
+    assert f"more running than the muscle is ready for. {limit} Ask your clinician" in said
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_explain_says_why_there_are_fewer_sessions_than_wished(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
