@@ -83,9 +83,15 @@ def django_db_setup(
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Django empties the database after tests that commit; the next one finds it full again."""
     yield
-    fixtures = set(getattr(item, "fixturenames", ()))
-    if nextitem and fixtures & {"transactional_db", "live_server"}:
+    if nextitem and _commits(item):
         item.config.stash[refill]()
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
+    fixtures = {*getattr(item, "fixturenames", ())}
+    return is_marked or bool(fixtures & {"transactional_db", "live_server"})
 
 
 def _tables() -> list[Table]:

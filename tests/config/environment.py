@@ -14,9 +14,13 @@ SECRET = "not-a-secret-" + "q7Rk2x9Lw5" * 6
 
 
 def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return python("manage.py", *arguments, **environment)
+
+
+def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(  # noqa: S603 (our own manage.py)
-        [sys.executable, "manage.py", *arguments],
+    return subprocess.run(  # noqa: S603 (our own code)
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=clean | environment,
         capture_output=True,

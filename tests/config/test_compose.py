@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.config.environment import ROOT, SECRET, manage
+from tests.config.environment import ROOT, SECRET, python
 
 TEXT = (ROOT / "compose.yaml").read_text()
 ANCHORS = dict(re.findall(r"^x-\w+: &(\w+)\n((?:  .*\n)+)", TEXT, re.M))
@@ -79,9 +79,9 @@ def test_every_image_is_pinned_to_one_release() -> None:
 
 
 CONNECTED = """
-from django.conf import settings as s
+from config import settings
 from json import dumps
-one = s.DATABASES["default"]
+one = settings.DATABASES["default"]
 print(dumps([one[name] for name in ("ENGINE", "USER", "PASSWORD", "HOST", "NAME")]))
 """
 
@@ -92,8 +92,8 @@ def test_any_password_of_the_database_is_taken_as_it_is(password: str) -> None:
     assert found
     assert "DATABASE_PASSWORD: ${POSTGRES_PASSWORD" in TEXT
     environment = {"DATABASE_URL": found[1], "DATABASE_PASSWORD": password}
-    answer = manage(
-        *("shell", "-v", "0", "-c", CONNECTED),
+    answer = python(
+        *("-c", CONNECTED),
         SECRET_KEY=SECRET,
         ALLOWED_HOSTS="x.example",
         PYTHONIOENCODING="utf-8",
