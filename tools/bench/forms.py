@@ -10,7 +10,8 @@ from random import Random
 from typing import Any
 
 from tests.golden.runners import DAYS, KIT
-from tests.workouts.planning.catalogue import equipment
+from tests.workouts.planning.catalogue import equipment, exercises
+from workouts.planning import Builder, other_schools, ways_back
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.request import Request
 
@@ -121,3 +122,12 @@ def _document(form: Form) -> dict[str, Any]:
 def _session(day: int, sets: int) -> dict[str, Any]:
     items = [{"ex": key, "sets": sets, "rpe": 7} for key in EXERCISES[day % 3 : day % 3 + 3]]
     return {"day": DAYS[day], "stress": "HML"[day % 3], "hamSets": 1.5 * sets, "items": items}
+
+
+def preview(request: Request) -> int:
+    """All that the form answers; the looks that it took."""
+    builder = Builder(exercises())
+    week = builder.build(request)
+    ways_back(week, request, builder)
+    other_schools(week, request, builder)
+    return builder.work.looks

@@ -13,17 +13,14 @@ from functools import partial
 from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
-from tools.bench.forms import climbed, random_forms, request_of
+from tools.bench.forms import climbed, preview, random_forms, request_of
 from tools.bench.forms import timed as seconds_of
 from workouts.planning import (
-    Builder,
     alternatives,
     build_week,
     day_table,
-    other_schools,
     remedies,
     review_week,
-    ways_back,
 )
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
@@ -105,15 +102,6 @@ def main(count: int) -> None:
     timed(lambda: least_cost(small_request(), small_menu()), tried)
     print(row("build, 2 exercises", built))
     print(row("enumerator, 2 exercises", tried))
-
-
-def preview(request: Request) -> int:
-    """All that the form answers; the looks that it took."""
-    builder = Builder(exercises())
-    week = builder.build(request)
-    ways_back(week, request, builder)
-    other_schools(week, request, builder)
-    return builder.work.looks
 
 
 def _measure_forms() -> None:

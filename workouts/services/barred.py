@@ -15,12 +15,11 @@ from workouts.planning.rules import (
     unsupervised_youth,
 )
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import PainSite, Request
+from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
 from workouts.planning.values.rule import Finding, Rule
 from workouts.planning.values.week import Prescription, Run, RunKind
 
 QUIET = (Run(kind=RunKind.EASY),) * 7
-PAIN = 3  # of 10, from where on more is left out
 #: Light enough for everyone, so that only the movement itself is judged.
 LIGHT: dict[str, Any] = {"sets": 1, "reps": 12, "rpe": 4.0, "rest_seconds": 60}
 CAREFUL: tuple[tuple[str, Rule, dict[str, Any]], ...] = (
@@ -37,17 +36,17 @@ CAREFUL: tuple[tuple[str, Rule, dict[str, Any]], ...] = (
     (
         gettext_noop("With sit-bone pain"),
         squeezing_the_sit_bone.RULE,
-        {"pain_site": PainSite.SIT_BONE, "pain": PAIN},
+        {"pain_site": PainSite.SIT_BONE, "pain": AMBER_PAIN},
     ),
     (
         gettext_noop("With knee pain"),
         loading_through_pain.RULE,
-        {"pain_site": PainSite.KNEE, "pain": PAIN},
+        {"pain_site": PainSite.KNEE, "pain": AMBER_PAIN},
     ),
     (
         gettext_noop("With back pain"),
         loading_through_pain.RULE,
-        {"pain_site": PainSite.BACK, "pain": PAIN},
+        {"pain_site": PainSite.BACK, "pain": AMBER_PAIN},
     ),
     (
         gettext_noop("With calf or Achilles pain"),

@@ -12,7 +12,7 @@ CODE = "R24"
 MAIN_LIFT_WEEKS = 4  # weeks that a main lift stays at least
 FEWEST_EXERCISES = 4  # in any two weeks
 BLOCK_PHASES = (Phase.BASE, Phase.BUILD)  # in which each hinge has its turn
-CHANGED_COST, FEW_COST, NO_ROMANIAN_COST = 3, 2, 4
+CHANGED_COST, FEW_COST, NO_TOP_DOWN_COST = 3, 2, 4
 
 
 def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
@@ -28,17 +28,17 @@ def has_few(exercises: frozenset[str], request: Request) -> bool:
     return len(exercises.union(request.last_sets)) < FEWEST_EXERCISES
 
 
-def lacks_romanian(items: tuple[Prescription, ...], request: Request) -> bool:
+def lacks_top_down_hinge(items: tuple[Prescription, ...], request: Request) -> bool:
     """A second week of base or build without a Romanian deadlift that trains."""
     is_judged = request.phase in BLOCK_PHASES and not request.is_intro and request.last_sets
     if not is_judged or request.strain_stage is not None or _has_reason(request):
         return False
     before = any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in _last(request))
-    return not before and not has_romanian(items)
+    return not before and not has_top_down_hinge(items)
 
 
-def has_romanian(items: tuple[Prescription, ...]) -> bool:
-    """A Romanian deadlift at working effort, or whatever trains the same."""
+def has_top_down_hinge(items: tuple[Prescription, ...]) -> bool:
+    """A hinge from the top down, as in a Romanian deadlift, at working effort."""
     return any(is_working_hinge(item) and item.exercise.order_slot == HINGE_SLOT for item in items)
 
 
@@ -57,8 +57,8 @@ def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
     if not exercises:
         return 0
     changed = CHANGED_COST * has_changed_early(exercises, request)
-    no_romanian = NO_ROMANIAN_COST * lacks_romanian(items, request)
-    return changed + no_romanian + FEW_COST * has_few(exercises, request)
+    no_top_down = NO_TOP_DOWN_COST * lacks_top_down_hinge(items, request)
+    return changed + no_top_down + FEW_COST * has_few(exercises, request)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -69,10 +69,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         message = gettext_noop("The main lift changes after less than {weeks} weeks.")
         remedy = gettext_noop("Keep the deadlift or the Romanian deadlift of last week.")
         yield should(CODE, CHANGED_COST, message, remedy, *week.gym_days, weeks=MAIN_LIFT_WEEKS)
-    if lacks_romanian(week.items, request):
+    if lacks_top_down_hinge(week.items, request):
         message = gettext_noop("Neither last week nor this one has a hard Romanian deadlift.")
         remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
-        yield should(CODE, NO_ROMANIAN_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
+        yield should(CODE, NO_TOP_DOWN_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
     if has_few(exercises, request):
         message = gettext_noop("Two weeks with fewer than {fewest} exercises leave work undone.")
         remedy = gettext_noop("Swap a helper for one you did not do last week.")

@@ -18,7 +18,7 @@ SORE_DAY = 1.5  # a fresh day first, whatever the school
 NOT_WANTED_CLASS = 1.2  # light where more is allowed, or more in race week and recovery
 WORK_MISSING = 0.4  # a session without a curl or one-legged work
 HINGE_MISSING = 1.0  # a session without a main lift that trains
-ROMANIAN_MISSING = 1.0  # a week without an RDL that trains (R24)
+TOP_DOWN_MISSING = 1.0  # a week without an RDL that trains (R24)
 IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4  # for the square of each exercise more or fewer
 SAME_ROLE_TWICE = 0.3
 SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
@@ -67,9 +67,9 @@ def session_dislike(
     )
 
 
-def romanian_dislike(request: Request) -> float:
+def top_down_dislike(request: Request) -> float:
     """Of a week without a Romanian deadlift that trains, where last week may have had none."""
-    return ROMANIAN_MISSING * (request.phase in BLOCK_PHASES and not request.last_sets)
+    return TOP_DOWN_MISSING * (request.phase in BLOCK_PHASES and not request.last_sets)
 
 
 def week_dislike(sets: float, middle: float, repeats: int) -> float:

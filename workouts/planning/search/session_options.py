@@ -26,7 +26,7 @@ from workouts.planning.review import should_cost
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
-from workouts.planning.rules.too_little_variety import has_romanian
+from workouts.planning.rules.too_little_variety import has_top_down_hinge
 from workouts.planning.search.menu import DoseOption, Effort, Menu, dose_option
 from workouts.planning.search.preference import session_dislike
 from workouts.planning.values.request import Request
@@ -71,7 +71,7 @@ class SessionOption:
     dislike: float
     exercises: int  # a bit for each exercise of the menu
     effort: Effort
-    has_romanian: bool  # one that trains
+    has_top_down_hinge: bool  # one that trains
     cost: float = 0.0
 
 
@@ -184,7 +184,7 @@ class SessionOptions:
                     dislike,
                     partial.exercises,
                     partial.effort,
-                    has_romanian(partial.items),
+                    has_top_down_hinge(partial.items),
                     cost,
                 )
         found: dict[Stress, list[SessionOption]] = {stress: [] for stress in Stress}

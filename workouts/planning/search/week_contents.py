@@ -15,7 +15,7 @@ from workouts.planning.search.content_costs import (
     Kinds,
 )
 from workouts.planning.search.menu import Effort
-from workouts.planning.search.preference import romanian_dislike, week_dislike
+from workouts.planning.search.preference import top_down_dislike, week_dislike
 from workouts.planning.search.session_options import Bundle, SessionOption, SessionOptions
 from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
@@ -140,7 +140,7 @@ class _Branches:
         )
         self._rest = _reaches(self._lists)
         self._middle = weekly_sets_out_of_range.set_range(search.request).middle
-        self._no_romanian = romanian_dislike(search.request)
+        self._no_top_down = top_down_dislike(search.request)
 
     def extend(self, branch: _Branch) -> None:
         """A branch ends where nothing within the limit, or nothing better, can follow."""
@@ -243,8 +243,8 @@ class _Branches:
         dislike = sum(option.dislike for option in options)
         if options and all(option.effort is Effort.EASY for option in options):
             dislike += NO_WORK_DISLIKE
-        if self._no_romanian and not any(option.has_romanian for option in options):
-            dislike += self._no_romanian
+        if self._no_top_down and not any(option.has_top_down_hinge for option in options):
+            dislike += self._no_top_down
         return dislike + week_dislike(totals.ham_sets, self._middle, _repeats(options))
 
 

@@ -10,22 +10,20 @@ from exercises.vocabulary import Level
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import item, session, week
 from tests.workouts.planning.weeks import request as a_request
+from tools.bench.forms import preview
 from workouts.planning import (
-    Builder,
     additions,
     alternatives,
     build_week,
-    other_schools,
     remedies,
     review_week,
     transfer,
-    ways_back,
 )
 from workouts.planning.answers import proposal
 from workouts.planning.answers.proposal import MOST_JUDGED, judging, proposals
 from workouts.planning.edits import Drop, Edit
 from workouts.planning.search.work import MOST_LOOKS, Work
-from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.request import Phase, School
 from workouts.planning.values.week import Day
 
 KIT = "backpack box cable cable_ankle_strap hill kettlebell sliders stairs swiss_ball trap_bar"
@@ -45,16 +43,8 @@ SLOW = a_request(
 )
 
 
-def looks(request: Request) -> int:
-    builder = Builder(exercises())
-    built = builder.build(request)
-    ways_back(built, request, builder)
-    other_schools(built, request, builder)
-    return builder.work.looks
-
-
 def test_a_form_that_took_most_of_a_minute_is_answered_in_few_looks() -> None:
-    assert looks(SLOW) < MOST_LOOKS / 2
+    assert preview(SLOW) < MOST_LOOKS / 2
 
 
 FULL = week(*(session(day.code, None, *[item("lunge")] * 12) for day in Day))
