@@ -73,7 +73,7 @@ def _likeness(old: Session, new: Session) -> tuple[bool, bool, int, int]:
 
 def _one_sided(old: Session | None, new: Session | None) -> Iterator[Difference]:
     if old is not None:
-        gone = gettext_noop("Nothing is left of {day}.")
+        gone = gettext_noop("{day} has no session any more.")
         yield _difference("R11", gone, None, day=old.day)
     if new is not None:
         come = gettext_noop("{day} gets a session.")

@@ -51,7 +51,7 @@ def test_a_session_that_stays_is_told_by_its_stress_and_exercises() -> None:
 def test_what_comes_and_goes_is_told() -> None:
     two = (session("Tue", "L"), session("Fri", "L"))
     assert told(two[:1], two) == ["Friday gets a session."]
-    assert told(two, two[:1]) == ["Nothing is left of Friday."]
+    assert told(two, two[:1]) == ["Friday has no session any more."]
 
 
 def test_sprints_move_by_themselves_and_are_no_session() -> None:
@@ -60,7 +60,7 @@ def test_sprints_move_by_themselves_and_are_no_session() -> None:
         "The hill sprints move from Wednesday to Thursday."
     ]
     assert told((session("Mon", None, SPRINTS),), (session("Tue", "L"),)) == [
-        "Nothing is left of Monday.",
+        "Monday has no session any more.",
         "Tuesday gets a session.",
     ]
 
