@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import workouts.planning
@@ -14,6 +15,7 @@ EXAMPLE = "`romanian_deadlift`"  # of what an id is
 PLANNING = Path(workouts.planning.__file__).parent
 
 
+@cache
 def names() -> set[str]:
     catalogue = read_catalogue()
     versions = {one.key for each in catalogue.exercises for one in each.modifications}
