@@ -4,20 +4,22 @@ Standard library only, and the one reader of the house: the catalogue's document
 requests and edits, and the files that people bring along are all read with it.
 """
 
-import math
 import re
+import sys
 import tomllib
 import types
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
+Reader = Callable[[Any], Any]
 Choice = TypeVar("Choice", bound=StrEnum)
 
+LARGEST = sys.float_info.max
 MAX_TEXT = 200  # letters of a short text
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
@@ -158,62 +160,50 @@ class Fields:
         return frozenset(value)
 
 
+class _FillError(Exception):
+    """What is wrong in a value: where in it, written so that it follows its place, and what."""
+
+    def __init__(self, *faults: tuple[str, str]) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def inside(self, place: str) -> list[tuple[str, str]]:
+        return [(place + inner, message) for inner, message in self.faults]
+
+
 def fill(kind: type[Value], table: object, where: str, *, stored: bool = False) -> Value:
     """A `kind` with what the table says. `where` begins each message.
 
     `stored` is for what we wrote ourselves, maybe long ago: keys that are no longer known are
     ignored, and a text may be empty. Raises RecordError with every fault that there is.
     """
-    if not isinstance(table, Mapping):
-        raise RecordError.at(where, "must be an object")
-    hints = _hints(kind)  # type: ignore[arg-type]  # a class is hashable
-    if not stored:
-        _refuse_unknown(table, hints, where)
-    values: dict[str, Any] = {}
-    faults: list[str] = []
-    for name in table.keys() & hints.keys() if stored else table:
-        try:
-            values[name] = _value(hints[name], table[name], f"{where}: {name}", stored)
-        except RecordError as error:
-            faults += error.messages
-    faults += _missing(kind, table, where)
-    if faults:
-        raise RecordError(*faults)
-    return kind(**values)
+    try:
+        return _reader(kind, stored)(table)  # type: ignore[arg-type, no-any-return]
+    except _FillError as error:
+        faults = error.inside(where)
+    if len(faults) == 1:
+        raise RecordError.at(*faults[0])
+    raise RecordError(*(f"{place}: {message}" for place, message in faults))
 
 
-@lru_cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _refuse_unknown(table: Mapping[str, Any], known: Container[str], where: str) -> None:
-    unknown = sorted(key for key in table if key not in known)
-    if unknown:
-        name = str(unknown[0]).encode(errors="backslashreplace").decode()
-        raise RecordError.at(where, f"{name} is not a known field")
-
-
-def _missing(kind: type[Any], table: Mapping[str, Any], where: str) -> Iterator[str]:
-    for field in fields(kind):
-        required = field.default is MISSING and field.default_factory is MISSING
-        if required and field.name not in table:
-            yield f"{where}: {field.name} is missing"
-
-
-def _value(hint: Any, raw: object, where: str, stored: bool) -> Any:
-    if raw is None and type(None) in get_args(hint):
-        return None
-    hint = given(hint)
-    if is_dataclass(hint):
-        return fill(hint, raw, where, stored=stored)  # type: ignore[arg-type]
-    if get_origin(hint) is tuple:
-        return _items(get_args(hint), raw, where, stored)
-    if get_origin(hint) in (dict, Mapping):
-        return _table(get_args(hint), raw, where, stored)
-    if issubclass(hint, StrEnum):
-        return _member(hint, raw, where)
-    return "" if stored and raw == "" and hint is str else _plain(hint, raw, where)
+@cache  # as many as there are types in the code
+def _reader(hint: Any, stored: bool) -> Reader:
+    """What makes a value of this type. It is made once: a board reads some 10,000 values, and no
+    place is put into words unless something is wrong there."""
+    kind = given(hint)
+    if is_dataclass(kind):
+        read = _reader_of_records(kind, stored)
+    elif get_origin(kind) is tuple:
+        read = _reader_of_tuples(get_args(kind), stored)
+    elif get_origin(kind) in (dict, Mapping):
+        read = _reader_of_tables(*get_args(kind), stored=stored)
+    elif issubclass(kind, StrEnum):
+        read = _reader_of_choices(kind)
+    else:
+        read = _reader_of_texts(stored) if kind is str else _reader_of_plain(kind)
+    if type(None) not in get_args(hint):
+        return read
+    return lambda raw: None if raw is None else read(raw)
 
 
 def given(hint: Any) -> Any:
@@ -223,57 +213,121 @@ def given(hint: Any) -> Any:
     return next(choice for choice in get_args(hint) if choice is not type(None))
 
 
-def _items(hints: tuple[Any, ...], raw: object, where: str, stored: bool) -> tuple[Any, ...]:
-    if not isinstance(raw, list):
-        raise RecordError.at(where, "must be a list")
+def _reader_of_records(kind: Any, stored: bool) -> Reader:
+    readers = {name: _reader(hint, stored) for name, hint in get_type_hints(kind).items()}
+    required = [
+        one.name
+        for one in fields(kind)
+        if one.default is MISSING and one.default_factory is MISSING
+    ]
+
+    def read(table: object) -> Any:
+        if not isinstance(table, Mapping):
+            raise _FillError(("", "must be an object"))
+        if not stored and not table.keys() <= readers.keys():
+            raise _FillError(("", f"{_first_unknown(table, readers)} is not a known field"))
+        values: dict[str, Any] = {}
+        faults: list[tuple[str, str]] = []
+        for name, raw in table.items():
+            if name in readers:
+                try:
+                    values[name] = readers[name](raw)
+                except _FillError as error:
+                    faults += error.inside(f": {name}")
+        faults += [("", f"{name} is missing") for name in required if name not in table]
+        if faults:
+            raise _FillError(*faults)
+        return kind(**values)
+
+    return read
+
+
+def _first_unknown(table: Mapping[str, Any], known: Container[str]) -> str:
+    unknown = min(key for key in table if key not in known)
+    return str(unknown).encode(errors="backslashreplace").decode()
+
+
+def _reader_of_tuples(hints: tuple[Any, ...], stored: bool) -> Reader:
     if hints[-1] is not Ellipsis:
-        if len(raw) != len(hints):
-            raise RecordError.at(where, f"must be {len(hints)} values, not {len(raw)}")
-        pairs = zip(hints, raw, strict=True)
-        return tuple(_value(hint, item, where, stored) for hint, item in pairs)
-    return tuple(
-        _value(hints[0], item, f"{where} {place}", stored)
-        for place, item in enumerate(raw, start=1)
-    )
+        readers = [_reader(hint, stored) for hint in hints]
+    else:
+        readers, each = [], _reader(hints[0], stored)
+
+    def read(raw: object) -> tuple[Any, ...]:
+        if not isinstance(raw, list):
+            raise _FillError(("", "must be a list"))
+        if readers and len(raw) != len(readers):
+            raise _FillError(("", f"must be {len(readers)} values, not {len(raw)}"))
+        if readers:
+            return tuple(reader(one) for reader, one in zip(readers, raw, strict=True))
+        values = []
+        for number, one in enumerate(raw, start=1):
+            try:
+                values.append(each(one))
+            except _FillError as error:
+                raise _FillError(*error.inside(f" {number}")) from None
+        return tuple(values)
+
+    return read
 
 
-def _table(hints: tuple[Any, ...], raw: object, where: str, stored: bool) -> dict[Any, Any]:
-    if not isinstance(raw, Mapping):
-        raise RecordError.at(where, "must be an object")
-    return {
-        _value(hints[0], key, where, stored): _value(hints[1], value, f"{where}.{key}", stored)
-        for key, value in raw.items()
-    }
+def _reader_of_tables(key_hint: Any, value_hint: Any, *, stored: bool) -> Reader:
+    read_key, read_value = _reader(key_hint, stored), _reader(value_hint, stored)
+
+    def read(raw: object) -> dict[Any, Any]:
+        if not isinstance(raw, Mapping):
+            raise _FillError(("", "must be an object"))
+        values = {}
+        for key, value in raw.items():
+            known = read_key(key)
+            try:
+                values[known] = read_value(value)
+            except _FillError as error:
+                raise _FillError(*error.inside(f".{key}")) from None
+        return values
+
+    return read
 
 
-def _member(choices: type[StrEnum], raw: object, where: str) -> StrEnum:
-    try:
-        return choices(str(raw))
-    except ValueError:
-        raise RecordError.at(where, f"must be one of {', '.join(choices)}, not {raw!r}") from None
+def _reader_of_choices(choices: type[StrEnum]) -> Reader:
+    by_value = {choice.value: choice for choice in choices}
+
+    def read(raw: object) -> StrEnum:
+        choice = by_value.get(str(raw))
+        if choice is None:
+            raise _FillError(("", f"must be one of {', '.join(choices)}, not {raw!r}"))
+        return choice
+
+    return read
 
 
-def _plain(hint: type[Any], raw: object, where: str) -> Any:
-    if not is_a(raw, hint):
-        raise RecordError.at(where, f"must be {PLAIN_TYPES[hint]}, not {raw!r}")
-    if isinstance(raw, str):
-        return _text(raw, where)
-    return hint(raw)
+def _reader_of_plain(kind: type[Any]) -> Reader:
+    def read(raw: object) -> Any:
+        if not is_a(raw, kind):
+            raise _FillError(("", f"must be {PLAIN_TYPES[kind]}, not {raw!r}"))
+        return kind(raw)
+
+    return read
 
 
-def _text(raw: str, where: str) -> str:
-    if not is_printable(raw):
-        raise RecordError.at(where, f"has a character that cannot be shown: {raw!r}")
-    text = one_kind_of_line_end(raw).strip()
-    if not text:
-        raise RecordError.at(where, "is empty")
-    return text
+def _reader_of_texts(stored: bool) -> Reader:
+    def read(raw: object) -> str:
+        if not isinstance(raw, str):
+            raise _FillError(("", f"must be {PLAIN_TYPES[str]}, not {raw!r}"))
+        if not is_printable(raw):
+            raise _FillError(("", f"has a character that cannot be shown: {raw!r}"))
+        text = one_kind_of_line_end(raw).strip()
+        if not text and not (stored and raw == ""):
+            raise _FillError(("", "is empty"))
+        return text
+
+    return read
 
 
 def is_a(value: object, kind: type[Any]) -> bool:
     """True is no number here, a whole number is a number too, and infinity is none."""
     if kind is float:
-        return type(value) in (int, float) and math.isfinite(float(str(value)))
+        return type(value) in (int, float) and abs(value) <= LARGEST  # type: ignore[arg-type]
     return type(value) is kind
 
 
