@@ -28,9 +28,9 @@ test: $(V)/test.ok
 test-site: $(V)/test.ok
 	$(PYTEST) $(addprefix --ignore=,$(ENGINE)) $(ARGS)
 
-# What is slow and rarely breaks: about an hour.
+# All tests, those too that are slow and rarely break, with many more random examples: over an hour.
 test-long: $(V)/test.ok fuzz sweep
-	$(PYTEST) -m long --hypothesis-profile=long $(ARGS)
+	$(PYTEST) -m "long or not long" --hypothesis-profile=long $(ARGS)
 
 # What depends on the database, on a PostgreSQL that lives as long as it runs (Debian: postgresql).
 test-postgres: $(V)/test.ok $(V)/postgres.ok

@@ -18,11 +18,18 @@ from hypothesis import settings as examples
 
 from exercises.models import CatalogueVersion
 
-# The same examples in every run, so that chance decides nothing; others in `make test-long`.
+# A few in every run, and always the same, so that chance decides nothing; others and many more
+# in `make test-long`.
 examples.register_profile(
-    "every run", derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+    "every run",
+    max_examples=12,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
-examples.register_profile("long", examples.get_profile("every run"), derandomize=False)
+examples.register_profile(
+    "long", examples.get_profile("every run"), max_examples=250, derandomize=False
+)
 examples.load_profile("every run")
 
 Table = tuple[type[Model], str, list[Any]]  # the statement that fills it, and its rows

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.models import Exercise as ExerciseRow
@@ -177,7 +177,6 @@ def items_of(week: Week) -> list[Prescription]:
 
 
 @given(REQUESTS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_week_survives_saving(request: Request) -> None:
     with transaction.atomic():
         plan = reread(create_plan(request))

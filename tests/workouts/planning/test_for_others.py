@@ -3,7 +3,7 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -19,7 +19,6 @@ def test_what_is_of_health_is_a_field_of_the_request() -> None:
     assert {one.name for one in fields(Request)} > OF_HEALTH
 
 
-@settings(max_examples=25)
 @given(runner=REQUESTS, seed=st.integers(0, 99))
 def test_no_rule_of_health_speaks_where_health_is_not_known(runner: Request, seed: int) -> None:
     week = disturbed(build_week(runner.for_others(), exercises()), seed)

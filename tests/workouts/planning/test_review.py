@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -75,7 +75,6 @@ def test_more_of_a_known_fault_is_not_another_one() -> None:
 
 
 @given(REQUESTS, st.sampled_from(Day), st.integers(0, 2))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_only_the_rules_about_days_see_another_day(asked: Request, day: Day, place: int) -> None:
     built = build_week(asked, exercises())
     if place >= len(built.sessions):
@@ -92,7 +91,6 @@ def test_only_the_rules_about_days_see_another_day(asked: Request, day: Day, pla
 
 
 @given(REQUESTS, st.integers(0, 10**6), st.sampled_from(Day), st.integers(0, 2))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_menu_of_moves_and_the_whole_review_say_the_same_of_a_move(
     asked: Request, seed: int, day: Day, place: int
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -52,7 +52,6 @@ def cap_in_force(rule: str, request: Request) -> float | None:
 
 
 @given(request=REQUESTS)
-@settings(max_examples=25)
 def test_a_reason_that_names_a_cap_quotes_the_one_in_force(request: Request) -> None:
     for item in build_week(request, exercises()).items:
         for reason in item.reasons:
@@ -62,7 +61,6 @@ def test_a_reason_that_names_a_cap_quotes_the_one_in_force(request: Request) -> 
 
 
 @given(request=REQUESTS)
-@settings(max_examples=25)
 def test_the_day_after_is_quiet_only_without_key_run_and_strength(request: Request) -> None:
     week = build_week(request, exercises())
     for session in week.sessions:
@@ -77,7 +75,6 @@ def test_the_day_after_is_quiet_only_without_key_run_and_strength(request: Reque
 
 
 @given(request=REQUESTS)
-@settings(max_examples=25)
 def test_a_primer_comes_before_the_race(request: Request) -> None:
     for session in build_week(request, exercises()).sessions:
         said = [reason.sentence for item in session.items for reason in item.reasons]
@@ -91,7 +88,6 @@ def is_refused(item: Prescription, request: Request, sentence: str) -> bool:
 
 
 @given(request=REQUESTS)
-@settings(max_examples=25)
 def test_a_version_is_for_what_it_says(request: Request) -> None:
     for item in build_week(request, exercises()).items:
         for reason in item.reasons:
@@ -102,7 +98,6 @@ def test_a_version_is_for_what_it_says(request: Request) -> None:
 
 
 @given(request=REQUESTS)
-@settings(max_examples=25)
 def test_numbers_are_what_a_person_can_do(request: Request) -> None:
     """Whole sets, reps and days; effort in halves."""
     week = build_week(request, exercises())
@@ -114,7 +109,6 @@ def test_numbers_are_what_a_person_can_do(request: Request) -> None:
 
 
 @given(request=REQUESTS, seed=st.integers(0, 99))
-@settings(max_examples=25)
 def test_a_finding_names_what_is_prescribed_and_counts_whole_sets(
     request: Request, seed: int
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.models import Exercise
@@ -251,7 +251,7 @@ def test_a_large_file_is_refused_and_a_huge_one_not_even_read(client: Client) ->
         max_leaves=20,
     )
 )
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200)
 def test_any_nonsense_is_refused_by_its_field(nonsense: Any) -> None:
     document = {"format": "hamstrong", "version": 1, "plans": nonsense, "exercises": nonsense}
     try:

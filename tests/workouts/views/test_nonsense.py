@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.boards import a_monday
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
     names = st.sampled_from((*PlanForm().fields, "action", "csrfmiddlewaretoken", "unknown"))
     wrong = data.draw(st.dictionaries(names, VALUES, max_size=6))
@@ -36,23 +35,8 @@ def test_the_builder_answers_every_form(client: Client, data: Any) -> None:
         assert client.get(response["Location"]).status_code == 200
 
 
-ODD_EDITS = st.lists(EDIT, max_size=3) | ODD
-
-
-@given(edits=ODD_EDITS, data=st.data())
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits=st.lists(EDIT, max_size=3) | ODD, data=st.data())
 def test_no_change_however_odd_is_an_error(edits: Any, data: st.DataObject) -> None:
-    make_an_odd_change(edits, data)
-
-
-@pytest.mark.long
-@given(edits=ODD_EDITS, data=st.data())
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
-def test_none_of_hundreds_of_odd_changes_is_an_error(edits: Any, data: st.DataObject) -> None:
-    make_an_odd_change(edits, data)
-
-
-def make_an_odd_change(edits: Any, data: st.DataObject) -> None:
     cache.clear()  # of what was counted: so many changes a minute are too many
     client = Client()
     plan = sample_plan()

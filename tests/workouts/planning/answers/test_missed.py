@@ -1,6 +1,6 @@
 """R39: a missed session is left out, or moved to where it does no harm."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -72,7 +72,6 @@ def test_missed_sprints_are_moved_or_left_out() -> None:
 
 
 @given(REQUESTS, st.sampled_from(Day))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_way_breaks_a_must_rule(request_: Request, today: Day) -> None:
     mine = build_week(request_, exercises())
     for place in range(len(mine.sessions)):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -125,7 +125,6 @@ def cost_of_rule(findings: tuple[Finding, ...], rule: str) -> float:
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_remedy_removes_its_finding_and_adds_no_must(request_: Request, seed: int) -> None:
     mine = disturbed(build_week(request_, exercises()), seed)
     before = review_week(mine, request_)
@@ -144,7 +143,6 @@ def test_every_remedy_removes_its_finding_and_adds_no_must(request_: Request, se
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_there_is_a_way_out_of_every_must(request_: Request, seed: int) -> None:
     mine = disturbed(build_week(request_, exercises()), seed)
     for finding in review_week(mine, request_):
@@ -173,7 +171,6 @@ def lessens(edit: Edit, mine: Week) -> bool:
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_in_race_week_a_remedy_moves_lightens_or_leaves_out(runner: Request, seed: int) -> None:
     mine = disturbed(build_week(runner, exercises()), seed)
     racing = replace(runner, said_phase=Phase.RACE_WEEK)

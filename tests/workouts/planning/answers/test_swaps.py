@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
@@ -70,7 +70,6 @@ def test_a_place_that_is_not_there_is_refused() -> None:
 
 
 @given(REQUESTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_swap_in_a_built_week_breaks_a_must_rule(request_: Request) -> None:
     mine = build_week(request_, exercises())
     for place, one in enumerate(mine.sessions):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
@@ -25,7 +25,6 @@ SHARED = build_week(COACH, exercises())
 
 
 @given(REQUESTS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_copy_breaks_a_rule(runner: Request) -> None:
     mine = transfer(SHARED, runner, exercises())
     assert not [f for f in review_week(mine.week, runner) if f.is_must] or mine.week.withheld

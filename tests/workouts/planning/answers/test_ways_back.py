@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
@@ -59,7 +59,6 @@ def test_twice_a_day_is_an_answer_only_for_who_cannot_yet() -> None:
 
 
 @given(REQUESTS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_at_most_three_answers_and_each_can_be_said(request_: Request) -> None:
     runner = replace(request_, session_minutes=min(request_.session_minutes, 60))
     said = offered(runner)

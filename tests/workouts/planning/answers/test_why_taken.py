@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
@@ -78,7 +78,6 @@ def test_nothing_is_said_when_a_day_is_better_after_all() -> None:
         assert said("T01", runner, week(session("Mon", "M"))) is None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(runner=REQUESTS)
 def test_every_fault_of_a_built_week_has_its_why(runner: Request) -> None:
     mine = build_week(runner, exercises())

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exercises.records import RecordError
@@ -33,7 +33,7 @@ def context(**facts: Any) -> dict[str, Any]:
 
 
 @given(REQUESTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150)
 def test_a_request_survives_the_round_trip(request: Request) -> None:
     assert parse_request(request_document(request), equipment=equipment()) == request
 
@@ -176,7 +176,7 @@ KEYS = ("runner", "context", "week", "phase", "school", "prevWeek", "nextWeek", 
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), JSON), st.sampled_from(("", "runner", "context")))
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300)
 def test_no_nonsense_gets_further_than_a_named_field(nonsense: dict[str, Any], place: str) -> None:
     document = {**GOOD, place: nonsense} if place else {**GOOD, **nonsense}
     assert refused_field(document) != ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exercises.vocabulary import Kind, Level
@@ -34,7 +34,6 @@ def everything_in(week: Week) -> list[str]:
 
 
 @given(REQUESTS)
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_built_week_breaks_a_must_rule(request: Request) -> None:
     week = build_week(request, exercises())
     findings = review_week(week, request)
@@ -44,7 +43,6 @@ def test_no_built_week_breaks_a_must_rule(request: Request) -> None:
 
 
 @given(REQUESTS)
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_choice_has_a_reason_that_can_be_said(request: Request) -> None:
     week = build_week(request, exercises())
     choices: list[Session | Prescription] = [
@@ -311,7 +309,6 @@ def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(REQUESTS, st.lists(st.tuples(WEEKS, st.booleans(), st.sampled_from(School)), max_size=4))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_builder_that_is_asked_for_other_days_builds_as_a_fresh_one(
     request: Request, others: list[tuple[tuple[Run, ...], bool, School]]
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
@@ -60,7 +60,6 @@ def test_nothing_regrets_jumps_and_sprints_that_are_barred(barred: dict[str, Any
     assert not [one for one in said if "did not fit" in one]
 
 
-@settings(max_examples=25, deadline=None)
 @given(runner=REQUESTS)
 def test_missing_sets_are_told_with_the_numbers_of_the_finding(runner: Request) -> None:
     week = build_week(runner, exercises())
@@ -72,7 +71,6 @@ def test_missing_sets_are_told_with_the_numbers_of_the_finding(runner: Request) 
             ]
 
 
-@settings(max_examples=25, deadline=None)
 @given(runner=REQUESTS)
 def test_who_has_weight_at_hand_is_not_told_to_get_some(runner: Request) -> None:
     doses = build_menu(exercises(), runner).strength.values()

@@ -5,7 +5,7 @@ from math import inf
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.runners import REQUESTS
@@ -17,7 +17,6 @@ from workouts.planning.values.rule import Rule, Scope
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 
 SEEDS = st.integers(0, 10**6)
-quickly = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def sessions_for(request: Request) -> list[Session]:
@@ -51,7 +50,6 @@ def cost(rule: Rule, sessions: tuple[Session, ...], request: Request) -> float:
 
 @pytest.mark.parametrize("rule", IN_FORCE.about_pairs, ids=lambda rule: rule.code)
 @given(request=REQUESTS, seed=SEEDS)
-@quickly
 def test_a_rule_of_pairs_finds_in_a_week_what_it_finds_in_each_two_sessions(
     rule: Rule, request: Request, seed: int
 ) -> None:
@@ -73,7 +71,6 @@ VIEWED = [rule for rule in ALL_RULES if rule.view]
 
 @pytest.mark.parametrize("rule", VIEWED, ids=lambda rule: rule.code)
 @given(request=REQUESTS, seed=SEEDS)
-@quickly
 def test_weeks_that_look_the_same_to_a_rule_get_the_same_findings(
     rule: Rule, request: Request, seed: int
 ) -> None:

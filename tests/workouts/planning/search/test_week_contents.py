@@ -5,7 +5,7 @@ from math import inf
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.catalogue import exercises
@@ -37,7 +37,6 @@ def with_other_doses(week: Week, seed: int) -> Week:
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_short_form_of_a_rule_costs_what_its_findings_cost(request: Request, seed: int) -> None:
     week = with_other_doses(build_week(request, exercises()), seed)
     if is_withheld(request) or not week.gym:
@@ -63,7 +62,6 @@ def test_every_rule_of_the_contents_has_a_short_form() -> None:
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_rule_reads_only_the_totals_that_it_names(request: Request, seed: int) -> None:
     """The floors of the search are made from these alone."""
     week = with_other_doses(build_week(request, exercises()), seed)
@@ -76,7 +74,6 @@ def test_a_rule_reads_only_the_totals_that_it_names(request: Request, seed: int)
 
 
 @given(REQUESTS, st.integers(0, 10**6))
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_a_rule_that_needs_last_week_finds_nothing_without_it(request: Request, seed: int) -> None:
     alone = replace(request, last_strength=None)
     week = with_other_doses(build_week(alone, exercises()), seed)
