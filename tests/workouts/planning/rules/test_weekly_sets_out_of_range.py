@@ -135,6 +135,11 @@ def test_what_is_above_the_ceiling_is_out_of_reach_for_the_builder() -> None:
     assert weekly_sets_out_of_range.totals_cost(Totals(ham_sets=8), request()) == 0
 
 
+def test_a_range_without_a_whole_number_is_told_as_the_nearest_one() -> None:
+    narrow = weekly_sets_out_of_range.SetRange(low=2.25, high=2.75)
+    assert weekly_sets_out_of_range.in_whole_sets(2.4, narrow) == (2, 2, 2)
+
+
 @given(
     sets=st.floats(0, 20),
     low=st.floats(0, 12),
