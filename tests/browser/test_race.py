@@ -9,7 +9,11 @@ from playwright.sync_api import Page, expect
 from tests.workouts.boards import a_monday
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(390, False), (390, True), (1280, True)], ids=str)
+@pytest.mark.parametrize(
+    ("width", "scripts"),
+    [(390, False), (1280, True), pytest.param(390, True, marks=pytest.mark.long)],
+    ids=str,
+)
 def test_a_race_is_entered_moved_and_undone(
     site: str,
     open_page: Callable[..., Page],

@@ -168,14 +168,13 @@ def test_an_exercise_is_swapped_with_a_dose_of_its_own(board: Board) -> None:
 
 
 def test_no_swap_is_offered_that_the_change_would_refuse(board: Board) -> None:
-    for place, session in enumerate(board.week().sessions):
-        for position in range(len(session.items)):
-            where = {"place": place, "position": position}
-            page = board.client.get(f"{board.here}swaps/", where).content.decode()
-            for value in re.findall(r'name="edits"\s+value="([^"]+)"', page):
-                answer = board.post("changes/", edits=value.replace("&quot;", '"'))
-                assert answer.status_code == 302
-                board.post("undo/")
+    for position in range(len(board.week().sessions[0].items)):
+        where = {"place": 0, "position": position}
+        page = board.client.get(f"{board.here}swaps/", where).content.decode()
+        for value in re.findall(r'name="edits"\s+value="([^"]+)"', page):
+            answer = board.post("changes/", edits=value.replace("&quot;", '"'))
+            assert answer.status_code == 302
+            board.post("undo/")
 
 
 def test_exercises_and_sessions_are_added_and_left_out(board: Board) -> None:
