@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "config.logs.requests",
-    "config.pages.pages",
+    "config.public_pages.public_pages",
     "config.headers.security_headers",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -144,7 +144,7 @@ SERIALIZATION_MODULES = {"catalogue": "exercises.desk.history_format"}  # how hi
 CACHES = {
     "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
     # Of each process, each under a name that changes with what it shows.
-    "pages": in_memory("pages", 300),  # see config/pages.py
+    "pages": in_memory("pages", 300),  # see config/public_pages.py
     "boards": in_memory("boards", 100),  # see workouts/views/kept_page.py
 }
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):

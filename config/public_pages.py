@@ -32,7 +32,7 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def pages(
+def public_pages(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponseBase | None]:
     def middleware(request: HttpRequest) -> HttpResponseBase | None:
