@@ -18,7 +18,7 @@ def words_of(html: str) -> str:
 
 @pytest.fixture(autouse=True)
 def _rendered_each_time(rendered_each_time: None) -> None:
-    """Tests of the catalogue are of its views; tests/config/test_public_pages.py is of what is kept."""
+    """These tests are of views; tests/config/test_public_pages.py is of what is kept."""
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.workouts.boards import Board
 
 @pytest.fixture(autouse=True)
 def _rendered_each_time(rendered_each_time: None) -> None:
-    """Tests of planning are of its views; tests/config/test_public_pages.py is of what is kept."""
+    """These tests are of views; tests/config/test_public_pages.py is of what is kept."""
 
 
 @pytest.fixture
