@@ -31,3 +31,17 @@ def muscle_names() -> Mapping[str, str]:
 def equipment_names() -> Mapping[str, str]:
     """By slug, in the order of the catalogue."""
     return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))
+
+
+@per_version(FEW)
+def muscles_in_use() -> Mapping[str, str]:
+    """What readers choose from: an editor's new muscle waits for its first published exercise."""
+    used = Muscle.objects.filter(exercises__exercise__published=True).distinct()
+    return MappingProxyType(dict(used.values_list("slug", "name")))
+
+
+@per_version(FEW)
+def equipment_in_use() -> Mapping[str, str]:
+    """What readers choose from: new equipment waits for its first published exercise."""
+    used = Equipment.objects.filter(exercises__exercise__published=True).distinct()
+    return MappingProxyType(dict(used.values_list("slug", "name")))

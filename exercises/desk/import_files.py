@@ -90,7 +90,7 @@ def _rows(name: str, content: bytes) -> Iterator[Row]:
     if name.endswith(".xlsx"):
         return _xlsx_rows(content)
     if name.endswith(".csv"):
-        return _csv_rows(content)
+        return _csv_rows(name, content)
     if name.endswith(".json"):
         return _json_rows(content)
     raise FileError([_whole(_("Choose a file that ends in .json, .csv or .xlsx."))])
@@ -114,7 +114,7 @@ def _json_rows(content: bytes) -> Iterator[Row]:
             yield Row(kind, number, values, is_document=True)
 
 
-def _csv_rows(content: bytes) -> Iterator[Row]:
+def _csv_rows(name: str, content: bytes) -> Iterator[Row]:
     try:
         text = one_kind_of_line_end(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -126,9 +126,17 @@ def _csv_rows(content: bytes) -> Iterator[Row]:
     except csv.Error as error:
         raise FileError([_whole(_("This is no CSV: %(error)s") % {"error": error})]) from None
     if lines:
-        # the kind is the one that has the most of these columns
-        kind = max(SHEETS, key=lambda kind: len(columns(kind).keys() & lines[0]))
-        yield from _table(kind, lines)
+        yield from _table(_kind_of_table(name, lines[0]), lines)
+
+
+def _kind_of_table(name: str, header: list[str]) -> str:
+    """The kind that has the most of these columns; where several do, what the file is called."""
+
+    def likeness(kind: str) -> tuple[int, bool, bool]:
+        found = len(columns(kind).keys() & header)
+        return found, SHEETS[kind] in name, name_field(kind) in header
+
+    return max(SHEETS, key=likeness)
 
 
 def _xlsx_rows(content: bytes) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from exercises.catalogue_version import raise_version
@@ -76,7 +77,10 @@ class _Writer:
 
     def _reference(self, kind: str, entry: Entry) -> models.Model:
         row = find(kind, getattr(entry, name_field(kind))) or self._new(MODELS[kind])
-        self._set(row, asdict(entry), "")
+        values = asdict(entry)
+        if row._state.adding and values.get("position") == 0:  # nobody said where
+            values["position"] = place_after_all(MODELS[kind])
+        self._set(row, values, "")
         return row
 
     def _exercise(self, entry: ExerciseEntry) -> Exercise:
@@ -203,6 +207,12 @@ class _Writer:
 
     def _fault(self, field: str, text: str) -> None:
         self.faults.append(f"{self.where}: {field}: {text}")
+
+
+def place_after_all(model: type[models.Model]) -> int:
+    """The position of a new one: last."""
+    last = model._default_manager.aggregate(last=Max("position"))["last"]
+    return (last or 0) + 1
 
 
 def _now(row: models.Model, name: str) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from exercises.catalogue import equipment_names, muscle_names
+from exercises.catalogue import equipment_in_use, muscles_in_use
 from exercises.finding.finder import (
     FACETS,
     LITTLE,
@@ -71,8 +71,8 @@ class FinderForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._field("muscle").choices = list(muscle_names().items())
-        self._field("equipment").choices = list(equipment_names().items())
+        self._field("muscle").choices = list(muscles_in_use().items())
+        self._field("equipment").choices = list(equipment_in_use().items())
 
     def choices(self, facet: str) -> list[tuple[str, Any]]:
         return list(self._field(facet).choices)

@@ -3,7 +3,7 @@
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from exercises.catalogue import equipment_names
+from exercises.catalogue import equipment_in_use
 from exercises.vocabulary import NO_EQUIPMENT
 from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority, School
 from workouts.planning.values.week import Day, RunKind
@@ -94,4 +94,4 @@ SUPERVISED = [("", _("I am 18 or older")), ("yes", _("Yes")), ("no", _("No"))]
 
 def kit() -> list[tuple[str, str]]:
     """What a runner may own."""
-    return [(slug, name) for slug, name in equipment_names().items() if slug != NO_EQUIPMENT]
+    return [(slug, name) for slug, name in equipment_in_use().items() if slug != NO_EQUIPMENT]

@@ -27,7 +27,7 @@ from exercises.desk.admin.pages import desk_page
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged
 from exercises.documents.from_rows import Document, document_of, find, name_field
-from exercises.documents.into_rows import put, rolled_back
+from exercises.documents.into_rows import place_after_all, put, rolled_back
 from exercises.models import Draft
 from exercises.records import RecordError
 
@@ -107,6 +107,12 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         except RecordError:  # the page of the draft says why
             return redirect(draft or self.address_of("changelist"))
         return response
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        if any(field.name == "position" for field in self.opts.fields):
+            initial.setdefault("position", place_after_all(self.model))
+        return initial
 
     def _form_context(
         self, row: models.Model | None, draft: Draft | None, *, base: Document | None

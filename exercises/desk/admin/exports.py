@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.export_files import FILES, as_csv, of_exercises, used_by
+from exercises.desk.export_files import FILES, SHEETS, as_csv, of_exercises, used_by
 from exercises.desk.history import Item
 from exercises.documents.from_rows import document_of, kind_of, whole_exercises
 from exercises.models import Exercise
@@ -16,7 +16,8 @@ from exercises.models import Exercise
 def file_response(ending: str, items: list[Item], kind: str = "exercise") -> HttpResponse:
     write, content_type = FILES[ending]
     content = as_csv(items, kind) if ending == "csv" else write(items)
-    name = f"hamstrong-catalogue-{timezone.localdate():%Y-%m-%d}.{ending}"
+    what = SHEETS[kind] if ending == "csv" else "catalogue"
+    name = f"hamstrong-{what}-{timezone.localdate():%Y-%m-%d}.{ending}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type=content_type, headers=headers)
 
