@@ -1,0 +1,79 @@
+"""Decides what is known of a week that is over: what was planned, and what became of it."""
+
+from dataclasses import dataclass
+
+from workouts.planning.values.request import PainSite, Request
+from workouts.planning.values.week import Prescription, Session, Week
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneItem:
+    """What became of one exercise. Whatever is None went as planned.
+
+    `fewest_reps` are those of the shortest set, `rpe` is that of the hardest one.
+    """
+
+    planned: Prescription
+    sets_done: int | None = None
+    fewest_reps: int | None = None
+    rpe: float | None = None
+    kg: float | None = None
+    form_broke: bool = False
+
+    @property
+    def is_skipped(self) -> bool:
+        return self.sets_done == 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class DoneSession:
+    """What became of one session, and how the runner felt within a day of it.
+
+    `items` are in the order of the plan; `pain` is the worst of the next 24 hours and `soreness`
+    that of the next morning, both of 10.
+    """
+
+    planned: Session
+    is_done: bool = True
+    items: tuple[DoneItem, ...] = ()
+    pain: int = 0
+    pain_site: PainSite = PainSite.NONE
+    soreness: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastWeek:
+    """A week that is over: the request in force, the plan, and one report for each session.
+
+    `sessions` are None when nothing was written down; then nobody knows what was done.
+    """
+
+    request: Request
+    week: Week
+    sessions: tuple[DoneSession, ...] | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        return self.sessions is not None
+
+    @property
+    def done(self) -> tuple[DoneSession, ...]:
+        """Gym sessions and sprints that were done; none where nothing is known."""
+        return tuple(session for session in self.sessions or () if session.is_done)
+
+    @property
+    def is_missed(self) -> bool:
+        """Reported, and no strength session of it was done."""
+        return self.is_reported and not any(session.planned.is_gym for session in self.done)
+
+
+def as_planned(session: Session) -> DoneSession:
+    """Every set and rep of it, at the effort that was asked for, and nothing hurt."""
+    return DoneSession(
+        planned=session, items=tuple(DoneItem(planned=item) for item in session.items)
+    )
+
+
+def week_as_planned(week: Week, request: Request) -> PastWeek:
+    sessions = tuple(as_planned(session) for session in week.sessions)
+    return PastWeek(request=request, week=week, sessions=sessions)
