@@ -162,6 +162,13 @@ MESSAGES: dict[str, Message] = {
         ),
         is_urgent=True,
     ),
+    MessageCode.TOO_LATE: Message(
+        title=_("Strength work starts after the race"),
+        text=_(
+            "The race is too close to begin: new exercises would make you sore now and no stronger "
+            "by then. Run, rest and race. The first session comes once you have recovered."
+        ),
+    ),
     MessageCode.FEWER_THAN_WISHED: Message(
         title=_("Fewer strength days than you wished"),
         text=_(

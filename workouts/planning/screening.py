@@ -27,6 +27,7 @@ class MessageCode(StrEnum):
     PREGNANCY = "pregnancy-guidance"
     TOO_YOUNG = "no-plan-under-13"
     SUPERVISION = "needs-supervision"
+    TOO_LATE = "too-late-for-new"
     FEWER_THAN_WISHED = "fewer-than-wished"
     SORENESS = "soreness-downgrade"
     JUMPS_LOCKED = "plyo-locked"
@@ -113,6 +114,7 @@ def messages(request: Request) -> tuple[str, ...]:
         MessageCode.PREGNANCY: request.pregnant,
         MessageCode.TOO_YOUNG: is_too_young(request),
         MessageCode.SUPERVISION: request.is_youth and not is_too_young(request),
+        MessageCode.TOO_LATE: request.is_too_late,
         MessageCode.FEWER_THAN_WISHED: wishes_too_many(request),
         MessageCode.SORENESS: any(soreness >= DOWNGRADE for soreness in request.soreness),
         MessageCode.JUMPS_LOCKED: _may_use_power(request) and not has_earned_jumps(request),

@@ -46,6 +46,7 @@ def parse_request(document: object, *, equipment: Collection[str]) -> Request:
         previous_week=_optional_week(fields.take("prevWeek", None), "prevWeek"),
         next_week=_optional_week(fields.take("nextWeek", None), "nextWeek"),
         last_strength=parse_strength(fields, "prevPlan"),
+        last_ordinary=parse_strength(fields, "ordinaryPlan"),
         next_strength=parse_strength(fields, "nextPlan"),
         said_phase=fields.choice("phase", Phase),
         school=fields.choice("school", School, School.HARD_DAYS_HARD),
@@ -69,6 +70,7 @@ def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
         "hill_sessions_done": fields.whole("hillSessionsDone", 0, 9999, 0),
         "novel_eccentric": fields.flag("novelEccentric"),
         "program_week": fields.optional_whole("programWeek", 1, 9999),
+        "block_week": fields.optional_whole("blockWeek", 1, 9999),
         "weekly_km": fields.optional_number("weeklyKm", 0, 500),
         "previous_km": fields.optional_number("previousKm", 0, 500),
         "weeks_off": fields.whole("weeksOff", 0, 999, 0),
@@ -192,6 +194,8 @@ def request_document(request: Request) -> dict[str, Any]:
     }
     if request.last_strength is not None:
         document["prevPlan"] = strength_document(request.last_strength)
+    if request.last_ordinary is not None:
+        document["ordinaryPlan"] = strength_document(request.last_ordinary)
     if request.next_strength is not None:
         document["nextPlan"] = strength_document(request.next_strength)
     if request.previous_week is not None:
@@ -217,6 +221,7 @@ def _runner_document(request: Request) -> dict[str, Any]:
         "hillSessionsDone": request.hill_sessions_done,
         "novelEccentric": request.novel_eccentric,
         "programWeek": request.program_week,
+        "blockWeek": request.block_week,
         "weeklyKm": request.weekly_km,
         "previousKm": request.previous_km,
         "weeksOff": request.weeks_off,

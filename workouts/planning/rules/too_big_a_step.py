@@ -19,7 +19,7 @@ TOLERANCE = 1e-9
 
 def ham_sets_step(totals: Totals, request: Request) -> float:
     """Hamstring sets more than last week; 0 when that week is not known or was left out."""
-    last = request.last_ham_sets
+    last = request.ordinary_ham_sets
     return max(0.0, totals.ham_sets - last) if last else 0.0
 
 
@@ -42,7 +42,7 @@ def _too_many(items: tuple[Prescription, ...], request: Request) -> Iterator[tup
         if item.exercise.kind is Kind.STRENGTH:
             sets[item.exercise] = sets.get(item.exercise, 0) + item.sets
     for exercise, count in sets.items():
-        last = request.last_sets.get(exercise.id)
+        last = request.ordinary_sets.get(exercise.id)
         if last is not None and count > last + MOST_SETS_STEP:
             yield exercise, count
 
@@ -51,7 +51,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     for exercise, sets in _too_many(week.items, request):
         message = gettext_noop("{exercise} goes from {last} to {sets} sets in one week.")
         remedy = gettext_noop("Add one set at most.")
-        facts = {"exercise": exercise.name, "last": request.last_sets[exercise.id], "sets": sets}
+        facts = {
+            "exercise": exercise.name,
+            "last": request.ordinary_sets[exercise.id],
+            "sets": sets,
+        }
         yield should(CODE, COST, message, remedy, *week.gym_days, **facts)
     step = ham_sets_step(week_totals(week, request), request)
     if is_big(step):

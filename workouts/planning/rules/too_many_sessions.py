@@ -24,7 +24,10 @@ FEWER_THAN_WANTED_COST = 2
 
 
 def most_sessions(request: Request) -> int:
-    """Gym sessions a week at this level and phase, at the most."""
+    """Gym sessions a week at this level and phase, at the most; none where it is too late to
+    begin before the race."""
+    if request.is_too_late:
+        return 0
     return SESSIONS[request.phase][request.level][1]
 
 
@@ -41,7 +44,7 @@ def wishes_too_many(request: Request) -> bool:
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
-    fewest, most = SESSIONS[request.phase][request.level]
+    fewest, most = SESSIONS[request.phase][request.level][0], most_sessions(request)
     count, wanted = len(week.gym), wanted_sessions(request)
     if count > most:
         message = gettext_noop("Strength sessions: {count}, where at most {most} fit this phase.")

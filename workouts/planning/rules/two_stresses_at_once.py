@@ -16,7 +16,7 @@ TOLERANCE = 1e-9
 
 
 def raises_both(totals: Totals, request: Request) -> bool:
-    last = request.last_ham_sets
+    last = request.ordinary_ham_sets
     return bool(last) and request.raises_running and totals.ham_sets > (last or 0) + TOLERANCE
 
 

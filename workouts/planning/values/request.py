@@ -119,6 +119,20 @@ TAPER_DAYS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 14, Distance.ULTR
 #: The last week before the race, counted back from race week, that is peak and that is build.
 PEAK_WEEKS = dict.fromkeys(Distance, 4) | {Distance.MARATHON: 5, Distance.ULTRA: 6}
 BUILD_WEEKS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 13, Distance.ULTRA: 14}
+#: Weeks that a build needs before a peak is worth its place, and those from a season's start to
+#: the race, race week included, that leave room for a build at all (blocks.md, section 1).
+LEAST_BUILD_WEEKS = 3
+WEEKS_FOR_BUILD, NEW_WEEKS_FOR_BUILD = 8, 10  # established; new to strength work or back at it
+WEEKS_FOR_PEAK = 4  # established; with fewer there is a taper only
+NEW_WEEKS_FOR_BASE = 6  # with fewer, a newcomer only learns the lifts
+NEW_WEEKS_FOR_ANY = 3  # and with fewer still, starts after the race
+NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
+FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
+#: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
+NEW_BASE_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
+CLOSE_RACES_WEEKS, NEAR_RACES_WEEKS = 6, 10  # from one A race to the next
+#: Without a race: weeks of foundation, of strength, and of strength with jumps, and again.
+WAVE_WEEKS, WAVE_BASE_WEEKS, WAVE_POWER_WEEKS = 12, 4, 4
 #: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
 RECOVERY_WEEKS = dict.fromkeys(Distance, 0) | {
     Distance.HALF: 1,
@@ -148,7 +162,8 @@ class Request:
     `said_phase` is what the runner says; `phase` is the one in force, which a race date rules.
 
     What was trained the week before and what is planned for the next are None when they are not
-    known; the week is then taken to repeat (RULES.md R10).
+    known; the week is then taken to repeat (RULES.md R10). After an easier week steps are measured
+    from `last_ordinary`, the last one that was not.
     """
 
     week: tuple[Run, ...]
@@ -163,6 +178,7 @@ class Request:
     hill_sessions_done: int = 0
     novel_eccentric: bool = False
     program_week: int | None = None  # 1-based; None: established
+    block_week: int | None = None  # 1-based, of the season; None: this week is planned by itself
     weekly_km: float | None = None
     previous_km: float | None = None  # of the week before
     weeks_off: int = 0  # without strength work until now, RULES.md R38
@@ -177,6 +193,7 @@ class Request:
     previous_week: tuple[Run, ...] | None = None  # None: the week repeats (RULES.md R10)
     next_week: tuple[Run, ...] | None = None
     last_strength: tuple[OtherSession, ...] | None = None
+    last_ordinary: tuple[OtherSession, ...] | None = None  # where last week was an easier one
     next_strength: tuple[OtherSession, ...] | None = None
     strength_starts: tuple[int | None, ...] = (None,) * 7  # minutes after midnight, Monday first
     race: Race | None = None
@@ -216,17 +233,24 @@ class Request:
     @cached_property
     def last_sets(self) -> Mapping[str, int]:
         """Sets of each exercise last week; empty when that week is not known."""
-        sets: dict[str, int] = {}
-        for session in self.last_strength or ():
-            for item in session.items:
-                sets[item.exercise_id] = sets.get(item.exercise_id, 0) + item.sets
-        return sets
+        return _sets_of(self.last_strength)
 
     @cached_property
     def last_ham_sets(self) -> float | None:
         """Fractional hamstring sets of last week; None when they are not known."""
-        known = [s.ham_sets for s in self.last_strength or () if s.ham_sets is not None]
-        return sum(known) if known and len(known) == len(self.last_strength or ()) else None
+        return _ham_sets_of(self.last_strength)
+
+    @cached_property
+    def ordinary_sets(self) -> Mapping[str, int]:
+        """Sets of each exercise in the last ordinary week; empty when that is not known."""
+        return _sets_of(self.last_strength if self.last_ordinary is None else self.last_ordinary)
+
+    @cached_property
+    def ordinary_ham_sets(self) -> float | None:
+        """Fractional hamstring sets of the last ordinary week; None when they are not known."""
+        return _ham_sets_of(
+            self.last_strength if self.last_ordinary is None else self.last_ordinary
+        )
 
     @property
     def raises_running(self) -> bool:
@@ -247,17 +271,90 @@ class Request:
 
         One who recovers is hurried on by the taper only, not by a race further away.
         """
-        race = min(
-            (race for race in self.races if race.priority is Priority.A),
-            key=lambda race: race.day_offset,
-            default=None,
-        )
+        race = self.main_race
         dated = None if race is None else _phase_before(race)
         if dated in (Phase.RACE_WEEK, Phase.TAPER):
             return dated
         if self.said_phase is Phase.RECOVERY or self._recovers:
             return Phase.RECOVERY
-        return dated or self.said_phase
+        if race is None or dated is None:
+            return self._phase_of_wave
+        return self._phase_in_time(race, dated)
+
+    @cached_property
+    def main_race(self) -> Race | None:
+        """The next race that matters most."""
+        return min(
+            (race for race in self.races if race.priority is Priority.A),
+            key=lambda race: race.day_offset,
+            default=None,
+        )
+
+    @property
+    def is_new(self) -> bool:
+        """Counts the weeks since strength work began, or began again."""
+        return self.program_week is not None
+
+    @property
+    def weeks_for_season(self) -> int | None:
+        """Weeks from its start to the main race, race week included; None when not known."""
+        start = self.block_week if self.program_week is None else self.program_week
+        if start is None or self.main_race is None:
+            return None
+        return start + self.main_race.day_offset // len(Day)
+
+    @property
+    def is_too_late(self) -> bool:
+        """A newcomer so near to the race that whatever is lifted now only makes sore (R41)."""
+        weeks, race = self.weeks_for_season, self.main_race
+        if not self.is_new or self.block_week is None or weeks is None or race is None:
+            return False
+        is_close = weeks < NEW_WEEKS_FOR_BASE and race.day_offset < NOTHING_NEW_DAYS
+        return weeks < NEW_WEEKS_FOR_ANY or is_close
+
+    @property
+    def has_power_block(self) -> bool:
+        """Without a race jumps come in the last third of each wave; otherwise by the phase."""
+        if self.block_week is None or self.main_race is not None:
+            return True
+        return (self.block_week - 1) % WAVE_WEEKS >= WAVE_WEEKS - WAVE_POWER_WEEKS
+
+    @property
+    def _phase_of_wave(self) -> Phase:
+        """Without a race: foundation, then strength, and again."""
+        if self.block_week is None or self.said_phase is Phase.INSEASON:
+            return self.said_phase
+        is_base = (self.block_week - 1) % WAVE_WEEKS < WAVE_BASE_WEEKS
+        return Phase.BASE if is_base else Phase.BUILD
+
+    def _phase_in_time(self, race: Race, dated: Phase) -> Phase:
+        """By the date, as far as there is time: base is cut first, then build, then the peak."""
+        since = _weeks_between(self.last_race, race)
+        if since is not None and since <= CLOSE_RACES_WEEKS:
+            return Phase.PEAK
+        if since is not None and since <= NEAR_RACES_WEEKS and dated is Phase.BASE:
+            return Phase.BUILD
+        weeks = self.weeks_for_season
+        if weeks is None or self.block_week is None:
+            return dated
+        if self.is_new:
+            return self._phase_of_newcomer(race, dated, weeks)
+        if weeks < WEEKS_FOR_PEAK:
+            return Phase.TAPER
+        if weeks < WEEKS_FOR_BUILD:
+            return Phase.PEAK
+        return _built_long_enough(race, dated, weeks - 1)
+
+    def _phase_of_newcomer(self, race: Race, dated: Phase, weeks: int) -> Phase:
+        """Base until jumps are earned; no build where there is little time, and none that would
+        bring the first heavy work close to the race."""
+        base_ends = weeks - INTRO_WEEKS - NEW_BASE_WEEKS[self.level]  # weeks to go to the race
+        is_heavy = self.level is not Level.BEGINNER
+        if weeks < NEW_WEEKS_FOR_BUILD or race.day_offset // len(Day) >= base_ends:
+            return Phase.BASE
+        if is_heavy and base_ends <= FIRST_HEAVY_WEEKS:
+            return Phase.BASE
+        return _built_long_enough(race, dated, base_ends - 1)
 
     @property
     def _recovers(self) -> bool:
@@ -356,6 +453,36 @@ class Request:
 
 def _sessions_of(sessions: tuple[OtherSession, ...] | None) -> tuple[Session, ...] | None:
     return None if sessions is None else tuple(session.placed for session in sessions)
+
+
+def _sets_of(sessions: tuple[OtherSession, ...] | None) -> Mapping[str, int]:
+    sets: dict[str, int] = {}
+    for session in sessions or ():
+        for item in session.items:
+            sets[item.exercise_id] = sets.get(item.exercise_id, 0) + item.sets
+    return sets
+
+
+def _ham_sets_of(sessions: tuple[OtherSession, ...] | None) -> float | None:
+    known = [session.ham_sets for session in sessions or () if session.ham_sets is not None]
+    return sum(known) if known and len(known) == len(sessions or ()) else None
+
+
+def _weeks_between(last: PastRace | None, race: Race) -> int | None:
+    """From a race that takes weeks to recover from to the next one; None without one."""
+    if last is None or not RECOVERY_WEEKS[last.distance]:
+        return None
+    return (race.day_offset - last.day_offset) // len(Day)
+
+
+def _built_long_enough(race: Race, dated: Phase, first: int) -> Phase:
+    """By the date, but a build has three weeks if it can, and the last week before the taper is
+    the peak. `first` counts the weeks to race week from the first week that may be build."""
+    weeks, peak = race.day_offset // len(Day), PEAK_WEEKS[race.distance]
+    missing = LEAST_BUILD_WEEKS - max(0, first - peak)
+    is_last = _phase_before(replace(race, day_offset=race.day_offset - len(Day))) is Phase.TAPER
+    is_build = dated is Phase.PEAK and weeks > peak - missing and not is_last
+    return Phase.BUILD if is_build else dated
 
 
 def _phase_before(race: Race) -> Phase:

@@ -52,3 +52,11 @@ def test_an_unknown_week_sets_no_limit() -> None:
     assert said(too_big_a_step, request(), lots) == []
     left_out = request(last_strength=last_week(sets=0.0))
     assert said(too_big_a_step, left_out, lots) == []
+
+
+def test_after_an_easier_week_steps_are_measured_from_the_week_before_it() -> None:
+    easier = last_week(("romanian_deadlift", 1, 6.0), sets=1.0)
+    runner = request(last_strength=easier, last_ordinary=LAST)
+    back = session("Tue", None, lift("romanian_deadlift", sets=3), lift("hamstring_curl", sets=3))
+    assert said(too_big_a_step, runner, back) == []
+    assert len(said(too_big_a_step, request(last_strength=easier), back)) == 2

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import too_many_sessions
-from workouts.planning.values.request import Phase
+from workouts.planning.values.request import Distance, Phase, Race
 
 
 def test_two_sessions_in_base_are_right() -> None:
@@ -38,3 +38,12 @@ def test_from_peak_on_one_is_the_target() -> None:
         too_many_sessions.wanted_sessions(request(said_phase=Phase.RACE_WEEK, sessions_per_week=3))
         == 1
     )
+
+
+def test_a_newcomer_has_none_right_before_a_race() -> None:
+    race = Race(day_offset=13, distance=Distance.TEN_K)
+    late = request(level="beginner", program_week=1, block_week=1, race=race)
+    assert said(too_many_sessions, late) == []
+    assert said(too_many_sessions, late, session("Mon", "L")) == [
+        ("must", 10, "Strength sessions: 1, where at most 0 fit this phase.")
+    ]
