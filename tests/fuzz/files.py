@@ -16,6 +16,8 @@ def heavy(document: Document, *, sessions: int = 7, items: int = 12) -> Document
     version["sessions"] = [
         first
         | {
+            "identity": None,
+            "letter": "",
             "day": number % 7,
             "start": None,
             "items": [known[place % len(known)] | HEAVY for place in range(items)],

@@ -4,10 +4,12 @@ No owner, no address and no code is in it. What is read is checked field by fiel
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch
 from django.utils import timezone
@@ -43,6 +45,7 @@ from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 
 FORMAT, FORMAT_VERSION = "hamstrong", 1
+LETTER = re.compile("[A-Z]{0,2}")
 LEFT_OUT = object()  # a key that older files do not have
 VERSIONS_AT_ONCE = 10  # in memory, when a file is written
 MOST_BYTES = 5_000_000
@@ -156,6 +159,8 @@ def _version_document(
 
 def _session_document(session: PlannedSession, snapshots: Snapshots) -> dict[str, Any]:
     return {
+        "identity": str(session.identity),
+        "letter": session.letter,
         "day": session.day,
         "slot": session.slot,
         "start": session.start,
@@ -352,7 +357,9 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
     kit = kit if isinstance(kit, list) and len(kit) <= MOST_WORDS else []
     known = [word for word in kit if isinstance(word, str) and WORD.fullmatch(word)]
     asked = parse_request(request, equipment=known)
-    sessions = fields.children("sessions", most=MOST_SESSIONS) or ()
+    entries = fields.children("sessions", most=MOST_SESSIONS) or ()
+    sessions = [_read_session(entry, snapshots) for entry in entries]
+    _check_named(sessions)
     version = {
         "number": fields.whole("number", 1, 10**9, 0),
         "parent": fields.optional_whole("parent", 1, 10**9),
@@ -366,15 +373,31 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
         "ways_back": reasons_of(fields, "waysBack"),
         "withheld": fields.flag("withheld"),
         "cost": fields.optional_number("cost", -1e6, 1e6) or 0.0,
-        "sessions": [_read_session(entry, snapshots) for entry in sessions],
+        "sessions": sessions,
     }
     fields.finish()
     return version
 
 
+def _check_named(sessions: list[dict[str, Any]]) -> None:
+    """No session is twice in a week, whether by identity or by letter."""
+    for name in ("identity", "letter"):
+        given = [session[name] for session in sessions if session[name]]
+        if len(set(given)) != len(given):
+            raise RecordError.at(f"sessions.{name}", "must be another one for each session")
+
+
+def _letter_of(text: str) -> str:
+    if not LETTER.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
 def _read_session(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     items = fields.children("items", most=MOST_ITEMS) or ()
     session = {
+        "identity": fields.parsed("identity", UUID, what="an identity as Hamstrong writes it"),
+        "letter": fields.parsed("letter", _letter_of, what="a letter such as A or AB") or "",
         "day": fields.whole("day", 0, 6, -1),
         "slot": fields.choice("slot", Slot).value,
         "start": fields.optional_whole("start", 0, LAST_MINUTE),

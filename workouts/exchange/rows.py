@@ -1,18 +1,26 @@
 """Plans of a checked file as rows: they get new codes and a new owner."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from itertools import count
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
+from exercises.vocabulary import Kind
 from workouts.exchange.document import Imported
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
+from workouts.planning.values.letters import letters
 from workouts.storage.catalogue import exercise_numbers
 
 VERSION_FIELDS = (
     *("name", "changes", "request", "messages", "relaxed", "ways_back", "withheld", "cost"),
 )
-SESSION_FIELDS = ("day", "slot", "start", "warmup_minutes", "note", "reasons")
+SESSION_FIELDS = (
+    *("identity", "letter", "day", "slot", "start", "warmup_minutes", "note", "reasons"),
+)
+Identities = defaultdict[object, UUID]
 
 
 def create_plans(imported: Imported, *, owner: Any) -> list[Plan]:
@@ -36,12 +44,26 @@ def _plan(document: dict[str, Any], owner: Any, numbers: Mapping[str, int]) -> P
         key=lambda one: one[0],
     )
     made: dict[int | None, Version] = {}
+    identities: Identities = defaultdict(uuid4)
     for number, row, entry in entries:
+        _name_sessions(entry["sessions"], identities)
         made[number] = _version(row, entry, made.get(entry["parent"]), numbers)
     for row, week in weeks:
         row.current = made.get(week["current"])
         row.save(update_fields=["current"])
     return plan
+
+
+def _name_sessions(sessions: list[dict[str, Any]], identities: Identities) -> None:
+    """Older files do not say which session is which: those with one letter count as one."""
+    taken = {session["letter"] for session in sessions}
+    free = (letter for letter in letters() if letter not in taken)
+    numbers = count()
+    for session in sessions:
+        kinds = {item["snapshot"].get("kind", Kind.STRENGTH) for item in session["items"]}
+        if kinds - {Kind.RUNNING_POWER}:
+            session["letter"] = session["letter"] or next(free)
+        session["identity"] = session["identity"] or identities[session["letter"] or next(numbers)]
 
 
 def _version(

@@ -1,6 +1,7 @@
 """What is planned in a version of a week, kept as it was given."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -12,9 +13,32 @@ from workouts.models.plans import Version
 from workouts.planning.values.limits import MOST_NOTE
 
 LAST_MINUTE = 24 * 60 - 1
+LETTERS = 2  # of a session's name, from A to ZZ
+
+
+class RandomIdentity(models.Func):
+    """What the database gives a session that is written without an identity."""
+
+    function = "GEN_RANDOM_UUID"
+    output_field = models.UUIDField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **_context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="LOWER(HEX(RANDOMBLOB(16)))")
 
 
 class PlannedSession(models.Model):
+    """A session of one version; its `identity` is the same in every version that has it."""
+
+    identity = models.UUIDField(
+        _("identity"),
+        default=uuid4,
+        db_default=RandomIdentity(),
+        editable=False,
+        help_text=_("The same for this session in all versions of a plan's weeks."),
+    )
+    letter = models.CharField(
+        _("letter"), max_length=LETTERS, default="", db_default="", blank=True
+    )
     version = models.ForeignKey(
         Version, models.CASCADE, related_name="sessions", verbose_name=_("version")
     )
@@ -39,6 +63,11 @@ class PlannedSession(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["version", "day", "position"], name="one_session_in_a_place"
+            ),
+            models.UniqueConstraint(
+                fields=["version", "letter"],
+                condition=~Q(letter=""),
+                name="one_session_has_a_letter",
             ),
         ]
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count, repeat
-from string import ascii_uppercase
+from itertools import repeat
 from typing import Any
 
 from django.utils import timezone
@@ -24,6 +23,7 @@ from workouts.pages.session_card import Shown, ShownSession, session_card
 from workouts.planning import remedies, review_week, why_taken
 from workouts.planning.search.reasons import explain_by_hand, free_day_reason
 from workouts.planning.search.work import Work
+from workouts.planning.values.letters import lettered
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
@@ -84,7 +84,7 @@ def preview_board(
     """
     names = equipment_names()
     shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
-    return _board(week, request, findings, shown, is_built=is_built)
+    return _board(lettered(week), request, findings, shown, is_built=is_built)
 
 
 def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
@@ -205,20 +205,13 @@ def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
 
 
 def _tags(week: Week) -> list[str]:
-    """Strength A, Strength B in the order of the week; hill sprints have their name."""
-    numbers = count()
+    """Strength A, Strength B, as each was called first; hill sprints have their name."""
     return [
-        _("Strength {letter}").format(letter=_letters(next(numbers)))
+        _("Strength {letter}").format(letter=session.letter)
         if session.is_gym
         else _("Hill sprints")
         for session in week.sessions
     ]
-
-
-def _letters(number: int) -> str:
-    """A to Z, then AA, AB: as the columns of a table."""
-    before, last = divmod(number, len(ascii_uppercase))
-    return (_letters(before - 1) if before else "") + ascii_uppercase[last]
 
 
 def _summary(week: Week) -> str:

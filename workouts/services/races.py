@@ -17,6 +17,7 @@ from workouts.planning import Builder
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.screening import MessageCode
+from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Phase, Priority, Request
 from workouts.planning.values.week import Day, Reason, Run, RunKind, Week
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
@@ -144,7 +145,8 @@ def plan_race(plan: Plan, change: RaceChange, *, based_on: Iterable[int] | None 
     said = _said(change, plan.race)
     for one in planned:
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=one.monday)
-        add_version(row, one.asked, one.week, parent=one.opened.version, changes=said)
+        week = as_before(one.week, one.opened.week)
+        add_version(row, one.asked, week, parent=one.opened.version, changes=said)
     set_race(plan, change.race)
     return True
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import Any
+from uuid import uuid4
 
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.requests import parse_request, parse_run, request_document
+from workouts.planning.values.letters import lettered
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import (
     Day,
@@ -53,7 +55,7 @@ def add_version(
         withheld=week.withheld,
         cost=week.cost,
     )
-    _write_sessions(version, request, week, _origins(parent))
+    _write_sessions(version, request, lettered(week), _origins(parent))
     row.current = version
     row.save(update_fields=["current"])
     return version
@@ -94,6 +96,8 @@ def _write_sessions(
     sessions = PlannedSession.objects.bulk_create(
         PlannedSession(
             version=version,
+            identity=session.identity or uuid4(),
+            letter=session.letter,
             day=session.day,
             position=position,
             slot=session.slot.value,
@@ -172,6 +176,8 @@ def _session(row: PlannedSession, items: Iterable[Prescription]) -> Session:
         warmup_minutes=row.warmup_minutes,
         note=row.note,
         reasons=read_reasons(row.reasons),
+        identity=str(row.identity),
+        letter=row.letter,
     )
 
 

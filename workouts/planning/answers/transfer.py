@@ -54,7 +54,7 @@ def transfer(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> T
 
 
 def _adapted(session: Session, request: Request, exercises: tuple[Exercise, ...]) -> Session | None:
-    """With my doses; None when nothing of it is left."""
+    """With my doses, as a session of my own; None when nothing of it is left."""
     items: list[Prescription] = []
     for item in session.items:
         mine = _mine(item, request, exercises, [one.exercise.id for one in items])
@@ -62,7 +62,7 @@ def _adapted(session: Session, request: Request, exercises: tuple[Exercise, ...]
             items.append(mine)
     if not items:
         return None
-    changed = replace(session, items=tuple(items), note="", start=None)
+    changed = replace(session, items=tuple(items), note="", start=None, identity="")
     warm = replace(changed, warmup_minutes=needed_minutes(changed, request))
     return _shortened(warm, request)
 

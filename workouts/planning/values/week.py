@@ -168,6 +168,9 @@ class Session:
     `start` is the time of day in minutes after midnight, when it is known. `stated_stress`,
     `stated_rpe` (of the hardest exercise), `stated_contacts` and `stated_sprints` replace the
     exercises when only the placement is judged.
+
+    `identity` says which session it is, whatever is changed in it, and is empty until it is saved;
+    `letter` is what it is called by, A or B, and empty for hill sprints.
     """
 
     day: Day
@@ -181,6 +184,8 @@ class Session:
     warmup_minutes: int = 5
     note: str = ""  # the runner's own words
     reasons: tuple[Reason, ...] = ()
+    identity: str = ""
+    letter: str = ""
 
     @property
     def is_gym(self) -> bool:
