@@ -128,7 +128,7 @@ def shown_weight(kg: float) -> float:
 
 def kg_from(weight: float) -> float:
     is_lb = preferred().weight_unit is WeightUnit.LB
-    return round(weight / POUNDS_IN_KG, 2) if is_lb else weight
+    return round(weight / POUNDS_IN_KG if is_lb else weight, 2)
 
 
 def km_from(distance: float) -> float:

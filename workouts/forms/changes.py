@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
 from workouts.forms.choices import DISTANCES, QUALITY, RUNS
-from workouts.forms.fields import NumberField, WholeNumberField
+from workouts.forms.fields import LinesField, NumberField, TitleField, WholeNumberField
 from workouts.forms.runs import MOST_MINUTES
 from workouts.models import TITLE_LENGTH
 from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
@@ -30,7 +30,7 @@ MOST_WEIGHT = 1000  # kilograms or pounds, more than anybody lifts
 
 
 class TitleForm(forms.Form):
-    title = forms.CharField(label=_("Name"), max_length=TITLE_LENGTH, required=False)
+    title = TitleField(label=_("Name"), max_length=TITLE_LENGTH, required=False)
 
 
 class DoseForm(forms.Form):
@@ -40,13 +40,13 @@ class DoseForm(forms.Form):
     reps = WholeNumberField(label=_("Reps"), min_value=1, max_value=MOST_REPS)
     seconds = WholeNumberField(label=_("Seconds"), min_value=LEAST_SECONDS, max_value=MOST_SECONDS)
     rpe = NumberField(label=_("RPE, effort out of 10"), min_value=1, max_value=10, step=0.5)
-    rest = WholeNumberField(label=_("Rest, seconds"), min_value=0, max_value=MOST_REST)
+    rest = WholeNumberField(label=_("Rest"), min_value=0, max_value=MOST_REST, unit=_("seconds"))
     weight = NumberField(
-        label=_("Weight, kg"),
+        label=_("Weight"),
         help_text=_("What you lift, if you like to note it."),
         min_value=0,
         max_value=MOST_WEIGHT,
-        step=0.5,
+        unit=_("kg"),
         required=False,
     )
 
@@ -60,20 +60,29 @@ class DoseForm(forms.Form):
         else:
             del self.fields["seconds"]
             if preferred().weight_unit is WeightUnit.LB:
-                self.fields["weight"].label = _("Weight, lb")
+                self.fields["weight"].unit = _("lb")  # type: ignore[attr-defined]
 
     def edit(self, place: int, position: int) -> Replace:
+        return Replace(place=place, position=position, item=self.changed())
+
+    def changed(self) -> Prescription:
         data = self.cleaned_data
-        changed = replace(
+        return replace(
             self.item,
             sets=data.get("sets", self.item.sets),
             reps=data["reps"],
             seconds=data.get("seconds", self.item.seconds),
             rpe=data.get("rpe", self.item.rpe),
             rest_seconds=data["rest"],
-            load_kg=None if data.get("weight") is None else kg_from(data["weight"]),
+            load_kg=self._load_kg(),
         )
-        return Replace(place=place, position=position, item=changed)
+
+    def _load_kg(self) -> float | None:
+        """To the byte as it was, unless it was typed: what is shown may be rounded."""
+        weight = self.cleaned_data.get("weight")
+        if "weight" not in self.changed_data:
+            return self.item.load_kg
+        return None if weight is None else kg_from(weight)
 
 
 def _numbers(item: Prescription) -> dict[str, Any]:
@@ -127,8 +136,10 @@ class RunForm(forms.Form):
 class SessionForm(forms.Form):
     """What belongs to a session as a whole."""
 
-    warm_up = WholeNumberField(label=_("Warm-up, minutes"), min_value=0, max_value=MOST_WARM_UP)
-    note = forms.CharField(
+    warm_up = WholeNumberField(
+        label=_("Warm-up"), min_value=0, max_value=MOST_WARM_UP, unit=_("minutes")
+    )
+    note = LinesField(
         label=_("Note"),
         help_text=_("Only you see it; it is not on the page you share."),
         max_length=MOST_NOTE,

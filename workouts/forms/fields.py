@@ -1,34 +1,70 @@
-"""Fields that answer in our own words."""
+"""Fields that understand what people type, and answer in our own words."""
 
+import re
+import unicodedata
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+#: 22,5 as half the world writes 22.5; not 1,000, which is a thousand to the other half.
+DECIMAL_COMMA = re.compile(r"^([^,.]*),(?!\d{3}$)(\d*)$")
+#: Letters that Unicode counts as such and that show nothing: fillers of Hangul, and empty Braille.
+BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+class TypedNumber(forms.TextInput):
+    """A number as text: `type=number` drops a comma in silence and turns under a mouse wheel."""
+
+    def __init__(self, inputmode: str) -> None:
+        super().__init__(attrs={"inputmode": inputmode, "autocomplete": "off"})
+
 
 class WholeNumberField(forms.IntegerField):
-    """A whole number within limits; whatever is wrong, the answer names the limits."""
+    """A whole number within limits; whatever is wrong, the answer names the limits.
 
-    def __init__(self, *, min_value: int, max_value: int, **options: Any) -> None:
+    `unit` is shown next to the field, and may be typed after the number.
+    """
+
+    def __init__(self, *, min_value: int, max_value: int, unit: Any = "", **options: Any) -> None:
         message = format_lazy(
             _("Give a whole number from {low} to {high}."), low=min_value, high=max_value
         )
         wrong = dict.fromkeys(("invalid", "min_value", "max_value"), message)
+        options.setdefault("widget", TypedNumber("numeric"))
         super().__init__(min_value=min_value, max_value=max_value, error_messages=wrong, **options)
+        self.unit = unit
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_plain(value, self.unit))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
 
 
 class NumberField(forms.FloatField):
-    """A number within limits, a step apart; whatever is wrong, the answer names the limits."""
+    """A number within limits; whatever is wrong, the answer names the limits."""
 
-    def __init__(self, *, min_value: float, max_value: float, step: float, **options: Any) -> None:
+    def __init__(
+        self,
+        *,
+        min_value: float,
+        max_value: float,
+        step: float | None = None,
+        unit: Any = "",
+        **options: Any,
+    ) -> None:
+        said = _("Give a number from {low} to {high}, in steps of {step}.")
         message = format_lazy(
-            _("Give a number from {low} to {high}, in steps of {step}."),
+            said if step else _("Give a number from {low} to {high}."),
             low=min_value,
             high=max_value,
             step=step,
         )
         wrong = dict.fromkeys(("invalid", "min_value", "max_value", "step_size"), message)
+        options.setdefault("widget", TypedNumber("decimal"))
         super().__init__(
             min_value=min_value,
             max_value=max_value,
@@ -36,3 +72,44 @@ class NumberField(forms.FloatField):
             error_messages=wrong,
             **options,
         )
+        self.unit = unit
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_plain(value, self.unit))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
+
+
+def _plain(value: Any, unit: Any) -> Any:
+    """What was typed, with a point for a decimal comma and without the field's own unit."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if unit:
+        text = text.removesuffix(str(unit)).strip()
+    return DECIMAL_COMMA.sub(r"\1.\2", text)
+
+
+class LinesField(forms.CharField):
+    """Text of several lines; the end of a line is one letter, however the browser sends it."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+class TitleField(forms.CharField):
+    """A name; one that nobody can see is refused, since no list could show it."""
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if text and not any(_is_seen(letter) for letter in text):
+            raise ValidationError(_("Give a name that can be seen."))
+        return text
+
+
+def _is_seen(letter: str) -> bool:
+    return unicodedata.category(letter)[0] not in "CZM" and letter not in BLANK_LETTERS

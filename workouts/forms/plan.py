@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import DAYS, PHASES, SCHOOLS, kit
 from workouts.forms.experience import ExperienceForm
-from workouts.forms.fields import WholeNumberField
+from workouts.forms.fields import TitleField, WholeNumberField
 from workouts.forms.health import HealthForm
 from workouts.forms.races import RaceForm
 from workouts.forms.runs import RunsForm
@@ -30,7 +30,7 @@ TRAINING_FOLD = (
 
 
 class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
-    title = forms.CharField(label=_("Name of this week"), max_length=TITLE_LENGTH, required=False)
+    title = TitleField(label=_("Name of this week"), max_length=TITLE_LENGTH, required=False)
     sessions = forms.TypedChoiceField(
         label=_("Strength days a week"),
         choices=[(number, number) for number in "1234"],
@@ -135,7 +135,7 @@ class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
 class CopyForm(PlanForm):
     """My own runs and kit, for a week that somebody shared."""
 
-    shown_as = forms.CharField(
+    shown_as = TitleField(
         label=_("Let the one who shared it know that you copied it, as"),
         help_text=_("Leave it empty, and nobody learns of it."),
         max_length=TITLE_LENGTH,

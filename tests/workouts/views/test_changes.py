@@ -135,7 +135,7 @@ def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
         ({"sets": "400"}, "Give a whole number from 1 to 10."),
         ({"rpe": "11"}, "Give a number from 1 to 10, in steps of 0.5."),
         ({"rpe": "nan"}, "Give a number from 1 to 10, in steps of 0.5."),
-        ({"weight": "-1"}, "Give a number from 0 to 1000, in steps of 0.5."),
+        ({"weight": "-1"}, "Give a number from 0 to 1000."),
         ({"reps": ""}, "This field is required."),
     ],
 )
