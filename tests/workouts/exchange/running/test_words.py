@@ -1,0 +1,98 @@
+"""Free text, tables and words in several languages."""
+
+from datetime import date
+
+import pytest
+
+from tests.workouts.exchange.running.samples import only, read, short
+from workouts.exchange.running.found import FoundKind, Sure, name_of
+
+
+def test_a_sentence_is_a_week() -> None:
+    reading = read("Tue 6x800, Thu tempo 40', Sun 28 km")
+    assert short(reading.runs) == ["Tue intervals", "Thu tempo 40 min", "Sun long 28.0 km"]
+    assert reading.runs[2].because[0].sentence == "longest of the week"
+
+
+def test_days_that_begin_again_begin_the_next_week() -> None:
+    runs = read("Mo Ruhetag\nDi 40 min locker\nSo 24 km\nDi GA1 10,5 km").runs
+    assert [run.when for run in runs] == [
+        date(2026, 10, 20),
+        date(2026, 10, 25),
+        date(2026, 10, 27),
+    ]
+    assert runs[2].km == 10.5
+
+
+def test_a_pasted_table_of_weeks_has_a_row_for_each() -> None:
+    text = "Week\tMon\tTue\tWed\tThu\tSun\n1\trest\t6x800\t\ttempo 40 min\t28 km\n2\t\t5x1000\t\t\t30 km"
+    found = short(read(text).runs)
+    assert found == [
+        "Tue intervals",
+        "Thu tempo 40 min",
+        "Sun long 28.0 km",
+        "Tue intervals",
+        "Sun long 30.0 km",
+    ]
+
+
+def test_a_list_with_dates_reads_its_columns_of_numbers() -> None:
+    text = "Date,Name,km,minutes\n20.10.2026,Kupferweg,8,50\n22.10.2026,Tempo,10,52"
+    assert short(read(text).runs) == ["Tue easy 50 min 8.0 km", "Thu tempo 52 min 10.0 km"]
+
+
+def test_the_rest_between_parts_is_not_how_long_a_run_is() -> None:
+    assert only("Tue 5 × 1000 m, 3 min jog").minutes is None
+    assert only("Tue 5 x 1000 m with 3 min Trabpause, 9 km").km == 9.0
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Schwelle 30 min", FoundKind.TEMPO),
+        ("2 × 20 min", FoundKind.TEMPO),
+        ("GA1 10 km", FoundKind.EASY),
+        ("Dauerlauf locker", FoundKind.EASY),
+        ("Langer Lauf 24 km", FoundKind.LONG),
+        ("rodaje 10 km", FoundKind.EASY),
+        ("series 6x800", FoundKind.INTERVALS),
+        ("tirada larga 22 km", FoundKind.LONG),
+        ("footing 50 min", FoundKind.EASY),
+        ("sortie longue 1h45", FoundKind.LONG),
+        ("VMA 10x400", FoundKind.INTERVALS),
+        ("Hill repeats 8 × 60 s", FoundKind.HILLS),
+        ("parkrun", FoundKind.RACE),
+        ("Berlin Marathon", FoundKind.RACE),
+        ("race pace 8 km", FoundKind.TEMPO),
+        ("marathon pace 15 km", FoundKind.TEMPO),
+        ("Easy + strides", FoundKind.EASY),
+        ("Long run with 3x10 min tempo", FoundKind.LONG),
+        ("LIT 60 min", FoundKind.EASY),
+        ("recovery 30 min", FoundKind.RECOVERY),
+        ("Swim 45 min", FoundKind.NOTHING),
+        ("Bike: 90 min", FoundKind.NOTHING),
+    ],
+)
+def test_words_tell_the_kind(words: str, kind: FoundKind) -> None:
+    assert only(f"Tue {words}").kind is kind
+
+
+def test_the_reason_names_the_word() -> None:
+    run = only("Thu Schwellenlauf 40 min")
+    assert (run.because[0].sentence, run.because[0].facts) == (
+        "word: {word}",
+        {"word": "Schwellenlauf"},
+    )
+
+
+def test_what_has_no_word_is_an_easy_run_and_a_guess() -> None:
+    run = only("Fri Kupferweg 6 km")
+    assert (run.kind, run.sure, run.because[0].sentence) == (
+        FoundKind.EASY,
+        Sure.GUESS,
+        "no word we know",
+    )
+
+
+def test_a_name_is_known_again_with_another_distance() -> None:
+    assert name_of("Kupferweg 8 km") == name_of("kupferweg, 10 KM") == "kupferweg"

@@ -1,0 +1,95 @@
+"""Free text and pasted weeks: `Tue 6x800, Thu tempo 40', Sun 28 km`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from exercises.vocabulary import gettext_noop
+from workouts.exchange.running.amounts import km_in, minutes_in
+from workouts.exchange.running.dates import date_at_start, day_at_start
+from workouts.exchange.running.found import LeftOut, Reading, bounded, said
+from workouts.exchange.running.sports import Sport, sport_in
+from workouts.exchange.running.understanding import Entry, understood
+
+MOST_PIECES = 2000  # of a text
+MOST_WEEKS = 60
+PARTS = re.compile(r"[;\n]|,(?!\d)|(?<=\D),")
+WEEK = re.compile(r"\s*(?:week|wk|woche|kw|semaine|semana|settimana|w)\.?\s*(\d{1,2})\b\s*:?", re.I)
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+NO_DAY = gettext_noop("no day before it")
+FAR = gettext_noop("more than {weeks} weeks from the first")
+
+
+def read_sentences(text: str, monday: date) -> Reading:
+    """Runs by day; the first week begins on `monday`, and each further one when the days begin
+    again, or where the text says so."""
+    entries: list[Entry] = []
+    left_out: list[LeftOut] = []
+    for when, words in _dated(_joined(_pieces(text)), monday):
+        if when is None:
+            left_out.append(LeftOut(written=words[:80], because=said(NO_DAY)))
+        elif abs(when - monday) > MOST_WEEKS * A_WEEK:
+            left_out.append(LeftOut(written=words[:80], because=said(FAR, weeks=MOST_WEEKS)))
+        elif words.strip(" -–—.:") and not _is_rest(words):
+            entries.append(entry(when, words))
+    return bounded(understood(entries), left_out)
+
+
+def entry(when: date, words: str) -> Entry:
+    written = " ".join(words.split()).strip(" -–—:,")
+    return Entry(when=when, written=written, minutes=minutes_in(written), km=km_in(written))
+
+
+def _is_rest(words: str) -> bool:
+    has_amount = km_in(words) is not None or minutes_in(words) is not None
+    return sport_in(words) is Sport.NOTE and not has_amount and not re.search(r"\d", words)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in PARTS.split(text)[:MOST_PIECES] if piece and piece.strip()]
+
+
+def _joined(pieces: Iterable[str]) -> Iterator[str]:
+    """What has no day of its own belongs to the one before: `Tue 6x800, 2 km warm-up`."""
+    current = ""
+    for piece in pieces:
+        begins = day_at_start(piece) or WEEK.match(piece) or _begins_with_date(piece)
+        if begins or not current:
+            if current:
+                yield current
+            current = piece.strip()
+        else:
+            current = f"{current}, {piece.strip()}"
+    if current:
+        yield current
+
+
+def _begins_with_date(piece: str) -> bool:
+    return date_at_start(piece, date(2026, 1, 1)) is not None
+
+
+def _dated(pieces: Iterable[str], monday: date) -> Iterator[tuple[date | None, str]]:
+    week, last, first_number = monday, -1, None
+    for piece in pieces:
+        if marker := WEEK.match(piece):
+            number = int(marker[1])
+            first_number = number if first_number is None else first_number
+            week, last = monday + (number - first_number) * A_WEEK, -1
+            piece = piece[marker.end() :]
+            if not piece.strip():
+                continue
+        if dated := date_at_start(piece, monday):
+            yield dated
+            continue
+        found = day_at_start(piece)
+        if found is None:
+            yield None, piece
+            continue
+        day, rest = found
+        if after := date_at_start(rest, monday):  # `Tue 20 Oct: 6x800`
+            yield after
+            continue
+        if day < last:
+            week += A_WEEK
+        last = day
+        yield week + int(day) * A_DAY, rest

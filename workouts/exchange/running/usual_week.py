@@ -1,0 +1,74 @@
+"""The usual week of somebody, from the runs of the last weeks."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median
+
+from workouts.exchange.running.found import FoundKind, FoundRun
+from workouts.exchange.running.understanding import minutes_of
+from workouts.planning.values.week import Day, Run, RunKind
+
+WEEKS = 8  # that are looked at, this one not among them
+USUAL_SHARE = 0.5  # of these weeks in which somebody runs on a usual day
+#: The kind of a run to the planner, and what it calls a hard one.
+KINDS: dict[FoundKind, tuple[RunKind, str]] = {
+    FoundKind.EASY: (RunKind.EASY, ""),
+    FoundKind.RECOVERY: (RunKind.EASY, ""),
+    FoundKind.INTERVALS: (RunKind.QUALITY, "intervals"),
+    FoundKind.TEMPO: (RunKind.QUALITY, "tempo"),
+    FoundKind.HILLS: (RunKind.QUALITY, "hills"),
+    FoundKind.LONG: (RunKind.LONG, ""),
+    FoundKind.RACE: (RunKind.RACE, ""),
+}
+#: The hardest run of a day is the one that the planner knows.
+HARDEST_FIRST = (
+    FoundKind.RACE,
+    FoundKind.LONG,
+    FoundKind.INTERVALS,
+    FoundKind.TEMPO,
+    FoundKind.HILLS,
+    FoundKind.EASY,
+    FoundKind.RECOVERY,
+)
+REST = Run(kind=RunKind.REST)
+
+
+def run_of_day(found: Iterable[FoundRun]) -> Run:
+    """All runs of one day as one: the hardest, and of easy ones the minutes of all."""
+    counted = [run for run in found if run.kind is not FoundKind.NOTHING]
+    if not counted:
+        return REST
+    hardest = min(counted, key=lambda run: HARDEST_FIRST.index(run.kind))
+    kind, detail = KINDS[hardest.kind]
+    same = counted if kind is RunKind.EASY else [hardest]
+    minutes = sum(minutes_of(run) or 0 for run in same) or None
+    return Run(kind=kind, detail=hardest.detail or detail, minutes=minutes, start=hardest.start)
+
+
+def usual_week(found: Iterable[FoundRun], today: date) -> tuple[Run, ...]:
+    """Seven runs, Monday first: what was run on most of these days in the last eight weeks."""
+    last = today - timedelta(days=today.weekday() + 1)
+    first = last - timedelta(weeks=WEEKS) + timedelta(days=1)
+    days: dict[date, list[FoundRun]] = defaultdict(list)
+    for run in found:
+        if first <= run.when <= last:
+            days[run.when].append(run)
+    if not days:
+        return (REST,) * len(Day)
+    weeks = (last - min(days)).days // 7 + 1
+    return tuple(
+        _usual_run([days[when] for when in days if when.weekday() == day], weeks) for day in Day
+    )
+
+
+def _usual_run(of_weekday: list[list[FoundRun]], weeks: int) -> Run:
+    runs = [run for found in of_weekday if (run := run_of_day(found)).kind is not RunKind.REST]
+    if len(runs) < max(1, weeks * USUAL_SHARE):
+        return REST
+    trained = [run for run in runs if run.kind is not RunKind.RACE] or runs
+    (kind, detail), _count = Counter((run.kind, run.detail) for run in trained).most_common(1)[0]
+    if kind is RunKind.RACE:
+        kind, detail = RunKind.QUALITY, "race5k"
+    same = [run.minutes for run in trained if run.kind is kind and run.minutes]
+    return Run(kind=kind, detail=detail, minutes=round(median(same)) if same else None)
