@@ -1,0 +1,1 @@
+"""A session being done: what is told of it, and what all of that adds up to."""

@@ -1,0 +1,101 @@
+"""Decides what earlier trainings say of the next set: last time, the best set, the weight."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from workouts.planning.training.events import Side
+from workouts.planning.training.fold import LoggedSet, Training
+from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
+
+
+@dataclass(frozen=True, kw_only=True)
+class Time:
+    """One day on which an exercise was done, with its sets in order."""
+
+    on: date
+    sets: tuple[LoggedSet, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prefilled:
+    """What stands in the fields of a set before it is done."""
+
+    kg: float | None = None
+    lb: float | None = None
+    reps: int
+    seconds: float | None = None
+    rpe: float | None = None
+
+
+def times_of(
+    key: str, trainings: Iterable[tuple[date, PrescribedSession, Training]]
+) -> tuple[Time, ...]:
+    """Every day on which this exercise was done, with this kit, in this version; the newest first.
+
+    Two trainings of one day stay two.
+    """
+    found = []
+    for on, prescribed, training in trainings:
+        sets = tuple(done for item, done in _sets(training) if _key(prescribed, item, done) == key)
+        if sets:
+            found.append(Time(on=on, sets=sets))
+    return tuple(sorted(found, key=lambda time: time.on, reverse=True))
+
+
+def keys_done(prescribed: PrescribedSession, training: Training) -> frozenset[str]:
+    """Of every exercise of which a set was done."""
+    return frozenset(_key(prescribed, item, done) for item, done in _sets(training))
+
+
+def _sets(training: Training) -> Iterable[tuple[int, LoggedSet]]:
+    return ((item.item, done) for item in training.items for done in item.sets)
+
+
+def _key(prescribed: PrescribedSession, item: int, done: LoggedSet) -> str:
+    """An exercise that was not planned is named by the swap that brought it in."""
+    if done.to or item >= len(prescribed.items):
+        return done.to
+    return prescribed.items[item].key
+
+
+def best_set(sets: Iterable[LoggedSet]) -> LoggedSet | None:
+    """The heaviest; of equal weights the one with the most reps, of those the first one done.
+
+    Sprints have no reps, so the longest is the best.
+    """
+    return min(sets, key=_rank, default=None)
+
+
+def _rank(done: LoggedSet) -> tuple[float, float, float, int]:
+    return (-(done.weight_kg or 0), -(done.reps or 0), -(done.seconds or 0), done.at)
+
+
+def prefilled(
+    item: PrescribedItem,
+    number: int,
+    side: Side,
+    *,
+    today: Sequence[LoggedSet] = (),
+    before: Sequence[LoggedSet] = (),
+) -> Prefilled:
+    """The weight of today's last set, else of this set last time, else of the plan. Reps, seconds
+    and effort are the plan's."""
+    like = _latest(today) or _same(before, number, side) or _latest(before)
+    is_weighed = item.counting is Counting.WEIGHT
+    known = like if is_weighed and like and like.weight_kg is not None else None
+    return Prefilled(
+        kg=known.kg if known else item.kg if is_weighed else None,
+        lb=known.lb if known else None,
+        reps=item.reps,
+        seconds=item.seconds,
+        rpe=item.rpe if item.counting in (Counting.WEIGHT, Counting.REPS) else None,
+    )
+
+
+def _latest(sets: Sequence[LoggedSet]) -> LoggedSet | None:
+    return max(sets, key=lambda done: (done.at, done.set), default=None)
+
+
+def _same(sets: Sequence[LoggedSet], number: int, side: Side) -> LoggedSet | None:
+    return next((done for done in sets if (done.set, done.side) == (number, side)), None)
