@@ -14,6 +14,7 @@ PAGES = {
     "exercises": "/exercises/",
     "exercise": "/exercises/romanian-deadlift/",
     "new-plan": "/plans/new/",
+    "today": "/today/",
     "my-plans": "/plans/",
     "rules": "/how-plans-are-made/",
     "not-found": "/nowhere/",

@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import include, path, register_converter
 
-from workouts.views import accounts, building, changes, history, my_data, plans, races, sharing
+from workouts.views import (
+    accounts,
+    building,
+    changes,
+    history,
+    my_data,
+    plans,
+    races,
+    sharing,
+    today,
+)
 
 
 class MondayConverter:
@@ -51,6 +61,7 @@ plan = [
     path("race/weeks/", races.race_weeks, name="race_weeks"),
     path("links/", sharing.links, name="links"),
     path("revocations/", sharing.revocations, name="revocations"),
+    path("choices/", today.choices, name="choices"),
     path("titles/", plans.titles, name="titles"),
     path("archive/", plans.archive, name="archive"),
     path("duplicates/", plans.duplicates, name="duplicates"),
@@ -64,6 +75,8 @@ plan = [
 app_name = "workouts"
 urlpatterns = [
     path("", building.home, name="home"),
+    path("today/", today.today, name="today"),
+    path("week/", today.week, name="week"),
     path("plans/", plans.my_plans, name="my_plans"),
     path("plans/new/", building.new_plan, name="new_plan"),
     path("plans/<slug:code>/", include([*week, *plan])),

@@ -16,6 +16,7 @@ ADDRESSES = (
     "/exercises/?q=zither&impact=none",
     "/exercises/?impact=sideways",
     "/plans/new/",
+    "/today/",
     "/plans/",
     "/account/",
     "/account/login/",

@@ -38,9 +38,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def listed(self, user: Any, codes: list[str]) -> Self:
         """A person's own, and nobody's with one of these codes, with what a list says of them."""
-        mine = Q(owner=user) if user.is_authenticated else Q()
-        nobodys = Q(owner=None, code__in=codes)
-        return self.filter(mine | nobodys if mine else nobodys).prefetch_related(
+        return self._known_to(user, codes).prefetch_related(
             models.Prefetch(
                 "weeks",
                 PlanWeek.objects.filter(monday=None)
@@ -49,6 +47,17 @@ class PlanQuerySet(models.QuerySet["Plan"]):
                 to_attr="repeating",
             )
         )
+
+    def in_use(self, user: Any, codes: list[str], *, chosen: str) -> Self:
+        """The one that a person trains by: the chosen one, else the one that was changed last."""
+        here = self._known_to(user, codes).filter(archived_at=None, deleted_at=None)
+        is_chosen = models.Case(models.When(code=chosen, then=0), default=1)
+        return here.order_by(is_chosen, "-updated_at", "-pk")[:1]
+
+    def _known_to(self, user: Any, codes: list[str]) -> Self:
+        mine = Q(owner=user) if user.is_authenticated else Q()
+        nobodys = Q(owner=None, code__in=codes)
+        return self.filter(mine | nobodys if mine else nobodys)
 
     def forgotten(self) -> Self:
         """Deleted so long ago that nobody can bring them back."""

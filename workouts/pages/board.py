@@ -165,7 +165,7 @@ def _board(
     sessions = {
         id(session): session_card(session, request, words, tag, book, control)
         for session, words, tag, control in zip(
-            week.sessions, shown, _tags(week), controls or repeat(None), strict=False
+            week.sessions, shown, session_names(week), controls or repeat(None), strict=False
         )
     }
     return Board(
@@ -195,7 +195,7 @@ def _board(
 
 def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
     """What speaks for this week: how far the key runs and the other sessions are."""
-    for tag, session in zip(_tags(week), week.sessions, strict=True):
+    for tag, session in zip(session_names(week), week.sessions, strict=True):
         is_first = session is week.sessions[0]
         for reason in session.reasons:
             is_distance = "days" in reason.facts and (reason.rule != "R02" or is_first)
@@ -204,7 +204,7 @@ def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
                 yield replace(said, text=f"{tag}: {said.text}")
 
 
-def _tags(week: Week) -> list[str]:
+def session_names(week: Week) -> list[str]:
     """Strength A, Strength B, as each was called first; hill sprints have their name."""
     return [
         _("Strength {letter}").format(letter=session.letter)
@@ -239,7 +239,7 @@ def _day(
         name=wording.day_words(day),
         short=str(WEEKDAYS_ABBR[day]),
         code=day.code,
-        kind=_profile(run),
+        kind=run_profile(run),
         run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
         minutes=run.minutes,
         sessions=tuple(sessions[id(session)] for session in mine),
@@ -247,7 +247,7 @@ def _day(
     )
 
 
-def _profile(run: Run) -> str:
+def run_profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
 
 

@@ -29,6 +29,7 @@ class ShownExercise:
     is_bare: bool  # drawn without kit
     worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
     dose: str
+    sets: str  # of the dose, without the effort
     rest: str
     equipment: str
     version: str  # the id of its modification
@@ -131,6 +132,7 @@ def _exercise(
         is_bare=is_bare(item),
         worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),
         dose=wording.dose_words(item),
+        sets=wording.sets_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", "") if item.substitute is None else "",
         version=item.modification_id,

@@ -293,14 +293,21 @@ def _fact_words(fact: object) -> str:
 
 
 def dose_words(item: Prescription) -> str:
-    """`3 × 8 each side @ RPE 7`, `6 × 8 s uphill`."""
+    """`3 × 8 each side @ RPE 7`, `6 × 8 s`."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        return sets_words(item)
+    pattern = gettext("{sets} @ RPE\u00a0{rpe}")
+    return pattern.format(sets=sets_words(item), rpe=number_words(item.rpe))
+
+
+def sets_words(item: Prescription) -> str:
+    """`3 × 8 each side`, `6 × 8 s`."""
     if item.exercise.kind is Kind.RUNNING_POWER:
         seconds = item.seconds or int(item.exercise.seconds_per_rep)
         return gettext("{reps} × {seconds} s").format(reps=item.reps, seconds=seconds)
-    pattern = gettext("{sets} × {reps} @ RPE\u00a0{rpe}")
-    if is_per_side(item):
-        pattern = gettext("{sets} × {reps} each side @ RPE\u00a0{rpe}")
-    return pattern.format(sets=item.sets, reps=item.reps, rpe=number_words(item.rpe))
+    is_each = is_per_side(item)
+    pattern = gettext("{sets} × {reps} each side") if is_each else gettext("{sets} × {reps}")
+    return pattern.format(sets=item.sets, reps=item.reps)
 
 
 def weight_words(kg: float) -> str:

@@ -74,6 +74,11 @@ class FoundWeek:
         about = (plan.pk, plan.title, plan.owner_id, plan.race, self.monday)
         return (*about, *weeks, self.catalogue_version)
 
+    def row_of(self, monday: date) -> PlanWeek:
+        """Of a week that was found; that of the repeating week while it follows the plan."""
+        row = self.rows.get(monday)
+        return row if row is not None and row.current_id else self.rows[None]
+
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
         needed = [row for day, row in rows.items() if day in _near(self.monday)]

@@ -12,6 +12,7 @@ from django.urls import reverse
 from workouts.models import Plan
 from workouts.services import weeks
 
+CHOSEN = "chosen_plan"  # in the session: the code of the plan that somebody trains by
 REMEMBERED_PLANS = 200  # of this browser: as many as one file may hold
 
 
@@ -67,6 +68,17 @@ def remembered(request: HttpRequest) -> list[str]:
 def remember(request: HttpRequest, plan: Plan) -> None:
     known = [code for code in remembered(request) if code != plan.code]
     request.session["plans"] = [plan.code, *known][:REMEMBERED_PLANS]
+    choose(request, plan)
+
+
+def plan_in_use(request: HttpRequest) -> QuerySet[Plan]:
+    """The plan that this person trains by, if there is one."""
+    chosen = str(request.session.get(CHOSEN, ""))
+    return Plan.objects.in_use(request.user, remembered(request), chosen=chosen)
+
+
+def choose(request: HttpRequest, plan: Plan) -> None:
+    request.session[CHOSEN] = plan.code
 
 
 def owner_for(request: HttpRequest) -> Any:

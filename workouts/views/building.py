@@ -19,7 +19,7 @@ from workouts.pages.races import countdown
 from workouts.pages.rule_book import RuleBook
 from workouts.services.plans import create_plan, preview_for, sample_week
 from workouts.services.weeks import first_to_open
-from workouts.views.access import address_of, owner_for, remember
+from workouts.views.access import address_of, owner_for, plan_in_use, remember
 from workouts.views.kept_page import kept_page
 from workouts.views.private import count_saves, limited
 
@@ -30,6 +30,9 @@ FORM_PAGE = "workouts/new_plan.html"
 @for_everyone
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """What this is about; who has a plan is led to today's session instead."""
+    if plan_in_use(request).exists():
+        return redirect("workouts:today")
     planned, week, findings = sample_week()
     context = {
         "board": board.preview_board(week, planned, findings),

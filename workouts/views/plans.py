@@ -34,6 +34,7 @@ from workouts.views.access import (
     find_plan,
     find_week,
     open_week,
+    plan_in_use,
     remember,
     remembered,
     week_context,
@@ -93,10 +94,12 @@ def my_plans(request: HttpRequest) -> HttpResponse:
     """A person's own weeks, and those that were saved in this browser."""
     everything = Paginator(Plan.objects.listed(request.user, remembered(request)), ON_A_PAGE)
     listed = everything.get_page(request.GET.get("page"))
+    in_use = plan_in_use(request).first() if listed.paginator.count else None
     context = {
         "page": listed,
         "plans": [one for one in listed if not one.deleted_at and not one.archived_at],
         "archived": [one for one in listed if not one.deleted_at and one.archived_at],
+        "in_use": in_use,
         "deleted": [one for one in listed if one.deleted_at],
     }
     return render(request, "workouts/my_plans.html", context)

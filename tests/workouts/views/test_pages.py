@@ -213,7 +213,7 @@ def test_the_list_of_weeks_takes_the_same_queries_for_one_and_for_many(
 ) -> None:
     save(client)
     for _ in range(2):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get("/plans/")
         for _ in range(3):
             save(client)

@@ -50,6 +50,7 @@ OF_A_PLAN = {
     "links/": "get post",
     "revocations/": "post",
     "titles/": "post",
+    "choices/": "post",
     "archive/": "post",
     "duplicates/": "post",
     "claims/": "post",
@@ -64,6 +65,8 @@ PRIVATE = {
 TO_READ = {"/shared/{share}/": "get", "/shared/{share}/copies/": "get post"}
 FOR_ALL = {
     "/": "get",
+    "/today/": "get",
+    "/week/": "get",
     "/plans/": "get",
     "/plans/new/": "get post",
     "/how-plans-are-made/": "get",

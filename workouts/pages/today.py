@@ -1,0 +1,140 @@
+"""What to do today, and what comes next, in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from workouts.models import Plan, RaceDay
+from workouts.pages import wording
+from workouts.pages.board import run_profile, session_names
+from workouts.pages.rule_book import RuleBook
+from workouts.pages.session_card import ShownSession, session_card
+from workouts.planning.values.week import Session
+from workouts.services.coming_days import ComingDay
+
+
+@dataclass(frozen=True, kw_only=True)
+class Countdown:
+    days: int
+    text: str  # what follows the number; all there is to say on the day itself
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownRun:
+    kind: str  # the profile to draw
+    name: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionToDo:
+    card: ShownSession
+    start: str  # what its button says
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ahead:
+    """Something that comes, and when."""
+
+    when: str
+    what: str
+    address: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Today:
+    when: date
+    countdown: Countdown | None
+    run: ShownRun
+    sessions: tuple[SessionToDo, ...]
+    next_session: Ahead | None
+    tomorrow: Ahead
+    key_run: Ahead | None
+    is_withheld: bool
+
+
+def shown_today(plan: Plan, days: Sequence[ComingDay]) -> Today:
+    """`days` starts with today and goes beyond tomorrow."""
+    today, *later = days
+    return Today(
+        when=today.when,
+        countdown=_countdown(plan.race, today.when),
+        run=ShownRun(
+            kind=run_profile(today.run),
+            name=wording.run_words(replace(today.run, minutes=None)),
+            minutes=today.run.minutes,
+        ),
+        sessions=tuple(_to_do(today, plan)),
+        next_session=_next_session(later, today, plan),
+        tomorrow=_tomorrow(later[0]),
+        key_run=_key_run(later, today),
+        is_withheld=today.week.withheld,
+    )
+
+
+def _countdown(race: RaceDay | None, today: date) -> Countdown | None:
+    if race is None or race.when < today:
+        return None
+    days, name = (race.when - today).days, wording.run_words(race.run)
+    pattern = ngettext("day to your {race}", "days to your {race}", days)
+    return Countdown(days=days, text=(pattern if days else _("Race day: {race}")).format(race=name))
+
+
+def _to_do(day: ComingDay, plan: Plan) -> Iterator[SessionToDo]:
+    book = RuleBook()
+    for session, name in _named(day):
+        card = session_card(session, day.asked, [{}] * len(session.items), name, book)
+        hills = _("Start the hill sprints, {minutes}")
+        pattern = _("Start {name}, {minutes}") if session.is_gym else hills
+        start = pattern.format(name=name, minutes=card.minutes)
+        yield SessionToDo(card=card, start=start, address=_where_to_train(plan, day))
+
+
+def _named(day: ComingDay) -> Iterator[tuple[Session, str]]:
+    names = zip(day.week.sessions, session_names(day.week), strict=True)
+    return ((session, name) for session, name in names if session.day is day.day)
+
+
+def _where_to_train(plan: Plan, day: ComingDay) -> str:
+    address = reverse("workouts:plan", kwargs={"code": plan.code, "monday": day.monday})
+    return f"{address}#{day.day.code}"
+
+
+def _next_session(later: Iterable[ComingDay], today: ComingDay, plan: Plan) -> Ahead | None:
+    for day in later:
+        for _session, name in _named(day):
+            when = _day_words(day, today)
+            return Ahead(when=when, what=name, address=_where_to_train(plan, day))
+    return None
+
+
+def _tomorrow(day: ComingDay) -> Ahead:
+    run = wording.run_words(day.run)
+    names = [run[:1].upper() + run[1:], *(name for _session, name in _named(day))]
+    return Ahead(when=_("Tomorrow"), what=", ".join(names))
+
+
+def _key_run(later: Iterable[ComingDay], today: ComingDay) -> Ahead | None:
+    for day in later:
+        if day.run.is_key:
+            days = (day.when - today.when).days
+            pattern = ngettext("Next key run, tomorrow", "Next key run, in {days} days", days)
+            what = _("{day}, {run}").format(
+                day=date_format(day.when, "l"), run=wording.run_words(day.run)
+            )
+            return Ahead(when=pattern.format(days=days), what=what)
+    return None
+
+
+def _day_words(day: ComingDay, today: ComingDay) -> str:
+    if (day.when - today.when).days == 1:
+        return _("tomorrow")
+    is_this_week = day.monday == today.monday
+    pattern = _("on {day}") if is_this_week else _("on {day} next week")
+    return pattern.format(day=date_format(day.when, "l"))

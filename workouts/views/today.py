@@ -1,0 +1,38 @@
+"""The page to open before training, and the ways to it: which plan somebody trains by."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from exercises import catalogue_version
+from workouts.models import Plan, this_monday
+from workouts.pages.today import shown_today
+from workouts.services.coming_days import coming_days
+from workouts.services.weeks import find_week
+from workouts.views.access import address_of, choose, find_plan, plan_in_use
+from workouts.views.private import private_get, private_post
+
+
+@private_get
+def today(request: HttpRequest) -> HttpResponse:
+    """Today's run and session, and what comes next; without a plan how to get one."""
+    try:
+        found = find_week(plan_in_use(request), this_monday())
+    except Plan.DoesNotExist:
+        return render(request, "workouts/today.html")
+    with catalogue_version.known(found.catalogue_version):
+        shown = shown_today(found.plan, coming_days(found))
+        return render(request, "workouts/today.html", {"plan": found.plan, "today": shown})
+
+
+@private_get
+def week(request: HttpRequest) -> HttpResponse:
+    """Leads to this week of the plan in use; without one to the list, which says how to get it."""
+    plan = plan_in_use(request).first()
+    return redirect(address_of(plan, this_monday()) if plan else "workouts:my_plans")
+
+
+@private_post
+def choices(request: HttpRequest, code: str) -> HttpResponse:
+    """From now on this plan is the one to train by."""
+    choose(request, find_plan(request, code))
+    return redirect("workouts:today")
