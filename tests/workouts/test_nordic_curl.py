@@ -109,10 +109,10 @@ def test_a_nordic_curl_that_an_editor_adds_is_in_no_careful_week(
     if len(facts) < len(ALL_STATED):
         assertContains(page, "not said how it moves")
         assertContains(page, "load on the bent knee")
-        assertContains(page, "the catalogue does not say yet how it moves")
+        assertContains(page, "the catalogue does not yet say how it moves")
     else:
         assertNotContains(page, "not said how it moves")
-        assertContains(page, "Beginners: Nordic curl: slow and Nordic lowers are for later.")
+        assertContains(page, "Beginners: Nordic curl: slow and Nordic lowering is for later.")
     press(admin_client, draft, "publish")
     assert Exercise.objects.get(key="nordic_curl").published
     for who, runner in CAREFUL_RUNNERS.items():

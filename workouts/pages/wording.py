@@ -197,7 +197,7 @@ MESSAGES: dict[str, Message] = {
     MessageCode.NO_REST_DAY: Message(
         title=_("You run every day"),
         text=_(
-            "One day with nothing at all is when the work turns into fitness. At least one easy "
+            "A day with nothing at all is when the work turns into fitness. At least one easy "
             "day stays free of strength."
         ),
     ),

@@ -277,7 +277,7 @@ DOSE_SENTENCES = {
     "rpe": gettext_noop("{exercise} on {day}: RPE {rpe} instead of {old}."),
     "rest_seconds": gettext_noop("Rest of {exercise} on {day}: {rest_seconds} seconds."),
     "seconds": gettext_noop("{exercise} on {day}: {seconds} seconds instead of {old}."),
-    "load_kg": gettext_noop("Another weight for {exercise} on {day}."),
+    "load_kg": gettext_noop("A different weight for {exercise} on {day}."),
 }
 
 
@@ -291,7 +291,7 @@ def dose_change(old: Prescription, new: Prescription, facts: dict[str, Any]) -> 
     for name, sentence in DOSE_SENTENCES.items():
         if getattr(new, name) != getattr(old, name):
             return Change(sentence, facts | {name: getattr(new, name), "old": getattr(old, name)})
-    return Change(gettext_noop("Other kit for {exercise} on {day}."), facts)
+    return Change(gettext_noop("Different kit for {exercise} on {day}."), facts)
 
 
 def in_order(items: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
@@ -345,7 +345,7 @@ class SwapRuns(Edit):
     to: Day
 
     def in_words(self, week: Week) -> Change:
-        sentence = gettext_noop("The runs of {day} and {to} change places.")
+        sentence = gettext_noop("Swap the runs of {day} and {to}.")
         return Change(sentence, {"day": self.day, "to": self.to})
 
     def apply_to_request(self, request: Request) -> Request:

@@ -107,7 +107,7 @@ def test_explain_says_the_week_and_its_reasons_in_words(
     assert "[R13]" in text
     assert "@ RPE" in text
     assert "{" not in text
-    assert "Sunday: Nothing at all: here the work turns into fitness. [R08]" in text
+    assert "Sunday: Nothing at all: this is where the work turns into fitness. [R08]" in text
     assert "On easy days:" in text
 
 

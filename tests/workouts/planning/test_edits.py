@@ -187,4 +187,4 @@ def test_what_is_really_done_has_one_name() -> None:
 def test_other_kit_is_told_where_the_name_stays() -> None:
     bar = item("deadlift", equipment="barbell")
     edit = Replace(place=0, position=0, item=item("deadlift", equipment="dumbbells"))
-    assert words(edit, week(session("Tue", None, bar))) == "Other kit for Deadlift on Tuesday."
+    assert words(edit, week(session("Tue", None, bar))) == "Different kit for Deadlift on Tuesday."

@@ -52,7 +52,7 @@ def test_the_long_run_slips_to_saturday_with_all_that_belongs_to_it() -> None:
     assert [str(asked.week[day]) for day in (Day.SAT, Day.SUN)] == ["race:10k", "easy"]
     assert asked.race is not None
     assert (asked.race.day_offset, asked.run_spike_day) == (Day.SAT, Day.SAT)
-    assert words(edit) == "The runs of Sunday and Saturday change places."
+    assert words(edit) == "Swap the runs of Sunday and Saturday."
     later = replace(runner, race=Race(day_offset=20, distance=Distance.TEN_K), run_spike_day=None)
     assert edit.apply_to_request(later).race == later.race
     before = week(session("Mon", "L"), session("Sat", "L"))

@@ -14,7 +14,7 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week
 
 #: What every careful rule says of an exercise that the catalogue does not describe.
-UNSTATED = ": the catalogue does not say yet how it moves, so it is kept out of your plan."
+UNSTATED = ": the catalogue does not yet say how it moves, so it stays out of your plan."
 QUIET = "easy " * 7  # seven easy days: no key run anywhere
 
 

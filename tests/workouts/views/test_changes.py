@@ -96,7 +96,7 @@ def test_a_run_slips_and_the_findings_come_with_remedies(board: Board) -> None:
     answer = board.change({"kind": "swap_runs", "day": "Sun", "to": "Wed"})
     assert answer.status_code == 302
     page = board.page()
-    assert "The runs of Sunday and Wednesday change places." in page
+    assert "Swap the runs of Sunday and Wednesday." in page
     assert "Must change:" in page
     buttons = re.findall(r'name="edits"\s+value="([^"]+)"\s*>\s*Move ', page)
     assert any("&quot;kind&quot;:&quot;move" in value for value in buttons)

@@ -267,7 +267,7 @@ def test_support_sees_plans_without_their_codes_in_the_list(
 def test_a_week_in_which_nothing_fits_says_so(client: Client) -> None:
     page = words_of(client.get(save(client, strain_stage="1")["Location"]))
     assert "No strength session this week." in page
-    assert "Nothing that suits you now can be done with your kit." in page
+    assert "Your kit is not enough for anything that suits you now." in page
     assert "What is missing: resistance band." in page
     assert "Train with a clinician's yes" in page.replace("&#x27;", "'")
 

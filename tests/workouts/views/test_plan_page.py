@@ -117,10 +117,10 @@ HARD_TO_PLACE = {
 def test_a_fault_of_the_builders_own_week_says_why_it_was_taken(client: Client) -> None:
     preview = words_of(client.post(NEW, answers(**HARD_TO_PLACE))).partition("Your week ")[2]
     assert "Could be better: " in preview
-    assert "Taken all the same: " in preview
+    assert "The builder chose it anyway: " in preview
     board = Board(client, **HARD_TO_PLACE, double_days=None)
-    assert "Taken all the same: " in words_of(client.get(board.here))
+    assert "The builder chose it anyway: " in words_of(client.get(board.here))
     board.change({"kind": "note", "place": 0, "text": "My own"})
     page = words_of(client.get(board.here))
     assert "Could be better: " in page
-    assert "Taken all the same: " not in page
+    assert "The builder chose it anyway: " not in page

@@ -73,10 +73,10 @@ def _likeness(old: Session, new: Session) -> tuple[bool, bool, int, int]:
 
 def _one_sided(old: Session | None, new: Session | None) -> Iterator[Difference]:
     if old is not None:
-        gone = gettext_noop("{day} has no session any more.")
+        gone = gettext_noop("{day} no longer has a session.")
         yield _difference("R11", gone, None, day=old.day)
     if new is not None:
-        come = gettext_noop("{day} gets a session.")
+        come = gettext_noop("{day} now has a session.")
         yield _difference("R01", come, new, day=new.day)
 
 
@@ -124,7 +124,7 @@ def _other_doses(old: Session, new: Session) -> Iterator[Difference]:
         warm_up = gettext_noop("Warm up for {minutes} minutes on {day}.")
         yield _difference("R22", warm_up, None, day=new.day, minutes=new.warmup_minutes)
     if old.note != new.note:
-        yield _difference("R11", gettext_noop("Another note on {day}."), None, day=new.day)
+        yield _difference("R11", gettext_noop("The note on {day} is different."), None, day=new.day)
 
 
 def _difference(rule: str, sentence: str, session: Session | None, **facts: object) -> Difference:

@@ -13,15 +13,17 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Reason, Week, reason
 
-NO_OTHER_DAY = gettext_noop("Taken all the same: no other day is allowed for it.")
-NO_BETTER_DAY = gettext_noop("Taken all the same: no other day is better. The next best is {to}:")
+NO_OTHER_DAY = gettext_noop("The builder chose it anyway: it may be on no other day.")
+NO_BETTER_DAY = gettext_noop(
+    "The builder chose it anyway: no other day is better. The next best is {to}:"
+)
 NO_BETTER_WEEK = gettext_noop(
-    "Taken all the same: every other week that your answers allow has as much against it, or "
-    "leaves more out."
+    "The builder chose it anyway: every other week that fits your answers has as much against it, "
+    "or leaves more out."
 )
 
 BY_HAND = gettext_noop(
-    "Taken all the same: the builder chooses from set doses and keeps what you asked for. The "
+    "The builder chose it anyway: it works with fixed doses and keeps what you asked for. The "
     "change below goes further."
 )
 

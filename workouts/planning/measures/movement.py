@@ -19,7 +19,7 @@ WEIGHTS = (Resistance.BAR, Resistance.WEIGHT)
 HARD_LANDINGS = (Impact.MEDIUM, Impact.HIGH)
 #: What every careful rule says of an exercise that the catalogue does not describe.
 UNSTATED = gettext_noop(
-    "{exercise}: the catalogue does not say yet how it moves, so it is kept out of your plan."
+    "{exercise}: the catalogue does not yet say how it moves, so it stays out of your plan."
 )
 UNSTATED_REMEDY = gettext_noop("Choose another exercise, or another version.")
 FACTS = tuple(field.name for field in fields(Movement))

@@ -46,7 +46,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Back after a break"),
-    why=gettext_noop("Strength fades slowly, soreness protection faster."),
+    why=gettext_noop("Strength fades slowly. Your protection from soreness goes faster."),
     sources=("berryman-2021",),
     scope=Scope.CONTENT,
     check=check,

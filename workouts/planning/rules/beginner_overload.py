@@ -52,7 +52,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not is_stated(item):
         yield must(CODE, UNSTATED, UNSTATED_REMEDY, exercise=item.name)
     elif is_curl(item) and movement_of(item).slow_lowering:
-        message = gettext_noop("{exercise}: slow and Nordic lowers are for later.")
+        message = gettext_noop("{exercise}: slow and Nordic lowering is for later.")
         remedy = gettext_noop("Choose an easier version.")
         yield must(CODE, message, remedy, exercise=item.name)
 

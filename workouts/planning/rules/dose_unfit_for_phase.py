@@ -12,14 +12,14 @@ from workouts.planning.values.week import Prescription
 
 CODE = "R16"
 COST = 3  # for each of sets, reps, effort and rest
-REMEDY = gettext_noop("Bring it between {low} and {high}.")
-UNLOADED_MESSAGE = gettext_noop("{exercise}: without weight RPE {rpe} cannot be aimed at.")
+REMEDY = gettext_noop("Keep it between {low} and {high}.")
+UNLOADED_MESSAGE = gettext_noop("{exercise}: without weight, RPE {rpe} is out of reach.")
 UNLOADED_REMEDY = gettext_noop(
     "Stop at RPE {most}. Lower more slowly, then use one leg, then more range; or load a backpack."
 )
 MESSAGES = {
-    "sets": gettext_noop("{exercise}: {value} sets are more than this phase needs."),
-    "reps": gettext_noop("{exercise}: {value} reps do not serve this phase."),
+    "sets": gettext_noop("{exercise}: {value} sets are more than you need in this phase."),
+    "reps": gettext_noop("{exercise}: {value} reps do not suit this phase."),
     "rpe": gettext_noop("{exercise}: RPE {value} is too easy to train anything."),
     "rest_seconds": gettext_noop("{exercise}: {value} seconds of rest do not suit this dose."),
 }
@@ -55,7 +55,7 @@ def _range(name: str, item: Prescription, request: Request) -> tuple[float, floa
 
 RULE = Rule(
     code=CODE,
-    title=gettext_noop("A dose that serves the phase"),
+    title=gettext_noop("A dose that suits the phase"),
     why=gettext_noop(
         "Heavier and fewer reps for strength, fast and few for power, more reps only while "
         "learning."

@@ -23,7 +23,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if item.rpe <= cap:
         return
     facts = {"exercise": item.name, "rpe": item.rpe, "cap": cap}
-    message = gettext_noop("{exercise} at RPE {rpe} goes too near to failure.")
+    message = gettext_noop("{exercise} at RPE {rpe} is too close to failure.")
     cost = FORBIDDEN if item.rpe > FORBIDDEN_ABOVE else COST
     yield finding(CODE, cost, message, REMEDY, **facts)
 

@@ -28,7 +28,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Fast and heavy first"),
-    why=gettext_noop("Do fast and heavy things while fresh. Small, single-muscle work can wait."),
+    why=gettext_noop(
+        "Do what is fast and heavy while you are fresh. Small, single-muscle work can wait."
+    ),
     sources=("nunes-2021", "acsm-2009"),
     scope=Scope.SESSION,
     check=check,

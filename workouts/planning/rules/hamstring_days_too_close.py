@@ -14,7 +14,7 @@ MIN_DAYS = 2  # days between heavy sessions; the 48 h floor (carmona-2018, maeo-
 TWO_DAYS_COST = 2
 TWO_DAYS_COST_MASTERS_OR_NEW = 6  # R49 prefers 72 h
 NEIGHBOURS_COST = 6  # forbidden to those who recover more slowly or have yet to learn it
-REMEDY = gettext_noop("Move one of them so that two days lie between.")
+REMEDY = gettext_noop("Move one of them so that there are two days in between.")
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
@@ -26,7 +26,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             message = gettext_noop("Two strength sessions share {first}.")
             yield must(CODE, message, REMEDY, one.day, **days)
         elif classes == [Stress.HEAVY, Stress.HEAVY] and gap < MIN_DAYS:
-            message = gettext_noop("{first} and {second} are both {heavy}, with no day between.")
+            message = gettext_noop("{first} and {second} are both {heavy}, with no day in between.")
             yield must(CODE, message, REMEDY, one.day, other.day, **days, **both)
         elif gap < MIN_DAYS:
             cost = FORBIDDEN if needs_a_day_between(request) else NEIGHBOURS_COST

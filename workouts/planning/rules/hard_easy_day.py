@@ -30,7 +30,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             cost = EASY_DAY_COST_ADVANCED if is_advanced else EASY_DAY_COST
         else:
             continue
-        remedy = gettext_noop("Move it, make it lighter, or keep it knowingly.")
+        remedy = gettext_noop("Move it, make it lighter, or keep it and know why.")
         yield should(CODE, cost, message, remedy, session.day, heavy=heaviness(session))
 
 
@@ -38,8 +38,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Easy days stay easy"),
     why=gettext_noop(
-        "A hard day plus a hard day leaves a real easy day in between. Spreading stress over "
-        "every day means you never recover."
+        "Keep hard things together and your easy days are really easy. If every day is a bit hard,"
+        " you never recover."
     ),
     sources=("doma-2019",),
     scope=Scope.DAY,

@@ -70,8 +70,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     )
     is_new = request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC
     if is_near and is_new:
-        message = gettext_noop("{exercise} is new slow lowering, too close to the race.")
-        remedy = gettext_noop("Keep to what you know until after it.")
+        message = gettext_noop(
+            "{exercise}: slow lowering is new to you, and the race is too close."
+        )
+        remedy = gettext_noop("Stay with what you know until after it.")
         yield must(CODE, message, remedy, exercise=item.name)
 
 

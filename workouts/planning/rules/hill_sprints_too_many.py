@@ -31,7 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield must(CODE, message, remedy, session.day, **facts)
     sessions = MOST_SESSIONS if request.phase in EARLY_PHASES else MOST_SESSIONS_LATE
     if len(sprinting) > sessions:
-        message = gettext_noop("{count} hill-sprint sessions are more than {most} this week.")
+        message = gettext_noop("{count} hill-sprint sessions is more than {most} this week.")
         remedy = gettext_noop("Keep {most}.")
         days = tuple(session.day for session in sprinting)
         yield must(CODE, message, remedy, *days, count=len(sprinting), most=sessions)

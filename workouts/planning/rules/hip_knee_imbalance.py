@@ -62,7 +62,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     if not is_judged(totals, request):
         return
     if is_one_sided(totals):
-        message = gettext_noop("The week trains the hamstrings at one end only.")
+        message = gettext_noop("This week trains your hamstrings at one end only.")
         remedy = gettext_noop("Have at least one hinge and one curl in the week.")
         if totals.curl_items and any(is_main_lift(item) for item in week.items):
             message = gettext_noop("The hinges of the week are too easy to train anything.")
@@ -70,7 +70,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(CODE, ONE_SIDED_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
     if is_share_off(totals):
         message = gettext_noop("Curls make {percent} % of the hamstring sets.")
-        remedy = gettext_noop("Bring them between 25 and 50 %.")
+        remedy = gettext_noop("Keep them between 25 and 50 %.")
         percent = round(100 * knee_share(totals))
         yield should(CODE, SHARE_COST, message, remedy, *week.gym_days, percent=percent)
 

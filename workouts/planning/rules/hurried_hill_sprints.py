@@ -21,8 +21,8 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         return
     needed = needed_rest_seconds(item.seconds or 0)  # unknown length: the minimum
     if item.rest_seconds < needed:
-        message = gettext_noop("{rest} seconds between hill sprints are too short.")
-        remedy = gettext_noop("Walk down and rest {needed} seconds.")
+        message = gettext_noop("{rest} seconds between hill sprints is too short.")
+        remedy = gettext_noop("Walk down and rest for {needed} seconds.")
         yield must(CODE, message, remedy, rest=item.rest_seconds, needed=needed)
 
 
@@ -30,8 +30,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Full recovery between sprints"),
     why=gettext_noop(
-        "If you are still puffing you are training endurance, not speed. Running down is the "
-        "jarring part."
+        "If you are still out of breath, you are training endurance, not speed. And running down "
+        "is what jars your legs."
     ),
     sources=("gottschall-kram-2005", "okudaira-2021", "slawinski-2008", "ferley-2014"),
     scope=Scope.DOSE,

@@ -100,7 +100,9 @@ def totals_cost(totals: Totals, request: Request) -> float:
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if has_few_curls(week_totals(week, request), request):
-        message = gettext_noop("In the year after a strain the week has under {sets} curl sets.")
+        message = gettext_noop(
+            "In the year after a strain, your week needs {sets} curl sets or more."
+        )
         remedy = gettext_noop("Add a set of curls.")
         yield should(CODE, FEW_KNEE_SETS_COST, message, remedy, *week.gym_days, sets=KNEE_SETS)
     stage = request.strain_stage

@@ -14,7 +14,7 @@ HIGHEST_RPE = 6.0  # where only light work is left
 LAST_RESORT_COST = 12  # a day this sore is chosen when no other is free,
 NO_CHOICE_COST = 5  # and no session is better than this one only where little is missed
 ENOUGH_FRESH_DAYS = 2  # for the two sessions of a usual week
-REMEDY = gettext_noop("Make it light or drop it; do not move it to the day before a key run.")
+REMEDY = gettext_noop("Make it light or leave it out. Don't move it to the day before a key run.")
 
 
 def is_too_much(session: Session, request: Request) -> bool:
@@ -62,8 +62,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    title=gettext_noop("Sore muscle rests"),
-    why=gettext_noop("Sore muscle is weaker muscle. Ease off today, it protects you next time."),
+    title=gettext_noop("Rest what is sore"),
+    why=gettext_noop(
+        "A sore muscle is a weaker muscle. Go easy today; next time it will be less sore."
+    ),
     sources=("cleary-2002", "maeo-2021"),
     tells_health=True,
     scope=Scope.DAY,

@@ -56,11 +56,13 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not request.has_amber_pain:
         return
     if request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC:
-        message = gettext_noop("{exercise} is new slow lowering, which a sore leg should not meet.")
+        message = gettext_noop(
+            "{exercise}: slow lowering is new to you, and not for a leg that hurts."
+        )
         remedy = gettext_noop("Choose a version without slow lowering.")
         yield must(CODE, message, remedy, exercise=item.name)
     if item.rpe > AMBER_RPE:
-        message = gettext_noop("{exercise} at RPE {rpe} is hard for a sore leg.")
+        message = gettext_noop("{exercise} at RPE {rpe} is too hard for a leg that hurts.")
         remedy = gettext_noop("Take a third off the load: RPE {cap}.")
         facts = {"exercise": item.name, "rpe": item.rpe, "cap": AMBER_RPE}
         yield should(CODE, AMBER_COST, message, remedy, **facts)
@@ -73,7 +75,7 @@ def _check_where(item: Prescription, request: Request) -> Iterator[Finding]:
     is_power = is_jump(item) or item.exercise.kind is Kind.RUNNING_POWER
     has_sore_knee = site is PainSite.KNEE and request.pain >= KNEE_JUMP_PAIN
     if (site in NO_POWER and is_power) or (has_sore_knee and is_jump(item)):
-        message = gettext_noop("{exercise} lands hard on what hurts now.")
+        message = gettext_noop("{exercise} is a hard landing on what hurts.")
         remedy = gettext_noop("Leave jumps and sprints out until it has settled.")
         yield must(CODE, message, remedy, **facts)
     if request.pain < AMBER_PAIN or site not in (*KIND_TO_KNEES, *KIND_TO_BACKS):
@@ -104,8 +106,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Listen to pain"),
     why=gettext_noop(
-        "Mild, settling discomfort is workable. Pain that grows, stabs or makes you limp is a "
-        "stop sign."
+        "Mild discomfort that settles is fine to train with. Pain that grows, stabs or makes you "
+        "limp means stop."
     ),
     sources=("silbernagel-2007", "hickey-2020"),
     tells_health=True,

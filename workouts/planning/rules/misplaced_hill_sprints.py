@@ -75,7 +75,7 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Hill sprints after an easy run"),
     why=gettext_noop(
-        "They are short but all-out. Put them on an easy day with a quiet day around them."
+        "They are short but all-out. Put them on an easy day, with easy days around it."
     ),
     sources=("hudson-2010",),
     scope=Scope.DAY,

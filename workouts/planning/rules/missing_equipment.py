@@ -33,7 +33,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Only what you have"),
     why=gettext_noop(
-        "No machine? A towel on the floor works the same muscle, and bites harder the first times."
+        "No machine? A towel on the floor works the same muscle, and you will feel it "
+        "more the first few times."
     ),
     scope=Scope.DOSE,
     is_own_limit=True,

@@ -50,7 +50,7 @@ def view(session: Session, request: Request) -> bool | None:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("An easier week now and then"),
-    why=gettext_noop("Backing off one week in four lets the gains show."),
+    why=gettext_noop("Back off one week in four, and the gains show."),
     sources=("bell-2023", "bell-2022"),
     scope=Scope.WEEK,
     view=view,

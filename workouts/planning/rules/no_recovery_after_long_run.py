@@ -33,8 +33,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Recover after the long run"),
     why=gettext_noop(
-        "Long runs leave hidden muscle damage that peaks a day or two later. Light movement is "
-        "fine, heavy or jumpy work is not."
+        "A long run leaves muscle damage that peaks a day or two later. Light movement is fine; "
+        "heavy work and jumps are not."
     ),
     sources=("marathon-recovery-2017",),
     scope=Scope.DAY,

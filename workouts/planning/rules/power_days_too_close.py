@@ -22,7 +22,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     power = [session for session in week.sessions if has_power(session)]
     for one, other, gap in pairs(week, request, among=has_power):
         if 0 < gap < MIN_DAYS:
-            message = gettext_noop("{first} and {second} both hold jumps or sprints.")
+            message = gettext_noop("{first} and {second} both have jumps or sprints.")
             facts = {"first": one.day, "second": other.day}
             yield must(CODE, message, REMEDY, one.day, other.day, **facts)
     for session in power:
@@ -30,7 +30,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield from _check_jumps(session, power, request)
     count = len(power) + sum(is_hills(run) for run in request.week)
     if power and count > MOST_A_WEEK:
-        message = gettext_noop("{count} sessions of jumps and sprints are many for one week.")
+        message = gettext_noop("{count} sessions with jumps or sprints is a lot for one week.")
         days = [session.day for session in power]
         yield should(CODE, TOO_MANY_COST, message, REMEDY, *days, count=count)
 
@@ -41,10 +41,10 @@ def _check_jumps(session: Session, power: list[Session], request: Request) -> It
     together = [other for other in power if other.day == session.day]
     if any(other.sprints for other in together):
         if sum(share_of_caps(other, request) for other in together) > 1:
-            message = gettext_noop("{day} holds more jumps and sprints than one day should.")
+            message = gettext_noop("{day} has more jumps and sprints than one day should.")
             yield must(CODE, message, REMEDY, session.day)
         else:
-            message = gettext_noop("{day} holds jumps and sprints.")
+            message = gettext_noop("{day} has both jumps and sprints.")
             yield should(CODE, SAME_DAY_COST, message, REMEDY, session.day)
     if any(is_hills(request.run_on(session.day + step)) for step in (-1, 1)):
         message = gettext_noop("{day} has jumps, the day before or after the hill session.")
@@ -59,7 +59,7 @@ def view(session: Session, request: Request) -> object:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Two days between fast things"),
-    why=gettext_noop("Speed needs a fresh nervous system and fresh tendons."),
+    why=gettext_noop("Speed needs fresh nerves and fresh tendons."),
     scope=Scope.WEEK,
     view=view,
     check=check,

@@ -61,7 +61,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if not is_stated(item):
         yield must(CODE, UNSTATED, UNSTATED_REMEDY, **facts)
     elif not is_safe(item, request):
-        message = gettext_noop("{exercise} in this form does not suit pregnancy.")
+        message = gettext_noop("{exercise} does not suit pregnancy in this version.")
         remedy = gettext_noop("Choose a seated, standing or low version.")
         yield must(CODE, message, remedy, **facts)
     if item.rpe > RPE_CAP or item.reps < FEWEST_REPS:
@@ -72,7 +72,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    title=gettext_noop("Pregnancy: with a yes, and gentler"),
+    title=gettext_noop("Pregnancy: with a doctor's yes, and gentler"),
     why=gettext_noop(
         "Staying strong is good for most pregnancies, with your midwife's or doctor's yes and a "
         "gentler plan."

@@ -12,7 +12,7 @@ CODE = "R19"
 MOST_SETS, MOST_SETS_BEGINNER = 6.0, 4.5  # fractional hamstring sets
 FORBIDDEN_ABOVE = 8.0
 COST = 4
-MESSAGE = gettext_noop("{day} holds {sets} hamstring sets.")
+MESSAGE = gettext_noop("{day} has {sets} hamstring sets.")
 REMEDY = gettext_noop("Spread them over two sessions, or drop one.")
 
 
@@ -31,7 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Spread the work"),
-    why=gettext_noop("Spread the work; the last sets of a marathon session teach little."),
+    why=gettext_noop("The last sets of a very long session do little for you."),
     sources=("pelland-2024",),
     scope=Scope.SESSION,
     check=check,

@@ -12,9 +12,11 @@ from workouts.planning.values.week import Prescription, Session, Week
 CODE = "R21"
 GRACE_MINUTES = 2
 OVER_COST = 1
-MESSAGE = gettext_noop("{day} takes {minutes} minutes; you have {budget}.")
+MESSAGE = gettext_noop("{day} takes {minutes} minutes, and you have {budget}.")
 ALONE_COST = 3
-ALONE_MESSAGE = gettext_noop("{exercise} rests {rest} seconds, but takes turns with nothing.")
+ALONE_MESSAGE = gettext_noop(
+    "{exercise}: {rest} seconds of rest is too short, as it takes turns with nothing."
+)
 ALONE_REMEDY = gettext_noop("Rest a minute or more, or do it in turn with a curl or a step-up.")
 REMEDY = gettext_noop("Drop a curl set, then the second single-leg exercise, then one set each.")
 
@@ -43,7 +45,7 @@ def _left_alone(session: Session) -> Iterator[Prescription]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("It fits your time"),
-    why=gettext_noop("A plan you can finish in your lunch break gets done."),
+    why=gettext_noop("A session that fits in a lunch break gets done."),
     sources=("iversen-2021",),
     scope=Scope.SESSION,
     is_own_limit=True,

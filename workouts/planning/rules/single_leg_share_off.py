@@ -50,12 +50,12 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return
     totals = week_totals(week, request)
     if has_none(totals):
-        message = gettext_noop("Nothing in the week is done on one leg.")
+        message = gettext_noop("Nothing this week is done on one leg.")
         remedy = gettext_noop("Add a lunge or a step-up.")
         yield should(CODE, NONE_COST, message, remedy, *week.gym_days)
     if is_share_off(totals):
-        message = gettext_noop("{percent} % of the sets are done on one leg.")
-        remedy = gettext_noop("Bring them between 30 and 60 %.")
+        message = gettext_noop("{percent} % of the sets are on one leg.")
+        remedy = gettext_noop("Keep them between 30 and 60 %.")
         percent = round(100 * share(totals))
         yield should(CODE, SHARE_COST, message, remedy, *week.gym_days, percent=percent)
 

@@ -44,7 +44,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         yield must(CODE, UNSTATED, UNSTATED_REMEDY, exercise=item.name)
     elif not is_allowed(item):
         message = gettext_noop("{exercise} squeezes the sore tendon at the sit bone.")
-        remedy = gettext_noop("Choose a version out of deep hip bend.")
+        remedy = gettext_noop("Choose a version in which your hip does not bend deeply.")
         yield must(CODE, message, remedy, exercise=item.name)
 
 
@@ -52,7 +52,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Kind to the sit bone"),
     why=gettext_noop(
-        "That tendon dislikes being squeezed under stretch. Load it, but out of deep hip bend."
+        "That tendon doesn't like being squeezed while it is stretched. Load it, but "
+        "without bending the hip deeply."
     ),
     sources=("goom-2016",),
     tells_health=True,

@@ -31,7 +31,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("One heavy hinge a session"),
-    why=gettext_noop("Two heavy hinges in one go mainly tire the lower back."),
+    why=gettext_noop("Two heavy hinges in one session mostly tire your lower back."),
     scope=Scope.SESSION,
     check=check,
 )

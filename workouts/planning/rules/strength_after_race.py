@@ -54,7 +54,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Recover from the race"),
-    why=gettext_noop("Race damage outlasts race pride."),
+    why=gettext_noop("Your legs take longer to get over a race than your head does."),
     sources=("marathon-recovery-2017",),
     scope=Scope.DAY,
     check=check,

@@ -47,7 +47,9 @@ def _check_quality_day(session: Session, request: Request) -> Iterator[Finding]:
     message = gettext_noop("On {day} the strength work follows the {run} within {hours} hours.")
     cost = SOON_AFTER_COST_BEGINNER_HEAVY if beginner_heavy else SOON_AFTER_COST[stress]
     if session.slot is Slot.AFTER_6H:
-        message = gettext_noop("{day} holds the {run} and a heavy session, much for a beginner.")
+        message = gettext_noop(
+            "{day} has the {run} and a heavy session, which is a lot for a beginner."
+        )
         remedy = gettext_noop("Make it lighter, or lift on another day.")
         cost = LATER_COST_BEGINNER_HEAVY if beginner_heavy else 0
     if cost:

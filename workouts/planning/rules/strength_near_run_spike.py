@@ -33,9 +33,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 RULE = Rule(
     code=CODE,
-    title=gettext_noop("Free legs around a big jump in distance"),
+    title=gettext_noop("Fresh legs around a much longer run"),
     why=gettext_noop(
-        "The risky jump is one run that is much longer than usual. Keep your legs free around it."
+        "The risk is in one run that is much longer than usual. Keep your legs fresh around it."
     ),
     sources=("frandsen-2025",),
     scope=Scope.DAY,

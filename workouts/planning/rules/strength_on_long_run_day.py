@@ -10,7 +10,7 @@ from workouts.planning.values.week import RunKind, Stress, Week
 
 CODE = "R05"
 LIGHT_COST = 4
-MESSAGE = gettext_noop("{day} already holds the {run}.")
+MESSAGE = gettext_noop("{day} already has the {run}.")
 REMEDY = gettext_noop("Move the strength work to another day.")
 
 

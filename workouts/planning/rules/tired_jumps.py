@@ -54,7 +54,7 @@ def _check_day_before(session: Session, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Jump fresh"),
-    why=gettext_noop("Tired landings are where form and knees go wrong."),
+    why=gettext_noop("Tired legs land badly, and your knees pay for it."),
     sources=("schumann-2022",),
     scope=Scope.DAY,
     check=check,

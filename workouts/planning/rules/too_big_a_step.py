@@ -59,7 +59,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(CODE, COST, message, remedy, *week.gym_days, **facts)
     step = ham_sets_step(week_totals(week, request), request)
     if is_big(step):
-        message = gettext_noop("{step} hamstring sets more than last week are a big step.")
+        message = gettext_noop("{step} hamstring sets more than last week is a big step.")
         remedy = gettext_noop("Add two at most.")
         yield should(CODE, COST, message, remedy, *week.gym_days, step=round(step, 2))
 

@@ -74,14 +74,14 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
         yield should(CODE, NO_TOP_DOWN_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
     if has_few(exercises, request):
-        message = gettext_noop("Two weeks with fewer than {fewest} exercises leave work undone.")
-        remedy = gettext_noop("Swap a helper for one you did not do last week.")
+        message = gettext_noop("Two weeks in a row with fewer than {fewest} exercises leave gaps.")
+        remedy = gettext_noop("Swap one of the smaller exercises for one you did not do last week.")
         yield should(CODE, FEW_COST, message, remedy, *week.gym_days, fewest=FEWEST_EXERCISES)
 
 
 RULE = Rule(
     code=CODE,
-    title=gettext_noop("Keep main lifts, change helpers"),
+    title=gettext_noop("Keep the main lifts, vary the rest"),
     why=gettext_noop("Enough variety to cover every job, enough repetition to improve."),
     scope=Scope.CONTENT,
     needs_last_week=True,

@@ -26,13 +26,13 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
             yield must(CODE, message, remedy, session.day, contacts=contacts, most=most)
     days = tuple(session.day for session in jumping)
     if len(jumping) > MOST_JUMP_SESSIONS:
-        message = gettext_noop("{count} jump sessions are more than {most} a week.")
+        message = gettext_noop("{count} jump sessions is more than {most} a week.")
         remedy = gettext_noop("Keep two.")
         yield must(CODE, message, remedy, *days, count=len(jumping), most=MOST_JUMP_SESSIONS)
     last = sum(session_contacts(session) for session in request.previous_sessions or ())
     contacts = sum(session_contacts(session) for session in jumping)
     if last and contacts > MOST_RISE * last:
-        message = gettext_noop("{contacts} landings after {last} last week are a big step.")
+        message = gettext_noop("{contacts} landings, after {last} last week, is a big step.")
         remedy = gettext_noop("Add a fifth at most.")
         yield should(CODE, RISE_COST, message, remedy, *days, contacts=contacts, last=last)
 

@@ -30,7 +30,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         return  # the runs alone are the runner's own
     count, most = (hard & OUR_DAYS).bit_count(), MOST_HARD_DAYS[request.level]
     if count > most:
-        message = gettext_noop("{count} hard days are more than {most}.")
+        message = gettext_noop("{count} hard days is more than {most}.")
         cost = EXTRA_DAY_COST * (count - max(most, (own & OUR_DAYS).bit_count()))
         yield should(CODE, cost, message, REMEDY, *days_of_week(added), count=count, most=most)
     for row in rows_with(added, hard):
@@ -40,7 +40,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def _check_row(row: int, added: tuple[Day, ...]) -> Iterator[Finding]:
     """Strength makes each of these rows longer; the runs alone may have made it long."""
     days = min(row.bit_count(), len(Day))
-    message = gettext_noop("{row} hard days follow each other.")
+    message = gettext_noop("{row} hard days in a row.")
     if days >= FORBIDDEN_ROW_DAYS:
         yield must(CODE, message, REMEDY, *added, row=days)
     elif days == ROW_DAYS:
@@ -54,7 +54,7 @@ def view(session: Session, request: Request) -> Day | None:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Four hard days are plenty"),
-    why=gettext_noop("More than four hard days a week is more than most runners absorb."),
+    why=gettext_noop("Most runners cannot absorb more than four hard days a week."),
     scope=Scope.WEEK,
     view=view,
     check=check,

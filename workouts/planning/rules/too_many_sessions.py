@@ -47,18 +47,20 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     fewest, most = SESSIONS[request.phase][request.level][0], most_sessions(request)
     count, wanted = len(week.gym), wanted_sessions(request)
     if count > most:
-        message = gettext_noop("Strength sessions: {count}, where at most {most} fit this phase.")
+        message = gettext_noop("Strength sessions: {count}. This phase has room for {most}.")
         remedy = gettext_noop("Keep {most}.")
         yield must(CODE, message, remedy, *week.gym_days, count=count, most=most)
     if count < min(fewest, wanted):
-        message = gettext_noop("Strength sessions: {count}, where {fewest} or more fit this phase.")
+        message = gettext_noop(
+            "Strength sessions: {count}. This phase has room for {fewest} or more."
+        )
         remedy = gettext_noop("Add a session on a free day.")
         yield should(CODE, BELOW_MINIMUM_COST, message, remedy, count=count, fewest=fewest)
     if count < wanted:
-        message = gettext_noop("Strength sessions: {count} of {wanted}.")
+        message = gettext_noop("Strength sessions: {count} of the {wanted} you asked for.")
         remedy = gettext_noop("Add a session, or keep the smaller week.")
         if request.phase is Phase.RACE_WEEK:
-            remedy = gettext_noop("Leave it so: nothing lifted now makes you faster.")
+            remedy = gettext_noop("Leave it as it is: nothing you lift now makes you faster.")
         cost = FEWER_THAN_WANTED_COST * (wanted - count)
         yield should(CODE, cost, message, remedy, count=count, wanted=wanted)
 

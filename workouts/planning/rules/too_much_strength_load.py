@@ -44,7 +44,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         part = share(totals, request)
         facts = {"percent": round(100 * part), "most": round(100 * most_share(request))}
         message = gettext_noop("Strength is {percent} % of the week's load, more than {most} %.")
-        remedy = gettext_noop("Shorten a session, or leave one light.")
+        remedy = gettext_noop("Shorten a session, or make one light.")
         yield should(CODE, COST, message, remedy, *(s.day for s in week.sessions), **facts)
 
 
@@ -52,8 +52,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Running stays the main thing"),
     why=gettext_noop(
-        "How hard times how long is a simple diary of your total stress. It is there to look at, "
-        "not to foretell injuries."
+        "Effort times minutes is your load. It shows whether running is still the main thing; it "
+        "cannot tell who gets hurt."
     ),
     sources=("day-2004", "foster-2021", "foster-2001", "kraft-2014"),
     scope=Scope.CONTENT,

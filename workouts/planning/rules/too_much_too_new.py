@@ -40,7 +40,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         return
     cap, name = effort_cap(request), item.name
     if item.sets > MOST_SETS:
-        message = gettext_noop("{exercise}: {sets} sets are many for a first dose.")
+        message = gettext_noop("{exercise}: {sets} sets is a lot for a first dose.")
         remedy = gettext_noop("Do {most}.")
         yield must(CODE, message, remedy, exercise=name, sets=item.sets, most=MOST_SETS)
     if item.rpe > cap:
@@ -53,7 +53,8 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Two weeks to get used to it"),
     why=gettext_noop(
-        "The first dose makes you sorest. A small one protects you from the next for weeks."
+        "The first dose leaves you sorest. Keep it small, and the next ones will be "
+        "easier for weeks."
     ),
     sources=("cleary-2002", "bridgeman-2015", "maeo-2021"),
     scope=Scope.DAY,

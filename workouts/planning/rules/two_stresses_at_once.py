@@ -34,14 +34,16 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     is_strength = item.exercise.kind is Kind.STRENGTH
     is_slow = is_strength and eccentric_factor(item) >= HIGH_ECCENTRIC
     if request.raises_running and is_slow and is_new(item, request):
-        message = gettext_noop("{exercise} is new slow lowering in a week with much more running.")
-        remedy = gettext_noop("Start it in a week that runs as usual.")
+        message = gettext_noop(
+            "{exercise}: slow lowering is new to you, and this week has much more running."
+        )
+        remedy = gettext_noop("Start it in a week with your usual running.")
         yield must(CODE, message, remedy, exercise=item.name)
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if raises_both(week_totals(week, request), request):
-        message = gettext_noop("Running and strength both grow this week.")
+        message = gettext_noop("Running and strength both go up this week.")
         remedy = gettext_noop("Keep last week's sets.")
         yield should(CODE, COST, message, remedy, *week.gym_days)
 
@@ -49,7 +51,7 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("One stress at a time"),
-    why=gettext_noop("Change one thing, so you know what your body is answering."),
+    why=gettext_noop("Change one thing at a time, so you know what your body is answering."),
     scope=Scope.CONTENT,
     check=check,
     totals_cost=totals_cost,

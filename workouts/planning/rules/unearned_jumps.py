@@ -44,7 +44,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("Earn your jumps"),
-    why=gettext_noop("Jumps multiply body weight. First build the legs that catch you."),
+    why=gettext_noop(
+        "A landing is several times your body weight. First build the legs that can take it."
+    ),
     sources=("allerheiligen-rogers",),
     scope=Scope.DAY,
     check=check,

@@ -37,7 +37,7 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("A few questions first"),
-    why=gettext_noop("A few questions now are safer than guessing."),
+    why=gettext_noop("Asking now is safer than guessing."),
     sources=("riebe-2015",),
     tells_health=True,
     scope=Scope.DAY,

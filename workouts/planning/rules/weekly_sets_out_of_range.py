@@ -146,14 +146,14 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     sets, low, high = in_whole_sets(totals.ham_sets, wanted)
     facts = {"sets": sets, "low": low, "high": high}
     if is_above_cap(totals, request):
-        message = gettext_noop("{sets} hamstring sets are above the ceiling of {cap}.")
+        message = gettext_noop("{sets} hamstring sets is above the ceiling of {cap}.")
         remedy = gettext_noop("Drop sets.")
         yield must(CODE, message, remedy, *week.gym_days, **facts, cap=CAP[request.level])
     cost = range_cost(totals.ham_sets, request)
     if cost:
-        message = gettext_noop("Hamstring sets: {sets}, where {low} to {high} suit this week.")
+        message = gettext_noop("Hamstring sets: {sets}. This week is right with {low} to {high}.")
         if low == high:
-            message = gettext_noop("Hamstring sets: {sets}, where {high} suit this week.")
+            message = gettext_noop("Hamstring sets: {sets}. This week is right with {high}.")
         drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
         remedy = drop if totals.ham_sets > wanted.high else add
         yield should(CODE, cost, message, remedy, *week.gym_days, **facts)
@@ -163,7 +163,7 @@ RULE = Rule(
     code=CODE,
     title=gettext_noop("Enough hamstring sets, not more"),
     why=gettext_noop(
-        "Runners grow strong on few good sets. Beyond about ten a week you mostly collect fatigue."
+        "Runners get strong on a few good sets. Beyond about ten a week you mostly get tired."
     ),
     sources=("pelland-2024", "iversen-2021", "acsm-2026", "schoenfeld-2017"),
     scope=Scope.CONTENT,

@@ -38,17 +38,15 @@ A_JUMP = Session(day=Day.MON, slot=Slot.WITH_EASY, stated_contacts=2)
 A_SPRINT = Session(day=Day.MON, slot=Slot.WITH_EASY, stated_sprints=1)
 
 FEWER_SESSIONS = gettext_noop("{count} of {wanted} strength sessions fit this week.")
-NO_SPRINTS = gettext_noop("Hill sprints did not fit beside the rest of the week.")
-NO_JUMPS = gettext_noop("Jumps did not fit beside the rest of the week.")
-FEWER_SETS = gettext_noop(
-    "About {sets} hamstring sets fit this week; {low} would be the usual least."
-)
+NO_SPRINTS = gettext_noop("Hill sprints did not fit in with the rest of the week.")
+NO_JUMPS = gettext_noop("Jumps did not fit in with the rest of the week.")
+FEWER_SETS = gettext_noop("About {sets} hamstring sets fit this week. The usual minimum is {low}.")
 NO_KIT = gettext_noop(
-    "Nothing that suits you now can be done with your kit. What is missing: {kit}."
+    "Your kit is not enough for anything that suits you now. What is missing: {kit}."
 )
 NO_HINGE = gettext_noop("No deadlift suits you now with your kit. What is missing: {kit}.")
 NO_CURL = gettext_noop("No hamstring curl suits you now with your kit. What is missing: {kit}.")
-NO_EXERCISE = gettext_noop("No exercise of ours suits you now, whatever kit you have.")
+NO_EXERCISE = gettext_noop("None of our exercises suits you now, whatever kit you have.")
 NO_WEIGHT = gettext_noop(
     "Without weight these sets build endurance more than strength. A backpack loaded with books or "
     "water bottles would make it strength work: fewer reps, harder ones."

@@ -198,7 +198,11 @@ def free_day_reason(day: Day, week: Week, request: Request) -> Reason | None:
         (before.kind is RunKind.LONG, "R06", gettext_noop("Legs recover from the {before}.")),
         (before.kind is RunKind.RACE, "R43", gettext_noop("Legs recover from the {before}.")),
         (after.is_key, "R03", gettext_noop("Legs stay fresh for the {after}.")),
-        (is_last_rest, "R08", gettext_noop("Nothing at all: here the work turns into fitness.")),
+        (
+            is_last_rest,
+            "R08",
+            gettext_noop("Nothing at all: this is where the work turns into fitness."),
+        ),
         (run.kind is RunKind.EASY, "R07", gettext_noop("An easy day stays easy.")),
         (run.kind is RunKind.REST, "R08", gettext_noop("A day off stays off.")),
     )
@@ -226,8 +230,8 @@ def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
 def _turn_reasons(item: Prescription) -> Iterator[Reason]:
     if takes_turns(item):
         sentence = gettext_noop(
-            "Step-ups or lunges and curls take turns, set by set: each is the other's rest, and "
-            "that saves time."
+            "Step-ups or lunges and curls take turns, set by set: one rests while the other works,"
+            " and that saves time."
         )
         yield reason("R21", sentence)
 
@@ -240,10 +244,10 @@ def _role_reason(item: Prescription) -> Reason:
     if exercise.kind is Kind.POWER:
         return reason("R27", gettext_noop("Jumps come first, while you are fresh."))
     if exercise.action is HamstringAction.KNEE:
-        sentence = gettext_noop("It works the hamstrings near the knee; hinges do not.")
+        sentence = gettext_noop("It works the hamstrings near the knee, which hinges do not.")
         return reason("R13", sentence)
     if exercise.order_slot in (FLOOR_PULL_SLOT, HINGE_SLOT):
-        sentence = gettext_noop("It works the hamstrings near the hip; curls do not.")
+        sentence = gettext_noop("It works the hamstrings near the hip, which curls do not.")
         return reason("R13", sentence)
     if is_unilateral(item):
         return reason("R14", gettext_noop("One leg at a time, as in running."))
@@ -361,7 +365,9 @@ def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | No
         (
             in_race_week,
             "R43",
-            gettext_noop("RPE {rpe}: the race is run, and nothing heavy follows it at once."),
+            gettext_noop(
+                "RPE {rpe}: the race is behind you, and nothing heavy comes straight after it."
+            ),
         ),
         (
             request.phase is Phase.TAPER and keeps_weight,

@@ -50,8 +50,8 @@ def test_a_session_that_stays_is_told_by_its_stress_and_exercises() -> None:
 
 def test_what_comes_and_goes_is_told() -> None:
     two = (session("Tue", "L"), session("Fri", "L"))
-    assert told(two[:1], two) == ["Friday gets a session."]
-    assert told(two, two[:1]) == ["Friday has no session any more."]
+    assert told(two[:1], two) == ["Friday now has a session."]
+    assert told(two, two[:1]) == ["Friday no longer has a session."]
 
 
 def test_sprints_move_by_themselves_and_are_no_session() -> None:
@@ -60,8 +60,8 @@ def test_sprints_move_by_themselves_and_are_no_session() -> None:
         "The hill sprints move from Wednesday to Thursday."
     ]
     assert told((session("Mon", None, SPRINTS),), (session("Tue", "L"),)) == [
-        "Monday has no session any more.",
-        "Tuesday gets a session.",
+        "Monday no longer has a session.",
+        "Tuesday now has a session.",
     ]
 
 
@@ -93,7 +93,7 @@ def test_doses_warm_ups_and_notes_are_told_of_when_asked() -> None:
     assert words(differences(before, after, request(), with_doses=True)) == [
         "Sets of Romanian deadlift on Tuesday: 2 instead of 3.",
         "Warm up for 9 minutes on Tuesday.",
-        "Another note on Tuesday.",
+        "The note on Tuesday is different.",
     ]
     swapped = week(session("Tue", None, HINGE, item("lunge")))
     assert words(differences(before, swapped, request(), with_doses=True)) == [

@@ -78,7 +78,7 @@ def test_what_fits_nowhere_is_left_out() -> None:
     )
     assert mine.week.sessions == ()
     assert [say(one.change.sentence, one.change.facts) for one in mine.changes] == [
-        "Tuesday has no session any more."
+        "Tuesday no longer has a session."
     ]
 
 

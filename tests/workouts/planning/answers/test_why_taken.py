@@ -15,8 +15,8 @@ from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Day, Slot, Week
 
 NO_BETTER_WEEK = (
-    "Taken all the same: every other week that your answers allow has as much against it, or "
-    "leaves more out."
+    "The builder chose it anyway: every other week that fits your answers has as much "
+    "against it, or leaves more out."
 )
 
 
@@ -47,7 +47,7 @@ def test_the_next_best_day_is_named_with_what_speaks_against_it() -> None:
     runner = request(runs, level="advanced", said_phase="build", equipment=kit, **facts)
     mine = build_week(runner, exercises())
     assert said("R04", runner, mine) == (
-        "Taken all the same: no other day is better. The next best is Thursday: "
+        "The builder chose it anyway: no other day is better. The next best is Thursday: "
         "Thursday is moderate and the tempo run comes the day after."
     )
 
@@ -55,15 +55,15 @@ def test_the_next_best_day_is_named_with_what_speaks_against_it() -> None:
 def test_where_every_other_day_is_forbidden_that_is_why() -> None:
     runner = request("quality:tempo " + "race:10k " * 6, sessions_per_week=1)
     mine = week(session("Mon", "L", slot=Slot.BEFORE))
-    assert said("R04", runner, mine) == "Taken all the same: no other day is allowed for it."
+    assert said("R04", runner, mine) == "The builder chose it anyway: it may be on no other day."
     assert said("R08", runner, mine) == NO_BETTER_WEEK  # it is about no day
 
 
 def test_a_change_below_that_goes_further_is_what_the_builder_did_not_choose() -> None:
     runner = request("easy quality:tempo easy easy easy rest long:90min", sessions_per_week=1)
     assert said("R03", runner, week(session("Mon", "M"))) == (
-        "Taken all the same: the builder chooses from set doses and keeps what you asked for. The "
-        "change below goes further."
+        "The builder chose it anyway: it works with fixed doses and keeps what you asked "
+        "for. The change below goes further."
     )
 
 

@@ -52,7 +52,7 @@ def test_as_long_as_one_side_is_unknown_the_week_still_repeats() -> None:
 def test_last_sundays_heavy_session_keeps_monday_from_being_heavy() -> None:
     runner = request(last_strength=on("Sun"), next_strength=())
     assert said(hamstring_days_too_close, runner, session("Mon", "H")) == [
-        ("must", 10, "Sunday and Monday are both heavy, with no day between.")
+        ("must", 10, "Sunday and Monday are both heavy, with no day in between.")
     ]
     quiet = request(last_strength=(), next_strength=on("Mon"))
     assert said(hamstring_days_too_close, quiet, session("Mon", "H")) == []

@@ -29,7 +29,7 @@ def test_nothing_is_heavy_in_the_first_two_weeks() -> None:
 def test_slow_and_nordic_lowers_are_for_later() -> None:
     nordic = session("Mon", None, item("hamstring_curl", mod="hc_nordic"))
     assert said(beginner_overload, request(level="beginner"), nordic) == [
-        ("must", 10, "Nordic lower: slow and Nordic lowers are for later.")
+        ("must", 10, "Nordic lower: slow and Nordic lowering is for later.")
     ]
     assert said(beginner_overload, request(), nordic) == []
 

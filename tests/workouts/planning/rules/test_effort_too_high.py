@@ -15,7 +15,7 @@ def test_each_level_has_its_cap_and_curls_go_half_a_point_higher() -> None:
             (
                 "should",
                 3,
-                f"Single-leg deadlift reach at RPE {cap + 0.5:g} goes too near to failure.",
+                f"Single-leg deadlift reach at RPE {cap + 0.5:g} is too close to failure.",
             )
         ]
         assert effort(level, "hamstring_curl", cap + 0.5) == []
@@ -23,7 +23,7 @@ def test_each_level_has_its_cap_and_curls_go_half_a_point_higher() -> None:
 
 def test_above_nine_is_never_right() -> None:
     assert effort("advanced", "lunge", 9.5) == [
-        ("must", 10, "Lunge at RPE 9.5 goes too near to failure.")
+        ("must", 10, "Lunge at RPE 9.5 is too close to failure.")
     ]
 
 

@@ -30,7 +30,7 @@ def test_two_days_cost_a_little_and_more_when_older_or_new_to_it() -> None:
 
 def test_sunday_looks_round_the_corner_to_monday() -> None:
     assert said(hamstring_days_too_close, request(), session("Sun", "H"), session("Mon", "H")) == [
-        ("must", 10, "Sunday and Monday are both heavy, with no day between.")
+        ("must", 10, "Sunday and Monday are both heavy, with no day in between.")
     ]
 
 

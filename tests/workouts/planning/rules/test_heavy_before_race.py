@@ -71,7 +71,7 @@ def test_nothing_new_in_the_two_weeks_before_the_race_that_matters() -> None:
     curl = session("Mon", None, item("hamstring_curl"))
     near: dict[str, Any] = {"day_offset": 14, "distance": Distance.MARATHON}
     assert said(heavy_before_race, request(novel_eccentric=True, race=Race(**near)), curl) == [
-        ("must", 10, "Sliding leg curl is new slow lowering, too close to the race.")
+        ("must", 10, "Sliding leg curl: slow lowering is new to you, and the race is too close.")
     ]
     minor = Race(**near, priority=Priority.B)
     assert said(heavy_before_race, request(novel_eccentric=True, race=minor), curl) == []

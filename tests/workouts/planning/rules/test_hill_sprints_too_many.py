@@ -50,7 +50,7 @@ def test_two_sessions_a_week_and_one_from_peak_on() -> None:
     two = session("Mon", sprints=2), session("Thu", sprints=2)
     assert said(hill_sprints_too_many, request(), *two) == []
     assert said(hill_sprints_too_many, request(said_phase=Phase.PEAK), *two) == [
-        ("must", 10, "2 hill-sprint sessions are more than 1 this week.")
+        ("must", 10, "2 hill-sprint sessions is more than 1 this week.")
     ]
 
 

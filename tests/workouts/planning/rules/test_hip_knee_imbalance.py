@@ -22,7 +22,7 @@ def test_a_hinge_and_a_curl_in_measure_are_balanced() -> None:
 
 
 CURLS = item("hamstring_curl", equipment="leg_curl_machine", sets=1)
-ONE_END = ("should", 7, "The week trains the hamstrings at one end only.")
+ONE_END = ("should", 7, "This week trains your hamstrings at one end only.")
 ONLY_CURLS = ("should", 3, "Curls make 100 % of the hamstring sets.")
 TOO_EASY = ("should", 7, "The hinges of the week are too easy to train anything.")
 
@@ -80,7 +80,7 @@ def test_pain_that_keeps_from_hinges_is_an_excuse() -> None:
 def test_a_week_at_one_end_only_costs() -> None:
     curls = session("Mon", None, item("hamstring_curl", sets=4))
     assert said(hip_knee_imbalance, request(), curls) == [
-        ("should", 7, "The week trains the hamstrings at one end only."),
+        ("should", 7, "This week trains your hamstrings at one end only."),
         ("should", 3, "Curls make 100 % of the hamstring sets."),
     ]
 

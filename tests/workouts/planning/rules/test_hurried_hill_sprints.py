@@ -13,7 +13,7 @@ def resting(rest: int, seconds: int | None = 8) -> list[tuple[str, float, str]]:
 
 def test_ninety_seconds_or_ten_times_the_sprint() -> None:
     assert resting(90) == []
-    assert resting(89) == [("must", 10, "89 seconds between hill sprints are too short.")]
+    assert resting(89) == [("must", 10, "89 seconds between hill sprints is too short.")]
     assert resting(100, seconds=10) == []
     assert resting(99, seconds=10)[0][0] == "must"
 
@@ -25,5 +25,5 @@ def test_other_exercises_rest_as_they_like() -> None:
 def test_sprints_of_unknown_length_still_want_ninety_seconds() -> None:
     assert resting(90, seconds=None) == []
     assert resting(89, seconds=None) == [
-        ("must", 10, "89 seconds between hill sprints are too short.")
+        ("must", 10, "89 seconds between hill sprints is too short.")
     ]

@@ -84,7 +84,7 @@ def test_the_year_after_a_strain_keeps_two_sets_of_curls_a_week() -> None:
     hinges = session("Tue", None, item("romanian_deadlift", sets=2))
     assert said(loading_a_strain, request(strain_months=6), curls) == []
     assert said(loading_a_strain, request(strain_months=12), hinges) == [
-        ("should", 5, "In the year after a strain the week has under 2 curl sets.")
+        ("should", 5, "In the year after a strain, your week needs 2 curl sets or more.")
     ]
     assert said(loading_a_strain, request(strain_months=13), hinges) == []
     assert said(loading_a_strain, request(), hinges) == []

@@ -36,7 +36,7 @@ def test_amber_pain_takes_load_off() -> None:
     )
     assert said(
         loading_through_pain, request(pain=4), session("Mon", None, item("lunge", rpe=7.0))
-    ) == [("should", 3, "Lunge at RPE 7 is hard for a sore leg.")]
+    ) == [("should", 3, "Lunge at RPE 7 is too hard for a leg that hurts.")]
 
 
 def test_from_five_on_there_is_no_loading() -> None:
@@ -48,7 +48,7 @@ def test_from_five_on_there_is_no_loading() -> None:
 def test_amber_pain_and_new_slow_lowering_do_not_meet() -> None:
     curl = session("Mon", None, item("hamstring_curl", sets=1))
     assert said(loading_through_pain, request(pain=3, novel_eccentric=True), curl) == [
-        ("must", 10, "Sliding leg curl is new slow lowering, which a sore leg should not meet.")
+        ("must", 10, "Sliding leg curl: slow lowering is new to you, and not for a leg that hurts.")
     ]
     machine = session("Mon", None, item("hamstring_curl", equipment="leg_curl_machine", sets=1))
     assert said(loading_through_pain, request(pain=3, novel_eccentric=True), machine) == []
@@ -58,7 +58,7 @@ def test_amber_pain_and_new_slow_lowering_do_not_meet() -> None:
 KNEE, BACK, CALF = PainSite.KNEE, PainSite.BACK, PainSite.CALF
 BENT_KNEE = "loads the bent knee, with pain of 3 out of 10."
 SORE_BACK = "loads the back, with pain of 3 out of 10."
-POWER = "lands hard on what hurts now."
+POWER = "is a hard landing on what hurts."
 
 
 def at(site: PainSite, pain: int, key: str, **dose: Any) -> list[str]:

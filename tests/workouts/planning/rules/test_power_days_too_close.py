@@ -12,20 +12,20 @@ def test_two_days_between_fast_things_are_right() -> None:
 def test_neighbouring_days_are_not_also_round_the_corner() -> None:
     assert said(
         power_days_too_close, request(), session("Wed", "L", contacts=9), session("Thu", sprints=2)
-    ) == [("must", 10, "Wednesday and Thursday both hold jumps or sprints.")]
+    ) == [("must", 10, "Wednesday and Thursday both have jumps or sprints.")]
     assert said(
         power_days_too_close, request(), session("Sun", sprints=2), session("Mon", sprints=2)
-    ) == [("must", 10, "Sunday and Monday both hold jumps or sprints.")]
+    ) == [("must", 10, "Sunday and Monday both have jumps or sprints.")]
 
 
 def test_jumps_and_sprints_on_one_day_cost() -> None:
     pair = session("Wed", "L", contacts=15), session("Wed", sprints=2)
     trained = request(hill_sessions_done=2)
     assert said(power_days_too_close, trained, *pair) == [
-        ("should", 3, "Wednesday holds jumps and sprints.")
+        ("should", 3, "Wednesday has both jumps and sprints.")
     ]
     assert said(power_days_too_close, request(), *pair) == [
-        ("must", 10, "Wednesday holds more jumps and sprints than one day should.")
+        ("must", 10, "Wednesday has more jumps and sprints than one day should.")
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_hill_session_of_the_runner_counts_too() -> None:
     runner = request("quality:hills easy easy easy easy easy quality:hills")
     pair = session("Wed", sprints=2), session("Fri", sprints=2)
     assert said(power_days_too_close, runner, *pair) == [
-        ("should", 5, "4 sessions of jumps and sprints are many for one week.")
+        ("should", 5, "4 sessions with jumps or sprints is a lot for one week.")
     ]
     assert said(power_days_too_close, request(), *pair) == []
 

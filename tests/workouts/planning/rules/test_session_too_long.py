@@ -12,7 +12,7 @@ def test_a_session_that_fits_is_free() -> None:
 
 
 def test_two_minutes_over_cost_and_more_is_too_long() -> None:
-    sentence = "Monday takes 11 minutes; you have {}."
+    sentence = "Monday takes 11 minutes, and you have {}."
     for budget, severity, cost in ((10, "should", 1), (9, "should", 1), (8, "must", 10)):
         assert said(session_too_long, request(session_minutes=budget), CURLS) == [
             (severity, cost, sentence.format(budget))
@@ -31,7 +31,7 @@ def test_step_ups_and_curls_may_take_turns() -> None:
 
 
 def test_short_rests_without_a_partner_cost() -> None:
-    sentence = "Step-up rests 15 seconds, but takes turns with nothing."
+    sentence = "Step-up: 15 seconds of rest is too short, as it takes turns with nothing."
     deadlift, resting = item("deadlift"), item("hamstring_curl")
     for items in ((STEP_UPS,), (STEP_UPS, resting), (STEP_UPS, deadlift, resting)):
         assert said(session_too_long, request(), session("Mon", None, *items)) == [

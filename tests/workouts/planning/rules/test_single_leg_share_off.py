@@ -17,8 +17,8 @@ def test_a_third_on_one_leg_is_right() -> None:
 def test_nothing_on_one_leg_costs_twice() -> None:
     both = session("Mon", None, item("deadlift", equipment="barbell", sets=3))
     assert said(single_leg_share_off, request(), both) == [
-        ("should", 4, "Nothing in the week is done on one leg."),
-        ("should", 3, "0 % of the sets are done on one leg."),
+        ("should", 4, "Nothing this week is done on one leg."),
+        ("should", 3, "0 % of the sets are on one leg."),
     ]
 
 
@@ -27,7 +27,7 @@ def test_too_much_on_one_leg_costs() -> None:
         "Mon", None, item("lunge", sets=2), item("deadlift", equipment="barbell", sets=1)
     )
     assert said(single_leg_share_off, request(), single) == [
-        ("should", 3, "67 % of the sets are done on one leg.")
+        ("should", 3, "67 % of the sets are on one leg.")
     ]
 
 
@@ -77,5 +77,5 @@ def test_hinges_on_one_leg_for_want_of_weight_are_never_too_many() -> None:
     assert said(single_leg_share_off, request(), session("Mon", None, *bare)) == []
     chosen = item("romanian_deadlift", equipment="dumbbells", mod="rdl_single", sets=5)
     assert said(single_leg_share_off, request(), session("Mon", None, chosen)) == [
-        ("should", 3, "100 % of the sets are done on one leg.")
+        ("should", 3, "100 % of the sets are on one leg.")
     ]

@@ -28,7 +28,11 @@ def test_a_beginner_pays_more_for_a_heavy_session_on_a_hard_day() -> None:
         ("should", 8, "On Monday the strength work follows the tempo run within 6 hours.")
     ]
     assert said(strength_before_quality_run, runner, session("Mon", "H", slot=Slot.AFTER_6H)) == [
-        ("should", 3, "Monday holds the tempo run and a heavy session, much for a beginner.")
+        (
+            "should",
+            3,
+            "Monday has the tempo run and a heavy session, which is a lot for a beginner.",
+        )
     ]
 
 

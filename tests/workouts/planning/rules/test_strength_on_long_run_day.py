@@ -11,7 +11,7 @@ def test_any_other_day_is_free() -> None:
 
 
 def test_the_long_run_is_the_session_of_its_day() -> None:
-    sentence = "Sunday already holds the 90-minute long run."
+    sentence = "Sunday already has the 90-minute long run."
     for stress, severity, cost in (("H", "must", 10), ("M", "must", 10), ("L", "should", 4)):
         assert said(strength_on_long_run_day, request(LONG_SUNDAY), session("Sun", stress)) == [
             (severity, cost, sentence)

@@ -39,7 +39,7 @@ def test_sets_of_two_sessions_add_up() -> None:
 def test_more_than_two_hamstring_sets_more_cost() -> None:
     assert judged(lift("romanian_deadlift", sets=3), lift("hamstring_curl", sets=3)) == []
     assert judged(lift("romanian_deadlift", sets=3), lift("hamstring_curl", sets=4)) == [
-        ("should", 5, "3 hamstring sets more than last week are a big step.")
+        ("should", 5, "3 hamstring sets more than last week is a big step.")
     ]
 
 

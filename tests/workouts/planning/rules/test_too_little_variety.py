@@ -39,7 +39,7 @@ def test_changing_the_main_lift_in_its_first_weeks_costs() -> None:
 def test_two_weeks_of_the_same_three_exercises_cost() -> None:
     same = ("deadlift", "lunge", "step_up")
     assert judged(*same, last_strength=HINGED) == [
-        ("should", 2, "Two weeks with fewer than 4 exercises leave work undone.")
+        ("should", 2, "Two weeks in a row with fewer than 4 exercises leave gaps.")
     ]
     assert judged(*same, last_strength=HINGED, strain_stage=2) == []
     assert (

@@ -27,7 +27,7 @@ def test_a_third_jump_session_is_too_many() -> None:
     days = [session(day, "L", contacts=10) for day in ("Mon", "Wed", "Fri")]
     assert said(too_many_contacts, request(), *days[:2]) == []
     assert said(too_many_contacts, request(), *days) == [
-        ("must", 10, "3 jump sessions are more than 2 a week.")
+        ("must", 10, "3 jump sessions is more than 2 a week.")
     ]
 
 
@@ -35,7 +35,7 @@ def test_a_fifth_more_landings_than_last_week_is_enough() -> None:
     runner = request(last_strength=last_week(contacts=20), level="advanced", foundation_weeks=30)
     assert said(too_many_contacts, runner, session("Tue", "L", contacts=24)) == []
     assert said(too_many_contacts, runner, session("Tue", "L", contacts=25)) == [
-        ("should", 4, "25 landings after 20 last week are a big step.")
+        ("should", 4, "25 landings, after 20 last week, is a big step.")
     ]
     first = request(last_strength=last_week(), level="advanced", foundation_weeks=30)
     assert said(too_many_contacts, first, session("Tue", "L", contacts=60)) == []

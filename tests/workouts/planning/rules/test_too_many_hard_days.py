@@ -27,7 +27,7 @@ def test_a_fifth_hard_day_costs_and_is_free_when_advanced() -> None:
     assert said(too_many_hard_days, runner, fifth)[0] == (
         "should",
         5,
-        "5 hard days are more than 4.",
+        "5 hard days is more than 4.",
     )
     advanced = request(
         "quality:tempo rest quality:tempo easy easy quality:tempo long", level="advanced"
@@ -38,17 +38,17 @@ def test_a_fifth_hard_day_costs_and_is_free_when_advanced() -> None:
 def test_three_in_a_row_cost_and_four_are_forbidden() -> None:
     runner = request("rest quality:tempo easy quality:tempo easy rest rest")
     assert said(too_many_hard_days, runner, session("Wed", "H")) == [
-        ("should", 6, "3 hard days follow each other.")
+        ("should", 6, "3 hard days in a row.")
     ]
     assert said(too_many_hard_days, runner, session("Wed", "H"), session("Fri", "H")) == [
-        ("must", 10, "4 hard days follow each other.")
+        ("must", 10, "4 hard days in a row.")
     ]
 
 
 def test_rows_go_round_the_corner() -> None:
     runner = request("quality:tempo easy rest rest easy easy long")
     assert said(too_many_hard_days, runner, session("Sat", "H")) == [
-        ("should", 6, "3 hard days follow each other.")
+        ("should", 6, "3 hard days in a row.")
     ]
 
 
@@ -56,7 +56,7 @@ def test_many_hill_sprints_make_a_day_hard() -> None:
     runner = request("rest quality:tempo easy quality:tempo easy rest rest")
     assert said(too_many_hard_days, runner, session("Wed", sprints=6)) == []
     assert said(too_many_hard_days, runner, session("Wed", sprints=7)) == [
-        ("should", 6, "3 hard days follow each other.")
+        ("should", 6, "3 hard days in a row.")
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_long_row_of_the_runners_own_is_charged_only_when_strength_makes_it_lo
     runner = request("quality quality quality quality easy easy easy", level="advanced")
     assert said(too_many_hard_days, runner, session("Sat", "H")) == []
     assert said(too_many_hard_days, runner, session("Fri", "H")) == [
-        ("must", 10, "5 hard days follow each other.")
+        ("must", 10, "5 hard days in a row.")
     ]
 
 
@@ -79,7 +79,7 @@ def test_a_long_row_of_the_week_before_or_after_hides_none_of_ours() -> None:
     runs = "rest rest long easy quality:tempo long quality:hills"
     after = a_week("quality:hills long long easy easy easy quality")
     runner = request(runs, level="advanced", next_week=after)
-    assert ("must", 10, "7 hard days follow each other.") in said(
+    assert ("must", 10, "7 hard days in a row.") in said(
         too_many_hard_days, runner, session("Thu", "H")
     )
     before = request(
@@ -88,14 +88,14 @@ def test_a_long_row_of_the_week_before_or_after_hides_none_of_ours() -> None:
         next_week=a_week("easy " * 7),
     )
     assert said(too_many_hard_days, before, session("Wed", "H")) == [
-        ("should", 6, "3 hard days follow each other.")
+        ("should", 6, "3 hard days in a row.")
     ]
 
 
 def test_each_row_that_strength_makes_longer_is_judged() -> None:
     runner = request("quality quality easy easy quality quality easy", level="advanced")
     both = session("Wed", "H"), session("Sun", "H")
-    row = ("must", 10, "6 hard days follow each other.")  # Friday to Wednesday
+    row = ("must", 10, "6 hard days in a row.")  # Friday to Wednesday
     assert row in said(too_many_hard_days, runner, *both)
     apart = request(
         "quality quality easy easy quality quality easy",
@@ -105,7 +105,7 @@ def test_each_row_that_strength_makes_longer_is_judged() -> None:
         last_strength=(),
         next_strength=(),
     )
-    three = ("should", 6, "3 hard days follow each other.")
+    three = ("should", 6, "3 hard days in a row.")
     assert said(too_many_hard_days, apart, *both)[-2:] == [three, three]
 
 

@@ -12,15 +12,15 @@ def test_two_sessions_in_base_are_right() -> None:
 def test_a_third_session_is_too_many_for_a_beginner() -> None:
     days = [session(day, "L") for day in ("Mon", "Wed", "Fri")]
     assert said(too_many_sessions, request(level="beginner"), *days) == [
-        ("must", 10, "Strength sessions: 3, where at most 2 fit this phase.")
+        ("must", 10, "Strength sessions: 3. This phase has room for 2.")
     ]
     assert said(too_many_sessions, request(), *days) == []
 
 
 def test_fewer_than_wanted_costs_and_fewer_than_the_minimum_costs_more() -> None:
     assert said(too_many_sessions, request(), session("Mon", "H")) == [
-        ("should", 4, "Strength sessions: 1, where 2 or more fit this phase."),
-        ("should", 2, "Strength sessions: 1 of 2."),
+        ("should", 4, "Strength sessions: 1. This phase has room for 2 or more."),
+        ("should", 2, "Strength sessions: 1 of the 2 you asked for."),
     ]
     wished = request(sessions_per_week=1)
     assert said(too_many_sessions, wished, session("Mon", "H")) == []

@@ -15,7 +15,7 @@ def test_the_first_dose_is_small() -> None:
     assert said(too_much_too_new, runner, small) == []
     big = session("Mon", None, item("deadlift", sets=3, rpe=7.0))
     assert said(too_much_too_new, runner, big) == [
-        ("must", 10, "Single-leg deadlift reach: 3 sets are many for a first dose."),
+        ("must", 10, "Single-leg deadlift reach: 3 sets is a lot for a first dose."),
         ("must", 10, "Single-leg deadlift reach at RPE 7 is hard for a first dose."),
     ]
 

@@ -23,7 +23,7 @@ def test_last_weeks_sets_may_stay_while_running_grows() -> None:
 @pytest.mark.parametrize("rise", [MORE, {"run_spike_day": Day.SUN}])
 def test_more_sets_in_a_week_with_more_running_cost(rise: dict[str, object]) -> None:
     assert judged(item("romanian_deadlift", sets=3), last_strength=LAST, **rise) == [
-        ("should", 6, "Running and strength both grow this week.")
+        ("should", 6, "Running and strength both go up this week.")
     ]
 
 
@@ -35,7 +35,13 @@ def test_a_tenth_more_running_is_no_rise() -> None:
 
 def test_new_slow_lowering_waits_for_a_steady_week() -> None:
     curl = item("hamstring_curl", equipment="substitute")
-    new = [("must", 10, "Sliding leg curl is new slow lowering in a week with much more running.")]
+    new = [
+        (
+            "must",
+            10,
+            "Sliding leg curl: slow lowering is new to you, and this week has much more running.",
+        )
+    ]
     assert judged(curl, novel_eccentric=True, **MORE) == new
     assert judged(curl, last_strength=last_week(("lunge", 2, 6.0)), **MORE) == new
     assert judged(curl, last_strength=last_week(("hamstring_curl", 2, 6.0)), **MORE) == []

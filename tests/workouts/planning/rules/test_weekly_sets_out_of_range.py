@@ -99,10 +99,10 @@ def test_each_set_outside_costs_three() -> None:
     assert said(weekly_sets_out_of_range, request(), curls(6)) == []
     assert said(weekly_sets_out_of_range, request(), curls(10)) == []
     assert said(weekly_sets_out_of_range, request(), curls(4)) == [
-        ("should", 6, "Hamstring sets: 4, where 6 to 10 suit this week.")
+        ("should", 6, "Hamstring sets: 4. This week is right with 6 to 10.")
     ]
     assert said(weekly_sets_out_of_range, request(), curls(11)) == [
-        ("should", 3, "Hamstring sets: 11, where 6 to 10 suit this week.")
+        ("should", 3, "Hamstring sets: 11. This week is right with 6 to 10.")
     ]
 
 
@@ -110,14 +110,14 @@ def test_the_ceiling_is_never_passed() -> None:
     assert said(weekly_sets_out_of_range, request(), curls(13))[0] == (
         "must",
         10,
-        "13 hamstring sets are above the ceiling of 12.",
+        "13 hamstring sets is above the ceiling of 12.",
     )
 
 
 def test_a_taper_off_the_mark_costs_six_however_far() -> None:
     runner = request(said_phase=Phase.TAPER)
     assert said(weekly_sets_out_of_range, runner, curls(8)) == [
-        ("should", 6, "Hamstring sets: 8, where 2 suit this week.")
+        ("should", 6, "Hamstring sets: 8. This week is right with 2.")
     ]
     assert said(weekly_sets_out_of_range, runner) == []
 

@@ -27,14 +27,14 @@ def given_up(runs: str, **facts: Any) -> list[str]:
 def test_without_an_allowed_exercise_the_missing_kit_is_named() -> None:
     said = given_up("rest " * 7, strain_stage=1, equipment=frozenset({"dumbbells"}))
     assert said == [
-        "Nothing that suits you now can be done with your kit. What is missing: resistance band."
+        "Your kit is not enough for anything that suits you now. What is missing: resistance band."
     ]
 
 
 def test_where_no_kit_helps_none_is_named() -> None:
     none = build_week(request("rest " * 7, strain_stage=1), ())
     assert [sentence(one) for one in none.relaxed] == [
-        "No exercise of ours suits you now, whatever kit you have."
+        "None of our exercises suits you now, whatever kit you have."
     ]
 
 
@@ -55,7 +55,7 @@ def test_days_are_named_where_they_are_the_cause() -> None:
 )
 def test_nothing_regrets_jumps_and_sprints_that_are_barred(barred: dict[str, Any]) -> None:
     kit = frozenset({"hill", "barbell", "box"})
-    assert "Jumps did not fit beside the rest of the week." in given_up(BUSY, **BUILD)
+    assert "Jumps did not fit in with the rest of the week." in given_up(BUSY, **BUILD)
     said = given_up(BUSY, **BUILD, equipment=kit, hill_sessions_done=9, **barred)
     assert not [one for one in said if "did not fit" in one]
 

@@ -110,7 +110,7 @@ RACE_WEEK = {"said_phase": Phase.RACE_WEEK}
         (
             "race:10k " + "easy " * 6,
             RACE_WEEK,
-            "RPE 6: the race is run, and nothing heavy follows it at once.",
+            "RPE 6: the race is behind you, and nothing heavy comes straight after it.",
         ),
         ("easy " * 7, {"said_phase": Phase.TAPER}, "RPE 6 leaves about 4 good reps in the tank."),
     ],
