@@ -47,13 +47,11 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
     fewest, most = SESSIONS[request.phase][request.level][0], most_sessions(request)
     count, wanted = len(week.gym), wanted_sessions(request)
     if count > most:
-        message = gettext_noop("Strength sessions: {count}. This phase has room for {most}.")
+        message = gettext_noop("Strength sessions: {count}. The most in this phase: {most}.")
         remedy = gettext_noop("Keep {most}.")
         yield must(CODE, message, remedy, *week.gym_days, count=count, most=most)
     if count < min(fewest, wanted):
-        message = gettext_noop(
-            "Strength sessions: {count}. This phase has room for {fewest} or more."
-        )
+        message = gettext_noop("Strength sessions: {count}. The fewest in this phase: {fewest}.")
         remedy = gettext_noop("Add a session on a free day.")
         yield should(CODE, BELOW_MINIMUM_COST, message, remedy, count=count, fewest=fewest)
     if count < wanted:

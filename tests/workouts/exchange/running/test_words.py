@@ -25,7 +25,8 @@ def test_days_that_begin_again_begin_the_next_week() -> None:
 
 
 def test_a_pasted_table_of_weeks_has_a_row_for_each() -> None:
-    text = "Week\tMon\tTue\tWed\tThu\tSun\n1\trest\t6x800\t\ttempo 40 min\t28 km\n2\t\t5x1000\t\t\t30 km"
+    text = "Week\tMon\tTue\tWed\tThu\tSun\n"
+    text += "1\trest\t6x800\t\ttempo 40 min\t28 km\n2\t\t5x1000\t\t\t30 km"
     found = short(read(text).runs)
     assert found == [
         "Tue intervals",

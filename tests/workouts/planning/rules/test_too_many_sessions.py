@@ -12,7 +12,7 @@ def test_two_sessions_in_base_are_right() -> None:
 def test_a_third_session_is_too_many_for_a_beginner() -> None:
     days = [session(day, "L") for day in ("Mon", "Wed", "Fri")]
     assert said(too_many_sessions, request(level="beginner"), *days) == [
-        ("must", 10, "Strength sessions: 3. This phase has room for 2.")
+        ("must", 10, "Strength sessions: 3. The most in this phase: 2.")
     ]
     assert said(too_many_sessions, request(), *days) == []
 
@@ -45,5 +45,5 @@ def test_a_newcomer_has_none_right_before_a_race() -> None:
     late = request(level="beginner", program_week=1, block_week=1, race=race)
     assert said(too_many_sessions, late) == []
     assert said(too_many_sessions, late, session("Mon", "L")) == [
-        ("must", 10, "Strength sessions: 1, where at most 0 fit this phase.")
+        ("must", 10, "Strength sessions: 1. The most in this phase: 0.")
     ]
