@@ -19,7 +19,7 @@ def test_a_third_session_is_too_many_for_a_beginner() -> None:
 
 def test_fewer_than_wanted_costs_and_fewer_than_the_minimum_costs_more() -> None:
     assert said(too_many_sessions, request(), session("Mon", "H")) == [
-        ("should", 4, "Strength sessions: 1. This phase has room for 2 or more."),
+        ("should", 4, "Strength sessions: 1. The fewest in this phase: 2."),
         ("should", 2, "Strength sessions: 1 of the 2 you asked for."),
     ]
     wished = request(sessions_per_week=1)
