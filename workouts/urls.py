@@ -14,6 +14,7 @@ from workouts.views import (
     races,
     sharing,
     today,
+    trainings,
 )
 
 
@@ -83,6 +84,8 @@ urlpatterns = [
     path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
     path("shared/<slug:code>/", sharing.shared, name="shared"),
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
+    path("trainings/token/", trainings.fresh_token, name="fresh_token"),
+    path("trainings/<uuid:training>/events/", trainings.events, name="training_events"),
     path("account/", accounts.account, name="account"),
     path("account/hamstrong.json", my_data.my_data, name="my_data"),
     path("account/imports/", my_data.imports, name="imports"),

@@ -13,6 +13,7 @@ from workouts.models.plans import (
 from workouts.models.race_days import RaceDay, this_monday
 from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
 from workouts.models.sessions import PlannedExercise, PlannedSession
+from workouts.models.trainings import TrainingEvent, TrainingLog
 
 __all__ = [
     "GRACE_DAYS",
@@ -26,6 +27,8 @@ __all__ = [
     "QueuedMail",
     "RaceDay",
     "RunnerSettings",
+    "TrainingEvent",
+    "TrainingLog",
     "Version",
     "new_code",
     "this_monday",

@@ -98,6 +98,11 @@ def _warmup_title(session: Session) -> str:
     return _("{minutes} minutes of warm-up").format(minutes=session.warmup_minutes)
 
 
+def session_title(session: Session) -> str:
+    """`Heavy`, `Short and fast`."""
+    return _titles(told_stress(session) if session.is_gym else None)
+
+
 def _titles(stress: Stress | None) -> str:
     titles = {
         Stress.HEAVY: _("Heavy"),

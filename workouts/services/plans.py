@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
-from workouts.models import Plan, PlanWeek, RaceDay, Version, this_monday
+from workouts.models import Plan, PlanWeek, RaceDay, TrainingLog, Version, this_monday
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
@@ -153,19 +153,23 @@ def forget_deleted() -> int:
 
 @transaction.atomic
 def remove(plan: Plan) -> None:
-    """Delete it for good, with all weeks and versions."""
+    """Delete it for good, with all weeks and versions. Trainings stay with their owner; those of
+    nobody could never be found again."""
+    TrainingLog.objects.filter(plan=plan, owner=None).delete()
     PlanWeek.objects.filter(plan=plan).update(current=None)
     plan.delete()
 
 
 @transaction.atomic
 def delete_account(user: Any) -> None:
-    """Delete the person, their plans with every version, and their settings."""
+    """Delete the person, their plans with every version, their trainings and their settings."""
     for plan in Plan.objects.filter(owner=user):
         remove(plan)
     user.delete()
 
 
 def claim(user: Any, codes: Iterable[str]) -> int:
-    """Make plans without an owner this person's; returns how many."""
-    return Plan.objects.filter(code__in=list(codes), owner=None).update(owner=user)
+    """Make plans without an owner this person's, with what was trained; returns how many."""
+    plans = Plan.objects.filter(code__in=list(codes), owner=None)
+    TrainingLog.objects.filter(plan__in=plans, owner=None).update(owner=user)
+    return plans.update(owner=user)

@@ -6,7 +6,7 @@ from datetime import date
 
 from workouts.planning.training.events import Side
 from workouts.planning.training.fold import LoggedSet, Training
-from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
+from workouts.planning.training.prescribed import Counting, PrescribedDose, PrescribedSession
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +72,7 @@ def _rank(done: LoggedSet) -> tuple[float, float, float, int]:
 
 
 def prefilled(
-    item: PrescribedItem,
+    item: PrescribedDose,
     number: int,
     side: Side,
     *,

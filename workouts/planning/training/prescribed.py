@@ -19,9 +19,8 @@ class Counting(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrescribedItem:
-    """One exercise with its dose, and what may take its place. `key` names exercise, kit and
-    version; `gentler` is the key of the version for a painful day, empty when there is none."""
+class PrescribedDose:
+    """One exercise with its dose, in words. `key` names exercise, kit and version."""
 
     key: str
     name: str
@@ -37,10 +36,17 @@ class PrescribedItem:
     how: str = ""
     tempo: str = ""
     equipment: str = ""
-    gentler: str = ""
-    swaps: tuple["PrescribedItem", ...] = ()
 
-    def now(self, to: str) -> "PrescribedItem":
+
+@dataclass(frozen=True, kw_only=True)
+class PrescribedItem(PrescribedDose):
+    """One place of a session, and what may be done there instead. `gentler` is the key of the
+    version for a painful day, empty when there is none."""
+
+    gentler: str = ""
+    swaps: tuple[PrescribedDose, ...] = ()
+
+    def now(self, to: str) -> PrescribedDose:
         """What is done after a swap; the planned exercise for a key that is not known."""
         return next((one for one in self.swaps if one.key == to), self)
 
