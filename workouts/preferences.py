@@ -131,6 +131,12 @@ def kg_from(weight: float) -> float:
     return round(weight / POUNDS_IN_KG if is_lb else weight, 2)
 
 
+def shown_distance(km: float) -> int:
+    """In the unit of the reader, to a whole one."""
+    is_miles = preferred().distance_unit is DistanceUnit.MILES
+    return round(km * MILES_IN_KM if is_miles else km)
+
+
 def km_from(distance: float) -> float:
     is_miles = preferred().distance_unit is DistanceUnit.MILES
     return round(distance / MILES_IN_KM, 1) if is_miles else distance

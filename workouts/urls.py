@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from workouts.views import (
     accounts,
+    answers,
     building,
     changes,
     history,
@@ -58,6 +59,7 @@ week = [
 plan = [
     path("plan.json", my_data.plan_data, name="plan_data"),
     path("schools/", plans.schools, name="schools"),
+    path("answers/", answers.answers, name="answers"),
     path("race/", races.race, name="race"),
     path("race/weeks/", races.race_weeks, name="race_weeks"),
     path("links/", sharing.links, name="links"),

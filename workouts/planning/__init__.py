@@ -1,9 +1,10 @@
 """The planning engine: plain Python, the one door to it."""
 
 from workouts.planning.answers.additions import additions
+from workouts.planning.answers.built_again import built_again
 from workouts.planning.answers.change_by_hand import Outcome, change_by_hand
 from workouts.planning.answers.day_table import day_table
-from workouts.planning.answers.differences import differences, other_schools
+from workouts.planning.answers.differences import Difference, differences, other_schools
 from workouts.planning.answers.missed import ways_after_missing
 from workouts.planning.answers.remedies import remedies
 from workouts.planning.answers.swaps import alternatives
@@ -18,11 +19,13 @@ __all__ = [
     "ALL_RULES",
     "GUIDELINES",
     "Builder",
+    "Difference",
     "Outcome",
     "Transfer",
     "additions",
     "alternatives",
     "build_week",
+    "built_again",
     "change_by_hand",
     "day_table",
     "differences",

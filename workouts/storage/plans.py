@@ -55,7 +55,7 @@ def add_version(
         withheld=week.withheld,
         cost=week.cost,
     )
-    _write_sessions(version, request, lettered(week), _origins(parent))
+    _write_sessions(version, request, lettered(week), _origins(parent, request.level))
     row.current = version
     row.save(update_fields=["current"])
     return version
@@ -70,15 +70,15 @@ def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = 
         changes=reason_documents(changes),
         **{name: getattr(source, name) for name in COPIED},
     )
-    _write_sessions(version, request, week, _origins(source))
+    _write_sessions(version, request, week, _origins(source, request.level))
     row.current = version
     row.save(update_fields=["current"])
     return version
 
 
-def _origins(version: Version | None) -> dict[Form, Origin]:
-    """Where the exercises of a version come from."""
-    if version is None:
+def _origins(version: Version | None, level: Level) -> dict[Form, Origin]:
+    """Where the exercises of a version come from; a snapshot holds the dose of one level only."""
+    if version is None or version.request["runner"]["level"] != level:
         return {}
     return {
         (row.key, row.equipment, row.modification): {

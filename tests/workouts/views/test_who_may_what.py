@@ -45,6 +45,7 @@ OF_A_WEEK = {
 OF_A_PLAN = {
     "plan.json": "get",
     "schools/": "get",
+    "answers/": "get post",
     "race/": "get post",
     "race/weeks/": "post",
     "links/": "get post",
