@@ -11,6 +11,7 @@ from exercises.models import Exercise, Picture
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
+    key: str
     slug: str
     name: str
     address: str
@@ -26,11 +27,12 @@ def card_of(exercise: Exercise) -> Card:
     """`exercise` was read with what a card shows (`for_cards`)."""
     muscles = exercise.muscles.all()
     return Card(
+        key=exercise.key,
         slug=exercise.slug,
         name=exercise.name,
         address=exercise.get_absolute_url(),
         summary=exercise.summary,
-        picture=None if exercise.slug in FIGURES else getattr(exercise, "picture", None),
+        picture=None if exercise.key in FIGURES else getattr(exercise, "picture", None),
         muscles=tuple((row.muscle.slug, row.is_primary) for row in muscles),
         chips=tuple(row.muscle.name for row in muscles if row.is_primary),
         facts=(

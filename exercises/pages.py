@@ -51,7 +51,7 @@ def _sections(exercise: Exercise) -> Mapping[str, Any]:
     doses = {dose.level: dose for dose in exercise.doses.all()}
     sections = {
         "exercise": exercise,
-        "sharing_picture": f"img/cards/{exercise.slug}.png" if exercise.slug in FIGURES else "",
+        "sharing_picture": f"img/cards/{exercise.key}.png" if exercise.key in FIGURES else "",
         "muscles": tuple((row.muscle.slug, row.is_primary) for row in muscles),
         "primary": primary,
         "secondary": secondary,

@@ -2,11 +2,13 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from exercises import pages
+from exercises.documents.photographs import picture_of_draft
 from exercises.finding import filters
 from exercises.for_everyone import for_everyone
 from exercises.models import Exercise, Picture
@@ -28,14 +30,34 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     shown = pages.exercise_page(slug)
     if shown is None:
-        survivor = get_object_or_404(Exercise.objects.published(), merged__slug=slug)
-        return redirect(survivor, permanent=True)
+        return redirect(_moved_to(slug), permanent=True)
     return render(request, "exercises/detail.html", shown)
+
+
+def _moved_to(slug: str) -> Exercise:
+    """The exercise that has left this address, or what it was merged into."""
+    rows = Exercise.objects.select_related("merged_into")
+    row = get_object_or_404(rows.filter(Q(slug=slug) | Q(former_addresses__slug=slug)).distinct())
+    while row.merged_into is not None:
+        row = row.merged_into
+    if not row.published:
+        raise Http404
+    return row
 
 
 @require_safe
 def picture(request: HttpRequest, slug: str, digest: str) -> HttpResponse:
-    """A file that never changes under its address."""
-    found = get_object_or_404(Picture, exercise__slug=slug, exercise__published=True, digest=digest)
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return HttpResponse(bytes(found.content), content_type="image/webp", headers=headers)
+    """A file that never changes under its address. Editors also get those of their drafts."""
+    found = Picture.objects.filter(exercise__slug=slug, digest=digest)
+    public = found.filter(exercise__published=True).first()
+    if public is not None:
+        headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+        return HttpResponse(bytes(public.content), content_type="image/webp", headers=headers)
+    if not request.user.has_perm("exercises.view_draft"):
+        raise Http404
+    row = found.first()
+    content = bytes(row.content) if row else picture_of_draft(slug, digest)
+    if content is None:
+        raise Http404
+    headers = {"Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type="image/webp", headers=headers)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
+from exercises.documents.toml_files import read_catalogue
 from exercises.figures import FIGURES
 
 FOLDER = Path("static/img/cards")
@@ -53,10 +54,10 @@ def main(site: str) -> None:
         page = browser.new_page(
             viewport=SIZE, color_scheme="light", reduced_motion="reduce", bypass_csp=True
         )
-        for slug in FIGURES:
-            page.goto(f"{site}/exercises/{slug}/")
-            name = page.locator("h1").inner_text()
-            draw(page, f"{site}/exercises/{slug}/", slug, name, slug)
+        for one in read_catalogue().exercises:
+            if one.key in FIGURES:
+                address = f"{site}/exercises/{one.slug}/"
+                draw(page, address, one.slug, one.name, one.key)
         home = f"{site}/exercises/{HOME_FIGURE}/"
         draw(page, home, HOME_FIGURE, "Strong hamstrings. Fresh legs on Sunday.", "hamstrong")
         browser.close()

@@ -8,7 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from exercises.desk.drafts import needs_draft, save_draft
-from exercises.desk.history import Item, in_order, name_of, title_of, write, write_unrecorded
+from exercises.desk.history import (
+    Item,
+    in_order,
+    name_of,
+    remove_replaced,
+    title_of,
+    write,
+    write_unrecorded,
+)
 from exercises.documents.comparison import Difference, differences
 from exercises.documents.from_rows import current_documents
 from exercises.documents.into_rows import rolled_back
@@ -73,5 +81,7 @@ def apply(batch: Batch, *, by: Any) -> None:
         write_unrecorded(for_drafts)
     for kind, document in for_drafts:
         save_draft(kind, document, by=by, seen=None, note=batch.title, batch=batch)
+    if not for_drafts:
+        remove_replaced(batch, by=by)
     batch.applied_at = timezone.now()
     batch.save(update_fields=["applied_at"])

@@ -15,7 +15,14 @@ from django.db import IntegrityError, models, transaction
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
-from exercises.desk.history import in_order, name_of, title_of, write, write_unrecorded
+from exercises.desk.history import (
+    in_order,
+    name_of,
+    remove_replaced,
+    title_of,
+    write,
+    write_unrecorded,
+)
 from exercises.documents.comparison import Path, merged
 from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
 from exercises.models import Batch, Change, Draft, Exercise
@@ -223,6 +230,8 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
         batch=batches.pop() if len(batches) == 1 else None,
     )
     Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
+    for batch in filter(None, {draft.batch for draft in drafts}):
+        remove_replaced(batch, by=by)
     return rows
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from typing import Self
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from exercises.vocabulary import Direction, Level
 
 FEWEST_STEPS = 3  # of a description that can be followed
 ALIKE = 0.9  # likeness of two names that may mean the same
+LONGER = (2 - ALIKE) / ALIKE  # how much longer one of them can be then
 DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -42,11 +43,12 @@ class Health:
 
 def catalogue_health() -> Health:
     """In a fixed number of queries."""
-    exercises = list(Exercise.objects.with_details().prefetch_related("related_names"))
+    rows = Exercise.objects.filter(merged_into=None)  # what was merged is not looked at again
+    exercises = list(rows.with_details().prefetch_related("related_names"))
     found = ((exercise, tuple(gaps_of(exercise))) for exercise in exercises)
     return Health(
         gaps=tuple((exercise, gaps) for exercise, gaps in found if gaps),
-        duplicates=tuple(_duplicates(exercises)),
+        duplicates=tuple(duplicates(exercises)),
         bad_links=tuple(_bad_links(Source.objects.all())),
         unused=tuple(_unused()),
     )
@@ -71,7 +73,7 @@ def gaps_of(exercise: Exercise) -> Iterator[Gap]:
             yield Gap(text=name)
     if not exercise.qualities.all():
         yield Gap(text=_("no quality trained, so the finder misses it"))
-    if exercise.slug not in FIGURES and not hasattr(exercise, "picture"):
+    if exercise.key not in FIGURES and not hasattr(exercise, "picture"):
         yield Gap(text=_("neither a figure nor a picture"))
 
 
@@ -91,24 +93,43 @@ def _gaps_in_use(exercise: Exercise) -> Iterator[Gap]:
         yield Gap(text=_("no easier version"))
 
 
-def _duplicates(exercises: Iterable[Exercise]) -> Iterator[str]:
+def duplicates(exercises: Iterable[Exercise]) -> Iterator[str]:
     """Names of two exercises that differ only in case, spaces and a letter or two."""
     names = [
-        (exercise, name.strip())
+        _Name(exercise, name.strip())
         for exercise in exercises
         for name in (exercise.name, *exercise.aliases.split(","))
         if name.strip()
     ]
-    for (one, first), (other, second) in combinations(names, 2):
-        if one.pk != other.pk and _likeness(first, second) >= ALIKE:
-            yield _("{one} and {other} may be the same: “{first}”, “{second}”").format(
-                one=one, other=other, first=first, second=second
-            )
+    names.sort(key=lambda name: len(name.plain))
+    for place, one in enumerate(names):
+        longest = len(one.plain) * LONGER
+        matcher = SequenceMatcher(None, "", one.plain)
+        for other in names[place + 1 :]:
+            if len(other.plain) > longest:
+                break  # and so are all that follow
+            if one.exercise.pk != other.exercise.pk and one.is_like(other, matcher):
+                first, second = sorted((one, other), key=lambda name: name.exercise.position)
+                yield _("{one} and {other} may be the same: “{first}”, “{second}”").format(
+                    one=first.exercise, other=second.exercise, first=first.text, second=second.text
+                )
 
 
-def _likeness(first: str, second: str) -> float:
-    one, other = (re.sub(r"[^a-z0-9]", "", name.lower()) for name in (first, second))
-    return SequenceMatcher(None, one, other).ratio()
+class _Name:
+    """A name of an exercise, and what makes comparing it quick."""
+
+    def __init__(self, exercise: Exercise, text: str) -> None:
+        self.exercise, self.text = exercise, text
+        self.plain = re.sub(r"[^a-z0-9]", "", text.lower())
+        self.letters = sum({1 << (ord(letter) - ord("0")) for letter in self.plain})
+
+    def is_like(self, other: Self, matcher: SequenceMatcher[str]) -> bool:
+        """Letters that only one of them has tell most pairs apart before they are read."""
+        spare = (1 - ALIKE) * (len(self.plain) + len(other.plain))
+        if (self.letters ^ other.letters).bit_count() > spare:
+            return False
+        matcher.set_seq1(other.plain)
+        return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
 def _bad_links(sources: Iterable[Source]) -> Iterator[str]:

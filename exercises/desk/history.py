@@ -75,11 +75,18 @@ def write_unrecorded(items: Iterable[Item]) -> list[models.Model]:
 
 
 @transaction.atomic
-def remove(row: models.Model, *, by: Any) -> None:
+def remove(row: models.Model, *, by: Any, batch: Batch | None = None) -> None:
     """Delete a row; its last state stays in the history and can be restored."""
-    write([(kind_of(row), document_of(row))], as_kind=Change.Kind.DELETED, by=by)
+    write([(kind_of(row), document_of(row))], as_kind=Change.Kind.DELETED, by=by, batch=batch)
     raise_version()
     row.delete()
+
+
+def remove_replaced(batch: Batch, *, by: Any) -> None:
+    """Delete the muscle, equipment or source that a merge has left without use."""
+    row = find(*batch.replaced) if batch.replaced else None
+    if row is not None:
+        remove(row, by=by, batch=batch)
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:

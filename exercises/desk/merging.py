@@ -21,8 +21,8 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
     """Make everything that refers to the duplicate refer to the survivor.
 
     An exercise that was merged stays for the plans that have it, and its page redirects to the
-    survivor; nothing uses a merged muscle, piece of equipment or source any more, so it can be
-    deleted. Raises RecordError, EditConflictError.
+    survivor; a muscle, a piece of equipment or a source is deleted once nothing uses it. Raises
+    RecordError, EditConflictError.
     """
     if survivor.pk == duplicate.pk or type(survivor) is not type(duplicate):
         raise RecordError(_("Choose two different ones."))
@@ -37,6 +37,7 @@ def merge(survivor: Any, duplicate: Any, *, by: Any) -> Batch:
         % {"duplicate": duplicate, "survivor": survivor},
         is_merge=True,
         documents=items,
+        replaced=[] if isinstance(survivor, Exercise) else [kind_of(duplicate), duplicate.slug],
     )
     apply(batch, by=by)
     return batch
@@ -102,4 +103,15 @@ def _renamed(document: Document, kind: str, old: str, new: str) -> Document:
         for record in records
         if not (has_both and record[field] == old)
     ]
-    return document | {section: renamed} if records else document
+    document = document | {section: renamed} if records else document
+    if kind != "equipment" or "modifications" not in document:
+        return document
+    versions = [_with_kit(one, old, new) for one in document["modifications"]]
+    return document | {"modifications": versions}
+
+
+def _with_kit(modification: Document, old: str, new: str) -> Document:
+    if old not in modification.get("kit", ()):
+        return modification
+    kit = [new if slug == old else slug for slug in modification["kit"]]
+    return modification | {"kit": list(dict.fromkeys(kit))}

@@ -17,6 +17,7 @@ from exercises.desk.history import (
     DocumentChange,
     Item,
     changes_in,
+    in_order,
     is_deletion,
     name_of,
     remove,
@@ -119,7 +120,7 @@ def _without(changes: Iterable[DocumentChange], document: Document) -> Document:
 
 def _save(items: Iterable[Item], result: Reverted, *, by: Any, comment: str) -> None:
     at_once: list[Item] = []
-    for kind, document in items:
+    for kind, document in in_order(items):
         if document == current_document(kind, name_of(kind, document)):
             continue
         title = title_of(kind, document)

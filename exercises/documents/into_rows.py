@@ -22,7 +22,15 @@ from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import MODELS, Entry, entry_from, find, name_field
 from exercises.documents.photographs import stored_picture
 from exercises.documents.sections import SECTIONS, Values, facts_of, rows_of, values_of
-from exercises.models import Equipment, Exercise, Modification, Muscle, Picture, Source
+from exercises.models import (
+    Equipment,
+    Exercise,
+    FormerAddress,
+    Modification,
+    Muscle,
+    Picture,
+    Source,
+)
 from exercises.records import RecordError
 
 MOST = 32_767  # of a whole number, in every database
@@ -90,10 +98,25 @@ class _Writer:
             facts[name] = self._referred(Exercise, "key", name, facts[name])
         if facts["parent"] and not facts["parent"].is_family:
             self._fault("parent", _("%(name)s is no family") % {"name": entry.parent})
+        self._keep_address(row, entry.slug)
         self._set(row, facts, "")
         if not self.faults:
             self._sections(row, entry)
         return row
+
+    def _keep_address(self, row: Exercise, slug: str) -> None:
+        """The old address leads on; one that leads on already is free for its own exercise only."""
+        if row.slug == slug:
+            return
+        taken = FormerAddress.objects.filter(slug=slug).select_related("exercise").first()
+        if taken and taken.exercise_id != row.pk:
+            text = _("this address leads to %(name)s already") % {"name": taken.exercise}
+            self._fault("slug", text)
+        elif taken:
+            taken.delete()
+        is_other = Exercise.objects.filter(slug=slug).exclude(pk=row.pk).exists()
+        if not row._state.adding and not is_other and not self.faults:
+            FormerAddress.objects.create(exercise=row, slug=row.slug)
 
     def _sections(self, row: Exercise, entry: ExerciseEntry) -> None:
         before = {(section, name): part for section, name, part in rows_of(row)}

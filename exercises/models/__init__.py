@@ -1,6 +1,7 @@
 """The catalogue in the database, which is the truth once it is loaded."""
 
 from exercises.catalogue_version import CatalogueVersion
+from exercises.models.addresses import FormerAddress
 from exercises.models.cautions import Mistake, Precaution
 from exercises.models.desk import Batch, Change, Draft
 from exercises.models.doses import Dose, Modification
@@ -24,6 +25,7 @@ __all__ = [
     "ExerciseEquipment",
     "ExerciseMuscle",
     "ExerciseQuerySet",
+    "FormerAddress",
     "Instruction",
     "Mistake",
     "Modification",

@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,10 @@ class Batch(models.Model):
     title = models.CharField(_("title"), max_length=TITLE_LENGTH)
     is_merge = models.BooleanField(_("merge"), default=False)  # its drafts are published together
     documents = models.JSONField(_("documents"))  # pairs of kind and document
+    #: What the catalogue had when the file was read, for each of the documents.
+    bases = models.JSONField(default=list, db_default=Value([], models.JSONField()))
+    #: Kind and name of the muscle, equipment or source that a merge does away with.
+    replaced = models.JSONField(default=list, db_default=Value([], models.JSONField()))
     created_at = models.DateTimeField(_("read"), auto_now_add=True)
     applied_at = models.DateTimeField(_("put in"), null=True)
     reverted_at = models.DateTimeField(_("taken out"), null=True)

@@ -16,15 +16,15 @@ register = template.Library()
 
 
 @register.filter
-def figure_template(slug: str) -> str:
+def figure_template(key: str) -> str:
     """The template of the exercise's moving figure, to include; empty where there is none."""
-    figure = FIGURES.get(slug)
+    figure = FIGURES.get(key)
     return f"figures/{figure}.svg" if figure else ""
 
 
 @register.simple_tag
 def pictogram(
-    slug: str,
+    key: str,
     *,
     substitute: bool = False,
     version: str = "",
@@ -35,7 +35,7 @@ def pictogram(
     An exercise without a figure shows its muscles: `worked` holds each muscle's slug and whether
     it works hardest.
     """
-    plain = (SUBSTITUTE_FIGURES.get(slug) if substitute else None) or FIGURES.get(slug)
+    plain = (SUBSTITUTE_FIGURES.get(key) if substitute else None) or FIGURES.get(key)
     figure = VERSION_FIGURES.get(version, plain)
     if not figure:
         return _muscles(worked)

@@ -39,13 +39,13 @@ def test_a_search_in_the_catalogue_has_the_address_of_the_catalogue(client: Clie
 def test_each_drawn_exercise_has_a_card_of_its_own(client: Client) -> None:
     for exercise in Exercise.objects.published():
         picture = tags(client.get(exercise.get_absolute_url()).content.decode())["og:image"]
-        assert picture.endswith(f"/img/cards/{exercise.slug}.png")
-        assert finders.find(f"img/cards/{exercise.slug}.png")
+        assert picture.endswith(f"/img/cards/{exercise.key}.png")
+        assert finders.find(f"img/cards/{exercise.key}.png")
 
 
 def test_an_exercise_without_a_drawing_shows_the_card_of_the_house(client: Client) -> None:
     commit_version()
-    Exercise.objects.filter(slug="deadlift").update(slug="sumo-deadlift")
+    Exercise.objects.filter(slug="deadlift").update(key="sumo", slug="sumo-deadlift")
     picture = tags(client.get("/exercises/sumo-deadlift/").content.decode())["og:image"]
     assert picture.endswith("/img/cards/hamstrong.png")
 

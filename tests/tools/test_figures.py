@@ -30,7 +30,7 @@ def test_there_is_no_figure_that_the_rig_does_not_draw() -> None:
 
 
 def test_every_exercise_has_a_figure() -> None:
-    assert {exercise.slug for exercise in read_catalogue().exercises} <= set(FIGURES)
+    assert {exercise.key for exercise in read_catalogue().exercises} <= set(FIGURES)
     assert {*FIGURES.values(), *SUBSTITUTE_FIGURES.values()} == set(MOVEMENTS)
 
 

@@ -22,7 +22,7 @@ Shown = Mapping[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class ShownExercise:
-    slug: str
+    key: str
     name: str
     address: str  # empty when its page is not published
     is_retired: bool  # new plans do without it
@@ -130,7 +130,7 @@ def _exercise(
 ) -> ShownExercise:
     advice = dose.load_advice(item)
     return ShownExercise(
-        slug=item.exercise.slug,
+        key=item.exercise.id,
         name=item.name,
         address=_address(item, shown.get("address", "")),
         is_retired="retired" in shown,

@@ -38,7 +38,7 @@ class Suggestion:
     detail: str = ""  # kit, rest, how much longer
     verdict: str
     is_fine: bool  # nothing new speaks against it
-    slug: str = ""  # of the figure to draw; empty for none
+    key: str = ""  # of the figure to draw; empty for none
     version: str = ""  # the id of its modification
     is_bare: bool = False  # drawn without kit
     worked: tuple[tuple[str, bool], ...] = ()
@@ -162,7 +162,7 @@ def _item_words(item: Prescription, minutes: int = 0) -> dict[str, Any]:
         "title": item.name,
         "dose": wording.dose_words(item),
         "detail": " · ".join(details),
-        "slug": item.exercise.slug,
+        "key": item.exercise.id,
         "version": item.modification_id,
         "is_bare": is_bare(item),
         "worked": tuple((one.muscle, one.primary) for one in item.exercise.muscles),

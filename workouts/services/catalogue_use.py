@@ -59,5 +59,7 @@ def _said(exercise: PlannedExercise, chosen: list[PlannedExercise]) -> str:
 
 def hidden() -> tuple[str, ...]:
     """Exercises that nobody sees and no plan uses."""
-    names = Exercise.objects.filter(published=False).values_list("name", flat=True)
+    names = Exercise.objects.filter(published=False, merged_into=None).values_list(
+        "name", flat=True
+    )
     return tuple(_("{name} is not published.").format(name=name) for name in names)

@@ -23,7 +23,8 @@ from exercises.desk.admin.wording import label_of, shown_differences
 from exercises.desk.unstated import unstated_of_entry
 from exercises.documents.comparison import differences
 from exercises.documents.entries import ExerciseEntry
-from exercises.documents.from_rows import KINDS, entry_from, find
+from exercises.documents.from_rows import KINDS, Document, entry_from, find
+from exercises.documents.photographs import picture_address
 from exercises.models import Draft
 from exercises.records import RecordError
 
@@ -109,6 +110,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
         current = drafts.current_document(draft.kind, draft.name)
+        # what readers have not seen is looked at as a whole
+        seen = current if drafts.is_public(draft.kind, draft.name) else None
         together = with_their_merge([draft])
         item = find(draft.kind, draft.name)
         reasons = [drafts.why_not_publish(one, request.user) for one in together]
@@ -122,7 +125,9 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             draft=draft,
             state=self.state_now(draft),
             together=[one for one in together if one.pk != draft.pk],
-            differences=shown_differences(draft.kind, differences(current, draft.document)),
+            differences=shown_differences(draft.kind, differences(seen, draft.document)),
+            news=_news(draft, current),
+            pictures=_pictures(current, draft.document),
             is_outdated=draft.base != current,
             why_not="; ".join(dict.fromkeys(reason for reason in reasons if reason)),
             can_change=self.has_change_permission(request, draft),
@@ -205,6 +210,44 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             text = _("Both have changed this; it stands as in the draft: %s.")
             messages.warning(request, text % fields)
         return redirect(draft)
+
+
+def _news(draft: Draft, current: Document | None) -> list[str]:
+    """What becomes of the item as a whole."""
+    found = []
+    if draft.kind == "exercise":
+        was = bool(current) and is_published(current)
+        if is_published(draft.document) and not was:
+            found.append(_("It will be published: readers have not seen it, so here is all of it."))
+        elif was and draft.document.get("merged_into"):
+            found.append(_("It will be merged, and its page leads to the other one."))
+        elif was and not is_published(draft.document):
+            found.append(_("It will be retired: new plans do without it, saved plans keep it."))
+        if current and current["slug"] != draft.document["slug"]:
+            old, new = (
+                reverse("exercises:detail", args=[one["slug"]]) for one in (current, draft.document)
+            )
+            text = _("Its address changes: %(old)s will lead to %(new)s for ever.")
+            found.append(text % {"old": old, "new": new})
+    return found
+
+
+def is_published(document: Document | None) -> bool:
+    """A document leaves out the default."""
+    return document is not None and bool(document.get("published", True))
+
+
+def _pictures(current: Document | None, document: Document) -> list[tuple[str, str, str]]:
+    """Where there is another one: its title, its address and its words."""
+    before, after = ((one or {}).get("picture") for one in (current, document))
+    if before == after:
+        return []
+    shown = ((_("On the site"), current, before), (_("In the draft"), document, after))
+    return [
+        (title, picture_address(whole["slug"], picture["content"]), picture["alt_text"])
+        for title, whole, picture in shown
+        if whole and picture
+    ]
 
 
 def _unstated(draft: Draft) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import equipment_names
@@ -134,8 +135,17 @@ class PictureForm(forms.ModelForm):
 class PictureInline(DeskFields, admin.StackedInline):
     model = Picture
     form = PictureForm
-    fields = ("upload", "alt_text", "author", "licence")
+    fields = ("shown", "upload", "alt_text", "author", "licence")
+    readonly_fields = ("shown",)
     extra = 0
+
+    @admin.display(description=_("As it is"))
+    def shown(self, picture: Picture) -> str:
+        if not picture.pk:
+            return ""
+        html = '<img class="shown-picture" src="{}" alt="{}" width="{}" height="{}">'
+        size = (picture.width, picture.height)
+        return format_html(html, picture.address, picture.alt_text, *size)
 
 
 class MuscleInline(Rows):

@@ -1,16 +1,19 @@
 """What is missing in the catalogue, doubled or unused is found and told."""
 
+from hashlib import sha256
 from io import StringIO
+from time import process_time
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.management import call_command
 from django.test import Client
 
-from exercises.desk.health import catalogue_health
-from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.desk import drafts, merging, reverting
+from exercises.desk.health import catalogue_health, duplicates
+from exercises.models import Draft, Equipment, Exercise, Muscle, Source
 from tests.workouts.builder import words_of
-from workouts.services.catalogue_use import never_chosen
+from workouts.services.catalogue_use import hidden, never_chosen
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 PAGE = "/admin/catalogue-health/"
@@ -37,9 +40,9 @@ def test_every_gap_of_an_exercise_is_told() -> None:
         getattr(lunge, rows).all().delete()
     lunge.substitute.delete()
     lunge.sources.clear()
-    lunge.slug, lunge.published = "undrawn", False
+    lunge.key, lunge.published = "undrawn", False
     lunge.save()
-    assert gaps()["lunge"] == [
+    assert gaps()["undrawn"] == [
         "no primary muscle",
         "no dose, so no plan can use it",
         "neither equipment nor a way without it",
@@ -107,3 +110,46 @@ def test_editors_see_the_page_and_others_do_not(client: Client) -> None:
     change = client.get(f"/admin/exercises/exercise/{lunge.pk}/change/")
     assert "no dose for beginner" in words_of(change)
     assert client.post(PAGE).status_code == 405
+
+
+def test_names_of_three_hundred_exercises_are_compared_in_a_second() -> None:
+    lunge = Exercise.objects.get(key="lunge")
+    fields = [field.name for field in Exercise._meta.concrete_fields if field.name != "id"]
+    Exercise.objects.bulk_create(
+        Exercise(
+            **{name: getattr(lunge, name) for name in fields}
+            | {"key": f"k{n}", "slug": f"k{n}", "name": f"{words(n)} lunge"}
+            | {"aliases": f"{words(n)} step, {words(n)} split squat", "published": False}
+        )
+        for n in range(300)
+    )
+    exercises = list(Exercise.objects.all())
+    start = process_time()
+    list(duplicates(exercises))
+    assert process_time() - start < 1
+
+
+def words(number: int) -> str:
+    """Names that are not alike: hash letters."""
+    return sha256(str(number).encode()).hexdigest()[:12]
+
+
+@pytest.mark.parametrize("kind", ["exercise", "equipment"])
+def test_merging_does_not_make_it_worse(kind: str) -> None:
+    chief = User.objects.create_superuser("chief")
+    before = catalogue_health()
+    if kind == "exercise":
+        keep, goes = (Exercise.objects.get(key=key) for key in ("lunge", "step_up"))
+        batch = merging.merge(keep, goes, by=chief)
+    else:
+        kit = [Equipment.objects.get(slug=slug) for slug in ("dumbbells", "kettlebell")]
+        batch = merging.merge(*kit, by=chief)
+    drafts.publish(batch.drafts.all(), by=chief)
+    after = catalogue_health()
+    assert after.duplicates == before.duplicates
+    assert set(after.unused) <= set(before.unused)
+    assert {str(one) for one, _gaps in after.gaps} <= {str(one) for one, _gaps in before.gaps}
+    assert hidden() == ()
+    reverting.revert_batch(batch, by=chief, comment="")
+    drafts.publish(Draft.objects.all(), by=chief)
+    assert catalogue_health() == before

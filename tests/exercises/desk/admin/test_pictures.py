@@ -1,6 +1,8 @@
 """An exercise that an editor adds: its muscles as a picture, or a photograph with its rights."""
 
+import re
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -8,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.test import Client
-from PIL import Image
+from PIL import Image, ImageCms
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
-from exercises.models import Exercise, Picture
-from tests.exercises.desk.admin.editing import change_page, filled, publish
+from exercises.models import Draft, Exercise, Picture
+from tests.exercises.desk.admin.editing import change_page, filled, publish, signed_in
 from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -31,9 +33,9 @@ def photograph(kind: str = "JPEG", size: tuple[int, int] = (1600, 1200)) -> byte
 
 @pytest.fixture
 def undrawn() -> Exercise:
-    """An exercise under an address for which we have no figure."""
+    """An exercise for which we have no figure."""
     exercise = Exercise.objects.get(key="lunge")
-    exercise.slug = "hip-thrust"
+    exercise.key, exercise.slug = "hip_thrust", "hip-thrust"
     commit_version()
     exercise.save()
     return exercise
@@ -140,6 +142,94 @@ def test_lists_leave_the_file_in_the_database(
 ) -> None:
     picture_of(undrawn)
     with django_assert_num_queries(6) as queries:
-        [found] = [one for one in Exercise.objects.for_cards() if one.key == "lunge"]
+        [found] = [one for one in Exercise.objects.for_cards() if one.key == "hip_thrust"]
         assert found.picture.address
     assert not any('"content"' in query["sql"] for query in queries.captured_queries)
+
+
+# Before it is public
+
+
+def test_a_picture_is_seen_before_it_is_public(editor: Client, undrawn: Exercise) -> None:
+    change = change_page("hip-thrust")
+    editor.post(change, with_picture(editor, "hip-thrust", photograph()))
+    draft = Draft.objects.get()
+    for page in (change, draft.get_absolute_url(), change.replace("change", "preview")):
+        shown = re.findall(
+            r'<img[^>]*src="(/exercises/[^"]+webp)"', editor.get(page).content.decode()
+        )
+        assert shown, page
+        served = editor.get(shown[0])
+        assert (served.status_code, served["Content-Type"]) == (200, "image/webp")
+        assert served["Cache-Control"] == "private, no-store"
+        for other in (Client(), signed_in(User.objects.create_user(f"runner{page}"))):
+            assert other.get(shown[0]).status_code == 404
+
+
+def test_a_picture_of_a_hidden_exercise_is_seen_by_editors(
+    editor: Client, undrawn: Exercise
+) -> None:
+    address = picture_of(undrawn).address
+    commit_version()
+    Exercise.objects.filter(pk=undrawn.pk).update(published=False)
+    assert editor.get(address).status_code == 200
+    assert Client().get(address).status_code == 404
+
+
+# Colours
+
+
+def pixel(picture: Image.Image, kind: str = "PNG", **options: Any) -> tuple[int, ...]:
+    """The colour in the middle of what readers get."""
+    file = BytesIO()
+    picture.save(file, kind, **options)
+    file.seek(0)
+    small = small_picture(file, len(file.getvalue()))
+    with Image.open(BytesIO(small.content)) as made:
+        assert made.mode == "RGB"
+        assert "icc_profile" not in made.info
+        found = made.getpixel((made.width // 2, made.height // 2))
+    return found if isinstance(found, tuple) else ()
+
+
+def palette(transparent: int) -> Image.Image:
+    picture = Image.new("P", (40, 40), transparent)
+    picture.putpalette([0, 0, 0] * 256)
+    return picture
+
+
+@pytest.mark.parametrize(
+    ("picture", "options"),
+    [
+        (Image.new("RGBA", (40, 40), (0, 0, 0, 0)), {}),
+        (Image.new("LA", (40, 40), (0, 0)), {}),
+        (palette(7), {"transparency": 7}),
+    ],
+)
+def test_what_is_see_through_lies_on_white(picture: Image.Image, options: dict[str, int]) -> None:
+    assert min(pixel(picture, **options)) > 250
+
+
+def test_sixteen_bits_of_grey_keep_their_grey() -> None:
+    grey = pixel(Image.new("I;16", (40, 40), 0x8000))
+    assert all(abs(part - 128) <= 3 for part in grey)
+
+
+def test_colours_of_another_profile_are_converted() -> None:
+    """As a camera's wide profile names it, this is a stronger green than the numbers say."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    assert pixel(Image.new("RGB", (40, 40), "teal"), icc_profile=profile)
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    same = pixel(Image.new("RGB", (40, 40), "teal"), icc_profile=plain)
+    assert all(abs(a - b) <= 4 for a, b in zip(same, (0, 128, 128), strict=True))
+    wide = pixel(Image.new("RGB", (40, 40), (60, 200, 60)), icc_profile=swapped(plain))
+    assert wide[0] > wide[1]  # red and green are swapped in this profile
+
+
+def swapped(profile: bytes) -> bytes:
+    """The profile with the primaries of red and green exchanged."""
+    return (
+        profile.replace(b"rXYZ", b"xXYZ", 1)
+        .replace(b"gXYZ", b"rXYZ", 1)
+        .replace(b"xXYZ", b"gXYZ", 1)
+    )
