@@ -59,7 +59,5 @@ def _said(exercise: PlannedExercise, chosen: list[PlannedExercise]) -> str:
 
 def hidden() -> tuple[str, ...]:
     """Exercises that nobody sees and no plan uses."""
-    names = Exercise.objects.filter(published=False, merged_into=None).values_list(
-        "name", flat=True
-    )
-    return tuple(_("{name} is not published.").format(name=name) for name in names)
+    rows = Exercise.objects.filter(published=False, merged_into=None)
+    return tuple(_("{name} is not published.").format(name=row.name) for row in rows)

@@ -206,7 +206,7 @@ def palette(transparent: int) -> Image.Image:
         (palette(7), {"transparency": 7}),
     ],
 )
-def test_what_is_see_through_lies_on_white(picture: Image.Image, options: dict[str, int]) -> None:
+def test_what_is_see_through_lies_on_white(picture: Image.Image, options: dict[str, Any]) -> None:
     assert min(pixel(picture, **options)) > 250
 
 
