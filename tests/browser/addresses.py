@@ -27,7 +27,7 @@ ADDRESSES = (
     "/how-plans-are-made/",
     "/nowhere/",
 )
-PAGES = ("schools/", "race/", "race/?without=on", "links/", "versions/")
+PAGES = ("schools/", "race/", "import-runs/", "race/?without=on", "links/", "versions/")
 CHANGES = (
     "swaps/?place=0&position=0",
     "additions/?day=Thu",
@@ -47,8 +47,5 @@ def plan_addresses() -> tuple[str, ...]:
     )
     share(fine)
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
-    about = [
-        addresses[0] + more
-        for more in ("schools/", "race/", "race/?without=on", "links/", "versions/", *CHANGES)
-    ]
+    about = [addresses[0] + more for more in (*PAGES, *CHANGES)]
     return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")

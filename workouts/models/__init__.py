@@ -12,6 +12,7 @@ from workouts.models.plans import (
 )
 from workouts.models.race_days import RaceDay, this_monday
 from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
+from workouts.models.running import RunningPlan
 from workouts.models.sessions import PlannedExercise, PlannedSession
 from workouts.models.trainings import TrainingEvent, TrainingLog
 
@@ -27,6 +28,7 @@ __all__ = [
     "QueuedMail",
     "RaceDay",
     "RunnerSettings",
+    "RunningPlan",
     "TrainingEvent",
     "TrainingLog",
     "Version",

@@ -48,6 +48,8 @@ OF_A_PLAN = {
     "answers/": "get post",
     "race/": "get post",
     "race/weeks/": "post",
+    "import-runs/": "get post",
+    "import-runs/weeks/": "post",
     "links/": "get post",
     "revocations/": "post",
     "titles/": "post",

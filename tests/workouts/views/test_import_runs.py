@@ -1,0 +1,255 @@
+"""Runs from a file or from text: shown with reasons, corrected, taken, and remembered."""
+
+import re
+from datetime import UTC, date, timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from tests.workouts.boards import Board, a_monday
+from tests.workouts.builder import words_of
+from tests.workouts.exchange.running.samples import calendar, event
+from workouts.exchange.running.files import When, read_text
+from workouts.exchange.running.found import FoundKind
+from workouts.models import PlanWeek, RaceDay, RunningPlan, Version
+from workouts.planning.values.request import Distance
+from workouts.planning.values.week import Day, RunKind
+from workouts.services.running import known_of, take_runs, weeks_with_runs
+from workouts.services.weeks import open_week
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def on(day: date) -> str:
+    return day.strftime("%Y%m%d")
+
+
+def a_calendar(weeks: int = 1, *, shift: int = 0, name: str = "Kupferweg") -> str:
+    """From next week on: `name` on Tuesday, tempo on Thursday, a long run on Sunday."""
+    return calendar(
+        *(
+            event(
+                UID=f"{week}-{title}",
+                DTSTART_DATE=on(a_monday(week + 1) + timedelta(days=day)),
+                SUMMARY=f"{title} {km} km",
+            )
+            for week in range(weeks)
+            for day, title, km in (
+                (1 + shift, name, 8),
+                (3, "Tempo", 12),
+                (6, "Long run", 24),
+            )
+        )
+    )
+
+
+def send(board: Board, text: str = "", file: str = "", **more: Any) -> Any:
+    uploads = [SimpleUploadedFile("maya.ics", file.encode())] if file else []
+    given = {"text": text, "uploads": uploads, "weeks": "now"} | more
+    return board.client.post(f"{board.here}import-runs/", given)
+
+
+def now() -> When:
+    return When(today=timezone.localdate(), monday=a_monday(), zone=UTC)
+
+
+def hidden(page: Any) -> dict[str, str]:
+    found = re.findall(r'name="(found|seen)" value="([^"]*)"', page.content.decode())
+    return dict(found)
+
+
+def take(board: Board, page: Any, **answers: str) -> Any:
+    sent = hidden(page) | {"action": "take"} | answers
+    return board.client.post(f"{board.here}import-runs/weeks/", sent)
+
+
+def runs_of(board: Board, weeks: int | None) -> list[str]:
+    monday = None if weeks is None else a_monday(weeks)
+    return [str(run) for run in open_week(board.plan, monday).asked.week]
+
+
+def test_what_was_understood_is_shown_with_its_reason_and_nothing_changes(board: Board) -> None:
+    before = Version.objects.count()
+    page = send(board, file=a_calendar())
+    said = words_of(page)
+    assert "3 runs in 1 week" in said
+    assert "A guess No word we know" in said
+    assert "Sure Word: Tempo" in said
+    assert "Longest of the week" in said
+    assert said.index("1 to look at") < said.index("Week by week")
+    assert Version.objects.count() == before
+    assert not RunningPlan.objects.exists()
+
+
+def test_taken_they_are_the_runs_of_their_week_and_days_without_one_are_rest(
+    board: Board,
+) -> None:
+    taken = take(board, send(board, file=a_calendar()))
+    assert taken.status_code == 302
+    assert runs_of(board, 1) == [
+        "rest",
+        "easy:48min",
+        "rest",
+        "quality:tempo:72min",
+        "rest",
+        "rest",
+        "long:144min",
+    ]
+    opened = open_week(board.plan, a_monday(1))
+    assert opened.asked.weekly_km == 44
+    assert [session.day for session in opened.week.sessions] == [
+        session.day for session in open_week(board.plan).week.sessions
+    ]
+
+
+def test_a_correction_counts_and_is_remembered_for_its_name(board: Board) -> None:
+    page = send(board, file=a_calendar(weeks=2))
+    take(board, page, **{"kind-0": "hills", "remember-0": "on"})
+    assert runs_of(board, 1)[Day.TUE].startswith("quality:hills")
+    assert runs_of(board, 2)[Day.TUE].startswith("quality:hills"), "the other of the same name"
+    assert known_of(board.plan)[1] == {"kupferweg": FoundKind.HILLS}
+    again = words_of(send(board, file=a_calendar(weeks=3)))
+    assert "You said so" in again
+    assert "to look at" not in again
+
+
+def test_judging_again_shows_the_correction_and_saves_nothing(board: Board) -> None:
+    page = send(board, file=a_calendar())
+    sent = hidden(page) | {"kind-0": "long", "action": "again"}
+    again = words_of(board.client.post(f"{board.here}import-runs/weeks/", sent))
+    assert "You said so You changed it" in again
+    assert not PlanWeek.objects.exclude(monday=None).exists()
+
+
+def test_what_no_longer_fits_is_said_before_and_after_and_nothing_moves(board: Board) -> None:
+    lifting = open_week(board.plan).week.gym[0].day
+    key_day = a_monday(1) + timedelta(days=(lifting + 1) % 7)
+    text = f"{key_day.isoformat()} 6x1000, {(key_day + timedelta(days=2)).isoformat()} easy 40 min"
+    page = send(board, text)
+    assert "Your strength no longer fits here:" in words_of(page)
+    days = [session.day for session in open_week(board.plan).week.sessions]
+    taken = take(board, page)
+    assert [session.day for session in open_week(board.plan, a_monday(1)).week.sessions] == days
+    assert "no longer fits" in words_of(board.client.get(taken["Location"]))
+
+
+def test_each_week_can_be_undone(board: Board) -> None:
+    take(board, send(board, file=a_calendar()))
+    opened = open_week(board.plan, a_monday(1))
+    dated = f"{board.here}weeks/{a_monday(1)}/"
+    board.client.post(f"{dated}undo/", {"based_on": opened.version.pk})
+    assert runs_of(board, 1) == runs_of(board, None)
+
+
+def test_a_run_that_moved_is_said_and_one_that_is_gone_is_asked_about(board: Board) -> None:
+    take(board, send(board, file=a_calendar(name="Track")))
+    moved = send(board, file=a_calendar(name="Track", shift=1))
+    assert "“Track 8 km” has moved from" in words_of(moved)
+    gone = a_calendar(name="Track").replace("Tempo", "Threshold")
+    asked = send(board, file=gone.replace("0-Threshold", "other"))
+    assert "no longer in your calendar" in words_of(asked)
+
+
+def test_an_empty_calendar_changes_nothing(board: Board) -> None:
+    take(board, send(board, file=a_calendar()))
+    before = Version.objects.count()
+    answer = send(board, file=calendar())
+    assert answer.status_code == 400
+    assert "We found no run in it. Nothing was changed." in words_of(answer)
+    assert Version.objects.count() == before
+
+
+def test_done_runs_become_the_usual_week(board: Board) -> None:
+    rows = [
+        f'{week},"{when:%d.%m.%Y}, 06:00:00",Lauf,Lauf,,3000,"9,0",,,,,,a,3000,9000'
+        for week in range(1, 9)
+        for when in [a_monday() - timedelta(weeks=week) + timedelta(days=2)]
+    ]
+    head = "Id,Datum,Name,Art,Text,Zeit,Distanz,HF,Mühe,Pendeln,Notiz,Schuhe,Datei,Zeit,Distanz"
+    page = send(board, text="\n".join([head, *rows]))
+    assert "Your usual week" in words_of(page)
+    take(board, page)
+    assert runs_of(board, None)[Day.WED] == "easy:50min"
+    assert runs_of(board, None)[Day.SUN] == "rest"
+
+
+def test_the_race_of_a_plan_keeps_its_day(board: Board) -> None:
+    plan = board.plan
+    sunday = a_monday(1) + timedelta(days=6)
+    plan.race = RaceDay(when=sunday, distance=Distance.HALF)
+    plan.save()
+    take(board, send(board, file=a_calendar()))
+    plan.refresh_from_db()
+    assert plan.race is not None
+    assert runs_of(board, 1)[Day.SUN] == runs_of(board, None)[Day.SUN]
+
+
+def test_two_runs_on_a_day_are_the_harder_one_and_easy_ones_are_added(board: Board) -> None:
+    day = a_monday(1).isoformat()
+    text = f"{day} easy 30 min\n{day} easy 25 min\n{a_monday(1) + timedelta(days=1)} 6x800"
+    take(board, send(board, text + f"\n{a_monday(1) + timedelta(days=1)} easy 20 min"))
+    assert runs_of(board, 1)[Day.MON] == "easy:55min"
+    assert runs_of(board, 1)[Day.TUE].startswith(f"{RunKind.QUALITY}:intervals")
+
+
+def test_another_sport_counts_as_the_runner_says(board: Board) -> None:
+    day = a_monday(1).isoformat()
+    page = send(board, f"{day} Bike 90 min\n{a_monday(1) + timedelta(days=5)} easy 40 min")
+    assert "Counts as nothing" in words_of(page)
+    take(board, page, **{"kind-0": "intervals"})
+    assert runs_of(board, 1)[Day.MON].startswith("quality")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("<html>Sign in</html>", "This is a web page"),
+        ("BEGIN:VCALENDAR\n" + "X" * 3_000_000, "larger than 2 MB"),
+        ("\x00\x01\x02", "no file that we can read"),
+    ],
+)
+def test_what_is_wrong_is_said_next_to_the_field(board: Board, file: str, said: str) -> None:
+    answer = send(board, file=file)
+    assert answer.status_code == 400
+    assert said in words_of(answer)
+
+
+def test_neither_file_nor_text_is_said(board: Board) -> None:
+    assert "Choose a file, or paste your runs." in words_of(send(board))
+
+
+@pytest.mark.parametrize("found", ["", "nonsense", "a:b:c"])
+def test_a_page_that_was_made_up_or_is_old_changes_nothing(board: Board, found: str) -> None:
+    before = Version.objects.count()
+    address = f"{board.here}import-runs/weeks/"
+    answer = board.client.post(address, {"found": found, "action": "take"})
+    assert answer["Location"] == f"{board.here}import-runs/"
+    assert Version.objects.count() == before
+
+
+def test_weeks_that_changed_meanwhile_are_shown_again(board: Board) -> None:
+    page = send(board, file=a_calendar())
+    take(board, page)
+    again = take(board, page)
+    assert again.status_code == 409
+
+
+def test_a_season_is_judged_in_as_many_queries_as_a_week(
+    board: Board, django_assert_num_queries: Any
+) -> None:
+    season = read_text(a_calendar(30), now()).runs
+    take_runs(
+        board.plan,
+        season,
+        usual=False,
+        source="a",
+        names={},
+        based_on=[open_week(board.plan).version.pk] * 30,
+    )
+    plan = board.plan
+    for weeks in (1, 30):
+        with django_assert_num_queries(3):  # weeks, their sessions, the exercises of these
+            found = read_text(a_calendar(weeks, name="Track"), now()).runs
+            assert len(weeks_with_runs(plan, found, usual=False)) == weeks

@@ -1,0 +1,227 @@
+"""Brings somebody's own runs in: a file or text, what was understood of it, and then the weeks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from workouts.exchange.running.comparing import gone_runs, moved_runs
+from workouts.exchange.running.files import (
+    MOST_FILES,
+    MOST_TEXT,
+    GivenFile,
+    When,
+    read_files,
+    read_text,
+)
+from workouts.exchange.running.found import FoundKind, FoundRun, Reading, UnreadableError, bounded
+from workouts.exchange.running.notation import read_runs, run_documents
+from workouts.exchange.running.understanding import as_the_runner_says, corrected
+from workouts.models import Plan, this_monday
+from workouts.pages import wording
+from workouts.pages.running import review_page
+from workouts.pages.verdicts import verdict_on
+from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_runs
+from workouts.services.weeks import A_WEEK
+from workouts.views.access import address_of, find_plan
+from workouts.views.private import limited, private
+
+SALT = "workouts.running"  # of the signature of what a page hands on
+MOST_HOURS = timedelta(hours=24)  # in which it can be taken
+NOW, NEXT, USUAL = "now", "next", "usual"
+FOR_WEEKS = [
+    (NOW, gettext_lazy("From this week on, or as dated")),
+    (NEXT, gettext_lazy("From next week on")),
+    (USUAL, gettext_lazy("My usual week, which repeats")),
+]
+MOST_SOURCE = 60  # letters of a file's name
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Any number of files, as a list."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        return [super(ManyFilesField, self).clean(one, initial) for one in data or []]
+
+
+class BringRunsForm(forms.Form):
+    uploads = ManyFilesField(
+        label=gettext_lazy("A file, or several from a watch"),
+        help_text=gettext_lazy(".ics, activities.csv, a table, FIT, GPX, or a .zip of them."),
+        required=False,
+        max_length=200,
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Or paste your runs"),
+        help_text=gettext_lazy("For example: Tue 6x800, Thu tempo 40', Sun 28 km"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=MOST_TEXT,
+    )
+    weeks = forms.ChoiceField(
+        label=gettext_lazy("Where they go"), choices=FOR_WEEKS, initial=NOW, required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data.get("uploads") and not data.get("text", "").strip():
+            self.add_error("text", _("Choose a file, or paste your runs."))
+        elif not self.errors:
+            self._read(data)
+        return data
+
+    def _read(self, data: dict[str, Any]) -> None:
+        field = "uploads" if data["uploads"] else "text"
+        when = When(
+            today=timezone.localdate(),
+            monday=this_monday() + (A_WEEK if data["weeks"] == NEXT else 0 * A_WEEK),
+            zone=timezone.get_current_timezone(),
+        )
+        try:
+            data["reading"] = (
+                read_files([_given(one) for one in data["uploads"][: MOST_FILES + 1]], when)
+                if data["uploads"]
+                else read_text(data["text"], when)
+            )
+        except UnreadableError as error:
+            self.add_error(field, wording.sentence(error.reason))
+
+    @property
+    def source(self) -> str:
+        files = self.cleaned_data["uploads"]
+        return str(files[0].name)[:MOST_SOURCE] if files else _("your text")
+
+
+def _given(upload: Any) -> GivenFile:
+    return GivenFile(name=str(upload.name)[:MOST_SOURCE], data=upload.read())
+
+
+@private
+@limited("import")
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_runs(request: HttpRequest, code: str) -> HttpResponse:
+    """Asks for a file or text. POST shows what was understood of it, and changes nothing."""
+    plan = find_plan(request, code)
+    form = BringRunsForm(request.POST or None, request.FILES or None)
+    if request.method != "POST" or not form.is_valid():
+        context = {"plan": plan, "form": form, "here": address_of(plan)}
+        status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
+        return render(request, "workouts/import_runs.html", context, status=status)
+    reading: Reading = form.cleaned_data["reading"]
+    usual = form.cleaned_data["weeks"] == USUAL or reading.is_done
+    taken, names = known_of(plan)
+    runs = corrected(reading.runs, names)
+    moved = moved_runs(taken, runs) if not usual else ()
+    gone = gone_runs(taken, runs, timezone.localdate()) if not usual else ()
+    reading = replace(reading, runs=bounded((*runs, *gone)).runs)
+    return _review(request, plan, reading, usual=usual, source=form.source, moved=moved)
+
+
+def _review(
+    request: HttpRequest,
+    plan: Plan,
+    reading: Reading,
+    *,
+    usual: bool,
+    source: str,
+    moved: Any = (),
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
+    weeks = weeks_with_runs(plan, reading.runs, usual=usual)
+    document = {"runs": run_documents(reading.runs), "usual": usual, "source": source}
+    context = {
+        "plan": plan,
+        "here": address_of(plan),
+        "review": review_page(reading, weeks, moved),
+        "is_usual": usual,
+        "source": source,
+        "found": signing.dumps(document, salt=SALT, compress=True),
+        "seen": ",".join(str(week.opened.version.pk) for week in weeks),
+    }
+    return render(request, "workouts/import_runs_review.html", context, status=status)
+
+
+@private
+@limited("change")
+@require_POST
+def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
+    """Puts the runs into their weeks as the runner corrected them; or only judges them again."""
+    plan = find_plan(request, code)
+    try:
+        document = signing.loads(request.POST.get("found", ""), salt=SALT, max_age=MOST_HOURS)
+    except signing.BadSignature:
+        messages.warning(request, _("This page is too old. Please bring your runs in again."))
+        return redirect("workouts:import_runs", code=code)
+    runs, names = _corrected(read_runs(document["runs"]), request.POST)
+    usual, source = document["usual"], document["source"]
+    reading = Reading(runs=runs)
+    if request.POST.get("action") != "take":
+        return _review(request, plan, reading, usual=usual, source=source)
+    seen = [int(one) for one in request.POST.get("seen", "").split(",") if one.isdecimal()]
+    weeks = take_runs(plan, runs, usual=usual, source=source, names=names, based_on=seen)
+    if weeks is None:
+        messages.warning(request, _("What changes is not what you saw. Please look again."))
+        status = HTTPStatus.CONFLICT
+        return _review(request, plan, reading, usual=usual, source=source, status=status)
+    _tell(request, weeks)
+    first = next((week.monday for week in weeks if week.new), weeks[0].monday if weeks else None)
+    return redirect(address_of(plan, first))
+
+
+def _corrected(
+    runs: tuple[FoundRun, ...], answers: Mapping[str, str]
+) -> tuple[tuple[FoundRun, ...], dict[str, FoundKind]]:
+    """The runs as the runner says, and what is to be remembered: it also counts for all others of
+    the same name that were left as they are."""
+    said = [as_the_runner_says(run, _kind(answers, n, run)) for n, run in enumerate(runs)]
+    names = {
+        run.name: run.kind for n, run in enumerate(said) if run.name and f"remember-{n}" in answers
+    }
+    same = tuple(
+        after if after.kind is not before.kind else corrected((after,), names)[0]
+        for before, after in zip(runs, said, strict=True)
+    )
+    return same, names
+
+
+def _kind(answers: Mapping[str, str], number: int, run: FoundRun) -> FoundKind:
+    given = answers.get(f"kind-{number}", "")
+    return FoundKind(given) if given in tuple(FoundKind) else run.kind
+
+
+def _tell(request: HttpRequest, weeks: tuple[RunWeek, ...]) -> None:
+    if not weeks:
+        messages.success(request, _("Your runs are as they were: nothing had to change."))
+        return
+    said = ngettext(
+        "Your runs are in {count} week. Your strength stays where it was.",
+        "Your runs are in {count} weeks. Your strength stays where it was.",
+        len(weeks),
+    ).format(count=len(weeks))
+    troubled = [week for week in weeks if verdict_on(week.new).is_forbidden]
+    if not troubled:
+        messages.success(request, said)
+        return
+    more = ngettext(
+        "In {count} week it no longer fits: its page proposes what to move.",
+        "In {count} weeks it no longer fits: their pages propose what to move.",
+        len(troubled),
+    ).format(count=len(troubled))
+    messages.warning(request, f"{said} {more}")
