@@ -236,6 +236,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = False  # no language but English is there; asking for one takes a fifth of a page
 USE_TZ = True
+DATE_FORMAT, DATETIME_FORMAT = "j F Y", "j F Y, H:i"  # as every sentence of ours says a date
 
 MESSAGE_STORAGE = "config.messages.Messages"
 MESSAGES_COOKIE_NAME = "messages"  # ours; see config/messages.py

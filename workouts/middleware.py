@@ -12,6 +12,7 @@ from workouts.preferences import Preferences, preferring
 from workouts.services.devices import note_use
 from workouts.services.settings import preferences_of
 
+ZONE_COOKIE = "time_zone"  # written by static/js/time_zone.js
 MOST_BYTES = 12_000_000  # a photograph in the admin may have ten
 
 
@@ -38,7 +39,7 @@ def runner_settings(
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
         preferences = preferences_of(request.session) if has_session else Preferences()
         request.preferences = preferences  # type: ignore[attr-defined]
-        with preferring(preferences):
+        with preferring(preferences.in_zone(request.COOKIES.get(ZONE_COOKIE, ""))):
             return get_response(request)
 
     return middleware

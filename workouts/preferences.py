@@ -6,7 +6,7 @@ They hold for one request, as the language and the time zone do.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -54,7 +54,7 @@ class Preferences:
     weight_unit: WeightUnit = WeightUnit.KG
     distance_unit: DistanceUnit = DistanceUnit.KM
     first_day: FirstDay = FirstDay.MONDAY
-    time_zone: str = ""  # empty: that of the site
+    time_zone: str = ""  # empty: that of the browser, else of the site
     equipment: tuple[str, ...] = ()
     school: School = School.HARD_DAYS_HARD
     motion: Motion = Motion.SYSTEM
@@ -81,6 +81,11 @@ class Preferences:
     def document(self) -> dict[str, Any]:
         """As `read` reads it."""
         return {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(self).items()}
+
+    def in_zone(self, zone: str) -> "Preferences":
+        """In the time zone of the browser, if it is one and the person has set none."""
+        is_known = zone in TIME_ZONES and not self.time_zone
+        return replace(self, time_zone=zone) if is_known else self
 
     @property
     def days(self) -> tuple[Day, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
@@ -168,3 +169,17 @@ def test_a_cache_that_fails_when_its_transaction_ends_says_so(
     monkeypatch.setattr(connection, "commit", full)
     with pytest.raises(OperationalError, match="disk is full"):
         cache.add("late", 1)
+
+
+@pytest.mark.django_db
+def test_who_is_not_signed_in_is_offered_to_sign_in_in_the_same_words_for_every_code() -> None:
+    plan = Plan.objects.create(owner=User.objects.create_user("ben"))
+    said = {
+        Client().get(f"/plans/{code}/").content.decode().replace(code, "")
+        for code in (plan.code, "a" * len(plan.code))
+    }
+    assert len(said) == 1
+    assert "Is your week in your account?" in said.pop()
+    ann = Client()
+    ann.force_login(User.objects.create_user("ann"))
+    assert "Is your week in your account?" not in ann.get("/plans/nope/").content.decode()

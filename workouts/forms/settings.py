@@ -36,8 +36,8 @@ class SettingsForm(forms.Form):
     )
     time_zone = forms.ChoiceField(
         label=_("Time zone"),
-        help_text=_("Says which week is this week."),
-        choices=[("", _("That of the site")), *((zone, zone) for zone in sorted(TIME_ZONES))],
+        help_text=_("Decides which day is today."),
+        choices=[("", _("As this browser says")), *((zone, zone) for zone in sorted(TIME_ZONES))],
         required=False,
     )
     equipment = forms.MultipleChoiceField(

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils import timezone
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan, saved_plan
+from tests.workouts.sessions import made_here
 from workouts.models import Plan, RaceDay
 from workouts.planning.values.request import Distance, Request
 from workouts.planning.values.week import Day, Run, RunKind
@@ -27,14 +27,6 @@ def is_today(monkeypatch: pytest.MonkeyPatch, day: Day, weeks: int = 0) -> date:
     when = a_monday(weeks) + timedelta(days=int(day))
     monkeypatch.setattr(timezone, "localdate", lambda: when)
     return when
-
-
-def made_here(client: Client, *plans: Plan) -> None:
-    """As if they had been saved in this browser, the last one last."""
-    session = client.session
-    session["plans"] = [plan.code for plan in reversed(plans)]
-    session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
 
 
 def today(client: Client) -> str:
