@@ -10,6 +10,7 @@ from workouts.views import (
     building,
     changes,
     history,
+    menus,
     my_data,
     plans,
     races,
@@ -40,6 +41,14 @@ register_converter(MondayConverter, "monday")
 #: What can be done with a week: with the one that repeats, and with a dated one.
 week = [
     path("", plans.plan, name="plan"),
+    path("findings/", plans.findings, name="findings"),
+    path("load/", plans.load, name="load"),
+    path("paper/", plans.paper, name="paper"),
+    path("week-menu/", menus.week_menu, name="week_menu"),
+    path("day-menu/", menus.day_menu, name="day_menu"),
+    path("session-menu/", menus.session_menu, name="session_menu"),
+    path("exercise-menu/", menus.exercise_menu, name="exercise_menu"),
+    path("moves/", menus.moves, name="moves"),
     path("changes/", changes.changes, name="changes"),
     path("both/", changes.both, name="both"),
     path("swaps/", changes.swaps, name="swaps"),

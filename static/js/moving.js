@@ -1,43 +1,57 @@
-// Moves a session to another day by dragging or with the arrow keys. The session's menu "Move" knows
-// where it may go: a move presses the button of that day.
-// A week on a phone is longer than its screen: it scrolls under a drag. In pixels.
+// Moves a session to another day by dragging or with the arrow keys. Where it may go, and what to send, is what
+// its menu "Move to another day" says: it is asked when the session is taken up.
+// A week on a small screen is longer than the screen: it scrolls under a drag. In pixels.
 const EDGE = 90
 const STEP = 14
-const show = () => {
-  for (const grip of document.querySelectorAll("[data-grip]")) grip.hidden = false
+
+const daysOf = async (lift) => {
+  const answer = await fetch(lift.dataset.lift)
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  return new Map([...page.querySelectorAll("[data-day]")].map((button) => [button.dataset.day, button]))
 }
-const button = (lift, day) => day && lift.querySelector(`button[data-day="${day.dataset.code}"]`)
+const isShut = (days, day) => days?.get(day?.dataset.code)?.disabled ?? true
 const dayAt = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".day")
-const mark = (lift, over) => {
+const mark = (days, lift, over) => {
   for (const day of document.querySelectorAll(".day")) {
-    day.toggleAttribute("data-over", day === over && !button(lift, day).disabled)
-    day.toggleAttribute("data-shut", !!lift && button(lift, day).disabled && !day.contains(lift))
+    day.toggleAttribute("data-over", day === over && !isShut(days, day))
+    day.toggleAttribute("data-shut", !!days && isShut(days, day) && !day.contains(lift))
   }
 }
-const settle = () => {
-  for (const day of document.querySelectorAll(".day")) {
-    day.removeAttribute("data-over")
-    day.removeAttribute("data-shut")
-  }
+const send = (days, day) => {
+  if (isShut(days, day)) return
+  const button = document.createElement("button")
+  button.name = "edits"
+  button.value = days.get(day.dataset.code).value
+  button.hidden = true
+  document.querySelector("[data-living]").append(button)
+  button.click()
+  button.remove()
 }
 
 addEventListener("pointerdown", (down) => {
   const grip = down.target.closest("[data-grip]")
   if (!grip || down.button) return
   const lift = grip.closest(".lift")
+  const asked = daysOf(lift).catch(() => undefined)
+  let days
+  asked.then((known) => (days = known))
   grip.setPointerCapture(down.pointerId)
   lift.dataset.held = ""
   const drag = (event) => {
-    mark(lift, dayAt(event))
+    mark(days, lift, dayAt(event))
     if (event.clientY < EDGE) scrollBy(0, -STEP)
     if (event.clientY > innerHeight - EDGE) scrollBy(0, STEP)
   }
-  const drop = (event) => {
+  const drop = async (event) => {
     for (const [name, react] of reactions) grip.removeEventListener(name, react)
+    const over = dayAt(event)
+    await asked
     delete lift.dataset.held
-    settle()
-    const target = event.type === "pointerup" && button(lift, dayAt(event))
-    if (target && !target.disabled) target.click()
+    for (const day of document.querySelectorAll(".day")) {
+      day.removeAttribute("data-over")
+      day.removeAttribute("data-shut")
+    }
+    if (event.type === "pointerup") send(days, over)
   }
   const reactions = [
     ["pointermove", drag],
@@ -47,17 +61,14 @@ addEventListener("pointerdown", (down) => {
   for (const [name, react] of reactions) grip.addEventListener(name, react)
 })
 
-addEventListener("keydown", (event) => {
+addEventListener("keydown", async (event) => {
   const grip = event.target.closest?.("[data-grip]")
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key]
   if (!grip || !step) return
   event.preventDefault()
-  const lift = grip.closest(".lift")
-  const days = [...document.querySelectorAll(".day")]
-  let place = days.indexOf(grip.closest(".day")) + step
-  while (days[place] && button(lift, days[place]).disabled) place += step
-  if (days[place]) button(lift, days[place]).click()
+  const known = await daysOf(grip.closest(".lift"))
+  const all = [...document.querySelectorAll(".day")]
+  let place = all.indexOf(grip.closest(".day")) + step
+  while (all[place] && isShut(known, all[place])) place += step
+  send(known, all[place])
 })
-
-addEventListener("week-shown", show)
-show()

@@ -29,6 +29,14 @@ ADDRESSES = (
 )
 PAGES = ("schools/", "race/", "import-runs/", "race/?without=on", "links/", "versions/")
 CHANGES = (
+    "findings/",
+    "load/",
+    "paper/",
+    "week-menu/",
+    "day-menu/?day=Thu",
+    "session-menu/?place=0",
+    "exercise-menu/?place=0&position=0",
+    "moves/?place=0",
     "swaps/?place=0&position=0",
     "additions/?day=Thu",
     "missed/?place=0",

@@ -76,6 +76,9 @@ def test_by_keyboard_a_reason_of_the_plan_is_opened(
 ) -> None:
     page = open_page()
     page.goto(site + plan_addresses()[0])
+    menu = page.locator("main").get_by_role("link", name="Change Strength A", exact=True)
+    menu.focus()
+    page.keyboard.press("Enter")
     why = page.locator("summary", has_text="Why this day").first
     why.focus()
     page.keyboard.press("Enter")
@@ -108,19 +111,24 @@ def test_a_screen_reader_hears_the_plan_in_order(site: str, open_page: Callable[
     page.goto(site + plan_addresses()[0])
     expect(page.get_by_role("main")).to_match_aria_snapshot("""
         - heading "Autumn" [level=1]
+        - link "More for this week"
+        - navigation "Weeks":
+          - link /Every week/
         - heading "The seven days" [level=2]
         - list:
           - listitem:
-            - heading "Monday" [level=3]
+            - group:
+              - heading "Monday" [level=3]
           - listitem:
-            - heading "Tuesday" [level=3]
-            - article:
-              - heading "Heavy" [level=4]
-        - heading "How this week holds up" [level=2]
-        - heading "Hard sets this week" [level=2]
-        - group "Muscle map, front and back"
-        - heading "Load by day" [level=2]
-        - img /Load by day in minutes times effort/
+            - group:
+              - heading "Tuesday" [level=3]
+              - article "Strength A":
+                - heading "Strength A" [level=4]
+                - list:
+                  - listitem:
+                    - heading "Deadlift" [level=5]
+        - link /What holds this week up/
+        - link /Sets and load/
     """)
 
 

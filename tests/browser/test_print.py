@@ -1,4 +1,4 @@
-"""A week on paper: one sheet of A4, with a box for every set."""
+"""A week on paper: one sheet of A4 or US Letter, with a box for every set."""
 
 import re
 from collections.abc import Callable
@@ -13,8 +13,8 @@ from workouts.services.plans import sample_request
 from workouts.services.weeks import open_week
 
 
-def pages_of(page: Page) -> int:
-    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4", prefer_css_page_size=True)))
+def pages_of(page: Page, size: str) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format=size, prefer_css_page_size=True)))
 
 
 def weeks() -> list[Request]:
@@ -27,8 +27,8 @@ def weeks() -> list[Request]:
 def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], fullness: int) -> None:
     plan = saved_plan(weeks()[fullness], title="On paper")
     page = open_page()
-    page.goto(site + plan.get_absolute_url())
-    assert pages_of(page) == 1
+    page.goto(f"{site}{plan.get_absolute_url()}paper/")
+    assert [pages_of(page, size) for size in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
     expect(page.locator(".paper")).to_be_visible()
     expect(page.locator(".screen")).to_be_hidden()
@@ -44,11 +44,11 @@ def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], ful
 def test_paper_is_for_printing_only(site: str, open_page: Callable[..., Page]) -> None:
     plan = sample_plan()
     page = open_page(390)
-    page.goto(site + plan.get_absolute_url())
+    page.goto(f"{site}{plan.get_absolute_url()}paper/")
     expect(page.locator(".paper")).to_be_hidden()
     expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
     without_scripts = open_page(390, java_script_enabled=False)
-    without_scripts.goto(site + plan.get_absolute_url())
+    without_scripts.goto(f"{site}{plan.get_absolute_url()}paper/")
     expect(without_scripts.locator("[data-print]")).to_be_hidden()
 
 

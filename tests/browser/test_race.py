@@ -33,6 +33,7 @@ def test_a_race_is_entered_moved_and_undone(
         expect(page.locator("#preview")).to_contain_text("Half marathon in ")
     page.get_by_role("button", name="Save my plan").click()
     expect(page.get_by_text("Half marathon in ")).to_be_visible()
+    page.get_by_role("link", name="More for this week").click()
     page.get_by_role("link", name="Change the race").click()
     page.get_by_label("Race date").fill((a_monday(5) + timedelta(days=5)).isoformat())
     page.get_by_role("button", name="Show what changes").click()

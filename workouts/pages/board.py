@@ -1,9 +1,8 @@
-"""The week as a page shows it: days, runs, sessions, reasons and numbers in the reader's words."""
+"""The week as a page shows it: days, runs, sessions and findings, in the reader's words."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import repeat
 from typing import Any
 
 from django.utils import timezone
@@ -12,17 +11,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.catalogue import equipment_names, muscle_names
+from exercises.catalogue import equipment_names
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
-from workouts.pages.charts import LoadChart, MuscleChart, load_chart, muscle_chart
-from workouts.pages.controls import Button, SessionControls, button
-from workouts.pages.rule_book import RULES, RuleBook, Why
+from workouts.pages.findings import ShownFinding, brief_finding, built_findings
+from workouts.pages.rule_book import RULES, RuleBook
 from workouts.pages.session_card import Shown, ShownSession, session_card
-from workouts.planning import remedies, review_week, why_taken
+from workouts.planning import review_week
 from workouts.planning.search.reasons import explain_by_hand, free_day_reason
-from workouts.planning.search.work import Work
 from workouts.planning.values.letters import lettered
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
@@ -30,10 +27,7 @@ from workouts.planning.values.week import Day, Prescription, Run, Session, Week
 from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
-MOST_OPEN = 3  # findings with their remedies; those of others have their own page
-#: Exercises that are judged for the remedies of one open finding: a usual one needs 1,000, and
-#: 3,000 are a quarter of a second for the largest week.
-WORK_ON_BOARD = 3000
+MOST_IN_SIGHT = 3  # findings that must change, above the days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +39,11 @@ class ShownDay:
     run: str
     minutes: int | None
     sessions: tuple[ShownSession, ...]
-    keep: Why | None
+    keep: str  # why a day is kept free
     date: str = ""  # in a week that has dates
     is_today: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class ShownFinding:
-    text: str
-    remedies: tuple[Button, ...]  # changes that take it away, the best first
-    advice: str  # the rule's own, for where no single change does
-    is_must: bool
-    why: Why
-    asks: int | None = None  # the number of the finding, if its own page has (more) remedies
-    taken: str = ""  # why the builder took it all the same
+    has_come: bool = False  # today, or earlier
+    is_open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +51,19 @@ class Board:
     days: tuple[ShownDay, ...]
     messages: tuple[wording.Message, ...]
     findings: tuple[ShownFinding, ...]
-    in_favour: tuple[Why, ...]
     relaxed: tuple[str, ...]
     ways_back: tuple[str, ...]
-    muscles: MuscleChart
-    load: LoadChart
     summary: str
     is_withheld: bool
+
+    def session(self, place: int) -> ShownSession:
+        """That of a place in the week, whatever day the reader's week starts with."""
+        return next(one for day in self.days for one in day.sessions if one.place == place)
+
+    @property
+    def must_change(self) -> tuple[ShownFinding, ...]:
+        """The first of them; all are on their own page."""
+        return tuple(finding for finding in self.findings if finding.is_must)[:MOST_IN_SIGHT]
 
 
 def preview_board(
@@ -84,7 +75,9 @@ def preview_board(
     """
     names = equipment_names()
     shown = [[_preview_words(item, names) for item in s.items] for s in week.sessions]
-    return _board(lettered(week), request, findings, shown, is_built=is_built)
+    week = lettered(week)
+    told = built_findings(findings, week, request) if is_built else map(brief_finding, findings)
+    return _board(week, request, told, shown)
 
 
 def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
@@ -93,52 +86,79 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
     return {"equipment": names.get(item.equipment, item.equipment)}
 
 
-def plan_board(
-    opened: OpenWeek,
-    findings: Iterable[Finding],
-    controls: Sequence[SessionControls] = (),
-    *,
-    is_built: bool = False,
-) -> Board:
-    """A saved week in the words it was saved with; with controls it can be changed."""
-    shown = [
+def plan_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
+    """A saved week in the words it was saved with."""
+    told = [brief_finding(one) for one in findings]
+    days = preferred().days if opened.monday is None else tuple(Day)
+    board = _board(opened.week, opened.request, told, kept_words(opened), days=days)
+    shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
+    return replace(board, days=tuple(_unfolded(tuple(shown))))
+
+
+def paper_board(opened: OpenWeek) -> Board:
+    """A saved week with all that is needed away from a screen."""
+    days = preferred().days if opened.monday is None else tuple(Day)
+    board = _board(opened.week, opened.request, (), kept_words(opened), days=days, book=RuleBook())
+    shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
+    return replace(board, days=tuple(shown))
+
+
+def kept_words(opened: OpenWeek) -> list[list[Shown]]:
+    """For each exercise of each session the words it was saved with, and where its page is now."""
+    return [
         [row.snapshot.get("shown", {}) | _today(row.exercise) for row in session.exercises.all()]
         for session in opened.version.sessions.all()
     ]
-    days = preferred().days if opened.monday is None else tuple(Day)
-    board = _board(
-        opened.week, opened.request, findings, shown, controls, days=days, is_built=is_built
-    )
-    if opened.monday is None:
-        return board
-    return replace(board, days=tuple(_dated(board.days, opened.monday)))
 
 
 def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
     """From Monday to Sunday, whatever the reader's week starts with: dates have their own order."""
+    today = timezone.localdate()
     for number, day in enumerate(days):
         when = monday + timedelta(days=number)
-        is_today = when == timezone.localdate()
-        yield replace(day, date=date_format(when, "j M"), is_today=is_today)
+        yield replace(
+            day, date=date_format(when, "j M"), is_today=when == today, has_come=when <= today
+        )
 
 
-def shared_board(opened: OpenWeek) -> Board:
-    """A week for others, without notes, weights and all that tells of its runner's health.
+def _unfolded(days: tuple[ShownDay, ...]) -> Iterator[ShownDay]:
+    """Today is open; in a week without it the first day with a session, unless the week is over."""
+    first = next((day for day in days if day.is_today), None)
+    if first is None and not days[-1].has_come:
+        first = next((day for day in days if day.sessions), None)
+    for day in days:
+        yield replace(day, is_open=True) if day is first else day
 
-    It is explained and judged as if a healthy adult had asked for it, so that the page is the
-    same whatever the runner suffers from.
-    """
+
+@dataclass(frozen=True, kw_only=True)
+class SharedWeek:
+    """A week for others, without notes, weights and all that tells of its runner's health."""
+
+    opened: OpenWeek
+    findings: tuple[Finding, ...]
+
+
+def for_others(opened: OpenWeek) -> SharedWeek:
+    """Explained and judged as if a healthy adult had asked for it, so that the page is the same
+    whatever the runner suffers from."""
     others = opened.request.for_others()
     sessions = tuple(_for_others(session) for session in opened.week.sessions)
     bare = replace(opened.week, sessions=sessions, messages=(), relaxed=(), ways_back=())
     week = explain_by_hand(bare, others)
-    told = [one for one in review_week(week, others) if not RULES[one.rule].tells_health]
-    return plan_board(replace(opened, week=week, request=others), told)
+    told = tuple(one for one in review_week(week, others) if not RULES[one.rule].tells_health)
+    return SharedWeek(opened=replace(opened, week=week, request=others), findings=told)
+
+
+def shared_board(shared: SharedWeek) -> Board:
+    """With how and why next to each exercise: a page to read has no menus."""
+    opened = shared.opened
+    told = [brief_finding(one) for one in shared.findings]
+    return _board(opened.week, opened.request, told, kept_words(opened), book=RuleBook())
 
 
 def _for_others(session: Session) -> Session:
     items = tuple(replace(item, load_kg=None, reasons=()) for item in session.items)
-    return replace(session, note="", items=items)
+    return replace(session, note="", items=items, identity="")
 
 
 def _today(exercise: Exercise | None) -> dict[str, str]:
@@ -153,55 +173,34 @@ def _today(exercise: Exercise | None) -> dict[str, str]:
 def _board(
     week: Week,
     request: Request,
-    findings: Iterable[Finding],
-    shown: list[list[Any]],
-    controls: Sequence[SessionControls] = (),
+    findings: Iterable[ShownFinding],
+    words: list[list[Any]],
     *,
     days: Sequence[Day] | None = None,
-    is_built: bool,
+    book: RuleBook | None = None,
 ) -> Board:
-    days = days or preferred().days
-    book = RuleBook()
+    named = zip(week.sessions, session_names(week), strict=True)
     sessions = {
-        id(session): session_card(session, request, words, tag, book, control)
-        for session, words, tag, control in zip(
-            week.sessions, shown, session_names(week), controls or repeat(None), strict=False
+        id(session): session_card(
+            session,
+            request,
+            words[place],
+            tag=tag,
+            place=place,
+            key=session.identity or str(place),
+            book=book,
         )
+        for place, (session, tag) in enumerate(named)
     }
     return Board(
-        days=tuple(_day(day, week, request, sessions, book) for day in days),
+        days=tuple(_day(day, week, request, sessions) for day in days or preferred().days),
         messages=wording.messages(week, request),
-        findings=tuple(
-            _finding(
-                finding,
-                number,
-                week,
-                request,
-                book,
-                is_built=is_built and number < MOST_OPEN,
-                can_change=bool(controls),
-            )
-            for number, finding in enumerate(findings)
-        ),
-        in_favour=tuple(_in_favour(week, book)),
+        findings=tuple(findings),
         relaxed=wording.sentences(week.relaxed),
         ways_back=wording.sentences(week.ways_back),
-        muscles=muscle_chart(week, request, muscle_names()),
-        load=load_chart(week, request),
         summary=_summary(week),
         is_withheld=week.withheld,
     )
-
-
-def _in_favour(week: Week, book: RuleBook) -> Iterator[Why]:
-    """What speaks for this week: how far the key runs and the other sessions are."""
-    for tag, session in zip(session_names(week), week.sessions, strict=True):
-        is_first = session is week.sessions[0]
-        for reason in session.reasons:
-            is_distance = "days" in reason.facts and (reason.rule != "R02" or is_first)
-            if is_distance:
-                said = book.why(reason)
-                yield replace(said, text=f"{tag}: {said.text}")
 
 
 def session_names(week: Week) -> list[str]:
@@ -226,13 +225,7 @@ def _summary(week: Week) -> str:
     return _("{count}: {days}.").format(count=count.format(count=len(gym)), days=days)
 
 
-def _day(
-    day: Day,
-    week: Week,
-    request: Request,
-    sessions: Mapping[int, ShownSession],
-    book: RuleBook,
-) -> ShownDay:
+def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSession]) -> ShownDay:
     run, mine = request.week[day], week.on(day)
     free = None if mine or week.withheld else free_day_reason(day, week, request)
     return ShownDay(
@@ -243,45 +236,9 @@ def _day(
         run=wording.run_words(Run(kind=run.kind, detail=run.detail)),
         minutes=run.minutes,
         sessions=tuple(sessions[id(session)] for session in mine),
-        keep=book.why(free) if free else None,
+        keep=wording.sentence(free) if free else "",
     )
 
 
 def run_profile(run: Run) -> str:
     return "hills" if run.detail == "hills" else run.kind.value
-
-
-def _finding(
-    finding: Finding,
-    number: int,
-    week: Week,
-    request: Request,
-    book: RuleBook,
-    *,
-    is_built: bool,
-    can_change: bool,
-) -> ShownFinding:
-    """Remedies are for who can change the week, and cost the more the more there is in it. Where
-    not all were tried, their own page goes on."""
-    is_open = can_change and number < MOST_OPEN
-    work = Work(WORK_ON_BOARD)
-    found = remedies(finding, week, request, work=work) if is_open else ()
-    return ShownFinding(
-        text=wording.say(finding.message, finding.facts),
-        remedies=tuple(button(one.edits[0], week, request) for one in found),
-        asks=number if can_change and (work.is_over or not is_open) else None,
-        advice=wording.say(finding.remedy, finding.facts),
-        is_must=finding.is_must,
-        why=book.why_rule(finding),
-        taken=_taken(finding, week, request) if is_built and not finding.is_must else "",
-    )
-
-
-def _taken(finding: Finding, week: Week, request: Request) -> str:
-    taken = why_taken(finding, week, request)
-    if taken is None:
-        return ""
-    instead = taken.instead
-    said = [wording.sentence(taken.why)]
-    said += [wording.say(instead.message, instead.facts)] if instead else []
-    return " ".join(said)

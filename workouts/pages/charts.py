@@ -6,6 +6,7 @@ from math import ceil, floor
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from workouts.pages import wording
 from workouts.planning.measures.load import ham_sets, muscle_sets
@@ -13,6 +14,7 @@ from workouts.planning.measures.training_load import DayLoad, day_loads
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, in_whole_sets, set_range
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
+from workouts.preferences import preferred
 
 # The load of each day: seven columns between the axis and the right edge, in units of the drawing.
 LEFT, TOP, FLOOR, COLUMN, BAR = 46, 20, 170, 54, 34
@@ -60,11 +62,13 @@ class LoadChart:
 
 
 def load_chart(week: Week, request: Request) -> LoadChart:
-    loads = day_loads(week, request)
+    """Its days in the reader's order."""
+    of_days = {load.day: load for load in day_loads(week, request)}
+    loads = tuple(of_days[day] for day in preferred().days)
     steps = max(FEWEST_STEPS, ceil(max(load.total for load in loads) / STEP))
     unit = (FLOOR - TOP) / (steps * STEP)
     return LoadChart(
-        days=tuple(_day(load, unit) for load in loads),
+        days=tuple(_day(load, column, unit) for column, load in enumerate(loads)),
         grid=tuple(
             GridLine(y=round(FLOOR - unit * STEP * step, 1), label=STEP * step)
             for step in range(steps + 1)
@@ -74,8 +78,8 @@ def load_chart(week: Week, request: Request) -> LoadChart:
     )
 
 
-def _day(load: DayLoad, unit: float) -> ShownLoad:
-    x = LEFT + COLUMN * load.day
+def _day(load: DayLoad, column: int, unit: float) -> ShownLoad:
+    x = LEFT + COLUMN * column
     run, strength = round(load.run), round(load.strength)
     run_top = FLOOR - unit * run
     top = run_top - unit * strength - (SEAM if run and strength else 0)
@@ -156,6 +160,13 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
         well_worked=" ".join(slug for slug, number in sets.items() if number >= WELL_WORKED),
         touched=" ".join(slug for slug, number in sets.items() if 0 < number < WELL_WORKED),
     )
+
+
+def ham_sets_words(week: Week) -> str:
+    """`10 hamstring sets`."""
+    sets = floor(ham_sets(week) + 0.5)
+    pattern = ngettext("{sets} hamstring set", "{sets} hamstring sets", sets)
+    return pattern.format(sets=sets)
 
 
 def _band(wanted: SetRange, unit: float, low: int, high: int) -> Band:

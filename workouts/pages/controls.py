@@ -1,19 +1,21 @@
-"""What can be changed about each session and exercise, and what each move would mean."""
+"""What can be done with a session, and what each day would mean for it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
 from workouts.pages import wording
 from workouts.pages.verdicts import Verdict, verdict_on
-from workouts.planning import new_findings, review_days
+from workouts.planning import new_findings, review_days, review_week
 from workouts.planning.edits import Drop, Edit, Lighten, Move, Replace
 from workouts.planning.measures.load import session_stress
 from workouts.planning.notation.edits import written
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Session, Stress, Week
+from workouts.planning.values.week import Day, Stress, Week
+from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
 
@@ -25,24 +27,28 @@ class Button:
     edits: str
 
 
+class Fit(StrEnum):
+    """How a day takes a session."""
+
+    HERE = "here"
+    GOOD = "good"
+    POOR = "poor"  # allowed, but something speaks against it
+    BARRED = "barred"
+
+
 @dataclass(frozen=True, kw_only=True)
 class ShownMove:
-    day: str
+    name: str  # of the day, or of the session
     code: str
     edits: str  # what the button sends
     says: str  # what the move would mean
-    is_here: bool
-    is_forbidden: bool
+    fit: Fit
 
 
 @dataclass(frozen=True, kw_only=True)
-class SessionControls:
-    place: int
-    key: str  # the same before and after a move, so that focus can stay
-    moves: tuple[ShownMove, ...]
-    lighten: str
+class SessionButtons:
+    lighten: str  # empty when it is light
     drop: str
-    removals: tuple[str, ...]  # for each exercise
 
 
 def button(edit: Edit, week: Week, request: Request, *, after: Iterable[Edit] = ()) -> Button:
@@ -51,54 +57,59 @@ def button(edit: Edit, week: Week, request: Request, *, after: Iterable[Edit] = 
     return Button(text=text, edits=written(*after, edit))
 
 
-def week_controls(opened: OpenWeek, findings: Iterable[Finding]) -> tuple[SessionControls, ...]:
-    """For each session, in the order of the week."""
-    known = tuple(findings)
-    return tuple(
-        SessionControls(
-            place=place,
-            key=_key(session, opened.week),
-            moves=tuple(_moves(place, session, opened, known)),
-            lighten=_lighten(place, session, opened),
-            drop=written(Drop(place=place)),
-            removals=tuple(
-                written(Replace(place=place, position=position, item=None))
-                for position in range(len(session.items))
-            ),
-        )
-        for place, session in enumerate(opened.week.sessions)
+def session_buttons(opened: OpenWeek, place: int) -> SessionButtons:
+    session = opened.week.sessions[place]
+    is_light = session_stress(session, opened.request) is Stress.LIGHT
+    can_lighten = session.is_gym and not is_light
+    return SessionButtons(
+        lighten=written(Lighten(place=place)) if can_lighten else "",
+        drop=written(Drop(place=place)),
     )
 
 
-def _key(session: Session, week: Week) -> str:
-    """By what is in it; of two alike the later one has a number."""
-    names = [item.exercise.slug for item in session.items]
-    alike = [
-        other for other in week.sessions if [item.exercise.slug for item in other.items] == names
-    ]
-    return "-".join([*names, str(alike.index(session))])
+def removal(place: int, position: int) -> str:
+    """What the button sends that leaves an exercise out."""
+    return written(Replace(place=place, position=position, item=None))
 
 
-def _lighten(place: int, session: Session, opened: OpenWeek) -> str:
-    is_light = session_stress(session, opened.request) is Stress.LIGHT
-    return "" if is_light or not session.is_gym else written(Lighten(place=place))
+def moves(opened: OpenWeek, place: int) -> tuple[ShownMove, ...]:
+    """What each day would mean for a session, in the reader's order."""
+    known = review_week(opened.week, opened.request)
+    days = preferred().days if opened.monday is None else tuple(Day)
+    return tuple(_moves(days, place, opened, known))
+
+
+def moves_to(opened: OpenWeek, day: Day, names: Iterable[str]) -> tuple[ShownMove, ...]:
+    """The sessions that may move to a day, each under its name."""
+    known = review_week(opened.week, opened.request)
+    found = []
+    for place, name in enumerate(names):
+        move = Move(place=place, to=day)
+        verdict = _verdict_on(move, opened, known)
+        if not verdict.is_forbidden:
+            says, edits = verdict.says(if_fine=_("fits")), written(move)
+            shown = ShownMove(name=name, code=day.code, edits=edits, says=says, fit=_fit(verdict))
+            found.append(shown)
+    return tuple(found)
 
 
 def _moves(
-    place: int, session: Session, opened: OpenWeek, known: tuple[Finding, ...]
+    days: Iterable[Day], place: int, opened: OpenWeek, known: tuple[Finding, ...]
 ) -> Iterator[ShownMove]:
-    for day in Day:
+    session = opened.week.sessions[place]
+    for day in days:
         move = Move(place=place, to=day)
-        is_here = day is session.day
         verdict = _verdict_on(move, opened, known)
-        yield ShownMove(
-            day=wording.day_words(day),
-            code=day.code,
-            edits=written(move),
-            says=_("where it is now") if is_here else verdict.says(if_fine=_("fits")),
-            is_here=is_here,
-            is_forbidden=not is_here and verdict.is_forbidden,
-        )
+        fit = Fit.HERE if day is session.day else _fit(verdict)
+        said = _("where it is now") if fit is Fit.HERE else verdict.says(if_fine=_("fits"))
+        name = wording.day_words(day)
+        yield ShownMove(name=name, code=day.code, edits=written(move), says=said, fit=fit)
+
+
+def _fit(verdict: Verdict) -> Fit:
+    if verdict.is_fine:
+        return Fit.GOOD
+    return Fit.BARRED if verdict.is_forbidden else Fit.POOR
 
 
 def _verdict_on(move: Move, opened: OpenWeek, known: tuple[Finding, ...]) -> Verdict:

@@ -70,7 +70,7 @@ def _session_details(session: Session) -> Iterator[str]:
     for reason in session.reasons:
         yield f"  {wording.sentence(reason)} [{reason.rule}]"
     for item in session.items:
-        dose, rest = wording.dose_words(item), wording.rest_words(item.rest_seconds)
+        dose, rest = wording.dose_line(item), wording.rest_words(item.rest_seconds)
         yield f"  * {item.name}: {dose}, {rest}"
         advice = load_advice(item)
         if advice is not None:

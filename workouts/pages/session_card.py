@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
-from workouts.pages.controls import SessionControls
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning.measures import dose
 from workouts.planning.measures.load import told_stress
@@ -28,67 +27,99 @@ class ShownExercise:
     is_retired: bool  # new plans do without it
     is_bare: bool  # drawn without kit
     worked: tuple[tuple[str, bool], ...]  # muscle, and whether it is worked hardest
-    dose: str
-    sets: str  # of the dose, without the effort
+    count: str  # sets and reps
+    sides: str  # "each side", or nothing
+    effort: str  # when to stop
     rest: str
     equipment: str
     version: str  # the id of its modification
+    is_sprint: bool
+    weight: str  # what the runner wrote down
+    boxes: range  # one for each set or sprint, to write in on paper
+    full: "ExerciseInFull | None"  # where the page has room for it
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExerciseInFull:
+    """How an exercise is done here, and why it is."""
+
     how: str  # what differs from the exercise, for a version or a substitute
     tempo: str
     load: str
     reasons: tuple[Why, ...]
-    is_sprint: bool
-    weight: str  # what the runner wrote down
-    removal: str  # what the button that leaves it out sends
-    boxes: range  # one for each set or sprint, to write in on paper
 
 
 @dataclass(frozen=True, kw_only=True)
 class ShownSession:
     tag: str
+    letter: str  # empty for hill sprints
     title: str
     slot: str
-    minutes: str
-    stress: str  # H, M or L; empty for hill sprints
+    minutes: int
+    why: str  # the first reason for its day
+    exercises: tuple[ShownExercise, ...]
+    note: str
+    place: int
+    key: str  # the same before and after a move, so that focus can stay
+    full: "SessionInFull | None"  # where the page has room for it
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionInFull:
+    """How a session is warmed up, and why it is on its day."""
+
     warmup: str
     warmup_steps: tuple[str, ...]
     reasons: tuple[Why, ...]
-    exercises: tuple[ShownExercise, ...]
-    note: str
-    controls: SessionControls | None  # what can be changed, where it can
 
 
 def session_card(
     session: Session,
     request: Request,
     words: list[Any],
+    *,
     tag: str,
-    book: RuleBook,
-    controls: SessionControls | None = None,
+    place: int,
+    key: str,
+    book: RuleBook | None = None,
 ) -> ShownSession:
-    stress = told_stress(session) if session.is_gym else None
-    minutes = round(session_minutes(session))
+    """With a book also how and why, for pages that have no menu to ask for it."""
     return ShownSession(
         tag=tag,
-        title=_titles(stress),
+        letter=session.letter,
+        title=session_title(session),
         slot=_slots(session),
-        minutes=_("{minutes} min").format(minutes=minutes),
-        stress=stress.value if stress else "",
+        minutes=round(session_minutes(session)),
+        why=wording.sentence(session.reasons[0]) if session.reasons else "",
+        exercises=tuple(
+            _exercise(item, shown, exercise_in_full(item, request, shown, book) if book else None)
+            for item, shown in zip(session.items, words, strict=True)
+        ),
+        note=session.note,
+        place=place,
+        key=key,
+        full=session_in_full(session, book) if book else None,
+    )
+
+
+def session_in_full(session: Session, book: RuleBook) -> SessionInFull:
+    return SessionInFull(
         warmup=_warmup_title(session),
         warmup_steps=wording.sentences(dose.warm_up(session)),
         reasons=tuple(book.why(reason) for reason in session.reasons),
-        exercises=tuple(
-            _exercise(
-                item,
-                request,
-                shown,
-                book,
-                removal=controls.removals[position] if controls else "",
-            )
-            for position, (item, shown) in enumerate(zip(session.items, words, strict=True))
-        ),
-        note=session.note,
-        controls=controls,
+    )
+
+
+def exercise_in_full(
+    item: Prescription, request: Request, shown: Shown, book: RuleBook
+) -> ExerciseInFull:
+    advice = dose.load_advice(item)
+    tempo = dose.tempo(item, request) or shown.get("tempo", "")  # as older plans kept it
+    return ExerciseInFull(
+        how=" ".join(shown[name] for name in ("how", "change") if shown.get(name)),
+        tempo=wording.tempo_words(tempo),
+        load=wording.sentence(advice) if advice else "",
+        reasons=tuple(book.why(reason) for reason in item.reasons),
     )
 
 
@@ -125,10 +156,7 @@ def _slots(session: Session) -> str:
     return slots[session.slot]
 
 
-def _exercise(
-    item: Prescription, request: Request, shown: Shown, book: RuleBook, *, removal: str
-) -> ShownExercise:
-    advice = dose.load_advice(item)
+def _exercise(item: Prescription, shown: Shown, full: ExerciseInFull | None) -> ShownExercise:
     return ShownExercise(
         key=item.exercise.id,
         name=item.name,
@@ -136,19 +164,16 @@ def _exercise(
         is_retired="retired" in shown,
         is_bare=is_bare(item),
         worked=tuple((part.muscle, part.primary) for part in item.exercise.muscles),
-        dose=wording.dose_words(item),
-        sets=wording.sets_words(item),
+        count=wording.count_words(item),
+        sides=wording.side_words(item),
+        effort=wording.effort_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", "") if item.substitute is None else "",
         version=item.modification_id,
-        how=" ".join(shown[name] for name in ("how", "change") if shown.get(name)),
-        tempo=dose.tempo(item, request) or shown.get("tempo", ""),  # as older plans kept it
-        load=wording.sentence(advice) if advice else "",
-        reasons=tuple(book.why(reason) for reason in item.reasons),
         is_sprint=item.seconds is not None,
         weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
-        removal=removal,
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
+        full=full,
     )
 
 

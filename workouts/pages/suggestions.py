@@ -84,6 +84,11 @@ def additions_for(opened: OpenWeek, day: Day, place: int | None) -> Offer:
     return Offer(suggestions=shown, is_cut_short=work.is_over)
 
 
+def can_add(opened: OpenWeek, day: Day) -> bool:
+    """Whether a session can start on this day."""
+    return bool(additions(opened.week, opened.request, read_exercises(), day=day, work=judging()))
+
+
 def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:
     """What can become of a missed session from today on."""
     is_this_week = opened.monday == this_monday()
@@ -144,7 +149,7 @@ def _suggestion(
     new = new_findings(proposal.findings, proposal.week, before, opened.week)
     verdict = verdict_on(new)
     return Suggestion(
-        verdict=verdict.says(if_fine=_("Nothing new speaks against it.")),
+        verdict=verdict.says(if_fine=_("Fits.")),
         is_fine=verdict.is_fine,
         edits=written(*proposal.edits),
         **shown,
@@ -160,7 +165,7 @@ def _item_words(item: Prescription, minutes: int = 0) -> dict[str, Any]:
         details.append(_longer(minutes))
     return {
         "title": item.name,
-        "dose": wording.dose_words(item),
+        "dose": wording.dose_line(item),
         "detail": " · ".join(details),
         "key": item.exercise.id,
         "version": item.modification_id,

@@ -12,8 +12,7 @@ from django.utils.translation import ngettext
 from workouts.models import Plan, RaceDay
 from workouts.pages import wording
 from workouts.pages.board import run_profile, session_names
-from workouts.pages.rule_book import RuleBook
-from workouts.pages.session_card import ShownSession, session_card
+from workouts.pages.session_card import Shown, ShownSession, session_card
 from workouts.planning.values.week import Session
 from workouts.services.coming_days import ComingDay
 
@@ -87,11 +86,11 @@ def _countdown(race: RaceDay | None, today: date) -> Countdown | None:
 
 
 def _to_do(day: ComingDay, plan: Plan) -> Iterator[SessionToDo]:
-    book = RuleBook()
-    for session, name in _named(day):
-        card = session_card(session, day.asked, [{}] * len(session.items), name, book)
-        hills = _("Start the hill sprints, {minutes}")
-        pattern = _("Start {name}, {minutes}") if session.is_gym else hills
+    for place, (session, name) in enumerate(_named(day)):
+        words: list[Shown] = [{}] * len(session.items)
+        card = session_card(session, day.asked, words, tag=name, place=place, key=str(place))
+        hills = _("Start the hill sprints, {minutes} min")
+        pattern = _("Start {name}, {minutes} min") if session.is_gym else hills
         start = pattern.format(name=name, minutes=card.minutes)
         yield SessionToDo(card=card, start=start, address=_where_to_train(plan, day))
 

@@ -1,16 +1,17 @@
-"""Which weeks a plan can be opened in: every week, this one, the next ones."""
+"""Which weeks lie around the one that is open, and what they are called."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workouts.models import this_monday
 from workouts.services.weeks import A_WEEK
 
-WEEKS_AHEAD = 3  # this one among them
+FIRST_YEAR, LAST_YEAR = 2000, 2099  # of the addresses of weeks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,28 +24,46 @@ class ShownWeek:
 
 
 def coming_mondays() -> set[date]:
-    return {this_monday() + n * A_WEEK for n in range(WEEKS_AHEAD)}
+    """This week and the next: those that are shown next to the week that repeats."""
+    return {this_monday(), this_monday() + A_WEEK}
+
+
+def is_over(monday: date | None) -> bool:
+    return monday is not None and monday + timedelta(days=6) < timezone.localdate()
 
 
 def shown_weeks(
     opened: date | None, different: Collection[date], before_race: Sequence[date] = ()
 ) -> tuple[ShownWeek, ...]:
-    """The week that repeats, this week and the next ones, those of the taper with race week, and
-    the one that is open."""
-    first = this_monday()
-    mondays = coming_mondays() | {*before_race} | ({opened} if opened else set())
-    dated = (
-        ShownWeek(
-            name=_name(monday, first),
-            dates=dates_of(monday),
-            monday=monday,
-            is_open=monday == opened,
-            note=_note(monday, different, before_race),
-        )
-        for monday in sorted(mondays)
-    )
-    repeating = ShownWeek(name=_("Every week"), dates="", monday=None, is_open=opened is None)
-    return (repeating, *dated)
+    """The week before the open one, that one, and the one after; next to the week that repeats this
+    week and the next."""
+    if opened is None:
+        repeating = ShownWeek(name=_("Every week"), dates=_("your plan"), monday=None, is_open=True)
+        return (repeating, *_dated(sorted(coming_mondays()), None, different, before_race))
+    around = [opened - A_WEEK, opened, opened + A_WEEK]
+    return tuple(_dated(around, opened, different, before_race))
+
+
+def race_weeks(opened: date | None, before_race: Sequence[date]) -> tuple[ShownWeek, ...]:
+    """The weeks of the taper with race week."""
+    return tuple(_dated(before_race, opened, (), before_race))
+
+
+def _dated(
+    mondays: Sequence[date],
+    opened: date | None,
+    different: Collection[date],
+    before_race: Sequence[date],
+) -> Iterator[ShownWeek]:
+    for monday in mondays:
+        if FIRST_YEAR <= monday.year <= LAST_YEAR:
+            yield ShownWeek(
+                name=_name(monday),
+                dates=dates_of(monday),
+                monday=monday,
+                is_open=monday == opened,
+                note=_note(monday, different, before_race),
+            )
 
 
 def _note(monday: date, different: Collection[date], before_race: Sequence[date]) -> str:
@@ -54,11 +73,20 @@ def _note(monday: date, different: Collection[date], before_race: Sequence[date]
 
 
 def dates_of(monday: date) -> str:
-    """`24 Nov – 30 Nov`."""
-    days = (monday, monday + timedelta(days=6))
-    return " – ".join(date_format(day, "j M") for day in days)
+    """`24–30 Nov`, `28 Nov – 4 Dec`."""
+    sunday = monday + timedelta(days=6)
+    if monday.month == sunday.month:
+        return f"{monday.day}–{date_format(sunday, 'j M')}"
+    return " – ".join(date_format(day, "j M") for day in (monday, sunday))
 
 
-def _name(monday: date, first: date) -> str:
-    names = {first: _("This week"), first + A_WEEK: _("Next week")}
-    return names.get(monday, _("Week of {day}").format(day=date_format(monday, "j F")))
+def _name(monday: date) -> str:
+    this = this_monday()
+    names = {this - A_WEEK: _("Last week"), this: _("This week"), this + A_WEEK: _("Next week")}
+    return names.get(monday) or _weeks_away((monday - this).days // 7)
+
+
+def _weeks_away(weeks: int) -> str:
+    if weeks < 0:
+        return _("{weeks} weeks ago").format(weeks=-weeks)
+    return _("In {weeks} weeks").format(weeks=weeks)

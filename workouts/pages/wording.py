@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from math import ceil, floor
 from typing import Any
 
 from django.utils.dates import WEEKDAYS
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises.vocabulary import Kind, Level
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
+from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.measures.load import is_per_side
 from workouts.planning.rules.loading_a_strain import JOGGING, RUNNING, WALKING
 from workouts.planning.rules.too_many_sessions import most_sessions
@@ -76,6 +78,16 @@ STRESS = {
     Stress.MODERATE: _("moderate"),
     Stress.HEAVY: _("heavy"),
 }
+
+
+#: What "3-0-1-0" says of lowering, the pause below, lifting, and the pause above; "" for all else.
+TEMPO_PARTS: tuple[Mapping[str, Promise | str], ...] = (
+    {"0": "", "X": _("down fast"), "": _("down in {seconds} s")},
+    {"0": "", "": _("wait {seconds} s")},
+    {"0": "", "X": _("up as fast as you control"), "": _("up in {seconds} s")},
+    {"0": "", "": _("rest {seconds} s before the next")},
+)
+MOST_LEFT = 4  # good reps; what leaves more is told the same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -293,21 +305,67 @@ def _fact_words(fact: object) -> str:
 
 
 def dose_words(item: Prescription) -> str:
-    """`3 × 8 each side @ RPE 7`, `6 × 8 s`."""
-    if item.exercise.kind is Kind.RUNNING_POWER:
-        return sets_words(item)
-    pattern = gettext("{sets} @ RPE\u00a0{rpe}")
-    return pattern.format(sets=sets_words(item), rpe=number_words(item.rpe))
-
-
-def sets_words(item: Prescription) -> str:
     """`3 × 8 each side`, `6 × 8 s`."""
+    return " ".join(words for words in (count_words(item), side_words(item)) if words)
+
+
+def count_words(item: Prescription) -> str:
+    """`3 × 8`, `6 × 8 s`."""
     if item.exercise.kind is Kind.RUNNING_POWER:
         seconds = item.seconds or int(item.exercise.seconds_per_rep)
         return gettext("{reps} × {seconds} s").format(reps=item.reps, seconds=seconds)
-    is_each = is_per_side(item)
-    pattern = gettext("{sets} × {reps} each side") if is_each else gettext("{sets} × {reps}")
-    return pattern.format(sets=item.sets, reps=item.reps)
+    return f"{item.sets} × {item.reps}"
+
+
+def side_words(item: Prescription) -> str:
+    """Empty where both sides work at once, and for sprints."""
+    is_sprint = item.exercise.kind is Kind.RUNNING_POWER
+    return gettext("each side") if is_per_side(item) and not is_sprint else ""
+
+
+def effort_words(item: Prescription) -> str:
+    """`Stop with 3 left`: effort as the good reps that are left; empty for sprints."""
+    if item.exercise.kind is Kind.RUNNING_POWER:
+        return ""
+    if item.exercise.kind is Kind.POWER:
+        return gettext("Stop when they get slower")
+    left = min(reps_in_reserve(item.rpe), MOST_LEFT)
+    if left == int(left):
+        return gettext("Stop with {left} left").format(left=int(left))
+    between = gettext("Stop with {fewest} or {most} left")
+    return between.format(fewest=floor(left), most=ceil(left))
+
+
+def rpe_words(item: Prescription) -> str:
+    """What an RPE is; empty for sprints and jumps, and where a reason of the dose says it."""
+    if item.exercise.kind is not Kind.STRENGTH or any("rpe" in one.facts for one in item.reasons):
+        return ""
+    left = reps_in_reserve(item.rpe)
+    rpe = number_words(item.rpe)
+    if left == int(left):
+        whole = gettext("RPE {rpe} of 10: about {left} good reps are left at the end of a set.")
+        return whole.format(rpe=rpe, left=int(left))
+    between = gettext("RPE {rpe} of 10: {fewest} or {most} good reps are left at the end of a set.")
+    return between.format(rpe=rpe, fewest=floor(left), most=ceil(left))
+
+
+def dose_line(item: Prescription) -> str:
+    """`3 × 8 each side, stop with 3 left`."""
+    effort = effort_words(item)
+    return ", ".join([dose_words(item), *([effort[:1].lower() + effort[1:]] if effort else [])])
+
+
+def tempo_words(tempo: str) -> str:
+    """`3-1-1-0` in plain words; as it is where it is no tempo of four numbers."""
+    parts = tempo.split("-")
+    if len(parts) != len(TEMPO_PARTS):
+        return tempo
+    said = [
+        str(words.get(part, words[""])).format(seconds=part)
+        for words, part in zip(TEMPO_PARTS, parts, strict=True)
+    ]
+    line = ", ".join(one for one in said if one)
+    return line[:1].upper() + line[1:]
 
 
 def weight_words(kg: float) -> str:

@@ -14,7 +14,7 @@ from django.db import transaction
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
-from workouts.planning.edits import Edit, apply_all, tell
+from workouts.planning.edits import Edit, Move, apply_all, tell
 from workouts.planning.notation.edits import check_size, needs_catalogue, parse_edits
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
@@ -53,6 +53,7 @@ class Made:
     version: Version
     findings: tuple[Finding, ...]
     new_findings: tuple[Finding, ...]
+    moved_place: int | None  # of the only session that moved, in the week as it is now
 
 
 @transaction.atomic
@@ -89,7 +90,22 @@ def change_week(
     opened.plan.save(update_fields=["updated_at"])
     before = review_week(opened.week, opened.request)
     new = new_findings(outcome.findings, outcome.week, before, opened.week)
-    return Made(changes=changes, version=version, findings=outcome.findings, new_findings=new)
+    return Made(
+        changes=changes,
+        version=version,
+        findings=outcome.findings,
+        new_findings=new,
+        moved_place=_moved_place(edits, opened.week, outcome.week),
+    )
+
+
+def _moved_place(edits: tuple[Edit, ...], before: Week, after: Week) -> int | None:
+    moves = [edit for edit in edits if isinstance(edit, Move)]
+    if len(moves) != 1:
+        return None
+    identity = before.sessions[moves[0].place].identity
+    found = (place for place, one in enumerate(after.sessions) if one.identity == identity)
+    return next(found, None)
 
 
 def _take_race_along(opened: OpenWeek, asked: Request) -> None:

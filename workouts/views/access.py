@@ -60,6 +60,14 @@ def week_context(opened: weeks.OpenWeek, **more: Any) -> dict[str, Any]:
     }
 
 
+def steps_of(opened: weeks.OpenWeek) -> dict[str, bool]:
+    """Whether there is something to go back or forward to."""
+    return {
+        "can_undo": opened.is_own and opened.version.parent_id is not None,
+        "can_redo": opened.redoable is not None,
+    }
+
+
 def remembered(request: HttpRequest) -> list[str]:
     """Codes of the plans that were made in this browser, the newest first."""
     return [str(code) for code in request.session.get("plans", [])]

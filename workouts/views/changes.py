@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from exercises.records import RecordError
 from workouts.forms.changes import DoseForm, RunForm, SessionForm
 from workouts.pages import wording
+from workouts.pages.answers import tell_change
 from workouts.pages.refusals import conflict, refusal
 from workouts.pages.suggestions import (
     additions_for,
@@ -24,7 +25,6 @@ from workouts.pages.suggestions import (
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
 from workouts.planning.values.request import Phase
-from workouts.planning.values.week import Day, Prescription, Session
 from workouts.services.changes import (
     ForbiddenChangeError,
     Made,
@@ -34,6 +34,7 @@ from workouts.services.changes import (
 )
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, remember, week_context
+from workouts.views.places import day_of, item_of, number_of, session_of
 from workouts.views.private import (
     count_saves,
     limited,
@@ -44,7 +45,6 @@ from workouts.views.private import (
 )
 from workouts.views.races import race_of_change
 
-MOST_DIGITS = 3  # of the number of a session, an exercise or a finding
 MOST_FINDINGS = 1000  # with a number of their own
 
 
@@ -106,13 +106,12 @@ def nonsense(request: HttpRequest, here: str) -> HttpResponse:
 
 def _tell(request: HttpRequest, made: Made) -> None:
     said, verdict = " ".join(wording.sentences(made.changes)), verdict_on(made.new_findings)
-    fine = _("Nothing new speaks against it.") if made.findings else _("All rules hold.")
     if verdict.is_fine:
-        messages.success(request, _("Done: {change} {verdict}").format(change=said, verdict=fine))
+        fine = _("All rules hold.") if not made.findings else ""
+        tell_change(request, " ".join([said, *([fine] if fine else [])]), messages.SUCCESS)
     else:
-        worst = verdict.says(if_fine=fine)
-        text = _("Done: {change} But: {verdict}").format(change=said, verdict=worst)
-        messages.warning(request, text)
+        text = _("{change} But: {verdict}").format(change=said, verdict=verdict.says(if_fine=""))
+        tell_change(request, text, messages.WARNING, place=made.moved_place)
 
 
 @private_post
@@ -137,39 +136,12 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     return redirect(copy)
 
 
-def _session_of(request: HttpRequest, opened: OpenWeek) -> tuple[int, Session]:
-    """The session that `place` names; 404 when there is none."""
-    place = _index(request, "place", len(opened.week.sessions))
-    return place, opened.week.sessions[place]
-
-
-def _item_of(request: HttpRequest, session: Session) -> tuple[int, Prescription]:
-    position = _index(request, "position", len(session.items))
-    return position, session.items[position]
-
-
-def _index(request: HttpRequest, name: str, count: int) -> int:
-    text = request.GET.get(name, "") or request.POST.get(name, "")
-    if not text.isascii() or not text.isdigit() or len(text) > MOST_DIGITS:
-        raise Http404
-    if int(text) >= count:
-        raise Http404
-    return int(text)
-
-
-def _day_of(request: HttpRequest) -> Day:
-    try:
-        return Day.from_code(request.GET.get("day", "") or request.POST.get("day", ""))
-    except KeyError:
-        raise Http404 from None
-
-
 @private_get
 def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What could be done instead of an exercise, the best first, each with its own dose."""
     opened = open_week(request, code, monday)
-    place, session = _session_of(request, opened)
-    position, item = _item_of(request, session)
+    place, session = session_of(request, opened)
+    position, item = item_of(request, session)
     shown = swaps_for(opened, place, position)
     context = week_context(opened, place=place, item=item, day=session.day, swaps=shown)
     return render(request, "workouts/swaps.html", context)
@@ -179,8 +151,8 @@ def swaps(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
 def additions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What could be added to a session, or to a day that has none."""
     opened = open_week(request, code, monday)
-    place = None if "day" in request.GET else _session_of(request, opened)[0]
-    day = _day_of(request) if place is None else opened.week.sessions[place].day
+    place = None if "day" in request.GET else session_of(request, opened)[0]
+    day = day_of(request) if place is None else opened.week.sessions[place].day
     shown = additions_for(opened, day, place)
     context = week_context(
         opened,
@@ -196,7 +168,7 @@ def additions(request: HttpRequest, code: str, monday: date | None = None) -> Ht
 def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What can become of a session that was missed."""
     opened = open_week(request, code, monday)
-    place, session = _session_of(request, opened)
+    place, session = session_of(request, opened)
     shown = ways_for(opened, place)
     context = week_context(opened, day=wording.day_words(session.day), ways=shown)
     return render(request, "workouts/missed.html", context)
@@ -208,7 +180,7 @@ def missed(request: HttpRequest, code: str, monday: date | None = None) -> HttpR
 def remedies(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """What would take one finding away, for those that the board shows without remedies."""
     opened = open_week(request, code, monday)
-    shown = remedies_for(opened, _index(request, "finding", MOST_FINDINGS))
+    shown = remedies_for(opened, number_of(request, "finding", MOST_FINDINGS))
     context = week_context(opened, remedies=shown)
     return render(request, "workouts/remedies.html", context)
 
@@ -216,8 +188,8 @@ def remedies(request: HttpRequest, code: str, monday: date | None = None) -> Htt
 @private_form
 def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     opened = open_week(request, code, monday)
-    place, session = _session_of(request, opened)
-    position, item = _item_of(request, session)
+    place, session = session_of(request, opened)
+    position, item = item_of(request, session)
     form = DoseForm(request.POST or None, item)
     if form.is_valid():
         return make(request, code, monday, written(form.edit(place, position)))
@@ -230,7 +202,7 @@ def doses(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
 def sessions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The warm-up and the note of a session."""
     opened = open_week(request, code, monday)
-    place, session = _session_of(request, opened)
+    place, session = session_of(request, opened)
     form = SessionForm(request.POST or None, session)
     if form.is_valid():
         edits = form.edits(place)
@@ -245,7 +217,7 @@ def sessions(request: HttpRequest, code: str, monday: date | None = None) -> Htt
 def runs(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Another run on a day, or the run of another day instead."""
     opened = open_week(request, code, monday)
-    day = _day_of(request)
+    day = day_of(request)
     form = RunForm(request.POST or None, day, opened.asked.week[day])
     if form.is_valid():
         race = race_of_change(opened, form.edit())

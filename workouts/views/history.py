@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from workouts.forms.changes import TitleForm
 from workouts.models import Version
+from workouts.pages.answers import tell_change, tell_undone
 from workouts.pages.past_versions import compared, shown_versions
 from workouts.services import changes
 from workouts.views.access import address_of, find_plan, open_week, week_context
@@ -25,6 +26,7 @@ def _step(
     take: Callable[..., Any],
     *wanted: int,
     said: str,
+    tell: Callable[[HttpRequest, str], None] = tell_change,
 ) -> HttpResponse:
     """Go somewhere in the history, from the version that the page showed."""
     plan = find_plan(request, code)
@@ -35,7 +37,7 @@ def _step(
     except Version.DoesNotExist:
         raise Http404 from None
     if done:
-        messages.success(request, said)
+        tell(request, said)
     else:
         messages.info(request, _("There is nothing to go to."))
     return redirect(address_of(plan, monday))
@@ -43,7 +45,7 @@ def _step(
 
 @private_post
 def undo(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    return _step(request, code, monday, changes.undo, said=_("Undone."))
+    return _step(request, code, monday, changes.undo, said=_("Undone."), tell=tell_undone)
 
 
 @private_post

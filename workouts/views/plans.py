@@ -4,21 +4,26 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.messages import get_messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from exercises import catalogue_version
+from exercises.catalogue import muscle_names
 from workouts.forms.changes import TitleForm
 from workouts.models import Plan
 from workouts.pages import board
-from workouts.pages.controls import week_controls
+from workouts.pages.answers import shown_answers
+from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
+from workouts.pages.findings import findings_in_full, in_favour
 from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
-from workouts.pages.weeks import coming_mondays, dates_of, shown_weeks
+from workouts.pages.weeks import coming_mondays, is_over, shown_weeks
 from workouts.planning import review_week
+from workouts.preferences import preferred
 from workouts.services.plans import (
     bring_back,
     claim,
@@ -37,9 +42,9 @@ from workouts.views.access import (
     plan_in_use,
     remember,
     remembered,
+    steps_of,
     week_context,
 )
-from workouts.views.kept_page import kept_page
 from workouts.views.private import count_saves, limited, private, private_get, private_post
 
 ON_A_PAGE = 60  # weeks in a list
@@ -47,31 +52,66 @@ ON_A_PAGE = 60  # weeks in a list
 
 @private_get
 def plan(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
-    """The board: seven days to read and to change."""
+    """The week: seven days to read and to change."""
     found = find_week(request, code, monday, also=coming_mondays())
-    made_here = code in remembered(request)
-    seen = (*found.seen, made_here)
     with catalogue_version.known(found.catalogue_version):
-        return kept_page(
-            request, "workouts/plan.html", lambda: _board(found, made_here=made_here), seen=seen
-        )
+        return render(request, "workouts/plan.html", _shown(request, found))
 
 
-def _board(found: FoundWeek, *, made_here: bool) -> dict[str, Any]:
+def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
     opened = found.opened()
     findings = review_week(opened.week, opened.request)
+    over = is_over(opened.monday)
     return week_context(
         opened,
-        board=board.plan_board(
-            opened, findings, week_controls(opened, findings), is_built=opened.is_as_built
-        ),
+        board=board.plan_board(opened, findings),
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
-        can_undo=opened.is_own and opened.version.parent_id is not None,
-        can_redo=opened.redoable is not None,
-        dates=dates_of(opened.monday) if opened.monday else "",
+        sets=ham_sets_words(opened.week),
+        is_over=over,
+        can_change=not opened.week.withheld and (not over or "correcting" in request.GET),
         is_mine=opened.plan.owner_id is not None,
-        made_here=made_here,
+        made_here=opened.plan.code in remembered(request),
+        answers=shown_answers(get_messages(request), **steps_of(opened)),
+    )
+
+
+@private_get
+def findings(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What the rules say of the week, with reasons and sources."""
+    opened = open_week(request, code, monday)
+    found = review_week(opened.week, opened.request)
+    context = week_context(
+        opened,
+        findings=findings_in_full(found, opened.week, opened.request, is_built=opened.is_as_built),
+        in_favour=in_favour(opened.week, board.session_names(opened.week)),
+    )
+    return render(request, "workouts/findings.html", context)
+
+
+@private_get
+def load(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """Hard sets by muscle, and load by day."""
+    opened = open_week(request, code, monday)
+    context = week_context(
+        opened,
+        muscles=muscle_chart(opened.week, opened.request, muscle_names()),
+        load=load_chart(opened.week, opened.request),
+    )
+    return render(request, "workouts/load.html", context)
+
+
+@private_get
+def paper(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """The week on one sheet, to print."""
+    opened = open_week(request, code, monday)
+    if opened.week.withheld:
+        raise Http404
+    shown = board.paper_board(opened)
+    return render(
+        request,
+        "workouts/paper.html",
+        week_context(opened, board=shown, weight_unit=preferred().weight_unit),
     )
 
 

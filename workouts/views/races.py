@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts.forms.races import PlannedRaceForm, no_race_query, race_query
 from workouts.models import Plan, RaceDay
+from workouts.pages.answers import tell_change
 from workouts.pages.races import countdown, shown_race_weeks
 from workouts.planning.edits import ChangeRun
 from workouts.planning.notation.edits import written
@@ -58,7 +59,7 @@ def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
     shown = change.also or change.race
     planned = _("Planned: {race} Each week can be undone.")
     said = planned.format(race=countdown(shown)) if shown else _("Your weeks have no race now.")
-    messages.success(request, said)
+    tell_change(request, said)
     return redirect(address_of(plan, shown.monday if shown else None))
 
 

@@ -7,9 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from exercises.catalogue import muscle_names
 from workouts.forms.plan import CopyForm
 from workouts.models import Plan
 from workouts.pages import board, wording
+from workouts.pages.charts import muscle_chart
+from workouts.pages.findings import findings_in_full, in_favour
 from workouts.planning import review_week
 from workouts.services.races import usual_request
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
@@ -52,8 +55,16 @@ def revocations(request: HttpRequest, code: str) -> HttpResponse:
 @private_get
 def shared(request: HttpRequest, code: str) -> HttpResponse:
     """The week to read: no name, no notes, nothing about health."""
-    opened = _shared(code)
-    context = {"plan": opened.plan, "board": board.shared_board(opened), "code": code}
+    theirs = board.for_others(_shared(code))
+    week, planned = theirs.opened.week, theirs.opened.request
+    context = {
+        "plan": theirs.opened.plan,
+        "board": board.shared_board(theirs),
+        "findings": findings_in_full(theirs.findings, week, planned, is_built=False),
+        "in_favour": in_favour(week, board.session_names(week)),
+        "muscles": muscle_chart(week, planned, muscle_names()),
+        "code": code,
+    }
     return render(request, "workouts/shared.html", context)
 
 

@@ -105,7 +105,7 @@ def test_explain_says_the_week_and_its_reasons_in_words(
     text = printed("--explain", monkeypatch, capsys)
     assert text.startswith("me\n")
     assert "[R13]" in text
-    assert "@ RPE" in text
+    assert "stop with" in text
     assert "{" not in text
     assert "Sunday: Nothing at all: this is where the work turns into fitness. [R08]" in text
     assert "On easy days:" in text

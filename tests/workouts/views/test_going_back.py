@@ -60,7 +60,8 @@ def test_a_dated_week_leaves_the_plan_as_it_was(board: Board) -> None:
     assert board.week() == plan
     page = board.page(here)
     assert page.count("data-today") == 1
-    assert f"<span>{date_format(monday, 'j M')}" in page
+    days = [date_format(monday + timedelta(days=number), "j M") for number in range(7)]
+    assert sum(f"<small>{day}</small>" in page for day in days) == 6  # and today
     assert board.days(monday)[-1] == "Sat"
     assert board.days(monday + timedelta(weeks=1)) == board.days()
     board.post("undo/", here)

@@ -83,7 +83,7 @@ def test_a_race_of_the_plan_can_be_taken_out_again(board: Board) -> None:
     assert gone["Location"] == board.here
     assert board.plan.race is None
     assert open_week(board.plan, a_monday(3)).asked.week[Day.SUN].kind is RunKind.LONG
-    assert "Plan for a race" in words_of(board.client.get(board.here))
+    assert "Plan for a race" in words_of(board.client.get(f"{board.here}week-menu/"))
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,14 @@ DATED = "/plans/{code}/weeks/{monday}/"
 #: What can be done with a week, whether it repeats or has a date: address and methods.
 OF_A_WEEK = {
     "": "get",
+    "findings/": "get",
+    "load/": "get",
+    "paper/": "get",
+    "week-menu/": "get",
+    "day-menu/?day=Thu": "get",
+    "session-menu/?place=0": "get",
+    "exercise-menu/?place=0&position=0": "get",
+    "moves/?place=0": "get",
     "changes/": "post",
     "both/": "post",
     "swaps/?place=0&position=0": "get",

@@ -1,0 +1,97 @@
+"""What can be done with a week, a day, a session, an exercise: each asked for when it is opened."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from workouts.pages import board, wording
+from workouts.pages.controls import moves as shown_moves
+from workouts.pages.controls import moves_to, removal, session_buttons
+from workouts.pages.rule_book import RuleBook
+from workouts.pages.session_card import exercise_in_full, session_in_full
+from workouts.pages.suggestions import can_add
+from workouts.pages.weeks import dates_of, is_over, race_weeks
+from workouts.services.races import race_mondays
+from workouts.views.access import open_week, steps_of, week_context
+from workouts.views.places import day_of, item_of, session_of
+from workouts.views.private import private_get
+
+
+@private_get
+def week_menu(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    opened = open_week(request, code, monday)
+    context = week_context(
+        opened,
+        dates=dates_of(monday) if monday else "",
+        is_over=is_over(monday),
+        race_weeks=race_weeks(monday, race_mondays(opened.plan.race)),
+        **steps_of(opened),
+    )
+    return render(request, "workouts/week_menu.html", context)
+
+
+@private_get
+def day_menu(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """Another run; and strength on a day without it, where something can be added or moved."""
+    opened = open_week(request, code, monday)
+    day = day_of(request)
+    is_free = not opened.week.on(day)
+    context = week_context(
+        opened,
+        day=day.code,
+        name=wording.day_words(day),
+        run=wording.run_words(opened.asked.week[day]),
+        can_add=is_free and can_add(opened, day),
+        moves=moves_to(opened, day, board.session_names(opened.week)) if is_free else (),
+    )
+    return render(request, "workouts/day_menu.html", context)
+
+
+@private_get
+def session_menu(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    opened = open_week(request, code, monday)
+    place, session = session_of(request, opened)
+    context = week_context(
+        opened,
+        place=place,
+        name=board.session_names(opened.week)[place],
+        day=wording.day_words(session.day),
+        buttons=session_buttons(opened, place),
+        full=session_in_full(session, RuleBook()),
+    )
+    return render(request, "workouts/session_menu.html", context)
+
+
+@private_get
+def exercise_menu(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """How and why are told below what can be done."""
+    opened = open_week(request, code, monday)
+    place, session = session_of(request, opened)
+    position, item = item_of(request, session)
+    words = board.kept_words(opened)[place]
+    shown = board.plan_board(opened, ()).session(place).exercises[position]
+    context = week_context(
+        opened,
+        place=place,
+        position=position,
+        exercise=shown,
+        rpe=wording.rpe_words(item),
+        full=exercise_in_full(item, opened.request, words[position], RuleBook()),
+        removal=removal(place, position),
+    )
+    return render(request, "workouts/exercise_menu.html", context)
+
+
+@private_get
+def moves(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """What each day would mean for a session."""
+    opened = open_week(request, code, monday)
+    place, session = session_of(request, opened)
+    context = week_context(
+        opened,
+        name=board.session_names(opened.week)[place],
+        day=wording.day_words(session.day),
+        moves=shown_moves(opened, place),
+    )
+    return render(request, "workouts/moves.html", context)
