@@ -36,7 +36,20 @@ class MondayConverter:
         return value.isoformat()
 
 
+class DayConverter:
+    """Any day of this century."""
+
+    regex = MondayConverter.regex
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
 register_converter(MondayConverter, "monday")
+register_converter(DayConverter, "day")
 
 #: What can be done with a week: with the one that repeats, and with a dated one.
 week = [
@@ -77,6 +90,9 @@ plan = [
     path("links/", sharing.links, name="links"),
     path("revocations/", sharing.revocations, name="revocations"),
     path("choices/", today.choices, name="choices"),
+    path("train/<uuid:session>/", trainings.train, name="train"),
+    path("train/<uuid:session>/<day:on>/", trainings.train, name="train"),
+    path("train/<uuid:session>/<day:on>/events/", trainings.train_events, name="train_events"),
     path("titles/", plans.titles, name="titles"),
     path("archive/", plans.archive, name="archive"),
     path("duplicates/", plans.duplicates, name="duplicates"),

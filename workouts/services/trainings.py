@@ -5,7 +5,7 @@ Whoever sends it back had the address of the plan then; so a phone that was offl
 training of a session that was changed or deleted meanwhile, and no code is kept with it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -189,7 +189,13 @@ def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[Traini
 
 
 def record(
-    log: TrainingLog, subject: Subject, on: date, documents: list[object], *, has: int, is_new: bool
+    log: TrainingLog,
+    subject: Subject,
+    on: date,
+    documents: Sequence[object],
+    *,
+    has: int,
+    is_new: bool,
 ) -> Recorded:
     """Keep those events that can be kept, each on its own; what is known already counts as kept."""
     good, refused = _read(documents)

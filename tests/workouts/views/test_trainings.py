@@ -134,7 +134,7 @@ def test_what_cannot_be_read_is_said_to_be_so(phone: Phone, wrong: dict[str, Any
 
 
 def test_a_body_that_is_no_json_or_too_large_is_refused(phone: Phone) -> None:
-    sent = {"content_type": "application/json"}
+    sent: dict[str, Any] = {"content_type": "application/json"}
     assert phone.client.post(phone.address, "[" * 100_000, **sent).status_code == 422
     assert phone.client.post(phone.address, "x" * 200_001, **sent).status_code == 413
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.workouts.boards import a_monday
 from tests.workouts.plans import sample_plan
+from tests.workouts.trainings import first_session
 from workouts.models import Plan
 from workouts.services import sharing
 from workouts.services.changes import change_week
@@ -65,6 +66,9 @@ OF_A_PLAN = {
     "archive/": "post",
     "duplicates/": "post",
     "claims/": "post",
+    "train/{session}/": "get",
+    "train/{session}/{monday}/": "get",
+    "train/{session}/{monday}/events/": "post",
     "deletions/": "post",
     "weeks/{monday}/following/": "post",
     "weeks/{monday}/from-now-on/": "post",
@@ -122,6 +126,7 @@ class World:
             code=self.plan.code,
             share=self.plan.share_code,
             monday=a_monday().isoformat(),
+            session=first_session(self.plan),
             version=self.versions[DATED if address.startswith(DATED) else WEEK],
         )
 
@@ -228,6 +233,7 @@ def test_the_matrix_knows_every_address_of_planning() -> None:
     plain = {address.partition("?")[0] for address in known}
     found = addresses(get_resolver("workouts.urls").url_patterns)
     names = {"<slug:code>": "{code}", "<monday:monday>": "{monday}", "<int:number>": "{version}"}
+    names |= {"<uuid:session>": "{session}", "<day:on>": "{monday}"}
     for pattern, name in names.items():
         found = {address.replace(pattern, name) for address in found}
     found = {address.replace("/shared/{code}", "/shared/{share}") for address in found}

@@ -1,0 +1,234 @@
+"""A session done on its page without scripts, step by step."""
+
+import re
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from tests.workouts.plans import sample_plan
+from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
+from workouts.models import Plan, TrainingLog
+from workouts.planning.training.fold import Training
+from workouts.services.sharing import share
+from workouts.storage.trainings import read_training
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+FORM = re.compile(r"<form[^>]*>.*?</form>", re.S)
+FIELD = re.compile(r'<input[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', re.S)
+
+
+class Doing:
+    """The page, its forms sent as a browser sends them."""
+
+    def __init__(self, client: Client, place: int = 0) -> None:
+        cache.clear()
+        self.client, self.plan = client, sample_plan(title="Mine")
+        session = first_session(self.plan, place)
+        self.here = f"/plans/{self.plan.code}/train/{session}/{TUESDAY.isoformat()}/"
+        self.page = ""
+        self.open()
+
+    def open(self, step: str = "") -> str:
+        answer = self.client.get(f"{self.here}?step={step}" if step else self.here)
+        assert answer.status_code == 200
+        self.page = answer.content.decode()
+        return self.page
+
+    def form(self, button: str) -> dict[str, str]:
+        """Fields of the first form whose text holds these words."""
+        found = next(form for form in FORM.findall(self.page) if button in form)
+        return {name: value for name, value in FIELD.findall(found) if 'type="radio"' not in name}
+
+    def send(self, button: str, **changed: Any) -> Any:
+        answer = self.client.post(f"{self.here}events/", self.form(button) | changed)
+        if answer.status_code == 302:
+            self.page = self.client.get(answer["Location"]).content.decode()
+        return answer
+
+    def training(self) -> Training:
+        return read_training(TrainingLog.objects.get())
+
+
+@pytest.fixture
+def doing(client: Client) -> Doing:
+    return Doing(client)
+
+
+def test_the_first_page_is_the_warm_up_and_writes_nothing(doing: Doing) -> None:
+    assert "minutes of brisk walking" in doing.page
+    assert "Start" in doing.page
+    assert not TrainingLog.objects.exists()
+
+
+def test_a_set_is_ticked_as_it_was_prefilled_or_as_it_was_typed(doing: Doing) -> None:
+    doing.open("1")
+    assert "Stop with" in doing.page
+    doing.send("Tick Set 1", kg="62,5", reps="7", left="2")
+    first = doing.training().sets[0]
+    assert (first.kg, first.reps, first.rpe) == (62.5, 7, 8)
+    assert "62.5 kg × 7, 2 left" in doing.page
+    assert doing.form("Tick Set 2")["kg"] == "62.5"
+
+
+def test_a_second_tap_is_no_second_set(doing: Doing) -> None:
+    doing.open("1")
+    form = doing.form("Tick Set 1")
+    for _tap in range(2):
+        doing.client.post(f"{doing.here}events/", form)
+    assert len(doing.training().sets) == 1
+
+
+def test_a_set_can_be_changed_and_undone(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1", kg="60")
+    doing.send("Undo this set", reps="5")
+    assert [one.reps for one in doing.training().sets] == [5]
+    doing.send("Undo this set", kind="remove")
+    assert doing.training().sets == ()
+
+
+def test_another_weight_for_all_sets(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick all that are left")
+    doing.send('id="all-weight"', kg="70")
+    assert {one.kg for one in doing.training().sets} == {70}
+
+
+def test_all_that_are_left_are_ticked_at_once(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1", reps="6")
+    doing.send("Tick all that are left")
+    first = TrainingLog.objects.get().prescribed["items"][0]
+    reps = [one.reps for one in doing.training().sets]
+    assert reps == [6, *[first["reps"]] * (first["sets"] - 1)]
+    assert "Next exercise" in doing.page
+
+
+def test_sides_are_done_one_after_the_other(doing: Doing) -> None:
+    doing.open("2")
+    assert "Set 1, left" in doing.page
+    doing.send("Tick Set 1, left")
+    doing.send("Tick Set 1, right")
+    assert [(one.set, one.side) for one in doing.training().sets] == [(0, "left"), (0, "right")]
+
+
+def test_sprints_are_counted_in_seconds(client: Client) -> None:
+    doing = Doing(client, place=1)
+    doing.open("1")
+    assert "Sprint 1" in doing.page
+    doing.send("Tick Sprint 1", seconds="8.4")
+    assert [(one.seconds, one.rpe) for one in doing.training().sets] == [(8.4, None)]
+
+
+def test_pain_of_three_offers_the_gentler_version(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Save the pain", pain="3")
+    assert "Go lighter, or less far" in doing.page
+    gentler = TrainingLog.objects.get().prescribed["items"][0]["gentler"]
+    doing.send(gentler, to=gentler)
+    assert "Instead of Deadlift today." in doing.page
+    doing.send("Undo", to="")
+    assert "Instead of" not in doing.page
+
+
+def test_pain_of_five_stops_the_exercise_and_says_why(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Save the pain", pain="5")
+    assert "Stop this exercise" in doing.page
+    assert "physician or physiotherapist" in doing.page
+    assert "Tick Set" not in doing.page
+    assert "Next exercise" in doing.page
+
+
+def test_a_note_is_kept_with_its_exercise(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Save the note", text="Grip <easy>")
+    assert "Grip &lt;easy&gt;" in doing.page
+    assert doing.training().item(0).note == "Grip <easy>"
+
+
+def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1")
+    doing.open("finish")
+    doing.send("Save session", feel="hard", pain="1", text="Good")
+    training = doing.training()
+    assert (training.feel, training.pain, training.note) == ("hard", 1, "Good")
+    assert "Done. That’s" in doing.page
+    assert "In your plan: " in doing.page
+    doing.send("Go on with it")
+    assert doing.training().finished_at is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"reps": "many"}, "reps must be a whole number"),
+        ({"reps": "999"}, "reps must be"),
+        ({"kg": "heavy"}, "kg must be a number"),
+        ({"kg": "nan"}, "kg must be a number"),
+        ({"left": "99"}, "rpe must be from 0"),
+        ({"id": ""}, "id"),
+        ({"id": "x", "kind": "finish", "text": "x"}, "id must be a UUID"),
+        ({"id": "x", "kind": "all"}, "id must be a UUID"),
+        ({"kind": "all", "item": "9"}, "item is no exercise"),
+        ({"kind": "nonsense"}, "kind must be one of"),
+        ({"kind": ""}, "kind"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_kept(
+    doing: Doing, wrong: dict[str, str], said: str
+) -> None:
+    doing.open("1")
+    answer = doing.client.post(f"{doing.here}events/", doing.form("Tick Set 1") | wrong)
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
+    assert not TrainingLog.objects.filter(events__isnull=False).exists()
+
+
+def test_last_time_is_told_and_its_weight_is_offered(doing: Doing, client: Client) -> None:
+    week_ago = Phone(client, doing.plan, on=TUESDAY.replace(day=17))
+    week_ago.send(a_set(0, kg=57.5), told("finish"))
+    doing.open("1")
+    assert "Last time 57.5 kg × 8, 3 left." in doing.page
+    assert doing.form("Tick Set 1")["kg"] == "57.5"
+
+
+def test_more_weight_than_last_time_is_told_at_the_end(doing: Doing, client: Client) -> None:
+    Phone(client, doing.plan, on=TUESDAY.replace(day=17)).send(a_set(0, kg=57.5))
+    Phone(client, doing.plan).send(a_set(0, kg=60), told("finish"))
+    assert "Deadlift went up 2.5 kg since last time." in doing.open()
+
+
+def test_a_session_that_was_changed_since_shows_what_was_prescribed(
+    doing: Doing, client: Client
+) -> None:
+    Phone(client, doing.plan).send(a_set(0))
+    TrainingLog.objects.update(prescribed={"title": "Old", "items": [{"key": "x", "name": "Then"}]})
+    assert "Then" in doing.open("1")
+
+
+def test_a_session_that_never_was_is_not_found(doing: Doing, client: Client) -> None:
+    never = "00000000-0000-4000-8000-000000000000"
+    assert client.get(f"/plans/{doing.plan.code}/train/{never}/").status_code == 404
+    assert client.get(doing.here.replace("2026-11-24", "2026-02-31")).status_code == 404
+
+
+def test_the_page_asks_the_database_a_fixed_number_of_times(
+    doing: Doing, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    for day in range(1, 20):
+        Phone(client, doing.plan, on=TUESDAY.replace(day=day)).send(a_set(0))
+    doing.open("1")
+    with django_assert_max_num_queries(16):
+        doing.open("1")
+
+
+def test_a_shared_page_tells_nothing_of_what_was_done(doing: Doing, client: Client) -> None:
+    Phone(client, doing.plan).send(a_set(0, kg=61.5), told("note", text="Sore"))
+    share(doing.plan)
+    shared = client.get(Plan.objects.get().share_address).content.decode()
+    assert "61.5" not in shared
+    assert "train/" not in shared

@@ -1,0 +1,297 @@
+"""A session while it is done: one exercise at a time, what was done of it and what comes next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from uuid import uuid4
+
+from django.utils.translation import gettext as _
+
+from workouts.pages import wording
+from workouts.planning.measures.dose import reps_in_reserve
+from workouts.planning.training.events import MOST_DONE_SETS, Side
+from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
+from workouts.planning.training.history import prefilled, times_of
+from workouts.planning.training.prescribed import (
+    Counting,
+    PrescribedDose,
+    PrescribedItem,
+    PrescribedSession,
+)
+from workouts.planning.values.request import AMBER_PAIN, RED_PAIN
+from workouts.preferences import POUNDS_IN_KG, WeightUnit, preferred
+
+WARM_UP, FINISH = "warm-up", "finish"
+MOST_LEFT = 6  # good reps left that one can still tell apart
+Before = Sequence[tuple[date, PrescribedSession, Training]]
+SIDES = {Side.BOTH: "", Side.LEFT: _("left"), Side.RIGHT: _("right")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSet:
+    """`state` is done, now, later or extra. The fields hold what was done, or is likely to be."""
+
+    id: str  # of the event that its form sends: a second tap sends the same
+    number: int
+    side: str
+    state: str
+    label: str
+    summary: str
+    weight: str
+    reps: str
+    seconds: str
+    left: str
+    form_broke: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownSwap:
+    key: str
+    name: str
+    dose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownItem:
+    place: int
+    step: str
+    title: str
+    slug: str
+    dose: str
+    effort: str
+    how: str
+    counting: str
+    rest: str
+    rest_seconds: int
+    last_time: str
+    swapped_from: str  # what was planned, after a swap
+    swaps: tuple[ShownSwap, ...]
+    gentler: ShownSwap | None
+    pain: int | None
+    is_sore: bool  # 3 or 4 of 10
+    is_stopped: bool
+    note: str
+    sets: tuple[ShownSet, ...]
+    is_done: bool
+    is_begun: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTraining:
+    title: str
+    letter: str
+    step: str
+    unit: str
+    items: tuple[ShownItem, ...]
+    warm_up: tuple[str, ...]
+    progress: tuple[str, ...]  # done, now or nothing, one for each set
+    done_count: int
+    set_count: int
+    following: Mapping[str, str]  # the step after each step
+    pain: int | None
+    worst_pain: int | None
+    note: str
+    feel: str
+    minutes: int
+    is_begun: bool
+    is_finished: bool
+    best: str
+
+
+def shown_training(
+    prescribed: PrescribedSession, training: Training, before: Before, step: str
+) -> ShownTraining:
+    """`before` are earlier trainings, the newest first."""
+    items = tuple(
+        _item(place, item, training.item(place), before)
+        for place, item in enumerate(prescribed.items)
+    )
+    steps = [WARM_UP, *(item.step for item in items), FINISH]
+    now = step if step in steps else _first_open(items, training)
+    planned = [one for item in items for one in item.sets if one.state != "extra"]
+    states = [one.state for one in planned]
+    return ShownTraining(
+        title=prescribed.title,
+        letter=prescribed.letter,
+        step=now,
+        unit=preferred().weight_unit.value,
+        items=items,
+        warm_up=prescribed.warm_up,
+        progress=tuple(_one_now(states)),
+        done_count=states.count("done"),
+        set_count=len(states),
+        following=dict(pairwise(steps)),
+        pain=training.pain,
+        worst_pain=training.worst_pain,
+        note=training.note,
+        feel=training.feel.value if training.feel else "",
+        minutes=_minutes(training),
+        is_begun=training.started_at is not None,
+        is_finished=training.finished_at is not None,
+        best=_went_up(prescribed, training, before),
+    )
+
+
+def _one_now(states: Sequence[str]) -> Iterator[str]:
+    """Each exercise has a set to do next; only the first of them is what comes now."""
+    first = states.index("now") if "now" in states else None
+    for number, state in enumerate(states):
+        yield "later" if state == "now" and number != first else state
+
+
+def _first_open(items: Sequence[ShownItem], training: Training) -> str:
+    if training.finished_at is not None:
+        return FINISH
+    if training.started_at is None:
+        return WARM_UP
+    return next((item.step for item in items if not item.is_done), FINISH)
+
+
+def _minutes(training: Training) -> int:
+    """From the first thing told to the finish."""
+    if training.started_at is None or training.finished_at is None:
+        return 0
+    return max(1, round((training.finished_at - training.started_at) / 60_000))
+
+
+def _item(place: int, planned: PrescribedItem, logged: LoggedItem, before: Before) -> ShownItem:
+    now = planned.now(logged.to)
+    last = next(iter(times_of(now.key, before)), None)
+    sets = tuple(_sets(now, logged, last.sets if last else ()))
+    is_over = all(one.state in ("done", "extra") for one in sets)
+    return ShownItem(
+        place=place,
+        step=str(place + 1),
+        title=now.name,
+        slug=now.slug,
+        dose=dose_words(now),
+        effort=effort_words(now),
+        how=now.how,
+        counting=now.counting.value,
+        rest=wording.rest_words(now.rest_seconds),
+        rest_seconds=now.rest_seconds,
+        last_time=", ".join(set_words(one) for one in last.sets) if last else "",
+        swapped_from=planned.name if now is not planned else "",
+        swaps=tuple(
+            _swap(one) for one in planned.swaps if one.key not in (now.key, planned.gentler)
+        ),
+        gentler=next(
+            (_swap(one) for one in planned.swaps if one.key == planned.gentler != now.key), None
+        ),
+        pain=logged.pain,
+        is_sore=logged.pain is not None and AMBER_PAIN <= logged.pain < RED_PAIN,
+        is_stopped=logged.is_stopped,
+        note=logged.note,
+        sets=sets,
+        is_done=is_over or logged.is_stopped,
+        is_begun=bool(logged.sets),
+    )
+
+
+def _swap(dose: PrescribedDose) -> ShownSwap:
+    return ShownSwap(key=dose.key, name=dose.name, dose=dose_words(dose))
+
+
+def _sets(
+    now: PrescribedDose, logged: LoggedItem, before: Sequence[LoggedSet]
+) -> Iterator[ShownSet]:
+    """Left and right of one number follow each other; after all of them there is room for more."""
+    sides = (Side.LEFT, Side.RIGHT) if now.sides else (Side.BOTH,)
+    done = {(one.set, one.side): one for one in logged.sets}
+    most = max([now.sets, *(number + 1 for number, _side in done)])
+    keys = [(number, side) for number in range(most) for side in sides]
+    keys += [key for key in sorted(done) if key not in keys]
+    is_now_given = False
+    for number, side in keys:
+        found = done.get((number, side))
+        state = "done" if found else "later" if is_now_given else "now"
+        is_now_given = is_now_given or state == "now"
+        yield _set(now, number, side, state, found, logged, before)
+    if most < MOST_DONE_SETS and not is_now_given:
+        for side in sides:
+            yield _set(now, most, side, "extra", None, logged, before)
+
+
+def _set(
+    now: PrescribedDose,
+    number: int,
+    side: Side,
+    state: str,
+    found: LoggedSet | None,
+    logged: LoggedItem,
+    before: Sequence[LoggedSet],
+) -> ShownSet:
+    today = [one for one in logged.sets if one.to == logged.to]
+    likely = prefilled(now, number, side, today=today, before=before)
+    like = found or likely
+    label = _("Sprint {number}") if now.counting is Counting.SPRINTS else _("Set {number}")
+    named = label.format(number=number + 1)
+    return ShownSet(
+        id=str(uuid4()),
+        number=number,
+        side=side.value,
+        state=state,
+        label=f"{named}, {SIDES[side]}" if side else named,
+        summary=set_words(found) if found else "",
+        weight=_weight(like.kg, like.lb) if now.counting is Counting.WEIGHT else "",
+        reps="" if like.reps is None else str(like.reps),
+        seconds="" if like.seconds is None else f"{like.seconds:g}",
+        left="" if like.rpe is None else f"{min(reps_in_reserve(like.rpe), MOST_LEFT):.0f}",
+        form_broke=bool(found and found.form_broke),
+    )
+
+
+def _weight(kg: float | None, lb: float | None) -> str:
+    """In the unit of the reader; what was entered in it stays as it was."""
+    if preferred().weight_unit is WeightUnit.LB:
+        pounds = lb if lb is not None else None if kg is None else kg * POUNDS_IN_KG
+        return "" if pounds is None else f"{round(pounds, 1):g}"
+    kilos = kg if kg is not None else None if lb is None else lb / POUNDS_IN_KG
+    return "" if kilos is None else f"{round(kilos, 1):g}"
+
+
+def set_words(done: LoggedSet) -> str:
+    """`60 kg × 8, 3 left`, `8.2 s`: the weight in the unit it was entered in."""
+    weight = f"{done.kg:g} kg" if done.kg else f"{done.lb:g} lb" if done.lb else ""
+    if done.reps and done.seconds is None:
+        count = f"{weight} × {done.reps}" if weight else _("{n} reps").format(n=done.reps)
+    else:
+        count = f"{done.seconds or 0:g} s"
+    side = f" {SIDES[done.side]}" if done.side else ""
+    left = "" if done.rpe is None else _(", {left} left").format(left=f"{10 - done.rpe:g}")
+    return f"{count}{side}{left}"
+
+
+def dose_words(dose: PrescribedDose) -> str:
+    """`3 × 8`, `3 × 6 each side`, `6 × 8 s`."""
+    if dose.counting is Counting.SPRINTS:
+        return f"{dose.sets} × {dose.seconds or 8} s"
+    pattern = _("{sets} × {reps} each side") if dose.sides else "{sets} × {reps}"
+    return pattern.format(sets=dose.sets, reps=dose.reps)
+
+
+def effort_words(dose: PrescribedDose) -> str:
+    if dose.counting is Counting.SPRINTS:
+        return _("Fast and relaxed, walk back down.")
+    if dose.counting is Counting.JUMPS:
+        return _("Every jump crisp; land softly.")
+    left = round(reps_in_reserve(dose.rpe))
+    return _("Stop with {left} left.").format(left=left)
+
+
+def _went_up(prescribed: PrescribedSession, training: Training, before: Before) -> str:
+    """The first exercise that was done with more weight than last time."""
+    today: Before = [(date.max, prescribed, training)]
+    for item in prescribed.items:
+        now, last = times_of(item.key, today), times_of(item.key, before)
+        if now and last:
+            more = _heaviest(now[0].sets) - _heaviest(last[0].sets)
+            if more > 0.1:
+                said = _("{exercise} went up {weight} since last time.")
+                return said.format(exercise=item.name, weight=wording.weight_words(round(more, 1)))
+    return ""
+
+
+def _heaviest(sets: Sequence[LoggedSet]) -> float:
+    return max((one.weight_kg or 0 for one in sets), default=0)
