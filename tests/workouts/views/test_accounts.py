@@ -328,7 +328,7 @@ def test_a_new_password_is_told(client: Client) -> None:
     new = {"oldpassword": PASSWORD, "password1": "hills-on-tuesday"}
     client.post("/account/password/change/", new | {"password2": "hills-on-tuesday"})
     assert [(one.subject, one.to) for one in mail.outbox] == [
-        ("Hamstrong: Password Changed", [EMAIL])
+        ("Hamstrong: Your password was changed", [EMAIL])
     ]
 
 

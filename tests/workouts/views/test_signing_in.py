@@ -272,3 +272,30 @@ def test_notices_end_at_their_own_cap_and_hold_up_nothing(
     assert changed.status_code == 302
     assert not QueuedMail.objects.exists()
     assert mail.outbox
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/account/login/", "Sign in"),
+        ("/account/signup/", "Sign up"),
+        ("/account/login/code/", "Sign in with a code"),
+        ("/account/password/reset/", "A new password"),
+        ("/account/password/reset/done/", "Look at your mail"),
+        ("/account/password/reset/key/1-nothing/", "This link no longer works"),
+        ("/account/password/reset/key/done/", "Your new password is set"),
+    ],
+)
+def test_the_ways_in_are_named_as_one_says_them(client: Client, address: str, title: str) -> None:
+    page = client.get(address, follow=True).content.decode()
+    assert f"<h1>{title}</h1>" in page
+
+
+def test_mails_are_signed_and_say_what_to_do(client: Client) -> None:
+    ask_to_sign_up(client)
+    client.post("/account/login/code/", {"email": "nobody@example.org"})
+    for message in mail.outbox:
+        assert message.subject.startswith("Hamstrong: ")
+        assert str(message.body).startswith("Hello,\n\nSomebody, probably you, ")
+        assert str(message.body).endswith("Hamstrong\ntestserver")
+        assert "ignore this mail." in str(message.body)
