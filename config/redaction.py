@@ -16,7 +16,7 @@ WORDS = re.compile(  # slugs and names in Python, constants, times
     r"_*(?:[a-z]+|[0-9]+)(?:[_-]+(?:[a-z]+|[0-9]+))*_*|[A-Z]+(?:_[A-Z]+)*|[0-9-]{10}T[0-9]{2}|-+"
 )
 CLASS = re.compile(r"(?:[A-Z][a-z]{2,})+")  # in exceptions
-CODE = re.compile(r"/(plans|shared)/[A-Za-z0-9_-]{20,}")
+CODE = re.compile(r"/(plans|shared|calendars)/[A-Za-z0-9_-]{20,}")
 ADDRESS = re.compile(r"[\w.+-]{1,64}(?:@|%40)[\w-]+\.[\w.-]+")
 KEY = re.compile(r"/(reset/key|confirm-email)/(?!done/|set-password)[^/\s]+")
 

@@ -199,6 +199,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "import": "60/h/ip",
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists
     "export": "60/m/ip",
+    "feed": "600/m/ip",  # calendar services ask for many people from few addresses
     "train": "300/d/ip",  # sessions that are begun; what is told of each has its own limit
 }
 if not flag("RATE_LIMITS", default=True):

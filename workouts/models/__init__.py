@@ -1,5 +1,6 @@
 """The tables of planning."""
 
+from workouts.models.calendar_feeds import CalendarFeed
 from workouts.models.mail import QueuedMail
 from workouts.models.plans import (
     GRACE_DAYS,
@@ -21,6 +22,7 @@ __all__ = [
     "SESSIONS",
     "TITLE_LENGTH",
     "UNPROVED_DAYS",
+    "CalendarFeed",
     "Plan",
     "PlanWeek",
     "PlannedExercise",

@@ -44,6 +44,7 @@ OF_A_WEEK = {
     "sessions/?place=0": "get post",
     "runs/?day=Sun": "get post",
     "week.csv": "get",
+    "week.ics": "get",
     "undo/": "post",
     "redo/": "post",
     "versions/": "get",
@@ -59,6 +60,8 @@ OF_A_PLAN = {
     "race/weeks/": "post",
     "import-runs/": "get post",
     "import-runs/weeks/": "post",
+    "calendar/": "get post",
+    "calendar/revocations/": "post",
     "links/": "get post",
     "revocations/": "post",
     "titles/": "post",
@@ -78,6 +81,7 @@ PRIVATE = {
     **{DATED + address: methods for address, methods in OF_A_WEEK.items()},
 }
 TO_READ = {"/shared/{share}/": "get", "/shared/{share}/copies/": "get post"}
+FOR_CALENDARS = {"/calendars/{feed}.ics": "get"}  # views/test_calendar_feed.py
 FOR_ALL = {
     "/": "get",
     "/today/": "get",
@@ -229,7 +233,7 @@ def test_pages_for_all_are_for_all_and_tell_nothing_of_others(person: str, world
 
 def test_the_matrix_knows_every_address_of_planning() -> None:
     """A new address has to say here who may use it."""
-    known = {*PRIVATE, *TO_READ, *FOR_ALL}
+    known = {*PRIVATE, *TO_READ, *FOR_ALL, *FOR_CALENDARS}
     plain = {address.partition("?")[0] for address in known}
     found = addresses(get_resolver("workouts.urls").url_patterns)
     names = {"<slug:code>": "{code}", "<monday:monday>": "{monday}", "<int:number>": "{version}"}
@@ -238,6 +242,7 @@ def test_the_matrix_knows_every_address_of_planning() -> None:
         found = {address.replace(pattern, name) for address in found}
     found = {address.replace("/shared/{code}", "/shared/{share}") for address in found}
     own_tests = {"/trainings/<uuid:training>/events/"}  # who may send is in test_trainings.py
+    found = {address.replace("/calendars/{code}", "/calendars/{feed}") for address in found}
     assert found == plain | own_tests
 
 
