@@ -92,7 +92,7 @@ def _to_do(day: ComingDay, plan: Plan) -> Iterator[SessionToDo]:
         hills = _("Start the hill sprints, {minutes} min")
         pattern = _("Start {name}, {minutes} min") if session.is_gym else hills
         start = pattern.format(name=name, minutes=card.minutes)
-        yield SessionToDo(card=card, start=start, address=_where_to_train(plan, day))
+        yield SessionToDo(card=card, start=start, address=_where_to_train(plan, session, day))
 
 
 def _named(day: ComingDay) -> Iterator[tuple[Session, str]]:
@@ -100,7 +100,11 @@ def _named(day: ComingDay) -> Iterator[tuple[Session, str]]:
     return ((session, name) for session, name in names if session.day is day.day)
 
 
-def _where_to_train(plan: Plan, day: ComingDay) -> str:
+def _where_to_train(plan: Plan, session: Session, day: ComingDay) -> str:
+    return reverse("workouts:train", args=[plan.code, session.identity, day.when])
+
+
+def _where_in_week(plan: Plan, day: ComingDay) -> str:
     address = reverse("workouts:plan", kwargs={"code": plan.code, "monday": day.monday})
     return f"{address}#{day.day.code}"
 
@@ -109,7 +113,7 @@ def _next_session(later: Iterable[ComingDay], today: ComingDay, plan: Plan) -> A
     for day in later:
         for _session, name in _named(day):
             when = _day_words(day, today)
-            return Ahead(when=when, what=name, address=_where_to_train(plan, day))
+            return Ahead(when=when, what=name, address=_where_in_week(plan, day))
     return None
 
 

@@ -73,6 +73,11 @@ def test_red_flags_take_the_exercises_away_until_they_are_lifted(board: Board) -
     assert "no longer has a session" in would_change(shown)
     ask(board, "save", red_flags=["limp"], told="some")
     assert open_week(board.plan).week.withheld
+    page = board.page()
+    said = words_of(board.client.get(board.here))
+    assert f'href="{board.here}answers/"' in page
+    assert "There is a plan once a physician has looked at it" in said
+    assert all(word not in said for word in ("Print", "Share"))
     ask(board, "save", red_flags=[], told="none")
     assert board.days() == before
 

@@ -17,6 +17,7 @@ from workouts.planning.values.request import Distance, Request
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.services.plans import put_away, sample_request
 from workouts.services.races import set_race
+from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MOST_QUERIES = 6
@@ -45,7 +46,8 @@ def sample(client: Client) -> Plan:
 def test_a_day_with_a_session_has_its_run_its_exercises_and_one_button(
     client: Client, sample: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    is_today(monkeypatch, Day.TUE)
+    when = is_today(monkeypatch, Day.TUE)
+    (lift,) = [one for one in open_week(sample).week.sessions if one.day is Day.TUE]
     page = client.get("/today/").content.decode()
     said = today(client)
     assert said.startswith("Tuesday ")
@@ -53,7 +55,9 @@ def test_a_day_with_a_session_has_its_run_its_exercises_and_one_button(
     assert "Strength A" in said
     assert "RPE" not in said
     assert page.count('class="btn big') == 1
-    assert f'href="/plans/{sample.code}/weeks/{a_monday()}/#Tue"' in page
+    start = f"/plans/{sample.code}/train/{lift.identity}/{when}/"
+    assert f'href="{start}"' in page
+    assert client.get(start).status_code == 200
 
 
 def test_what_comes_next_is_tomorrow_and_the_next_key_run(
@@ -76,6 +80,8 @@ def test_a_rest_day_names_the_next_session_in_one_line(
 ) -> None:
     is_today(monkeypatch, Day.MON)
     assert "No strength today. Next is Strength A tomorrow." in today(client)
+    week = f"/plans/{sample.code}/weeks/{a_monday()}/#Tue"
+    assert f'href="{week}"' in client.get("/today/").content.decode()
     is_today(monkeypatch, Day.SUN)
     assert "No strength today. Next is Strength A on Tuesday next week." in today(client)
 
