@@ -20,12 +20,13 @@ from exercises.desk.history import (
     name_of,
     remove_replaced,
     title_of,
+    versions_of,
     write,
     write_unrecorded,
 )
 from exercises.documents.comparison import Path, merged
 from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
-from exercises.models import Batch, Change, Draft, Exercise
+from exercises.models import Batch, Change, Draft, Exercise, Note
 from exercises.records import RecordError
 
 
@@ -118,7 +119,16 @@ def save_draft(
             draft.save()
     except IntegrityError:  # somebody has begun a draft of it in the same moment
         raise EditConflictError(Draft.objects.get(kind=kind, name=name)) from None
+    remember(draft, Note.Deed.WROTE, by=by, text=note)
     return draft
+
+
+def remember(draft: Draft, deed: Note.Deed, *, by: Any, text: str = "") -> None:
+    """A note that stays. Saving again and again without a word is one deed."""
+    last = draft.notes.last()
+    is_same = last and (last.deed, last.author_id) == (deed, by and by.pk)
+    if not (is_same and deed is Note.Deed.WROTE and text in ("", last and last.text)):
+        Note.objects.create(draft=draft, title=draft.title, deed=deed, author=by, text=text)
 
 
 @transaction.atomic
@@ -162,16 +172,42 @@ def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
 # Reviewing
 
 
-def ask_for_review(draft: Draft, *, note: str) -> None:
+def ask_for_review(draft: Draft, *, note: str, by: Any = None) -> None:
     draft.state, draft.note, draft.answer = Draft.State.REVIEW, note or draft.note, ""
     draft.approved_by, draft.publish_at = None, None
     draft.save(update_fields=["state", "note", "answer", "approved_by", "publish_at"])
+    remember(draft, Note.Deed.ASKED, by=by or draft.author, text=note)
 
 
-def send_back(draft: Draft, *, answer: str) -> None:
+def say(draft: Draft, text: str, *, by: Any) -> None:
+    """A word in the conversation; the draft stays as it is."""
+    remember(draft, Note.Deed.SAID, by=by, text=text)
+
+
+def send_back(draft: Draft, *, answer: str, by: Any = None) -> None:
     draft.state, draft.answer = Draft.State.WORK, answer
     draft.approved_by, draft.publish_at = None, None
     draft.save(update_fields=["state", "answer", "approved_by", "publish_at"])
+    remember(draft, Note.Deed.SENT_BACK, by=by, text=answer)
+
+
+@transaction.atomic
+def discard(chosen: Iterable[Draft], *, by: Any, why: str = "") -> None:
+    """Out of the way, but kept with all that was said."""
+    for draft in chosen:
+        draft.state, draft.approved_by, draft.publish_at = Draft.State.DISCARDED, None, None
+        draft.save(update_fields=["state", "approved_by", "publish_at", "updated_at"])
+        remember(draft, Note.Deed.DISCARDED, by=by, text=why)
+
+
+@transaction.atomic
+def bring_back(draft: Draft, *, by: Any) -> None:
+    """A discarded draft. Raises EditConflictError when there is a newer one."""
+    if newer := draft_of(draft.kind, draft.name):
+        raise EditConflictError(newer)
+    draft.state, draft.saves = Draft.State.WORK, draft.saves + 1
+    draft.save(update_fields=["state", "saves", "updated_at"])
+    remember(draft, Note.Deed.BROUGHT_BACK, by=by)
 
 
 def effect_on_planning(drafts: Iterable[Draft], *, with_plans: bool = True) -> Effect:
@@ -193,8 +229,8 @@ def why_not_publish(draft: Draft, user: Any) -> str:
         return ""
     if not user.has_perm("exercises.publish_draft"):
         return _("A reviewer publishes it.")
-    if draft.author_id == user.pk:
-        return _("You wrote it last, so somebody else must look at it.")
+    if draft.notes.filter(deed=Note.Deed.WROTE, author=user).exists():
+        return _("You wrote some of it, so somebody else must look at it.")
     return ""
 
 
@@ -220,7 +256,8 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
     effect = effect_on_planning(drafts, with_plans=False)
     if effect.broken:
         raise RecordError(*effect.broken)
-    notes = [draft.note for draft in drafts if draft.note]
+    said = Note.objects.filter(draft__in=drafts, deed__in=(Note.Deed.WROTE, Note.Deed.ASKED))
+    notes = [note.text for note in said if note.text]
     batches = {draft.batch for draft in drafts}
     rows = write(
         in_order((draft.kind, draft.document) for draft in drafts),
@@ -229,10 +266,19 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
         comment="; ".join(dict.fromkeys(notes)),
         batch=batches.pop() if len(batches) == 1 else None,
     )
+    _keep_notes(drafts, by=by)
     Draft.objects.filter(pk__in=[draft.pk for draft in drafts]).delete()
     for batch in filter(None, {draft.batch for draft in drafts}):
         remove_replaced(batch, by=by)
     return rows
+
+
+def _keep_notes(drafts: list[Draft], *, by: Any) -> None:
+    """What was said about the drafts belongs to the change that they have become."""
+    for draft in drafts:
+        remember(draft, Note.Deed.PUBLISHED, by=by)
+        change = versions_of(draft.kind, draft.name)[0].revision.change
+        draft.notes.update(draft=None, change=change)
 
 
 def _lock(drafts: list[Draft]) -> None:
@@ -248,6 +294,13 @@ def schedule(draft: Draft, when: datetime, *, by: Any) -> None:
     """Publish it at that time, when it is checked again."""
     draft.state, draft.publish_at, draft.approved_by = Draft.State.SCHEDULED, when, by
     draft.save(update_fields=["state", "publish_at", "approved_by"])
+    remember(draft, Note.Deed.SCHEDULED, by=by)
+
+
+def take_off_schedule(draft: Draft, *, by: Any) -> None:
+    draft.state, draft.publish_at, draft.approved_by = Draft.State.REVIEW, None, None
+    draft.save(update_fields=["state", "publish_at", "approved_by"])
+    remember(draft, Note.Deed.TAKEN_OFF, by=by)
 
 
 def publish_due() -> tuple[list[str], list[str]]:

@@ -170,7 +170,8 @@ def changes_in(revision: Revision) -> list[DocumentChange]:
 def versions_of(kind: str, name: str) -> models.QuerySet[Version]:
     """Newest first."""
     found: models.QuerySet[Version] = Version.objects.get_for_object_reference(MODELS[kind], name)
-    return found.select_related("revision__user", "revision__change").order_by("-pk")
+    found = found.select_related("revision__user", "revision__change")
+    return found.prefetch_related("revision__change__notes__author").order_by("-pk")
 
 
 def document_in(version: Version) -> Document:

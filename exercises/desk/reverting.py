@@ -12,7 +12,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from reversion.models import Revision
 
-from exercises.desk.drafts import current_document, is_public, needs_draft, save_draft
+from exercises.desk.drafts import current_document, draft_of, is_public, needs_draft, save_draft
 from exercises.desk.history import (
     DocumentChange,
     Item,
@@ -59,13 +59,22 @@ def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
 
 @transaction.atomic
 def revert_field(change: DocumentChange, path: Path, *, by: Any, comment: str) -> Reverted:
-    """Set one field to what it was before the change. Raises RecordError, EditConflictError."""
+    """Set one field to what it was before the change; a draft that waits gets it too.
+
+    Raises RecordError, EditConflictError.
+    """
     result = Reverted()
-    document = current_document(change.kind, change.name)
+    draft = draft_of(change.kind, change.name)
+    document = draft.document if draft else current_document(change.kind, change.name)
     before = [one.before for one in change.differences if one.path == path]
-    if document is not None and before:
-        items = [(change.kind, with_value(document, path, before[0]))]
-        _save(items, result, by=by, comment=comment)
+    if document is None or not before:
+        return result
+    document = with_value(document, path, before[0])
+    if draft is None:
+        _save([(change.kind, document)], result, by=by, comment=comment)
+    elif document != draft.document:
+        save_draft(change.kind, document, by=by, seen=draft.saves, note=comment)
+        result.drafted.append(draft.title)
     return result
 
 

@@ -3,7 +3,7 @@
 from exercises.catalogue_version import CatalogueVersion
 from exercises.models.addresses import FormerAddress
 from exercises.models.cautions import Mistake, Precaution
-from exercises.models.desk import Batch, Change, Draft
+from exercises.models.desk import Batch, Change, Draft, Note
 from exercises.models.doses import Dose, Modification
 from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
 from exercises.models.exercise import Exercise, ExerciseQuerySet
@@ -30,6 +30,7 @@ __all__ = [
     "Mistake",
     "Modification",
     "Muscle",
+    "Note",
     "Picture",
     "Precaution",
     "RelatedName",

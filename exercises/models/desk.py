@@ -44,8 +44,18 @@ class Batch(models.Model):
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
+    def open(self) -> Self:
+        return self.exclude(state=Draft.State.DISCARDED)
+
     def due(self) -> Self:
         return self.filter(state=Draft.State.SCHEDULED, publish_at__lte=timezone.now())
+
+
+class OpenDrafts(models.Manager["Draft"]):
+    """What waits; discarded drafts are only looked for where they are brought back."""
+
+    def get_queryset(self) -> DraftQuerySet:
+        return DraftQuerySet(self.model, using=self._db).open()
 
 
 class Draft(models.Model):
@@ -55,6 +65,7 @@ class Draft(models.Model):
         WORK = "work", _("being written")
         REVIEW = "review", _("waiting for review")
         SCHEDULED = "scheduled", _("will be published")
+        DISCARDED = "discarded", _("discarded")  # can be taken back
 
     kind = models.CharField(_("kind"), max_length=10)
     name = models.CharField(_("id"), max_length=50)  # the key or slug that never changes
@@ -82,7 +93,8 @@ class Draft(models.Model):
     created_at = models.DateTimeField(_("begun"), auto_now_add=True)
     updated_at = models.DateTimeField(_("saved"), auto_now=True)
 
-    objects = DraftQuerySet.as_manager()
+    objects = OpenDrafts.from_queryset(DraftQuerySet)()
+    discarded_too = DraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-updated_at"]
@@ -94,9 +106,13 @@ class Draft(models.Model):
             ("publish_alone", _("Can publish without a second pair of eyes")),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["kind", "name"], name="one_draft_at_a_time"),
+            models.UniqueConstraint(
+                fields=["kind", "name"],
+                condition=~Q(state="discarded"),
+                name="one_draft_at_a_time",
+            ),
             models.CheckConstraint(
-                condition=Q(state__in=["work", "review"])
+                condition=Q(state__in=["work", "review", "discarded"])
                 | Q(state="scheduled", publish_at__isnull=False),
                 name="draft_is_scheduled_for_a_time",
             ),
@@ -139,3 +155,37 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+class Note(models.Model):
+    """Who did what with a draft, and said what: kept with the change that it became."""
+
+    class Deed(models.TextChoices):
+        WROTE = "wrote", _("wrote")
+        ASKED = "asked", _("asked for review")
+        SAID = "said", _("said")
+        SENT_BACK = "sent_back", _("sent it back")
+        SCHEDULED = "scheduled", _("looked at it and scheduled it")
+        TAKEN_OFF = "taken_off", _("took it off the schedule")
+        PUBLISHED = "published", _("looked at it and published it")
+        DISCARDED = "discarded", _("discarded it")
+        BROUGHT_BACK = "brought_back", _("brought it back")
+
+    draft = models.ForeignKey(Draft, models.CASCADE, null=True, related_name="notes")
+    change = models.ForeignKey(Change, models.CASCADE, null=True, related_name="notes")
+    title = models.CharField(_("name"), max_length=TITLE_LENGTH)  # of what it is about
+    deed = models.CharField(_("what"), max_length=12, choices=Deed)
+    author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    text = models.TextField(_("note"), blank=True)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.author}: {self.get_deed_display()}"

@@ -287,6 +287,20 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         is_allowed = super().has_delete_permission(request, obj)
         return is_allowed and not (obj and drafts.is_public(self.kind, self.name_of(obj)))
 
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if row is not None and drafts.is_public(self.kind, self.name_of(row)):
+            text = (
+                _("%(name)s cannot be deleted while it is published: retire it first.")
+                if self.kind == "exercise"
+                else _("%(name)s cannot be deleted while published exercises use it.")
+            )
+            messages.error(request, text % {"name": row})
+            return redirect(self.address_of("change", row.pk))
+        return super().delete_view(request, object_id, extra_context)
+
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         Draft.objects.filter(kind=self.kind, name=self.name_of(obj)).delete()
         history.remove(find(self.kind, self.name_of(obj)) or obj, by=request.user)

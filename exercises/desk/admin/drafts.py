@@ -11,13 +11,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from exercises.desk import drafts
-from exercises.desk.admin.forms import ChosenRows, posted_line
+from exercises.desk.admin.forms import ChosenRows, posted_line, whole_number
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
 from exercises.desk.admin.wording import label_of, shown_differences
 from exercises.desk.unstated import unstated_of_entry
@@ -28,6 +28,7 @@ from exercises.documents.photographs import picture_address
 from exercises.models import Draft
 from exercises.records import RecordError
 
+MOST_DISCARDED = 100  # in the list of those that can be brought back
 PREVIEW = "admin:exercises_exercise_preview"
 
 
@@ -53,14 +54,36 @@ class WhenForm(forms.Form):
     description=gettext_lazy("Publish the chosen drafts together"), permissions=["publish"]
 )
 def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
-    modeladmin.publish(request, with_their_merge(queryset))
+    chosen = with_their_merge(queryset)
+    unfinished = [draft.title for draft in chosen if draft.state == Draft.State.WORK]
+    if unfinished:
+        text = _("Still being written, so nothing was published: %s.")
+        messages.error(request, text % ", ".join(unfinished))
+        return
+    modeladmin.publish(request, chosen)
+
+
+@admin.action(
+    description=gettext_lazy("Ask for review of the chosen drafts"), permissions=["change"]
+)
+def ask_for_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+    chosen = list(queryset.filter(state=Draft.State.WORK))
+    for draft in chosen:
+        drafts.ask_for_review(draft, note="", by=request.user)
+    text = ngettext("%d draft waits for review.", "%d drafts wait for review.", len(chosen))
+    messages.success(request, text % len(chosen))
 
 
 @admin.action(description=gettext_lazy("Discard the chosen drafts"), permissions=["change"])
-def discard_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
+def discard_chosen(
+    modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]
+) -> HttpResponse | None:
     chosen = with_their_merge(queryset)
-    Draft.objects.filter(pk__in=[draft.pk for draft in chosen]).delete()
+    if "sure" not in request.POST:
+        return modeladmin.ask_before_discarding(request, chosen)  # type: ignore[no-any-return]
+    drafts.discard(chosen, by=request.user, why=posted_line(request, "why"))
     messages.success(request, _("Discarded: %d.") % len(chosen))
+    return None
 
 
 def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
@@ -78,7 +101,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("author", "batch")
     search_fields = ("title", "name", "note")
-    actions = (publish_chosen, discard_chosen)
+    actions = (ask_for_chosen, publish_chosen, discard_chosen)
+    change_list_template = "admin/desk/drafts.html"
     show_facets = admin.ShowFacets.NEVER
 
     @admin.display(description=gettext_lazy("kind"), ordering="kind")
@@ -106,6 +130,38 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         messages.info(request, _("This draft is not there any more."))
         return redirect("admin:exercises_draft_changelist")
 
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.discarded_view)
+        return [path("discarded/", view, name="exercises_draft_discarded"), *super().get_urls()]
+
+    def discarded_view(self, request: HttpRequest) -> HttpResponse:
+        """What was discarded, by whom and why; each can be brought back."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        found = Draft.discarded_too.filter(state=Draft.State.DISCARDED)
+        if request.method != "POST":
+            shown = found.prefetch_related("notes__author")[:MOST_DISCARDED]
+            title = _("Discarded drafts")
+            return desk_page(self, request, "discarded", title=title, drafts=shown)
+        draft = found.filter(pk=whole_number(request.POST.get("draft", "")) or 0).first()
+        if draft is None:
+            return self.no_such_row(request)
+        drafts.bring_back(draft, by=request.user)
+        messages.success(request, _("It is a draft again."))
+        return redirect(draft)
+
+    def ask_before_discarding(self, request: HttpRequest, chosen: list[Draft]) -> HttpResponse:
+        in_bulk = request.POST.get("action") == "discard_chosen"
+        return desk_page(
+            self,
+            request,
+            "discard",
+            title=_("Discard this?"),
+            chosen=chosen,
+            in_bulk=in_bulk,
+            saves=request.POST.get("saves", ""),
+        )
+
     def page(
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
@@ -128,6 +184,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             differences=shown_differences(draft.kind, differences(seen, draft.document)),
             news=_news(draft, current),
             pictures=_pictures(current, draft.document),
+            notes=draft.notes.select_related("author"),
+            local_time=timezone.localtime(),
             is_outdated=draft.base != current,
             why_not="; ".join(dict.fromkeys(reason for reason in reasons if reason)),
             can_change=self.has_change_permission(request, draft),
@@ -155,6 +213,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             "schedule": self._schedule,
             "send_back": self._send_back,
             "discard": self._discard,
+            "say": self._say,
+            "take_off": self._take_off,
             "update": self._update,
         }
         act = actions.get(request.POST.get("action", ""))
@@ -166,7 +226,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return act(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.ask_for_review(draft, note=posted_line(request, "note"))
+        drafts.ask_for_review(draft, note=posted_line(request, "note"), by=request.user)
         messages.success(request, _("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
@@ -177,7 +237,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     def publish(self, request: HttpRequest, chosen: list[Draft]) -> None:
         drafts.check_may_publish(chosen, request.user)
         rows = drafts.publish(chosen, by=request.user)
-        messages.success(request, _("Published: %s.") % ", ".join(str(row) for row in rows))
+        for pattern, titles in _what_became_of(rows):
+            messages.success(request, pattern % ", ".join(titles))
 
     def _schedule(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.check_may_publish([draft], request.user)
@@ -191,16 +252,31 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return redirect("admin:exercises_draft_changelist")
 
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.send_back(draft, answer=posted_line(request, "answer"))
+        if draft.state == Draft.State.WORK or not self.has_publish_permission(request):
+            raise PermissionDenied("only a reviewer sends back, and only what waits")
+        drafts.send_back(draft, answer=posted_line(request, "answer"), by=request.user)
         messages.success(request, _("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 
     def _discard(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         discarded = with_their_merge([draft])
-        Draft.objects.filter(pk__in=[one.pk for one in discarded]).delete()
+        if "sure" not in request.POST:
+            return self.ask_before_discarding(request, discarded)
+        drafts.discard(discarded, by=request.user, why=posted_line(request, "why"))
         titles = ", ".join(one.title for one in discarded)
         messages.success(request, _("The draft of %s is discarded.") % titles)
         return redirect("admin:exercises_draft_changelist")
+
+    def _say(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        if text := posted_line(request, "text"):
+            drafts.say(draft, text, by=request.user)
+        return redirect(draft)
+
+    def _take_off(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        drafts.check_may_publish([draft], request.user)
+        drafts.take_off_schedule(draft, by=request.user)
+        messages.success(request, _("It is not scheduled any more and waits for review."))
+        return redirect(draft)
 
     def _update(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         clashes = drafts.bring_up_to_date(draft)
@@ -248,6 +324,17 @@ def _pictures(current: Document | None, document: Document) -> list[tuple[str, s
         for title, whole, picture in shown
         if whole and picture
     ]
+
+
+def _what_became_of(rows: Iterable[Any]) -> list[tuple[str, list[str]]]:
+    merged = [str(row) for row in rows if getattr(row, "merged_into_id", None)]
+    hidden = [str(row) for row in rows if not getattr(row, "published", True)]
+    outcomes = (
+        (_("Published: %s."), [str(row) for row in rows if str(row) not in hidden]),
+        (_("Retired: %s. Saved plans keep it."), [one for one in hidden if one not in merged]),
+        (_("Merged: %s."), merged),
+    )
+    return [(pattern, titles) for pattern, titles in outcomes if titles]
 
 
 def _unstated(draft: Draft) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from exercises import pages
 from exercises.desk import drafts
@@ -55,8 +55,12 @@ class StateFilter(admin.SimpleListFilter):
     description=gettext_lazy("Publish: make a draft of each to look at"), permissions=["change"]
 )
 def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise]) -> None:
-    for row in queryset.filter(published=False, merged_into=None):
-        modeladmin.propose(request, row, published=True)
+    rows = queryset.filter(published=False, merged_into=None)
+    made = [row for row in rows if modeladmin.propose(request, row, published=True)]
+    text = ngettext("%d draft made.", "%d drafts made.", len(made)) % len(made)
+    if left_out := queryset.count() - len(rows):
+        text += " " + _("Left out, as they are published or merged: %d.") % left_out
+    messages.success(request, text)
 
 
 def _group(title: Any, *fields: Any) -> Any:

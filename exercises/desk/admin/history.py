@@ -18,7 +18,7 @@ from exercises.desk import drafts, history, reverting
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
 from exercises.desk.admin.wording import say_reverted, shown_differences
 from exercises.documents.from_rows import find
-from exercises.models import Change
+from exercises.models import Change, Draft
 
 FEW = 3  # names in a line of the list
 
@@ -78,6 +78,7 @@ class ChangeAdmin(ButtonsAdmin):
             change=change,
             who=self.who(change),
             changes=_shown(history.changes_in(change.revision)),
+            notes=change.notes.select_related("author"),
             can_revert=can_revert and change.kind != Change.Kind.FOUND,
         )
 
@@ -102,7 +103,11 @@ def history_page(modeladmin: Any, request: HttpRequest, object_id: str) -> HttpR
         raise Http404
     if not modeladmin.has_view_or_change_permission(request, row):
         raise PermissionDenied
-    changes = history.changes_of(modeladmin.kind, modeladmin.name_of(row))
+    name = modeladmin.name_of(row)
+    changes = history.changes_of(modeladmin.kind, name)
+    thrown_away = Draft.discarded_too.filter(
+        state=Draft.State.DISCARDED, kind=modeladmin.kind, name=name
+    )
     can_revert = modeladmin.has_change_permission(request, row)
     if request.method == "POST":
         if not can_revert:
@@ -115,6 +120,7 @@ def history_page(modeladmin: Any, request: HttpRequest, object_id: str) -> HttpR
         title=_("History of %s") % row,
         object=row,
         changes=_shown(changes),
+        thrown_away=thrown_away.prefetch_related("notes__author"),
         can_revert=can_revert,
     )
 

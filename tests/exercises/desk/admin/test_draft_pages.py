@@ -91,7 +91,10 @@ def test_buttons_of_an_old_page_do_nothing(editor: Client, reviewer: Client) -> 
 
 def test_a_draft_is_discarded(editor: Client) -> None:
     draft = draft_by(editor)
-    assert "discarded" in told(editor, press(editor, draft, "discard"))
+    assertContains(press(editor, draft, "discard"), "Discard this?")
+    assert Draft.objects.exists()
+    said = press(editor, draft, "discard", sure="yes", why="Said twice")
+    assert "discarded" in told(editor, said)
     assert not Draft.objects.exists()
     assert "not there any more" in told(editor, editor.get(draft.get_absolute_url()))
 
@@ -125,6 +128,9 @@ def test_chosen_drafts_are_published_together_or_not_at_all(
     assert "publish_chosen" not in editor.get(DRAFTS).content.decode()
     commit_version()
     Exercise.objects.filter(key="step_up").update(role="other")
+    assert "Still being written" in told(reviewer, reviewer.post(DRAFTS, data))
+    asked = told(editor, editor.post(DRAFTS, data | {"action": "ask_for_chosen"}))
+    assert asked == "2 drafts wait for review."
     reviewer.post(DRAFTS, data)
     assert now("lunge")["summary"] != "Step out."
     press(editor, Draft.objects.get(name="step_up"), "update")

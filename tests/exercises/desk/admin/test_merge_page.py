@@ -46,14 +46,16 @@ def test_half_a_merge_is_neither_published_nor_discarded(editor: Client, reviewe
     half = Draft.objects.get(name="step_up")
     when = {"when_0": "2099-01-01", "when_1": "10:00"}
     assert press(reviewer, half, "schedule", **when).status_code == 403
-    chosen = {"action": "discard_chosen", "_selected_action": [half.pk]}
+    chosen = {"action": "discard_chosen", "_selected_action": [half.pk], "sure": "yes"}
     editor.post(DRAFTS, chosen)
     assert not Draft.objects.exists()
     editor.post(f"{ADMIN}exercise/merge/", merge)
-    press(editor, Draft.objects.get(name="lunge"), "discard")
+    press(editor, Draft.objects.get(name="lunge"), "discard", sure="yes")
     assert not Draft.objects.exists()
     editor.post(f"{ADMIN}exercise/merge/", merge)
     half = Draft.objects.get(name="step_up")
+    both = list(Draft.objects.values_list("pk", flat=True))
+    editor.post(DRAFTS, {"action": "ask_for_chosen", "_selected_action": both})
     reviewer.post(DRAFTS, {"action": "publish_chosen", "_selected_action": [half.pk]})
     assert not Draft.objects.exists()
     assert now("step_up")["merged_into"] == "lunge"
