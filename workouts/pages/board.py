@@ -41,6 +41,7 @@ class ShownDay:
     sessions: tuple[ShownSession, ...]
     keep: str  # why a day is kept free
     date: str = ""  # in a week that has dates
+    on: str = ""  # the same for addresses, such as 2026-11-24
     is_today: bool = False
     has_come: bool = False  # today, or earlier
     is_open: bool = False
@@ -117,7 +118,11 @@ def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
     for number, day in enumerate(days):
         when = monday + timedelta(days=number)
         yield replace(
-            day, date=date_format(when, "j M"), is_today=when == today, has_come=when <= today
+            day,
+            date=date_format(when, "j M"),
+            on=when.isoformat(),
+            is_today=when == today,
+            has_come=when <= today,
         )
 
 

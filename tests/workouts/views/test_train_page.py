@@ -210,6 +210,13 @@ def test_a_session_that_was_changed_since_shows_what_was_prescribed(
     assert "Then" in doing.open("1")
 
 
+def test_the_week_leads_to_its_sessions(doing: Doing, client: Client) -> None:
+    address = doing.here.removesuffix(f"{TUESDAY}/")
+    assert f'href="{address}"' in client.get(f"/plans/{doing.plan.code}/").content.decode()
+    dated = client.get(f"/plans/{doing.plan.code}/weeks/2026-11-23/").content.decode()
+    assert f'href="{doing.here}"' in dated
+
+
 def test_a_session_that_never_was_is_not_found(doing: Doing, client: Client) -> None:
     never = "00000000-0000-4000-8000-000000000000"
     assert client.get(f"/plans/{doing.plan.code}/train/{never}/").status_code == 404
