@@ -139,14 +139,18 @@ def test_a_screen_reader_hears_the_builder_in_order(
     page.goto(f"{site}/plans/new/")
     expect(page.get_by_role("main")).to_match_aria_snapshot("""
         - heading "Build your week" [level=1]
-        - heading "When do you run?" [level=2]
-        - group "Monday":
-          - radio "Rest" [checked]
-        - heading "You and your kit" [level=2]
-        - group "How long have you done strength training?"
-        - heading "Before you start" [level=2]
-        - button "Save my plan"
+        - region "Your runs":
+          - heading "Your runs" [level=2]
+          - group "Monday":
+            - radio "Rest" [checked]
+        - region "You and your kit":
+          - heading "You and your kit" [level=2]
+          - group "How long have you done strength training?"
+        - region "Anything we must know?":
+          - heading "Anything we must know?" [level=2]
         - complementary "Your week":
           - heading "Your week" [level=2]
+          - button "Update"
           - status: "2 strength sessions: Tuesday and Friday."
+        - button "Save my week"
     """)

@@ -8,6 +8,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
+from tests.browser.building import name_the_week, save_the_week, say_that_all_is_well
 from tests.workouts.plans import sample_plan
 from workouts.models import Plan
 
@@ -33,8 +34,9 @@ def test_an_account_with_a_passkey(
 ) -> None:
     page = open_page(390)
     page.goto(f"{site}/plans/new/")
-    page.get_by_label("Name of this week").fill("Before the account")
-    page.get_by_role("button", name="Save my plan").click()
+    name_the_week(page, "Before the account")
+    say_that_all_is_well(page)
+    save_the_week(page)
     page.get_by_role("heading", name="Before the account").wait_for()
     sign_up(page, site)
     expect(page.get_by_role("link", name="Before the account")).to_be_visible()

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.building import give_minutes, name_the_week, save_the_week, say_that_all_is_well
 from tests.workouts.boards import a_monday
 from workouts.models import Plan
 
@@ -17,10 +18,12 @@ PLAN = re.compile(r"/plans/[-\w]{20}/$")
 def choose_tuesday_hills(page: Page) -> None:
     tuesday = page.get_by_role("group", name="Tuesday")
     tuesday.get_by_role("radio", name="Hard").check()
-    tuesday.get_by_role("combobox").select_option("hills")
+    page.get_by_text("Kind of hard run").first.click()
+    page.get_by_label("Kind of hard run on Tuesday").select_option("hills")
     page.get_by_role("radio", name="Not yet").check()
-    page.get_by_label("Dumbbells", exact=True).check()
-    page.get_by_label("Name of this week").fill("Hills in autumn")
+    page.get_by_role("radio", name="Dumbbells at home").check()
+    say_that_all_is_well(page)
+    name_the_week(page, "Hills in autumn")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -31,7 +34,7 @@ def test_a_week_is_built_saved_and_found_again(
     page.goto(site)
     page.get_by_role("link", name="Build my week").first.click()
     choose_tuesday_hills(page)
-    page.get_by_role("button", name="Save my plan").click()
+    save_the_week(page)
     expect(page).to_have_url(PLAN)
     expect(page.get_by_role("heading", name="Hills in autumn")).to_be_visible()
     expect(page.locator(".week").get_by_text("Hill session", exact=True)).to_be_visible()
@@ -61,7 +64,7 @@ def test_a_slow_answer_saves_once(site: str, open_page: Callable[..., Page]) -> 
     page.goto(f"{site}/plans/new/")
     page.route("**/plans/new/", slowly)
     choose_tuesday_hills(page)
-    page.get_by_role("button", name="Save my plan").dblclick()
+    page.get_by_role("button", name="Save my week").dblclick()
     expect(page).to_have_url(PLAN)
     assert "xhr" in sent
     assert sent.count("document") == 1
@@ -75,6 +78,7 @@ def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Pag
     expect(status).to_have_text("2 strength sessions: Tuesday and Friday.")
     page.get_by_role("radio", name="1", exact=True).check()
     expect(status).to_contain_text("1 strength session:")
+    page.get_by_role("radio", name="Yes, show the list").check()
     page.get_by_label("I cannot walk normally").check()
     expect(status).to_have_text("No plan for now: please read the note.")
     expect(page.get_by_role("heading", name="Please let a physician look first")).to_be_visible()
@@ -97,12 +101,13 @@ def test_a_wrong_answer_is_named_and_nothing_typed_is_lost(
 ) -> None:
     page = open_page()
     page.goto(f"{site}/plans/new/")
-    page.get_by_label("Minutes per session").fill("500")
-    page.get_by_label("Name of this week").fill("Too long")
-    page.get_by_role("button", name="Save my plan").click()
-    expect(page.get_by_role("alert")).to_contain_text("Minutes per session")
+    give_minutes(page, "500")
+    name_the_week(page, "Too long")
+    save_the_week(page)
+    expect(page.get_by_role("alert")).to_contain_text("Minutes each time")
+    expect(page.get_by_role("alert")).to_contain_text("Choose one of the two before you save.")
     expect(page.get_by_label("Name of this week")).to_have_value("Too long")
-    expect(page.get_by_label("Minutes per session")).to_have_value("500")
+    expect(page.get_by_label("Other minutes")).to_have_value("500")
     axe(page)
 
 
@@ -116,8 +121,9 @@ def test_going_back_brings_the_answers_and_their_preview(
     page.wait_for_load_state("networkidle")
     assert "POST" not in sent  # nothing has changed yet
     page.get_by_role("radio", name="1", exact=True).check()
-    page.get_by_label("Name of this week").fill("Once a week")
-    page.get_by_role("button", name="Save my plan").click()
+    name_the_week(page, "Once a week")
+    say_that_all_is_well(page)
+    save_the_week(page)
     expect(page).to_have_url(PLAN)
     page.go_back()
     expect(page.get_by_role("radio", name="1", exact=True)).to_be_checked()
@@ -132,9 +138,9 @@ def test_a_week_takes_ten_decisions_at_most(site: str, open_page: Callable[..., 
     page.goto(f"{site}/plans/new/")
     questions = page.locator("form .field:visible")
     asked = [text.split("\n")[0] for text in questions.all_inner_texts()]
-    decisions = {"Your runs", *asked} - {"Name of this week (optional)"}
+    decisions = {"Your runs", *asked}
     assert len(decisions) <= 10, decisions
-    assert "Minutes per session" in decisions
+    assert "Minutes each time" in decisions
 
 
 def test_the_keyboard_alone_builds_and_saves(site: str, open_page: Callable[..., Page]) -> None:
@@ -146,10 +152,17 @@ def test_the_keyboard_alone_builds_and_saves(site: str, open_page: Callable[...,
     page.keyboard.press("ArrowRight")
     monday = page.get_by_role("group", name="Monday")
     expect(monday.get_by_role("radio", name="Easy")).to_be_checked()
-    page.get_by_label("Name of this week").focus()
-    page.keyboard.type("By keys")
+    page.get_by_label("Your age").focus()
+    page.keyboard.press("Enter")  # shows the week, and saves nothing
+    page.wait_for_load_state("networkidle")
+    expect(page).to_have_url(f"{site}/plans/new/")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Save my plan")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio", name="None of these")).to_be_checked()
+    for _control in ("Give this week a name", "Update", "Save my week"):
+        page.keyboard.press("Tab")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("button", name="Save my week")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(PLAN)
 
@@ -179,7 +192,24 @@ def test_on_a_phone_the_week_is_in_sight_while_the_days_are_chosen(
     page = open_page(390)
     page.goto(f"{site}/plans/new/")
     page.get_by_role("radio", name="1", exact=True).check()
-    glance = page.locator("#glance")
-    expect(glance).to_contain_text("1 strength session:")
+    expect(page.locator("#mini .letter")).to_have_count(1)
     page.get_by_role("group", name="Monday").scroll_into_view_if_needed()
-    expect(glance).to_be_in_viewport()
+    expect(page.locator("#mini")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Save my week")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_a_typical_week_fills_the_rows(
+    site: str, open_page: Callable[..., Page], scripts: bool
+) -> None:
+    page = open_page(390, java_script_enabled=scripts)
+    page.goto(f"{site}/plans/new/")
+    page.get_by_role("button", name="4 runs, none of them hard").click()
+    tuesday = page.get_by_role("group", name="Tuesday")
+    expect(tuesday.get_by_role("radio", name="Easy")).to_be_checked()
+    pressed = page.get_by_role("button", name="4 runs, none of them hard")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("radio", name="Full gym").check()
+    page.get_by_role("radio", name="Piece by piece").check()
+    if scripts:
+        expect(page.get_by_label("Barbell", exact=True)).to_be_checked()

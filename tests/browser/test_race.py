@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.building import save_the_week, say_that_all_is_well
 from tests.workouts.boards import a_monday
 
 
@@ -26,12 +27,13 @@ def test_a_race_is_entered_moved_and_undone(
     page.get_by_label("Race date").fill((a_monday(3) + timedelta(days=6)).isoformat())
     if scripts:  # leaving while a preview is on its way would be an error in the console
         expect(page.locator("#preview")).to_contain_text("Say how far the race is.")
-    page.get_by_role("button", name="Save my plan").click()
+    say_that_all_is_well(page)
+    save_the_week(page)
     expect(page.locator(".race .err")).to_contain_text("Say how far the race is.")
     page.get_by_label("Race distance").select_option("half")
     if scripts:
         expect(page.locator("#preview")).to_contain_text("Half marathon in ")
-    page.get_by_role("button", name="Save my plan").click()
+    save_the_week(page)
     expect(page.get_by_text("Half marathon in ")).to_be_visible()
     page.get_by_role("link", name="More for this week").click()
     page.get_by_role("link", name="Change the race").click()

@@ -5,14 +5,22 @@ from typing import Any
 
 from django.test import Client
 
+from workouts.forms.health import LIST, NONE, SOME
+from workouts.forms.kit import PIECES
 from workouts.forms.plan import PlanForm
 
 NEW = "/plans/new/"
 
 
 def answers(**changed: Any) -> dict[str, Any]:
-    """The sensible defaults of the form, with some answers changed; None leaves one out."""
-    given = {**PlanForm.with_defaults().data, **changed}
+    """The sensible defaults of the form, with some answers changed; None leaves one out.
+
+    Answers of the list say that there is something to tell, and pieces of kit that they count.
+    """
+    usual = PlanForm.with_defaults().data
+    told = SOME if any(name in changed for name in LIST) else NONE
+    kit = PIECES if "equipment" in changed else usual["kit"]
+    given = {**usual, "told": told, "kit": kit, **changed}
     return {name: value for name, value in given.items() if value is not None}
 
 

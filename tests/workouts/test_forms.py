@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from exercises.vocabulary import Level
@@ -205,17 +206,16 @@ def test_nonsense_is_answered_by_the_field(changed: dict[str, Any], field: str) 
     assert field in errors_of(**changed)
 
 
-@pytest.mark.parametrize("kind", ["rest", "easy"])
 @pytest.mark.parametrize("minutes", ["90", "-5"])
-def test_minutes_that_the_page_does_not_ask_for_are_left_out(kind: str, minutes: str) -> None:
-    request = request_from(run_sun=kind, minutes_sun=minutes)
+def test_minutes_of_a_day_without_a_run_are_left_out(minutes: str) -> None:
+    request = request_from(run_sun="rest", minutes_sun=minutes)
     assert request.week[Day.SUN].minutes is None
 
 
 def test_folded_answers_open_when_they_matter() -> None:
-    assert not PlanForm(answers()).health_is_open
+    assert not PlanForm(answers()).is_list_open
     assert not PlanForm(answers()).training_is_open
-    assert PlanForm(answers(pregnant="on")).health_is_open
+    assert PlanForm(answers(pregnant="on")).is_list_open
     assert PlanForm(answers(phase="build")).training_is_open
     assert PlanForm(answers(last_race="half")).training_is_open
 
@@ -236,7 +236,7 @@ def test_no_answer_about_training_hides_in_a_fold(changed: dict[str, str]) -> No
 
 @pytest.mark.parametrize("changed", [{"soreness": "99"}, {"pregnancy_week": "x"}], ids=str)
 def test_no_answer_about_health_hides_in_a_fold(changed: dict[str, str]) -> None:
-    assert PlanForm(answers(**changed)).health_is_open
+    assert PlanForm(answers(**changed)).is_list_open
 
 
 @pytest.mark.parametrize("wrong", ["500", "9", "many", "40.5"])
@@ -244,3 +244,69 @@ def test_a_number_out_of_its_limits_hears_the_limits(wrong: str) -> None:
     assert errors_of(session_minutes=wrong)["session_minutes"] == [
         "Give a whole number from 10 to 180."
     ]
+
+
+def test_every_run_has_its_minutes_if_they_are_known() -> None:
+    week = request_from(minutes_wed="45", minutes_tue="").week
+    assert (week[Day.WED].minutes, week[Day.TUE].minutes) == (45, None)
+
+
+def test_nobody_is_well_before_saying_so_and_only_saving_asks() -> None:
+    given = answers(told=None)
+    assert PlanForm(given).is_valid()
+    form = PlanForm(given, is_saving=True)
+    assert form.errors == {"told": ["Choose one of the two before you save."]}
+
+
+def test_none_of_these_takes_back_what_the_closed_list_still_holds() -> None:
+    request = request_from(told="none", red_flags=["limp"], pain="99", soreness="6", pregnant="on")
+    assert (request.red_flag, request.pain, request.pregnant) == ("", 0, False)
+    assert not any(request.soreness)
+
+
+def test_an_answer_of_the_list_counts_and_shows_even_where_the_question_was_not_answered() -> None:
+    form = PlanForm(answers(told=None, red_flags=["limp"]))
+    assert form.is_valid()
+    assert form.to_request().red_flag == "limp"
+    assert form.is_list_open
+
+
+@pytest.mark.parametrize(
+    ("kit", "has", "has_not"),
+    [
+        ("nothing", {"stairs", "sliders"}, {"dumbbells", "rocket"}),
+        ("home", {"dumbbells", "box"}, {"barbell"}),
+        ("gym", {"barbell", "leg_curl_machine", "dumbbells"}, {"hill", "treadmill"}),
+    ],
+)
+def test_a_usual_kit_stands_for_its_pieces_whatever_is_ticked(
+    kit: str, has: set[str], has_not: set[str]
+) -> None:
+    equipment = request_from(kit=kit, equipment=["rocket"]).equipment
+    assert has <= equipment
+    assert not has_not & equipment
+
+
+def test_other_minutes_are_typed_and_usual_ones_tapped() -> None:
+    assert request_from(session_minutes="30", session_minutes_other="25").session_minutes == 30
+    assert request_from(session_minutes="other", session_minutes_other="25").session_minutes == 25
+    wrong = errors_of(session_minutes="other", session_minutes_other="")
+    assert wrong == {"session_minutes": ["This field is required."]}
+
+
+def _query(**given: Any) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for name, value in answers(**given).items():
+        data.setlist(name, value if isinstance(value, list) else [value])
+    return data
+
+
+def test_a_typical_week_fills_the_rows_and_nothing_else() -> None:
+    form = PlanForm.filled_from(_query(preset="four-easy", title="Spring", minutes_sun="120"))
+    assert form.is_valid(), form.errors
+    kinds = ["rest", "easy", "rest", "easy", "rest", "easy", "long"]
+    assert [run.kind for run in form.to_request().week] == kinds
+    assert form.cleaned_data["title"] == "Spring"
+    assert [week.is_chosen for week in form.typical_weeks] == [True, False, False]
+    unknown = PlanForm.filled_from(_query(preset="rocket"))
+    assert unknown.is_valid()

@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from exercises.vocabulary import Level
-from workouts.forms.choices import QUALITY, RED_FLAGS, TRAINING_RUNS, kit
+from workouts.forms.choices import QUALITY, RED_FLAGS, TRAINING_RUNS
 from workouts.forms.experience import MEANS, TIME_OFF, Trained
+from workouts.forms.kit import kit_answers
 from workouts.forms.plan import PlanForm
 from workouts.models import RaceDay
 from workouts.planning.values.request import OF_HEALTH, Phase, Request
@@ -27,8 +28,7 @@ def answers_of(request: Request, race: RaceDay | None) -> dict[str, Any]:
         "sessions": str(request.sessions_per_week or 2),
         "session_minutes": str(request.session_minutes),
         "phase": _phase(request, race),
-        "kit": "pieces",
-        "equipment": [slug for slug, _name in kit() if slug in request.equipment],
+        **kit_answers(request.equipment),
         "double_days": "on" if request.double_days else "",
         "school": request.school.value,
         "age": str(request.age),

@@ -1,56 +1,71 @@
 """What a runner says on the builder's page, as a request to the planner."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from workouts.forms.choices import DAYS, PHASES, SCHOOLS, kit
+from workouts.forms.choices import DAYS, PHASES, SCHOOLS
 from workouts.forms.experience import ExperienceForm
-from workouts.forms.fields import TitleField, WholeNumberField
+from workouts.forms.fields import TitleField, TypedNumber, WholeNumberField
 from workouts.forms.health import HealthForm
+from workouts.forms.kit import KitForm
 from workouts.forms.races import RaceForm
-from workouts.forms.runs import RunsForm
+from workouts.forms.runs import RunsForm, typical_week
 from workouts.models import TITLE_LENGTH, this_monday
 from workouts.planning.values.request import Phase, Request, School
 from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
 
 #: The answers that the page folds away, as long as they are the usual ones.
-HEALTH_FOLD = (
-    *("pain_site", "supervised", "pregnant", "clearance", "pregnancy_week"),
-    *("strain_stage", "sore_day", "soreness"),
-)
 TRAINING_FOLD = (
     *("phase", "race_priority", "hill_sessions", "weekly_km", "school", "spike_day"),
-    *("last_race", "last_race_days", "deload"),
+    *("last_race", "last_race_days", "deload", "time_off"),
 )
+#: Mistakes are listed in the order of the page; what is not named here comes after.
+SECOND_STEP = (
+    *("kit", "equipment", "trained", "sessions", "session_minutes", "race_date", "race_distance"),
+    *TRAINING_FOLD,
+)
+USUAL_MINUTES = (15, 20, 30, 40, 60)  # of a session; others are typed
+OTHER = "other"
 
 
-class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
+class UsualOrOther(TypedNumber):
+    """One of the usual numbers, or "other" and a field next to it."""
+
+    use_fieldset = True
+
+    def __init__(self) -> None:
+        super().__init__("numeric")
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        value = data.get(name)
+        return data.get(f"{name}_{OTHER}") if value == OTHER else value
+
+
+class PlanForm(RunsForm, KitForm, RaceForm, ExperienceForm, HealthForm):
     title = TitleField(label=_("Name of this week"), max_length=TITLE_LENGTH, required=False)
     sessions = forms.TypedChoiceField(
         label=_("Strength days a week"),
         choices=[(number, number) for number in "1234"],
         coerce=int,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"choices_class": "seg"}),
         initial="2",
     )
     session_minutes = WholeNumberField(
-        label=_("Minutes per session"), min_value=10, max_value=180, initial=40
+        label=_("Minutes each time"),
+        min_value=10,
+        max_value=180,
+        unit=_("min"),
+        initial=40,
+        widget=UsualOrOther,
     )
     phase = forms.ChoiceField(
         label=_("Where you are in the season"), choices=PHASES, required=False
-    )
-    equipment = forms.MultipleChoiceField(
-        label=_("What you can use"),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_(
-            "Tick the hill if you want hill sprints. Everything has a version without kit."
-        ),
     )
     double_days = forms.BooleanField(
         label=_("I can train twice on a day, six hours apart"), required=False
@@ -72,13 +87,16 @@ class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
         label=_("A run much longer than in the last month"), choices=DAYS, required=False
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_saving: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["told"].required = is_saving
+        days = [
+            f"{part}_{day.name.lower()}" for day in Day for part in ("run", "minutes", "detail")
+        ]
+        self.order_fields([*days, *SECOND_STEP])
         if preferred().distance_unit is DistanceUnit.MILES:
             self.fields["weekly_km"].label = _("Miles a week")
-        self.fields["equipment"].initial = list(preferred().equipment)
         self.fields["school"].initial = preferred().school.value
-        self.fields["equipment"].choices = kit()  # type: ignore[attr-defined]
 
     @classmethod
     def with_defaults(cls) -> Self:
@@ -87,13 +105,23 @@ class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
         values = {name: empty.get_initial_for_field(f, name) for name, f in empty.fields.items()}
         return cls({name: value for name, value in values.items() if value is not None})
 
+    asks_days = True
+
     @property
-    def health_is_open(self) -> bool:
-        """Answers that are not the usual ones are never folded away."""
-        return self._differs(HEALTH_FOLD)
+    def usual_minutes(self) -> list[tuple[int, bool]]:
+        """The usual numbers to choose from, and whether each is chosen."""
+        now = str(self["session_minutes"].value() or "")
+        return [(minutes, str(minutes) == now) for minutes in USUAL_MINUTES]
+
+    @property
+    def other_minutes(self) -> str | None:
+        """What was typed in place of a usual number; None for one of those."""
+        now = str(self["session_minutes"].value() or "")
+        return None if now in map(str, USUAL_MINUTES) else now
 
     @property
     def training_is_open(self) -> bool:
+        """Answers that are not the usual ones are never folded away."""
         return self._differs(TRAINING_FOLD)
 
     def _differs(self, names: Iterable[str]) -> bool:
@@ -102,6 +130,19 @@ class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
             str(self[name].value() or "") not in ("", "False", str(self.fields[name].initial))
             for name in names
         )
+
+    @classmethod
+    def with_answers(cls, given: Mapping[str, Any]) -> Self:
+        """Bound to these answers, and to the sensible ones where there is none."""
+        return cls({**cls.with_defaults().data, **given})
+
+    @classmethod
+    def filled_from(cls, data: QueryDict, *, is_saving: bool = False) -> Self:
+        """What was posted, with the rows of the typical week whose button was pressed."""
+        filled = data.copy()
+        for name, value in typical_week(data.get("preset", "")).items():
+            filled[name] = value
+        return cls(filled, is_saving=is_saving)
 
     def to_request(self) -> Request:
         """The planner's request, without the race, which has a date; the form must be valid."""
@@ -134,6 +175,8 @@ class PlanForm(RunsForm, RaceForm, ExperienceForm, HealthForm):
 
 class CopyForm(PlanForm):
     """My own runs and kit, for a week that somebody shared."""
+
+    asks_days = False  # the shared week has its own
 
     shown_as = TitleField(
         label=_("Let the one who shared it know that you copied it, as"),

@@ -13,16 +13,50 @@ from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
 
 DEFAULT_WEEK = ("rest", "quality", "easy", "quality", "easy", "rest", "long")
+#: Typical weeks to start from, by the name that their button sends.
+TYPICAL_WEEKS = {
+    "four-easy": (
+        _("4 runs, none of them hard"),
+        ("rest", "easy", "rest", "easy", "rest", "easy", "long"),
+    ),
+    "five-one-hard": (
+        _("5 runs, one of them hard"),
+        ("rest", "quality", "easy", "rest", "easy", "easy", "long"),
+    ),
+    "five-two-hard": (_("5 runs, two of them hard"), DEFAULT_WEEK),
+}
 MOST_MINUTES = 600  # of one run
 LONG_RUN_MINUTES = 90
-TIMED_RUNS = (RunKind.QUALITY, RunKind.LONG)  # whose minutes the page asks for
+
+
+class TypicalWeek:
+    """A button that fills the seven rows."""
+
+    def __init__(self, name: str, now: tuple[str, ...]) -> None:
+        self.name = name
+        self.label, self.runs = TYPICAL_WEEKS[name]
+        self.is_chosen = self.runs == now
+
+
+def typical_week(name: str) -> dict[str, str]:
+    """The answers of the seven rows for one of the typical weeks; none for an unknown name."""
+    if name not in TYPICAL_WEEKS:
+        return {}
+    runs = dict(zip((day.name.lower() for day in Day), TYPICAL_WEEKS[name][1], strict=True))
+    kinds = {f"run_{day}": run for day, run in runs.items()}
+    times = {f"minutes_{day}": _minutes(run) for day, run in runs.items()}
+    return kinds | times
+
+
+def _minutes(run: str) -> str:
+    return str(LONG_RUN_MINUTES) if run == RunKind.LONG else ""
 
 
 class DayFields:
     """The bound fields of one day, for the template."""
 
     def __init__(self, form: "RunsForm", day: Day) -> None:
-        self.name = WEEKDAYS[day]
+        self.name, self.code = WEEKDAYS[day], day.name.lower()
         self.run, self.detail, self.minutes = (
             form[f"{part}_{day.name.lower()}"] for part in ("run", "detail", "minutes")
         )
@@ -57,6 +91,7 @@ class RunsForm(forms.Form):
             label=_("Minutes on %(day)s") % {"day": word},
             min_value=1,
             max_value=MOST_MINUTES,
+            unit=_("min"),
             required=False,
             initial=LONG_RUN_MINUTES if is_long else None,
         )
@@ -65,11 +100,23 @@ class RunsForm(forms.Form):
     def days(self) -> list[DayFields]:
         return [DayFields(self, day) for day in preferred().days]
 
+    @property
+    def typical_weeks(self) -> list[TypicalWeek]:
+        now = tuple(str(self[f"run_{day.name.lower()}"].value()) for day in Day)
+        return [TypicalWeek(name, now) for name in TYPICAL_WEEKS]
+
+    @property
+    def kinds_are_open(self) -> bool:
+        """A kind of hard run that is not the usual one is never folded away."""
+        names = [f"detail_{day.name.lower()}" for day in Day]
+        has_error = self.is_bound and any(self.errors.get(name) for name in names)
+        return has_error or any(self[one].value() != self.fields[one].initial for one in names)
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         kinds = [data.get(f"run_{day.name.lower()}") for day in Day]
         for day, kind in zip(Day, kinds, strict=True):
-            if kind is not None and kind not in TIMED_RUNS:
+            if kind == RunKind.REST:
                 self._forget_minutes(day)
         if all(kind == RunKind.REST for kind in kinds):
             self.add_error("run_mon", _("Say at least one day on which you run."))

@@ -34,8 +34,8 @@ def answers(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         form = PlanForm(answers_of(opened.asked, plan.race))
         return _page(request, opened, {"form": form, "board": _as_it_is(opened)})
-    form = PlanForm(request.POST)
     is_saving = request.POST.get("action") == "save"
+    form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return _page(request, opened, {"form": form, "board": None}, status=status)

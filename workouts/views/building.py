@@ -1,7 +1,6 @@
 """The pages before there is a plan: home, the builder, the rules."""
 
 from http import HTTPStatus
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,9 +14,9 @@ from exercises.catalogue_version import asked_once
 from exercises.for_everyone import for_everyone
 from workouts.forms.plan import PlanForm
 from workouts.pages import board
-from workouts.pages.races import countdown
+from workouts.pages.preview import answered
 from workouts.pages.rule_book import RuleBook
-from workouts.services.plans import create_plan, preview_for, sample_week
+from workouts.services.plans import create_plan, sample_week
 from workouts.services.weeks import first_to_open
 from workouts.views.access import address_of, owner_for, plan_in_use, remember
 from workouts.views.kept_page import kept_page
@@ -49,28 +48,20 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
     if request.method != "POST":
         seen = (catalogue_version.current(),)
-        return kept_page(request, FORM_PAGE, lambda: _answered(PlanForm.with_defaults()), seen=seen)
+        return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()), seen=seen)
     is_saving = request.POST.get("action") == SAVE
-    form = PlanForm(request.POST)
+    form = (
+        PlanForm(request.POST, is_saving=True) if is_saving else PlanForm.filled_from(request.POST)
+    )
     if not is_saving or not form.is_valid():
         # A preview that asks for what is missing is an answer; htmx shows it only as one.
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
-        return render(request, FORM_PAGE, _answered(form), status=status)
+        return render(request, FORM_PAGE, answered(form), status=status)
     count_saves(request)
     title, owner = form.cleaned_data["title"], owner_for(request)
     plan = create_plan(form.to_request(), title=title, owner=owner, race=form.race())
     remember(request, plan)
     return redirect(address_of(plan, first_to_open(plan)))
-
-
-def _answered(form: PlanForm) -> dict[str, Any]:
-    """The form with its week; without one, while something is missing."""
-    if not form.is_valid():
-        return {"form": form, "board": None}
-    race = form.race()
-    planned, week, findings = preview_for(form.to_request(), race)
-    shown = board.preview_board(week, planned, findings)
-    return {"form": form, "board": shown, "countdown": race and countdown(race)}
 
 
 @for_everyone

@@ -1,6 +1,7 @@
 """A week that others may read, and copy around their own runs."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from exercises.catalogue import muscle_names
+from workouts.forms.answers import answers_of
+from workouts.forms.health import NONE
 from workouts.forms.plan import CopyForm
 from workouts.models import Plan
 from workouts.pages import board, wording
@@ -16,8 +19,8 @@ from workouts.pages.findings import findings_in_full, in_favour
 from workouts.planning import review_week
 from workouts.services.races import usual_request
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
-from workouts.services.weeks import OpenWeek
-from workouts.views.access import find_plan, owner_for, remember, week_or_404
+from workouts.services.weeks import OpenWeek, open_week
+from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
 from workouts.views.private import count_saves, private_form, private_get, private_post
 
 
@@ -68,13 +71,25 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/shared.html", context)
 
 
+def _answers_for(last: Plan | None) -> dict[str, Any]:
+    """Those of the plan that is mine; that I am well, I say for each plan myself."""
+    if last is None:
+        return {}
+    known = answers_of(open_week(last).asked, last.race)
+    return {name: told for name, told in known.items() if (name, told) != ("told", NONE)}
+
+
 @private_form
 def copies(request: HttpRequest, code: str) -> HttpResponse:
     """The shared week around my own runs: what moves and why, and then it is mine."""
     opened = _shared(code)
-    form = CopyForm(request.POST) if request.method == "POST" else CopyForm.with_defaults()
     is_saving = request.POST.get("action") == "save"
-    context = {"plan": opened.plan, "form": form, "code": code}
+    last = plan_in_use(request).first()
+    if request.method == "POST":
+        form = CopyForm.filled_from(request.POST, is_saving=is_saving)
+    else:
+        form = CopyForm.with_answers(_answers_for(last))
+    context = {"plan": opened.plan, "form": form, "code": code, "known": last}
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, "workouts/copies.html", context, status=status)
