@@ -14,7 +14,9 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
 OURS = ("exercises", "workouts")
-REMOVES: frozenset[str] = frozenset()
+REMOVES = frozenset(
+    {"workouts.0007_snapshots_once", "workouts.0008_no_snapshot_of_its_own"}  # before any release
+)
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)
 CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)
 
@@ -27,7 +29,8 @@ def faults(
 ) -> Iterator[str]:
     """`older` is the state that the older version knows."""
     if isinstance(operation, migrations.AddConstraint):
-        if binds_older(operation, older.models[app, operation.model_name_lower]):
+        known = older.models.get((app, operation.model_name_lower))  # None: a new table
+        if known is not None and binds_older(operation, known):
             yield f"{operation.constraint.name} binds what the older version writes"
     elif isinstance(operation, migrations.AddField | migrations.AlterField):
         yield from column_faults(operation, before.models[app, operation.model_name_lower])

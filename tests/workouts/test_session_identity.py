@@ -21,6 +21,7 @@ from workouts.planning.edits import AddSession
 from workouts.planning.notation.edits import edit_document
 from workouts.planning.values.request import Distance
 from workouts.planning.values.week import Day, Week
+from workouts.services.answers import take_answers
 from workouts.services.changes import change_week, from_now_on
 from workouts.services.plans import duplicate
 from workouts.services.races import RaceChange, plan_race
@@ -213,3 +214,13 @@ def test_the_database_itself_gives_identities_and_no_letter_twice(board: Board) 
     assert written.letter == ""
     with pytest.raises(IntegrityError):
         PlannedSession.objects.filter(version=row.version_id).update(letter="A")
+
+
+def test_other_answers_leave_the_sessions_what_they_were(board: Board) -> None:
+    before = names(board.week())
+    opened = open_week(board.plan)
+    asked = replace(read_request(opened.version), session_minutes=45)
+    assert take_answers(board.plan, asked, None, based_on=opened.version.pk)
+    now = names(board.week())
+    assert now
+    assert now.items() <= before.items()

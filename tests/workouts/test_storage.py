@@ -14,17 +14,18 @@ from exercises.vocabulary import Level, Posture
 from tests.versions import commit_version
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
-from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
+from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Snapshot, Version
 from workouts.planning import build_week, review_week
 from workouts.planning.measures.movement import FACTS
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Phase, Request
 from workouts.planning.values.week import Prescription, Week
-from workouts.services.plans import create_plan, keep_week
+from workouts.services.plans import create_plan, forget_snapshots, keep_week, remove
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.facts import with_facts
-from workouts.storage.plans import read_request, read_week
+from workouts.storage.plans import add_version, read_request, read_week
+from workouts.storage.snapshot import digest_of
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
@@ -98,9 +99,9 @@ def test_a_plan_older_than_a_field_reads_with_its_default(missing: str) -> None:
     plan = create_plan(a_request())
     before = read_week(reread(plan))
     for row in PlannedExercise.objects.all():
-        assert set(row.snapshot) == set(SNAPSHOT)
-        del row.snapshot[missing]
-        row.save()
+        assert set(row.snapshot.content) == set(SNAPSHOT)
+        del row.snapshot.content[missing]
+        row.snapshot.save()
     for old, new in zip(items_of(before), items_of(read_week(reread(plan))), strict=True):
         assert new.exercise.id == old.exercise.id
         assert new.exercise.slug == old.exercise.slug
@@ -136,8 +137,8 @@ def test_a_plan_older_than_a_fact_takes_it_from_the_catalogue_of_today(path: str
     plan = create_plan(a_request(equipment=frozenset(kit), level=Level.BEGINNER))
     before = read_week(reread(plan))
     rows = list(PlannedExercise.objects.all())
-    lacking = [row for row in rows if _without(row.snapshot, path)]
-    PlannedExercise.objects.bulk_update(rows, ["snapshot"])
+    lacking = [row for row in rows if _without(row.snapshot.content, path)]
+    Snapshot.objects.bulk_update([row.snapshot for row in rows], ["content"])
     assert read_week(reread(plan)) == before
     assert lacking or path == "substitute.impact"
 
@@ -145,9 +146,9 @@ def test_a_plan_older_than_a_fact_takes_it_from_the_catalogue_of_today(path: str
 def test_a_plan_keeps_the_facts_that_it_has() -> None:
     plan = create_plan(a_request())
     for row in PlannedExercise.objects.all():
-        row.snapshot["movement"]["posture"] = "kneeling"
-        del row.snapshot["movement"]["knee_load"]
-        row.save()
+        row.snapshot.content["movement"]["posture"] = "kneeling"
+        del row.snapshot.content["movement"]["knee_load"]
+        row.snapshot.save()
     items = items_of(read_week(reread(plan)))
     assert items
     for item in items:
@@ -159,18 +160,18 @@ def test_an_exercise_that_the_catalogue_has_never_had_states_nothing() -> None:
     create_plan(a_request())
     row = PlannedExercise.objects.first()
     assert row is not None
-    del row.snapshot["movement"]
-    assert [*with_facts([row.snapshot], ["unheard_of"])] == [row.snapshot]
+    del row.snapshot.content["movement"]
+    assert [*with_facts([row.snapshot.content], ["unheard_of"])] == [row.snapshot.content]
 
 
 def test_a_field_that_is_no_longer_known_is_ignored() -> None:
     plan = create_plan(a_request())
     before = read_week(reread(plan))
     for row in PlannedExercise.objects.all():
-        row.snapshot["colour"] = "red"
-        for part in (row.snapshot["dose"], *row.snapshot["muscles"]):
+        row.snapshot.content["colour"] = "red"
+        for part in (row.snapshot.content["dose"], *row.snapshot.content["muscles"]):
             part["colour"] = "red"
-        row.save()
+        row.snapshot.save()
     assert read_week(reread(plan)) == before
 
 
@@ -223,6 +224,40 @@ def test_reading_a_plan_takes_a_fixed_number_of_queries(
     for plan in (small, big):
         with django_assert_num_queries(3):
             read_week(reread(plan))
+
+
+def test_a_plan_keeps_its_newest_versions_and_first_of_all_those_with_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workouts.models.plans.MOST_VERSIONS", 3)
+    plan, other = create_plan(a_request()), create_plan(a_request())
+    row = PlanWeek.objects.get(plan=plan)
+    first = reread(plan)
+    Version.objects.filter(pk=first.pk).update(name="As it was built")
+    made = [add_version(row, a_request(), read_week(reread(plan)), parent=reread(plan))]
+    for _number in range(3):
+        made.append(add_version(row, a_request(), read_week(made[-1]), parent=made[-1]))
+    kept = set(Version.objects.filter(week__plan=plan))
+    assert kept == {first, *made[-2:]}
+    assert reread(plan) == made[-1]
+    assert reread(other)
+
+
+def test_what_was_prescribed_is_kept_once_and_as_long_as_a_plan_holds_it() -> None:
+    first, second = create_plan(a_request()), create_plan(a_request())
+    once = Snapshot.objects.count()
+    assert once < PlannedExercise.objects.count() / 2 + 1
+    remove(first)
+    assert forget_snapshots() == 0
+    assert read_week(reread(second)).sessions
+    remove(second)
+    assert forget_snapshots() == once
+
+
+def test_the_same_exercise_has_one_digest_whatever_the_order_of_its_fields() -> None:
+    assert digest_of({"id": "lunge", "name": "Lunge"}) == digest_of(
+        {"name": "Lunge", "id": "lunge"}
+    )
 
 
 def test_codes_are_long_and_never_the_same() -> None:

@@ -127,21 +127,21 @@ FROM generate_series(%(low)s, %(high)s) k JOIN genuine_version g ON g.t = k %% %
 JOIN workouts_version v ON v.id = g.id ORDER BY 1
 """
 _SESSIONS = f"""
-INSERT INTO workouts_plannedsession (id, version_id, day, position, slot, start, warmup_minutes,
-    note, reasons)
+INSERT INTO workouts_plannedsession (id, version_id, identity, letter, day, position, slot, start,
+    warmup_minutes, note, reasons)
 SELECT {BASE} + k * {STRIDE["plannedsession"]} + g.place,
     {BASE} + k * {STRIDE["version"]} + g.version_place,
-    day, position, slot, start, warmup_minutes, note, reasons
+    gen_random_uuid(), letter, day, position, slot, start, warmup_minutes, note, reasons
 FROM generate_series(%(low)s, %(high)s) k JOIN genuine_session g ON g.t = k %% %(of)s
 JOIN workouts_plannedsession s ON s.id = g.id ORDER BY 1
 """
 _EXERCISES = f"""
 INSERT INTO workouts_plannedexercise (id, session_id, exercise_id, position, sets, reps, rpe,
-    rest_seconds, seconds, load_kg, equipment, modification, snapshot, reasons)
+    rest_seconds, seconds, load_kg, equipment, modification, snapshot_id, reasons)
 SELECT {BASE} + k * {STRIDE["plannedexercise"]} + g.place,
     {BASE} + k * {STRIDE["plannedsession"]} + g.session_place,
     exercise_id, position, sets, reps, rpe, rest_seconds, seconds, load_kg, equipment,
-    modification, snapshot, reasons
+    modification, snapshot_id, reasons
 FROM generate_series(%(low)s, %(high)s) k JOIN genuine_exercise g ON g.t = k %% %(of)s
 JOIN workouts_plannedexercise e ON e.id = g.id ORDER BY 1
 """

@@ -23,6 +23,7 @@ from workouts.models import (
     PlannedSession,
     PlanWeek,
     RaceDay,
+    Snapshot,
     Version,
 )
 from workouts.models.sessions import LAST_MINUTE
@@ -47,27 +48,27 @@ from workouts.preferences import Preferences
 FORMAT, FORMAT_VERSION = "hamstrong", 1
 LETTER = re.compile("[A-Z]{0,2}")
 LEFT_OUT = object()  # a key that older files do not have
-VERSIONS_AT_ONCE = 10  # in memory, when a file is written
+VERSIONS_AT_ONCE = SNAPSHOTS_AT_ONCE = 10  # in memory, when a file is written
 MOST_BYTES = 5_000_000
-#: Of all exercises, each counted as often as it is prescribed: so it will be in the database. Ours
-#: have up to 3 kB, which a file of 5 MB names less often than this allows.
-MOST_KEPT_BYTES = 120_000_000
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
 
 
 class Snapshots:
-    """Each exercise as it was prescribed is in the file once."""
+    """Each exercise as it was prescribed is in the file once: here are the keys of those."""
 
     def __init__(self) -> None:
-        self.all: list[dict[str, Any]] = []
-        self._numbers: dict[str, int] = {}
+        self._numbers: dict[int, int] = {}
 
-    def number_of(self, snapshot: dict[str, Any]) -> int:
-        text = json.dumps(snapshot, sort_keys=True)
-        if text not in self._numbers:
-            self._numbers[text] = len(self.all)
-            self.all.append(snapshot)
-        return self._numbers[text]
+    def number_of(self, key: int) -> int:
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def written(self) -> Iterator[list[str]]:
+        """In the order of their numbers, few in memory at a time."""
+        left = [*self._numbers]
+        for first in range(0, len(left), SNAPSHOTS_AT_ONCE):
+            keys = left[first : first + SNAPSHOTS_AT_ONCE]
+            contents = dict(Snapshot.objects.filter(pk__in=keys).values_list("pk", "content"))
+            yield from ([_json_of(contents[key])] for key in keys)
 
 
 def written(plans: Iterable[Plan], preferences: Preferences | None) -> Iterator[str]:
@@ -79,7 +80,7 @@ def written(plans: Iterable[Plan], preferences: Preferences | None) -> Iterator[
     yield f"{_json_of(head)[:-1]},\n"
     yield from _list("plans", (_written_plan(plan, snapshots) for plan in plans))
     yield ",\n"
-    yield from _list("exercises", ([_json_of(one)] for one in snapshots.all))
+    yield from _list("exercises", snapshots.written())
     yield "}\n"
 
 
@@ -173,7 +174,7 @@ def _session_document(session: PlannedSession, snapshots: Snapshots) -> dict[str
 
 def _item_document(item: PlannedExercise, snapshots: Snapshots) -> dict[str, Any]:
     return {
-        "exercise": snapshots.number_of(item.snapshot),
+        "exercise": snapshots.number_of(item.snapshot_id),
         "sets": item.sets,
         "reps": item.reps,
         "rpe": item.rpe,
@@ -212,7 +213,6 @@ def read_document(content: bytes) -> Imported:
         _read_plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
     fields.finish()
-    _weigh(plans, snapshots)
     preferences = None if settings is None else _read_preferences(settings)
     return Imported(plans=plans, preferences=preferences)
 
@@ -246,22 +246,6 @@ def _read_snapshots(entries: object) -> tuple[dict[str, Any], ...]:
     return tuple(
         checked_snapshot(entry, f"exercises.{number}") for number, entry in enumerate(entries, 1)
     )
-
-
-def _weigh(plans: Iterable[dict[str, Any]], snapshots: Iterable[dict[str, Any]]) -> None:
-    """How much the database will keep, before any of it is written."""
-    weights = {id(snapshot): len(json.dumps(snapshot)) for snapshot in snapshots}
-    total = sum(
-        weights[id(item["snapshot"])]
-        for plan in plans
-        for week in plan["weeks"]
-        for version in week["versions"]
-        for session in version["sessions"]
-        for item in session["items"]
-    )
-    if total > MOST_KEPT_BYTES:
-        most = MOST_KEPT_BYTES // 1_000_000
-        raise RecordError.at("exercises", f"would take more than {most} MB where they are kept")
 
 
 def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:

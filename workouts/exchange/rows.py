@@ -1,7 +1,6 @@
 """Plans of a checked file as rows: they get new codes and a new owner."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +12,7 @@ from workouts.exchange.document import Imported
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.values.letters import letters
 from workouts.storage.catalogue import exercise_numbers
+from workouts.storage.snapshot import digest_of, keep_snapshots
 
 VERSION_FIELDS = (
     *("name", "changes", "request", "messages", "relaxed", "ways_back", "withheld", "cost"),
@@ -25,11 +25,38 @@ Identities = defaultdict[object, UUID]
 
 def create_plans(imported: Imported, *, owner: Any) -> list[Plan]:
     """The caller opens the transaction."""
-    numbers = exercise_numbers()
-    return [_plan(document, owner, numbers) for document in imported.plans]
+    origins = _Origins(imported)
+    return [_plan(document, owner, origins) for document in imported.plans]
 
 
-def _plan(document: dict[str, Any], owner: Any, numbers: Mapping[str, int]) -> Plan:
+class _Origins:
+    """The keys of each exercise and of its snapshot, which is written once."""
+
+    def __init__(self, imported: Imported) -> None:
+        used = {
+            id(item["snapshot"]): item["snapshot"]
+            for plan in imported.plans
+            for week in plan["weeks"]
+            for version in week["versions"]
+            for session in version["sessions"]
+            for item in session["items"]
+        }
+        kept, numbers = keep_snapshots(used.values()), exercise_numbers()
+        self._keys = {
+            number: {
+                "snapshot_id": kept[digest_of(snapshot)],
+                "exercise_id": numbers.get(snapshot["id"]),
+            }
+            for number, snapshot in used.items()
+        }
+
+    def in_row(self, item: dict[str, Any]) -> dict[str, Any]:
+        """The fields of a planned exercise."""
+        dose = {name: value for name, value in item.items() if name != "snapshot"}
+        return dose | self._keys[id(item["snapshot"])]
+
+
+def _plan(document: dict[str, Any], owner: Any, origins: _Origins) -> Plan:
     away = timezone.now() if document["archived"] else None
     plan = Plan(title=document["title"], owner=owner, archived_at=away)
     plan.race = document["race"]
@@ -47,7 +74,7 @@ def _plan(document: dict[str, Any], owner: Any, numbers: Mapping[str, int]) -> P
     identities: Identities = defaultdict(uuid4)
     for number, row, entry in entries:
         _name_sessions(entry["sessions"], identities)
-        made[number] = _version(row, entry, made.get(entry["parent"]), numbers)
+        made[number] = _version(row, entry, made.get(entry["parent"]), origins)
     for row, week in weeks:
         row.current = made.get(week["current"])
         row.save(update_fields=["current"])
@@ -67,7 +94,7 @@ def _name_sessions(sessions: list[dict[str, Any]], identities: Identities) -> No
 
 
 def _version(
-    row: PlanWeek, entry: dict[str, Any], parent: Version | None, numbers: Mapping[str, int]
+    row: PlanWeek, entry: dict[str, Any], parent: Version | None, origins: _Origins
 ) -> Version:
     facts = {name: entry[name] for name in VERSION_FIELDS}
     version = Version.objects.create(week=row, parent=parent, **facts)
@@ -82,8 +109,7 @@ def _version(
         PlannedExercise(
             session=session,
             position=position,
-            exercise_id=numbers.get(item["snapshot"]["id"]),
-            **item,
+            **origins.in_row(item),
         )
         for session, one in zip(sessions, entry["sessions"], strict=True)
         for position, item in enumerate(one["items"])

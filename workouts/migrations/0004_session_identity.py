@@ -21,7 +21,7 @@ def name_sessions(apps, schema_editor):
     sessions = apps.get_model("workouts", "PlannedSession")
     lifts = (
         apps.get_model("workouts", "PlannedExercise")
-        .objects.exclude(snapshot__kind="running-power")
+        .objects.exclude(exercise__kind="running-power")
         .filter(session=models.OuterRef("pk"))
     )
     found = (
@@ -47,6 +47,11 @@ def name_sessions(apps, schema_editor):
 def _save(sessions, changed):
     sessions.objects.bulk_update(changed, ["identity", "letter"], batch_size=ROWS_AT_ONCE)
     changed.clear()
+
+
+def settle(apps, schema_editor):
+    """PostgreSQL builds no index while foreign keys of changed rows wait for their check."""
+    schema_editor.connection.check_constraints()
 
 
 class Migration(migrations.Migration):
@@ -75,6 +80,7 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(name_sessions, migrations.RunPython.noop),
+        migrations.RunPython(settle, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name="plannedsession",
             constraint=models.UniqueConstraint(

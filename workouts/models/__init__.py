@@ -4,6 +4,7 @@ from workouts.models.calendar_feeds import CalendarFeed
 from workouts.models.mail import QueuedMail
 from workouts.models.plans import (
     GRACE_DAYS,
+    MOST_VERSIONS,
     SESSIONS,
     TITLE_LENGTH,
     Plan,
@@ -14,11 +15,12 @@ from workouts.models.plans import (
 from workouts.models.race_days import RaceDay, this_monday
 from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
 from workouts.models.running import RunningPlan
-from workouts.models.sessions import PlannedExercise, PlannedSession
+from workouts.models.sessions import PlannedExercise, PlannedSession, Snapshot
 from workouts.models.trainings import TrainingEvent, TrainingLog
 
 __all__ = [
     "GRACE_DAYS",
+    "MOST_VERSIONS",
     "SESSIONS",
     "TITLE_LENGTH",
     "UNPROVED_DAYS",
@@ -31,6 +33,7 @@ __all__ = [
     "RaceDay",
     "RunnerSettings",
     "RunningPlan",
+    "Snapshot",
     "TrainingEvent",
     "TrainingLog",
     "Version",

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +20,7 @@ CODE_BYTES = 15  # 120 bits: nobody guesses a plan
 CODE_LENGTH = 20
 TITLE_LENGTH = MOST_TITLE
 RACE_LENGTH = 10  # letters of a distance or a priority
+MOST_VERSIONS = 300  # of a plan's weeks; about 3 MB in a file
 GRACE_DAYS = 30  # in which a deleted plan can be brought back
 
 
@@ -203,6 +204,21 @@ class PlanWeek(models.Model):
         return f"{self.plan}: {self.monday or _('every week')}"
 
 
+class VersionQuerySet(models.QuerySet["Version"]):
+    def beyond_history(self, plan_id: int) -> Self:
+        """The oldest of a plan that has more than a plan keeps: first those without a name, never
+        a week as it is now."""
+        of_plan = self.filter(week__plan=plan_id)
+        too_many = of_plan.count() - MOST_VERSIONS
+        if too_many <= 0:
+            return self.none()
+        pointed = PlanWeek.objects.filter(plan=plan_id).exclude(current=None).values("current")
+        oldest = of_plan.exclude(pk__in=pointed).order_by(
+            Case(When(name="", then=0), default=1), "pk"
+        )
+        return self.filter(pk__in=[*oldest.values_list("pk", flat=True)[:too_many]])
+
+
 class Version(models.Model):
     """A week as it was at one time; never changed, so that every change can be undone."""
 
@@ -227,6 +243,8 @@ class Version(models.Model):
     withheld = models.BooleanField(_("withheld"), default=False)
     cost = models.FloatField(_("cost"), default=0)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = VersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -1,11 +1,11 @@
 """What is planned in a version of a week, kept as it was given."""
 
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models import Exercise
@@ -13,6 +13,7 @@ from workouts.models.plans import Version
 from workouts.planning.values.limits import MOST_NOTE
 
 LAST_MINUTE = 24 * 60 - 1
+DIGEST_LENGTH = 64  # of SHA-256, in hexadecimal digits
 LETTERS = 2  # of a session's name, from A to ZZ
 
 
@@ -75,11 +76,34 @@ class PlannedSession(models.Model):
         return f"{self.version}: {self.day}"
 
 
+class SnapshotQuerySet(models.QuerySet["Snapshot"]):
+    def of_nothing(self) -> Self:
+        """Those that no plan holds any more."""
+        return self.filter(~Exists(PlannedExercise.objects.filter(snapshot=OuterRef("pk"))))
+
+
+class Snapshot(models.Model):
+    """An exercise as the catalogue had it, once for all who were prescribed it like that."""
+
+    digest = models.CharField(max_length=DIGEST_LENGTH, unique=True, editable=False)
+    content = models.JSONField(_("exercise as prescribed"))
+
+    objects = SnapshotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("exercise as prescribed")
+        verbose_name_plural = _("exercises as prescribed")
+
+    def __str__(self) -> str:
+        return str(self.content.get("name", self.digest))
+
+
 class PlannedExercises(models.Manager["PlannedExercise"]):
-    """Each with its exercise of today, to which its name links, and what that was merged into."""
+    """Each as it was prescribed, and with its exercise of today, to which its name links, and what
+    that was merged into."""
 
     def get_queryset(self) -> models.QuerySet["PlannedExercise"]:
-        return super().get_queryset().select_related("exercise__merged_into")
+        return super().get_queryset().select_related("exercise__merged_into", "snapshot")
 
 
 class PlannedExercise(models.Model):
@@ -104,7 +128,9 @@ class PlannedExercise(models.Model):
     load_kg = models.FloatField(_("weight, kg"), null=True, blank=True)
     equipment = models.CharField(_("equipment"), max_length=50)
     modification = models.CharField(_("modification"), max_length=50, blank=True)
-    snapshot = models.JSONField(_("exercise as prescribed"))
+    snapshot = models.ForeignKey(
+        Snapshot, models.PROTECT, related_name="planned", verbose_name=_("exercise as prescribed")
+    )
     reasons = models.JSONField(_("reasons"), default=list)
 
     objects = PlannedExercises()
@@ -127,12 +153,12 @@ class PlannedExercise(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.snapshot.get("name", self.exercise_id))
+        return str(self.snapshot)
 
     @property
     def key(self) -> str:
         """What the planner knows it by: an exercise that was merged counts as the other one."""
         row = self.exercise
         survivor = row and row.merged_into
-        known = self.snapshot.get("id") or (row.key if row else "")
+        known = self.snapshot.content.get("id") or (row.key if row else "")
         return str(survivor.key if survivor else known)

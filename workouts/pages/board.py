@@ -107,7 +107,10 @@ def paper_board(opened: OpenWeek) -> Board:
 def kept_words(opened: OpenWeek) -> list[list[Shown]]:
     """For each exercise of each session the words it was saved with, and where its page is now."""
     return [
-        [row.snapshot.get("shown", {}) | _today(row.exercise) for row in session.exercises.all()]
+        [
+            row.snapshot.content.get("shown", {}) | _today(row.exercise)
+            for row in session.exercises.all()
+        ]
         for session in opened.version.sessions.all()
     ]
 

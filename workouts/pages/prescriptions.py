@@ -35,7 +35,7 @@ def prescribed_session(found: FoundSession) -> PrescribedSession:
     """In words of the catalogue that belong to it."""
     session = found.week.sessions[found.place]
     rows = [*found.version.sessions.all()][found.place].exercises.all()
-    shown = [row.snapshot.get("shown", {}) for row in rows]
+    shown = [row.snapshot.content.get("shown", {}) for row in rows]
     return PrescribedSession(
         title=session_title(session),
         letter=session.letter,

@@ -11,6 +11,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Version, this_monday
 from workouts.planning import Difference, built_again, differences
 from workouts.planning.edits import DOSE_SENTENCES, Note
+from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, Week
 from workouts.services.changes import BY_HAND
@@ -79,7 +80,7 @@ def take_answers(
     add_version(
         answered.opened.row,
         answered.asked,
-        answered.week,
+        as_before(answered.week, answered.opened.week),
         parent=answered.opened.version,
         changes=(said,),
     )

@@ -23,12 +23,18 @@ from workouts.planning.values.week import (
 )
 from workouts.storage.catalogue import exercise_entries, exercise_numbers
 from workouts.storage.facts import with_facts
-from workouts.storage.snapshot import exercise_from, modification_from, snapshot_of
+from workouts.storage.snapshot import (
+    digest_of,
+    exercise_from,
+    keep_snapshots,
+    modification_from,
+    snapshot_of,
+)
 
 REQUEST_VERSION = 1
 COPIED = ("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost")
 Form = tuple[str, str, str]  # exercise, equipment and modification
-Origin = dict[str, Any]  # the exercise's row and snapshot, which are the same for one form
+Origin = dict[str, Any]  # the keys of exercise and snapshot, which are the same for one form
 
 
 def add_version(
@@ -56,8 +62,7 @@ def add_version(
         cost=week.cost,
     )
     _write_sessions(version, request, lettered(week), _origins(parent, request.level))
-    row.current = version
-    row.save(update_fields=["current"])
+    _point(row, version)
     return version
 
 
@@ -71,9 +76,15 @@ def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = 
         **{name: getattr(source, name) for name in COPIED},
     )
     _write_sessions(version, request, week, _origins(source, request.level))
+    _point(row, version)
+    return version
+
+
+def _point(row: PlanWeek, version: Version) -> None:
+    """Make this the week as it is now; the plan may then have too long a history."""
     row.current = version
     row.save(update_fields=["current"])
-    return version
+    Version.objects.beyond_history(row.plan_id).delete()
 
 
 def _origins(version: Version | None, level: Level) -> dict[Form, Origin]:
@@ -83,7 +94,7 @@ def _origins(version: Version | None, level: Level) -> dict[Form, Origin]:
     return {
         (row.key, row.equipment, row.modification): {
             "exercise_id": row.exercise_id,
-            "snapshot": row.snapshot,
+            "snapshot_id": row.snapshot_id,
         }
         for session in version.sessions.all()
         for row in session.exercises.all()
@@ -108,17 +119,8 @@ def _write_sessions(
         )
         for position, session in enumerate(week.sessions)
     )
-    items = (item for session in week.sessions for item in session.items)
-    is_all_known = all(_form(item) in known for item in items)
-    numbers, entries = ({}, {}) if is_all_known else (exercise_numbers(), exercise_entries())
-
-    def origin(item: Prescription) -> Origin:
-        key = item.exercise.id
-        return known.get(_form(item)) or {
-            "exercise_id": numbers.get(key),
-            "snapshot": snapshot_of(item, entries.get(key), request.level),
-        }
-
+    new = {_form(item): item for item in week.items if _form(item) not in known}
+    origins = {**known, **_new_origins(new, request)}
     PlannedExercise.objects.bulk_create(
         PlannedExercise(
             session=row,
@@ -132,11 +134,30 @@ def _write_sessions(
             modification=item.modification.id if item.modification else "",
             load_kg=item.load_kg,
             reasons=reason_documents(item.reasons),
-            **origin(item),
+            **origins[_form(item)],
         )
         for row, session in zip(sessions, week.sessions, strict=True)
         for position, item in enumerate(session.items)
     )
+
+
+def _new_origins(new: Mapping[Form, Prescription], request: Request) -> dict[Form, Origin]:
+    """Of exercises that are prescribed as the catalogue has them now."""
+    if not new:
+        return {}
+    numbers, entries = exercise_numbers(), exercise_entries()
+    contents = {
+        form: snapshot_of(item, entries.get(item.exercise.id), request.level)
+        for form, item in new.items()
+    }
+    kept = keep_snapshots(contents.values())
+    return {
+        form: {
+            "exercise_id": numbers.get(new[form].exercise.id),
+            "snapshot_id": kept[digest_of(content)],
+        }
+        for form, content in contents.items()
+    }
 
 
 def _form(item: Prescription) -> Form:
@@ -155,7 +176,7 @@ def read_week(version: Version) -> Week:
     level = Level(version.request["runner"]["level"])
     sessions = [(session, session.exercises.all()) for session in version.sessions.all()]
     rows = [row for _, exercises in sessions for row in exercises]
-    snapshots = with_facts([row.snapshot for row in rows], [row.key for row in rows])
+    snapshots = with_facts([row.snapshot.content for row in rows], [row.key for row in rows])
     items = iter([_prescription(*pair, level) for pair in zip(rows, snapshots, strict=True)])
     return Week(
         sessions=tuple(_session(row, islice(items, len(found))) for row, found in sessions),
@@ -181,7 +202,7 @@ def _session(row: PlannedSession, items: Iterable[Prescription]) -> Session:
     )
 
 
-def _prescription(row: PlannedExercise, snapshot: Origin, level: Level) -> Prescription:
+def _prescription(row: PlannedExercise, snapshot: dict[str, Any], level: Level) -> Prescription:
     return Prescription(
         exercise=exercise_from(snapshot, row.key, level),
         sets=row.sets,

@@ -1,18 +1,26 @@
-"""A prescribed exercise as JSON: all numbers to judge it again, all words to show it again."""
+"""A prescribed exercise as JSON: all numbers to judge it again, all words to show it again.
 
+Each is in the database once, found by the digest of its content.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from typing import Any
 
 from exercises.catalogue import equipment_names
 from exercises.documents.entries import ExerciseEntry
 from exercises.records import fill
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level
+from workouts.models import Snapshot
 from workouts.planning.values.exercise import Exercise, Modification
 from workouts.planning.values.week import Prescription
 
 #: Fields of an exercise that offer a choice. A snapshot holds what was chosen: the dose of the
 #: runner's level and at most one modification.
 CHOICES = ("doses", "modifications", "is_family")
+WRITTEN_AT_ONCE = 100
 
 
 def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
@@ -24,6 +32,30 @@ def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -
         "modification": item.modification and asdict(item.modification),
         "shown": _shown(item, entry),
     }
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """The same for the same content, whatever the order of its keys."""
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def keep_snapshots(contents: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """The keys of their rows, by digest; those that are not there yet are written."""
+    wanted = {digest_of(content): content for content in contents}
+    known = _kept(wanted)
+    missing = [
+        Snapshot(digest=digest, content=content)
+        for digest, content in wanted.items()
+        if digest not in known
+    ]
+    if not missing:
+        return known
+    Snapshot.objects.bulk_create(missing, ignore_conflicts=True, batch_size=WRITTEN_AT_ONCE)
+    return _kept(wanted)  # also what somebody else has written meanwhile
+
+
+def _kept(digests: Iterable[str]) -> dict[str, int]:
+    return dict(Snapshot.objects.filter(digest__in=digests).values_list("digest", "pk"))
 
 
 def _shown(item: Prescription, entry: ExerciseEntry | None) -> dict[str, str]:

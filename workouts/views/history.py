@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from workouts.forms.changes import TitleForm
-from workouts.models import Version
+from workouts.models import MOST_VERSIONS, Version
 from workouts.pages.answers import tell_change, tell_undone
 from workouts.pages.past_versions import compared, shown_versions
 from workouts.services import changes
@@ -57,7 +57,7 @@ def redo(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
 def versions(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """Every version of the week, the newest first."""
     opened = open_week(request, code, monday)
-    context = week_context(opened, versions=shown_versions(opened))
+    context = week_context(opened, versions=shown_versions(opened), most=MOST_VERSIONS)
     return render(request, "workouts/versions.html", context)
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from exercises.catalogue import muscle_names
 from tests.workouts.boards import Board
 from tests.workouts.builder import NEW, answers, save, words_of
-from workouts.models import Plan, PlannedExercise
+from workouts.models import Plan, PlannedExercise, Snapshot
 from workouts.pages.charts import muscle_chart
 from workouts.planning.measures.load import ham_sets_of
 from workouts.services.weeks import open_week
@@ -76,9 +76,9 @@ def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
 def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Client) -> None:
     address = save(client, equipment=["barbell", "leg_curl_machine"])["Location"]
     for row in PlannedExercise.objects.all():
-        del row.snapshot["dose"]
-        row.snapshot["shown"]["tempo"] = "9-9-9-9"
-        row.save()
+        del row.snapshot.content["dose"]
+        row.snapshot.content["shown"]["tempo"] = "9-9-9-9"
+        row.snapshot.save()
     page = words_of(client.get(f"{address}exercise-menu/?place=0&position=0"))
     assert "Pace: Down in 9 s, wait 9 s, up in 9 s, rest 9 s before the next." in page
 
@@ -87,9 +87,9 @@ def test_a_plan_saved_before_a_field_was_known_still_opens(client: Client) -> No
     address = save(client, equipment=["dumbbells"])["Location"]
     whole = PlannedExercise.objects.first()
     assert whole is not None
-    for missing in whole.snapshot:
-        snapshot = {key: value for key, value in whole.snapshot.items() if key != missing}
-        PlannedExercise.objects.filter(pk=whole.pk).update(snapshot=snapshot)
+    for missing in whole.snapshot.content:
+        snapshot = {key: value for key, value in whole.snapshot.content.items() if key != missing}
+        Snapshot.objects.filter(pk=whole.snapshot_id).update(content=snapshot)
         page = client.get(address)
         assert page.status_code == 200, missing
         assert "Stop with" in words_of(page), missing

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from workouts.services.plans import forget_deleted
+from workouts.services.plans import forget_deleted, forget_snapshots
 
 
 class Command(BaseCommand):
@@ -12,4 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = forget_deleted()
+        forget_snapshots()
         self.stdout.write(f"Plans deleted for good: {count}.")
