@@ -15,7 +15,7 @@ from django.db.migrations.state import ModelState, ProjectState
 
 OURS = ("exercises", "workouts")
 REMOVES = frozenset(
-    {"workouts.0007_snapshots_once", "workouts.0008_no_snapshot_of_its_own"}  # before any release
+    {"workouts.0008_snapshots_once", "workouts.0009_no_snapshot_of_its_own"}  # before any release
 )
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)
 CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("workouts", "0007_snapshots_once"),
+        ("workouts", "0008_snapshots_once"),
     ]
 
     operations = [

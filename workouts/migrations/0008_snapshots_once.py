@@ -33,7 +33,7 @@ def keep_once(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("workouts", "0006_running_plan"),
+        ("workouts", "0007_calendar_feeds"),
     ]
 
     operations = [
