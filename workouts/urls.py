@@ -10,6 +10,7 @@ from workouts.views import (
     building,
     calendars,
     changes,
+    data_of_week,
     history,
     menus,
     my_data,
@@ -19,6 +20,7 @@ from workouts.views import (
     sharing,
     today,
     trainings,
+    watches,
 )
 
 
@@ -73,6 +75,10 @@ week = [
     path("sessions/", changes.sessions, name="sessions"),
     path("runs/", changes.runs, name="runs"),
     path("week.ics", calendars.week_calendar, name="week_calendar"),
+    path("week.json", data_of_week.week_data, name="week_data"),
+    path("watch/", watches.watch, name="watch"),
+    path("watch/<uuid:session>.fit", watches.watch_session, name="watch_session"),
+    path("watch.zip", watches.watch_week, name="watch_week"),
     path("week.csv", my_data.table, name="table"),
     path("undo/", history.undo, name="undo"),
     path("redo/", history.redo, name="redo"),
@@ -118,6 +124,7 @@ urlpatterns = [
     path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
     path("calendars/<slug:code>.ics", calendars.calendar_feed, name="calendar_feed"),
     path("shared/<slug:code>/", sharing.shared, name="shared"),
+    path("shared/<slug:code>/week.json", data_of_week.shared_data, name="shared_data"),
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
     path("trainings/token/", trainings.fresh_token, name="fresh_token"),
     path("trainings/<uuid:training>/events/", trainings.events, name="training_events"),

@@ -23,7 +23,7 @@ def _session(session: Session, _asked: Request) -> tuple[str, str]:
     lines = [steps] if steps else []
     for item in session.items:
         rest = wording.rest_words(item.rest_seconds)
-        lines.append(f"{item.name}: {wording.dose_words(item)}, {_('rest')} {rest}")
+        lines.append(f"{item.name}: {wording.dose_line(item)}, {_('rest')} {rest}")
     if session.note:
         lines.append(session.note)
     return summary, "\n".join(lines)

@@ -68,4 +68,4 @@ def private_form(view: View) -> Callable[..., HttpResponse]:
 
 
 def private_export(view: View) -> Callable[..., HttpResponse]:
-    return private(limited("export", to_see=True)(require_safe(view)))
+    return private(require_safe(limited("export", to_see=True)(view)))

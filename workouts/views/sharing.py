@@ -24,7 +24,7 @@ from workouts.views.access import find_plan, owner_for, plan_in_use, remember, w
 from workouts.views.private import count_saves, private_form, private_get, private_post
 
 
-def _shared(code: str) -> OpenWeek:
+def shared_week(code: str) -> OpenWeek:
     """404 for a link that was taken back, as for one that never was."""
     opened = week_or_404(Plan.objects.shared().filter(share_code=code)).opened()
     if opened.week.withheld:
@@ -58,7 +58,7 @@ def revocations(request: HttpRequest, code: str) -> HttpResponse:
 @private_get
 def shared(request: HttpRequest, code: str) -> HttpResponse:
     """The week to read: no name, no notes, nothing about health."""
-    theirs = board.for_others(_shared(code))
+    theirs = board.for_others(shared_week(code))
     week, planned = theirs.opened.week, theirs.opened.request
     context = {
         "plan": theirs.opened.plan,
@@ -82,7 +82,7 @@ def _answers_for(last: Plan | None) -> dict[str, Any]:
 @private_form
 def copies(request: HttpRequest, code: str) -> HttpResponse:
     """The shared week around my own runs: what moves and why, and then it is mine."""
-    opened = _shared(code)
+    opened = shared_week(code)
     is_saving = request.POST.get("action") == "save"
     last = plan_in_use(request).first()
     if request.method == "POST":

@@ -45,6 +45,10 @@ OF_A_WEEK = {
     "runs/?day=Sun": "get post",
     "week.csv": "get",
     "week.ics": "get",
+    "week.json": "get",
+    "watch/": "get",
+    "watch/{session}.fit": "get",
+    "watch.zip": "get",
     "undo/": "post",
     "redo/": "post",
     "versions/": "get",
@@ -80,7 +84,11 @@ PRIVATE = {
     **{WEEK + address: methods for address, methods in (OF_A_WEEK | OF_A_PLAN).items()},
     **{DATED + address: methods for address, methods in OF_A_WEEK.items()},
 }
-TO_READ = {"/shared/{share}/": "get", "/shared/{share}/copies/": "get post"}
+TO_READ = {
+    "/shared/{share}/": "get",
+    "/shared/{share}/copies/": "get post",
+    "/shared/{share}/week.json": "get",
+}
 FOR_CALENDARS = {"/calendars/{feed}.ics": "get"}  # views/test_calendar_feed.py
 FOR_ALL = {
     "/": "get",

@@ -1,0 +1,204 @@
+"""Files for watches, read by two decoders that did not write them, field by field."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import fitdecode
+import pytest
+from garmin_fit_sdk import Decoder, Stream
+
+from tests.workouts.boards import Board, a_monday
+from workouts.exchange.watch_file import Intensity, Repeat, Step, Workout, watch_file
+from workouts.pages.watch_workouts import watch_workout
+from workouts.planning.values.week import Day, Prescription, Session, Slot
+from workouts.storage.catalogue import read_exercises
+
+MADE = datetime(2026, 11, 24, 6, tzinfo=UTC)
+HILLS = Workout(
+    name="Hill sprints",
+    key="1|a|2026-11-23",
+    made=MADE,
+    is_run=True,
+    parts=(
+        Step(name="Easy jog", seconds=720, intensity=Intensity.WARM_UP),
+        Repeat(
+            times=6,
+            steps=(
+                Step(name="Uphill", seconds=10),
+                Step(name="Walk down", seconds=90, intensity=Intensity.RECOVERY),
+            ),
+        ),
+        Step(name="Easy jog", intensity=Intensity.COOL_DOWN),
+    ),
+)
+STRENGTH = Workout(
+    name="Strength A",
+    key="1|b|2026-11-23",
+    made=MADE,
+    is_run=False,
+    description="Ham­strings, schwer",
+    parts=(
+        Repeat(
+            times=3,
+            steps=(
+                Step(name="Deadlift", reps=6, exercise=(8, 0), kg=62.5, note="Stop with 2 left"),
+                Step(name="Rest", seconds=120, intensity=Intensity.REST),
+            ),
+        ),
+        Step(name="Ankle hops", reps=20),
+    ),
+)
+
+
+def by_garmin(data: bytes) -> dict[str, list[dict[str, Any]]]:
+    decoder = Decoder(Stream.from_byte_array(bytearray(data)))
+    assert decoder.check_integrity()
+    messages, errors = Decoder(Stream.from_byte_array(bytearray(data))).read()
+    assert not errors
+    read: Any = messages
+    return dict(read)
+
+
+def by_fitdecode(data: bytes) -> list[tuple[str, dict[str, Any]]]:
+    check = {"check_crc": fitdecode.CrcCheck.RAISE}
+    strict = {"error_handling": fitdecode.ErrorHandling.RAISE}
+    with fitdecode.FitReader(io.BytesIO(data), **check, **strict) as reader:
+        return [
+            (frame.name, {one.name: one.value for one in frame.fields if one.value is not None})
+            for frame in reader
+            if isinstance(frame, fitdecode.FitDataMessage)
+        ]
+
+
+@pytest.mark.parametrize("workout", [HILLS, STRENGTH], ids=lambda one: one.name)
+def test_both_decoders_read_the_same_of_the_file_and_the_workout(workout: Workout) -> None:
+    data = watch_file(workout)
+    theirs, others = by_garmin(data), by_fitdecode(data)
+    (head,) = theirs["workout_mesgs"]
+    assert head["wkt_name"] == workout.name
+    assert head["sport"] == ("running" if workout.is_run else "training")
+    assert head["num_valid_steps"] == len(theirs["workout_step_mesgs"])
+    assert theirs["file_id_mesgs"][0]["type"] == "workout"
+    assert theirs["file_id_mesgs"][0]["time_created"] == MADE
+    other = dict(others)["workout"]
+    for name in ("wkt_name", "sport", "sub_sport", "num_valid_steps", "wkt_description"):
+        assert head.get(name) == other.get(name), name
+
+
+@pytest.mark.parametrize("workout", [HILLS, STRENGTH], ids=lambda one: one.name)
+def test_both_decoders_read_the_same_of_every_step(workout: Workout) -> None:
+    data = watch_file(workout)
+    theirs = by_garmin(data)["workout_step_mesgs"]
+    others = [fields for name, fields in by_fitdecode(data) if name == "workout_step"]
+    assert len(theirs) == len(others)
+    for one, other in zip(theirs, others, strict=True):
+        for name in ("message_index", "wkt_step_name", "intensity", "notes", "exercise_weight"):
+            assert one.get(name) == other.get(name), name
+        for name in ("duration_time", "duration_reps", "duration_step", "repeat_steps"):
+            assert one.get(name) == other.get(name), name
+
+
+def test_hill_sprints_are_steps_of_seconds_that_repeat() -> None:
+    steps = by_garmin(watch_file(HILLS))["workout_step_mesgs"]
+    assert [step.get("duration_time") for step in steps] == [720, 10, 90, None, None]
+    assert (steps[3]["duration_step"], steps[3]["repeat_steps"]) == (1, 6)
+    assert [step.get("intensity") for step in steps] == [
+        "warmup",
+        "active",
+        "recovery",
+        None,
+        "cooldown",
+    ]
+
+
+def test_sets_have_reps_weight_and_the_reps_that_are_left() -> None:
+    messages = by_garmin(watch_file(STRENGTH))
+    first = messages["workout_step_mesgs"][0]
+    assert (first["duration_reps"], first["exercise_weight"]) == (6, 62.5)
+    assert (first["exercise_category"], first["notes"]) == ("deadlift", "Stop with 2 left")
+    assert [title["wkt_step_name"] for title in messages["exercise_title_mesgs"]] == ["Deadlift"]
+
+
+def test_the_same_workout_gives_the_same_bytes_and_another_day_another_number() -> None:
+    assert watch_file(HILLS) == watch_file(HILLS)
+    numbers = {
+        by_garmin(watch_file(replace(HILLS, key=key)))["file_id_mesgs"][0]["serial_number"]
+        for key in ("a", "b", "c")
+    }
+    assert len(numbers) == 3
+
+
+def test_a_long_name_is_cut_between_letters() -> None:
+    data = watch_file(replace(STRENGTH, description="ü🏃" * 200))
+    read = by_garmin(data)["workout_mesgs"][0]["wkt_description"]
+    assert ("ü🏃" * 200).startswith(read)
+    assert 250 <= len(read.encode()) <= 254
+
+
+def test_more_than_sixteen_shapes_of_steps_are_read_back() -> None:
+    steps = tuple(Step(name="x" * length, reps=length) for length in range(1, 40))
+    messages = by_garmin(watch_file(replace(STRENGTH, parts=steps + steps)))
+    assert [one["duration_reps"] for one in messages["workout_step_mesgs"]] == [*range(1, 40)] * 2
+
+
+def test_a_weight_that_does_not_fit_is_left_out() -> None:
+    heavy = replace(STRENGTH, parts=(Step(name="Sled", reps=5, kg=900),))
+    assert "exercise_weight" not in by_garmin(watch_file(heavy))["workout_step_mesgs"][0]
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_every_exercise_of_the_catalogue_in_every_version_is_read_back() -> None:
+    for exercise in read_exercises():
+        for modification in (None, *exercise.modifications):
+            for equipment in exercise.equipment or ("none",):
+                item = Prescription(
+                    exercise=exercise,
+                    sets=3,
+                    reps=8,
+                    rpe=7,
+                    rest_seconds=90,
+                    equipment=equipment,
+                    modification=modification,
+                )
+                session = Session(day=Day.TUE, slot=Slot.ALONE, items=(item,), identity="a")
+                workout = watch_workout(session, date(2026, 11, 23), plan=1)
+                messages = by_garmin(watch_file(workout))
+                names = [one.get("wkt_step_name") for one in messages["workout_step_mesgs"]]
+                assert item.name in names
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_session_and_a_week_come_as_files(board: Board) -> None:
+    page = board.page(f"{board.here}watch/")
+    sessions = board.week().sessions
+    for session in sessions:
+        assert f"watch/{session.identity}.fit" in page
+        answer = board.client.get(f"{board.here}watch/{session.identity}.fit")
+        assert by_garmin(answer.content)["workout_mesgs"]
+    dated = f"{board.here}weeks/{a_monday(1)}/"
+    packed = board.client.get(f"{dated}watch.zip").content
+    assert packed == board.client.get(f"{dated}watch.zip").content
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        assert len(archive.namelist()) == len(sessions)
+        assert all(by_garmin(archive.read(name)) for name in archive.namelist())
+    unknown = "00000000-0000-4000-8000-000000000000"
+    assert board.client.get(f"{board.here}watch/{unknown}.fit").status_code == 404
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_week_comes_as_json_and_what_is_shared_tells_nothing_private(board: Board) -> None:
+    board.change({"kind": "note", "place": 0, "text": "Sore knee"})
+    mine = board.client.get(f"{board.here}week.json").json()
+    assert mine.keys() == {"id", "plan", "messages", "findings", "relaxed", "cost"}
+    assert len(mine["plan"]) == len(board.week().sessions)
+    dated = board.client.get(f"{board.here}weeks/{a_monday(1)}/week.json").json()
+    assert dated["id"] == a_monday(1).isoformat()
+    board.client.post(f"{board.here}links/")
+    share = board.plan.share_code
+    theirs = board.client.get(f"/shared/{share}/week.json")
+    assert theirs.json().keys() == mine.keys()
+    assert "Sore knee" not in theirs.content.decode()
+    assert board.client.get(f"/shared/{board.plan.code}/week.json").status_code == 404
