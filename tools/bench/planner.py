@@ -10,26 +10,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from exercises.vocabulary import Level
 from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
+from tests.workouts.planning.season.seasons import RUNS, Season, runner
 from tools.bench.forms import climbed, preview, random_forms, request_of
 from tools.bench.forms import timed as seconds_of
 from workouts.planning import (
     alternatives,
     build_week,
     day_table,
+    outline,
     remedies,
     review_week,
 )
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import Distance, Race, Request
 from workouts.planning.values.week import Week
 
 RUNNERS, SEED = 1000, 2026
 FORMS, CLIMBS, STEPS = 200, 5, 100  # random forms, the slowest that are climbed from, and how far
 LARGE_CATALOGUE, MODIFICATIONS = 60, 200
+SEASON_WEEKS = 20
 
 
 def large_catalogue() -> tuple[Exercise, ...]:
@@ -96,12 +100,29 @@ def main(count: int) -> None:
         for task, seconds in measure(requests, catalogue).items():
             print(row(f"{task}, {name}", seconds))
     _measure_forms()
+    _measure_seasons()
     built: list[float] = []
     tried: list[float] = []
     timed(lambda: build_week(small_request(), small_menu()), built)
     timed(lambda: least_cost(small_request(), small_menu()), tried)
     print(row("build, 2 exercises", built))
     print(row("enumerator, 2 exercises", tried))
+
+
+def _measure_seasons() -> None:
+    """Each week of twenty, all as planned, and the outline of all of them."""
+    weeks: list[float] = []
+    outlines: list[float] = []
+    for level in Level:
+        race = Race(day_offset=7 * SEASON_WEEKS - 1, distance=Distance.MARATHON)
+        first = runner(RUNS, level=level, race=race)
+        season = Season(first)
+        timed(partial(outline, first, exercises()), outlines)
+        for _ in range(SEASON_WEEKS):
+            timed(season.next, weeks)
+            season.live([None])
+    print(row("next week", weeks))
+    print(row(f"outline of {SEASON_WEEKS} weeks", outlines))
 
 
 def _measure_forms() -> None:

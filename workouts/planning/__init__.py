@@ -14,13 +14,17 @@ from workouts.planning.answers.why_taken import why_taken
 from workouts.planning.review import new_findings, review_days, review_week, should_cost
 from workouts.planning.rules import ALL_RULES, GUIDELINES
 from workouts.planning.search.builder import Builder, build_week
+from workouts.planning.season.next_week import NextWeek, next_week
+from workouts.planning.season.outline import Outline, outline
 
 __all__ = [
     "ALL_RULES",
     "GUIDELINES",
     "Builder",
     "Difference",
+    "NextWeek",
     "Outcome",
+    "Outline",
     "Transfer",
     "additions",
     "alternatives",
@@ -30,7 +34,9 @@ __all__ = [
     "day_table",
     "differences",
     "new_findings",
+    "next_week",
     "other_schools",
+    "outline",
     "remedies",
     "review_days",
     "review_week",

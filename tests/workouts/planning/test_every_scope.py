@@ -16,6 +16,7 @@ from workouts.planning import (
     alternatives,
     build_week,
     change_by_hand,
+    next_week,
     remedies,
     review_week,
     should_cost,
@@ -23,6 +24,7 @@ from workouts.planning import (
     ways_after_missing,
 )
 from workouts.planning.answers.proposal import Proposal
+from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.rule import FORBIDDEN, Rule, Scope
 from workouts.planning.values.week import Day, Week
 
@@ -67,6 +69,17 @@ def test_the_builder_does_not_do_what_any_rule_forbids(scope: Scope) -> None:
         assert not any(finding.is_must for finding in review_week(week, RUNNER))
     assert len(week.gym) == len(PLAIN.gym)
     assert week.cost >= PLAIN.cost
+
+
+@every_scope
+def test_next_week_does_not_do_what_any_rule_forbids(scope: Scope) -> None:
+    history = (week_as_planned(PLAIN, RUNNER),)
+    first = next_week(history, RUNNER, exercises()).week
+    with in_force(trial_of(scope, first, FORBIDDEN).rule):
+        proposed = next_week(history, RUNNER, exercises())
+        found = review_week(proposed.week, proposed.request)
+        assert not any(finding.is_must for finding in found)
+    assert proposed.week.gym
 
 
 @every_scope

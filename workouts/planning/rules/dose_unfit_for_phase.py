@@ -11,6 +11,7 @@ from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription
 
 CODE = "R16"
+DELOAD_REPS_LESS = 2  # with the same weight, which is what makes the week easier, R36 (bell-2023)
 COST = 3  # for each of sets, reps, effort and rest
 REMEDY = gettext_noop("Keep it between {low} and {high}.")
 UNLOADED_MESSAGE = gettext_noop("{exercise}: without weight, RPE {rpe} is out of reach.")
@@ -50,7 +51,9 @@ def _range(name: str, item: Prescription, request: Request) -> tuple[float, floa
     rows = [ROWS[goal] for goal in goals]
     dose = item.exercise.doses.get(request.level)
     ranges = [getattr(row, name) for row in (*rows, dose) if row is not None]
-    return min(low for low, _ in ranges), max(high for _, high in ranges)
+    low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
+    fewer = DELOAD_REPS_LESS if name == "reps" and request.deload else 0
+    return max(1, low - fewer), high
 
 
 RULE = Rule(

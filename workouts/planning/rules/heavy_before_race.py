@@ -5,7 +5,14 @@ from functools import reduce
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, harder, session_stress
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import (
+    NOTHING_NEW_DAYS,
+    Distance,
+    Phase,
+    Priority,
+    Race,
+    Request,
+)
 from workouts.planning.values.rule import Finding, Rule, Scope, must
 from workouts.planning.values.week import Prescription, Stress, Week
 
@@ -14,7 +21,7 @@ CODE = "R41"
 LAST_HEAVY_DAYS_A = dict.fromkeys(Distance, 7) | {Distance.MARATHON: 10, Distance.ULTRA: 14}
 LAST_HEAVY_DAYS_B = 4
 LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
-NOTHING_NEW_DAYS = 14
+
 LAST_HEAVY_DAYS_C = 2  # a C race is a key run
 MESSAGE = gettext_noop("{day} is too close to the race for this: {days} of {needed} days.")
 REMEDY = gettext_noop("Make it light, or move it earlier.")

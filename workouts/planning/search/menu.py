@@ -137,7 +137,7 @@ def _shortlist(
     """
     kept: dict[object, int] = {}
     chosen: dict[str, tuple[DoseOption, ...]] = {}
-    for exercise in sorted(exercises, key=lambda e: not _has_kit(e, request)):
+    for exercise in sorted(exercises, key=lambda e: not has_kit(e, request)):
         role = exercise.order_slot, exercise.action, exercise.unilateral
         most = PER_ONE_LEG_ROLE if exercise.unilateral else PER_ROLE
         if kept.get(role, 0) < most and (doses := best_doses(exercise, request, Effort.EASY)):
@@ -146,7 +146,7 @@ def _shortlist(
     return [(exercise, chosen[exercise.id]) for exercise in exercises if exercise.id in chosen]
 
 
-def _has_kit(exercise: Exercise, request: Request) -> bool:
+def has_kit(exercise: Exercise, request: Request) -> bool:
     return exercise.needs_no_equipment or bool(request.equipment.intersection(exercise.equipment))
 
 
@@ -224,7 +224,7 @@ def _prescribe(
         sets=1,
         reps=_reps(dose, request, effort),
         rpe=_wanted_rpe(dose, request, effort),
-        rest_seconds=_rest_seconds(exercise, dose, request, effort),
+        rest_seconds=rest_seconds(exercise, dose, request, effort),
         equipment=adaptation.equipment,
         modification=adaptation.modification,
     )
@@ -237,10 +237,10 @@ def _prescribe(
             rpe=min(wanted.rpe, UNLOADED_RPE),
             rest_seconds=min(wanted.rest_seconds, UNLOADED_REST_SECONDS),
         )
-    return _nearest(wanted, most_reps, request)
+    return nearest_fine(wanted, most_reps, request)
 
 
-def _nearest(wanted: Prescription, most_reps: int, request: Request) -> Prescription | None:
+def nearest_fine(wanted: Prescription, most_reps: int, request: Request) -> Prescription | None:
     """The same dose, or the hardest of the easier ones, that every rule accepts."""
     item = wanted
     while item.rpe >= LOWEST_RPE:
@@ -274,7 +274,7 @@ def _reps(dose: DoseRange, request: Request, effort: Effort) -> int:
     return max(FOUNDATION_REPS, dose.reps[0]) if is_many else dose.reps[0]
 
 
-def _rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> int:
+def rest_seconds(exercise: Exercise, dose: DoseRange, request: Request, effort: Effort) -> int:
     """Heavy hinges rest in full, helpers as briefly as their range allows (R16, R21)."""
     low, high = dose.rest_seconds
     if effort is Effort.EASY or exercise.order_slot > HINGE_SLOT:

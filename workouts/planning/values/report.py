@@ -63,8 +63,9 @@ class PastWeek:
 
     @property
     def is_missed(self) -> bool:
-        """Reported, and no strength session of it was done."""
-        return self.is_reported and not any(session.planned.is_gym for session in self.done)
+        """Strength sessions were planned and, by the report, none was done."""
+        is_known = self.is_reported and bool(self.week.gym)
+        return is_known and not any(session.planned.is_gym for session in self.done)
 
 
 def as_planned(session: Session) -> DoneSession:

@@ -309,22 +309,31 @@ class Request:
         weeks, race = self.weeks_for_season, self.main_race
         if not self.is_new or self.block_week is None or weeks is None or race is None:
             return False
-        is_close = weeks < NEW_WEEKS_FOR_BASE and race.day_offset < NOTHING_NEW_DAYS
+        is_close = weeks < NEW_WEEKS_FOR_BASE and race.day_offset - Day.SUN < NOTHING_NEW_DAYS
         return weeks < NEW_WEEKS_FOR_ANY or is_close
 
     @property
     def has_power_block(self) -> bool:
         """Without a race jumps come in the last third of each wave; otherwise by the phase."""
-        if self.block_week is None or self.main_race is not None:
+        if self.wave_week is None or self.main_race is not None:
             return True
-        return (self.block_week - 1) % WAVE_WEEKS >= WAVE_WEEKS - WAVE_POWER_WEEKS
+        return (self.wave_week - 1) % WAVE_WEEKS >= WAVE_WEEKS - WAVE_POWER_WEEKS
+
+    @property
+    def wave_week(self) -> int | None:
+        """1-based, of the weeks without a race: since the season began, or since the last race
+        that took weeks to recover from."""
+        last = self.last_race
+        if self.block_week is None or last is None or not RECOVERY_WEEKS[last.distance]:
+            return self.block_week
+        return max(1, -(last.day_offset // len(Day)) - RECOVERY_WEEKS[last.distance])
 
     @property
     def _phase_of_wave(self) -> Phase:
         """Without a race: foundation, then strength, and again."""
-        if self.block_week is None or self.said_phase is Phase.INSEASON:
+        if self.wave_week is None or self.said_phase is Phase.INSEASON:
             return self.said_phase
-        is_base = (self.block_week - 1) % WAVE_WEEKS < WAVE_BASE_WEEKS
+        is_base = (self.wave_week - 1) % WAVE_WEEKS < WAVE_BASE_WEEKS
         return Phase.BASE if is_base else Phase.BUILD
 
     def _phase_in_time(self, race: Race, dated: Phase) -> Phase:

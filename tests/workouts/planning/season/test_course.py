@@ -1,0 +1,157 @@
+"""What kind of week comes next."""
+
+from dataclasses import replace
+from typing import Any
+
+from tests.workouts.planning.season.seasons import (
+    Season,
+    felt,
+    lifted_as,
+    lived,
+    missed,
+    racing_in,
+    runner,
+    sets_of,
+    unreported,
+)
+from workouts.pages.wording import say
+from workouts.planning import NextWeek
+from workouts.planning.season.course import Course, later
+from workouts.planning.values.report import PastWeek
+from workouts.planning.values.request import Distance, PainSite, PastRace, Phase, Priority, Race
+from workouts.planning.values.week import Day
+
+BASE = runner(race=racing_in(20))
+
+
+def notes(proposed: NextWeek) -> list[str]:
+    return [say(note.sentence, note.facts) for note in proposed.notes]
+
+
+def test_a_deload_comes_after_three_weeks_and_may_be_skipped_after_clean_ones() -> None:
+    season = lived(BASE, 3)
+    due = season.next()
+    assert due.course is Course.DELOAD
+    assert due.may_skip
+    assert notes(due) == ["3 weeks of work: an easier one lets the gains show."]
+    asked = later(BASE, 3)
+    from_here = Season(asked)
+    from_here.history = season.history
+    skipped = _next(season, skips_deload=True)
+    assert skipped.course is Course.ORDINARY
+    assert notes(skipped) == ["An easier week was due, and you skip it after two good ones."]
+
+
+def _next(season: Season, **facts: Any) -> NextWeek:
+    from tests.workouts.planning.catalogue import exercises
+    from workouts.planning import next_week
+
+    return next_week(season.history, later(season.first, len(season.history)), exercises(), **facts)
+
+
+def test_after_a_week_that_was_not_clean_it_may_not_be_skipped() -> None:
+    for report in (missed, unreported, lambda past: felt(past, soreness=4)):
+        season = lived(BASE, 2).live([report])
+        assert not season.next().may_skip
+
+
+def test_it_falls_in_the_runners_own_cut_back_week() -> None:
+    season = lived(replace(BASE, weekly_km=50.0), 2)
+    early = season.next(weekly_km=40.0)
+    assert early.course is Course.DELOAD
+    assert notes(early) == ["Your running is lighter this week, so strength is too."]
+    assert season.next(weekly_km=45.0).course is Course.ORDINARY
+
+
+def b_race(day: int) -> Race:
+    return Race(day_offset=day, distance=Distance.TEN_K, priority=Priority.B)
+
+
+def test_it_waits_a_week_for_a_lesser_race() -> None:
+    season = lived(runner(block_week=5), 3)
+    assert season.next(race=b_race(13)).course is Course.ORDINARY
+    season = lived(runner(block_week=5), 2)
+    early = season.next(race=b_race(6))
+    assert notes(early) == ["You race this week, so the easier week falls here."]
+
+
+def test_it_comes_early_for_who_is_sore_and_short_of_reps() -> None:
+    def tired(past: PastWeek) -> PastWeek:
+        both = felt(felt(past, 0, soreness=4), 1, soreness=4)
+        return lifted_as(both, "hamstring_curl", fewest_reps=1)
+
+    season = lived(BASE, 0).live([tired, tired])
+    assert season.next().course is Course.DELOAD
+    assert notes(season.next()) == [
+        "Sore and short of reps in two weeks: the easier week comes early."
+    ]
+
+
+def test_the_runner_may_say_so_too() -> None:
+    assert lived(BASE, 1).next(deload=True).course is Course.DELOAD
+
+
+def test_a_season_of_races_has_an_easier_week_after_five() -> None:
+    season = lived(runner(said_phase=Phase.INSEASON), 6)
+    assert [one.course for one in season.weeks].index(Course.DELOAD) == 5
+
+
+def test_a_missed_week_counts_as_the_easier_one() -> None:
+    season = lived(BASE, 2).live([missed])
+    proposed = season.next()
+    assert proposed.course is Course.ORDINARY
+    assert notes(proposed) == ["The week you missed counts as the easier one."]
+    assert season.live([None]).next().course is Course.ORDINARY
+
+
+def test_nothing_written_down_gives_the_same_week_again_and_says_so() -> None:
+    season = lived(BASE, 1).live([unreported])
+    again = season.next()
+    assert notes(again) == ["Nothing was written down last week, so the doses stay the same."]
+    assert sets_of(again) == sets_of(season.weeks[-1])
+    assert {change.turn for change in again.changes} == {"same"}
+
+
+def test_a_rise_in_pain_counts_like_pain_and_keeps_its_place() -> None:
+    def rising(past: PastWeek) -> PastWeek:
+        return felt(past, 1, pain=2, pain_site=PainSite.KNEE)
+
+    proposed = lived(BASE, 1).live([rising]).next()
+    assert proposed.course is Course.AMBER
+    assert proposed.request.pain_site is PainSite.KNEE
+    told = lived(BASE, 1).live([rising]).next(pain=3, pain_site=PainSite.BACK)
+    assert told.request.pain_site is PainSite.BACK
+
+
+def test_pain_said_today_needs_no_history() -> None:
+    assert Season(BASE).next(pain=3).course is Course.AMBER
+    assert Season(BASE).next(weeks_off=3).course is Course.RESTART
+
+
+def test_who_says_so_recovers() -> None:
+    season = lived(runner(block_week=None), 2)
+    proposed = season.next(said_phase=Phase.RECOVERY)
+    assert proposed.course is Course.RECOVERY
+    assert len(proposed.week.gym) <= 1
+
+
+def test_a_race_of_the_week_before_is_known_without_being_told() -> None:
+    race = Race(day_offset=Day.SUN, distance=Distance.HALF)
+    season = lived(runner(block_week=None), 1).live([None], race=race)
+    season.first = replace(season.first, race=None)
+    assert season.next().request.last_race == PastRace(day_offset=-1, distance=Distance.HALF)
+    season.live([None])
+    assert season.next().request.last_race == PastRace(day_offset=-8, distance=Distance.HALF)
+    told = PastRace(day_offset=-3, distance=Distance.FIVE_K)
+    assert season.next(last_race=told).request.last_race == told
+
+
+def test_with_the_easier_week_over_nothing_is_made_up_for() -> None:
+    season = lived(BASE, 3).live([missed])
+    assert season.next().course is Course.ORDINARY
+    assert season.next().request.weeks_off == 1
+
+
+def test_a_single_week_without_a_season_keeps_the_phase_that_was_said() -> None:
+    proposed = Season(runner(block_week=None, said_phase=Phase.PEAK)).next()
+    assert proposed.request.phase is Phase.PEAK

@@ -1,0 +1,181 @@
+"""The proposal for the coming week: contents that find a place, and what they give up for it."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.season.seasons import (
+    GYM,
+    RUNS,
+    Season,
+    dose,
+    lived,
+    musts,
+    racing_in,
+    runner,
+    sets_of,
+)
+from tests.workouts.planning.weeks import item, request
+from workouts.pages.wording import say
+from workouts.planning import next_week
+from workouts.planning.measures.load import is_main_lift
+from workouts.planning.measures.minutes import session_minutes, takes_turns
+from workouts.planning.season.course import Course
+from workouts.planning.season.grid import Role
+from workouts.planning.season.roles import role_of
+from workouts.planning.values.report import week_as_planned
+from workouts.planning.values.request import Phase
+from workouts.planning.values.week import RunKind
+
+
+def test_each_dose_has_its_step_before_its_other_reasons() -> None:
+    proposed = lived(runner(), 1).next()
+    for session in proposed.week.gym:
+        for one in session.items:
+            change = next(
+                c
+                for c in proposed.changes
+                if (c.day, c.item.exercise) == (session.day, one.exercise)
+            )
+            assert one.reasons[0] == change.why
+            assert len(one.reasons) > 1
+
+
+def test_a_first_week_is_new_and_a_second_goes_on_from_it() -> None:
+    season = lived(runner(), 1)
+    assert {change.turn for change in season.weeks[0].changes} == {"new"}
+    changes = season.next().changes
+    assert all(change.before is not None for change in changes)
+
+
+@pytest.mark.parametrize("minutes", [10, 15, 20, 25, 30, 40])
+def test_sessions_fit_the_time(minutes: int) -> None:
+    for new in (None, 1):
+        for proposed in lived(runner(session_minutes=minutes, program_week=new), 3).weeks:
+            for session in proposed.week.gym:
+                assert session_minutes(session) <= minutes + 2
+
+
+def test_a_short_session_pairs_what_may_take_turns() -> None:
+    found = [
+        takes_turns(one)
+        for minutes in range(16, 24)
+        for proposed in lived(runner(session_minutes=minutes), 2).weeks
+        for one in proposed.week.items
+    ]
+    assert any(found)
+
+
+def test_one_session_a_week_gives_each_hinge_its_turn() -> None:
+    season = lived(runner(sessions_per_week=1, race=racing_in(20)), 3)
+    mains = [
+        next(one.exercise.id for one in week.week.items if is_main_lift(one))
+        for week in season.weeks
+    ]
+    assert mains[0] == mains[2] != mains[1]
+
+
+def test_in_a_crowded_week_something_is_given_up_and_no_rule_broken() -> None:
+    crowded = "quality:intervals easy quality:tempo easy quality:hills easy long:120min"
+    for weeks in (1, 6):
+        season = lived(runner(crowded, double_days=False, block_week=5), weeks)
+        assert all(musts(one) == [] for one in season.weeks)
+    race_week = Season(runner(" ".join(["race:half"] * 7), block_week=None)).next()
+    assert race_week.week.gym == ()
+
+
+def test_who_wants_no_session_gets_none() -> None:
+    assert Season(runner(sessions_per_week=0)).next().week.sessions == ()
+
+
+def test_without_any_exercise_there_is_nothing_to_propose() -> None:
+    assert next_week((), runner(), ()).week.sessions == ()
+    jumps = tuple(one for one in exercises() if role_of(one, exercises()) is None)
+    assert next_week((), runner(), jumps).week.gym == ()
+
+
+def test_a_missing_role_is_done_by_what_comes_nearest() -> None:
+    no_pull = tuple(one for one in exercises() if role_of(one, exercises()) is not Role.PULL)
+    week = next_week((), runner(), no_pull).week
+    assert any(is_main_lift(one) for one in week.items)
+    no_main = tuple(one for one in no_pull if role_of(one, exercises()) is not Role.HINGE)
+    assert not any(is_main_lift(one) for one in next_week((), runner(), no_main).week.items)
+
+
+def test_a_history_from_elsewhere_goes_on_too() -> None:
+    """A week of one exercise only, and one whose exercise is not in the catalogue any more."""
+    asked = runner(block_week=None)
+    only_curls = Season(asked).next().week
+    curls = tuple(replace(session, items=session.items[-1:]) for session in only_curls.sessions)
+    history = (week_as_planned(replace(only_curls, sessions=curls), asked),)
+    assert next_week(history, asked, exercises()).week.gym
+    some = tuple(one for one in exercises() if one.id != "hamstring_curl")
+    proposed = next_week(history, replace(asked, deload=True), some)
+    assert musts(proposed) == []
+
+
+def test_an_easier_week_from_one_session_stays_one_session() -> None:
+    asked = runner(block_week=None)
+    first = Season(asked).next().week
+    history = (week_as_planned(replace(first, sessions=first.sessions[:1]), asked),)
+    eased = next_week(history, replace(asked, deload=True), exercises())
+    assert len(eased.week.gym) == 1
+    alone = replace(asked, sessions_per_week=1)
+    again = next_week(history, alone, exercises())
+    assert len(again.week.gym) == 1
+
+
+def test_one_session_without_a_main_lift_is_no_turn_of_one() -> None:
+    asked = runner(block_week=None, sessions_per_week=1)
+    first = Season(asked).next().week
+    curls = (replace(first.sessions[0], items=first.sessions[0].items[-1:]),)
+    history = (week_as_planned(replace(first, sessions=curls), asked),)
+    assert next_week(history, asked, exercises()).week.gym
+    eased = (week_as_planned(first, replace(asked, deload=True)),)
+    assert next_week(eased, asked, exercises()).week.gym
+
+
+def test_a_taper_out_of_nothing_is_made_from_the_grid() -> None:
+    proposed = Season(runner(race=racing_in(1))).next()
+    assert proposed.course is Course.TAPER
+    assert 0 < sets_of(proposed) <= 3
+
+
+def test_a_lighter_version_of_a_heavy_week_comes_before_none() -> None:
+    runs = "easy quality:intervals easy quality:tempo easy long:100min easy"
+    season = lived(runner(runs, block_week=5, double_days=False), 3)
+    assert all(one.week.gym for one in season.weeks)
+
+
+def test_an_ultra_is_followed_by_a_week_without_strength() -> None:
+    season = lived(runner(race=racing_in(3, "ultra")), 5)
+    assert season.weeks[4].request.phase is Phase.RECOVERY
+    assert season.weeks[4].week.gym == ()
+
+
+def test_a_heavier_weight_than_planned_is_where_the_next_week_starts() -> None:
+    season = lived(runner(race=racing_in(20)), 1)
+    past = season.history[0]
+    sessions = tuple(
+        replace(one, items=tuple(replace(i, kg=100.0) for i in one.items))
+        for one in past.sessions or ()
+    )
+    season.history = (replace(past, sessions=sessions),)
+    assert dose(season.next(), "deadlift").load_kg == 100.0
+
+
+def test_an_exercise_without_a_dose_for_the_level_is_left_out() -> None:
+    asked = request(RUNS, equipment=GYM)
+    bare = tuple(replace(one, doses={}) for one in exercises())
+    assert next_week((), asked, bare).week.gym == ()
+    assert all(run.kind in RunKind for run in asked.week)
+
+
+def test_a_note_on_sprints_counts_them() -> None:
+    proposed = Season(runner(equipment=GYM | {"hill"})).next()
+    change = next(one for one in proposed.changes if one.item.exercise.id == "hill_sprint")
+    assert say(change.why.sentence, change.why.facts) == (
+        "2 sprints, in small steps from week to week."
+    )
+    assert item("hill_sprint").exercise == change.item.exercise

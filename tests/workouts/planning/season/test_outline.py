@@ -1,0 +1,75 @@
+"""The season at a glance."""
+
+from exercises.vocabulary import SUBSTITUTE
+from tests.workouts.planning.catalogue import exercises
+from tests.workouts.planning.season.seasons import lived, racing_in, runner
+from workouts.pages.wording import say
+from workouts.planning import Outline, outline
+from workouts.planning.season.course import Course
+from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+
+
+def told(found: Outline) -> list[str]:
+    return [say(note.sentence, note.facts) for note in found.notes]
+
+
+def seen(first: Request, **facts: object) -> Outline:
+    return outline(first, exercises(), **facts)  # type: ignore[arg-type]
+
+
+def test_without_a_race_it_is_one_wave_of_twelve_weeks() -> None:
+    found = seen(runner(block_week=None))
+    assert len(found.weeks) == 12
+    assert found.notes == ()
+    assert [week.number for week in found.weeks if week.is_deload] == [4, 8, 12]
+
+
+def test_it_ends_with_the_last_race() -> None:
+    races = (racing_in(6, "half"), racing_in(10, "10k"))
+    found = seen(runner(), races=races)
+    assert len(found.weeks) == 11
+    assert [week.number for week in found.weeks if week.races] == [7, 11]
+    assert found.weeks[7].phase is Phase.RECOVERY
+    assert {week.phase for week in found.weeks[8:10]} == {Phase.PEAK, Phase.TAPER}
+
+
+def test_a_lesser_race_takes_the_easier_week() -> None:
+    b_race = Race(day_offset=20, distance=Distance.TEN_K, priority=Priority.B)
+    found = seen(runner(), races=(b_race, racing_in(14)))
+    assert [week.number for week in found.weeks if week.is_deload] == [3, 7, 11]
+    alone = seen(runner(), races=(b_race,))
+    assert len(alone.weeks) == 3
+
+
+def test_the_weeks_that_are_over_set_the_clock() -> None:
+    season = lived(runner(race=racing_in(20)), 2)
+    rest = seen(season.next().request, history=season.history, weeks=4)
+    assert [week.course for week in rest.weeks[:3]] == [
+        Course.ORDINARY,
+        Course.DELOAD,
+        Course.ORDINARY,
+    ]
+
+
+def test_too_little_time_is_said() -> None:
+    assert told(seen(runner(race=racing_in(4)))) == [
+        "5 weeks leave no time for a base or a build: you keep what you have."
+    ]
+    assert told(seen(runner(race=racing_in(1)))) == [
+        "The race is close: only a taper, no training block."
+    ]
+    new = runner(level="beginner", program_week=1)
+    late = seen(new, races=(Race(day_offset=16, distance=Distance.MARATHON),))
+    assert told(late) == ["3 weeks are too few to begin strength work: it starts after the race."]
+    assert [week.sessions for week in late.weeks] == [0, 0, 0]
+    assert told(seen(new, races=(racing_in(7),))) == [
+        "Lifting is new and the race 8 weeks away: a base, and no heavy block before it."
+    ]
+    assert told(seen(new, races=(racing_in(14),))) == []
+    assert told(seen(runner(), races=(racing_in(14),))) == []
+
+
+def test_what_nobody_can_do_counts_for_nothing() -> None:
+    found = outline(runner(), (), weeks=1)
+    assert found.weeks[0].ham_sets == 0
+    assert SUBSTITUTE not in runner().equipment

@@ -1,0 +1,1 @@
+"""From one week to the next, and from today to the race."""

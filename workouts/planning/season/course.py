@@ -1,0 +1,322 @@
+"""Decides what kind of week comes next, before any dose: as usual, easier, or the way back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from exercises.vocabulary import Level, gettext_noop
+from workouts.planning.measures.minutes import ONE_LEG_SLOT
+from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.rules.too_many_sessions import most_sessions
+from workouts.planning.screening import is_withheld
+from workouts.planning.season.history import (
+    LIGHTER_WEEKS,
+    History,
+    is_clean,
+    is_still_painful,
+    is_tired,
+    last_ordinary,
+    last_pain,
+    load_shares,
+    restart_week,
+    sprint_sessions,
+    usual_ham_sets,
+    weeks_missed,
+    weeks_since_easier,
+)
+from workouts.planning.values.report import PastWeek
+from workouts.planning.values.request import (
+    AMBER_PAIN,
+    LAYOFF_WEEKS,
+    PainSite,
+    PastRace,
+    Phase,
+    Priority,
+    Race,
+    Request,
+)
+from workouts.planning.values.week import Day, Reason, reason
+
+#: Ordinary weeks before an easier one (R36, bell-2023); from 50 on always three.
+WAVE_WEEKS = {Level.BEGINNER: 3, Level.INTERMEDIATE: 3, Level.ADVANCED: 4}
+SEASON_WAVE_WEEKS = 5  # where races come most weeks
+CUT_BACK_SHARE = 0.85  # of last week's running makes a week a cut-back (product default)
+TAPER_AHEAD_WEEKS = 2  # with a taper that near there is no easier week of its own
+LONG_BREAK_WEEKS = 4  # after more than this strength work begins again (R38)
+FOUNDATION_SESSIONS = 2  # with one-legged work make a foundation week (D9)
+MOST_WEEKS = 26  # of a history that is looked at
+MOST_GRID_SESSIONS = 2  # the sessions of a week that the grid has doses for
+
+
+class Course(Enum):
+    """What the doses of a week are made from."""
+
+    ORDINARY = auto()  # the grid and what was done
+    DELOAD = auto()
+    TAPER = auto()
+    RACE_WEEK = auto()
+    RECOVERY = auto()
+    AMBER = auto()  # pain of 3 or 4
+    COMING_BACK = auto()  # the load after pain
+    LIGHTER = auto()  # after two weeks without
+    RESTART = auto()  # after three or four
+    OWN = auto()  # by the rules alone: strain, sit-bone pain, pregnancy
+    NONE = auto()  # no strength work at all
+
+
+BY_PHASE = {
+    Phase.RACE_WEEK: Course.RACE_WEEK,
+    Phase.TAPER: Course.TAPER,
+    Phase.RECOVERY: Course.RECOVERY,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """The week to plan: its request with all that the history says, and what kind it is.
+
+    `restart` counts the weeks back after a break; `notes` say why it is no ordinary week.
+    """
+
+    request: Request
+    course: Course
+    restart: int = 0
+    notes: tuple[Reason, ...] = ()
+
+
+def later(request: Request, weeks: int) -> Request:
+    """The same runner so many weeks later, with the same runs."""
+    race, last = request.race, request.last_race
+    days = weeks * len(Day)
+    ahead = None if race is None or race.day_offset < days else _moved(race, days)
+    behind = last
+    if race is not None and race.day_offset < days:
+        behind = PastRace(day_offset=race.day_offset, distance=race.distance)
+    if behind is not None:
+        behind = replace(behind, day_offset=behind.day_offset - days)
+    return replace(
+        request,
+        race=ahead,
+        last_race=behind,
+        program_week=_plus(request.program_week, weeks),
+        block_week=_plus(request.block_week, weeks),
+    )
+
+
+def _moved(race: Race, days: int) -> Race:
+    return replace(race, day_offset=race.day_offset - days)
+
+
+def _plus(count: int | None, more: int) -> int | None:
+    return None if count is None else count + more
+
+
+def plan_of(history: History, asked: Request, *, skips_deload: bool = False) -> Plan:
+    """What the history makes of the week that was asked for.
+
+    `asked` says what is true of the coming week: runs, kit, race, pain. What can be counted from
+    the history is counted, whatever it says.
+    """
+    request = carried(history, asked)
+    for decide in (_by_health, _by_phase, _by_pain, _by_break):
+        plan = decide(history, request)
+        if plan is not None:
+            return plan
+    return _by_wave(history, request, skips_deload=skips_deload)
+
+
+def _by_health(history: History, request: Request) -> Plan | None:
+    if is_withheld(request) or request.is_too_late:
+        return Plan(request=request, course=Course.NONE)
+    if request.strain_stage is None and not request.pregnant and not request.has_sit_bone_pain:
+        return None
+    note = reason("R46", gettext_noop("The block waits; this week is planned by itself."))
+    return Plan(request=request, course=Course.OWN, notes=(note,) if history else ())
+
+
+def _by_phase(history: History, request: Request) -> Plan | None:
+    course = BY_PHASE.get(request.phase)
+    return None if course is None else Plan(request=request, course=course)
+
+
+def _by_pain(history: History, request: Request) -> Plan | None:
+    if request.has_amber_pain:
+        sentence = gettext_noop(
+            "Something hurts: a third less weight, nothing heavy and no jumps until two sessions "
+            "in a row have been calm."
+        )
+        return Plan(request=request, course=Course.AMBER, notes=(reason("R44", sentence),))
+    if load_shares(history):
+        note = reason("R44", gettext_noop("The pain has settled: the weight comes back in steps."))
+        return Plan(request=request, course=Course.COMING_BACK, notes=(note,))
+    return None
+
+
+def _by_break(history: History, request: Request) -> Plan | None:
+    if request.is_back and not request.is_in_first(1):
+        said = gettext_noop("{weeks} weeks without strength work: back with fewer, easier sets.")
+        note = reason("R38", said, weeks=request.weeks_off)
+        return Plan(request=request, course=Course.RESTART, notes=(note,))
+    if (week := restart_week(history)) is not None:
+        note = reason("R38", gettext_noop("Second week back: a step nearer to your usual sets."))
+        return Plan(request=request, course=Course.RESTART, restart=week, notes=(note,))
+    if request.weeks_off == LIGHTER_WEEKS:
+        said = gettext_noop("Two weeks without strength work: your sets, a tenth lighter.")
+        return Plan(request=request, course=Course.LIGHTER, notes=(reason("R38", said),))
+    return None
+
+
+def _by_wave(history: History, request: Request, *, skips_deload: bool) -> Plan:
+    why = None if request.is_intro else _why_deload(history, request)
+    if why is not None and skips_deload and is_clean(history):
+        said = gettext_noop("An easier week was due, and you skip it after two good ones.")
+        return Plan(request=request, course=Course.ORDINARY, notes=(reason("R36", said),))
+    if why is not None or request.deload:
+        eased = replace(request, deload=True)
+        return Plan(request=eased, course=Course.DELOAD, notes=() if why is None else (why,))
+    return Plan(request=request, course=Course.ORDINARY, notes=tuple(_notes(history, request)))
+
+
+def may_skip_deload(history: History) -> bool:
+    """After two clean weeks an easier one is the runner's choice."""
+    return is_clean(history)
+
+
+def _notes(history: History, request: Request) -> Iterator[Reason]:
+    if history and not history[-1].is_reported:
+        sentence = gettext_noop("Nothing was written down last week, so the doses stay the same.")
+        yield reason("R39", sentence)
+    elif request.weeks_off == 1:
+        yield reason("R38", gettext_noop("The week you missed counts as the easier one."))
+    if request.raises_running:
+        yield reason("R35", gettext_noop("Your running grows this week, so strength does not."))
+    if (request.sessions_per_week or 0) > MOST_GRID_SESSIONS <= most_sessions(request):
+        sentence = gettext_noop("Two sessions hold all the sets that suit you; a third adds none.")
+        yield reason("R01", sentence)
+
+
+def _why_deload(history: History, request: Request) -> Reason | None:
+    """An easier week by the wave, in the runner's own cut-back week or with a race of lesser
+    importance, or because of early signs; none with a taper ahead."""
+    weeks, wave = weeks_since_easier(history), wave_weeks(request)
+    if tapers_soon(request) or not weeks:
+        return None
+    if is_tired(history):
+        sentence = gettext_noop("Sore and short of reps in two weeks: the easier week comes early.")
+        return reason("R36", sentence)
+    if weeks >= wave - 1 and _is_cut_back(request):
+        sentence = gettext_noop("Your running is lighter this week, so strength is too.")
+        return reason("R36", sentence)
+    if weeks >= wave - 1 and _races_in(request, 0):
+        return reason("R36", gettext_noop("You race this week, so the easier week falls here."))
+    if weeks == wave and _races_in(request, 1):
+        return None  # a week later, with the race
+    if weeks >= wave:
+        sentence = gettext_noop("{weeks} weeks of work: an easier one lets the gains show.")
+        return reason("R36", sentence, weeks=weeks)
+    return None
+
+
+def wave_weeks(request: Request) -> int:
+    """Ordinary weeks before an easier one."""
+    if request.phase is Phase.INSEASON:
+        return SEASON_WAVE_WEEKS
+    if request.is_masters or (request.wave_week is not None and request.main_race is None):
+        return WAVE_WEEKS[Level.BEGINNER]  # without a race each part of the wave has four weeks
+    return WAVE_WEEKS[request.level]
+
+
+def tapers_soon(request: Request) -> bool:
+    """The taper begins within two weeks."""
+    return any(
+        later(request, weeks).phase in (Phase.TAPER, Phase.RACE_WEEK)
+        for weeks in range(1, TAPER_AHEAD_WEEKS + 1)
+    )
+
+
+def _is_cut_back(request: Request) -> bool:
+    km, before = request.weekly_km, request.previous_km
+    return bool(km and before and km <= CUT_BACK_SHARE * before)
+
+
+def _is_b_race(race: Race) -> bool:
+    return race.priority is Priority.B
+
+
+def _races_in(request: Request, weeks: int) -> bool:
+    return any(_is_b_race(one) and one.day_offset // len(Day) == weeks for one in request.races)
+
+
+def carried(history: History, asked: Request) -> Request:
+    """The request with all that its history says of the runner."""
+    history = history[-MOST_WEEKS:]
+    if not history:
+        return _in_phase(asked)
+    last = history[-1]
+    off = max(weeks_missed(history), asked.weeks_off)
+    starts_again = off > LONG_BREAK_WEEKS
+    week, request = last.week, last.request
+    done = tuple(one.planned for one in last.done) if last.is_reported else week.sessions
+    ordinary = last_ordinary(history)
+    counted = replace(
+        asked,
+        program_week=1 if starts_again else _plus(request.program_week, 1),
+        block_week=asked.block_week or _plus(request.block_week, 1),
+        weeks_off=off,
+        foundation_weeks=0 if off >= LAYOFF_WEEKS else _foundation_weeks(last),
+        hill_sessions_done=0
+        if off >= LAYOFF_WEEKS
+        else sprint_sessions(history, history[0].request.hill_sessions_done),
+        weeks_since_deload=weeks_since_easier(history),
+        usual_ham_sets=usual_ham_sets(history) or asked.usual_ham_sets,
+        previous_week=asked.previous_week or request.week,
+        previous_km=request.weekly_km if asked.previous_km is None else asked.previous_km,
+        last_strength=as_last_week(replace(week, sessions=done), request),
+        last_ordinary=None
+        if ordinary is None or ordinary is last
+        else as_last_week(ordinary.week, ordinary.request),
+        last_race=_last_race(asked, request),
+    )
+    return _in_phase(_with_pain(history, counted))
+
+
+def _in_phase(request: Request) -> Request:
+    """In a season the weeks say which phase it is, and nobody has to."""
+    return request if request.block_week is None else replace(request, said_phase=request.phase)
+
+
+def _foundation_weeks(past: PastWeek) -> int:
+    sessions = past.week.sessions if past.sessions is None else [s.planned for s in past.done]
+    squats = sum(
+        any(item.exercise.order_slot == ONE_LEG_SLOT for item in one.items) for one in sessions
+    )
+    before = past.request.unbroken_foundation_weeks
+    return before + 1 if squats >= FOUNDATION_SESSIONS else before
+
+
+def _last_race(asked: Request, before: Request) -> PastRace | None:
+    """Of last week, else what was known before."""
+    if asked.last_race is not None:
+        return asked.last_race
+    raced = [one for one in before.races if one.day_offset < len(Day) and not one.is_training_run]
+    if raced:
+        race = max(raced, key=lambda one: one.day_offset)
+        return PastRace(day_offset=race.day_offset - len(Day), distance=race.distance)
+    last = before.last_race
+    return None if last is None else replace(last, day_offset=last.day_offset - len(Day))
+
+
+def _with_pain(history: History, request: Request) -> Request:
+    """Pain of last week holds until two sessions in a row were calm."""
+    worst = last_pain(history)
+    pain = max(request.pain, worst.pain if worst and worst.pain >= AMBER_PAIN else 0)
+    if is_still_painful(history):
+        pain = max(pain, AMBER_PAIN)
+    elif load_shares(history):
+        pain = request.pain
+    if pain == request.pain:
+        return request
+    site = request.pain_site
+    if site is PainSite.NONE and worst is not None:
+        site = worst.pain_site
+    return replace(request, pain=pain, pain_site=site)

@@ -1,0 +1,134 @@
+"""Decides how much jumping and sprinting the coming week holds (blocks.md, section 5)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from exercises.vocabulary import Kind, Level
+from workouts.planning.measures.load import contacts_of
+from workouts.planning.measures.power import MASTERS_SHARE, YOUTH_SHARE, most_contacts
+from workouts.planning.rules.unearned_jumps import has_earned_jumps
+from workouts.planning.search.menu import Menu, jump_doses, sprint_doses
+from workouts.planning.season.course import Course, Plan
+from workouts.planning.season.history import History, weeks_with_jumps, weeks_without_jumps
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.limits import MOST_SETS
+from workouts.planning.values.request import (
+    LAYOFF_WEEKS,
+    NOTHING_NEW_DAYS,
+    Distance,
+    Phase,
+    Request,
+)
+from workouts.planning.values.week import Prescription
+
+#: Landings a week, by weeks with jumps since they began (barrio-2023, balsalobre-2016; defaults).
+LADDER = {
+    Level.BEGINNER: (16, 18, 20, 20, 24, 28, 32, 36, 40),
+    Level.INTERMEDIATE: (20, 24, 28, 28, 32, 38, 44, 52, 60),
+    Level.ADVANCED: (24, 28, 34, 34, 40, 48, 56, 66, 80),
+}
+PEAK_CONTACTS = {Level.BEGINNER: 20, Level.INTERMEDIATE: 30, Level.ADVANCED: 40}
+MOST_RISE = 1.2  # of the last week with jumps, R26
+SHORT_PAUSE_WEEKS, SHORT_PAUSE_SHARE = 2, 0.8  # after two weeks without
+FEWEST_REPS, MOST_REPS = 3, 6  # of a set of jumps
+MOST_EXTRA_SETS = 1  # where a number of landings does not fit whole sets
+PEAK_SPRINTS = 6
+WITH_JUMPS = (Course.ORDINARY, Course.LIGHTER)
+WITH_SPRINTS = (*WITH_JUMPS, Course.DELOAD, Course.RESTART)  # the first week back has none (R38)
+LAST_HILLS = {Distance.MARATHON: 3}  # weeks to the race in which hill sprints end
+LAST_JUMPS = {Distance.ULTRA: 6}
+
+
+def power_menu(history: History, plan: Plan, exercises: tuple[Exercise, ...]) -> Menu:
+    """One dose of jumps and of sprints, where the week may have them."""
+    jumps = None
+    if plan.course in WITH_JUMPS and may_jump(plan.request):
+        jumps = _jumps(history, plan.request, exercises)
+    is_jumper = jumps is not None or bool(weeks_with_jumps(history))
+    may_sprint = plan.course in WITH_SPRINTS and not (is_jumper and _is_marathon(plan.request))
+    sprints = tuple(_sprints(plan.request, exercises)) if may_sprint else ()
+    return Menu(strength={}, jumps=jumps, sprints=sprints)
+
+
+def may_jump(request: Request) -> bool:
+    """Earned, in a phase with power, and nothing new right before a race."""
+    race = request.main_race
+    if race is not None and race.day_offset // 7 <= LAST_JUMPS.get(race.distance, 0):
+        return False
+    is_phase = request.phase in (Phase.BUILD, Phase.PEAK) and request.has_power_block
+    return is_phase and has_earned_jumps(request) and not request.deload
+
+
+def _is_marathon(request: Request) -> bool:
+    """Jumps or hills, not both."""
+    race = request.main_race
+    return race is not None and race.distance is Distance.MARATHON
+
+
+def contacts_wanted(history: History, request: Request) -> int:
+    """Landings of the coming week; none where jumps would be new right before a race."""
+    before = weeks_with_jumps(history)
+    is_new = not before or weeks_without_jumps(history) >= LAYOFF_WEEKS
+    race = request.main_race
+    if is_new and race is not None and race.day_offset <= NOTHING_NEW_DAYS:
+        return 0
+    if is_new:
+        wanted: float = LADDER[request.level][0]
+    else:
+        ladder = LADDER[request.level]
+        wanted = ladder[min(len(before), len(ladder) - 1)]
+        if request.phase is Phase.PEAK:
+            wanted = min(wanted, PEAK_CONTACTS[request.level])
+    if request.is_masters or request.is_youth:
+        wanted *= MASTERS_SHARE if request.is_masters else YOUTH_SHARE
+    if not is_new:
+        is_held = request.raises_running or not history[-1].is_reported
+        wanted = min(wanted, before[0] * (1 if is_held else MOST_RISE))
+        if request.weeks_off == SHORT_PAUSE_WEEKS:
+            wanted = before[0] * SHORT_PAUSE_SHARE
+        elif history[-1].request.deload:
+            wanted = min(wanted, before[0])
+    return int(min(wanted, most_contacts(request)) + 1e-9)
+
+
+def _jumps(
+    history: History, request: Request, exercises: tuple[Exercise, ...]
+) -> Prescription | None:
+    wanted = contacts_wanted(history, request)
+    kept = [
+        item.exercise.id
+        for past in reversed(history)
+        for item in past.week.items
+        if item.exercise.kind is Kind.POWER
+    ]
+    found = list(jump_doses(exercises, request))
+    found.sort(key=lambda item: item.exercise.id not in kept[:1])
+    if not found or not wanted:
+        return None
+    doses = _sets_and_reps(found[0], wanted)
+    return max(doses, key=lambda item: (contacts_of(item), -item.sets), default=None)
+
+
+def _sets_and_reps(item: Prescription, wanted: int) -> Iterator[Prescription]:
+    """No more landings than wanted, in few sets."""
+    sides = 2 if item.exercise.unilateral else 1
+    fewest = ceil(wanted / (MOST_REPS * sides))
+    for sets in range(1, min(fewest + MOST_EXTRA_SETS, MOST_SETS) + 1):
+        for reps in range(FEWEST_REPS, MOST_REPS + 1):
+            if sets * reps * sides <= wanted:
+                yield replace(item, sets=sets, reps=reps)
+
+
+def _sprints(request: Request, exercises: tuple[Exercise, ...]) -> Iterator[Prescription]:
+    race = request.main_race
+    weeks = None if race is None else race.day_offset // 7
+    if race is not None and weeks is not None and weeks <= LAST_HILLS.get(race.distance, 0):
+        return
+    for exercise in exercises:
+        if exercise.kind is Kind.RUNNING_POWER and not exercise.is_family:
+            for item in sprint_doses(exercise, request):
+                if request.phase is Phase.PEAK:
+                    yield replace(item, reps=min(item.reps, PEAK_SPRINTS))
+                else:
+                    yield item

@@ -1,0 +1,130 @@
+"""Decides the week after those that are over: doses from what happened, days by the rules."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.load import contacts_of
+from workouts.planning.review import review_week, should_cost
+from workouts.planning.screening import messages
+from workouts.planning.search.builder import Builder
+from workouts.planning.search.reasons import explain_week
+from workouts.planning.season.contents import Told, doses, known
+from workouts.planning.season.course import Course, Plan, may_skip_deload, plan_of
+from workouts.planning.season.history import History
+from workouts.planning.season.jumps import power_menu
+from workouts.planning.season.placing import Placed, place
+from workouts.planning.season.progress import Turn
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Day, Prescription, Reason, Session, Week, reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """What becomes of one exercise; `before` is the standing dose, None for what is new."""
+
+    day: Day
+    item: Prescription
+    turn: Turn
+    why: Reason
+    before: Prescription | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextWeek:
+    """A proposal: the week, the request it answers, and how it came about.
+
+    `notes` say why it is no ordinary week; `may_skip` that its easier week is the runner's choice.
+    """
+
+    week: Week
+    request: Request
+    course: Course
+    changes: tuple[Change, ...] = ()
+    notes: tuple[Reason, ...] = ()
+    may_skip: bool = False
+
+
+def next_week(
+    history: History,
+    asked: Request,
+    exercises: tuple[Exercise, ...],
+    *,
+    skips_deload: bool = False,
+) -> NextWeek:
+    """The week after `history` (the oldest week first), with a reason for each dose.
+
+    `asked` says what is true of the coming week: its runs, kit, race and health. Counters that the
+    history knows better are taken from it. No week breaks a MUST rule: what would is built anew by
+    the rules alone. The same history gives the same week.
+    """
+    plan = plan_of(history, asked, skips_deload=skips_deload)
+    request = plan.request
+    placed = None
+    if plan.course not in (Course.NONE, Course.OWN):
+        power = power_menu(history, plan, exercises)
+        placed = place(doses(known(history, plan, exercises)), request, power)
+    if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
+        built = _built(plan, exercises)
+        if placed is None or built.sessions:
+            return _proposal(plan, history, built, ())
+    week = replace(placed.week, messages=messages(request))
+    week = replace(week, cost=should_cost(review_week(week, request)))
+    explained = explain_week(week, request)
+    with_steps = _with_steps(explained, placed)
+    return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed)))
+
+
+def _built(plan: Plan, exercises: tuple[Exercise, ...]) -> Week:
+    """By the rules alone, without jumps where the block waits."""
+    return Builder(exercises).build(plan.request)
+
+
+def _proposal(plan: Plan, history: History, week: Week, changes: tuple[Change, ...]) -> NextWeek:
+    return NextWeek(
+        week=week,
+        request=plan.request,
+        course=plan.course,
+        changes=changes,
+        notes=plan.notes,
+        may_skip=plan.course is Course.DELOAD and may_skip_deload(history),
+    )
+
+
+def _with_steps(week: Week, placed: Placed) -> Week:
+    """The step first, then why this exercise is there at all."""
+    sessions = []
+    for session in week.sessions:
+        by_exercise = {dose.item.exercise.id: dose for dose in placed.doses.get(session.day, ())}
+        items = tuple(
+            _with_step(item, by_exercise.get(item.exercise.id)) if session.is_gym else item
+            for item in session.items
+        )
+        sessions.append(replace(session, items=items))
+    return replace(week, sessions=tuple(sessions))
+
+
+def _with_step(item: Prescription, dose: Told | None) -> Prescription:
+    return item if dose is None else replace(item, reasons=(dose.why, *item.reasons))
+
+
+def _changes(week: Week, placed: Placed) -> Iterator[Change]:
+    for session in week.sessions:
+        yield from _power_changes(session)
+        for dose in placed.doses.get(session.day, ()) if session.is_gym else ():
+            yield Change(
+                day=session.day, item=dose.item, turn=dose.turn, why=dose.why, before=dose.before
+            )
+
+
+def _power_changes(session: Session) -> Iterator[Change]:
+    for item in session.items:
+        if item.exercise.kind is Kind.STRENGTH:
+            continue
+        count = contacts_of(item) or item.reps * item.sets
+        said = gettext_noop("{count} landings, in small steps from week to week.")
+        if item.exercise.kind is Kind.RUNNING_POWER:
+            said = gettext_noop("{count} sprints, in small steps from week to week.")
+        why = reason("R26", said, count=count)
+        yield Change(day=session.day, item=item, turn=Turn.SAME, why=why)
