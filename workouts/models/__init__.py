@@ -5,8 +5,10 @@ from workouts.models.mail import QueuedMail
 from workouts.models.plans import (
     GRACE_DAYS,
     MOST_VERSIONS,
+    NEVER_OPENED_DAYS,
     SESSIONS,
     TITLE_LENGTH,
+    UNUSED_DAYS,
     Plan,
     PlanWeek,
     Version,
@@ -21,9 +23,11 @@ from workouts.models.trainings import TrainingEvent, TrainingLog
 __all__ = [
     "GRACE_DAYS",
     "MOST_VERSIONS",
+    "NEVER_OPENED_DAYS",
     "SESSIONS",
     "TITLE_LENGTH",
     "UNPROVED_DAYS",
+    "UNUSED_DAYS",
     "CalendarFeed",
     "Plan",
     "PlanWeek",

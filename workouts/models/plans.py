@@ -21,6 +21,8 @@ CODE_LENGTH = 20
 TITLE_LENGTH = MOST_TITLE
 RACE_LENGTH = 10  # letters of a distance or a priority
 MOST_VERSIONS = 300  # of a plan's weeks; about 3 MB in a file
+NEVER_OPENED_DAYS = 30  # after which a plan of nobody goes that was only ever saved
+UNUSED_DAYS = 400  # after which any other plan of nobody goes; more than from season to season
 GRACE_DAYS = 30  # in which a deleted plan can be brought back
 
 
@@ -65,6 +67,13 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         long_ago = timezone.now() - timedelta(days=GRACE_DAYS)
         return self.filter(deleted_at__lt=long_ago).order_by("deleted_at")
 
+    def unused(self) -> Self:
+        """Plans of nobody that were never opened after the day they were made, or not for long."""
+        now = timezone.now()
+        never = Q(opened_on=None, created_at__lt=now - timedelta(days=NEVER_OPENED_DAYS))
+        long_ago = timezone.localdate(now) - timedelta(days=UNUSED_DAYS)
+        return self.filter(never | Q(opened_on__lt=long_ago), owner=None).order_by("pk")
+
 
 class Plan(models.Model):
     """A week that repeats, and the dated weeks in which it was another one."""
@@ -106,6 +115,13 @@ class Plan(models.Model):
     )
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    opened_on = models.DateField(
+        _("opened last"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Noted for plans without an owner, from the day after they were made."),
+    )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
@@ -122,6 +138,11 @@ class Plan(models.Model):
                 name="plans_that_are_deleted",
             ),
             models.Index(fields=["-created_at", "-id"], name="plans_the_newest_first"),
+            models.Index(
+                fields=["opened_on", "created_at"],
+                condition=Q(owner__isnull=True),
+                name="plans_of_nobody_by_use",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,12 @@
 """Use cases of whole plans: build, save, rename, archive, delete, restore."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from exercises.catalogue import FEW
@@ -27,7 +29,7 @@ from workouts.services.races import (
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, copy_version, read_request
 
-MOST_AT_ONCE = 1000  # snapshots that one run forgets
+MOST_AT_ONCE = 1000  # plans, or snapshots, that one run forgets
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
 
 
@@ -143,13 +145,30 @@ def bring_back(plan: Plan) -> None:
     plan.save(update_fields=["deleted_at"])
 
 
+def note_opened(plan: Plan) -> None:
+    """Note that a plan of nobody is in use, once a day; a page is shown even if that fails."""
+    today = timezone.localdate()
+    is_noted = plan.opened_on == today or timezone.localdate(plan.created_at) == today
+    if plan.owner_id is None and not is_noted:
+        with suppress(DatabaseError), transaction.atomic():
+            Plan.objects.filter(pk=plan.pk).update(opened_on=today)
+
+
 def forget_deleted() -> int:
     """Delete plans for good whose days of grace are over; returns how many."""
-    count = 0
-    for plan in Plan.objects.forgotten():
+    return _remove_all(Plan.objects.forgotten())
+
+
+def forget_unused() -> int:
+    """Delete plans of nobody for good that nobody opens; returns how many."""
+    return _remove_all(Plan.objects.unused())
+
+
+def _remove_all(plans: QuerySet[Plan]) -> int:
+    found = plans[:MOST_AT_ONCE]
+    for plan in found:
         remove(plan)
-        count += 1
-    return count
+    return len(found)
 
 
 def forget_snapshots() -> int:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from workouts.models import Plan
 from workouts.services import weeks
+from workouts.services.plans import note_opened
 
 CHOSEN = "chosen_plan"  # in the session: the code of the plan that somebody trains by
 REMEMBERED_PLANS = 200  # of this browser: as many as one file may hold
@@ -19,7 +20,9 @@ REMEMBERED_PLANS = 200  # of this browser: as many as one file may hold
 def find_plan(request: HttpRequest, code: str) -> Plan:
     """The plan with this code, if it is nobody's or this person's; else not even its existence
     is told (404)."""
-    return get_object_or_404(Plan.objects.of(request.user), code=code)
+    plan = get_object_or_404(Plan.objects.of(request.user), code=code)
+    note_opened(plan)
+    return plan
 
 
 def find_week(
@@ -37,9 +40,11 @@ def week_or_404(
     plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
     try:
-        return weeks.find_week(plans, monday, also=also)
+        found = weeks.find_week(plans, monday, also=also)
     except Plan.DoesNotExist:
         raise Http404 from None
+    note_opened(found.plan)
+    return found
 
 
 def address_of(plan: Plan, monday: date | None = None) -> str:

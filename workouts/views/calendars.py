@@ -24,6 +24,7 @@ from workouts.services.calendar_feeds import (
     told_events,
     week_events,
 )
+from workouts.services.plans import note_opened
 from workouts.views.access import find_plan
 from workouts.views.private import limited, private_export, private_form, private_post
 
@@ -77,6 +78,7 @@ def calendar_feed(request: HttpRequest, code: str) -> HttpResponse:
     feed = CalendarFeed.objects.open().filter(code=code).first()
     if feed is None:
         raise Http404
+    note_opened(feed.plan)
     text = calendar_text(str(feed.plan), told_events(feed, calendar_words()))
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
     response: Any = HttpResponse(text, content_type=CONTENT_TYPE)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from exercises import catalogue_version
 from exercises.catalogue import muscle_names
 from workouts.forms.changes import TitleForm
-from workouts.models import Plan
+from workouts.models import NEVER_OPENED_DAYS, Plan
 from workouts.pages import board
 from workouts.pages.answers import shown_answers
 from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
@@ -71,6 +71,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         is_over=over,
         can_change=not opened.week.withheld and (not over or "correcting" in request.GET),
         is_mine=opened.plan.owner_id is not None,
+        never=NEVER_OPENED_DAYS,
         made_here=opened.plan.code in remembered(request),
         answers=shown_answers(get_messages(request), **steps_of(opened)),
     )

@@ -7,6 +7,7 @@ from exercises import catalogue_version
 from workouts.models import Plan, this_monday
 from workouts.pages.today import shown_today
 from workouts.services.coming_days import coming_days
+from workouts.services.plans import note_opened
 from workouts.services.weeks import find_week
 from workouts.views.access import address_of, choose, find_plan, plan_in_use
 from workouts.views.private import private_get, private_post
@@ -19,6 +20,7 @@ def today(request: HttpRequest) -> HttpResponse:
         found = find_week(plan_in_use(request), this_monday())
     except Plan.DoesNotExist:
         return render(request, "workouts/today.html")
+    note_opened(found.plan)
     with catalogue_version.known(found.catalogue_version):
         shown = shown_today(found.plan, coming_days(found))
         return render(request, "workouts/today.html", {"plan": found.plan, "today": shown})

@@ -5,6 +5,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,8 +13,9 @@ from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
+from tests.workouts.plans import sample_plan
 from workouts.models import Plan, PlanWeek, Version
-from workouts.services.plans import delete, forget_deleted
+from workouts.services.plans import delete, forget_deleted, note_opened
 from workouts.services.weeks import open_week
 from workouts.storage.plans import read_week
 
@@ -76,6 +78,50 @@ def test_deleted_plans_are_forgotten_after_their_grace(board: Board) -> None:
     call_command("forget_plans", stdout=(said := StringIO()))
     assert said.getvalue() == "Plans deleted for good: 1.\n"
     assert Version.objects.count() == PlanWeek.objects.count() == Plan.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("made", "opened", "is_kept"),
+    [
+        (29, None, True),
+        (31, None, False),
+        (500, 399, True),
+        (500, 401, False),
+    ],
+)
+def test_a_plan_of_nobody_is_forgotten_when_nobody_opens_it(
+    board: Board, made: int, opened: int | None, *, is_kept: bool
+) -> None:
+    facts = {
+        "created_at": timezone.now() - timedelta(days=made),
+        "opened_on": opened and timezone.localdate() - timedelta(days=opened),
+    }
+    Plan.objects.update(**facts)
+    mine = Plan.objects.get(pk=sample_plan(owner=User.objects.create(username="ann")).pk)
+    Plan.objects.filter(pk=mine.pk).update(**facts)
+    call_command("forget_plans", stdout=StringIO())
+    assert set(Plan.objects.all()) >= {mine}
+    assert Plan.objects.count() == 1 + is_kept
+
+
+@pytest.mark.parametrize("where", ["", "week.csv", "versions/"])
+def test_opening_a_plan_of_nobody_is_noted_once_a_day_and_not_on_its_first(
+    board: Board, django_assert_num_queries: Any, where: str
+) -> None:
+    board.client.get(board.here + where)
+    assert board.plan.opened_on is None
+    Plan.objects.update(created_at=timezone.now() - timedelta(days=9))
+    board.client.get(board.here + where)
+    assert board.plan.opened_on == timezone.localdate()
+    plan = board.plan
+    with django_assert_num_queries(0):
+        note_opened(plan)
+
+
+def test_the_page_tells_how_long_a_plan_of_nobody_is_kept(board: Board) -> None:
+    assert "Open it again within 30 days, or it is deleted" in words_of(
+        board.client.get(board.here)
+    )
 
 
 def test_a_saved_week_with_a_start_and_a_weight_is_read_back(board: Board) -> None:

@@ -1,16 +1,19 @@
-"""manage.py forget_plans: deletes for good what was deleted more than thirty days ago."""
+"""manage.py forget_plans: deletes for good what was deleted a while ago or that nobody opens."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from workouts.services.plans import forget_deleted, forget_snapshots
+from workouts.services.plans import forget_deleted, forget_snapshots, forget_unused
 
 
 class Command(BaseCommand):
-    help = "Deletes plans for good whose days of grace are over. Run it once a day."
+    help = (
+        "Deletes plans for good whose days of grace are over, and those without an owner that "
+        "nobody opens. Run it once a day."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        count = forget_deleted()
+        count = forget_deleted() + forget_unused()
         forget_snapshots()
         self.stdout.write(f"Plans deleted for good: {count}.")
