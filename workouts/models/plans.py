@@ -113,6 +113,14 @@ class Plan(models.Model):
         db_default="",
         blank=True,
     )
+    once = models.CharField(
+        _("the sending that made it"),
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+    )
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
     opened_on = models.DateField(

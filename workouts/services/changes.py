@@ -5,12 +5,13 @@ that was acknowledged is lost. Each change names the version it was made from; i
 changed meanwhile, nothing is written and the runner decides.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
+from exercises.records import RecordError
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
@@ -23,7 +24,14 @@ from workouts.services.plans import keep_week
 from workouts.services.races import set_race
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.storage.catalogue import read_exercises
-from workouts.storage.plans import add_version, copy_version, read_reasons, read_request, read_week
+from workouts.storage.plans import (
+    add_version,
+    copy_version,
+    read_reasons,
+    read_request,
+    read_week,
+    reason_documents,
+)
 
 BY_HAND = ""  # what a runner wants has no rule
 ADOPTED = gettext_noop("The week of {monday} from now on.")
@@ -78,10 +86,7 @@ def change_week(
     refused += [f for f in outcome.against_own_limit if f.rule not in knowingly]
     if refused:
         raise ForbiddenChangeError(opened, edits, outcome)
-    changes = tuple(
-        Reason(rule=BY_HAND, sentence=change.sentence, facts=change.facts)
-        for change in tell(edits, opened.week, opened.request)
-    )
+    changes = told_by_hand(edits, opened.week, opened.request)
     _, asked = apply_all(edits, opened.week, opened.asked)
     _take_race_along(opened, asked)
     version = add_version(
@@ -96,6 +101,27 @@ def change_week(
         findings=outcome.findings,
         new_findings=new,
         moved_place=_moved_place(edits, opened.week, outcome.week),
+    )
+
+
+def is_made(stale: StaleWeekError, document: object) -> bool:
+    """The change is the newest version already: it was sent twice, by a second tap."""
+    if stale.seen is None or stale.now.version.parent_id != stale.seen.pk:
+        return False
+    week, request = read_week(stale.seen), stale.now.request
+    try:
+        edits = read_edits(document, week)
+        changes = told_by_hand(edits, week, request)
+    except (RecordError, IndexError):
+        return False
+    return bool(reason_documents(changes) == stale.now.version.changes)
+
+
+def told_by_hand(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Reason, ...]:
+    """What a version keeps of the changes that made it."""
+    return tuple(
+        Reason(rule=BY_HAND, sentence=change.sentence, facts=change.facts)
+        for change in tell(edits, week, request)
     )
 
 

@@ -16,11 +16,13 @@ from workouts.forms.plan import PlanForm
 from workouts.pages import board
 from workouts.pages.preview import answered
 from workouts.pages.rule_book import RuleBook
+from workouts.services.once import made_once
 from workouts.services.plans import create_plan, sample_week
 from workouts.services.weeks import first_to_open
 from workouts.views.access import address_of, owner_for, plan_in_use, remember
 from workouts.views.kept_page import kept_page
 from workouts.views.private import count_saves, limited
+from workouts.views.sending import sending_of
 
 SAVE = "save"
 FORM_PAGE = "workouts/new_plan.html"
@@ -59,7 +61,10 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         return render(request, FORM_PAGE, answered(form), status=status)
     count_saves(request)
     title, owner = form.cleaned_data["title"], owner_for(request)
-    plan = create_plan(form.to_request(), title=title, owner=owner, race=form.race())
+    [plan] = made_once(
+        sending_of(request),
+        lambda: [create_plan(form.to_request(), title=title, owner=owner, race=form.race())],
+    )
     remember(request, plan)
     return redirect(address_of(plan, first_to_open(plan)))
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from exercises.records import RecordError
 from workouts.forms.changes import DoseForm, RunForm, SessionForm
+from workouts.models import Plan
 from workouts.pages import wording
 from workouts.pages.answers import tell_change
 from workouts.pages.refusals import conflict, refusal
@@ -30,8 +31,10 @@ from workouts.services.changes import (
     Made,
     StaleWeekError,
     change_week,
+    is_made,
     keep_both,
 )
+from workouts.services.once import made_once
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan, open_week, remember, week_context
 from workouts.views.places import day_of, item_of, number_of, session_of
@@ -44,6 +47,7 @@ from workouts.views.private import (
     private_post,
 )
 from workouts.views.races import race_of_change
+from workouts.views.sending import sending_of
 
 MOST_FINDINGS = 1000  # with a number of their own
 
@@ -64,7 +68,7 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
             plan, monday, read(text), based_on=based_on(request), knowingly=knowingly
         )
     except StaleWeekError as stale:
-        return stale_page(request, stale, text)
+        return redirect(here) if is_made(stale, read(text)) else stale_page(request, stale, text)
     except ForbiddenChangeError as refused:
         context = {"plan": plan, "here": here, "refusal": refusal(refused), "edits": text}
         context["based_on"] = refused.opened.version.pk
@@ -120,17 +124,19 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     plan = find_plan(request, code)
     count_saves(request)
     title = _("{title}, my change").format(title=plan)[:80]
+    seen = _number(request.POST.get("seen", ""))
+
+    def both_kept() -> list[Plan]:
+        copy = keep_both(plan, read(request.POST.get("edits", "")), seen=seen, title=title)
+        return [copy] if copy else []
+
     try:
-        copy = keep_both(
-            plan,
-            read(request.POST.get("edits", "")),
-            seen=_number(request.POST.get("seen", "")),
-            title=title,
-        )
+        copies = made_once(sending_of(request), both_kept)
     except (RecordError, IndexError):
-        copy = None
-    if copy is None:
+        copies = []
+    if not copies:
         return nonsense(request, address_of(plan, monday))
+    [copy] = copies
     remember(request, copy)
     messages.success(request, _("Both are kept: this is the week with your change."))
     return redirect(copy)

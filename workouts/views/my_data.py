@@ -18,9 +18,11 @@ from workouts.exchange.document import MOST_BYTES, Imported, read_document, writ
 from workouts.exchange.spreadsheet import week_rows
 from workouts.models import Plan
 from workouts.services.imports import put_in
+from workouts.services.once import made_once
 from workouts.services.settings import preferences_of
 from workouts.views.access import REMEMBERED_PLANS, find_plan, open_week, remember, remembered
 from workouts.views.private import count_saves, limited, private, private_export
+from workouts.views.sending import sending_of
 
 
 class ImportForm(forms.Form):
@@ -93,11 +95,14 @@ def imports(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _has_room(request, form):
         imported = form.cleaned_data["file"]
         count_saves(request, len(imported.plans))
-        plans = put_in(imported, session=request.session, user=request.user)
+        plans = made_once(
+            sending_of(request),
+            lambda: put_in(imported, session=request.session, user=request.user),
+        )
         for plan in reversed(plans):
             remember(request, plan)
-        said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(plans))
-        messages.success(request, said.format(count=len(plans)))
+        said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(imported.plans))
+        messages.success(request, said.format(count=len(imported.plans)))
         return redirect("workouts:my_plans")
     status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
     return render(request, "workouts/imports.html", {"form": form}, status=status)

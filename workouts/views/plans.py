@@ -24,6 +24,7 @@ from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.weeks import coming_mondays, is_over, shown_weeks
 from workouts.planning import review_week
 from workouts.preferences import preferred
+from workouts.services.once import made_once
 from workouts.services.plans import (
     bring_back,
     claim,
@@ -46,6 +47,7 @@ from workouts.views.access import (
     week_context,
 )
 from workouts.views.private import count_saves, limited, private, private_get, private_post
+from workouts.views.sending import sending_of
 
 ON_A_PAGE = 60  # weeks in a list
 
@@ -169,7 +171,10 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     count_saves(request)
-    copy = duplicate(plan, title=_("{title}, copy").format(title=plan)[:80], owner=plan.owner)
+    title = _("{title}, copy").format(title=plan)[:80]
+    [copy] = made_once(
+        sending_of(request), lambda: [duplicate(plan, title=title, owner=plan.owner)]
+    )
     remember(request, copy)
     return redirect("workouts:my_plans")
 
@@ -204,6 +209,8 @@ def claims(request: HttpRequest, code: str) -> HttpResponse:
         claim(request.user, [plan.code])
         messages.success(request, _("This week is in your account now."))
         return redirect(plan)
-    copy = duplicate(plan, title=plan.title, owner=request.user)
+    [copy] = made_once(
+        sending_of(request), lambda: [duplicate(plan, title=plan.title, owner=request.user)]
+    )
     messages.success(request, _("This is your copy. The original stays with its maker."))
     return redirect(copy)

@@ -17,11 +17,13 @@ from workouts.pages import board, wording
 from workouts.pages.charts import muscle_chart
 from workouts.pages.findings import findings_in_full, in_favour
 from workouts.planning import review_week
+from workouts.services.once import made_once
 from workouts.services.races import usual_request
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
 from workouts.views.private import count_saves, private_form, private_get, private_post
+from workouts.views.sending import sending_of
 
 
 def shared_week(code: str) -> OpenWeek:
@@ -96,14 +98,9 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
     planned = usual_request(form.to_request(), form.race())
     if is_saving:
         count_saves(request)
-        copy = copy_for(
-            opened.plan,
-            planned,
-            title=form.cleaned_data["title"],
-            owner=owner_for(request),
-            shown_as=form.cleaned_data["shown_as"],
-            race=form.race(),
-        )
+        facts = {name: form.cleaned_data[name] for name in ("title", "shown_as")}
+        facts |= {"owner": owner_for(request), "race": form.race()}
+        [copy] = made_once(sending_of(request), lambda: [copy_for(opened.plan, planned, **facts)])
         remember(request, copy)
         return redirect(copy)
     mine = preview_copy(opened.plan, planned)
