@@ -89,7 +89,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         nothing: they prove their address first."""
         request = _request()
         if not get_reauthentication_flows(request.user):
-            messages.info(request, _("Please set a password first. We send you a link for it."))
+            messages.info(request, _("Please set a password first. We will send you a link."))
             raise ImmediateHttpResponse(redirect("account_reset_password"))
         return bool(super().is_reauthentication_required(app=app, **facts))
 

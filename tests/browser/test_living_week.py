@@ -267,7 +267,7 @@ def test_two_tabs_keep_both(
     choose(first, "Change Sliding leg curl", "Leave it out")
     expect(said(first)).to_contain_text("Leave out Sliding leg curl on Tuesday.")
     second.get_by_role("button", name="Leave it out").click()
-    expect(second.get_by_role("heading", name="The week has changed meanwhile")).to_be_visible()
+    expect(second.get_by_role("heading", name="The week has changed since")).to_be_visible()
     expect(second.get_by_text("Tuesday: without Sliding leg curl.")).to_be_visible()
     axe(second)
 

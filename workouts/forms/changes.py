@@ -43,7 +43,7 @@ class DoseForm(forms.Form):
     rest = WholeNumberField(label=_("Rest"), min_value=0, max_value=MOST_REST, unit=_("seconds"))
     weight = NumberField(
         label=_("Weight"),
-        help_text=_("What you lift, if you like to note it."),
+        help_text=_("What you lift, if you want to note it."),
         min_value=0,
         max_value=MOST_WEIGHT,
         unit=_("kg"),

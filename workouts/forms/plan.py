@@ -179,8 +179,8 @@ class CopyForm(PlanForm):
     asks_days = False  # the shared week has its own
 
     shown_as = TitleField(
-        label=_("Let the one who shared it know that you copied it, as"),
-        help_text=_("Leave it empty, and nobody learns of it."),
+        label=_("Tell the person who shared it that you copied it, under this name"),
+        help_text=_("Leave it empty and nobody will know."),
         max_length=TITLE_LENGTH,
         required=False,
     )

@@ -16,8 +16,7 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].help_text = _(
-            "We send a code to it. An account for which nobody enters the code is deleted after"
-            " {days} days."
+            "We send you a code. If nobody enters it, the account is deleted after {days} days."
         ).format(days=UNPROVED_DAYS)
 
     def clean(self) -> dict[str, Any]:

@@ -58,11 +58,11 @@ PLAIN_RUNS = {
 }
 
 
-#: Lifting experience, as in “for somebody new to lifting”.
+#: Lifting experience, as in “for someone new to lifting”.
 EXPERIENCE = {
     Level.BEGINNER: _("new to lifting"),
     Level.INTERMEDIATE: _("with some lifting experience"),
-    Level.ADVANCED: _("with much lifting experience"),
+    Level.ADVANCED: _("with a lot of lifting experience"),
 }
 PHASES = {
     Phase.BASE: _("Base"),
@@ -110,17 +110,18 @@ MESSAGES: dict[str, Message] = {
     MessageCode.RED_FLAG: Message(
         title=_("Please let a physician look first"),
         text=_(
-            "What you report is no training problem, so there are no exercises here today. See a "
-            "physician soon - today if you heard a pop, see a bruise or cannot walk normally. "
+            "What you report is not a training problem, so there are no exercises here today. See "
+            "a physician soon; see one today if you heard a pop, have a bruise or cannot walk "
+            "normally. "
             "With chest pain, breathlessness, or lost feeling between the legs, call an ambulance."
         ),
         is_urgent=True,
     ),
     MessageCode.CLEARANCE: Message(
-        title=_("Train with a clinician's yes"),
+        title=_("Get a clinician's go-ahead first"),
         text=_(
-            "Ask a physician or physiotherapist whether this fits you before you start, and come "
-            "back to them when something gets worse."
+            "Ask a physician or physiotherapist whether this is right for you before you start, "
+            "and go back to them if anything gets worse."
         ),
         is_urgent=True,
     ),
@@ -128,16 +129,16 @@ MESSAGES: dict[str, Message] = {
         title=_("Your runs are ahead of your hamstring"),
         text=_(
             "At this stage after a strain your week holds more running than the muscle is ready "
-            "for. {stage_limit} Ask your clinician for a yes to these runs, or make the week "
-            "easier."
+            "for. {stage_limit} Get your clinician's go-ahead for these runs, or make the "
+            "week easier."
         ),
         is_urgent=True,
     ),
     MessageCode.PHASE_DIFFERS: Message(
         title=_("Your race date sets the phase"),
         text=_(
-            "You said “{said}”; by the date of your race this week is “{phase}”, and it is "
-            "planned as that."
+            "You said “{said}”, but by the date of your race this week is “{phase}”, so it is "
+            "planned that way."
         ),
     ),
     MessageCode.PAIN_AMBER: Message(
@@ -184,7 +185,7 @@ MESSAGES: dict[str, Message] = {
     MessageCode.FEWER_THAN_WISHED: Message(
         title=_("Fewer strength days than you wished"),
         text=_(
-            "You asked for {wished}. In the phase “{phase}”, {most} is the most for somebody "
+            "You asked for {wished}. In the phase “{phase}”, {most} is the most for someone "
             "{level}: more would cost your runs more than it gives you."
         ),
     ),
@@ -198,26 +199,26 @@ MESSAGES: dict[str, Message] = {
     MessageCode.JUMPS_LOCKED: Message(
         title=_("Jumps come later"),
         text=_(
-            "For somebody {level} they come after {weeks} weeks in a row with lunges, step-ups or "
+            "For someone {level} they come after {weeks} weeks in a row with lunges, step-ups or "
             "squats twice a week. So far you have {done}."
         ),
     ),
     MessageCode.HILLS_COVERED: Message(
         title=_("You have a hill session already"),
-        text=_("It counts: no more than four short hill sprints would come on top of it."),
+        text=_("It counts, so at most four short hill sprints are added to it."),
     ),
     MessageCode.NO_REST_DAY: Message(
         title=_("You run every day"),
         text=_(
-            "A day with nothing at all is when the work turns into fitness. At least one easy "
+            "A day with nothing at all is when training turns into fitness. At least one easy "
             "day stays free of strength."
         ),
     ),
     MessageCode.CUT_SHORT: Message(
-        title=_("This took long to plan"),
+        title=_("This took a while to plan"),
         text=_(
-            "There are very many ways to plan this week, and not all of them were compared. It "
-            "keeps every rule, but there may be a better week."
+            "There are a great many ways to plan this week, and we did not compare them all. This "
+            "one keeps every hard rule, but there may be a better one."
         ),
     ),
 }

@@ -46,7 +46,7 @@ def answers(request: HttpRequest, code: str) -> HttpResponse:
     answered = week_from_answers(plan, asked, race)
     status = HTTPStatus.OK
     if is_saving:
-        messages.warning(request, _("Your week has changed meanwhile. Please look again."))
+        messages.warning(request, _("Your week has changed since. Please look again."))
         status = HTTPStatus.CONFLICT
     return _page(request, opened, {"form": form} | _answered(answered, plan), status=status)
 

@@ -39,7 +39,7 @@ def _step(
     if done:
         tell(request, said)
     else:
-        messages.info(request, _("There is nothing to go to."))
+        messages.info(request, _("There is nothing to undo or redo."))
     return redirect(address_of(plan, monday))
 
 
@@ -79,7 +79,7 @@ def version(
 def restorations(
     request: HttpRequest, code: str, number: int, monday: date | None = None
 ) -> HttpResponse:
-    said = _("The week is as it was. The later version stays.")
+    said = _("The week is as it was then. The later versions are kept.")
     return _step(request, code, monday, changes.go_back, number, said=said)
 
 

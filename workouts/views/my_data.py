@@ -101,7 +101,7 @@ def imports(request: HttpRequest) -> HttpResponse:
         )
         for plan in reversed(plans):
             remember(request, plan)
-        said = ngettext("{count} plan is put in.", "{count} plans are put in.", len(imported.plans))
+        said = ngettext("{count} plan was added.", "{count} plans were added.", len(imported.plans))
         messages.success(request, said.format(count=len(imported.plans)))
         return redirect("workouts:my_plans")
     status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK

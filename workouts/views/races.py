@@ -38,7 +38,7 @@ def race(request: HttpRequest, code: str) -> HttpResponse:
         return _race_page(request, plan, form, status=HTTPStatus.BAD_REQUEST)
     known = _change(plan, form).race
     set_race(plan, known)
-    messages.success(request, countdown(known) if known else _("No race any more."))
+    messages.success(request, countdown(known) if known else _("Your plan has no race now."))
     return redirect(plan)
 
 
@@ -54,7 +54,7 @@ def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
     seen = [int(one) for one in request.POST.get("seen", "").split(",") if one.isdecimal()]
     change = _change(plan, form)
     if not plan_race(plan, change, based_on=seen):
-        messages.warning(request, _("Your weeks have changed meanwhile. Please look again."))
+        messages.warning(request, _("Your weeks have changed since. Please look again."))
         return _race_page(request, plan, form, status=HTTPStatus.CONFLICT)
     shown = change.also or change.race
     planned = _("Planned: {race} Each week can be undone.")

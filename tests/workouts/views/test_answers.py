@@ -149,11 +149,11 @@ def test_a_week_that_changed_meanwhile_is_shown_again_before_anything_is_taken(
     board.change(move(board.lift_on(days[-1]), "Thu"))
     answer = ask(board, "save", session_minutes="30", based_on=str(seen))
     assert answer.status_code == 409
-    assert "Your week has changed meanwhile. Please look again." in words_of(answer)
+    assert "Your week has changed since. Please look again." in words_of(answer)
     assert open_week(board.plan).asked.session_minutes == 40
 
 
 def test_a_copy_is_told_that_it_will_be_built_for_its_runner(board: Board) -> None:
     source = Plan.objects.create()
     Plan.objects.filter(pk=board.plan.pk).update(copied_from=source)
-    assert "You copied this week from somebody." in words_of(ask(board, session_minutes="30"))
+    assert "You copied this week from someone." in words_of(ask(board, session_minutes="30"))

@@ -74,7 +74,7 @@ def test_a_limit_of_ones_own_may_be_passed_knowingly(client: Client) -> None:
     }
     refused = board.change(more)
     assert refused.status_code == 400
-    assert "You may pass it" in words_of(refused)
+    assert "You may go past it" in words_of(refused)
     assert board.change(more, knowingly="R03").status_code == 400
     assert board.change(more, knowingly="R21").status_code == 302
     assert board.week().sessions[0].items[0].sets == 4

@@ -25,7 +25,7 @@ def test_every_change_can_be_undone_and_done_again(board: Board) -> None:
     for after in weeks[1:]:
         board.post("redo/")
         assert board.week() == after
-    assert "There is nothing to go to." in words_of(
+    assert "There is nothing to undo or redo." in words_of(
         board.client.post(f"{board.here}redo/", {"based_on": board.shown()}, follow=True)
     )
 
@@ -100,7 +100,7 @@ def test_two_tabs_overwrite_nothing(board: Board) -> None:
     answer = board.change({"kind": "warm_up", "place": 1, "minutes": 8}, based_on=seen)
     assert answer.status_code == 409
     page = words_of(answer)
-    assert "The week has changed meanwhile" in page
+    assert "The week has changed since" in page
     assert "Warm up for 9 minutes on Tuesday." in page
     assert "Warm up for 8 minutes on Friday." in page
     assert [s.warmup_minutes for s in board.week().sessions][:2] == [9, 5]
@@ -120,7 +120,7 @@ def test_a_conflict_about_what_is_gone_says_so(board: Board) -> None:
     board.change({"kind": "drop", "place": 0})
     answer = board.change({"kind": "warm_up", "place": 0, "minutes": 8}, based_on=seen)
     assert answer.status_code == 409
-    assert "What it was about is no longer in the week." in words_of(answer)
+    assert "The session or exercise it was about is no longer in the week." in words_of(answer)
 
 
 @pytest.mark.parametrize("based_on", ["", "0", "-1", "x", "9" * 40, "\u0663"])

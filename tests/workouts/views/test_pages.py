@@ -271,7 +271,7 @@ def test_a_week_in_which_nothing_fits_says_so(client: Client) -> None:
     assert "No strength session this week." in page
     assert "Your kit is not enough for anything that suits you now." in page
     assert "What is missing: resistance band." in page
-    assert "Train with a clinician's yes" in page.replace("&#x27;", "'")
+    assert "Get a clinician's go-ahead first" in page.replace("&#x27;", "'")
 
 
 def test_a_plan_that_is_withheld_says_what_it_waits_for(client: Client) -> None:

@@ -78,7 +78,7 @@ def test_left_the_plan_knows_the_race_and_every_week_stays(board: Board) -> None
 
 def test_a_race_of_the_plan_can_be_taken_out_again(board: Board) -> None:
     take(board, **asked(sunday(3)))
-    assert "No race any more" in words_of(shown(board))
+    assert "No race after all" in words_of(shown(board))
     gone = take(board, without="on")
     assert gone["Location"] == board.here
     assert board.plan.race is None
@@ -129,7 +129,7 @@ def test_weeks_that_changed_meanwhile_are_shown_again(board: Board) -> None:
     board.change({"kind": "note", "place": 0, "text": "Tired"})
     answer = board.client.post(f"{board.here}race/weeks/", seen)
     assert answer.status_code == 409
-    assert "Your weeks have changed meanwhile." in words_of(answer)
+    assert "Your weeks have changed since." in words_of(answer)
     assert board.plan.race is None
     assert board.client.post(f"{board.here}race/weeks/", hidden(answer)).status_code == 302
 
@@ -166,7 +166,7 @@ def test_one_more_race_leaves_the_race_of_the_plan(board: Board) -> None:
 def test_a_race_day_that_gets_another_run_leads_to_a_plan_without_it(board: Board) -> None:
     take(board, **asked(sunday(3)))
     page = board.client.get(run_of(board, sunday(3), "easy")["Location"])
-    assert "Without the race its weeks are like the others again." in words_of(page)
+    assert "Without the race, its weeks are like any other again." in words_of(page)
     board.client.post(f"{board.here}race/weeks/", hidden(page))
     assert board.plan.race is None
     assert open_week(board.plan, a_monday(3)).asked.week[Day.SUN].kind is RunKind.EASY

@@ -33,7 +33,7 @@ def view(session: Session, request: Request) -> Day:
 RULE = Rule(
     code=CODE,
     title=gettext_noop("One day with nothing at all"),
-    why=gettext_noop("A day with nothing at all is when the work turns into fitness."),
+    why=gettext_noop("A day with nothing at all is when training turns into fitness."),
     scope=Scope.WEEK,
     view=view,
     check=check,

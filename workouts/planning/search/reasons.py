@@ -160,7 +160,7 @@ def _key_run_reasons(session: Session, request: Request) -> Iterator[Reason]:
     if ahead == 1 and stress is Stress.HEAVY:
         return  # a finding says it
     if ahead == 1 and stress is Stress.LIGHT:
-        sentence = gettext_noop("It is light, so the {run} on {run_day} keeps fresh legs.")
+        sentence = gettext_noop("It is light, so your legs are fresh for the {run} on {run_day}.")
     elif ahead == 1:
         sentence = gettext_noop("It is not heavy, because the {run} on {run_day} follows.")
     else:
