@@ -16,9 +16,14 @@ WEEK = dict.fromkeys(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat"), "easy") | {"Sun
 INPUT = {"runner": {"level": "beginner"}, "phase": "base", "week": WEEK}
 
 
-def ask(text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Any:
+def ask(
+    text: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *options: str,
+) -> Any:
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    call_command("plan_week")
+    call_command("plan_week", *options)
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
@@ -193,3 +198,45 @@ def test_another_school_can_be_asked_for(
         answer = json.loads(capsys.readouterr().out)
         days[school] = [session["day"] for session in answer["plan"]]
     assert days["hard_days_hard"] != days["easy_days"]
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_weeks_follow_one_another_by_their_answers_and_reports(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    history: list[Any] = []
+    for _ in range(3):
+        document = {"id": "one", "input": INPUT, "history": history}
+        (answer,) = ask(json.dumps(document), monkeypatch, capsys, "--next")
+        assert answer["plan"]
+        assert not [one for one in answer["findings"] if one["severity"] == "must"]
+        history.append(answer | {"reports": []})
+    assert history[-1]["course"] == "ordinary"
+    assert {change["turn"] for change in history[0]["changes"]} == {"new"}
+    assert "new" not in {change["turn"] for change in history[1]["changes"]}
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_a_season_is_outlined_with_its_plans_if_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    races = [{"dayOffset": 27, "distance": "10k"}]
+    document = {"input": INPUT, "races": races, "plans": True}
+    (answer,) = ask(json.dumps(document), monkeypatch, capsys, "--season")
+    assert [week["phase"] for week in answer["weeks"]][-2:] == ["taper", "race_week"]
+    assert len(answer["plans"]) == len(answer["weeks"]) == 4
+    (short,) = ask(json.dumps({"input": INPUT, "weeks": 2}), monkeypatch, capsys, "--season")
+    assert len(short["weeks"]) == 2
+    assert "plans" not in short
+
+
+@pytest.mark.parametrize("shape", ["--next", "--season"])
+@pytest.mark.django_db
+def test_a_wrong_history_is_refused_with_its_field(
+    shape: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = {"input": INPUT, "history": [{"input": INPUT, "plan": [{"day": "Someday"}]}]}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(document)))
+    with pytest.raises(SystemExit):
+        call_command("plan_week", shape)
+    assert capsys.readouterr().err.startswith("history.1.plan.1.day")

@@ -12,10 +12,22 @@ from django.db import DatabaseError
 from exercises.documents import toml_files
 from exercises.records import Fields, RecordError
 from workouts.pages import plain_text, wording
-from workouts.planning import Builder, build_week, other_schools, review_week, ways_back
+from workouts.planning import (
+    Builder,
+    build_week,
+    if_all_goes_well,
+    next_week,
+    other_schools,
+    outline,
+    review_week,
+    ways_back,
+)
 from workouts.planning.measures.neighbours import recognised
 from workouts.planning.notation.answers import answer_document
-from workouts.planning.notation.requests import parse_request
+from workouts.planning.notation.history import parse_history
+from workouts.planning.notation.requests import parse_races, parse_request
+from workouts.planning.season.documents import next_week_document, outline_document
+from workouts.planning.season.outline import MOST_WEEKS
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
 from workouts.storage.catalogue import known_equipment, planner_exercises, read_exercises
@@ -30,6 +42,8 @@ class Command(BaseCommand):
         shape = parser.add_mutually_exclusive_group()
         shape.add_argument("--explain", action="store_true", help="text a person can read")
         shape.add_argument("--table", action="store_true", help="what each day could hold")
+        shape.add_argument("--next", action="store_true", help="the week after a history")
+        shape.add_argument("--season", action="store_true", help="all weeks to the last race")
 
     def handle(self, *args: Any, **options: Any) -> None:
         exercises, equipment = read_catalogue()
@@ -38,6 +52,10 @@ class Command(BaseCommand):
         )
         try:
             for document in read_documents(read_text()):
+                if options["next"] or options["season"]:
+                    answer = answer_season if options["season"] else answer_next
+                    self.stdout.write(json.dumps(answer(document, exercises, equipment)))
+                    continue
                 name, request = read_request(document, equipment)
                 request = recognised(request, exercises)
                 if options["school"]:
@@ -111,12 +129,51 @@ def read_request(document: object, equipment: frozenset[str]) -> tuple[object, R
     if not isinstance(document, dict):
         raise RecordError.at("input", "must be an object with the key input")
     fields = Fields(document, "input")
-    name = fields.take("id", None)
+    name = _name(fields)
     fields.finish(ignored=("input",))
-    asked = fields.take("input")
+    return name, parse_request(fields.take("input"), equipment=equipment)
+
+
+def _name(fields: Fields) -> object:
+    name = fields.take("id", None)
     if name is not None and not isinstance(name, str):
         raise RecordError.at("id", "must be a text")
-    return name, parse_request(asked, equipment=equipment)
+    return name
+
+
+def answer_next(
+    document: object, exercises: tuple[Exercise, ...], equipment: frozenset[str]
+) -> dict[str, Any]:
+    """The week after those of `history`, for the runs and the rest of `input`."""
+    fields = Fields(document, "input")
+    name, asked = _name(fields), parse_request(fields.take("input"), equipment=equipment)
+    history = parse_history(fields, exercises, equipment)
+    skips_deload = fields.flag("skipDeload")
+    fields.finish()
+    proposed = next_week(history, asked, exercises, skips_deload=skips_deload)
+    return {"id": name, **next_week_document(proposed, wording.say)}
+
+
+def answer_season(
+    document: object, exercises: tuple[Exercise, ...], equipment: frozenset[str]
+) -> dict[str, Any]:
+    """All weeks from that of `input` to the last of `races`; with `plans` each of them as it would
+    be if all goes as planned."""
+    fields = Fields(document, "input")
+    name, first = _name(fields), parse_request(fields.take("input"), equipment=equipment)
+    races = parse_races(fields, "races")
+    history = parse_history(fields, exercises, equipment)
+    weeks = fields.optional_whole("weeks", 1, MOST_WEEKS)
+    wants_plans = fields.flag("plans")
+    fields.finish()
+    found = outline(first, exercises, races=races, history=history, weeks=weeks)
+    answer = {"id": name, **outline_document(found, wording.say)}
+    if wants_plans:
+        plans = if_all_goes_well(
+            first, exercises, races=races, history=history, weeks=len(found.weeks)
+        )
+        answer["plans"] = [next_week_document(one, wording.say) for one in plans]
+    return answer
 
 
 def write_json(name: object, request: Request, exercises: tuple[Exercise, ...]) -> str:

@@ -8,10 +8,25 @@ from workouts.planning.measures.load import is_per_side
 from workouts.planning.measures.movement import is_weighted, resistance_of
 from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Prescription, Reason, Session, reason
+from workouts.planning.values.week import Phrase, Prescription, Reason, Session, reason
 
 FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
+BETWEEN = tuple(
+    Phrase(text)
+    for text in (
+        gettext_noop("0 to 1"),
+        gettext_noop("1 to 2"),
+        gettext_noop("2 to 3"),
+        gettext_noop("3 to 4"),
+        gettext_noop("4 to 5"),
+        gettext_noop("5 to 6"),
+        gettext_noop("6 to 7"),
+        gettext_noop("7 to 8"),
+        gettext_noop("8 to 9"),
+        gettext_noop("9 to 10"),
+    )
+)
 OWN_WEIGHT_TEMPO = "4-0-1-0"  # R16
 DRILL_MINUTES = 2  # of the warm-up, R22
 
@@ -19,6 +34,12 @@ DRILL_MINUTES = 2  # of the warm-up, R22
 def reps_in_reserve(rpe: float) -> float:
     """Good reps that are left at this effort (zourdos-2016)."""
     return round(FAILURE_RPE - rpe, 1)
+
+
+def reps_left(rpe: float) -> int | Phrase:
+    """Good reps left at this effort as a person counts them: `2`, or `2 to 3`."""
+    halves = min(max(0, round(2 * (FAILURE_RPE - rpe))), 2 * len(BETWEEN))
+    return BETWEEN[halves // 2] if halves % 2 else halves // 2
 
 
 def reserve_reason(rule: str, rpe: float, whole: str, between: str) -> Reason:

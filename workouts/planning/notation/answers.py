@@ -66,6 +66,8 @@ def _item(item: Prescription, request: Request, say: Say) -> dict[str, Any]:
         "rest": item.rest_seconds,
         "equip": item.equipment,
     }
+    if item.load_kg is not None:
+        document["kg"] = _number(item.load_kg)
     if item.modification is not None:
         document["mod"] = item.modification.id
     if tempo(item, request):

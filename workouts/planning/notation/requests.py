@@ -31,6 +31,7 @@ WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 MAX_RUN_MINUTES = 1440
 MAX_RACE_DAYS = 366
 MAX_SCALE = 10
+MOST_RACES = 60  # of one season
 MOST_WISHED = 4  # strength sessions a week
 
 
@@ -145,6 +146,12 @@ def _week(value: object, field: str) -> tuple[Run, ...]:
 
 def _optional_week(value: object, field: str) -> tuple[Run, ...] | None:
     return None if value is None else _week(value, field)
+
+
+def parse_races(fields: Fields, key: str) -> tuple[Race, ...]:
+    """The races of a season, none where they are left out. Raises RecordError."""
+    found = (_race(one) for one in fields.children(key, most=MOST_RACES) or [])
+    return tuple(race for race in found if race is not None)
 
 
 def _race(fields: Fields) -> Race | None:

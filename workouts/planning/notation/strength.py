@@ -14,7 +14,7 @@ from workouts.planning.values.week import Session, Slot, Stress
 MOST_COUNT, MOST_SETS, MOST_SLOT = 999, 99, 9
 #: Keys of an answer that say nothing another week needs.
 IGNORED_OF_SESSION = {"warmupMin", "warmup", "minutes", "start", "reasons"}
-IGNORED_OF_ITEM = {"reps", "rest", "equip", "mod", "tempo", "load", "reasons"}
+IGNORED_OF_ITEM = {"reps", "rest", "kg", "equip", "mod", "tempo", "load", "reasons"}
 
 
 def parse_strength(fields: Fields, key: str) -> tuple[OtherSession, ...] | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.goals import DELOAD_RPE
 from workouts.planning.measures.load import (
     MAIN_SLOTS,
@@ -340,7 +341,7 @@ def told(dose: Dose) -> Told:
         said = gettext_noop("New this week: find a weight that leaves {left} good reps.")
         if not is_weighted(item):
             said = gettext_noop("New this week: stop with {left} good reps left.")
-        return Told(item=item, turn=Turn.NEW, why=reason("R33", said, left=_left(item)))
+        return Told(item=item, turn=Turn.NEW, why=reason("R33", said, left=reps_left(item.rpe)))
     item = _loaded(item, before, step)
     turn, why = _turn(item, before, step)
     return Told(item=item, turn=turn, why=why, before=before)
@@ -363,10 +364,10 @@ def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Tu
         return Turn.MORE, reason("R37", gettext_noop("As the phase goes on: one set more."))
     if item.rpe > before.rpe:
         said = gettext_noop("As the phase goes on: stop with {left} good reps left.")
-        return Turn.MORE, reason("R37", said, left=_left(item))
+        return Turn.MORE, reason("R37", said, left=reps_left(item.rpe))
     if item.rpe < before.rpe:
         said = gettext_noop("Easier this week: stop with {left} good reps left.")
-        return Turn.LESS, reason("R37", said, left=_left(item))
+        return Turn.LESS, reason("R37", said, left=reps_left(item.rpe))
     if (item.load_kg or 0) > (before.load_kg or 0):
         return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
     if item.reps != step.reps:
@@ -381,11 +382,6 @@ def _is_less(item: Prescription, before: Prescription) -> bool:
         before.rpe,
         before.load_kg,
     )
-
-
-def _left(item: Prescription) -> float:
-    left = 10 - item.rpe
-    return int(left) if left == int(left) else left
 
 
 def _within_steps(found: Doses, about: Known) -> Doses:

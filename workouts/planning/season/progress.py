@@ -9,11 +9,11 @@ from enum import StrEnum
 from math import floor
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.dose import FAILURE_RPE
+from workouts.planning.measures.dose import FAILURE_RPE, reps_left
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE, LIGHT_ONLY
 from workouts.planning.values.report import DoneItem, DoneSession
-from workouts.planning.values.week import Prescription, Reason, reason
+from workouts.planning.values.week import Phrase, Prescription, Reason, reason
 
 MUCH_HARDER, HARDER, EASIER, MUCH_EASIER = 2.0, 1.0, -1.0, -2.0  # RPE off the target
 MANY_REPS_SHORT = 3
@@ -130,10 +130,9 @@ def _off_target(item: DoneItem) -> float:
     return 0.0 if item.rpe is None else item.rpe - item.planned.rpe
 
 
-def _left(item: DoneItem) -> float:
+def _left(item: DoneItem) -> int | Phrase:
     """Good reps that were left."""
-    left = FAILURE_RPE - (item.planned.rpe if item.rpe is None else item.rpe)
-    return int(left) if left == int(left) else left
+    return reps_left(item.planned.rpe if item.rpe is None else item.rpe)
 
 
 def _reps_short(item: DoneItem) -> int:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.workouts.planning.weeks import item, request, session
 from workouts.pages.wording import say
-from workouts.planning.measures.dose import load_advice, tempo, warm_up
+from workouts.planning.measures.dose import load_advice, reps_left, tempo, warm_up
 from workouts.planning.values.week import Prescription, Session
 
 HINGE = item("romanian_deadlift", rpe=8.0, equipment="barbell")
@@ -91,3 +91,11 @@ def test_sprints_are_warmed_up_by_the_run() -> None:
     assert steps(session("Tue", None, item("hill_sprint", equipment="hill"))) == [
         "The easy run is your warm-up: at least twenty minutes of it."
     ]
+
+
+@pytest.mark.parametrize(
+    ("rpe", "left"),
+    [(10, "0"), (9.5, "0 to 1"), (8, "2"), (7.5, "2 to 3"), (7.4, "2 to 3"), (0, "10"), (11, "0")],
+)
+def test_reps_left_are_counted_as_a_person_counts(rpe: float, left: str) -> None:
+    assert say("{left}", {"left": reps_left(rpe)}) == left

@@ -89,7 +89,7 @@ def test_soreness_of_six_takes_a_set_and_holds_everything() -> None:
 
 def test_the_reason_names_what_was_left_and_what_comes_on_top() -> None:
     assert told(step(before=({},))) == "All reps with 2 left, twice in a row: 2.5 kg more."
-    assert told(step(rpe=5.5)) == "All reps with 4.5 left: 5 kg more."
+    assert told(step(rpe=5.5)) == "All reps with 4 to 5 left: 5 kg more."
 
 
 def test_a_hit_with_another_weight_is_no_second_one() -> None:
