@@ -4,6 +4,7 @@ All of them need components/_pictograms.svg once on the page.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from django import template
 from django.template.loader import render_to_string
@@ -37,8 +38,11 @@ def pictogram(
     """
     plain = (SUBSTITUTE_FIGURES.get(key) if substitute else None) or FIGURES.get(key)
     figure = VERSION_FIGURES.get(version, plain)
-    if not figure:
-        return _muscles(worked)
+    return _drawn(figure, substitute=substitute) if figure else _muscles(worked)
+
+
+@cache  # as many as there are figures
+def _drawn(figure: str, *, substitute: bool) -> SafeString:
     return format_html(
         '<svg class="{}" viewBox="0 0 100 100" aria-hidden="true"><use href="#pg-{}"/></svg>',
         "pg bare" if substitute else "pg",

@@ -39,7 +39,9 @@ def test_a_retired_exercise_stays_and_a_swap_is_offered(client: Client, plan: Pl
     page = client.get(address)
     assertContains(page, exercise.name)
     assertContains(page, "The editors have taken it out of the catalogue. Your week keeps it.")
-    link = re.search(r'href="([^"]+)"\s*>\s*See what fits instead', page.content.decode())
+    link = re.search(
+        r'href="([^"]+)"\s+data-sheet\s*>\s*See what fits instead', page.content.decode()
+    )
     assert link is not None
     swaps = client.get(link[1].replace("&amp;", "&"))
     (edits, *_more) = re.findall(r'name="edits"\s+value="([^"]+)"', swaps.content.decode())
@@ -77,7 +79,15 @@ def test_plans_follow_a_merge_and_its_way_back(client: Client, plan: Plan) -> No
     }
     page = client.get(plan.get_absolute_url())
     assertContains(page, goes.name)
-    assertContains(page, f'href="/exercises/{goes.slug}/"')
+    place, position = next(
+        (place, position)
+        for place, session in enumerate(before.sessions)
+        for position, item in enumerate(session.items)
+        if item.exercise.id == goes.key
+    )
+    where = {"place": place, "position": position}
+    menu = client.get(f"{plan.get_absolute_url()}exercise-menu/", where)
+    assertContains(menu, f'href="/exercises/{goes.slug}/')
     assertNotContains(page, "The editors have taken it out")
     commit_version()
     Exercise.objects.filter(pk=goes.pk).update(merged_into=None)

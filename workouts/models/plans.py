@@ -7,7 +7,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Q, When
-from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -191,15 +190,8 @@ SESSIONS = "current__sessions__exercises"
 
 class PlanWeekQuerySet(models.QuerySet["PlanWeek"]):
     def with_week(self) -> Self:
-        """With its plan and its version, and the version to go forward to."""
-        follows_plan = IsNull(models.OuterRef("current"), True)
-        from_plan = Q(follows_plan) & ~Q(parent__week=models.OuterRef("pk"))
-        newest = Version.objects.filter(
-            Q(parent=models.OuterRef("current")) | from_plan, week=models.OuterRef("pk")
-        )
-        return self.select_related("plan", "current__parent").annotate(
-            redoable=models.Subquery(newest.order_by("-pk").values("pk")[:1])
-        )
+        """With its plan and its version."""
+        return self.select_related("plan", "current")
 
     def with_sessions(self) -> Self:
         return self.with_week().prefetch_related(SESSIONS)
@@ -213,8 +205,6 @@ class PlanWeek(models.Model):
     current: "models.ForeignKey[Any, Any]" = models.ForeignKey(
         "Version", models.RESTRICT, related_name="+", verbose_name=_("as it is now"), null=True
     )
-
-    redoable: int | None  # the version to go forward to, when it was read `with_week`
 
     objects = PlanWeekQuerySet.as_manager()
 
@@ -231,6 +221,12 @@ class PlanWeek(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan}: {self.monday or _('every week')}"
+
+    def undone_version(self) -> "Version | None":
+        """The one to go forward to: the newest that was made from the current one, or from the
+        plan's while the week follows the plan."""
+        made_from = Q(parent=self.current_id) if self.current_id else ~Q(parent__week=self)
+        return Version.objects.filter(made_from, week=self).order_by("-pk").first()
 
 
 class VersionQuerySet(models.QuerySet["Version"]):

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 
+from workouts.services.weeks import OpenWeek
+
 CHANGED, UNDONE = "changed", "undone"
 MOVED = "moved-"  # and the place of the session in the week
 
@@ -32,18 +34,18 @@ def tell_undone(request: HttpRequest, text: str) -> None:
     messages.success(request, text, extra_tags=UNDONE)
 
 
-def shown_answers(told: Iterable[Message], *, can_undo: bool, can_redo: bool) -> tuple[Answer, ...]:
-    """`can_undo` and `can_redo` are of the week that is shown."""
-    return tuple(_answer(one, can_undo=can_undo, can_redo=can_redo) for one in told)
+def shown_answers(told: Iterable[Message], opened: OpenWeek) -> tuple[Answer, ...]:
+    """What was told about the week that is shown."""
+    return tuple(_answer(one, opened) for one in told)
 
 
-def _answer(message: Message, *, can_undo: bool, can_redo: bool) -> Answer:
+def _answer(message: Message, opened: OpenWeek) -> Answer:
     tags = str(message.extra_tags or "").split()
     places = [tag.removeprefix(MOVED) for tag in tags if tag.startswith(MOVED)]
     return Answer(
         text=str(message),
         is_fine=message.level < messages.WARNING,
-        can_undo=can_undo and CHANGED in tags,
-        can_redo=can_redo and UNDONE in tags,
+        can_undo=CHANGED in tags and opened.can_undo,
+        can_redo=UNDONE in tags,
         place=int(places[0]) if places else None,
     )

@@ -185,9 +185,9 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
 def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...]:
     """Make the change again that was undone last; returns it in words."""
     opened = _locked(plan, monday, based_on)
-    if opened.redoable is None:
+    again = opened.undone_version()
+    if again is None:
         return ()
-    again = Version.objects.select_related("week").get(pk=opened.redoable)
     _point(again.week, again)
     return read_reasons(again.changes)
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from workouts.models import SESSIONS, this_monday
+from workouts.models import this_monday
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, Session, Week
 from workouts.services.weeks import A_WEEK, FoundWeek
-from workouts.storage.plans import read_request, read_week
+from workouts.storage.plans import read_request, read_sessions, read_week
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +45,7 @@ def _days(found: FoundWeek) -> Iterator[ComingDay]:
     this_week = this_monday()
     mondays = (this_week, this_week + A_WEEK)
     rows = [found.row_of(monday) for monday in mondays]
-    prefetch_related_objects(rows, SESSIONS)
+    read_sessions(rows)
     for monday, row in zip(mondays, rows, strict=True):
         week, asked = read_week(row.current), read_request(row.current)
         for day in Day:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 
 from exercises import catalogue_version
-from workouts.models import SESSIONS, Plan, PlanWeek, Version, this_monday
+from workouts.models import Plan, PlanWeek, Version, this_monday
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
-from workouts.storage.plans import read_request, read_week
+from workouts.storage.plans import read_request, read_sessions, read_week
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]
@@ -23,8 +23,8 @@ class OpenWeek:
     """A week as it is, and the request it is judged by.
 
     `asked` is what the runner said about this week alone; `request` knows its neighbours too.
-    `row` is that of the repeating week while a dated week follows the plan. `redoable` is the key
-    of the version that redo would go to.
+    `row` is that of the repeating week while a dated week follows the plan. `own` is
+    that of this week, when it ever was different.
     """
 
     plan: Plan
@@ -33,7 +33,7 @@ class OpenWeek:
     week: Week
     asked: Request
     request: Request
-    redoable: int | None
+    own: PlanWeek | None
 
     @property
     def version(self) -> Version:
@@ -45,6 +45,14 @@ class OpenWeek:
         """The builder's own week: nothing in it was changed by hand, and nobody shared it."""
         by_hand = any(not change["rule"] for change in self.version.changes)
         return self.is_own and not by_hand and self.plan.copied_from_id is None
+
+    def undone_version(self) -> Version | None:
+        """The one that redo goes to."""
+        return self.own.undone_version() if self.own else None
+
+    @property
+    def can_undo(self) -> bool:
+        return self.is_own and self.version.parent_id is not None
 
     @property
     def is_own(self) -> bool:
@@ -66,14 +74,6 @@ class FoundWeek:
         """Mondays of those found weeks that do not follow the plan."""
         return frozenset(day for day, row in self.rows.items() if day and row.current_id)
 
-    @property
-    def seen(self) -> tuple[object, ...]:
-        """What a page of it depends on, apart from who looks at it and when."""
-        plan, rows = self.plan, self.rows.values()
-        weeks = sorted(str((row.monday, row.current_id, row.redoable)) for row in rows)
-        about = (plan.pk, plan.title, plan.owner_id, plan.race, self.monday)
-        return (*about, *weeks, self.catalogue_version)
-
     def row_of(self, monday: date) -> PlanWeek:
         """Of a week that was found; that of the repeating week while it follows the plan."""
         row = self.rows.get(monday)
@@ -82,7 +82,7 @@ class FoundWeek:
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
         needed = [row for day, row in rows.items() if day in _near(self.monday)]
-        prefetch_related_objects(needed, SESSIONS)
+        read_sessions(needed)
         row = rows.get(self.monday, rows[None])
         asked = _asked(row, self.plan, self.monday)
         return OpenWeek(
@@ -92,7 +92,7 @@ class FoundWeek:
             week=read_week(row.current),
             asked=asked,
             request=_with_neighbours(asked, rows, self.monday) if self.monday else asked,
-            redoable=self.rows[self.monday].redoable if self.monday in self.rows else None,
+            own=self.rows.get(self.monday),
         )
 
 
@@ -119,7 +119,7 @@ def find_week(
     found = PlanWeek.objects.with_week().annotate(
         catalogue_version=catalogue_version.current_in_query()
     )
-    rows = {row.monday: row for row in found.filter(wanted, plan__in=plans)}
+    rows = {row.monday: row for row in found.filter(wanted, plan__in=plans).order_by()}
     if None not in rows:
         raise Plan.DoesNotExist
     first: Any = rows[None]  # with the version

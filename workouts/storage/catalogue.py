@@ -77,6 +77,14 @@ def _planned_rows() -> QuerySet[ExerciseRow]:
 
 
 @per_version(FEW)
+def exercise_rows() -> Mapping[int, ExerciseRow]:
+    """Every exercise by the number of its row, with what it was merged into: what a planned one is
+    today. Read once, because joined to each planned exercise they cost more than all the rest."""
+    rows = ExerciseRow.objects.select_related("merged_into")
+    return MappingProxyType({row.pk: row for row in rows})
+
+
+@per_version(FEW)
 def exercise_numbers() -> Mapping[str, int]:
     """The number of each exercise's row, by key."""
     return MappingProxyType(dict(ExerciseRow.objects.values_list("key", "pk")))

@@ -5,6 +5,8 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.requests import parse_request, parse_run, request_document
@@ -21,7 +23,7 @@ from workouts.planning.values.week import (
     Slot,
     Week,
 )
-from workouts.storage.catalogue import exercise_entries, exercise_numbers
+from workouts.storage.catalogue import exercise_entries, exercise_numbers, exercise_rows
 from workouts.storage.facts import with_facts
 from workouts.storage.snapshot import (
     digest_of,
@@ -169,6 +171,18 @@ def read_request(version: Version) -> Request:
     """The request as it was; equipment that the catalogue has dropped since is no error."""
     equipment = version.request.get("runner", {}).get("equipment", [])
     return parse_request(version.request, equipment=equipment)
+
+
+def read_sessions(weeks: Iterable[PlanWeek]) -> None:
+    """The sessions of their current versions, in two queries; the exercises of today are known."""
+    versions = list({week.current_id: week.current for week in weeks}.values())
+    alone = PlannedExercise.objects.select_related(None).select_related("snapshot")
+    prefetch_related_objects(versions, "sessions", Prefetch("sessions__exercises", alone))
+    today = exercise_rows()
+    for version in versions:
+        for session in version.sessions.all():
+            for row in session.exercises.all():
+                row.exercise = today.get(row.exercise_id)
 
 
 def read_week(version: Version) -> Week:

@@ -68,8 +68,8 @@ def week_context(opened: weeks.OpenWeek, **more: Any) -> dict[str, Any]:
 def steps_of(opened: weeks.OpenWeek) -> dict[str, bool]:
     """Whether there is something to go back or forward to."""
     return {
-        "can_undo": opened.is_own and opened.version.parent_id is not None,
-        "can_redo": opened.redoable is not None,
+        "can_undo": opened.can_undo,
+        "can_redo": opened.undone_version() is not None,
     }
 
 

@@ -43,7 +43,6 @@ from workouts.views.access import (
     plan_in_use,
     remember,
     remembered,
-    steps_of,
     week_context,
 )
 from workouts.views.private import count_saves, limited, private, private_get, private_post
@@ -75,7 +74,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         is_mine=opened.plan.owner_id is not None,
         never=NEVER_OPENED_DAYS,
         made_here=opened.plan.code in remembered(request),
-        answers=shown_answers(get_messages(request), **steps_of(opened)),
+        answers=shown_answers(get_messages(request), opened),
     )
 
 

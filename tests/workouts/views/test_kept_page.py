@@ -106,7 +106,7 @@ def test_today_is_the_day_of_the_visit(board: Board, monkeypatch: pytest.MonkeyP
     dated = f"{board.here}weeks/{monday.isoformat()}/"
     before = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
     tomorrow = monday + timedelta(days=(today.weekday() + 1) % 7)
-    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+    monkeypatch.setattr(timezone, "localdate", lambda *_zone: tomorrow)
     after = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
     assert len(before) == len(after) == 1
     assert before != after

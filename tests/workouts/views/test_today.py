@@ -26,7 +26,7 @@ REST = Run(kind=RunKind.REST)
 
 def is_today(monkeypatch: pytest.MonkeyPatch, day: Day, weeks: int = 0) -> date:
     when = a_monday(weeks) + timedelta(days=int(day))
-    monkeypatch.setattr(timezone, "localdate", lambda: when)
+    monkeypatch.setattr(timezone, "localdate", lambda *_zone: when)
     return when
 
 
