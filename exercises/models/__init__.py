@@ -3,7 +3,7 @@
 from exercises.catalogue_version import CatalogueVersion
 from exercises.models.addresses import FormerAddress
 from exercises.models.cautions import Mistake, Precaution
-from exercises.models.desk import Batch, Change, Draft, Note
+from exercises.models.desk import Batch, Change, Draft, Note, Sketch
 from exercises.models.doses import Dose, Modification
 from exercises.models.equipment import Equipment, ExerciseEquipment, Substitute
 from exercises.models.exercise import Exercise, ExerciseQuerySet
@@ -34,6 +34,7 @@ __all__ = [
     "Picture",
     "Precaution",
     "RelatedName",
+    "Sketch",
     "Source",
     "Substitute",
     "TrainedQuality",

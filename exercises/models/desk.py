@@ -189,3 +189,27 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author}: {self.get_deed_display()}"
+
+
+class Sketch(models.Model):
+    """A new exercise that is not complete yet: the fields of its form as they were sent."""
+
+    author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    title = models.CharField(_("name"), max_length=TITLE_LENGTH)
+    form = models.JSONField()  # the values of each field, by its name
+    lacks = models.PositiveSmallIntegerField(default=0)  # how much is missing before a review
+    updated_at = models.DateTimeField(_("saved"), auto_now=True)
+
+    class Meta:
+        ordering = ["-updated_at"]
+        verbose_name = _("unfinished sketch")
+        verbose_name_plural = _("unfinished sketches")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('admin:exercises_exercise_add')}?sketch={self.pk}"

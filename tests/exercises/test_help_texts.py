@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-NOT_EDITED = {"draft", "batch", "change", "catalogueversion"}
+NOT_EDITED = {"draft", "sketch", "note", "batch", "change", "catalogueversion"}
 FIELDS = [
     pytest.param(field, id=f"{model.__name__}.{field.name}")
     for model in apps.get_app_config("exercises").get_models()

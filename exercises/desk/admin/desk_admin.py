@@ -7,6 +7,7 @@ from http import HTTPStatus
 from itertools import count
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core import signing
@@ -20,10 +21,12 @@ from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
 from exercises.desk.admin.exports import EXPORTS
+from exercises.desk.admin.form_errors import error_links
 from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whole_number
 from exercises.desk.admin.history import deleted_page, history_page
 from exercises.desk.admin.merging import merge_page, merge_two
 from exercises.desk.admin.pages import desk_page
+from exercises.desk.admin.unsaved import Typed, showing, take_kept
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged
 from exercises.documents.from_rows import Document, document_of, find, name_field
@@ -78,6 +81,9 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
 
     # The form
 
+    class Media:
+        js = (forms.Script("js/leaving.js", type="module"),)
+
     def changeform_view(
         self,
         request: HttpRequest,
@@ -100,6 +106,10 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
                 raise PermissionDenied
             return self._save_form(request, row, draft, current)
         context = (extra_context or {}) | self._form_context(row, draft, base=current)
+        if kept := take_kept(request):
+            text = _("Your session had ended. This is what you had written; it is not saved yet.")
+            messages.warning(request, text)
+            return self.show_typed(request, row, kept, current if draft else None)
         try:
             response, _document = self._try_form(
                 request, object_id, context, over=current if draft else None
@@ -125,6 +135,27 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             "show_save_and_add_another": False,
         }
 
+    def show_typed(
+        self,
+        request: HttpRequest,
+        row: models.Model | None,
+        typed: Typed,
+        over: Document | None = None,
+        **context: Any,
+    ) -> HttpResponse:
+        """The form as somebody has filled it in; nothing is saved."""
+        shown = showing(request, typed)
+        base = self._unsigned(shown, "base")
+        draft = self.draft_of(row) if row else None
+        context = self._form_context(row, draft, base=base) | context
+        object_id = str(row.pk) if row else None
+        response, _document = self._try_form(shown, object_id, context, over=over)
+        return response
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, *args, **kwargs)
+        return _never_saved(form) if getattr(request, "only_shown", False) else form
+
     def desk_tools(self, row: models.Model) -> list[tuple[str, Any]]:
         """Links next to History: address and text."""
         return []
@@ -149,6 +180,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
                 put(self.kind, over, pks=count(-1, -1))
             response = super().changeform_view(request, object_id, "", context)
             if isinstance(response, TemplateResponse):
+                if request.method == "POST":
+                    response.context_data["faults"] = error_links(response.context_data)  # type: ignore[index,arg-type]
                 response.render()
             elif row := getattr(request, "saved_row", None):
                 document = self.document_of(row)
@@ -172,13 +205,18 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             messages.error(request, _("This page is too old to be saved: %s") % error)
             return redirect(request.path)
         if mine is None:
-            response.status_code = HTTPStatus.BAD_REQUEST
-            return response
+            return self.refuse_form(request, row, response)
         result = merged(base, mine, current)
         saves = draft.saves if draft else None
         if result.clashes:
             return self._conflict_page(request, mine, current, result.document, saves)
         return self._save_document(request, result.document, current, saves)
+
+    def refuse_form(
+        self, request: HttpRequest, row: models.Model | None, response: HttpResponse
+    ) -> HttpResponse:
+        response.status_code = HTTPStatus.BAD_REQUEST
+        return response
 
     def _save_document(
         self, request: HttpRequest, document: Document, seen: Document | None, saves: int | None
@@ -309,3 +347,13 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         for row in queryset:
             if self.has_delete_permission(request, row):
                 self.delete_model(request, row)
+
+
+def _never_saved(form: Any) -> Any:
+    """The form class as one that tells its errors and is never valid."""
+
+    def is_valid(shown: Any) -> bool:
+        shown.full_clean()
+        return False
+
+    return type(form.__name__, (form,), {"is_valid": is_valid})

@@ -2,33 +2,40 @@
 
 # mypy: disable-error-code="type-arg"
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
-from django.forms import CheckboxSelectMultiple
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from exercises import pages
 from exercises.desk import drafts
 from exercises.desk.admin.desk_admin import DeskAdmin
+from exercises.desk.admin.forms import posted_line, whole_number
 from exercises.desk.admin.inlines import INLINES, MOVEMENT
+from exercises.desk.admin.pages import desk_page
+from exercises.desk.admin.unsaved import typed_in
 from exercises.desk.admin.wording import say_fault
+from exercises.desk.copies import copied
 from exercises.desk.health import gaps_of
 from exercises.documents.from_rows import Document
 from exercises.documents.into_rows import put, rolled_back
-from exercises.models import Draft, Exercise, Source
+from exercises.models import Draft, Exercise, Sketch, Source
+from exercises.models.desk import TITLE_LENGTH
 from exercises.records import RecordError
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
+MOST_SKETCHES = 500  # that wait on this site
+MOST_TOLD = 90  # characters that sum up a part of the form
 NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
 
 
@@ -64,8 +71,32 @@ def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise])
 
 
 def _group(title: Any, *fields: Any) -> Any:
-    """Fields of the form under a heading; those in a tuple share a line."""
-    return (title, {"fields": fields})
+    """Fields of the form under a heading, that opens and closes; those in a tuple share a line."""
+    return (title, {"fields": fields, "classes": ("collapse",) if title else ()})
+
+
+def _summed_up(title: Any, fields: Any, exercise: Exercise | None) -> Any:
+    """The heading of a part with the first things that it says, so that it can stay closed."""
+    if title is None or exercise is None:
+        return title
+    texts = [_told(exercise, name) for name in flatten(fields)]
+    told = " · ".join(text for text in texts if text)
+    return format_html('{} <span class="sum">{}</span>', title, told[:MOST_TOLD])
+
+
+def _told(exercise: Exercise, name: str) -> str:
+    """What a field says, in a word or two."""
+    if name == "sources":
+        return ngettext("%d source", "%d sources", len(exercise.sources.all())) % len(
+            exercise.sources.all()
+        )
+    value = getattr(exercise, name, None)
+    if value is None or value == "" or callable(value) or name == "cited":
+        return ""
+    if isinstance(value, bool):
+        return str(Exercise._meta.get_field(name).verbose_name) if value else ""  # type: ignore[union-attr]
+    shown = getattr(exercise, f"get_{name}_display", None)
+    return str(shown()) if shown else str(value)
 
 
 @admin.register(Exercise)
@@ -77,6 +108,7 @@ class ExerciseAdmin(DeskAdmin):
     search_fields = ("name", "aliases", "summary", "key")
     actions = (propose, *DeskAdmin.actions)
     inlines = INLINES
+    autocomplete_fields = ("sources",)
     fieldsets = (
         _group(
             None,
@@ -99,6 +131,7 @@ class ExerciseAdmin(DeskAdmin):
             gettext_lazy("How it moves"),
             {
                 "fields": MOVEMENT,
+                "classes": ("collapse",),
                 "description": gettext_lazy(
                     "Plans of beginners, of runners under 18, in pregnancy and with pain or a "
                     "strain leave it out until all of this is said."
@@ -148,7 +181,8 @@ class ExerciseAdmin(DeskAdmin):
         """A field that no group names comes last, so that a new field can be edited at once."""
         placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
         rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
-        return (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
+        groups = (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
+        return [(_summed_up(title, options["fields"], obj), options) for title, options in groups]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
         rows: QuerySet[Exercise] = (
@@ -182,14 +216,97 @@ class ExerciseAdmin(DeskAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Boxes to tick need no script and no keys to hold, and show all that is chosen."""
-        kwargs["widget"] = CheckboxSelectMultiple
         kwargs["help_text"] = gettext_lazy(
             "Shown at the end of its page, with links. Plans do not read them."
         )
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.label_from_instance = _cited_as
         return field
+
+    # Sketches and copies
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Exercise | None = None) -> Any:
+        return {} if obj else {"slug": ("name",)}
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        if object_id is None and request.method == "POST":
+            request.POST = _with_names(request.POST)  # type: ignore[assignment]
+        sketch = _sketch_of(request) if object_id is None else None
+        if sketch and request.method == "GET" and self.has_add_permission(request):
+            typed = sketch.form | {"_base": [self._signed(None, "base")]}
+            return self.show_typed(request, None, typed, sketch=sketch)
+        response = super().changeform_view(request, object_id, form_url, extra_context)
+        if sketch and getattr(request, "is_saved", False):
+            sketch.delete()
+        return response
+
+    def refuse_form(self, request: HttpRequest, row: Any, response: HttpResponse) -> HttpResponse:
+        """A new exercise is kept as far as it goes: what is missing is asked for by the review."""
+        name = posted_line(request, "name").strip()[:TITLE_LENGTH]
+        if row is not None or not name or "_review" in request.POST:
+            return super().refuse_form(request, row, response)
+        sketch = _sketch_of(request) or Sketch(author=cast(Any, request.user))
+        faults = response.context_data["faults"]  # type: ignore[attr-defined]
+        sketch.title, sketch.form, sketch.lacks = name, typed_in(request), len(faults)
+        if sketch._state.adding and Sketch.objects.count() >= MOST_SKETCHES:
+            messages.error(request, _("There are too many sketches. Finish or delete one first."))
+            return super().refuse_form(request, row, response)
+        sketch.save()
+        text = ngettext(
+            "Kept as a sketch. %d answer is missing before it can be reviewed.",
+            "Kept as a sketch. %d answers are missing before it can be reviewed.",
+            len(faults),
+        )
+        messages.success(request, text % len(faults))
+        return redirect(sketch)
+
+    def _after_saving(
+        self, request: HttpRequest, name: str, draft: Draft | None = None
+    ) -> HttpResponse:
+        request.is_saved = True  # type: ignore[attr-defined]
+        if "_review" not in request.POST:
+            return super()._after_saving(request, name, draft)
+        row = Exercise.objects.get(key=name)
+        draft = draft or self.propose(request, row, published=True)
+        if draft is None:
+            return redirect(self.address_of("change", row.pk))
+        note = posted_line(request, "_note")
+        drafts.ask_for_review(draft, note=note, by=request.user)
+        messages.success(request, _("A reviewer will look at it."))
+        return redirect(draft)
+
+    def copy_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """A new exercise that begins as this one: only its name is asked for."""
+        row = get_object_or_404(Exercise, pk=pk)
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        name = posted_line(request, "name").strip()
+        title = _("A new exercise that begins as %(name)s") % {"name": row}
+        if request.method != "POST":
+            return desk_page(self, request, "copy", title=title)
+        try:
+            document = copied(self.document_of(row), name)
+            drafts.save_at_once("exercise", document, seen=None, by=request.user)
+        except RecordError as error:
+            shown = {"title": title, "called": name, "faults": error.messages}
+            return desk_page(self, request, "copy", status=400, **shown)
+        messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
+        return redirect(self.address_of("change", Exercise.objects.get(key=document["key"]).pk))
+
+    def sketch_view(self, request: HttpRequest) -> HttpResponse:
+        """Throw a sketch away."""
+        sketch = _sketch_of(request)
+        if request.method != "POST" or sketch is None or not self.has_add_permission(request):
+            raise PermissionDenied
+        sketch.delete()
+        messages.success(request, _("The sketch of %s is gone.") % sketch.title)
+        return redirect("admin:index")
 
     def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
         """Nobody sees a new exercise before it is published."""
@@ -200,15 +317,24 @@ class ExerciseAdmin(DeskAdmin):
     # Next to the form
 
     def desk_tools(self, row: Any) -> list[tuple[str, Any]]:
-        return [(self.address_of("preview", row.pk), gettext_lazy("Preview"))]
+        return [
+            (self.address_of("preview", row.pk), gettext_lazy("Preview")),
+            (self.address_of("copy", row.pk), gettext_lazy("Start a new one from this")),
+        ]
 
     def get_urls(self) -> list[URLPattern]:
-        own = {"preview": self.preview_view, "publishing": self.publishing_view}
+        own = {
+            "preview": self.preview_view,
+            "publishing": self.publishing_view,
+            "copy": self.copy_view,
+        }
         pages = [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._url_name(name))
             for name, view in own.items()
         ]
-        return [*pages, *super().get_urls()]
+        drop = self.admin_site.admin_view(self.sketch_view)
+        away = path("drop-sketch/", drop, name=self._url_name("drop_sketch"))
+        return [*pages, away, *super().get_urls()]
 
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The public page as it would be with the draft."""
@@ -254,6 +380,20 @@ class ExerciseAdmin(DeskAdmin):
         except drafts.EditConflictError as error:
             say_fault(request, error)
             return None
+
+
+def _sketch_of(request: HttpRequest) -> Sketch | None:
+    sent = request.POST if request.method == "POST" else request.GET
+    number = whole_number(sent.get("_sketch") or sent.get("sketch") or "")
+    return Sketch.objects.filter(pk=number or 0).first()
+
+
+def _with_names(sent: QueryDict) -> QueryDict:
+    """An empty key and slug are made from the name."""
+    filled, slug = sent.copy(), slugify(sent.get("name", ""))[:50]
+    filled["slug"] = filled.get("slug") or slug
+    filled["key"] = filled.get("key") or str(filled["slug"]).replace("-", "_")
+    return filled
 
 
 def _cited_as(source: Source) -> str:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, OneToOneField
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -73,6 +73,7 @@ class Rows(DeskFields, admin.TabularInline):
     formset: Any = InOrder
     template = "admin/desk/rows.html"
     extra = 1
+    classes = ("collapse",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """The position first, where a thumb finds the grip."""
@@ -132,7 +133,24 @@ class PictureForm(forms.ModelForm):
         return saved
 
 
-class PictureInline(DeskFields, admin.StackedInline):
+class Parts(DeskFields, admin.StackedInline):
+    """Records with too many fields for a line of a table."""
+
+    classes = ("collapse",)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """The heading says how many there are, so that it can stay closed."""
+        if obj is not None and self.has_many:
+            count = self.model._default_manager.filter(exercise=obj).count()
+            self.verbose_name_plural = f"{self.model._meta.verbose_name_plural} ({count})"
+        return super().get_formset(request, obj, **kwargs)
+
+    @property
+    def has_many(self) -> bool:
+        return not isinstance(self.model._meta.get_field("exercise"), OneToOneField)
+
+
+class PictureInline(Parts):
     model = Picture
     form = PictureForm
     fields = ("shown", "upload", "alt_text", "author", "licence")
@@ -160,7 +178,7 @@ def _movement(description: Any) -> Any:
     return (_("How it moves"), options)
 
 
-class EquipmentInline(DeskFields, admin.StackedInline):
+class EquipmentInline(Parts):
     model = ExerciseEquipment
     formset: Any = InOrder
     extra = 1
@@ -170,7 +188,7 @@ class EquipmentInline(DeskFields, admin.StackedInline):
     )
 
 
-class SubstituteInline(DeskFields, admin.StackedInline):
+class SubstituteInline(Parts):
     model = Substitute
     extra = 0
     fieldsets = (
@@ -179,8 +197,9 @@ class SubstituteInline(DeskFields, admin.StackedInline):
     )
 
 
-class ModificationInline(DeskFields, admin.StackedInline):
+class ModificationInline(Parts):
     model = Modification
+    formset: Any = InOrder
     form = ModificationForm
     extra = 0
     fieldsets = (
@@ -218,6 +237,7 @@ class DoseInline(DeskFields, admin.TabularInline):
     model = Dose
     formset = DoseFormSet
     template = "admin/desk/doses.html"
+    classes = ("collapse",)
     max_num = len(Level)
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:

@@ -18,13 +18,17 @@ from django.contrib.auth.views import LoginView
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exercises.desk.admin.unsaved import keep_for_later
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
+from exercises.desk.health import catalogue_health
+from exercises.desk.waiting import MOST, waiting_for
 from exercises.records import RecordError
 
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
@@ -69,11 +73,26 @@ class EditorsSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not lacks_second_factor(request)
 
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """The desk: what waits, before the list of everything."""
+        if not request.user.has_perm("exercises.view_draft"):
+            return super().index(request, extra_context)
+        health = catalogue_health()
+        waits = {
+            "waiting": waiting_for(request.user),
+            "gaps": health.gaps[:MOST],
+            "gap_count": len(health.gaps),
+            "most": MOST,
+        }
+        return super().index(request, waits | (extra_context or {}))
+
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         inner = super().admin_view(view, cacheable)
 
         @wraps(inner)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST" and not self.has_permission(request):
+                keep_for_later(request)
             if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
                 raise BadRequest("a field without a name")  # Django would fail on it
             if not all(_is_year(year) for year in _years(request)):

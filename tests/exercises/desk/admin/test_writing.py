@@ -1,0 +1,147 @@
+"""Writing an exercise: unfinished, from a copy, with its errors in sight, and never lost."""
+
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.test import Client
+from pytest_django.asserts import assertContains, assertNotContains
+
+from exercises.models import Draft, Exercise, Sketch
+from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press, told
+from tests.exercises.desk.documents import now
+from tests.exercises.people import PASSWORD
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+ADD = f"{ADMIN}exercise/add/"
+
+
+def begin(editor: Client, **values: Any) -> Any:
+    return editor.post(ADD, filled(editor, ADD) | values)
+
+
+def test_a_name_is_enough_to_keep_a_sketch(editor: Client) -> None:
+    said = told(editor, begin(editor, name="Bridge", summary="Hips up."))
+    assert said.startswith("Kept as a sketch.")
+    sketch = Sketch.objects.get()
+    page = editor.get(sketch.get_absolute_url())
+    assertContains(page, "What is still missing before a review")
+    assertContains(page, "Hips up.")
+    assert not Exercise.objects.filter(name="Bridge").exists()
+    assertContains(editor.get("/admin/"), sketch.get_absolute_url())
+
+
+def test_a_sketch_is_kept_again_and_no_second_one_is_made(editor: Client) -> None:
+    begin(editor, name="Bridge")
+    sketch = Sketch.objects.get()
+    data = filled(editor, sketch.get_absolute_url()) | {"_sketch": sketch.pk, "role": "hinge"}
+    editor.post(ADD, data)
+    assert Sketch.objects.get().form["role"] == ["hinge"]
+
+
+def test_a_review_asks_for_what_is_missing(editor: Client) -> None:
+    response = begin(editor, name="Bridge", _review="Ask for review")
+    assert response.status_code == 400
+    assertContains(response, "Not saved yet", status_code=400)
+    assert not Sketch.objects.exists()
+    assert begin(editor, name="").status_code == 400
+
+
+def test_a_sketch_that_is_complete_becomes_an_exercise_and_waits_for_review(
+    editor: Client,
+) -> None:
+    begin(editor, name="Bridge")
+    sketch = Sketch.objects.get()
+    lunge = filled(editor, change_page("lunge"))
+    other = {"name": "Bridge", "slug": "", "key": "", "aliases": ""}
+    data = {k: "" if k.endswith(("-id", "-exercise")) else v for k, v in lunge.items()}
+    data |= {k: "0" for k in lunge if k.endswith("-INITIAL_FORMS")}
+    data |= {k: f"br_{lunge[k]}" for k in lunge if k.startswith("modif") and k.endswith("-key")}
+    base = editor.get(ADD).context["base"]
+    data |= other | {"_base": base, "_sketch": sketch.pk, "_review": "Ask for review"}
+    response = editor.post(ADD, data)
+    assert response.status_code == 302, response.context["faults"]
+    draft = Draft.objects.get()
+    assert (draft.name, draft.state) == ("bridge", Draft.State.REVIEW)
+    assert Exercise.objects.get(key="bridge").slug == "bridge"
+    assert not Sketch.objects.exists()
+
+
+def test_a_sketch_is_thrown_away(editor: Client) -> None:
+    begin(editor, name="Bridge")
+    drop = f"{ADMIN}exercise/drop-sketch/"
+    assert editor.get(drop).status_code == 403
+    said = told(editor, editor.post(drop, {"_sketch": Sketch.objects.get().pk}))
+    assert said == "The sketch of Bridge is gone."
+    assert editor.post(drop, {"_sketch": "x"}).status_code == 403
+
+
+def test_a_new_exercise_begins_as_a_copy(editor: Client, reviewer: Client) -> None:
+    address = change_page("lunge").replace("change", "copy")
+    assert editor.get(address).status_code == 200
+    editor.post(address, {"name": "Single-leg bridge"})
+    copy, lunge = now("single_leg_bridge"), now("lunge")
+    assert (copy["slug"], copy["published"]) == ("single-leg-bridge", False)
+    assert copy["steps"] == lunge["steps"]
+    assert "aliases" not in copy
+    keys = [one["key"] for one in copy["modifications"]]
+    assert len(keys) == len(lunge["modifications"])
+    assert not set(keys) & {one["key"] for one in lunge["modifications"]}
+    for wrong in ("", "!!", "Single-leg bridge", "Lunge"):
+        assert editor.post(address, {"name": wrong}).status_code == 400
+    page = change_page("single-leg-bridge")
+    editor.post(page, filled(editor, page) | {"_review": "Ask for review"})
+    press(reviewer, Draft.objects.get(), "publish")
+    assert reviewer.get("/exercises/single-leg-bridge/").status_code == 200
+
+
+def test_errors_stand_at_the_top_and_lead_to_their_rows(editor: Client) -> None:
+    page = change_page("lunge")
+    data = filled(editor, page) | {"summary": "", "modifications-1-name": ""}
+    response = editor.post(page, data)
+    links = {(one.where, one.anchor) for one in response.context["faults"]}
+    name = now("lunge")["modifications"][1]["name"]
+    assert ("Summary", "id_summary") in links
+    assert any(
+        name in where and where.endswith(": Name") and anchor == "id_modifications-1-name"
+        for where, anchor in links
+    )
+    content = response.content.decode()
+    for _where, anchor in links:
+        assert f'href="#{anchor}"' in content
+        assert f'id="{anchor}"' in content
+
+
+def test_parts_are_closed_and_say_what_is_in_them(editor: Client) -> None:
+    content = editor.get(change_page("lunge")).content.decode()
+    assert content.count("<details") > 12
+    assert "<details open" not in content
+    count = len(now("lunge")["modifications"])
+    assert f"({count})" in content
+    assert '<span class="sum">' in content
+
+
+def test_what_was_written_is_there_after_the_session_has_ended(editor: Client) -> None:
+    cache.clear()
+    page = change_page("lunge")
+    data = filled(editor, page) | {"summary": "Written for an hour."}
+    Session.objects.all().delete()
+    response = editor.post(page, data)
+    assert response.status_code == 302
+    answers = {"username": "edith", "password": PASSWORD, "next": page}
+    editor.post(response["Location"], answers)
+    shown = editor.get(page)
+    assertContains(shown, "Written for an hour.")
+    assertContains(shown, "Your session had ended.")
+    assert now("lunge")["summary"] != "Written for an hour."
+    assert not Draft.objects.exists()
+    editor.post(page, filled(editor, page) | data | {"_base": shown.context["base"]})
+    assert Draft.objects.get().document["summary"] == "Written for an hour."
+    assertNotContains(editor.get(page), "Your session had ended.")
+
+
+def test_a_strangers_form_is_not_kept(client: Client) -> None:
+    for base in ("", "forged"):
+        client.post(change_page("lunge"), {"_base": base, "summary": "x" * 100})
+    assert not Session.objects.exists()
