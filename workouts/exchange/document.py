@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, When
 from django.utils import timezone
 
 from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
@@ -49,8 +49,12 @@ FORMAT, FORMAT_VERSION = "hamstrong", 1
 LETTER = re.compile("[A-Z]{0,2}")
 LEFT_OUT = object()  # a key that older files do not have
 VERSIONS_AT_ONCE = SNAPSHOTS_AT_ONCE = 10  # in memory, when a file is written
-MOST_BYTES = 5_000_000
-MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 200, 400, 5000, 500
+MOST_BYTES = 5_000_000  # of a file that comes in, and so of what goes out
+HEAD_BYTES = 250  # of a plan or a week without its versions, at most
+MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 1000, 400, 5000, 500
+MOST_NUMBER = 10**9  # of a version
+
+Numbers = dict[int | None, int]  # of versions in a file, by their keys; those left out have none
 
 
 class Snapshots:
@@ -72,16 +76,54 @@ class Snapshots:
 
 
 def written(plans: Iterable[Plan], preferences: Preferences | None) -> Iterator[str]:
-    """Plans with all their weeks and versions, and the person's settings, as the text of the file
-    in pieces: few versions at a time are in memory."""
+    """Plans with their weeks and versions, and the person's settings, as the text of the file in
+    pieces: few versions at a time are in memory. Of a history that is too long for a file that can
+    come in again, the oldest versions are left out."""
+    plans = [*plans]
+    kept = _versions_that_fit([plan.pk for plan in plans])
     snapshots = Snapshots()
     settings = preferences and preferences.document()
     head = {"format": FORMAT, "version": FORMAT_VERSION, "settings": settings}
     yield f"{_json_of(head)[:-1]},\n"
-    yield from _list("plans", (_written_plan(plan, snapshots) for plan in plans))
+    yield from _list("plans", (_written_plan(plan, kept, snapshots) for plan in plans))
     yield ",\n"
     yield from _list("exercises", snapshots.written())
     yield "}\n"
+
+
+def _versions_that_fit(plans: list[int]) -> frozenset[int]:
+    """All weeks as they are now; of their other versions first those with a name, then the newest,
+    until the file is full."""
+    weeks = PlanWeek.objects.filter(plan__in=plans).exclude(current=None)
+    now = set(weeks.values_list("current", flat=True))
+    wanted = Case(When(pk__in=weeks.values("current"), then=0), When(name="", then=2), default=1)
+    rows = Version.objects.filter(week__plan__in=plans).order_by(wanted, "-pk")
+    kept: set[int] = set()
+    snapshots: set[int] = set()
+    weight = HEAD_BYTES * (len(plans) + len(now))
+    for version in rows.prefetch_related(_exercises("snapshot")).iterator(VERSIONS_AT_ONCE):
+        numbers: Numbers = {version.pk: MOST_NUMBER, version.parent_id: MOST_NUMBER}
+        weight += _bytes_of(_version_document(version, numbers, Snapshots()))
+        for session in version.sessions.all():
+            for item in session.exercises.all():
+                if item.snapshot_id not in snapshots:
+                    snapshots.add(item.snapshot_id)
+                    weight += _bytes_of(item.snapshot.content)
+        is_full = weight > MOST_BYTES or len(snapshots) > MOST_SNAPSHOTS
+        if is_full and version.pk not in now:
+            break
+        kept.add(version.pk)
+    return frozenset(kept)
+
+
+def _exercises(*related: str) -> Any:
+    """As prescribed, not as they are now."""
+    rows = PlannedExercise.objects.select_related(None)
+    return Prefetch("sessions__exercises", rows.select_related(*related) if related else rows)
+
+
+def _bytes_of(document: object) -> int:
+    return len(_json_of(document).encode())
 
 
 def _json_of(value: object) -> str:
@@ -96,11 +138,10 @@ def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
     yield "]"
 
 
-def _written_plan(plan: Plan, snapshots: Snapshots) -> Iterator[str]:
+def _written_plan(plan: Plan, kept: frozenset[int], snapshots: Snapshots) -> Iterator[str]:
     versions = Version.objects.filter(week__plan=plan).order_by("pk")
-    numbers: dict[int | None, int] = {
-        key: number for number, key in enumerate(versions.values_list("pk", flat=True), start=1)
-    }
+    keys = [key for key in versions.values_list("pk", flat=True) if key in kept]
+    numbers: Numbers = {key: number for number, key in enumerate(keys, start=1)}
     facts = {
         "title": plan.title,
         "created": plan.created_at.isoformat(),
@@ -113,16 +154,17 @@ def _written_plan(plan: Plan, snapshots: Snapshots) -> Iterator[str]:
     yield "}"
 
 
-def _written_week(
-    week: PlanWeek, numbers: dict[int | None, int], snapshots: Snapshots
-) -> Iterator[str]:
+def _written_week(week: PlanWeek, numbers: Numbers, snapshots: Snapshots) -> Iterator[str]:
     facts = {
         "monday": week.monday and week.monday.isoformat(),
         "current": numbers.get(week.current_id),
     }
     yield f"{_json_of(facts)[:-1]},"
-    exercises = PlannedExercise.objects.select_related(None)  # as prescribed, not as they are now
-    rows = week.versions.order_by("pk").prefetch_related(Prefetch("sessions__exercises", exercises))
+    rows = (
+        week.versions.filter(pk__in=[key for key in numbers if key])
+        .order_by("pk")
+        .prefetch_related(_exercises())
+    )
     versions = rows.iterator(chunk_size=VERSIONS_AT_ONCE)
     found = ([_json_of(_version_document(one, numbers, snapshots))] for one in versions)
     yield from _list("versions", found)
@@ -139,9 +181,7 @@ def _race_document(race: RaceDay | None) -> dict[str, Any] | None:
     }
 
 
-def _version_document(
-    version: Version, numbers: dict[int | None, int], snapshots: Snapshots
-) -> dict[str, Any]:
+def _version_document(version: Version, numbers: Numbers, snapshots: Snapshots) -> dict[str, Any]:
     return {
         "number": numbers[version.pk],
         "parent": numbers.get(version.parent_id),
@@ -308,7 +348,7 @@ def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     versions = fields.children("versions", most=MOST_VERSIONS) or ()
     week = {
         "monday": _read_monday(fields.take("monday", None)),
-        "current": fields.optional_whole("current", 1, 10**9),
+        "current": fields.optional_whole("current", 1, MOST_NUMBER),
         "versions": [_read_version(entry, snapshots) for entry in versions],
     }
     fields.finish()
@@ -345,8 +385,8 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
     sessions = [_read_session(entry, snapshots) for entry in entries]
     _check_named(sessions)
     version = {
-        "number": fields.whole("number", 1, 10**9, 0),
-        "parent": fields.optional_whole("parent", 1, 10**9),
+        "number": fields.whole("number", 1, MOST_NUMBER, 0),
+        "parent": fields.optional_whole("parent", 1, MOST_NUMBER),
         "name": fields.text("name", MOST_TITLE),
         "created_at": moment_of(fields, "created"),
         "changes": reasons_of(fields, "changes"),

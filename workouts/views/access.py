@@ -14,7 +14,7 @@ from workouts.services import weeks
 from workouts.services.plans import note_opened
 
 CHOSEN = "chosen_plan"  # in the session: the code of the plan that somebody trains by
-REMEMBERED_PLANS = 200  # of this browser: as many as one file may hold
+REMEMBERED_PLANS = 200  # of this browser, which lists them
 
 
 def find_plan(request: HttpRequest, code: str) -> Plan:

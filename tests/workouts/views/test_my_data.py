@@ -74,6 +74,27 @@ def test_it_comes_in_where_the_catalogue_has_other_exercises(board: Board) -> No
     assert "Deadlift" in words_of(other.get(copy.get_absolute_url()))
 
 
+def test_what_leaves_can_always_come_back(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weeks as they are now stay, then what has a name, then what is newest."""
+    for minutes in range(5, 15):
+        board.change({"kind": "warm_up", "place": 1, "minutes": minutes})
+    Board(board.client)
+    whole = board.client.get(MINE).getvalue()
+    most = len(whole) * 2 // 3
+    monkeypatch.setattr("workouts.exchange.document.MOST_BYTES", most)
+    content = board.client.get(MINE).getvalue()
+    assert most / 2 < len(content) <= most
+    weeks = [week for plan in json.loads(content)["plans"] for week in plan["weeks"]]
+    assert len(weeks) == 3
+    names = [version["name"] for week in weeks for version in week["versions"]]
+    assert "As it was built" in names
+    other = Client()
+    assert put_in(other, content).status_code == 302
+    copy = Plan.objects.get(title="Autumn", pk__gt=board.plan.pk)
+    assert open_week(copy).week == board.week()
+    assert open_week(copy, a_monday(1)).week == board.week(a_monday(1))
+
+
 def test_no_code_owner_or_address_is_in_the_file(board: Board) -> None:
     board.client.post(f"{board.here}links/")
     text = board.client.get(MINE).content.decode()
