@@ -185,8 +185,12 @@ class Runner(threading.Thread):
     def _answers(self, page: str, title: str) -> Fields:
         given = form_with(page, "session_minutes")
         changed = {name: self.chance.choice(values) for name, values in CHANGED}
-        kept = [(name, value) for name, value in given if name not in ("title", "action", *changed)]
-        return [*kept, *changed.items(), ("title", title)]
+        kept = [
+            (name, value)
+            for name, value in given
+            if name not in ("title", "action", "told", *changed)
+        ]
+        return [*kept, *changed.items(), ("title", title), ("told", "none")]
 
     def _edit(self, address: str, plan: Acknowledged) -> None:
         """Notes, and steps back; the stack tells what the week has after each."""
