@@ -21,6 +21,7 @@ HELP = {
 
 @dataclass(frozen=True, kw_only=True)
 class ShownSchool:
+    code: str
     name: Promise | str
     help: Promise | str
     changes: tuple[tuple[str, str], ...]  # each with its reason
@@ -35,6 +36,7 @@ def shown_schools(
 ) -> tuple[ShownSchool, ...]:
     return tuple(
         ShownSchool(
+            code=school.value,
             name=school_name(school),
             help=HELP[school],
             changes=tuple(wording.difference(one) for one in differences),

@@ -1,5 +1,6 @@
 """A plan as a whole: its board, its name, the list it is in, and its end."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,21 +10,23 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 from exercises import catalogue_version
 from exercises.catalogue import muscle_names
 from workouts.forms.changes import TitleForm
 from workouts.models import NEVER_OPENED_DAYS, Plan
 from workouts.pages import board
-from workouts.pages.answers import shown_answers
+from workouts.pages.answers import shown_answers, tell_change
 from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
 from workouts.pages.findings import findings_in_full, in_favour
 from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.weeks import coming_mondays, is_over, shown_weeks
 from workouts.planning import review_week
+from workouts.planning.values.request import School
 from workouts.preferences import preferred
+from workouts.services.answers import take_answers
 from workouts.services.once import made_once
 from workouts.services.plans import (
     bring_back,
@@ -35,7 +38,7 @@ from workouts.services.plans import (
     rename,
 )
 from workouts.services.races import race_mondays
-from workouts.services.weeks import FoundWeek
+from workouts.services.weeks import FoundWeek, OpenWeek
 from workouts.views.access import (
     find_plan,
     find_week,
@@ -45,6 +48,7 @@ from workouts.views.access import (
     remembered,
     week_context,
 )
+from workouts.views.changes import based_on, nonsense
 from workouts.views.private import count_saves, limited, private, private_get, private_post
 from workouts.views.sending import sending_of
 
@@ -119,16 +123,34 @@ def paper(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
 
 @private
 @limited("build", to_see=True)
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def schools(request: HttpRequest, code: str) -> HttpResponse:
-    """What the other schools of scheduling would change in this week."""
+    """What the other schools of scheduling would change in this week; POST takes one of them."""
     opened = open_week(request, code, None)
+    if request.method == "POST":
+        return _take_school(request, opened)
     context = {
         "address": opened.plan.get_absolute_url(),
+        "based_on": opened.version.pk,
         "chosen": school_name(opened.asked.school),
         "schools": shown_schools(compare_schools(opened.version)),
     }
     return render(request, "workouts/schools.html", context)
+
+
+def _take_school(request: HttpRequest, opened: OpenWeek) -> HttpResponse:
+    plan = opened.plan
+    try:
+        school = School(request.POST.get("school", ""))
+    except ValueError:
+        return nonsense(request, plan.get_absolute_url())
+    asked = replace(opened.asked, school=school)
+    if take_answers(plan, asked, plan.race, based_on=based_on(request)) is None:
+        messages.warning(request, _("Your week has changed since. Please look again."))
+        return redirect("workouts:schools", code=plan.code)
+    said = _("Placed again: {way}.").format(way=str(school_name(school)).lower())
+    tell_change(request, said)
+    return redirect(plan)
 
 
 @private_get

@@ -70,7 +70,25 @@ def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
     assert "On days without a run" in said
     assert re.search(r"(moves|becomes|instead of|The same sessions)", said)
     assert client.get("/plans/nope/schools/").status_code == 404
-    assert client.post(f"{address}schools/").status_code == 405
+    assert client.post(f"{address}schools/").status_code == 400
+    assert client.post(f"{address}schools/", {"school": "of rock"}).status_code == 400
+
+
+def test_another_way_to_place_it_is_taken_with_one_button_and_undone(client: Client) -> None:
+    board = Board(client)
+    before = board.week()
+    seen = board.shown()
+    page = board.page(f"{board.here}schools/")
+    school = re.findall(r'name="school" value="(\w+)"', page)[0]
+    answer = board.post("schools/", school=school)
+    assert answer["Location"] == board.here
+    assert open_week(board.plan).asked.school.value == school
+    assert board.week() != before
+    assert "Placed again: " in board.page()
+    board.post("undo/")
+    assert board.week() == before
+    late = board.post("schools/", school=school, based_on=seen - 1)
+    assert late["Location"] == f"{board.here}schools/"
 
 
 def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Client) -> None:

@@ -59,7 +59,7 @@ OF_A_WEEK = {
 }
 OF_A_PLAN = {
     "plan.json": "get",
-    "schools/": "get",
+    "schools/": "get post",
     "answers/": "get post",
     "race/": "get post",
     "race/weeks/": "post",
