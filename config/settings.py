@@ -309,6 +309,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 365  # a runner without an account finds the plan next season
+CSRF_FAILURE_VIEW = "config.errors.form_too_old"
 CSRF_COOKIE_HTTPONLY = True  # our scripts send the forms of the page, which hold it
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # one exercise in the admin has more than 500

@@ -9,6 +9,7 @@ from config.sitemaps import SITEMAPS
 from workouts.views.catalogue_health import health
 
 handler400 = "config.errors.bad_request"
+handler404 = "config.errors.not_found"
 handler500 = "config.errors.server_error"
 handler429 = "config.errors.too_many_requests"  # of ours: allauth asks for it
 

@@ -213,3 +213,20 @@ def test_a_typical_week_fills_the_rows(
     page.get_by_role("radio", name="Piece by piece").check()
     if scripts:
         expect(page.get_by_label("Barbell", exact=True)).to_be_checked()
+
+
+def test_without_a_network_the_answers_stay_and_are_sent_again(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(390)
+    page.goto(f"{site}/plans/new/")
+    say_that_all_is_well(page)
+    name_the_week(page, "From the basement")
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save my week").click()
+    expect(page.get_by_role("alert")).to_contain_text("No connection.")
+    expect(page.get_by_label("Name of this week")).to_have_value("From the basement")
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Send it again").click()
+    expect(page).to_have_url(PLAN)
