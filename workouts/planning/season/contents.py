@@ -370,8 +370,10 @@ def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Tu
         return Turn.LESS, reason("R37", said, left=reps_left(item.rpe))
     if (item.load_kg or 0) > (before.load_kg or 0):
         return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
-    if item.reps != step.reps:
+    if item.reps != before.reps:
         return Turn.SAME, reason("R37", gettext_noop("A new phase, with its own range of reps."))
+    if step.turn is Turn.MORE:
+        return Turn.SAME, reason("R37", gettext_noop("The same as last time."))
     return step.turn, step.why
 
 
