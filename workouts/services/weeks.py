@@ -1,11 +1,13 @@
 """A week of a plan as it is now: every week, or one dated week with its neighbours."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from exercises import catalogue_version
 from workouts.models import Plan, PlanWeek, Version, this_monday
@@ -81,6 +83,8 @@ class FoundWeek:
 
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
+        if self.monday and self.monday not in rows:
+            rows[self.monday] = _as_it_was(rows[None], self.monday)
         needed = [row for day, row in rows.items() if day in _near(self.monday)]
         read_sessions(needed)
         row = rows.get(self.monday, rows[None])
@@ -125,6 +129,20 @@ def find_week(
     first: Any = rows[None]  # with the version
     version: int = first.catalogue_version
     return FoundWeek(plan=first.plan, monday=monday, rows=rows, catalogue_version=version)
+
+
+def _as_it_was(row: PlanWeek, monday: date) -> PlanWeek:
+    """The week that repeats; for a week that is over, as it was when that one ended."""
+    ended = timezone.make_aware(datetime.combine(monday + A_WEEK, time.min))
+    current: Version = row.current
+    if timezone.now() < ended or current.created_at < ended:
+        return row
+    then = Version.objects.filter(week=row, created_at__lt=ended).order_by("-pk").first()
+    if then is None:  # the plan is younger than that week
+        return row
+    past = copy(row)
+    past.current = then
+    return past
 
 
 def _near(monday: date | None) -> set[date | None]:

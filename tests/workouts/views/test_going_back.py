@@ -4,11 +4,12 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
-from workouts.models import Plan
+from workouts.models import Plan, Version
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -127,3 +128,30 @@ def test_a_conflict_about_what_is_gone_says_so(board: Board) -> None:
 def test_a_change_from_no_version_is_a_conflict(board: Board, based_on: str) -> None:
     answer = board.change(move(0, "Sat"), based_on=based_on)
     assert answer.status_code == 409
+
+
+def test_a_week_that_is_over_shows_what_it_was_and_is_not_changed_by_accident(
+    board: Board,
+) -> None:
+    over = f"{board.here}weeks/{a_monday(-1).isoformat()}/"
+    Version.objects.update(created_at=timezone.now() - timedelta(weeks=3))
+    before = board.days()
+    board.change(move(2, "Sat"))
+    assert board.days(a_monday(-1)) == before
+    assert board.days(a_monday()) == board.days() != before
+    page = words_of(board.client.get(over))
+    assert "This week is over: it shows what was planned." in page
+    assert "Change Strength A" not in page
+    assert "Correct this week" in words_of(board.client.get(f"{over}week-menu/"))
+    assert "Change Strength A" in words_of(board.client.get(f"{over}?correcting=on"))
+    assert board.change({"kind": "drop", "place": 0}, here=over).status_code == 302
+    assert len(board.days(a_monday(-1))) == len(before) - 1
+    board.post("undo/", over)
+    assert board.days(a_monday(-1)) == before
+
+
+def test_weeks_before_and_after_are_reached_without_end(board: Board) -> None:
+    page = board.page(f"{board.here}weeks/{a_monday(30).isoformat()}/")
+    for weeks in (29, 31):
+        assert f'weeks/{a_monday(weeks).isoformat()}/"' in page
+    assert "In 30 weeks" in page
