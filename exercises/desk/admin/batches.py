@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy
 from exercises.desk import batches, reverting
 from exercises.desk.admin.exports import file_response
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
-from exercises.desk.admin.wording import say_reverted, shown_differences
+from exercises.desk.admin.wording import label_of, say_reverted, shown_differences
 from exercises.desk.export_files import FILES, whole_catalogue
+from exercises.desk.history import name_of
 from exercises.desk.import_files import FileError, read_file
-from exercises.documents.from_rows import KINDS
+from exercises.documents.from_rows import KINDS, current_documents
 from exercises.models import Batch
 
 
@@ -50,7 +51,7 @@ class BatchAdmin(ButtonsAdmin):
         return _("put in") if batch.applied_at else _("only tried")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).defer("documents")
+        return super().get_queryset(request).defer("documents", "bases")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # what was read is not edited
@@ -80,15 +81,21 @@ class BatchAdmin(ButtonsAdmin):
             try:
                 items = read_file(upload.name, upload.read())
                 author = cast(Any, request.user)
-                return redirect(
-                    Batch.objects.create(author=author, title=upload.name[-200:], documents=items)
-                )
+                names = [(kind, name_of(kind, document)) for kind, document in items]
+                current = current_documents(names)
+                bases = [current.get(name) for name in names]
+                title = upload.name[-200:]
+                values = {"author": author, "title": title, "documents": items, "bases": bases}
+                return redirect(Batch.objects.create(**values))
             except FileError as error:
                 faults = error.faults
         return desk_page(self, request, "upload", status=400, title=title, form=form, faults=faults)
 
     def page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
-        found = [] if batch.applied_at else batches.item_changes(batch.documents)
+        found = [] if batch.applied_at else batches.item_changes(batch.documents, batch.bases)
+        same = len(batch.documents) - len(found)
+        left_out = [one for one in found if one.left_out]
+        found = [one for one in found if not one.left_out]
         counts = Counter(kind for kind, _document in batch.documents)
         return desk_page(
             self,
@@ -105,7 +112,10 @@ class BatchAdmin(ButtonsAdmin):
                 for one in found
                 if not one.is_new
             ],
-            same=len(batch.documents) - len(found),
+            left_out=[
+                (one, [label_of(one.kind, path) for path in one.clashes]) for one in left_out
+            ],
+            same=same,
             drafts=batch.drafts.select_related("author"),
             can_work=self.has_add_permission(request),
         )
@@ -115,8 +125,11 @@ class BatchAdmin(ButtonsAdmin):
             raise PermissionDenied
         action = request.POST.get("action")
         if action == "apply" and not batch.applied_at:
-            batches.apply(batch, by=request.user)
+            left_out = batches.apply(batch, by=request.user)
             messages.success(request, _("It is put in. Nobody sees it on the site yet."))
+            for one in left_out:
+                text = _("Left out: %(title)s. %(why)s")
+                messages.warning(request, text % {"title": one.title, "why": one.left_out})
         elif action == "revert" and batch.applied_at and not batch.reverted_at:
             comment = _("Taken out: %s") % batch.title
             say_reverted(request, reverting.revert_batch(batch, by=request.user, comment=comment))

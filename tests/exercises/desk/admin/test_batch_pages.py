@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
+from exercises.desk import history
 from exercises.desk.export_files import as_json
-from exercises.models import Batch, Exercise
-from tests.exercises.desk.admin.editing import ADMIN, told, upload
+from exercises.models import Batch, Change, Draft, Exercise
+from tests.exercises.desk.admin.editing import ADMIN, draft_by, told, upload
 from tests.exercises.desk.documents import now
 from tests.exercises.people import new_exercises
 
@@ -58,3 +59,42 @@ def test_a_wrong_file_is_refused_with_every_fault(editor: Client) -> None:
     assert upload(editor, b"", "a.csv").status_code == 400
     assert editor.post(f"{ADMIN}batch/add/").status_code == 400
     assert not Batch.objects.exists()
+
+
+def test_what_was_published_since_a_file_was_read_stays(editor: Client) -> None:
+    read = now("lunge") | {"summary": "From the file."}
+    page = upload(editor, as_json([("exercise", read)]))["Location"]
+    items = [("exercise", now("lunge") | {"role": "written since"})]
+    history.write(items, as_kind=Change.Kind.PUBLISHED, by=None)
+    shown = editor.get(page)
+    assertContains(shown, "From the file.</ins>")
+    assertNotContains(shown, "written since</del>")
+    assertContains(shown, "becomes a draft")
+    editor.post(page, {"action": "apply"})
+    document = Draft.objects.get().document
+    assert (document["summary"], document["role"]) == ("From the file.", "written since")
+
+
+def test_what_both_have_changed_is_left_out_and_told(editor: Client) -> None:
+    read = [("exercise", now(key) | {"summary": "From the file."}) for key in ("lunge", "step_up")]
+    page = upload(editor, as_json(read))["Location"]
+    items = [("exercise", now("lunge") | {"summary": "Written since."})]
+    history.write(items, as_kind=Change.Kind.PUBLISHED, by=None)
+    assertContains(editor.get(page), "Lunge: It was changed here since the file was read. summary")
+    said = told(editor, editor.post(page, {"action": "apply"}))
+    assert "Left out: Lunge. It was changed here since the file was read." in said
+    assert [draft.name for draft in Draft.objects.all()] == ["step_up"]
+
+
+def test_an_exercise_with_a_draft_is_left_out_and_the_rest_goes_in(
+    editor: Client, reviewer: Client
+) -> None:
+    draft_by(reviewer)
+    read = [("exercise", now(key) | {"summary": "From the file."}) for key in ("lunge", "step_up")]
+    page = upload(editor, as_json(read))["Location"]
+    shown = editor.get(page)
+    assertContains(shown, "rob has a draft of it")
+    assertContains(shown, "New: 0. Changed: 1. As they are: 0.")
+    editor.post(page, {"action": "apply"})
+    assert Draft.objects.get(name="lunge").document["summary"] == "Step out."
+    assert Draft.objects.get(name="step_up").document["summary"] == "From the file."
