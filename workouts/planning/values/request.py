@@ -130,7 +130,7 @@ NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
 FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
 #: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
 NEW_BASE_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
-CLOSE_RACES_WEEKS, NEAR_RACES_WEEKS = 6, 10  # from one A race to the next
+CLOSE_RACES_WEEKS = 6  # from one A race to the next, between which nothing is built
 #: Without a race: weeks of foundation, of strength, and of strength with jumps, and again.
 WAVE_WEEKS, WAVE_BASE_WEEKS, WAVE_POWER_WEEKS = 12, 4, 4
 #: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
@@ -341,8 +341,6 @@ class Request:
         since = _weeks_between(self.last_race, race)
         if since is not None and since <= CLOSE_RACES_WEEKS:
             return Phase.PEAK
-        if since is not None and since <= NEAR_RACES_WEEKS and dated is Phase.BASE:
-            return Phase.BUILD
         weeks = self.weeks_for_season
         if weeks is None or self.block_week is None:
             return dated

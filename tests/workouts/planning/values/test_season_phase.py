@@ -95,15 +95,13 @@ def test_who_races_most_weeks_stays_in_season() -> None:
 
 
 @pytest.mark.parametrize(
-    ("weeks_ago", "weeks_to_go", "phase"),
-    [(2, 4, Phase.PEAK), (2, 6, Phase.BUILD), (1, 9, Phase.BUILD), (2, 12, Phase.BASE)],
+    ("last", "ahead", "phase"),
+    [(-8, 35, Phase.PEAK), (-15, 35, Phase.BUILD), (-8, 69, Phase.BUILD), (-15, 90, Phase.BASE)],
 )
-def test_between_two_close_races_there_is_no_new_base(
-    weeks_ago: int, weeks_to_go: int, phase: Phase
-) -> None:
+def test_between_two_close_races_nothing_is_built(last: int, ahead: int, phase: Phase) -> None:
     asked = request(
-        last_race=PastRace(day_offset=Day.SUN - 7 * weeks_ago - 7, distance=Distance.HALF),
-        race=Race(day_offset=7 * weeks_to_go + Day.SUN, distance=Distance.TEN_K),
+        last_race=PastRace(day_offset=last, distance=Distance.HALF),
+        race=Race(day_offset=ahead, distance=Distance.TEN_K),
     )
     assert asked.phase is phase
 
