@@ -1,9 +1,11 @@
 """Fields understand what people type, and keep what nobody touched."""
 
+import re
 from typing import Any
 
 import pytest
 from django import forms
+from django.conf import settings
 from django.test import Client
 
 from tests.workouts.boards import Board
@@ -11,8 +13,10 @@ from workouts.forms.changes import DoseForm, SessionForm, TitleForm
 from workouts.forms.fields import NumberField, WholeNumberField
 from workouts.forms.plan import CopyForm, PlanForm
 from workouts.preferences import Preferences, WeightUnit, preferring
+from workouts.services.settings import preferences_of
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+SETTINGS = {"weight_unit": "kg", "distance_unit": "km", "first_day": "mon", "school": "easy_days"}
 POUNDS = Preferences(weight_unit=WeightUnit.LB)
 
 
@@ -108,3 +112,26 @@ def test_the_end_of_a_line_counts_once(client: Client) -> None:
     form = SessionForm({"warm_up": "5", "note": note}, session)
     assert form.is_valid(), form.errors
     assert form.cleaned_data["note"] == note.replace("\r\n", "\n")
+
+
+def test_what_people_type_runs_in_its_own_direction(client: Client) -> None:
+    board = Board(client, title="أسبوع التلال")
+    for address in ("/plans/", board.here, f"{board.here}answers/", f"{board.here}race/"):
+        page = client.get(address).content.decode()
+        assert re.search(r'(dir="auto"[^<>]*>|<bdi>)\s*أسبوع التلال', page), address
+    assert PlanForm()["title"].field.widget.attrs["dir"] == "auto"
+
+
+def test_kit_that_is_gone_leaves_the_settings_and_is_said_once(client: Client) -> None:
+    session = client.session
+    session["settings"] = Preferences(equipment=("rocket_belt", "dumbbells")).document()
+    session.save()
+    client.cookies[settings.SESSION_COOKIE_NAME] = str(session.session_key)
+    said = "No longer in the catalogue, so no longer among your kit: rocket belt."
+    first, second = (client.get("/plans/new/").content.decode() for _look in range(2))
+    assert said in first
+    assert said not in second
+    assert preferences_of(client.session).equipment == ("dumbbells",)
+    posted = client.post("/account/", {**SETTINGS, "equipment": ["dumbbells", "rocket_belt"]})
+    assert posted.status_code == 302
+    assert preferences_of(client.session).equipment == ("dumbbells",)

@@ -184,7 +184,6 @@ def test_a_race_in_five_years_hears_up_to_when_one_can_be_planned_for() -> None:
         ({"trained": None}, "trained"),
         ({"time_off": "-1"}, "time_off"),
         ({"phase": "sleep"}, "phase"),
-        ({"equipment": ["rocket"]}, "equipment"),
         ({"age": "4"}, "age"),
         ({"age": "111"}, "age"),
         ({"pain": "11"}, "pain"),
@@ -285,6 +284,11 @@ def test_a_usual_kit_stands_for_its_pieces_whatever_is_ticked(
     equipment = request_from(kit=kit, equipment=["rocket"]).equipment
     assert has <= equipment
     assert not has_not & equipment
+
+
+def test_a_piece_that_no_longer_exists_is_left_out_and_is_no_mistake() -> None:
+    """There would be no box to untick."""
+    assert request_from(equipment=["rocket", "dumbbells"]).equipment == {"dumbbells"}
 
 
 def test_other_minutes_are_typed_and_usual_ones_tapped() -> None:

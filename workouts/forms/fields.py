@@ -96,6 +96,9 @@ class LinesField(forms.CharField):
 
     widget = forms.Textarea
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"dir": "auto"}
+
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -103,6 +106,9 @@ class LinesField(forms.CharField):
 
 class TitleField(forms.CharField):
     """A name; one that nobody can see is refused, since no list could show it."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"dir": "auto"}
 
     def clean(self, value: Any) -> str:
         text: str = super().clean(value)

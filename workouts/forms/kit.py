@@ -39,11 +39,19 @@ class KitAnswer:
         self.pieces = "" if value == PIECES else " ".join(usual_pieces(value))
 
 
+class PiecesField(forms.MultipleChoiceField):
+    """What is no longer in the catalogue is left out: there is no box to untick it."""
+
+    def to_python(self, value: Any) -> list[str]:
+        known = {slug for slug, _name in self.choices}  # type: ignore[union-attr,misc]
+        return [slug for slug in super().to_python(value) if slug in known]
+
+
 class KitForm(forms.Form):
     kit = forms.ChoiceField(
         label=_("What you have"), choices=ANSWERS, widget=forms.RadioSelect, required=False
     )
-    equipment = forms.MultipleChoiceField(
+    equipment = PiecesField(
         label=_("Pieces of kit"),
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import SCHOOLS, kit
+from workouts.forms.kit import PiecesField
 from workouts.preferences import (
     TIME_ZONES,
     DistanceUnit,
@@ -40,7 +41,7 @@ class SettingsForm(forms.Form):
         choices=[("", _("As this browser says")), *((zone, zone) for zone in sorted(TIME_ZONES))],
         required=False,
     )
-    equipment = forms.MultipleChoiceField(
+    equipment = PiecesField(
         label=_("What you own"), required=False, widget=forms.CheckboxSelectMultiple
     )
     school = forms.ChoiceField(label=_("Where heavy work goes"), choices=SCHOOLS)

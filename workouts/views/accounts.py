@@ -18,6 +18,7 @@ from workouts.forms.settings import SettingsForm
 from workouts.services.devices import devices_of, sign_out, sign_out_others
 from workouts.services.plans import delete_account
 from workouts.services.settings import keep_preferences, preferences_of
+from workouts.views.gone_kit import drop_gone_kit
 from workouts.views.private import private_form, private_get, private_post, reauthenticated
 
 
@@ -43,6 +44,7 @@ def first_password(request: HttpRequest) -> HttpResponse:
 @private_form
 def account(request: HttpRequest) -> HttpResponse:
     """Settings for everyone; with an account they hold on every device."""
+    drop_gone_kit(request)
     form = SettingsForm(request.POST or None, preferences_of(request.session))
     if form.is_valid():
         keep_preferences(request.session, request.user, form.preferences())

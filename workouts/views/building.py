@@ -20,6 +20,7 @@ from workouts.services.once import made_once
 from workouts.services.plans import create_plan, sample_week
 from workouts.services.weeks import first_to_open
 from workouts.views.access import address_of, owner_for, plan_in_use, remember
+from workouts.views.gone_kit import drop_gone_kit
 from workouts.views.kept_page import kept_page
 from workouts.views.private import count_saves, limited
 from workouts.views.sending import sending_of
@@ -49,6 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
     if request.method != "POST":
+        drop_gone_kit(request)
         seen = (catalogue_version.current(),)
         return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()), seen=seen)
     is_saving = request.POST.get("action") == SAVE
