@@ -204,6 +204,8 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
 }
 if not flag("RATE_LIMITS", default=True):
     ACCOUNT_RATE_LIMITS = False
+# Whether calendars are fetched from addresses that runners give: then `fetch_runs` has to run.
+FETCH_RUNS = flag("FETCH_RUNS", default=False)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Hamstrong"

@@ -96,6 +96,7 @@ plan = [
     path("race/", races.race, name="race"),
     path("race/weeks/", races.race_weeks, name="race_weeks"),
     path("import-runs/", running.import_runs, name="import_runs"),
+    path("import-runs/subscription/", running.run_subscription, name="run_subscription"),
     path("import-runs/weeks/", running.import_runs_weeks, name="import_runs_weeks"),
     path("papers/", papers.papers, name="papers"),
     path("calendar/", calendars.calendar, name="calendar"),

@@ -16,6 +16,7 @@ from django.db import transaction
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils import timezone
 
+from exercises import catalogue_version
 from workouts.exchange.calendar_file import Event, Told
 from workouts.models import SESSIONS, CalendarFeed, Plan, this_monday
 from workouts.planning.measures.minutes import session_minutes
@@ -71,9 +72,11 @@ def told_events(feed: CalendarFeed, words: Words) -> tuple[Told, ...]:
     """All events of a feed; writes down what has changed since it was last asked."""
     mondays = _mondays(feed.plan)
     found = find_week(Plan.objects.filter(pk=feed.plan_id), also=mondays)
-    events = _events(found, mondays, words, zone=ZoneInfo(feed.zone), with_runs=feed.with_runs)
+    with catalogue_version.known(found.catalogue_version):
+        zone = ZoneInfo(feed.zone)
+        events = [*_events(found, mondays, words, zone=zone, with_runs=feed.with_runs)]
     if feed.is_busy_only:
-        events = (_only_busy(event, words) for event in events)
+        events = [_only_busy(event, words) for event in events]
     now = {event.uid: event for event in events}
     if _news(feed, now, mondays[0]):
         with transaction.atomic():

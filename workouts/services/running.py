@@ -13,7 +13,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 
+from exercises import catalogue_version
 from exercises.vocabulary import gettext_noop
+from workouts.exchange.running.comparing import was_asked
 from workouts.exchange.running.found import FoundKind, FoundRun
 from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.usual_week import run_of_day, usual_week
@@ -65,17 +67,20 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tu
     reach = {monday + weeks * A_WEEK for monday in dated for weeks in (-1, 0, 1)}
     all_weeks = find_week(Plan.objects.filter(pk=plan.pk), also=reach)
     prefetch_related_objects([row for row in all_weeks.rows.values() if row.current_id], SESSIONS)
-    opened = {monday: replace(all_weeks, monday=monday).opened() for monday in by_monday}
-    edits = {
-        monday: _edits(runs, opened[monday].asked, monday, all_weeks.plan)
-        for monday, runs in by_monday.items()
-    }
-    runs_after = {m: apply_all(edits[m], one.week, one.asked)[1].week for m, one in opened.items()}
-    weeks = (
-        _judged(one, _of_week(found, monday), edits[monday], runs_after)
-        for monday, one in opened.items()
-    )
-    return tuple(week for week in weeks if week.edits)
+    with catalogue_version.known(all_weeks.catalogue_version):
+        opened = {monday: replace(all_weeks, monday=monday).opened() for monday in by_monday}
+        edits = {
+            monday: _edits(runs, opened[monday].asked, monday, all_weeks.plan)
+            for monday, runs in by_monday.items()
+        }
+        runs_after = {
+            m: apply_all(edits[m], one.week, one.asked)[1].week for m, one in opened.items()
+        }
+        weeks = (
+            _judged(one, _of_week(found, monday), edits[monday], runs_after)
+            for monday, one in opened.items()
+        )
+        return tuple(week for week in weeks if week.edits)
 
 
 @transaction.atomic
@@ -110,9 +115,10 @@ def take_runs(
 def _remember(plan: Plan, found: tuple[FoundRun, ...], names: Mapping[str, FoundKind]) -> None:
     row, _is_new = RunningPlan.objects.get_or_create(plan=plan)
     coming = [run for run in found if run.when >= this_monday()]
-    row.runs = run_documents(replace(run, because=()) for run in coming)
+    row.runs = run_documents(run if was_asked(run) else replace(run, because=()) for run in coming)
     said = {**row.names, **{name: kind.value for name, kind in names.items() if name}}
     row.names = dict(list(said.items())[-MOST_NAMES:])
+    row.waiting = []
     row.save()
 
 

@@ -7,9 +7,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,10 +29,18 @@ from workouts.exchange.running.files import (
 from workouts.exchange.running.found import FoundKind, FoundRun, Reading, UnreadableError, bounded
 from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.understanding import as_the_runner_says, corrected
-from workouts.models import Plan, this_monday
+from workouts.models import Plan, RunningPlan, this_monday
 from workouts.pages import wording
 from workouts.pages.running import review_page
 from workouts.pages.verdicts import verdict_on
+from workouts.services.run_subscriptions import (
+    host_of,
+    look_again,
+    subscribe,
+    trouble_of,
+    unsubscribe,
+    waiting_runs,
+)
 from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
@@ -121,17 +130,81 @@ def import_runs(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     form = BringRunsForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
-        context = {"plan": plan, "form": form, "here": address_of(plan)}
-        status = HTTPStatus.BAD_REQUEST if request.method == "POST" else HTTPStatus.OK
-        return render(request, "workouts/import_runs.html", context, status=status)
+        return _start(request, plan, form)
     reading: Reading = form.cleaned_data["reading"]
     usual = form.cleaned_data["weeks"] == USUAL or reading.is_done
+    return _first_review(request, plan, reading, usual=usual, source=form.source)
+
+
+def _start(
+    request: HttpRequest, plan: Plan, form: BringRunsForm, trouble: str = ""
+) -> HttpResponse:
+    row = RunningPlan.objects.filter(plan=plan).first() if settings.FETCH_RUNS else None
+    kept = trouble_of(row)
+    context = {
+        "plan": plan,
+        "form": form,
+        "here": address_of(plan),
+        "can_fetch": settings.FETCH_RUNS,
+        "host": host_of(row),
+        "checked_at": row.checked_at if row else None,
+        "is_waiting": bool(row and row.waiting),
+        "trouble": trouble or (wording.sentence(kept) if kept else ""),
+        "is_refused": bool(trouble),
+    }
+    is_wrong = request.method == "POST"
+    status = HTTPStatus.BAD_REQUEST if is_wrong else HTTPStatus.OK
+    return render(request, "workouts/import_runs.html", context, status=status)
+
+
+def _first_review(
+    request: HttpRequest, plan: Plan, reading: Reading, *, usual: bool, source: str
+) -> HttpResponse:
+    """With what the runner said before, and next to what was taken last."""
     taken, names = known_of(plan)
     runs = corrected(reading.runs, names)
     moved = moved_runs(taken, runs) if not usual else ()
     gone = gone_runs(taken, runs, timezone.localdate()) if not usual else ()
     reading = replace(reading, runs=bounded((*runs, *gone)).runs)
-    return _review(request, plan, reading, usual=usual, source=form.source, moved=moved)
+    return _review(request, plan, reading, usual=usual, source=source, moved=moved)
+
+
+@private
+@limited("import")
+@require_http_methods(["GET", "HEAD", "POST"])
+def run_subscription(request: HttpRequest, code: str) -> HttpResponse:
+    """GET shows what came from the address and waits. POST gives an address, looks there again, or
+    forgets it."""
+    if not settings.FETCH_RUNS:
+        raise Http404
+    plan = find_plan(request, code)
+    if request.method == "POST" and (refused := _subscribed(request, plan)):
+        return _start(request, plan, BringRunsForm(), refused)
+    row = RunningPlan.objects.filter(plan=plan).first()
+    runs = waiting_runs(row)
+    if not runs:
+        if request.method == "POST" and row is not None and row.address and not row.trouble:
+            messages.success(request, _("Nothing has changed there."))
+        return redirect("workouts:import_runs", code=code)
+    reading = Reading(runs=runs)
+    return _first_review(request, plan, reading, usual=False, source=host_of(row))
+
+
+def _subscribed(request: HttpRequest, plan: Plan) -> str:
+    """What is wrong with the address that was given; else empty, and done."""
+    action = request.POST.get("action")
+    if action == "forget":
+        unsubscribe(plan)
+    elif action == "look":
+        row = RunningPlan.objects.filter(plan=plan).exclude(address="").first()
+        if row is not None:
+            look_again(row)
+    else:
+        try:
+            subscribe(plan, request.POST.get("address", ""))
+        except UnreadableError as error:
+            return wording.sentence(error.reason)
+    return ""
 
 
 def _review(

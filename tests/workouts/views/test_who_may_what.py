@@ -65,6 +65,7 @@ OF_A_PLAN = {
     "race/weeks/": "post",
     "import-runs/": "get post",
     "import-runs/weeks/": "post",
+    "import-runs/subscription/": "get post",
     "calendar/": "get post",
     "calendar/revocations/": "post",
     "papers/": "get",
@@ -146,8 +147,9 @@ class World:
 
 
 @pytest.fixture(params=[False, True], ids=["without an owner", "with an owner"])
-def world(request: pytest.FixtureRequest) -> World:
+def world(request: pytest.FixtureRequest, settings: Any) -> World:
     cache.clear()
+    settings.FETCH_RUNS = True
     plan = sample_plan(title="Mine")
     sharing.share(plan)
     if request.param:

@@ -47,6 +47,11 @@ def gone_runs(
     )
 
 
+def was_asked(run: FoundRun) -> bool:
+    """A run that is gone, and that the runner keeps all the same."""
+    return any(one.sentence == GONE for one in run.because)
+
+
 def _same(run: FoundRun, now: tuple[FoundRun, ...]) -> FoundRun | None:
     by_uid = [one for one in now if run.uid and one.uid == run.uid]
     named = [one for one in now if one.written == run.written and not one.uid]

@@ -1,0 +1,161 @@
+"""A calendar by its address: what came waits, what moved is asked, trouble changes nothing."""
+
+import logging
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from tests.workouts.boards import Board, a_monday
+from tests.workouts.builder import words_of
+from tests.workouts.exchange.running.other_sides import Answers, network
+from tests.workouts.exchange.running.samples import calendar, event
+from workouts.exchange.running.found import UnreadableError
+from workouts.models import RunningPlan, Version
+from workouts.services.run_subscriptions import (
+    look_again,
+    look_at_all,
+    subscribe,
+    waiting_runs,
+)
+from workouts.services.running import take_runs, weeks_with_runs
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+ADDRESS = "webcal://calendar.example/very-secret-0815.ics"
+
+
+@pytest.fixture(autouse=True)
+def _allowed(settings: Any) -> None:
+    settings.FETCH_RUNS = True
+
+
+def answer(body: str, etag: str = "v1") -> bytes:
+    data = body.encode()
+    head = f'HTTP/1.1 200 OK\r\nETag: "{etag}"\r\nContent-Length: {len(data)}\r\n\r\n'
+    return head.encode() + data
+
+
+def runs(*days: int) -> str:
+    return calendar(
+        *(
+            event(
+                UID=str(number),
+                DTSTART_DATE=(a_monday(1) + timedelta(days=day)).strftime("%Y%m%d"),
+                SUMMARY=f"Easy {number}",
+            )
+            for number, day in enumerate(days)
+        )
+    )
+
+
+def take(board: Board) -> None:
+    row = RunningPlan.objects.get()
+    found = waiting_runs(row)
+    seen = [week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=False)]
+    assert take_runs(board.plan, found, usual=False, source="a", names={}, based_on=seen)
+
+
+def test_what_came_waits_and_changes_nothing_until_it_is_taken(board: Board) -> None:
+    before = Version.objects.count()
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    assert Version.objects.count() == before
+    page = board.client.get(f"{board.here}import-runs/subscription/")
+    assert "3 runs in 1 week" in words_of(page)
+    take(board)
+    assert RunningPlan.objects.get().waiting == []
+
+
+def test_the_same_again_is_no_news_and_a_run_that_moved_is(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    row = RunningPlan.objects.get()
+    look_again(row, network(Answers(answer(runs(1, 3, 5), "v2"))))
+    assert row.waiting == []
+    look_again(row, network(Answers(answer(runs(1, 4, 5), "v3"))))
+    page = words_of(board.client.get(f"{board.here}import-runs/subscription/"))
+    assert "“Easy 1” has moved from" in page
+
+
+def test_a_run_that_is_gone_is_asked_about_once(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    row = RunningPlan.objects.get()
+    gone = runs(1, 3, 5).replace("UID:1\r", "UID:7\r").replace("Easy 1", "Swim")
+    look_again(row, network(Answers(answer(gone, "v2"))))
+    page = board.client.get(f"{board.here}import-runs/subscription/")
+    assert "no longer in your calendar" in words_of(page)
+
+
+@pytest.mark.parametrize(
+    ("came", "said"),
+    [
+        (answer("<html>Sign in</html>"), "web page"),
+        (answer(calendar()), "no run"),
+        (b"HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n", "410"),
+    ],
+)
+def test_trouble_is_told_and_changes_nothing(board: Board, came: bytes, said: str) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    before = Version.objects.count()
+    look_again(RunningPlan.objects.get(), network(Answers(came)))
+    assert Version.objects.count() == before
+    assert said in words_of(board.client.get(f"{board.here}import-runs/"))
+
+
+def test_an_address_that_gives_nothing_is_not_kept(board: Board) -> None:
+    with pytest.raises(UnreadableError):
+        subscribe(board.plan, ADDRESS, network(Answers(b"")))
+    assert not RunningPlan.objects.exists()
+
+
+def test_each_address_is_looked_at_once_an_hour(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    assert look_at_all(network(Answers())) == (0, 0)
+    RunningPlan.objects.update(checked_at=None)
+    assert look_at_all(network(Answers(answer(runs(1, 3, 5))))) == (1, 0)
+
+
+def test_it_is_off_unless_the_site_allows_it(board: Board, settings: Any, capsys: Any) -> None:
+    settings.FETCH_RUNS = False
+    assert board.client.get(f"{board.here}import-runs/subscription/").status_code == 404
+    posted = board.client.post(f"{board.here}import-runs/subscription/", {"address": ADDRESS})
+    assert posted.status_code == 404
+    assert 'name="address"' not in board.page(f"{board.here}import-runs/")
+    call_command("fetch_runs")
+    assert "Nothing is fetched" in capsys.readouterr().out
+
+
+def test_an_address_of_our_own_network_is_refused_with_a_word(board: Board) -> None:
+    answered = board.client.post(
+        f"{board.here}import-runs/subscription/", {"address": "https://127.0.0.1/x.ics"}
+    )
+    assert answered.status_code == 400
+    assert "not one of the open internet" in words_of(answered)
+
+
+def test_the_address_is_on_no_page_in_no_file_and_in_no_log(
+    board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    board.client.post(f"{board.here}links/")
+    share = board.plan.share_code
+    look_again(RunningPlan.objects.get(), network(Answers(b"")))
+    for address in (
+        *(f"{board.here}import-runs/", board.here, f"{board.here}plan.json"),
+        *(f"/shared/{share}/", "/account/hamstrong.json", f"{board.here}week.json"),
+    ):
+        got = board.client.get(address)
+        content = b"".join(got) if got.streaming else got.content
+        assert b"very-secret" not in content, address
+    assert "very-secret" not in caplog.text
+
+
+def test_forgotten_it_is_looked_at_no_more(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    board.client.post(f"{board.here}import-runs/subscription/", {"action": "forget"})
+    assert RunningPlan.objects.get().address == ""
+    assert look_at_all(network(Answers())) == (0, 0)

@@ -1,0 +1,174 @@
+"""Fetches a calendar from an address that somebody gave us, and nothing from our own network.
+
+Every address that a name stands for must be one of the open internet, and the connection goes to
+that very address, so that a name cannot mean another one a moment later. The same holds after each
+redirect. What takes too long or is too much is cut off. An address is a secret: no error names it.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Timer
+from time import monotonic
+from urllib.parse import SplitResult, urljoin, urlsplit
+
+from exercises.vocabulary import gettext_noop
+from workouts.exchange.running.found import MOST_BYTES, UnreadableError
+
+MOST_SECONDS = 10.0  # for all of it
+MOST_REDIRECTS = 3
+MOST_ADDRESS = 2000  # letters
+MOST_ETAG = 200
+HTTPS = 443
+PIECE = 65_536
+NAT64 = ipaddress.ip_network("64:ff9b::/96")  # an address of IPv4 in its last four octets
+PRINTABLE = re.compile(r"[!-~]+")
+NO_ADDRESS = gettext_noop("This is no address of a calendar: it begins with https:// or webcal://.")
+NOT_OPEN = gettext_noop("This address is not one of the open internet.")
+NOT_THERE = gettext_noop("There is nobody at this address. Nothing was changed.")
+REDIRECTS = gettext_noop("This address leads from one place to the next. Nothing was changed.")
+REFUSED = gettext_noop("The other side answered {status}. Is the address still shared?")
+TOO_LARGE = gettext_noop("What came is larger than {most} MB. Nothing was changed.")
+TOO_SLOW = gettext_noop("The other side took longer than {most} seconds. Nothing was changed.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """`data` is None when nothing has changed since the last time."""
+
+    data: bytes | None
+    etag: str
+
+
+def resolve(host: str) -> list[str]:
+    """All addresses that a name stands for. Raises OSError."""
+    found = socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)
+    return [str(one[4][0]) for one in found]
+
+
+def connect(address: str, host: str) -> socket.socket:
+    """To this very address, with the certificate of the name. Raises OSError."""
+    plain = socket.create_connection((address, HTTPS), timeout=MOST_SECONDS)
+    return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Network:
+    """How names are looked up and connections are made."""
+
+    resolve: Callable[[str], list[str]] = resolve
+    connect: Callable[[str, str], socket.socket] = connect
+
+
+def checked_address(address: str) -> str:
+    """With https instead of webcal. Raises UnreadableError for anything else."""
+    address = re.sub(r"^(?:webcals?|https?)://", "https://", address.strip(), flags=re.I)
+    _split(address)
+    return address
+
+
+def fetch(address: str, etag: str = "", network: Network | None = None) -> Fetched:
+    """Raises UnreadableError."""
+    network = network or Network()
+    end = monotonic() + MOST_SECONDS
+    for _redirect in range(MOST_REDIRECTS + 1):
+        answer = _asked(_split(address), etag, network, end)
+        if isinstance(answer, Fetched):
+            return answer
+        address = urljoin(address, answer)
+    raise UnreadableError(REDIRECTS)
+
+
+def is_open(address: str) -> bool:
+    """Of the open internet, also when it is an address of IPv4 in one of IPv6."""
+    try:
+        found = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
+        if found in NAT64:
+            inner.append(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF))
+        if any(one is not None and not _is_global(one) for one in inner):
+            return False
+        if found.ipv4_mapped is not None:
+            return True
+    return _is_global(found)
+
+
+def _is_global(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+        is_right = parts.scheme == "https" and parts.port in (None, HTTPS) and bool(parts.hostname)
+    except ValueError:
+        is_right = False
+    is_plain = PRINTABLE.fullmatch(address) and len(address) <= MOST_ADDRESS
+    if not is_right or not is_plain or parts.username is not None:
+        raise UnreadableError(NO_ADDRESS)
+    return parts
+
+
+def _asked(parts: SplitResult, etag: str, network: Network, end: float) -> Fetched | str:
+    """What came, or where it leads to."""
+    host = str(parts.hostname)
+    try:
+        addresses = network.resolve(host)
+        if not addresses or not all(is_open(one) for one in addresses):
+            raise UnreadableError(NOT_OPEN)
+        connection = http.client.HTTPConnection(host, timeout=MOST_SECONDS)
+        connection.auto_open = 0  # never to an address that was not looked at
+        connection.sock = network.connect(addresses[0], host)
+    except (OSError, UnicodeError):
+        raise UnreadableError(NOT_THERE) from None
+    timer = Timer(max(0.0, end - monotonic()), _cut_off, (connection.sock,))
+    timer.start()
+    try:
+        return _answer(connection, parts, etag)
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if isinstance(error, UnreadableError):
+            raise
+        late = monotonic() >= end
+        raise UnreadableError(TOO_SLOW if late else NOT_THERE, most=int(MOST_SECONDS)) from None
+    finally:
+        timer.cancel()
+        connection.close()
+
+
+def _answer(connection: http.client.HTTPConnection, parts: SplitResult, etag: str) -> Fetched | str:
+    headers = {"Accept": "text/calendar", "Accept-Encoding": "identity", "User-Agent": "Hamstrong"}
+    if etag:
+        headers["If-None-Match"] = etag
+    path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    if answer.status in (301, 302, 303, 307, 308):
+        return answer.headers.get("Location", "")
+    if answer.status == http.client.NOT_MODIFIED:
+        return Fetched(data=None, etag=etag)
+    if answer.status != http.client.OK:
+        raise UnreadableError(REFUSED, status=answer.status)
+    data = b""
+    while piece := answer.read(PIECE):
+        data += piece
+        if len(data) > MOST_BYTES:
+            raise UnreadableError(TOO_LARGE, most=MOST_BYTES // 1_000_000)
+    length = answer.headers.get("Content-Length", "")
+    if length.isdecimal() and len(data) < int(length):
+        raise OSError  # cut off
+    given = answer.headers.get("ETag", "")
+    return Fetched(data=data, etag=given if PRINTABLE.fullmatch(given[:MOST_ETAG]) else "")
+
+
+def _cut_off(connection: socket.socket) -> None:
+    try:
+        connection.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        return  # it is closed already

@@ -1,0 +1,102 @@
+"""Use cases of a calendar that is fetched by its address: what came waits until the runner looks.
+
+An address is a secret: it is shown to nobody, not even to the runner again, and is in no log.
+"""
+
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from workouts.exchange.running.comparing import gone_runs, was_asked
+from workouts.exchange.running.fetching import Network, checked_address, fetch
+from workouts.exchange.running.files import GivenFile, When, read_files
+from workouts.exchange.running.found import FoundRun, UnreadableError
+from workouts.exchange.running.notation import read_runs, run_documents
+from workouts.models import Plan, RunningPlan, this_monday
+from workouts.planning.values.week import Reason
+
+BETWEEN = timedelta(minutes=50)  # two looks at one address
+MOST_AT_ONCE = 500  # addresses in one run of the command
+
+
+def subscribe(plan: Plan, address: str, network: Network | None = None) -> None:
+    """Look there at once; nothing is kept when that fails. Raises UnreadableError."""
+    row = RunningPlan(plan=plan, address=checked_address(address))
+    _look(row, network)
+    facts = {"etag": row.etag, "checked_at": row.checked_at, "waiting": row.waiting}
+    RunningPlan.objects.update_or_create(
+        plan=plan, defaults={"address": row.address, "trouble": None, **facts}
+    )
+
+
+def unsubscribe(plan: Plan) -> None:
+    """The runs that were taken stay."""
+    RunningPlan.objects.filter(plan=plan).update(
+        address="", etag="", trouble=None, waiting=[], checked_at=None
+    )
+
+
+def look_again(row: RunningPlan, network: Network | None = None) -> None:
+    """What came waits; trouble is kept for the runner to read, and the runs stay as they are."""
+    try:
+        _look(row, network)
+        row.trouble = None
+    except UnreadableError as error:
+        row.trouble = {"sentence": error.reason.sentence, "facts": dict(error.reason.facts)}
+        row.checked_at = timezone.now()
+    row.save(update_fields=["etag", "checked_at", "trouble", "waiting"])
+
+
+def look_at_all(network: Network | None = None) -> tuple[int, int]:
+    """Every address whose time has come, the longest waiting first; how many, and how many of them
+    gave trouble."""
+    due = Q(checked_at=None) | Q(checked_at__lt=timezone.now() - BETWEEN)
+    there = RunningPlan.objects.exclude(address="").filter(due, plan__deleted_at=None)
+    count = troubled = 0
+    for row in there.order_by(F("checked_at").asc(nulls_first=True))[:MOST_AT_ONCE]:
+        look_again(row, network)
+        count, troubled = count + 1, troubled + bool(row.trouble)
+    return count, troubled
+
+
+def waiting_runs(row: RunningPlan | None) -> tuple[FoundRun, ...]:
+    return read_runs(row.waiting) if row is not None else ()
+
+
+def host_of(row: RunningPlan | None) -> str:
+    """All of an address that is shown."""
+    return urlsplit(row.address).hostname or "" if row is not None and row.address else ""
+
+
+def trouble_of(row: RunningPlan | None) -> Reason | None:
+    if row is None or not row.trouble:
+        return None
+    return Reason(rule="", sentence=row.trouble["sentence"], facts=row.trouble["facts"])
+
+
+def _look(row: RunningPlan, network: Network | None) -> None:
+    fetched = fetch(row.address, row.etag, network)
+    row.checked_at = timezone.now()
+    if fetched.data is None:
+        return
+    when = When(
+        today=timezone.localdate(), monday=this_monday(), zone=timezone.get_current_timezone()
+    )
+    reading = read_files([GivenFile(name="calendar", data=fetched.data)], when)
+    row.etag = fetched.etag
+    row.waiting = run_documents(reading.runs) if _is_news(row, reading.runs) else []
+
+
+def _is_news(row: RunningPlan, came: tuple[FoundRun, ...]) -> bool:
+    """A coming run that was not taken, or one that is gone and was not asked about before."""
+    today = timezone.localdate()
+    taken = read_runs(row.runs)
+    known = {_known_by(run) for run in taken}
+    is_new = any(_known_by(run) not in known for run in came if run.when >= today)
+    return is_new or bool(gone_runs((run for run in taken if not was_asked(run)), came, today))
+
+
+def _known_by(run: FoundRun) -> tuple[object, ...]:
+    return run.when, run.written, run.minutes, run.km
