@@ -118,4 +118,5 @@ def _rows_of_their_own(plan: Plan) -> QuerySet[PlanWeek]:
 
 
 def _lost(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    return (one for one in reasons if one.sentence not in KEPT)
+    """What was changed by hand and is not kept."""
+    return (one for one in reasons if one.rule == BY_HAND and one.sentence not in KEPT)

@@ -18,6 +18,7 @@ from workouts.pages.races import countdown
 from workouts.pages.weeks import dates_of
 from workouts.planning import review_week
 from workouts.services.answers import AnsweredWeek, take_answers, week_from_answers
+from workouts.services.races import race_mondays
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.views.access import address_of, find_plan
 from workouts.views.changes import based_on
@@ -71,7 +72,12 @@ def _answered(answered: AnsweredWeek, plan: Plan) -> dict[str, Any]:
         "is_other_race": race != plan.race,
         "by_hand": wording.sentences(answered.by_hand),
         "own_weeks": [
-            (dates_of(one.monday), wording.sentences(one.changes)) for one in answered.own_weeks
+            {
+                "dates": dates_of(one.monday),
+                "is_for_race": one.monday in race_mondays(race),
+                "lost": wording.sentences(one.changes),
+            }
+            for one in answered.own_weeks
         ],
     }
 

@@ -12,6 +12,7 @@ from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
 from workouts.forms.answers import answers_of
 from workouts.models import Plan, RaceDay, Version
+from workouts.pages.weeks import dates_of
 from workouts.planning.values.request import Distance
 from workouts.services.races import set_race
 from workouts.services.weeks import open_week
@@ -99,7 +100,7 @@ def test_weeks_of_their_own_from_this_one_on_get_the_new_answers_too(board: Boar
     here = f"{board.here}weeks/{a_monday(1)}/"
     board.change({"kind": "clear"}, here=here)
     said = words_of(ask(board, red_flags=["limp"], told="some"))
-    assert "These weeks would be like the others again" in said
+    assert f"{dates_of(a_monday(1))} becomes like every other week." in said
     assert "Leave out all strength work this week." in said
     ask(board, "save", red_flags=["limp"], told="some")
     assert board.week(a_monday(1)).withheld
@@ -114,6 +115,8 @@ def test_a_race_is_planned_for_and_a_race_that_is_none_any_more_is_not(board: Bo
     ask(board, "save", **race)
     assert board.plan.race == RaceDay(when=when, distance=Distance.HALF)
     assert open_week(board.plan, a_monday(2)).asked.race is not None
+    said = words_of(ask(board, session_minutes="30"))
+    assert f"{dates_of(a_monday(2))} is planned again for your race." in said
     ask(board, "save", race_date="", race_distance="")
     assert board.plan.race is None
     assert open_week(board.plan, a_monday(2)).is_own is False
