@@ -300,6 +300,7 @@ def _is_same_grid(before: Prescription, cell: Cell, about: Known) -> bool:
     low, high = reps_range(before, cell, about.request)
     standing = about.standing
     is_same_phase = standing is not None and standing.request.phase is about.request.phase
+    is_same_phase |= not is_weighted(before)  # whose range is the same in all of them
     is_intro = standing is not None and standing.request.is_intro
     return is_same_phase and not is_intro and low <= before.reps <= high + EXTRA_REPS
 
@@ -448,6 +449,7 @@ class Ease:
     most_sets: float  # hamstring sets of the week
     sessions: int
     why: Reason
+    why_bare: Reason | None = None  # of what has no weight, where the other speaks of it
     most_rpe: float = 10.0
     rpe_less: float = 0.0
     reps_less: int = 0
@@ -475,6 +477,9 @@ def _standing(about: Known) -> Doses:
         allowed = tuple(tuple(d for d in doses if d is not None) for doses in sessions)
         allowed = tuple(doses for doses in allowed if doses)
         if allowed:
+            is_whole = wanted_sessions(about.request) >= len(allowed)
+            if about.plan.course is Course.COMING_BACK and is_whole:
+                return allowed  # by day, because the load comes back session by session
             return tuple(sorted(allowed, key=_hip_sets, reverse=True))
     plain = replace(about, plan=replace(about.plan, course=Course.ORDINARY), history=())
     return _stepped(plain)
@@ -531,6 +536,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             most_sets=DELOAD_SHARE[1] * usual,
             sessions=count,
             why=reason("R36", gettext_noop("The easier week: same weight, fewer reps and sets.")),
+            why_bare=reason("R36", gettext_noop("The easier week: fewer sets, with more left.")),
             rpe_less=DELOAD_RPE_LESS,
             most_rpe=DELOAD_RPE,
             reps_less=DELOAD_REPS_LESS,
@@ -542,6 +548,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             most_sets=most if last is None else min(most, TAPER_OF_LAST * last),
             sessions=1,
             why=reason("R40", gettext_noop("The taper: same weight, fewer sets.")),
+            why_bare=reason("R40", gettext_noop("The taper: fewer sets, as hard as before.")),
         )
     if course is Course.RACE_WEEK:
         return Ease(
@@ -578,6 +585,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             most_sets=EASED_SHARE[1] * usual,
             sessions=count,
             why=reason("R44", gettext_noop("A third less weight until the pain has settled.")),
+            why_bare=reason("R44", gettext_noop("Easier until the pain has settled.")),
             most_rpe=AMBER_RPE,
             loads=(AMBER_LOAD,) * count,
             spares_legs=True,
@@ -590,6 +598,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             why=reason(
                 "R44", gettext_noop("The pain has settled: the weight comes back in steps.")
             ),
+            why_bare=reason("R44", gettext_noop("The pain has settled: as before.")),
             loads=(*shares, 1.0, 1.0),
             keeps_sets=True,
         )
@@ -597,6 +606,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
         most_sets=usual,
         sessions=count,
         why=reason("R38", gettext_noop("After two weeks without: a tenth less weight.")),
+        why_bare=reason("R38", gettext_noop("After two weeks without: the same again.")),
         loads=(LIGHTER_LOAD,) * count,
         keeps_sets=True,
     )
@@ -662,7 +672,9 @@ def _part(item: Prescription) -> str:
 
 def _eased_dose(dose: Dose, sets: int, ease: Ease, session: int) -> Dose:
     item = _eased_item(dose, sets, ease, session)
-    return Dose(item=item, before=dose.before, why=ease.why)
+    is_loaded = is_weighted(item) and not (ease.spares_legs and _part(item) == "leg")
+    why = ease.why if is_loaded or ease.why_bare is None else ease.why_bare
+    return Dose(item=item, before=dose.before, why=why)
 
 
 def _eased_item(dose: Dose, sets: int, ease: Ease, session: int) -> Prescription:

@@ -10,6 +10,7 @@ from tests.workouts.planning.season.seasons import (
     RUNS,
     Season,
     dose,
+    felt,
     lived,
     musts,
     racing_in,
@@ -179,3 +180,22 @@ def test_a_note_on_sprints_counts_them() -> None:
         "2 sprints, in small steps from week to week."
     )
     assert item("hill_sprint").exercise == change.item.exercise
+
+
+def test_without_weights_nothing_speaks_of_them() -> None:
+    season = lived(runner(equipment=frozenset()), 5)
+    deload = season.weeks[3]
+    assert deload.course is Course.DELOAD
+    told = {say(change.why.sentence, change.why.facts) for change in deload.changes}
+    assert told == {"The easier week: fewer sets, with more left."}
+    before, after = season.history[2], season.history[4]
+    reps = [{i.exercise.id: i.reps for i in past.week.items} for past in (before, after)]
+    assert all(reps[1][name] >= reps[0][name] for name in reps[0])
+
+
+def test_after_pain_one_session_a_week_is_the_main_one() -> None:
+    season = lived(runner(race=racing_in(20)), 1)
+    season.live([lambda past: felt(past, pain=4), None])
+    back = season.next(sessions_per_week=1)
+    assert back.course is Course.COMING_BACK
+    assert len(back.week.gym) == 1
