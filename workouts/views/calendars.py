@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from workouts.exchange.calendar_file import Told, calendar_text
 from workouts.models import CalendarFeed, this_monday
 from workouts.pages.calendar_words import calendar_words
+from workouts.pages.qr_code import qr_code
 from workouts.services.calendar_feeds import (
     feeds_of,
     make_feed,
@@ -51,7 +52,12 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
             messages.warning(request, _("Take an address back before you make another."))
         return redirect("workouts:calendar", code=code)
     feeds = [
-        {"feed": feed, "address": address, "webcal": f"webcal:{address.partition(':')[2]}"}
+        {
+            "feed": feed,
+            "address": address,
+            "webcal": f"webcal:{address.partition(':')[2]}",
+            "code": qr_code(address),
+        }
         for feed in feeds_of(plan)
         if (address := request.build_absolute_uri(feed.get_absolute_url()))
     ]

@@ -250,6 +250,7 @@ def test_a_plan_has_a_few_addresses_and_no_more(board: Board) -> None:
     assert CalendarFeed.objects.count() == 4
     page = board.page(f"{board.here}calendar/")
     assert page.count("webcal://") == 4
+    assert page.count('class="qr"') == 4
 
 
 def test_the_code_is_in_no_log(board: Board) -> None:
