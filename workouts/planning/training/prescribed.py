@@ -61,7 +61,7 @@ class PrescribedSession:
 
 
 def key_of(item: Prescription) -> str:
-    """`romanian_deadlift/dumbbells/`: exercise, kit and version."""
+    """Exercise, kit and version with strokes between them; without a version it ends in one."""
     return f"{item.exercise.id}/{item.equipment}/{item.modification_id}"
 
 
