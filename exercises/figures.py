@@ -27,8 +27,17 @@ SUBSTITUTE_FIGURES: Mapping[str, str] = MappingProxyType(
         "box_jump": "jump-squat",
     }
 )
-#: The id of a version and its figure, where it has one of its own; empty where it looks like no
-#: figure that we have, and shows its muscles.
+#: The id of a version, or an exercise and its kit, and the figure that is its own; empty
+#: where it looks like no figure that we have, and shows its muscles.
 VERSION_FIGURES: Mapping[str, str] = MappingProxyType(
-    {"rdl_single": "single-leg-rdl", "hc_slide_ecc": "sliding-curl", "hc_nordic": ""}
+    {
+        "rdl_single": "single-leg-rdl",
+        "hc_slide_ecc": "sliding-curl",
+        "hc_nordic": "",
+        "hamstring_curl sliders": "sliding-curl",
+        "hamstring_curl swiss_ball": "",
+        "hamstring_curl seated_leg_curl_machine": "",
+        "hamstring_curl cable_ankle_strap": "",
+        "hamstring_curl resistance_band": "",
+    }
 )

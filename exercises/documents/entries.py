@@ -84,6 +84,7 @@ class MovementChangeEntry(MovementEntry):
 class EquipmentOption(MovementChangeEntry):
     equipment: str
     label: str
+    name: str = ""
     note: str = ""
     adds_load: bool = False
 

@@ -53,6 +53,14 @@ class ExerciseEquipment(MovementChange):
         help_text=_("A runner who has none of these gets the substitute, or another exercise."),
     )
     label = models.CharField(_("label"), max_length=120, help_text=_("Its name in this exercise."))
+    name = models.CharField(
+        _("name of the exercise with it"),
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("As a plan calls it: Sliding leg curl. Empty: as the exercise."),
+    )
     note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Shown beside it."))
     adds_load = models.BooleanField(
         _("adds load"),

@@ -169,12 +169,17 @@ def _exercise(item: Prescription, shown: Shown, full: ExerciseInFull | None) -> 
         effort=wording.effort_words(item),
         rest=_("{rest} rest").format(rest=wording.rest_words(item.rest_seconds)),
         equipment=shown.get("equipment", "") if item.substitute is None else "",
-        version=item.modification_id,
+        version=version_drawn(item),
         is_sprint=item.seconds is not None,
         weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
         full=full,
     )
+
+
+def version_drawn(item: Prescription) -> str:
+    """What `pictogram` knows the look of a version by, and that of an exercise with its kit."""
+    return item.modification_id or f"{item.exercise.id} {item.equipment}"
 
 
 def is_bare(item: Prescription) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from exercises.catalogue import equipment_names
 from workouts.models import this_monday
 from workouts.pages import wording
-from workouts.pages.session_card import is_bare
+from workouts.pages.session_card import is_bare, version_drawn
 from workouts.pages.verdicts import verdict_on
 from workouts.planning import (
     additions,
@@ -168,7 +168,7 @@ def _item_words(item: Prescription, minutes: int = 0) -> dict[str, Any]:
         "dose": wording.dose_line(item),
         "detail": " · ".join(details),
         "key": item.exercise.id,
-        "version": item.modification_id,
+        "version": version_drawn(item),
         "is_bare": is_bare(item),
         "worked": tuple((one.muscle, one.primary) for one in item.exercise.muscles),
     }

@@ -183,7 +183,7 @@ class EquipmentInline(Parts):
     formset: Any = InOrder
     extra = 1
     fieldsets = (
-        (None, {"fields": ("position", "equipment", "label", "note", "adds_load")}),
+        (None, {"fields": ("position", "equipment", "label", "name", "note", "adds_load")}),
         _movement(_("Empty: as the exercise itself.")),
     )
 

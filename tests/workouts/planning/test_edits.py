@@ -185,6 +185,13 @@ def test_what_is_really_done_has_one_name() -> None:
 
 
 def test_other_kit_is_told_where_the_name_stays() -> None:
+    box = item("step_up", equipment="box")
+    edit = Replace(place=0, position=0, item=item("step_up", equipment="stairs"))
+    assert words(edit, week(session("Tue", None, box))) == "Different kit for Step-up on Tuesday."
+
+
+def test_what_is_done_with_kit_has_the_name_that_the_catalogue_gives_it() -> None:
     bar = item("deadlift", equipment="barbell")
     edit = Replace(place=0, position=0, item=item("deadlift", equipment="dumbbells"))
-    assert words(edit, week(session("Tue", None, bar))) == "Different kit for Deadlift on Tuesday."
+    told = words(edit, week(session("Tue", None, bar)))
+    assert told == "Dumbbell deadlift instead of Deadlift on Tuesday."

@@ -56,6 +56,7 @@ class Kit:
     """
 
     id: str
+    name: str = ""  # of the exercise with it, where that is another
     resistance: Resistance | None = None
     easy_to_learn: bool = False  # easier to learn with than a bar
     unilateral: bool | None = None

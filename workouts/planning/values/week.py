@@ -145,10 +145,13 @@ class Prescription:
 
     @property
     def name(self) -> str:
-        """What is really done: a version and a substitute have their own name."""
+        """What is really done: a version, a substitute and some equipment have their own name."""
         if self.modification is not None:
             return self.modification.name
-        return self.exercise.name if self.substitute is None else self.substitute.name
+        if self.substitute is not None:
+            return self.substitute.name
+        kit = self.exercise.kit_of(self.equipment)
+        return (kit and kit.name) or self.exercise.name
 
     @property
     def substitute(self) -> Substitute | None:

@@ -104,7 +104,7 @@ def test_what_is_not_stated_is_kept_out(stage: int, fact: str) -> None:
     plain = replace(curl, exercise=replace(curl.exercise, kit=kit))
     unstated = session("Mon", None, moving(plain, **{fact: None}))
     assert said(loading_a_strain, request(strain_stage=stage), unstated) == [
-        ("must", 10, f"Hamstring curl{UNSTATED}")
+        ("must", 10, f"Standing band curl{UNSTATED}")
     ]
     assert said(loading_a_strain, request(), unstated) == []
 

@@ -88,7 +88,7 @@ def test_a_knee_that_hurts_a_little_leaves_out_jumps_only() -> None:
 
 
 def test_a_sore_back_leaves_out_pulls_from_the_floor_and_bars() -> None:
-    assert at(BACK, 3, "deadlift", equipment="kettlebell") == [f"Deadlift {SORE_BACK}"]
+    assert at(BACK, 3, "deadlift", equipment="kettlebell") == [f"Kettlebell deadlift {SORE_BACK}"]
     assert at(BACK, 3, "romanian_deadlift", equipment="barbell") != []
     assert at(BACK, 3, "deadlift", equipment="barbell", mod="dl_blocks") != []
     assert at(BACK, 3, "deadlift", equipment="dumbbells", mod="dl_blocks") == []
@@ -109,7 +109,7 @@ def test_elsewhere_gets_the_gentler_of_all(site: PainSite) -> None:
     assert at(site, 1, "jump_squat") != []
     assert at(site, 1, "hill_sprint", equipment="hill") != []
     assert at(site, 3, "lunge") == [f"Lunge {BENT_KNEE}"]
-    assert at(site, 3, "deadlift", equipment="kettlebell") == [f"Deadlift {SORE_BACK}"]
+    assert at(site, 3, "deadlift", equipment="kettlebell") == [f"Kettlebell deadlift {SORE_BACK}"]
     assert at(site, 3, "hamstring_curl", equipment="leg_curl_machine") == []
 
 

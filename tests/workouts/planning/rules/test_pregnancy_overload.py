@@ -76,7 +76,7 @@ def test_what_is_not_stated_is_kept_out(fact: str) -> None:
     pull = item("deadlift", equipment="kettlebell")
     unstated = session("Mon", None, moving(pull, **{fact: None}))
     assert said(pregnancy_overload, request(**YES), unstated) == [
-        ("must", 10, f"Deadlift{UNSTATED}")
+        ("must", 10, f"Kettlebell deadlift{UNSTATED}")
     ]
     assert said(pregnancy_overload, request(), unstated) == []
 

@@ -82,7 +82,7 @@ def test_kit_of_which_nobody_knows_what_it_works_against_is_kept_out() -> None:
     kit = tuple(replace(one, resistance=None) for one in jump.exercise.kit)
     unknown = replace(jump, exercise=replace(jump.exercise, kit=kit))
     assert said(unsupervised_youth, request(age=15), session("Mon", None, unknown)) == [
-        ("must", 10, f"Jump squat{UNSTATED}")
+        ("must", 10, f"Dumbbell jump squat{UNSTATED}")
     ]
     neither = replace(jump, equipment="vest")
     assert said(unsupervised_youth, request(age=15), session("Mon", None, neither)) != []
