@@ -286,7 +286,7 @@ STORAGES = {
         # Hashed names need collectstatic first, which a checkout in debug has not run.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        else "config.static_files.StaticFiles",
     },
 }
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -53,3 +54,47 @@ def a_set(number: int, **facts: Any) -> dict[str, Any]:
 
 def told(kind: str, **facts: Any) -> dict[str, Any]:
     return {"id": str(uuid4()), "kind": kind, "at": NOON + 60_000} | facts
+
+
+class _Visible(HTMLParser):
+    """Leaves out what is `hidden`."""
+
+    VOID = frozenset({"input", "link", "meta", "br", "img", "path", "use", "circle", "rect"})
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.shown: list[str] = []
+        self.depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        is_open = tag not in self.VOID
+        if self.depth or (is_open and "hidden" in dict(attrs)):
+            self.depth += is_open
+        else:
+            self.shown.append(self.get_starttag_text() or "")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Of drawings, which show nothing to read."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.depth:
+            self.depth -= 1
+        else:
+            self.shown.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        if not self.depth:
+            self.shown.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.handle_data(f"&#{name};")
+
+
+def visible(page: str) -> str:
+    """A page as it is seen without scripts."""
+    parser = _Visible()
+    parser.feed(page)
+    return "".join(parser.shown)

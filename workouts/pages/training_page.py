@@ -1,7 +1,7 @@
 """A session while it is done: one exercise at a time, what was done of it and what comes next."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from uuid import uuid4
@@ -36,6 +36,7 @@ class ShownSet:
     number: int
     side: str
     state: str
+    is_hidden: bool  # one more than planned, while what is planned is not done
     label: str
     summary: str
     weight: str
@@ -50,6 +51,11 @@ class ShownSwap:
     key: str
     name: str
     dose: str
+    effort: str
+    sets: int
+    reps: int
+    left: str
+    rest_seconds: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +71,10 @@ class ShownItem:
     rest: str
     rest_seconds: int
     last_time: str
-    swapped_from: str  # what was planned, after a swap
+    to: str  # the key of what is done instead; empty for what was planned
+    planned: ShownSwap
+    planned_sets: int
+    following: str  # the step after this one
     swaps: tuple[ShownSwap, ...]
     gentler: ShownSwap | None
     pain: int | None
@@ -74,7 +83,6 @@ class ShownItem:
     note: str
     sets: tuple[ShownSet, ...]
     is_done: bool
-    is_begun: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +96,6 @@ class ShownTraining:
     progress: tuple[str, ...]  # done, now or nothing, one for each set
     done_count: int
     set_count: int
-    following: Mapping[str, str]  # the step after each step
     pain: int | None
     worst_pain: int | None
     note: str
@@ -103,11 +110,14 @@ def shown_training(
     prescribed: PrescribedSession, training: Training, before: Before, step: str
 ) -> ShownTraining:
     """`before` are earlier trainings, the newest first."""
+    count = len(prescribed.items)
+    numbers = [str(number + 1) for number in range(count)]
+    steps = [WARM_UP, *numbers, FINISH]
+    following = dict(pairwise(steps))
     items = tuple(
-        _item(place, item, training.item(place), before)
+        _item(item, training.item(place), before, following=following[numbers[place]])
         for place, item in enumerate(prescribed.items)
     )
-    steps = [WARM_UP, *(item.step for item in items), FINISH]
     now = step if step in steps else _first_open(items, training)
     planned = [one for item in items for one in item.sets if one.state != "extra"]
     states = [one.state for one in planned]
@@ -121,7 +131,6 @@ def shown_training(
         progress=tuple(_one_now(states)),
         done_count=states.count("done"),
         set_count=len(states),
-        following=dict(pairwise(steps)),
         pain=training.pain,
         worst_pain=training.worst_pain,
         note=training.note,
@@ -155,14 +164,17 @@ def _minutes(training: Training) -> int:
     return max(1, round((training.finished_at - training.started_at) / 60_000))
 
 
-def _item(place: int, planned: PrescribedItem, logged: LoggedItem, before: Before) -> ShownItem:
+def _item(
+    planned: PrescribedItem, logged: LoggedItem, before: Before, *, following: str
+) -> ShownItem:
     now = planned.now(logged.to)
     last = next(iter(times_of(now.key, before)), None)
-    sets = tuple(_sets(now, logged, last.sets if last else ()))
+    most = max(one.sets for one in (now, planned, *planned.swaps))
+    sets = tuple(_sets(now, logged, last.sets if last else (), room=most + 1))
     is_over = all(one.state in ("done", "extra") for one in sets)
     return ShownItem(
-        place=place,
-        step=str(place + 1),
+        place=logged.item,
+        step=str(logged.item + 1),
         title=now.name,
         slug=now.slug,
         dose=dose_words(now),
@@ -172,31 +184,38 @@ def _item(place: int, planned: PrescribedItem, logged: LoggedItem, before: Befor
         rest=wording.rest_words(now.rest_seconds),
         rest_seconds=now.rest_seconds,
         last_time=", ".join(set_words(one) for one in last.sets) if last else "",
-        swapped_from=planned.name if now is not planned else "",
-        swaps=tuple(
-            _swap(one) for one in planned.swaps if one.key not in (now.key, planned.gentler)
-        ),
-        gentler=next(
-            (_swap(one) for one in planned.swaps if one.key == planned.gentler != now.key), None
-        ),
+        to=now.key if now is not planned else "",
+        planned=_swap(planned),
+        planned_sets=now.sets,
+        following=following,
+        swaps=tuple(_swap(one) for one in planned.swaps if one.key != now.key),
+        gentler=next((_swap(one) for one in planned.swaps if one.key == planned.gentler), None),
         pain=logged.pain,
         is_sore=logged.pain is not None and AMBER_PAIN <= logged.pain < RED_PAIN,
         is_stopped=logged.is_stopped,
         note=logged.note,
         sets=sets,
         is_done=is_over or logged.is_stopped,
-        is_begun=bool(logged.sets),
     )
 
 
 def _swap(dose: PrescribedDose) -> ShownSwap:
-    return ShownSwap(key=dose.key, name=dose.name, dose=dose_words(dose))
+    return ShownSwap(
+        key=dose.key,
+        name=dose.name,
+        dose=dose_words(dose),
+        effort=effort_words(dose),
+        sets=dose.sets,
+        reps=dose.reps,
+        left=f"{min(reps_in_reserve(dose.rpe), MOST_LEFT):.0f}",
+        rest_seconds=dose.rest_seconds,
+    )
 
 
 def _sets(
-    now: PrescribedDose, logged: LoggedItem, before: Sequence[LoggedSet]
+    now: PrescribedDose, logged: LoggedItem, before: Sequence[LoggedSet], *, room: int
 ) -> Iterator[ShownSet]:
-    """Left and right of one number follow each other; after all of them there is room for more."""
+    """Left and right of one number follow each other; after them there is room for more."""
     sides = (Side.LEFT, Side.RIGHT) if now.sides else (Side.BOTH,)
     done = {(one.set, one.side): one for one in logged.sets}
     most = max([now.sets, *(number + 1 for number, _side in done)])
@@ -208,9 +227,10 @@ def _sets(
         state = "done" if found else "later" if is_now_given else "now"
         is_now_given = is_now_given or state == "now"
         yield _set(now, number, side, state, found, logged, before)
-    if most < MOST_DONE_SETS and not is_now_given:
+    for number in range(most, min(max(most + 1, room), MOST_DONE_SETS)):
         for side in sides:
-            yield _set(now, most, side, "extra", None, logged, before)
+            one = _set(now, number, side, "extra", None, logged, before)
+            yield replace(one, is_hidden=is_now_given or number > most)
 
 
 def _set(
@@ -232,6 +252,7 @@ def _set(
         number=number,
         side=side.value,
         state=state,
+        is_hidden=False,
         label=f"{named}, {SIDES[side]}" if side else named,
         summary=set_words(found) if found else "",
         weight=_weight(like.kg, like.lb) if now.counting is Counting.WEIGHT else "",

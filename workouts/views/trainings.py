@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from exercises.catalogue_version import asked_once
@@ -26,6 +27,7 @@ from workouts.models import Plan, TrainingLog
 from workouts.pages import wording
 from workouts.pages.prescriptions import prescribed_session
 from workouts.pages.training_page import ShownTraining, shown_training
+from workouts.planning.training.events import Feel
 from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Day
 from workouts.services.trainings import (
@@ -49,6 +51,7 @@ from workouts.views.private import private, private_get, private_post
 
 MOST_BYTES = 200_000  # 200 events with long notes
 MILLISECONDS = 1000
+FEELS = {Feel.EASY: _lazy("Easy"), Feel.RIGHT: _lazy("About right"), Feel.HARD: _lazy("Hard")}
 ALL_SETS = "all"  # what the button sends that ticks every set that is left, as it was planned
 
 
@@ -140,12 +143,15 @@ def _page(request: HttpRequest, opened: OpenTraining, *, error: str = "") -> Htt
             "workouts:train_events",
             kwargs={"code": opened.plan.code, "session": opened.session, "on": opened.on},
         ),
-        "facts": {
-            "training": str(opened.uuid),
-            "date": opened.on.isoformat(),
-            "sealed": seal(opened.subject),
-            "events": [row.told for row in opened.log.events.all()] if opened.log else [],
-        },
+        "feels": [{"value": feel.value, "label": label} for feel, label in FEELS.items()],
+        "facts": json.dumps(
+            {
+                "training": str(opened.uuid),
+                "date": opened.on.isoformat(),
+                "sealed": seal(opened.subject),
+                "events": [row.told for row in opened.log.events.all()] if opened.log else [],
+            }
+        ),
     }
     status = HTTPStatus.BAD_REQUEST if error else HTTPStatus.OK
     return render(request, "workouts/train.html", context, status=status)

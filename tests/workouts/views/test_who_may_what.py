@@ -108,6 +108,8 @@ FOR_ALL = {
     "/account/password/set/": "get",
     "/account/sessions/": "get post",
     "/account/sessions/{version}/sign-outs/": "post",
+    "/worker.js": "get",
+    "/manifest.webmanifest": "get",
     "/trainings/token/": "get",
     "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
 }

@@ -1,0 +1,30 @@
+// Keeps the sessions that this page leads to on the device, for the gym without a network.
+const HOUR = 3_600_000
+const KEY = "sessions-kept"
+
+async function keepSessions() {
+  const registration = await navigator.serviceWorker.register("/worker.js")
+  await navigator.serviceWorker.ready
+  if (isSomebodyElse()) {
+    registration.active?.postMessage({ forget: true })
+    sessionStorage.removeItem(KEY)
+  }
+  const links = [...document.querySelectorAll("a[href*='/train/']")].map((link) => new URL(link.href).pathname)
+  const paths = [...new Set([location.pathname, ...links])].filter((path) => path.includes("/train/"))
+  const known = JSON.parse(sessionStorage.getItem(KEY) ?? "{}")
+  const due = paths.filter((path) => Date.now() - (known[path] ?? 0) > HOUR)
+  if (!due.length) return
+  registration.active?.postMessage({ keep: due })
+  for (const path of due) known[path] = Date.now()
+  sessionStorage.setItem(KEY, JSON.stringify(known))
+}
+
+function isSomebodyElse() {
+  const now = document.querySelector("[data-person]")?.dataset.person
+  if (now === undefined || localStorage.person === now) return false
+  const isOther = localStorage.person !== undefined
+  localStorage.person = now
+  return isOther
+}
+
+if ("serviceWorker" in navigator) keepSessions().catch(() => undefined)

@@ -1,0 +1,62 @@
+// What the events of a training add up to; the same as workouts/planning/training/fold.py.
+const STOPPED = 5
+
+export function fold(events) {
+  const known = new Map()
+  for (const event of [...events].toSorted(inOrder)) if (!known.has(event.id)) known.set(event.id, event)
+  const training = { items: {}, pain: null, worst: null, note: "", feel: null, started: null, finished: null }
+  for (const event of known.values()) {
+    tell(training, event)
+    if (event.item == null) continue
+    training.items[event.item] ??= { to: "", pain: null, note: "", sets: new Map() }
+    tellPlace(training.items[event.item], event)
+  }
+  return training
+}
+
+function inOrder(one, other) {
+  return one.at - other.at || (one.id < other.id ? -1 : 1)
+}
+
+export const isStopped = (item) => item.pain != null && item.pain >= STOPPED
+
+function tell(training, event) {
+  if (event.kind === "morning") return
+  training.started ??= event.at
+  if (event.pain != null) {
+    training.pain = event.pain
+    training.worst = Math.max(event.pain, training.worst ?? 0)
+  }
+  if (event.kind === "finish") {
+    training.finished = event.at
+    training.feel = event.feel ?? training.feel
+  }
+  if (event.kind === "reopen") training.finished = null
+  if (event.kind === "note" && event.item == null) training.note = event.text ?? ""
+}
+
+function tellPlace(item, event) {
+  const side = event.side ?? ""
+  const key = `${event.set}${side}`
+  if (event.kind === "set") {
+    const { kg, lb, reps, seconds, rpe, form_broke, at, set } = event
+    item.sets.set(key, { set, side, to: item.to, kg, lb, reps, seconds, rpe, form_broke, at })
+  }
+  if (event.kind === "edit") {
+    for (const done of item.sets.values()) {
+      const isMeant = (event.set == null || event.set === done.set) && (!side || side === done.side)
+      if (isMeant) edit(done, event)
+    }
+  }
+  if (event.kind === "remove") item.sets.delete(key)
+  if (event.kind === "swap") item.to = event.to ?? ""
+  if (event.kind === "pain") item.pain = event.pain ?? null
+  if (event.kind === "note") item.note = event.text ?? ""
+}
+
+function edit(done, event) {
+  for (const name of ["reps", "seconds", "rpe", "form_broke"]) if (event[name] != null) done[name] = event[name]
+  if (event.kg == null && event.lb == null) return
+  done.kg = event.kg
+  done.lb = event.lb
+}

@@ -1,0 +1,324 @@
+"""A session done on a phone in a basement: whatever happens to the network, every set arrives once.
+
+Each walk is one that others lose people's training on. Three of them run every time; the rest
+depends on the same few lines and runs with `make test-long`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
+from django.test import Client
+from playwright.sync_api import Page, Route, expect
+
+from tests.workouts.plans import sample_plan
+from tests.workouts.trainings import first_session
+from workouts.models import Plan, TrainingEvent, TrainingLog
+from workouts.planning.training.fold import Training
+from workouts.services.plans import claim, delete
+from workouts.storage.trainings import read_training
+
+EVENTS = "**/trainings/*/events/"
+long = pytest.mark.long
+
+
+class Gym:
+    """A plan, and the page of its first session."""
+
+    def __init__(self, site: str, open_page: Callable[..., Page]) -> None:
+        self.plan, self.open_page = sample_plan(title="Autumn"), open_page
+        self.address = f"{site}/plans/{self.plan.code}/train/{first_session(self.plan)}/"
+
+    def phone(self, *, worker: bool = False, **options: Any) -> Page:
+        page = self.open_page(390, service_workers="allow" if worker else "block", **options)
+        page.goto(f"{self.address}?step=1")
+        return page
+
+    def training(self) -> Training:
+        return read_training(TrainingLog.objects.get())
+
+
+@pytest.fixture
+def gym(site: str, open_page: Callable[..., Page]) -> Gym:
+    return Gym(site, open_page)
+
+
+def tick(page: Page, name: str) -> None:
+    page.get_by_role("button", name=f"Tick {name}", exact=True).click()
+
+
+def done(page: Page, name: str) -> None:
+    row = page.locator(f'section:not([hidden]) li[data-label="{name}"]')
+    expect(row).to_have_attribute("data-state", "done")
+
+
+def waits(page: Page, count: int) -> None:
+    mark = page.locator("[data-waiting]")
+    if count:
+        expect(mark).to_have_text(f"{count} not sent yet, kept on this phone")
+    else:
+        expect(mark).to_be_hidden()
+
+
+KEPT = """async () => {
+  for (const name of await caches.keys()) {
+    const kept = await (await caches.open(name)).keys()
+    if (kept.some((one) => new URL(one.url).pathname.includes('/train/'))) return true
+  }
+  return false
+}"""
+
+
+def kept_by_worker(page: Page) -> None:
+    """The worker looks after the page, and has it."""
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    for _try in range(200):
+        if page.evaluate(KEPT):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the worker has not kept the page")
+
+
+def test_sets_ticked_in_airplane_mode_survive_a_reload_and_arrive_once(gym: Gym) -> None:
+    page = gym.phone(worker=True)
+    kept_by_worker(page)
+    page.context.set_offline(True)
+    tick(page, "Set 1")
+    done(page, "Set 1")
+    waits(page, 1)
+    page.reload()
+    done(page, "Set 1")
+    tick(page, "Set 2")
+    waits(page, 2)
+    assert not TrainingLog.objects.exists()
+    page.context.set_offline(False)
+    waits(page, 0)
+    assert [one.set for one in gym.training().sets] == [0, 1]
+
+
+def test_an_answer_that_is_lost_after_the_set_was_kept_makes_no_second_set(
+    gym: Gym, complaints: list[str]
+) -> None:
+    page = gym.phone()
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route(EVENTS, lose, times=1)
+    with page.expect_event("requestfailed"):
+        tick(page, "Set 1")
+    waits(page, 1)
+    assert len(gym.training().sets) == 1
+    page.evaluate("dispatchEvent(new Event('online'))")
+    waits(page, 0)
+    assert TrainingEvent.objects.count() == 1
+    complaints.clear()  # the request that was lost
+
+
+def test_one_refused_event_goes_to_the_drawer_and_holds_back_no_other(gym: Gym) -> None:
+    page = gym.phone()
+    page.locator("[data-todo]:visible [name=reps]").fill("999")
+    tick(page, "Set 1")
+    expect(page.get_by_text("This could not be saved")).to_be_visible()
+    expect(page.locator("[data-refused]")).to_contain_text("reps must be")
+    page.locator("[data-todo]:visible [name=reps]").fill("5")
+    tick(page, "Set 1")
+    waits(page, 0)
+    assert [one.reps for one in gym.training().sets] == [5]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Keep it as a file").click()
+    assert '"reps": 999' in download.value.path().read_text()
+
+
+@long
+def test_a_tab_killed_during_the_request_sends_again(gym: Gym) -> None:
+    page = gym.phone()
+    page.route(EVENTS, lambda route: None)
+    with page.expect_request(EVENTS):
+        tick(page, "Set 1")
+    waits(page, 1)
+    again = page.context.new_page()
+    page.close()
+    again.goto(f"{gym.address}?step=1")
+    done(again, "Set 1")
+    waits(again, 0)
+    assert len(gym.training().sets) == 1
+
+
+@long
+def test_the_same_events_in_reverse_change_nothing(gym: Gym) -> None:
+    page = gym.phone()
+    sent: list[Any] = []
+    page.on("request", lambda one: sent.append(one) if one.url.endswith("/events/") else None)
+    tick(page, "Set 1")
+    waits(page, 0)
+    tick(page, "Set 2")
+    waits(page, 0)
+    for one in reversed(sent):
+        page.request.post(one.url, data=one.post_data, headers=one.headers)
+    assert len(gym.training().sets) == 2
+
+
+def signed_in(page: Page, site: str, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    key = client.cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": key, "url": site}])
+
+
+@long
+def test_an_expired_session_keeps_every_set_until_one_signs_in_again(gym: Gym, site: str) -> None:
+    ann = User.objects.create_user("ann", "ann@example.org", "x")
+    claim(ann, [gym.plan.code])
+    page = gym.open_page(390, service_workers="block")
+    signed_in(page, site, ann)
+    page.goto(f"{gym.address}?step=1")
+    Session.objects.all().delete()
+    with page.expect_response(EVENTS) as answer:
+        tick(page, "Set 1")
+    assert answer.value.status == 401
+    waits(page, 1)
+    signed_in(page, site, ann)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    waits(page, 0)
+    assert len(gym.training().sets) == 1
+
+
+@long
+def test_somebody_else_who_signs_in_gets_none_of_the_sets(gym: Gym, site: str) -> None:
+    ann, bob = (User.objects.create_user(name) for name in ("ann", "bob"))
+    claim(ann, [gym.plan.code])
+    page = gym.open_page(390, service_workers="block")
+    signed_in(page, site, ann)
+    page.goto(f"{gym.address}?step=1")
+    signed_in(page, site, bob)
+    with page.expect_response(EVENTS) as answer:
+        tick(page, "Set 1")
+    assert answer.value.status == 404
+    waits(page, 1)
+    assert not TrainingLog.objects.exists()
+    signed_in(page, site, ann)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    waits(page, 0)
+    assert TrainingLog.objects.get().owner == ann
+
+
+@long
+def test_two_tabs_tell_of_one_training(gym: Gym) -> None:
+    page = gym.phone()
+    other = page.context.new_page()
+    other.goto(f"{gym.address}?step=1")
+    tick(page, "Set 1")
+    tick(other, "Set 1")
+    waits(page, 0)
+    waits(other, 0)
+    tick(other, "Set 2")
+    waits(other, 0)
+    assert [one.set for one in gym.training().sets] == [0, 1]
+
+
+@long
+def test_a_session_begun_on_a_phone_is_finished_on_a_laptop(gym: Gym) -> None:
+    phone = gym.phone()
+    phone.context.set_offline(True)
+    tick(phone, "Set 1")
+    laptop = gym.open_page(1280, service_workers="block")
+    laptop.goto(f"{gym.address}?step=1")
+    tick(laptop, "Set 1")
+    tick(laptop, "Set 2")
+    waits(laptop, 0)
+    laptop.goto(f"{gym.address}?step=finish")
+    laptop.locator("section:not([hidden]) .scale label").nth(0).click()
+    laptop.get_by_role("button", name="Save session").click()
+    expect(laptop.get_by_text("Done. That’s")).to_be_visible()
+    waits(laptop, 0)
+    phone.context.set_offline(False)
+    waits(phone, 0)
+    assert TrainingLog.objects.count() == 1
+    assert gym.training().finished_at
+
+
+@long
+def test_sets_after_the_finish_are_taken(gym: Gym) -> None:
+    page = gym.phone()
+    tick(page, "Set 1")
+    page.get_by_role("link", name="Finish").first.click()
+    page.locator("section:not([hidden]) .scale label").nth(1).click()
+    page.get_by_role("button", name="Save session").click()
+    expect(page.get_by_text("Done. That’s")).to_be_visible()
+    page.goto(f"{gym.address}?step=1")
+    tick(page, "Set 2")
+    waits(page, 0)
+    assert len(gym.training().sets) == 2
+    assert gym.training().finished_at
+
+
+@long
+def test_a_plan_deleted_meanwhile_keeps_what_was_done(gym: Gym) -> None:
+    page = gym.phone()
+    page.context.set_offline(True)
+    tick(page, "Set 1")
+    delete(Plan.objects.get(pk=gym.plan.pk))
+    page.context.set_offline(False)
+    waits(page, 0)
+    assert len(gym.training().sets) == 1
+
+
+@long
+def test_the_rest_is_right_after_ninety_seconds_in_the_background(gym: Gym) -> None:
+    page = gym.open_page(390, service_workers="block")
+    page.clock.install()
+    page.goto(f"{gym.address}?step=1")
+    tick(page, "Set 1")
+    face = page.locator("[data-rest-timer] [data-left]")
+    expect(face).to_have_text("2:30")
+    page.clock.fast_forward(90_000)
+    expect(face).to_have_text("1:00")
+    page.get_by_role("button", name="+30 s").click()
+    expect(face).to_have_text("1:30")
+    page.get_by_role("button", name="Skip").click()
+    expect(page.locator("[data-rest-timer]")).to_be_hidden()
+
+
+@long
+def test_left_and_right_are_ticked_one_after_the_other(gym: Gym) -> None:
+    page = gym.phone()
+    page.goto(f"{gym.address}?step=2")
+    tick(page, "Set 1, left")
+    tick(page, "Set 1, right")
+    waits(page, 0)
+    assert [(one.set, one.side) for one in gym.training().sets] == [(0, "left"), (0, "right")]
+
+
+@long
+def test_a_swap_keeps_the_sets_and_can_be_undone(gym: Gym) -> None:
+    page = gym.phone()
+    page.context.set_offline(True)
+    tick(page, "Set 1")
+    page.get_by_text("Swap this exercise").first.click()
+    page.locator("section:not([hidden]) details [data-swap]").first.click()
+    expect(page.locator("section:not([hidden]) h1")).not_to_have_text("Deadlift")
+    done(page, "Set 1")
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator("section:not([hidden]) h1")).to_have_text("Deadlift")
+    page.context.set_offline(False)
+    waits(page, 0)
+    assert gym.training().item(0).to == ""
+
+
+@long
+def test_without_scripts_and_account_every_step_works(gym: Gym) -> None:
+    page = gym.phone(java_script_enabled=False)
+    tick(page, "Set 1")
+    page.locator("section:not([hidden]) .scale label").nth(5).click()
+    page.get_by_role("button", name="Save the pain").click()
+    expect(page.get_by_role("heading", name="Stop this exercise")).to_be_visible()
+    page.get_by_role("link", name="Next exercise").click()
+    page.get_by_role("link", name="Finish").last.click()
+    page.locator("section:not([hidden]) .scale label").nth(2).click()
+    page.get_by_role("button", name="Save session").click()
+    expect(page.get_by_text("Done. That’s")).to_be_visible()
+    assert gym.training().worst_pain == 5
