@@ -12,6 +12,7 @@ CODE = "R24"
 MAIN_LIFT_WEEKS = 4  # weeks that a main lift stays at least
 FEWEST_EXERCISES = 4  # in any two weeks
 BLOCK_PHASES = (Phase.BASE, Phase.BUILD)  # in which each hinge has its turn
+SHORT_PHASES = (Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY)  # of few exercises by themselves
 CHANGED_COST, FEW_COST, NO_TOP_DOWN_COST = 3, 2, 4
 
 
@@ -23,7 +24,7 @@ def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
 
 
 def has_few(exercises: frozenset[str], request: Request) -> bool:
-    if not request.last_sets or request.strain_stage is not None:
+    if not request.last_sets or request.strain_stage is not None or request.phase in SHORT_PHASES:
         return False  # early after a strain there is nothing to choose between
     return len(exercises.union(request.last_sets)) < FEWEST_EXERCISES
 

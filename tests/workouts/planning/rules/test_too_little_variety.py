@@ -50,6 +50,11 @@ def test_two_weeks_of_the_same_three_exercises_cost() -> None:
     )
 
 
+@pytest.mark.parametrize("phase", [Phase.TAPER, Phase.RACE_WEEK, Phase.RECOVERY])
+def test_a_short_week_is_not_blamed_for_few_exercises(phase: Phase) -> None:
+    assert judged("deadlift", "lunge", last_strength=HINGED, said_phase=phase) == []
+
+
 def test_nothing_is_said_of_an_unknown_week_or_of_an_empty_one() -> None:
     assert judged("deadlift") == []
     assert said(too_little_variety, request(last_strength=HINGED)) == []
