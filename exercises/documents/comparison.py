@@ -1,7 +1,9 @@
 """How two documents differ, field by field, and how changes that were made apart come together."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Any
 
 from exercises.documents.from_rows import Document
@@ -104,12 +106,49 @@ def _merged(base: Tree, mine: Tree, theirs: Tree, path: Path, clashes: list[Path
             if _order(old, ours) != _order(ours, old):
                 _sort(result[name], list(ours))
             continue
-        if ours not in (old, other) and other != old:
-            clashes.append(here)
         chosen = other if ours == old else ours
+        if ours not in (old, other) and other != old:
+            rows = _merged_rows(old, ours, other)
+            chosen = ours if rows is None else sorted(rows) if here == ("sources",) else rows
+            if rows is None:
+                clashes.append(here)
         if chosen is not ABSENT:
             result[name] = chosen
     return result
+
+
+def _merged_rows(base: Any, mine: Any, theirs: Any) -> list[Any] | None:
+    """Lines that both have changed in different places; None if they met in one place."""
+    if not all(isinstance(rows, list) for rows in (base or [], mine, theirs)):
+        return None
+    if any(isinstance(row, int | float) for row in mine):
+        return None  # a range, which is one value
+    base = base or []
+    first, second = _row_edits(base, theirs), _row_edits(base, mine)
+    second = [edit for edit in second if edit not in first]
+    if any(_meet(one, other) for one in first for other in second):
+        return None
+    rows = list(base)
+    # From the end, so that places stay; where both insert, theirs comes first.
+    edits = [(low, high, 0, new) for low, high, new in first]
+    edits += [(low, high, 1, new) for low, high, new in second]
+    for low, high, _whose, new in sorted(edits, key=lambda edit: edit[:3], reverse=True):
+        rows[low:high] = new
+    return rows
+
+
+def _row_edits(base: list[Any], rows: list[Any]) -> list[tuple[int, int, list[Any]]]:
+    """The places of `base` that became other rows."""
+    old, new = ([json.dumps(row, sort_keys=True) for row in some] for some in (base, rows))
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(i, j, rows[k:m]) for what, i, j, k, m in codes if what != "equal"]
+
+
+def _meet(one: tuple[int, int, list[Any]], other: tuple[int, int, list[Any]]) -> bool:
+    """Whether two edits change the same row, or one inserts within what the other replaces."""
+    return max(one[0], other[0]) < min(one[1], other[1]) or any(
+        low < place < high for (low, high), place in ((one[:2], other[0]), (other[:2], one[0]))
+    )
 
 
 def _sort(place: Tree, order: list[str]) -> None:

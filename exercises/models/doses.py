@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils.translation import gettext as _now
@@ -22,6 +22,7 @@ from exercises.vocabulary import HIGHEST_RPE, PAIRS, Direction, Fit, Level
 
 MINUTES_FROM = 120  # s; rests this long read better in minutes
 RPE_LIMITS: list[Any] = [MinValueValidator(0), MaxValueValidator(HIGHEST_RPE)]
+TEMPO = r"^[0-9]{1,2}(-([0-9]{1,2}|X)){3}$"
 ONE_OR_MORE: list[Any] = [MinValueValidator(1)]
 
 
@@ -92,7 +93,11 @@ class Dose(models.Model):
         help_text=_("Reps are counted for each leg, and the session takes twice as long."),
     )
     tempo = models.CharField(
-        _("tempo"), max_length=20, blank=True, help_text=_("Lowering-pause-lifting-pause: 3-0-1-0.")
+        _("tempo"),
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(TEMPO, _("Four parts in seconds, or X for fast: 3-0-1-0."))],
+        help_text=_("Lowering-pause-lifting-pause: 3-0-1-0."),
     )
     load = models.CharField(
         _("load"), max_length=120, blank=True, help_text=_("In words, shown beside the dose.")

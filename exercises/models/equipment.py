@@ -1,6 +1,6 @@
 """Equipment, what an exercise needs of it, and what to do with none."""
 
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, validate_slug
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,11 @@ from exercises.vocabulary import Resistance
 
 class Equipment(models.Model):
     slug = models.CharField(
-        _("id"), max_length=50, unique=True, help_text=_("As plans refer to it: resistance_band.")
+        _("id"),
+        max_length=50,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("As plans refer to it: resistance_band."),
     )
     name = models.CharField(
         _("name"),

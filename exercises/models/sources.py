@@ -2,9 +2,11 @@
 
 import re
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+DOI = r"^10\.\d{4,9}/\S+$"
 #: "Doma K, Deakin GB (2013). ..." is told by its first author and its year.
 AUTHOR_AND_YEAR = re.compile(
     r"(?P<author>[^,;.(]{2,60}?)(?: [A-Z]{1,4})?(?:[,;][^(]*?)? ?\((?:\w+ )?(?P<year>\d{4})"
@@ -20,6 +22,7 @@ class Source(models.Model):
         _("DOI"),
         max_length=100,
         blank=True,
+        validators=[RegexValidator(DOI, _("A DOI looks like 10.1007/s40279-017-0835-7."))],
         help_text=_("10.1007/s40279-017-0835-7, without the address before it."),
     )
     url = models.URLField(

@@ -1,10 +1,29 @@
 """What an exercise does for a runner, and how it is done."""
 
+from functools import cache
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from exercises.models.columns import position_field
 from exercises.models.exercise import Exercise
+from exercises.records import read_toml
+
+CLAIMS = Path(__file__).resolve().parents[1] / "data" / "claims.toml"
+
+
+@cache
+def known_claims() -> frozenset[str]:
+    """The ids of the claims that a benefit may answer."""
+    return frozenset(one["id"] for one in read_toml(CLAIMS)["claims"])
+
+
+def check_claims(ids: str) -> None:
+    unknown = sorted(set(ids.split()) - known_claims())
+    if unknown:
+        raise ValidationError(_("There is no claim %(ids)s."), params={"ids": ", ".join(unknown)})
 
 
 class Benefit(models.Model):
@@ -16,6 +35,7 @@ class Benefit(models.Model):
         _("claims"),
         max_length=100,
         blank=True,
+        validators=[check_claims],
         help_text=_("Ids of the claims this sentence answers, separated by spaces: c06 c07."),
     )
     position = position_field()

@@ -191,3 +191,40 @@ def test_an_order_is_a_difference_and_can_be_put_back() -> None:
     changed = with_value(base, ("modifications", "lu_side", "name"), "Sideways")
     names = [part["key"] for part in merged(base, turned, changed).document["modifications"]]
     assert names == [part["key"] for part in turned["modifications"]]
+
+
+STEPS = ["Stand.", "Step.", "Sink.", "Push."]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "together"),
+    [
+        (["Stand.", "Step.", "Sink.", "Push.", "Mine."], ["Yours.", *STEPS], "Yours Stand Mine"),
+        ([*STEPS, "Mine."], [*STEPS, "Yours."], "Yours Mine"),
+        (["Stand tall.", *STEPS[1:]], [*STEPS[:3], "Push off."], "tall Push off"),
+        (STEPS[1:], [*STEPS[:3], "Push off."], "Step off"),
+        ([*STEPS, "Same."], [*STEPS, "Same."], "Same"),
+    ],
+)
+def test_lines_that_two_change_apart_come_together(
+    mine: list[str], theirs: list[str], together: str
+) -> None:
+    result = merged({"steps": STEPS}, {"steps": mine}, {"steps": theirs})
+    assert result.clashes == ()
+    lines = result.document["steps"]
+    assert len(lines) == len(set(lines))
+    assert set(lines) >= {*mine, *theirs} - set(STEPS)
+    found = " ".join(lines).replace(".", "")
+    assert all(word in found for word in together.split())
+
+
+def test_a_line_that_two_change_is_a_clash() -> None:
+    mine, theirs = (["Stand.", word, *STEPS[2:]] for word in ("Mine.", "Yours."))
+    result = merged({"steps": STEPS}, {"steps": mine}, {"steps": theirs})
+    assert result.clashes == (("steps",),)
+    assert result.document["steps"] == mine
+
+
+def test_a_range_is_one_value() -> None:
+    doses = [{"doses": {"beginner": {"reps": reps}}} for reps in ([6, 8], [5, 8], [6, 9])]
+    assert merged(*doses).clashes == (("doses", "beginner", "reps"),)

@@ -102,10 +102,21 @@ def _told(exercise: Exercise, name: str) -> str:
 @admin.register(Exercise)
 class ExerciseAdmin(DeskAdmin):
     list_display = ("name", "state", "kind", "hamstring_action", "impact", "family")
-    list_filter = (StateFilter, "kind", "hamstring_action", "impact", "muscles__muscle")
+    list_filter = (
+        StateFilter,
+        "kind",
+        "hamstring_action",
+        "impact",
+        "muscles__muscle",
+        "equipment__equipment",
+        "sources",
+    )
     list_per_page = 100
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ("name", "aliases", "summary", "key")
+    search_fields = (
+        *("name", "aliases", "summary", "key", "benefits__text"),
+        *("modifications__name", "related_names__name"),
+    )
     actions = (propose, *DeskAdmin.actions)
     inlines = INLINES
     autocomplete_fields = ("sources",)

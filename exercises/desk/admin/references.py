@@ -2,8 +2,10 @@
 
 # mypy: disable-error-code="type-arg"
 
+import re
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, Model, QuerySet, URLField
 from django.http import HttpRequest
@@ -11,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.models import Equipment, Muscle, Source
+
+DOI_ADDRESS = re.compile(r"^(https?://)?(dx\.)?doi\.org/|^doi: *", re.IGNORECASE)
+LONGEST_ADDRESS = 130
 
 
 class ReferenceAdmin(DeskAdmin):
@@ -41,8 +46,22 @@ class EquipmentAdmin(ReferenceAdmin):
     search_fields = ("name", "slug")
 
 
+class SourceForm(forms.ModelForm):
+    """A DOI may be pasted as an address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["doi"].widget.attrs["maxlength"] = LONGEST_ADDRESS
+        self.fields["doi"].to_python = _without_address  # type: ignore[assignment,method-assign]
+
+
+def _without_address(text: Any) -> str:
+    return DOI_ADDRESS.sub("", str(text or "").strip())
+
+
 @admin.register(Source)
 class SourceAdmin(ReferenceAdmin):
+    form = SourceForm
     list_display = ("slug", "citation", "doi", "used_by")
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
     search_fields = ("slug", "citation", "doi")

@@ -1,8 +1,8 @@
 """Differences, history, and what became of a request, in an editor's words."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any
 
@@ -12,14 +12,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exercises.catalogue import equipment_names, muscle_names
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.reverting import Reverted
 from exercises.documents.comparison import ORDER, Difference
 from exercises.documents.from_rows import MODELS
 from exercises.documents.sections import SECTIONS
 from exercises.labels import LEVELS
-from exercises.models import Exercise, Picture
+from exercises.models import Exercise, Picture, Source
 
+ALIKE = 0.4  # likeness of two sentences of which single words are marked
 SECTION_NAMES: dict[str, Any] = {
     "heads": gettext_lazy("hamstring heads"),
     "setup": gettext_lazy("getting ready"),
@@ -49,19 +51,43 @@ class ShownDifference:
     before: tuple[str, ...]  # lines; empty if the field was absent
     after: tuple[str, ...]
     field: str  # what its button sends
+    #: Where one sentence became another: its words, and whether each is gone or new.
+    before_words: tuple[tuple[str, bool], ...] = ()
+    after_words: tuple[tuple[str, bool], ...] = ()
 
 
 def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDifference, ...]:
     return tuple(
-        ShownDifference(
-            label=label_of(kind, one.path),
-            before=tuple(_lines(one.before, one.path)),
-            after=tuple(_lines(one.after, one.path)),
-            field="\t".join(one.path),
-        )
+        _shown(kind, one)
         for one in found
         if one.path != ("published",)  # told in words
     )
+
+
+def _shown(kind: str, one: Difference) -> ShownDifference:
+    before, after = (tuple(_lines(value, one.path)) for value in (one.before, one.after))
+    words: tuple[Any, Any] = ((), ())
+    if len(before) == len(after) == 1:
+        words = _marked(before[0].split(), after[0].split())
+    return ShownDifference(
+        label=label_of(kind, one.path),
+        before=before,
+        after=after,
+        field="\t".join(one.path),
+        before_words=words[0],
+        after_words=words[1],
+    )
+
+
+def _marked(before: list[str], after: list[str]) -> tuple[Any, Any]:
+    """Both as runs of words that stay or differ; nothing where they have little in common."""
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return (), ()
+    codes = matcher.get_opcodes()
+    gone = tuple((" ".join(before[i:j]), what != "equal") for what, i, j, _k, _m in codes if j > i)
+    new = tuple((" ".join(after[k:m]), what != "equal") for what, _i, _j, k, m in codes if m > k)
+    return gone, new
 
 
 def label_of(kind: str, path: tuple[str, ...]) -> str:
@@ -97,14 +123,40 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
         for one in value:
             yield from _lines(one, path)
     elif isinstance(value, dict):
+        model = Picture if path[0] == "picture" else SECTIONS.get(path[0], Exercise)
         told = {name: one for name, one in value.items() if name != "content"}
-        yield ", ".join(f"{name}: {_flat(one)}" for name, one in told.items())
+        yield ", ".join(
+            f"{_field_name(model, name)}: {_flat(one, model, name)}" for name, one in told.items()
+        )
     elif value is not None:
-        yield str(value)
+        yield _named(value, path)
 
 
-def _flat(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _named(value: Any, path: tuple[str, ...]) -> str:
+    """A choice by its label, a source by author and year."""
+    if path[0] == "sources":
+        source = Source.objects.filter(slug=value).first()
+        return source.short if source else str(value)
+    model = SECTIONS.get(path[0], Exercise) if len(path) > 1 else Exercise
+    return _flat(value, model, path[-1])
+
+
+def _flat(value: Any, model: Any, name: str) -> str:
+    """As an editor reads it: labels and names, no ids."""
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    if isinstance(value, list):
+        separator = _(" to ") if all(isinstance(one, int | float) for one in value) else ", "
+        return separator.join(_flat(one, model, name) for one in value)
+    if name == "muscle":
+        return muscle_names().get(value, value)
+    if name in ("equipment", "kit"):
+        return equipment_names().get(value, value)
+    try:
+        choices = dict(getattr(model._meta.get_field(name), "flatchoices", None) or ())
+    except FieldDoesNotExist:
+        choices = {}
+    return str(choices.get(value, f"{value:g}" if isinstance(value, float) else value))
 
 
 def say_fault(request: HttpRequest, error: Exception) -> None:

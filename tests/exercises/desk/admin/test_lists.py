@@ -31,7 +31,7 @@ def test_lists_cost_the_same_for_few_and_many(
     for kind, document in items[:12]:
         drafts.save_draft(kind, document, by=author, seen=None, batch=batch)
     for page, most in (
-        ("exercise/", 9),
+        ("exercise/", 11),
         ("muscle/", 8),
         ("source/", 8),
         ("draft/", 10),

@@ -1,0 +1,44 @@
+"""A difference as a reviewer reads it."""
+
+from typing import Any
+
+import pytest
+
+from exercises.desk.admin.wording import shown_differences
+from exercises.documents.comparison import Difference
+from exercises.vocabulary import Posture
+
+pytestmark = pytest.mark.usefixtures("catalogue", "db")
+
+
+def shown(path: tuple[str, ...], before: Any, after: Any) -> Any:
+    (one,) = shown_differences("exercise", [Difference(path=path, before=before, after=after)])
+    return one
+
+
+def test_words_are_marked_inside_a_sentence() -> None:
+    one = shown(("summary",), "Slide out as slowly as you can.", "Slide out for four seconds.")
+    assert one.before_words == ()
+    one = shown(("summary",), "Keep the knee straight and push.", "Keep the knee bent and push.")
+    assert one.before_words == (("Keep the knee", False), ("straight", True), ("and push.", False))
+    assert one.after_words == (("Keep the knee", False), ("bent", True), ("and push.", False))
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "text"),
+    [
+        (("benefits",), [{"text": "May help.", "claims": ["c06", "c17"]}], "claims: c06, c17"),
+        (("posture",), Posture.ON_BACK.value, "Lying on the back"),
+        (("unilateral",), True, "yes"),
+        (("muscles", "quads"), {"muscle": "quads", "role": "primary"}, "role: Primary"),
+        (("muscles", "hamstrings"), {"muscle": "hamstrings"}, "Hamstrings"),
+        (("equipment", "box"), {"equipment": "leg_curl_machine"}, "machine"),
+        (("doses", "beginner"), {"sets": [2, 3]}, "sets: 2 to 3"),
+        (("sources",), ["riebe-2015"], "Riebe 2015"),
+    ],
+)
+def test_labels_are_shown_and_no_ids(path: tuple[str, ...], value: Any, text: str) -> None:
+    (line,) = shown(path, None, value).after
+    assert text in line
+    assert "[" not in line
+    assert "_" not in line
