@@ -99,6 +99,7 @@ FOR_ALL = {
     "/week/": "get",
     "/plans/": "get",
     "/plans/new/": "get post",
+    "/exercises/lunge/my-week/": "get",
     "/how-plans-are-made/": "get",
     "/account/": "get post",
     "/account/hamstrong.json": "get",
@@ -251,7 +252,7 @@ def test_the_matrix_knows_every_address_of_planning() -> None:
     plain = {address.partition("?")[0] for address in known}
     found = addresses(get_resolver("workouts.urls").url_patterns)
     names = {"<slug:code>": "{code}", "<monday:monday>": "{monday}", "<int:number>": "{version}"}
-    names |= {"<uuid:session>": "{session}", "<day:on>": "{monday}"}
+    names |= {"<uuid:session>": "{session}", "<day:on>": "{monday}", "<slug:exercise>": "lunge"}
     for pattern, name in names.items():
         found = {address.replace(pattern, name) for address in found}
     found = {address.replace("/shared/{code}", "/shared/{share}") for address in found}
