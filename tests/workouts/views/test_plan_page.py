@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from exercises.catalogue import muscle_names
-from tests.workouts.boards import Board
+from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import NEW, answers, save, words_of
 from workouts.models import Plan, PlannedExercise, Snapshot
 from workouts.pages.charts import muscle_chart
@@ -143,3 +143,12 @@ def test_a_fault_of_the_builders_own_week_says_why_it_was_taken(client: Client) 
     page = words_of(client.get(f"{board.here}findings/"))
     assert "Could be better: " in page
     assert "The builder chose it anyway: " not in page
+
+
+def test_a_week_has_few_controls_until_a_menu_is_opened(client: Client) -> None:
+    """121 of them made the week hard to read on a phone."""
+    board = Board(client)
+    for here in (board.here, f"{board.here}weeks/{a_monday(-1).isoformat()}/?correcting=on"):
+        main = board.page(here).partition("<main")[2].partition("</main>")[0]
+        assert 20 < len(re.findall(r"<(?:a|button|summary|input|select)\s", main)) <= 40
+        assert len(main) < 25_000
