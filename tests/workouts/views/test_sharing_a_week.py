@@ -181,3 +181,15 @@ def test_copying_a_plan_changes_nothing_of_the_one_that_is_shared(client: Client
     Client().post(f"{address}copies/", answers(**COPY, action="save"))
     assert board.week() == before
     save(client)
+
+
+def test_the_page_of_a_copy_asks_for_all_that_it_needs(board: Board) -> None:
+    board.client.post(f"{board.here}links/")
+    page = Client().get(f"{board.plan.share_address}copies/")
+    form, shown = page.context["form"], page.content.decode()
+    missing = [
+        name
+        for name, field in form.fields.items()
+        if field.required and f'name="{form.add_prefix(name)}"' not in shown
+    ]
+    assert missing == []
