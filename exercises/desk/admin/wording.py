@@ -148,6 +148,9 @@ def _flat(value: Any, model: Any, name: str) -> str:
     if isinstance(value, list):
         separator = _(" to ") if all(isinstance(one, int | float) for one in value) else ", "
         return separator.join(_flat(one, model, name) for one in value)
+    if isinstance(value, dict):  # a whole section, by the names of its records
+        parts = ((_field_name(model, key), _flat(one, model, key)) for key, one in value.items())
+        return "; ".join(f"{key}: {text}" for key, text in parts)
     if name == "muscle":
         return muscle_names().get(value, value)
     if name in ("equipment", "kit"):

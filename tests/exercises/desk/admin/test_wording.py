@@ -28,6 +28,7 @@ def test_words_are_marked_inside_a_sentence() -> None:
     ("path", "value", "text"),
     [
         (("benefits",), [{"text": "May help.", "claims": ["c06", "c17"]}], "claims: c06, c17"),
+        (("doses",), {"beginner": {"sets": [2, 3], "tempo": "3-0-1-0"}}, "sets: 2 to 3; tempo"),
         (("posture",), Posture.ON_BACK.value, "Lying on the back"),
         (("unilateral",), True, "yes"),
         (("muscles", "quads"), {"muscle": "quads", "role": "primary"}, "role: Primary"),
