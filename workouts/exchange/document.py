@@ -101,14 +101,13 @@ def _versions_that_fit(plans: list[int]) -> frozenset[int]:
     kept: set[int] = set()
     snapshots: set[int] = set()
     weight = HEAD_BYTES * (len(plans) + len(now))
-    for version in rows.prefetch_related(_exercises("snapshot")).iterator(VERSIONS_AT_ONCE):
+    for version in rows.prefetch_related(_exercises()).iterator(VERSIONS_AT_ONCE):
         numbers: Numbers = {version.pk: MOST_NUMBER, version.parent_id: MOST_NUMBER}
         weight += _bytes_of(_version_document(version, numbers, Snapshots()))
-        for session in version.sessions.all():
-            for item in session.exercises.all():
-                if item.snapshot_id not in snapshots:
-                    snapshots.add(item.snapshot_id)
-                    weight += _bytes_of(item.snapshot.content)
+        new = _snapshots_of(version) - snapshots
+        snapshots |= new
+        contents = Snapshot.objects.filter(pk__in=new).values_list("content", flat=True)
+        weight += sum(map(_bytes_of, contents)) if new else 0
         is_full = weight > MOST_BYTES or len(snapshots) > MOST_SNAPSHOTS
         if is_full and version.pk not in now:
             break
@@ -116,10 +115,14 @@ def _versions_that_fit(plans: list[int]) -> frozenset[int]:
     return frozenset(kept)
 
 
-def _exercises(*related: str) -> Any:
+def _exercises() -> Any:
     """As prescribed, not as they are now."""
-    rows = PlannedExercise.objects.select_related(None)
-    return Prefetch("sessions__exercises", rows.select_related(*related) if related else rows)
+    return Prefetch("sessions__exercises", PlannedExercise.objects.select_related(None))
+
+
+def _snapshots_of(version: Version) -> set[int]:
+    sessions = version.sessions.all()
+    return {item.snapshot_id for session in sessions for item in session.exercises.all()}
 
 
 def _bytes_of(document: object) -> int:
