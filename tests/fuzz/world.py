@@ -3,6 +3,7 @@
 from io import BytesIO
 from time import time
 from typing import Any
+from uuid import uuid4
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
@@ -113,6 +114,10 @@ def a_world() -> World:
     world.values = {
         "code": [str(code) for plan in plans for code in (plan.code, plan.share_code)],
         "monday": [a_monday().isoformat(), a_monday(1).isoformat()],
+        "exercise": ["lunge", "nowhere"],
+        "on": [a_monday().isoformat()],
+        "session": [str(one) for one in PlannedSession.objects.values_list("identity", flat=True)],
+        "training": [str(uuid4())],
         "number": [str(pk) for pk in Version.objects.values_list("pk", flat=True)],
         "slug": ["lunge", "romanian-deadlift", "box-jump"],
         "digest": [Picture.objects.get().digest],
