@@ -18,6 +18,7 @@ from tests.workouts.planning.season.seasons import (
     sets_of,
 )
 from tests.workouts.planning.weeks import item, request
+from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
 from workouts.planning import next_week
 from workouts.planning.measures.load import is_main_lift
@@ -27,7 +28,7 @@ from workouts.planning.season.grid import Role
 from workouts.planning.season.roles import role_of
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import Phase
-from workouts.planning.values.week import RunKind
+from workouts.planning.values.week import RunKind, Week
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:
@@ -199,3 +200,11 @@ def test_after_pain_one_session_a_week_is_the_main_one() -> None:
     back = season.next(sessions_per_week=1)
     assert back.course is Course.COMING_BACK
     assert len(back.week.gym) == 1
+
+
+def test_an_easier_week_after_jumps_alone_is_made_from_the_grid() -> None:
+    asked = runner(block_week=None)
+    jumped = Week(sessions=(a_session("Tue", None, item("box_jump", equipment="box", reps=5)),))
+    eased = next_week((week_as_planned(jumped, asked),), replace(asked, deload=True), exercises())
+    assert eased.course is Course.DELOAD
+    assert musts(eased) == []
