@@ -245,6 +245,13 @@ def done_before(
     return [(row.date, read_prescribed(row.prescribed), read_training(row)) for row in rows]
 
 
+def done_yesterday(plan: Plan, today: date) -> tuple[TrainingLog, Training] | None:
+    """The last training of the day before, which is asked about the next morning."""
+    rows = TrainingLog.objects.filter(plan=plan, date=today - timedelta(days=1))
+    log = rows.exclude(session=None).prefetch_related("events").first()
+    return (log, read_training(log)) if log else None
+
+
 def _trainings_of(plan: Plan) -> Any:
     whose = Q(plan=plan) | Q(owner=plan.owner_id) if plan.owner_id else Q(plan=plan)
     return TrainingLog.objects.filter(whose).prefetch_related("events")

@@ -14,7 +14,7 @@ SIZES = (192, 512)  # pixels, as devices ask for them
 #: What a session's page needs besides itself.
 NEEDED = (
     *("css/tokens.css", "css/base.css", "css/layout.css", "css/forms.css", "css/print.css"),
-    *(f"css/components/{name}.css" for name in ("buttons", "notes", "figures", "train")),
+    *(f"css/components/{name}.css" for name in ("buttons", "notes", "figures", "scale", "train")),
     *(f"js/training/{name}.js" for name in ("train", "fold", "outbox", "send", "timer")),
     *("js/theme.js", "js/time_zone.js"),
 )

@@ -1,13 +1,17 @@
 """The page to open before training, and the ways to it: which plan somebody trains by."""
 
+from uuid import uuid4
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from exercises import catalogue_version
 from workouts.models import Plan, this_monday
+from workouts.pages.morning import morning_check
 from workouts.pages.today import shown_today
 from workouts.services.coming_days import coming_days
 from workouts.services.plans import note_opened
+from workouts.services.trainings import done_yesterday
 from workouts.services.weeks import find_week
 from workouts.views.access import address_of, choose, find_plan, plan_in_use
 from workouts.views.private import private_get, private_post
@@ -23,7 +27,15 @@ def today(request: HttpRequest) -> HttpResponse:
     note_opened(found.plan)
     with catalogue_version.known(found.catalogue_version):
         shown = shown_today(found.plan, coming_days(found))
-        return render(request, "workouts/today.html", {"plan": found.plan, "today": shown})
+        done = done_yesterday(found.plan, shown.when)
+        context = {
+            "plan": found.plan,
+            "today": shown,
+            "morning": morning_check(found.plan, *done) if done else None,
+            "scale": range(11),
+            "id": uuid4(),
+        }
+        return render(request, "workouts/today.html", context)
 
 
 @private_get

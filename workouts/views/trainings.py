@@ -100,6 +100,8 @@ def train_events(request: HttpRequest, code: str, session: UUID, on: date) -> Ht
     if recorded.refused:
         first = recorded.refused[0]
         return _page(request, opened, error=_problem(first.field, first.message))
+    if documents[0]["kind"] == "morning":
+        return redirect("workouts:today")
     here = reverse("workouts:train", kwargs={"code": code, "session": session, "on": on})
     step = request.POST.get("step", "")
     return redirect(f"{here}?step={step}#now" if step.replace("-", "").isalnum() else here)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told, visible
@@ -215,6 +216,24 @@ def test_the_week_leads_to_its_sessions(doing: Doing, client: Client) -> None:
     assert f'href="{address}"' in client.get(f"/plans/{doing.plan.code}/").content.decode()
     dated = client.get(f"/plans/{doing.plan.code}/weeks/2026-11-23/").content.decode()
     assert f'href="{doing.here}"' in dated
+
+
+def test_the_next_morning_asks_for_pain_and_soreness_once(
+    doing: Doing, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Phone(client, doing.plan).send(a_set(0))
+    session = client.session
+    session["plans"] = [doing.plan.code]
+    session.save()
+    client.cookies["sessionid"] = str(session.session_key)
+    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TUESDAY.replace(day=25))
+    doing.page = visible(client.get("/today/").content.decode())
+    answer = doing.send("The morning after", pain="1", soreness="3")
+    assert answer["Location"] == "/today/"
+    assert "This morning: pain 1, soreness 3." in doing.page
+    assert "The morning after" not in doing.page
+    training = doing.training()
+    assert (training.morning_pain, training.morning_soreness) == (1, 3)
 
 
 def test_a_session_that_never_was_is_not_found(doing: Doing, client: Client) -> None:
