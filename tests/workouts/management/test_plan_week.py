@@ -125,8 +125,8 @@ def test_explain_says_which_phase_the_race_date_gives(
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
     call_command("plan_week", explain=True)
     assert (
-        "Your race date sets the phase: You said “Build”; by the date of your race this week is "
-        "“Taper”, and it is planned as that." in capsys.readouterr().out
+        "Your race date sets the phase: You said “Build”, but by the date of your race this week is "
+        "“Taper”, so it is planned that way." in capsys.readouterr().out
     )
 
 
@@ -148,7 +148,7 @@ def test_explain_names_the_limit_of_the_stage_in_force_and_no_other(
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
     call_command("plan_week", explain=True)
     said = capsys.readouterr().out
-    assert f"more running than the muscle is ready for. {limit} Ask your clinician" in said
+    assert f"more running than the muscle is ready for. {limit} Get your clinician's" in said
 
 
 @pytest.mark.usefixtures("catalogue")
@@ -161,7 +161,7 @@ def test_explain_says_why_there_are_fewer_sessions_than_wished(
     call_command("plan_week", explain=True)
     assert (
         "Fewer strength days than you wished: You asked for 4. In the phase “Build”, 2 is the most "
-        "for somebody with some lifting experience: more would cost your runs more than it gives "
+        "for someone with some lifting experience: more would cost your runs more than it gives "
         "you."
     ) in capsys.readouterr().out
 
