@@ -39,11 +39,11 @@ def upload(page: Page, site: str, items: list[Any]) -> None:
     page.get_by_role("button", name="Try it").click()
 
 
-def publish(reviewer: Page, site: str, title: str) -> None:
+def publish(reviewer: Page, site: str, title: str, outcome: str = "Published:") -> None:
     reviewer.goto(f"{site}/admin/exercises/draft/")
     reviewer.get_by_role("link", name=title, exact=True).click()
     reviewer.get_by_role("button", name="Publish now").click()
-    said(reviewer, "Published:")
+    said(reviewer, outcome)
 
 
 def ask_for_review(editor: Page) -> None:
@@ -128,7 +128,7 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     editor.goto(change_page(site, "deadlift"))
     editor.get_by_role("button", name="Retire").click()
     ask_for_review(editor)
-    publish(reviewer, site, "Deadlift")
+    publish(reviewer, site, "Deadlift", "Retired:")
     runner = open_page(390)
     runner.goto(site + plan.get_absolute_url())
     expect(

@@ -30,7 +30,13 @@ PAUSE_SECONDS = 0.1
 PATIENCE_SECONDS = 40
 PLANS_OF_A_BROWSER = 12
 PAGES = (
-    *("/today/", "/exercises/", "/exercises/deadlift/", "/exercises/?q=curl", "/how-plans-are-made/"),
+    *(
+        "/today/",
+        "/exercises/",
+        "/exercises/deadlift/",
+        "/exercises/?q=curl",
+        "/how-plans-are-made/",
+    ),
     *("/exercises/step-up/", "/plans/new/", "/sitemap.xml", "/exercises/hamstring-curl/"),
 )
 HOPED = "Back in a moment"  # on our page of status 503

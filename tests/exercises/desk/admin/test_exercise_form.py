@@ -31,7 +31,7 @@ def test_the_list_costs_the_same_for_one_as_for_ten(
     editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     editor.get(LIST)  # the first page of a session notes where it is
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(9):
         assertContains(editor.get(LIST), "Plyometric lunge")
 
 
