@@ -125,8 +125,8 @@ def test_explain_says_which_phase_the_race_date_gives(
     monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps({"input": asked})))
     call_command("plan_week", explain=True)
     assert (
-        "Your race date sets the phase: You said “Build”, but by the date of your race this week is "
-        "“Taper”, so it is planned that way." in capsys.readouterr().out
+        "Your race date sets the phase: You said “Build”, but by the date of your race this week "
+        "is “Taper”, so it is planned that way." in capsys.readouterr().out
     )
 
 
