@@ -189,6 +189,5 @@ def is_bare(item: Prescription) -> bool:
 
 def _address(item: Prescription, page: str) -> str:
     """The place on the page of its exercise where the version or the substitute is described."""
-    if not page or item.name == item.exercise.name:
-        return page
-    return f"{page}#{item.modification_id or SUBSTITUTE}"
+    place = item.modification_id or (SUBSTITUTE if item.substitute else "")
+    return f"{page}#{place}" if page and place else page

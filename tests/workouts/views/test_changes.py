@@ -162,7 +162,7 @@ def test_an_impossible_dose_is_told_by_its_field(
 
 def test_an_exercise_is_swapped_with_a_dose_of_its_own(board: Board) -> None:
     page = board.client.get(f"{board.here}swaps/", {"place": 0, "position": 0}).content.decode()
-    assert "Instead of Deadlift" in page
+    assert "Instead of Dumbbell deadlift" in page
     first = re.findall(r'name="edits"\s+value="([^"]+)"', page)[0].replace("&quot;", '"')
     answer = board.post("changes/", edits=first)
     assert answer.status_code == 302
@@ -188,7 +188,7 @@ def test_exercises_and_sessions_are_added_and_left_out(board: Board) -> None:
     assert "Thu" in board.days()
     page = board.client.get(f"{board.here}additions/", {"place": board.lift_on("Fri")})
     offered = re.findall("<h2[^>]*>(.*?)</h2>", page.content.decode())
-    assert "Deadlift" in offered
+    assert "Dumbbell deadlift" in offered
     assert "Romanian deadlift" not in offered  # it is in that session
     place = board.lift_on("Fri")
     count = len(board.week().sessions[place].items)
