@@ -129,7 +129,7 @@ def test_pain_of_three_offers_the_gentler_version(doing: Doing) -> None:
     assert "Go lighter, or less far" in doing.page
     gentler = TrainingLog.objects.get().prescribed["items"][0]["gentler"]
     doing.send(f'value="{gentler}"', to=gentler)
-    assert "Instead of Deadlift today." in doing.page
+    assert "Instead of Dumbbell deadlift today." in doing.page
     doing.send("Undo", to="")
     assert "Instead of" not in doing.page
 
@@ -200,7 +200,7 @@ def test_last_time_is_told_and_its_weight_is_offered(doing: Doing, client: Clien
 def test_more_weight_than_last_time_is_told_at_the_end(doing: Doing, client: Client) -> None:
     Phone(client, doing.plan, on=TUESDAY.replace(day=17)).send(a_set(0, kg=57.5))
     Phone(client, doing.plan).send(a_set(0, kg=60), told("finish"))
-    assert "Deadlift went up 2.5 kg since last time." in doing.open()
+    assert "Dumbbell deadlift went up 2.5 kg since last time." in doing.open()
 
 
 def test_a_session_that_was_changed_since_shows_what_was_prescribed(

@@ -41,7 +41,7 @@ def test_the_answer_names_what_is_kept(phone: Phone) -> None:
     assert [done.reps for done in phone.kept().sets] == [8, 8]
     log = TrainingLog.objects.get()
     assert (log.date, log.plan, log.owner) == (TUESDAY, Plan.objects.get(), None)
-    assert log.prescribed["items"][0]["name"] == "Deadlift"
+    assert log.prescribed["items"][0]["name"] == "Dumbbell deadlift"
 
 
 def test_what_is_sent_twice_and_in_reverse_is_kept_once(phone: Phone) -> None:
