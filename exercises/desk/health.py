@@ -27,9 +27,12 @@ class Gap:
     is_error: bool = False
 
 
+Gaps = tuple[tuple[Exercise, tuple[Gap, ...]], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    gaps: tuple[tuple[Exercise, tuple[Gap, ...]], ...]
+    gaps: Gaps
     duplicates: tuple[str, ...]
     bad_links: tuple[str, ...]
     unused: tuple[str, ...]
@@ -43,15 +46,28 @@ class Health:
 
 def catalogue_health() -> Health:
     """In a fixed number of queries."""
-    rows = Exercise.objects.filter(merged_into=None)  # what was merged is not looked at again
-    exercises = list(rows.with_details().prefetch_related("related_names"))
-    found = ((exercise, tuple(gaps_of(exercise))) for exercise in exercises)
+    exercises = _looked_at()
     return Health(
-        gaps=tuple((exercise, gaps) for exercise, gaps in found if gaps),
+        gaps=_gaps(exercises),
         duplicates=tuple(duplicates(exercises)),
         bad_links=tuple(_bad_links(Source.objects.all())),
         unused=tuple(_unused()),
     )
+
+
+def catalogue_gaps() -> Gaps:
+    """The part of the health that is quick to tell."""
+    return _gaps(_looked_at())
+
+
+def _looked_at() -> list[Exercise]:
+    """What was merged is not looked at again."""
+    return list(Exercise.objects.filter(merged_into=None).with_details())
+
+
+def _gaps(exercises: Iterable[Exercise]) -> Gaps:
+    found = ((exercise, tuple(gaps_of(exercise))) for exercise in exercises)
+    return tuple((exercise, gaps) for exercise, gaps in found if gaps)
 
 
 def gaps_of(exercise: Exercise) -> Iterator[Gap]:

@@ -27,7 +27,7 @@ from django.utils.translation import gettext_lazy
 from exercises.desk.admin.unsaved import keep_for_later
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
-from exercises.desk.health import catalogue_health
+from exercises.desk.health import catalogue_gaps
 from exercises.desk.waiting import MOST, waiting_for
 from exercises.records import RecordError
 
@@ -77,11 +77,11 @@ class EditorsSite(AdminSite):
         """The desk: what waits, before the list of everything."""
         if not request.user.has_perm("exercises.view_draft"):
             return super().index(request, extra_context)
-        health = catalogue_health()
+        gaps = catalogue_gaps()
         waits = {
             "waiting": waiting_for(request.user),
-            "gaps": health.gaps[:MOST],
-            "gap_count": len(health.gaps),
+            "gaps": gaps[:MOST],
+            "gap_count": len(gaps),
             "most": MOST,
         }
         return super().index(request, waits | (extra_context or {}))
