@@ -49,6 +49,8 @@ def _check_kinds(document: Mapping[str, Any]) -> None:
     inner = {name: _given(facts.pop(name, {})) for name in ("dose", "modification", "shown")}
     if inner["dose"]:
         facts["doses"] = {Level.BEGINNER: inner["dose"]}  # any level: the request says which
+    if isinstance(facts.get("kit"), list):
+        facts["kit"] = [_given(one) for one in facts["kit"]]
     if "substitute" in facts:
         facts["substitute"] = _given(facts["substitute"])
     fill(Exercise, facts, HERE)
