@@ -71,7 +71,7 @@ def test_it_comes_in_where_the_catalogue_has_other_exercises(board: Board) -> No
     assert put_in(other, content).status_code == 302
     copy = Plan.objects.exclude(pk=board.plan.pk).get()
     assert open_week(copy).week == board.week()
-    assert "Deadlift" in words_of(other.get(copy.get_absolute_url()))
+    assert "Dumbbell deadlift" in words_of(other.get(copy.get_absolute_url()))
 
 
 def test_what_leaves_can_always_come_back(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,13 +146,13 @@ def test_week_opens_this_week_of_the_plan_in_use(client: Client, sample: Plan) -
 def test_the_plan_in_use_is_the_one_changed_last_until_another_is_chosen(client: Client) -> None:
     old, new = sample_plan(title="Old"), sample_plan(title="New")
     made_here(client, old, new)
-    assert "From New." in today(client)
+    assert "From New " in today(client)
     assert client.post(f"/plans/{old.code}/choices/")["Location"] == "/today/"
-    assert "From Old." in today(client)
+    assert "From Old " in today(client)
     listed = words_of(client.get("/plans/"))
     assert listed.count("Show it on Today") == 1
     put_away(old, away=True)
-    assert "From New." in today(client)
+    assert "From New " in today(client)
 
 
 def test_a_plan_that_is_saved_becomes_the_one_in_use(client: Client, board: Board) -> None:
@@ -169,7 +169,7 @@ def test_an_account_has_its_own_plan_and_nobody_elses(client: Client) -> None:
     assert "No week yet" in today(client)
     assert "Sign in" not in today(client)
     sample_plan(title="Of Ann", owner=ann)
-    assert "From Of Ann." in today(client)
+    assert "From Of Ann " in today(client)
 
 
 def test_nobody_chooses_a_plan_of_somebody_else(client: Client) -> None:
