@@ -14,8 +14,13 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
 OURS = ("exercises", "workouts")
-REMOVES = frozenset(
-    {"workouts.0008_snapshots_once", "workouts.0009_no_snapshot_of_its_own"}  # before any release
+REMOVES = frozenset(  # before any release
+    {
+        "exercises.0005_notes_and_discarded_drafts",
+        "workouts.0008_snapshots_once",
+        "workouts.0009_no_snapshot_of_its_own",
+        "workouts.0012_run_subscription",
+    }
 )
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)
 CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)

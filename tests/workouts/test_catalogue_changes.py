@@ -37,7 +37,7 @@ def test_a_retired_exercise_stays_and_a_swap_is_offered(client: Client, plan: Pl
     commit_version()
     Exercise.objects.filter(pk=exercise.pk).update(published=False)
     page = client.get(address)
-    assertContains(page, exercise.name)
+    assert exercise.name.lower() in page.content.decode().lower()
     assertContains(page, "The editors have taken it out of the catalogue. Your week keeps it.")
     link = re.search(
         r'href="([^"]+)"\s+data-sheet\s*>\s*See what fits instead', page.content.decode()
@@ -78,7 +78,7 @@ def test_plans_follow_a_merge_and_its_way_back(client: Client, plan: Plan) -> No
         stays.key
     }
     page = client.get(plan.get_absolute_url())
-    assertContains(page, goes.name)
+    assert goes.name.lower() in page.content.decode().lower()
     place, position = next(
         (place, position)
         for place, session in enumerate(before.sessions)
