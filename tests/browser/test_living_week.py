@@ -204,8 +204,8 @@ def test_swap_dose_note_and_run_in_one_go(
             axe(page)
 
     unfold(page, "Tue")
-    choose(page, "Change Deadlift", "Swap it")
-    expect(page.get_by_role("heading", name="Instead of Deadlift")).to_be_visible()
+    choose(page, "Change Dumbbell deadlift", "Swap it")
+    expect(page.get_by_role("heading", name="Instead of Dumbbell deadlift")).to_be_visible()
     check()
     name = page.locator(".offers h2").first.inner_text()
     page.locator(".offers button").first.click()
