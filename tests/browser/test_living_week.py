@@ -262,7 +262,7 @@ def test_two_tabs_keep_both(
     choose(first, "Change Weighted step-up", "Leave it out")
     expect(said(first)).to_contain_text("Leave out Weighted step-up on Tuesday.")
     second.locator("[name=based_on]").first.evaluate("(field) => { field.dataset.kept = '1' }")
-    second.locator("main").get_by_role("link", name="Change Deadlift", exact=True).click()
+    second.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     expect(second.get_by_role("button", name="Leave it out")).to_be_visible()
     choose(first, "Change Sliding leg curl", "Leave it out")
     expect(said(first)).to_contain_text("Leave out Sliding leg curl on Tuesday.")
