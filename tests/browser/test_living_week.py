@@ -277,9 +277,11 @@ def test_without_a_network_nothing_changes_and_the_page_says_so(
 ) -> None:
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
-    page.locator("main").get_by_role("link", name="Change Deadlift", exact=True).click()
+    page.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     expect(page.get_by_role("button", name="Leave it out")).to_be_visible()
     page.context.set_offline(True)
     page.get_by_role("button", name="Leave it out").click()
     expect(said(page)).to_contain_text("You seem to be offline. Nothing was changed.")
-    expect(lift(page, "Strength A").get_by_role("heading", name="Deadlift")).to_be_visible()
+    expect(
+        lift(page, "Strength A").get_by_role("heading", name="Dumbbell deadlift")
+    ).to_be_visible()
