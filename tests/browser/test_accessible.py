@@ -126,7 +126,7 @@ def test_a_screen_reader_hears_the_plan_in_order(site: str, open_page: Callable[
                 - heading "Strength A" [level=4]
                 - list:
                   - listitem:
-                    - heading "Deadlift" [level=5]
+                    - heading "Dumbbell deadlift" [level=5]
         - link /What holds this week up/
         - link /Sets and load/
     """)

@@ -204,8 +204,8 @@ def test_swap_dose_note_and_run_in_one_go(
             axe(page)
 
     unfold(page, "Tue")
-    choose(page, "Change Deadlift", "Swap it")
-    expect(page.get_by_role("heading", name="Instead of Deadlift")).to_be_visible()
+    choose(page, "Change Dumbbell deadlift", "Swap it")
+    expect(page.get_by_role("heading", name="Instead of Dumbbell deadlift")).to_be_visible()
     check()
     name = page.locator(".offers h2").first.inner_text()
     page.locator(".offers button").first.click()
@@ -262,7 +262,7 @@ def test_two_tabs_keep_both(
     choose(first, "Change Weighted step-up", "Leave it out")
     expect(said(first)).to_contain_text("Leave out Weighted step-up on Tuesday.")
     second.locator("[name=based_on]").first.evaluate("(field) => { field.dataset.kept = '1' }")
-    second.locator("main").get_by_role("link", name="Change Deadlift", exact=True).click()
+    second.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     expect(second.get_by_role("button", name="Leave it out")).to_be_visible()
     choose(first, "Change Sliding leg curl", "Leave it out")
     expect(said(first)).to_contain_text("Leave out Sliding leg curl on Tuesday.")
@@ -277,9 +277,11 @@ def test_without_a_network_nothing_changes_and_the_page_says_so(
 ) -> None:
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
-    page.locator("main").get_by_role("link", name="Change Deadlift", exact=True).click()
+    page.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     expect(page.get_by_role("button", name="Leave it out")).to_be_visible()
     page.context.set_offline(True)
     page.get_by_role("button", name="Leave it out").click()
     expect(said(page)).to_contain_text("You seem to be offline. Nothing was changed.")
-    expect(lift(page, "Strength A").get_by_role("heading", name="Deadlift")).to_be_visible()
+    expect(
+        lift(page, "Strength A").get_by_role("heading", name="Dumbbell deadlift")
+    ).to_be_visible()
