@@ -52,6 +52,12 @@ def ask_for_review(editor: Page) -> None:
     said(editor, "A reviewer will look at it.")
 
 
+def open_part(page: Page, title: str) -> None:
+    """Open a part of the form; its heading begins with the title."""
+    heading = page.get_by_role("heading", name=re.compile(rf"^{re.escape(title)}\b"))
+    page.locator("summary").filter(has=heading).click()
+
+
 def change_page(site: str, key: str) -> str:
     return f"{site}{LIST}{Exercise.objects.get(key=key).pk}/change/"
 
@@ -160,6 +166,8 @@ def test_two_editors_of_one_exercise_lose_nothing(
     first.get_by_role("button", name="Save", exact=True).click()
     said(first, "Saved as a draft.")
     second.get_by_label("Summary").fill("Eric's sentence.")
+    expect(second.locator("#id_role")).to_be_hidden()
+    open_part(second, "What it is")
     second.locator("#id_role").fill("Eric's role")
     second.get_by_role("button", name="Save", exact=True).click()
     expect(second.get_by_role("cell", name="Edith's sentence.")).to_be_visible()
@@ -176,6 +184,7 @@ def test_rows_are_added_and_put_in_order(site: str, open_page: Callable[..., Pag
     sign_in(page, site, "edith")
     page.goto(change_page(site, "lunge"))
     mistakes = page.locator("#mistakes-group")
+    open_part(page, "Common mistakes")
     first, second = (mistakes.locator("[data-row]").nth(place) for place in (0, 1))
     said_first, said_second = (row.get_by_label("Mistake").input_value() for row in (first, second))
     first.get_by_role("button", name="Move this row").press("ArrowDown")
@@ -239,7 +248,9 @@ def test_what_a_reviewer_wrote_waits_for_another_and_is_published_in_time(
     writer.goto(change_page(site, "lunge"))
     writer.get_by_label("Summary").fill("Step out.")
     writer.get_by_role("button", name="Save", exact=True).click()
-    expect(writer.get_by_text("You wrote it last, so somebody else")).to_be_visible()
+    expect(
+        writer.get_by_text("You wrote some of it, so somebody else must look at it.")
+    ).to_be_visible()
     expect(writer.get_by_role("button", name="Publish now")).to_have_count(0)
     other.goto(writer.url)
     axe(other)
@@ -270,6 +281,7 @@ def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]
 
     # Rows are put in order by their numbers, and the empty one at the end is a new row.
     page.goto(change_page(site, "move_1"))
+    open_part(page, "Common mistakes")
     rows = page.locator("#mistakes-group [data-row]")
     first = rows.nth(0).get_by_label("Mistake").input_value()
     count = rows.count()
