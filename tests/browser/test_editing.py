@@ -141,9 +141,9 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
         runner.get_by_text("The editors have taken it out of the catalogue").first
     ).to_be_visible()
     axe(runner)
-    runner.get_by_role("link", name="Change Deadlift").click()
+    runner.get_by_role("link", name="Change Dumbbell deadlift").click()
     runner.get_by_role("link", name="Swap it or take another version").click()
-    expect(runner.get_by_role("heading", name="Instead of Deadlift")).to_be_visible()
+    expect(runner.get_by_role("heading", name="Instead of Dumbbell deadlift")).to_be_visible()
 
     # The whole file goes out again; what was published since waits as a draft.
     editor.goto(batch)
