@@ -58,6 +58,13 @@ def test_a_sore_day_costs_less_where_hardly_another_is_fresh() -> None:
         assert found[:2] == ("should", 5)
 
 
+def test_who_is_sore_everywhere_gets_gentle_sessions_or_none() -> None:
+    runner = request("easy easy easy easy easy easy rest", soreness=(6,) * 7)
+    built = build_week(runner, exercises())
+    assert built.items
+    assert all(lift.rpe <= 6 for lift in built.items)
+
+
 def is_worth_trying(runner: Request) -> Request:
     """Sore from time to time, and otherwise well."""
     return replace(runner, red_flag="", pain=0, pregnant=False, strain_stage=None, age=35)
