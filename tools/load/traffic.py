@@ -40,6 +40,9 @@ PAGES = (
     *("/exercises/step-up/", "/plans/new/", "/sitemap.xml", "/exercises/hamstring-curl/"),
 )
 HOPED = "Back in a moment"  # on our page of status 503
+#: On our page of status 429. No runner here does so much; but a worker or a database that dies
+#: while it counts leaves the lock of that address behind, for as long as allauth lets it last.
+SHORT_REST = "A short rest, please"
 CHANGED = (("sessions", "123"), ("session_minutes", ("30", "40", "60")), ("age", ("25", "40")))
 
 
@@ -126,7 +129,7 @@ class Browser:
 
 
 def _judged(got: int, page: str, status: int, expected: Sequence[str]) -> tuple[str, str]:
-    if got == 503 and HOPED in page:
+    if (got == 503 and HOPED in page) or (got == 429 and SHORT_REST in page):
         return CLEAR, ""
     missing = [text for text in expected if text not in page]
     if got == status and not missing:
