@@ -9,12 +9,15 @@ from workouts.planning.review import review_week, should_cost
 from workouts.planning.screening import messages
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.reasons import explain_week
-from workouts.planning.season.contents import Told, doses, known
 from workouts.planning.season.course import Course, Plan, may_skip_deload, plan_of
+from workouts.planning.season.doses.dose_changes import Told
+from workouts.planning.season.doses.easier_week import eased_doses
+from workouts.planning.season.doses.jumps import power_menu
+from workouts.planning.season.doses.ordinary_week import ordinary_doses
+from workouts.planning.season.doses.progress import Turn
+from workouts.planning.season.doses.session_doses import Doses, Known, known
 from workouts.planning.season.history import History
-from workouts.planning.season.jumps import power_menu
 from workouts.planning.season.placing import Placed, place
-from workouts.planning.season.progress import Turn
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Reason, Session, Week, reason
@@ -64,7 +67,7 @@ def next_week(
     placed = None
     if plan.course not in (Course.NONE, Course.OWN):
         power = power_menu(history, plan, exercises)
-        placed = place(doses(known(history, plan, exercises)), request, power)
+        placed = place(_doses(known(history, plan, exercises)), request, power)
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
         built = _built(plan, exercises)
         if placed is None or built.sessions:
@@ -74,6 +77,12 @@ def next_week(
     explained = explain_week(week, request)
     with_steps = _with_steps(explained, placed)
     return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed)))
+
+
+def _doses(about: Known) -> Doses:
+    """The sessions that the coming week should hold; without jumps and sprints."""
+    is_ordinary = about.plan.course is Course.ORDINARY
+    return ordinary_doses(about) if is_ordinary else eased_doses(about)
 
 
 def _built(plan: Plan, exercises: tuple[Exercise, ...]) -> Week:

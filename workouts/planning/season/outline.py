@@ -15,7 +15,8 @@ from workouts.planning.season.course import (
     tapers_soon,
     wave_weeks,
 )
-from workouts.planning.season.grid import Cell, row_of
+from workouts.planning.season.doses.grid import Cell, row_of
+from workouts.planning.season.doses.roles import candidates
 from workouts.planning.season.history import (
     USUAL_WEEKS,
     History,
@@ -23,7 +24,6 @@ from workouts.planning.season.history import (
     usual_ham_sets,
     weeks_since_easier,
 )
-from workouts.planning.season.roles import candidates
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import (
     WEEKS_FOR_BUILD,

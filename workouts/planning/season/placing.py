@@ -17,11 +17,7 @@ from workouts.planning.measures.load import (
     is_main_lift,
     items_stress,
 )
-from workouts.planning.measures.minutes import (
-    in_turn,
-    may_take_turns,
-    session_minutes,
-)
+from workouts.planning.measures.minutes import in_turn, may_take_turns, session_minutes
 from workouts.planning.measures.movement import is_curl
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.loading_sore_muscles import HIGHEST_RPE
@@ -32,7 +28,8 @@ from workouts.planning.search.menu import STEP_RPE, Menu
 from workouts.planning.search.placements import Placement, Placements, Shape
 from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import MOST_LOOKS, Work
-from workouts.planning.season.contents import Dose, Doses, Told, shrunk, told
+from workouts.planning.season.doses.dose_changes import Told, told
+from workouts.planning.season.doses.session_doses import Dose, Doses, shrunk
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week, by_day
 

@@ -24,8 +24,8 @@ from workouts.planning import next_week
 from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import session_minutes, takes_turns
 from workouts.planning.season.course import Course
-from workouts.planning.season.grid import Role
-from workouts.planning.season.roles import role_of
+from workouts.planning.season.doses.grid import Role
+from workouts.planning.season.doses.roles import role_of
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import Phase
 from workouts.planning.values.week import RunKind, Week

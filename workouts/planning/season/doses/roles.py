@@ -9,14 +9,8 @@ from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
 from workouts.planning.measures.minutes import ONE_LEG_SLOT
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.search.adaptations import Adaptation, adaptations
-from workouts.planning.search.menu import (
-    MOST_REPS,
-    Effort,
-    has_kit,
-    nearest_fine,
-    rest_seconds,
-)
-from workouts.planning.season.grid import Cell, Role
+from workouts.planning.search.menu import MOST_REPS, Effort, has_kit, nearest_fine, rest_seconds
+from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription

@@ -15,7 +15,7 @@ from tests.workouts.planning.season.seasons import (
     sprints,
     unreported,
 )
-from workouts.planning.season.jumps import contacts_wanted
+from workouts.planning.season.doses.jumps import contacts_wanted
 from workouts.planning.values.request import Distance, Phase, Race
 
 HILLY = GYM | {"hill"}

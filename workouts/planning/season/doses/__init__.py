@@ -1,0 +1,1 @@
+"""What the sessions of the coming week hold: their doses, before their days are chosen."""

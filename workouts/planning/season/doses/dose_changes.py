@@ -1,0 +1,90 @@
+"""Decides what becomes of a dose: its weight, how it differs from the standing one, and why."""
+
+from dataclasses import dataclass, replace
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import reps_left
+from workouts.planning.measures.movement import is_weighted
+from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn, lifted
+from workouts.planning.season.doses.session_doses import Dose
+from workouts.planning.values.week import Prescription, Reason, reason
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A dose as it will be done, how it differs from the standing one, and why."""
+
+    item: Prescription
+    turn: Turn
+    why: Reason
+    before: Prescription | None = None
+
+
+def told(dose: Dose) -> Told:
+    """What became of the dose, all told: the grid may ask for more or less than the step."""
+    item, before, step = dose.item, dose.before, dose.step
+    if dose.why is not None:
+        is_less = before is None or _is_less(item, before)
+        turn = Turn.LESS if is_less else Turn.SAME
+        return Told(item=item, turn=turn, why=dose.why, before=before)
+    if before is None or step is None:
+        said = gettext_noop("New this week: find a weight that leaves {left} good reps.")
+        if not is_weighted(item):
+            said = gettext_noop("New this week: stop with {left} good reps left.")
+        return Told(item=item, turn=Turn.NEW, why=reason("R33", said, left=reps_left(item.rpe)))
+    item = _loaded(item, before, step)
+    turn, why = _turn(item, before, step)
+    return Told(item=item, turn=turn, why=why, before=before)
+
+
+def _turn(item: Prescription, before: Prescription, step: Step) -> tuple[Turn, Reason]:
+    is_step = item.reps == step.reps and (step.kg is None or item.load_kg == step.kg)
+    is_told = step.holds or (step.turn is Turn.MORE and is_step and item.rpe >= before.rpe)
+    if step.turn is Turn.LESS or (is_told and item.sets >= before.sets):
+        return step.turn, step.why
+    return _grid_turn(item, before, step)
+
+
+def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Turn, Reason]:
+    """What the phase changes, whatever the step was."""
+    if item.sets < before.sets:
+        said = gettext_noop("This week asks for fewer sets, done as well.")
+        return Turn.LESS, reason("R37", said)
+    if item.sets > before.sets:
+        return Turn.MORE, reason("R37", gettext_noop("As the phase goes on: one set more."))
+    if item.rpe > before.rpe:
+        said = gettext_noop("As the phase goes on: stop with {left} good reps left.")
+        return Turn.MORE, reason("R37", said, left=reps_left(item.rpe))
+    if item.rpe < before.rpe:
+        said = gettext_noop("Easier this week: stop with {left} good reps left.")
+        return Turn.LESS, reason("R37", said, left=reps_left(item.rpe))
+    if (item.load_kg or 0) > (before.load_kg or 0):
+        return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
+    if item.reps != before.reps:
+        return Turn.SAME, reason("R37", gettext_noop("A new phase, with its own range of reps."))
+    if step.turn is Turn.MORE:
+        return Turn.SAME, reason("R37", gettext_noop("The same as last time."))
+    return step.turn, step.why
+
+
+def _is_less(item: Prescription, before: Prescription) -> bool:
+    return (item.sets, item.reps, item.rpe, item.load_kg) != (
+        before.sets,
+        before.reps,
+        before.rpe,
+        before.load_kg,
+    )
+
+
+def _loaded(item: Prescription, before: Prescription, step: Step) -> Prescription:
+    """With the step's weight; converted where reps or effort are other than the step knew."""
+    if step.kg is None or before.equipment != item.equipment or not is_weighted(item):
+        return item
+    if item.reps == step.reps and item.rpe <= before.rpe:
+        return replace(item, load_kg=step.kg)
+    reps = step.reps if item.reps == step.reps else before.reps
+    ratio = lifted(reps, before.rpe) / lifted(item.reps, item.rpe)
+    start = before.load_kg or step.kg
+    most = start if step.holds else MOST_RISE * start
+    least = 0.0 if item.rpe < before.rpe else min(step.kg, most)
+    return replace(item, load_kg=max(min(float(round(step.kg * ratio)), most), least))

@@ -1,0 +1,225 @@
+"""Decides the doses of an ordinary week: what the grid asks for, moved by what was done."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.load import MAIN_SLOTS, is_main_lift
+from workouts.planning.measures.movement import is_weighted
+from workouts.planning.rules.too_big_a_step import MOST_HAM_SETS_STEP, MOST_SETS_STEP
+from workouts.planning.rules.too_many_sessions import wanted_sessions
+from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.season.course import MOST_GRID_SESSIONS
+from workouts.planning.season.doses.grid import MAINS, Cell, Role, Row, row_of
+from workouts.planning.season.doses.progress import EXTRA_REPS, Step, Turn, step_of
+from workouts.planning.season.doses.roles import candidates, prescribed, reps_range, role_of
+from workouts.planning.season.doses.session_doses import Dose, Doses, Known, shrunk, with_sets
+from workouts.planning.season.history import is_ordinary, ordinary_places, ordinary_weeks_of
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_planned
+from workouts.planning.values.request import Phase
+from workouts.planning.values.week import Prescription, Session, reason
+
+MASTERS_EASED_WEEKS = 4  # with one set fewer per exercise (R49)
+MOST_HINGE_SETS = 2  # in the place of a pull: its lowering is harder (D3, R19)
+MAIN_LIFT_WAVE_WEEKS = 12  # after which the main lifts change places (R24)
+
+Report = tuple[DoneItem, DoneSession]
+
+
+def ordinary_doses(about: Known) -> Doses:
+    """What the sessions should hold, without jumps and sprints."""
+    request = about.request
+    index = ordinary_weeks_of(request.phase, about.history)
+    if request.main_race is None and (request.block_week or 0) > MAIN_LIFT_WAVE_WEEKS:
+        index += _has_been(request.phase, about)
+    row = _with_turns(row_of(request, ordinary_weeks=index), about)
+    found = tuple(_session_doses(cells, about) for cells in row)
+    return _within_steps(tuple(one for one in found if one), about)
+
+
+def _has_been(phase: Phase, about: Known) -> int:
+    """A phase that comes round again starts at its second week."""
+    return int(any(past.request.phase is phase for past in about.history))
+
+
+def _with_turns(row: Row, about: Known) -> Row:
+    """With one session a week both hinges have their turn, and after a whole wave the two change
+    places (R24)."""
+    count = max(1, min(wanted_sessions(about.request), MOST_GRID_SESSIONS))
+    row = row[:count]
+    wave = ((about.request.block_week or 1) - 1) // MAIN_LIFT_WAVE_WEEKS
+    swaps = about.request.main_race is None and about.request.block_week and wave % 2
+    if count == 1 and _last_main(about) is row[0][0].role:
+        swaps = True
+    return tuple(tuple(_other_main(cell) for cell in cells) for cells in row) if swaps else row
+
+
+def _other_main(cell: Cell) -> Cell:
+    if cell.role not in MAINS:
+        return cell
+    if cell.role is Role.HINGE:
+        return replace(cell, role=Role.PULL)
+    return replace(cell, role=Role.HINGE, sets=min(cell.sets, MOST_HINGE_SETS))
+
+
+def _last_main(about: Known) -> Role | None:
+    """Of a last week that had one session."""
+    if not about.history or len(about.history[-1].week.gym) != 1:
+        return None
+    if not is_ordinary(about.history, len(about.history) - 1):
+        return None
+    items = about.history[-1].week.gym[0].items
+    lift = next((item for item in items if is_main_lift(item)), None)
+    return None if lift is None else role_of(lift.exercise, about.exercises)
+
+
+def _session_doses(cells: tuple[Cell, ...], about: Known) -> tuple[Dose, ...]:
+    found = (_dose(cell, cells[0].role, about) for cell in cells)
+    return tuple(sorted((d for d in found if d), key=lambda dose: dose.item.exercise.order_slot))
+
+
+def _dose(cell: Cell, main: Role, about: Known) -> Dose | None:
+    """The cell's dose of the first exercise that can do its job; None where none can."""
+    request = about.request
+    if request.is_masters and request.is_in_first(MASTERS_EASED_WEEKS):
+        cell = replace(cell, sets=max(1, cell.sets - 1))
+    for exercise in candidates(cell.role, request, about.exercises, _kept(about)):
+        last = _last_report(exercise, main, about)
+        like = None if last is None else last[0].planned
+        item = prescribed(exercise, cell, request, like)
+        if item is not None:
+            return _after(item, cell, last, about)
+    return None
+
+
+def _kept(about: Known) -> frozenset[str]:
+    if about.standing is None:
+        return frozenset()
+    return frozenset(item.exercise.id for item in about.standing.week.items)
+
+
+def _last_report(exercise: Exercise, main: Role, about: Known) -> Report | None:
+    """Of this exercise in the last ordinary week that had it, preferably in the session of the
+    same main lift."""
+    for place in ordinary_places(about.history):
+        found = _report_in(exercise, main, about.history[place], about)
+        if found is not None:
+            return found
+    return None
+
+
+def _report_in(exercise: Exercise, main: Role, past: PastWeek, about: Known) -> Report | None:
+    sessions = past.sessions or tuple(as_planned(session) for session in past.week.sessions)
+    found = [
+        (item, session)
+        for session in sessions
+        for item in session.items or as_planned(session.planned).items
+        if item.planned.exercise.id == exercise.id
+    ]
+    same_main = [one for one in found if _main_of(one[1].planned, about) is main]
+    return next(iter((*same_main, *found)), None)
+
+
+def _main_of(session: Session, about: Known) -> Role | None:
+    lift = next((i for i in session.items if i.exercise.order_slot in MAIN_SLOTS), None)
+    return None if lift is None else role_of(lift.exercise, about.exercises)
+
+
+def _after(item: Prescription, cell: Cell, last: Report | None, about: Known) -> Dose:
+    """The grid's dose, moved by what was reported."""
+    if last is None:
+        return Dose(item=item)
+    before, session = last
+    step = _step(before, session, item, cell, about)
+    return Dose(
+        item=_moved(item, cell, before.planned, step, about), before=before.planned, step=step
+    )
+
+
+def _step(
+    before: DoneItem, session: DoneSession, item: Prescription, cell: Cell, about: Known
+) -> Step:
+    last = about.history[-1]
+    kg = before.planned.load_kg if before.kg is None else before.kg
+    if about.standing is not last or not last.is_reported or not _is_of(session, last):
+        said, holds = gettext_noop("The dose from before, taken up again."), False
+        if about.standing is last and not last.is_reported:
+            said, holds = gettext_noop("Nothing was written down: the same again."), True
+        elif last.is_missed:
+            said, holds = gettext_noop("Last week was missed: the same again."), True
+        why = reason("R36", said)
+        return Step(turn=Turn.SAME, reps=before.planned.reps, kg=kg, why=why, holds=holds)
+    bottom, top = reps_range(before.planned, cell, about.request)
+    return step_of(
+        before,
+        session,
+        top=top,
+        bottom=bottom,
+        earlier=tuple(_earlier(item.exercise, session, about)),
+        runs_more=about.request.raises_running,
+    )
+
+
+def _is_of(session: DoneSession, past: PastWeek) -> bool:
+    return any(one is session for one in past.sessions or ())
+
+
+def _earlier(exercise: Exercise, session: DoneSession, about: Known) -> Iterator[Report]:
+    """Reports of the ordinary weeks before the last one."""
+    main = _main_of(session.planned, about) or Role.PULL
+    for number, place in enumerate(ordinary_places(about.history)):
+        past = about.history[place]
+        if number and past.is_reported:
+            found = _report_in(exercise, main, past, about)
+            if found is None:
+                return
+            yield found
+
+
+def _is_same_grid(before: Prescription, cell: Cell, about: Known) -> bool:
+    """The reps of last time belong to the same range, so that they may go on."""
+    low, high = reps_range(before, cell, about.request)
+    standing = about.standing
+    is_same_phase = standing is not None and standing.request.phase is about.request.phase
+    is_same_phase |= not is_weighted(before)  # whose range is the same in all of them
+    is_intro = standing is not None and standing.request.is_intro
+    return is_same_phase and not is_intro and low <= before.reps <= high + EXTRA_REPS
+
+
+def _moved(
+    item: Prescription, cell: Cell, before: Prescription, step: Step, about: Known
+) -> Prescription:
+    sets = item.sets
+    if step.fewer_sets:
+        sets = max(1, min(sets, before.sets) - step.fewer_sets)
+    if step.holds:
+        sets, item = min(sets, before.sets), replace(item, rpe=min(item.rpe, before.rpe))
+    reps = step.reps if _is_same_grid(before, cell, about) else item.reps
+    return replace(item, sets=sets, reps=reps)
+
+
+def _within_steps(found: Doses, about: Known) -> Doses:
+    """One set more for an exercise and two hamstring sets for the week, at the most (R34)."""
+    request = about.request
+    sessions = [list(doses) for doses in found]
+    for exercise_id, last in request.ordinary_sets.items():
+        places = [
+            (one, two)
+            for one, doses in enumerate(sessions)
+            for two, dose in enumerate(doses)
+            if dose.item.exercise.id == exercise_id
+        ]
+        for one, two in reversed(places):
+            total = sum(sessions[a][b].item.sets for a, b in places)
+            more = total - last - MOST_SETS_STEP
+            if more > 0:
+                sessions[one][two] = with_sets(
+                    sessions[one][two], sessions[one][two].item.sets - more
+                )
+    most = set_range(request).high
+    last_sets = request.ordinary_ham_sets
+    if last_sets:
+        more = 0 if request.raises_running else MOST_HAM_SETS_STEP
+        most = min(most, last_sets + more)
+    return shrunk(tuple(tuple(doses) for doses in sessions if doses), most)
