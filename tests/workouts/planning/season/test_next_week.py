@@ -78,6 +78,15 @@ def test_one_session_a_week_gives_each_hinge_its_turn() -> None:
     assert mains[0] == mains[2] != mains[1]
 
 
+def test_the_hinges_go_on_taking_turns_after_a_whole_wave() -> None:
+    season = lived(runner(sessions_per_week=1), 15)
+    mains = [
+        next(one.exercise.id for one in week.week.items if is_main_lift(one))
+        for week in season.weeks[12:]
+    ]
+    assert mains[0] == mains[2] != mains[1]
+
+
 def test_in_a_crowded_week_something_is_given_up_and_no_rule_broken() -> None:
     crowded = "quality:intervals easy quality:tempo easy quality:hills easy long:120min"
     for weeks in (1, 6):

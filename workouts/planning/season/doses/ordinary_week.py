@@ -49,9 +49,10 @@ def _with_turns(row: Row, about: Known) -> Row:
     count = max(1, min(wanted_sessions(about.request), MOST_GRID_SESSIONS))
     row = row[:count]
     wave = ((about.request.block_week or 1) - 1) // MAIN_LIFT_WAVE_WEEKS
-    swaps = about.request.main_race is None and about.request.block_week and wave % 2
-    if count == 1 and _last_main(about) is row[0][0].role:
-        swaps = True
+    swaps = about.request.main_race is None and wave % 2 == 1
+    last = _last_main(about) if count == 1 else None
+    if last is not None:
+        swaps = last is row[0][0].role
     return tuple(tuple(_other_main(cell) for cell in cells) for cells in row) if swaps else row
 
 
