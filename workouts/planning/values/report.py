@@ -1,6 +1,6 @@
 """Decides what is known of a week that is over: what was planned, and what became of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.week import Prescription, Session, Week
@@ -23,6 +23,11 @@ class DoneItem:
     @property
     def is_skipped(self) -> bool:
         return self.sets_done == 0
+
+    @property
+    def as_lifted(self) -> Prescription:
+        """The planned dose with the weight that was lifted, where it was written down."""
+        return self.planned if self.kg is None else replace(self.planned, load_kg=self.kg)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +65,16 @@ class PastWeek:
     def done(self) -> tuple[DoneSession, ...]:
         """Gym sessions and sprints that were done; none where nothing is known."""
         return tuple(session for session in self.sessions or () if session.is_done)
+
+    @property
+    def gym_as_lifted(self) -> tuple[tuple[Prescription, ...], ...]:
+        """The doses of each planned strength session, with the weights that were lifted."""
+        if self.sessions is None:
+            return tuple(session.items for session in self.week.gym)
+        reports = (session for session in self.sessions if session.planned.is_gym)
+        return tuple(
+            tuple(item.as_lifted for item in one.items) or one.planned.items for one in reports
+        )
 
     @property
     def is_missed(self) -> bool:

@@ -7,6 +7,7 @@ import pytest
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import (
     GYM,
+    KG,
     RUNS,
     Season,
     dose,
@@ -20,13 +21,13 @@ from tests.workouts.planning.season.seasons import (
 from tests.workouts.planning.weeks import item, request
 from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
-from workouts.planning import next_week
+from workouts.planning import NextWeek, next_week
 from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import session_minutes, takes_turns
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.roles import role_of
-from workouts.planning.values.report import week_as_planned
+from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Phase
 from workouts.planning.values.week import RunKind, Week
 
@@ -174,6 +175,37 @@ def test_a_heavier_weight_than_planned_is_where_the_next_week_starts() -> None:
     )
     season.history = (replace(past, sessions=sessions),)
     assert dose(season.next(), "deadlift").load_kg == 100.0
+
+
+def with_weights(proposed: NextWeek) -> PastWeek:
+    """All as planned, with weights that only the report tells."""
+    past = week_as_planned(proposed.week, proposed.request)
+    sessions = tuple(
+        replace(one, items=tuple(replace(i, kg=KG.get(i.planned.exercise.id)) for i in one.items))
+        for one in past.sessions or ()
+    )
+    return replace(past, sessions=sessions)
+
+
+def test_a_weight_that_was_found_is_no_rise() -> None:
+    season = Season(runner())
+    season.history = (with_weights(season.next()),)
+    change = next(one for one in season.next().changes if one.item.exercise.id == "deadlift")
+    assert (change.turn, change.item.load_kg) == ("same", KG["deadlift"])
+    assert say(change.why.sentence, change.why.facts) == (
+        "All reps with 3 left: once more like this, then more weight."
+    )
+    assert change.before is not None
+    assert change.before.load_kg == KG["deadlift"]
+
+
+def test_an_easier_week_starts_from_the_weight_that_was_lifted() -> None:
+    season = Season(runner())
+    season.history = (with_weights(season.next()),)
+    assert dose(season.next(deload=True), "deadlift").load_kg == KG["deadlift"]
+    assert dose(season.next(pain=4), "deadlift").load_kg == 0.7 * KG["deadlift"]
+    season.history = (replace(season.history[0], sessions=None),)
+    assert dose(season.next(pain=4), "deadlift").load_kg is None
 
 
 def test_an_exercise_without_a_dose_for_the_level_is_left_out() -> None:

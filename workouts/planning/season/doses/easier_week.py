@@ -90,10 +90,10 @@ def _standing(about: Known) -> Doses:
         sessions = tuple(
             tuple(
                 _again(item, about)
-                for item in session.items
+                for item in items
                 if role_of(item.exercise, about.exercises) is not None
             )
-            for session in past.week.gym
+            for items in past.gym_as_lifted
         )
         allowed = tuple(tuple(d for d in doses if d is not None) for doses in sessions)
         allowed = tuple(doses for doses in allowed if doses)

@@ -131,18 +131,15 @@ def _after(item: Prescription, cell: Cell, last: Report | None, about: Known) ->
     """The grid's dose, moved by what was reported."""
     if last is None:
         return Dose(item=item)
-    before, session = last
-    step = _step(before, session, item, cell, about)
-    return Dose(
-        item=_moved(item, cell, before.planned, step, about), before=before.planned, step=step
-    )
+    before = last[0].as_lifted
+    step = _step(*last, item, cell, about)
+    return Dose(item=_moved(item, cell, before, step, about), before=before, step=step)
 
 
 def _step(
     before: DoneItem, session: DoneSession, item: Prescription, cell: Cell, about: Known
 ) -> Step:
     last = about.history[-1]
-    kg = before.planned.load_kg if before.kg is None else before.kg
     if about.standing is not last or not last.is_reported or not _is_of(session, last):
         said, holds = gettext_noop("The dose from before, taken up again."), False
         if about.standing is last and not last.is_reported:
@@ -150,6 +147,7 @@ def _step(
         elif last.is_missed:
             said, holds = gettext_noop("Last week was missed: the same again."), True
         why = reason("R36", said)
+        kg = before.as_lifted.load_kg
         return Step(turn=Turn.SAME, reps=before.planned.reps, kg=kg, why=why, holds=holds)
     bottom, top = reps_range(before.planned, cell, about.request)
     return step_of(

@@ -70,7 +70,7 @@ def step_of(
     """The step after this report. `earlier` are the reports of the same exercise before it, the
     latest first; `top` and `bottom` are the range of its reps."""
     planned = item.planned
-    kg = planned.load_kg if item.kg is None else item.kg
+    kg = item.as_lifted.load_kg
     if not session.is_done or item.is_skipped:
         return _hold(planned, kg, gettext_noop("Not done last time: the same again."))
     if item.form_broke:
@@ -149,7 +149,7 @@ def _hits_before(
     """Sessions in a row before this one that hit the top with the same load."""
     count = 0
     for before, session in earlier:
-        is_same = _is_same_load(before.planned, item.planned)
+        is_same = _is_same_load(before.as_lifted, item.as_lifted)
         if not (is_same and session.is_done and _is_hit(before, top)):
             break
         count += 1
