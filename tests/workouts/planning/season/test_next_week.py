@@ -13,6 +13,7 @@ from tests.workouts.planning.season.seasons import (
     dose,
     felt,
     lived,
+    missed,
     musts,
     racing_in,
     runner,
@@ -26,6 +27,7 @@ from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import session_minutes, takes_turns
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
+from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Phase
@@ -206,6 +208,20 @@ def test_an_easier_week_starts_from_the_weight_that_was_lifted() -> None:
     assert dose(season.next(pain=4), "deadlift").load_kg == 0.7 * KG["deadlift"]
     season.history = (replace(season.history[0], sessions=None),)
     assert dose(season.next(pain=4), "deadlift").load_kg is None
+
+
+@pytest.mark.parametrize("weeks", [10, 11])
+def test_the_first_week_back_has_a_hinge_lighter_than_before(weeks: int) -> None:
+    season = lived(runner(race=racing_in(weeks)), 3).live([missed] * 3)
+    back = season.next()
+    assert back.course is Course.RESTART
+    pull = dose(back, "deadlift")
+    standing = dose(season.weeks[2], "deadlift")
+    assert standing.sets == 3
+    assert pull.sets < standing.sets
+    assert (pull.reps, pull.rpe) == (standing.reps, 6)
+    share = lifted(standing.reps, standing.rpe) / lifted(pull.reps, pull.rpe)
+    assert pull.load_kg == pytest.approx(share * (standing.load_kg or 0), abs=1)
 
 
 def test_an_exercise_without_a_dose_for_the_level_is_left_out() -> None:

@@ -116,7 +116,9 @@ def _again(item: Prescription, about: Known) -> Dose | None:
     cell = Cell(
         role=Role.PULL, sets=item.sets, reps=item.reps, rpe=item.rpe, low=item.reps, high=item.reps
     )
-    allowed = prescribed(item.exercise, cell, about.request, item)
+    smaller = (replace(cell, sets=sets) for sets in range(item.sets, 0, -1))
+    doses = (prescribed(item.exercise, one, about.request, item) for one in smaller)
+    allowed = next((one for one in doses if one is not None), None)
     if allowed is None:
         role = role_of(item.exercise, about.exercises)
         others = candidates(role, about.request, about.exercises, frozenset()) if role else ()
@@ -311,7 +313,7 @@ def _eased_item(dose: Dose, sets: int, ease: Ease, session: int) -> Prescription
     if ease.spares_legs and _part(item) == "leg":
         share = 1.0
     if kg is not None and ease.converts:
-        kg = min(kg, whole_kg(kg * lifted(item.reps, item.rpe) / lifted(reps, rpe)))
+        kg = min(kg, whole_kg(kg * lifted(item.reps, usual) / lifted(reps, rpe)))
     elif kg is not None and share != 1.0:
         kg = whole_kg(share * kg)
     return replace(item, sets=sets, reps=reps, rpe=rpe, load_kg=kg)
