@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tools.load.journal import BAD, CLEAR, DROPPED, OK, Answer, Journal, counts
+from tools.load.journal import BAD, CLEAR, DROPPED, LIMITED, OK, Answer, Journal, counts
+from tools.load.traffic import RUNNERS
 
 RECOVERY_SECONDS = 15.0  # after the fault is lifted
 FLAT_SHARE, FLAT_MIB = 0.05, 6.0  # by which memory may differ after the warm-up
@@ -39,8 +40,8 @@ class Phase:
 
 
 HEAD = (
-    "| fault | answered | 503 page | dropped | wrong | well again after | remark |\n"
-    "|---|---:|---:|---:|---:|---:|---|"
+    "| fault | answered | 503 page | 429 page | dropped | wrong | well again after | remark |\n"
+    "|---|---:|---:|---:|---:|---:|---:|---|"
 )
 
 
@@ -57,12 +58,13 @@ def _fault(report: Report, where: str, journal: Journal, phase: Phase) -> None:
     recovery = max((one.ended - phase.lifted for one in after), default=0.0)
     well = [one for one in found if one.kind == OK and one.ended > phase.lifted]
     report.say(
-        f"| {phase.name} | {number[OK]} | {number[CLEAR]} | {number[DROPPED]} | {number[BAD]} "
-        f"| {recovery:.1f} s | {phase.said} |"
+        f"| {phase.name} | {number[OK]} | {number[CLEAR]} | {number[LIMITED]} | {number[DROPPED]} "
+        f"| {number[BAD]} | {recovery:.1f} s | {phase.said} |"
     )
     report.expect(recovery <= RECOVERY_SECONDS, f"{where}: well again only after {recovery:.0f} s")
     report.expect(bool(well), f"{where}: nothing was answered afterwards")
     report.expect(number[DROPPED] <= phase.may_drop, f"{where}: requests without an answer")
+    report.expect(number[LIMITED] <= RUNNERS, f"{where}: more had to rest than it can have locked")
     report.expect(number[CLEAR] > 0 or not phase.is_felt, f"{where}: nobody felt it")
     _wrong(report, where, found)
 
