@@ -1,4 +1,7 @@
-"""The thirty cases of blocks.md, section 12: what is given, and what a coach expects."""
+"""The thirty cases of blocks.md, section 12: what is given, and what a coach expects.
+
+Where a test gives more than its case does, or something else, a comment says what and why.
+"""
 
 from dataclasses import replace
 from typing import Any
@@ -106,6 +109,7 @@ def test_06_a_taper_after_peak_weeks_is_smaller_than_they_are() -> None:
 
 
 def test_07_a_deload_keeps_the_weight_and_the_week_after_takes_up_the_doses() -> None:
+    # A race far away: without one the fifth week is the first of build, with doses of its own.
     season = lived(runner(race=racing_in(20)), 5)
     third, deload, fifth = season.history[2:]
     usual = season.weeks[3].request.usual_ham_sets or 0
@@ -119,10 +123,10 @@ def test_07_a_deload_keeps_the_weight_and_the_week_after_takes_up_the_doses() ->
 
 
 def test_08_jumps_come_back_after_a_deload_where_they_were() -> None:
+    # 30 contacts where the case has 34, which no sets of three to six jumps make.
     season = lived(runner(level="advanced", race=racing_in(10)), 6)
     *_, third, deload, back = [contacts(week) for week in season.weeks]
-    assert (deload, back) == (0, third)
-    assert third > 0
+    assert (third, deload, back) == (30, 0, 30)
 
 
 def pulled(**report: Any) -> NextWeek:
@@ -180,6 +184,7 @@ def test_11_pain_of_four_after_one_session_eases_the_whole_week() -> None:
 
 
 def test_12_after_two_calm_sessions_the_load_comes_back_in_steps() -> None:
+    # A race far away, as in case 7: what comes back is the dose of base.
     season = hurting(lived(runner(race=racing_in(20)), 2), 4)
     standing = {item.exercise.id: item.load_kg for item in season.history[-1].week.items}
     season.live([lambda past: felt(past, 0, pain=1)])
@@ -231,13 +236,15 @@ def test_16_after_ten_weeks_off_everything_begins_again() -> None:
 
 
 def test_17_after_two_missed_weeks_the_sets_stay_and_the_load_is_a_tenth_lower() -> None:
+    # Build without a race, and no free day for jumps: new ones would count as sets.
     season = lived(runner(RUNS, block_week=5), 2)
     standing = season.history[-1]
     season.live([missed, missed])
     back = season.next()
     assert back.course is Course.LIGHTER
     assert back.request.weeks_since_deload == 0
-    assert sets_of(back) <= sets_of(standing)
+    assert sets_of(back) == sets_of(standing)
+    assert [one[:4] for one in doses(back)] == [one[:4] for one in doses(standing)]
     weights = {item.exercise.id: item.load_kg for item in standing.week.items}
     for item in back.week.items:
         kg = weights[item.exercise.id]
@@ -246,6 +253,8 @@ def test_17_after_two_missed_weeks_the_sets_stay_and_the_load_is_a_tenth_lower()
 
 
 def test_18_after_three_missed_weeks_the_sets_come_back_before_the_taper() -> None:
+    # The race is eight weeks away, not five: by then it would be peak, whose one session holds
+    # less than 80 % of the sets. The next test has five weeks.
     season = lived(runner(race=racing_in(14)), 3)
     usual = season.next().request.usual_ham_sets or 0
     season.live([missed] * 3)
@@ -258,6 +267,23 @@ def test_18_after_three_missed_weeks_the_sets_come_back_before_the_taper() -> No
     assert sets_of(first) < sets_of(second) <= 0.8 * usual
     assert [one.course for one in season.live([None] * 3).weeks[-1:]] == [Course.ORDINARY]
     assert lived_out(season)[-2:] == [Course.TAPER, Course.RACE_WEEK]
+
+
+def test_18_with_five_weeks_to_the_race_the_way_back_ends_in_the_peak() -> None:
+    season = lived(runner(race=racing_in(11)), 3).live([missed] * 3)
+    usual = season.next().request.usual_ham_sets or 0
+    courses = lived_out(season.live([None]))[6:]
+    assert courses == [
+        *[Course.RESTART] * 2,
+        *[Course.ORDINARY] * 2,
+        Course.TAPER,
+        Course.RACE_WEEK,
+    ]
+    first, second, *_ = back = season.weeks[6:]
+    assert sets_of(first) <= 0.6 * usual
+    assert sets_of(second) <= 0.8 * usual
+    assert [max(item.rpe for item in one.week.items) for one in back[:2]] == [6, 6.5]
+    assert {one.request.phase for one in back[1:4]} == {Phase.PEAK}
 
 
 def lived_out(season: Season) -> list[Course]:
@@ -294,7 +320,7 @@ def test_21_after_a_marathon_strength_comes_back_over_weeks() -> None:
     usual = after[0].request.usual_ham_sets or 0
     assert all(day >= Day.FRI for day in after[0].week.gym_days)
     assert heaviest(after[0]) <= {Stress.LIGHT}
-    assert sets_of(after[1]) <= 0.5 * usual + 0.5
+    assert sets_of(after[1]) <= 0.5 * usual
     assert max(item.rpe for item in after[1].week.items) <= 6.5
     assert [one.request.phase for one in after[:4]] == [Phase.RECOVERY] * 3 + [Phase.BASE]
     assert [contacts(one) for one in after[:2]] == [0, 0]
@@ -349,6 +375,7 @@ def test_26_a_third_session_in_build_is_answered_with_a_message() -> None:
 
 
 def test_27_much_more_running_holds_everything_for_a_week() -> None:
+    # The first week of build, after which the grid asks for more: a hold is seen to hold.
     season = lived(runner(block_week=5, weekly_km=40.0), 1)
     before = season.history[-1]
     held = season.next(weekly_km=50.0)
@@ -390,7 +417,7 @@ def test_30_twelve_weeks_without_a_race_make_stronger_and_swap_the_main_lift() -
     season = lived(runner(level=Level.INTERMEDIATE), 13)
     first, last = season.history[0], season.history[10]
     gain = most_lifted(last, "deadlift") / most_lifted(first, "deadlift")
-    assert 1.06 <= gain <= 1.12
+    assert 1.06 <= gain <= 1.1
     assert [n + 1 for n, one in enumerate(season.weeks) if one.course is Course.DELOAD] == [
         4,
         8,
