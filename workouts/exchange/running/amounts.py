@@ -2,7 +2,7 @@
 
 import re
 
-from workouts.exchange.running.found import MOST_KM, MOST_MINUTES
+from workouts.exchange.running.found import MOST_KM, MOST_MINUTES, MOST_READ
 
 KM_PER_MILE = 1.609344
 MOST_CLOCK_HOURS = 9  # `1:30` is ninety minutes; later, it is a time of day
@@ -15,7 +15,7 @@ REPEATS = re.compile(
 )
 #: Rest between the parts: `3 min jog`, `400 m Trabpause`.
 RESTS = re.compile(
-    rf"{NUMBER}\s*(?:min\w*|m|s|sec\w*|sek\w*|km|'|′)\s*"
+    rf"{NUMBER}\s*(?:min\w{{0,8}}|m|s|sec\w{{0,8}}|sek\w{{0,8}}|km|'|′)\s*"
     r"(?:jog|trab|pause|rest|recover|walk|geh|récup|recup)\w*",
     re.I,
 )
@@ -27,7 +27,7 @@ MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:ut\w*)?|mins|m(?=\s*(?:-|–|$))|'|�
 
 
 def without_repeats(text: str) -> str:
-    return REPEATS.sub(" ", RESTS.sub(" ", text))
+    return REPEATS.sub(" ", RESTS.sub(" ", text[:MOST_READ]))
 
 
 def km_in(text: str) -> float | None:

@@ -35,14 +35,15 @@ MOST_TIMES = 400  # of one that repeats
 MOST_SECONDS = 3.0  # to expand what repeats
 BACK, AHEAD = timedelta(weeks=9), timedelta(weeks=60)  # from today; eight whole weeks back
 OLDEST_START = timedelta(days=20 * 366)  # of what still repeats
-EVENT = re.compile(r"^BEGIN:VEVENT\r?$.*?^END:VEVENT\r?$", re.M | re.S | re.I)
+#: From its beginning to its end, with no other beginning in between: linear for any text.
+EVENT = re.compile(r"^BEGIN:VEVENT\r?$(?:(?!^BEGIN:VEVENT).)*?^END:VEVENT\r?$", re.M | re.S | re.I)
 FOLD = re.compile(r"\r?\n[ \t]")
-ALARM = re.compile(r"^BEGIN:VALARM\r?$.*?^END:VALARM\r?\n", re.M | re.S | re.I)
+ALARM = re.compile(r"^BEGIN:VALARM\r?$(?:(?!^BEGIN:VALARM).)*?^END:VALARM\r?\n", re.M | re.S | re.I)
 #: Repetitions that always find a next time soon: anything else could search for ever.
 PLAIN_RULE = re.compile(
-    r"FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:COUNT=\d{1,6}|UNTIL=[\dTZ]{8,16}|INTERVAL=\d{1,2}|"
-    r"WKST=[A-Z]{2}|BYDAY=[-+A-Z\d,]{2,60}|BYMONTHDAY=(?:-?[1-9]|1\d|2[0-8])|BYMONTH=\d{1,2}|"
-    r"BYSETPOS=-?[1-5]))*;?",
+    r"(?!FREQ=(?:DAILY|WEEKLY)\b.*BYSETPOS)FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;(?:"
+    r"COUNT=\d{1,6}|UNTIL=[\dTZ]{8,16}|INTERVAL=[1-9]\d?|WKST=[A-Z]{2}|BYDAY=[-+A-Z\d,]{2,60}|"
+    r"BYMONTHDAY=(?:-?[1-9]|1\d|2[0-8])|BYMONTH=(?:0?[1-9]|1[0-2])|BYSETPOS=-?[1-5]))*;?",
     re.I,
 )
 DURATION = "X-WORKOUT-ESTIMATED-DURATION"  # Runna's, in seconds
@@ -143,7 +144,7 @@ def _entry(event: Any, span: Span, left_out: list[LeftOut]) -> Entry | None:
     return Entry(
         when=when,
         written=_plain(written),
-        text=head[:300],
+        text=head,
         minutes=_minutes(event, written, head, description),
         km=km_in(written) or km_in(head),
         start=_clock(start, span.zone) if isinstance(start, datetime) else None,
@@ -158,7 +159,7 @@ def _minutes(event: Any, written: str, head: str, description: str) -> int | Non
     if stated.isdecimal() and len(stated) < 9:
         return sensible_minutes(int(stated) / 60)
     planned = re.search(
-        r"(?:planned\s+time|duration|dauer)\s*:?\s*(\d{1,2}:\d{2})", description, re.I
+        r"(?:planned\s+time|duration|dauer)(?:\s*:)?\s*(\d{1,2}:\d{2})", description, re.I
     )
     found = minutes_in(written) or minutes_in(planned[1] if planned else head)
     if found is not None:

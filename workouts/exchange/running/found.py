@@ -13,6 +13,8 @@ MOST_BYTES = 2_000_000  # of a file, and of the answer of an address; a year of 
 MOST_RUNS = 400  # in one reading: more than a year of six runs a week
 MOST_LEFT_OUT = 100  # that are shown
 MOST_WRITTEN = 120  # letters of a run's name
+MOST_READ = 500  # letters of an entry that are looked at
+MOST_UID = 200  # letters of its name in a calendar
 MOST_MINUTES = 600  # of one run, as in the builder
 MOST_KM = 300  # of one run
 

@@ -9,12 +9,20 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.amounts import km_in, number, sensible_km, sensible_minutes
 from workouts.exchange.running.dates import date_at_start, day_at_start, moment_in
-from workouts.exchange.running.found import LeftOut, Reading, UnreadableError, bounded, said
+from workouts.exchange.running.found import (
+    MOST_READ,
+    LeftOut,
+    Reading,
+    UnreadableError,
+    bounded,
+    said,
+)
 from workouts.exchange.running.sentences import entry
 from workouts.exchange.running.sports import Sport, sport_in
 from workouts.exchange.running.understanding import Entry, understood
 
 MOST_ROWS = 20_000  # of a file; Strava's hold a life of running
+MOST_LISTED = 2000  # rows of any other table: years of running
 MOST_CELL = 100_000  # letters
 YEAR = timedelta(days=366)
 #: Strava's columns keep their place in every language; `Distance` and `Elapsed Time` come twice,
@@ -35,6 +43,8 @@ def read_table(text: str, monday: date, zone: tzinfo) -> Reading | None:
         return None
     if _is_strava(rows):
         return _strava(rows[1:], monday, zone)
+    if len(rows) > MOST_LISTED:
+        raise UnreadableError(TOO_MANY_ROWS, most=MOST_LISTED)
     if len([cell for cell in rows[0] if day_at_start(cell)]) >= LEAST_WEEKDAYS:
         return _weeks(rows, monday)
     if any(day_at_start(cell) for cell in rows[0][1:]):
@@ -54,7 +64,7 @@ def _rows(text: str) -> list[list[str]]:
             if len(rows) > MOST_ROWS:
                 raise UnreadableError(TOO_MANY_ROWS, most=MOST_ROWS)
             if any(cell.strip() for cell in row):
-                rows.append([cell.strip() for cell in row])
+                rows.append([cell.strip()[:MOST_READ] for cell in row])
     except csv.Error:
         return []
     return rows
@@ -123,7 +133,7 @@ def _weeks(rows: Sequence[Sequence[str]], monday: date) -> Reading:
         for first, row in _dated_weeks(rows[1:], monday)
         for place, cell in enumerate(row)
         if place in days
-        for part in re.split(r"\s*(?:\n|\+\s*(?=\D*\d+\s*km)|/{2})\s*", cell)
+        for part in re.split(r"\n|\+(?=\D{0,40}\d+\s*km)|//", cell)
         if re.search(r"\w", part) and sport_in(part) is not Sport.NOTE
     ]
     return bounded(understood(entries))

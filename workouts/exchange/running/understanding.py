@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from exercises.vocabulary import gettext_noop
-from workouts.exchange.running.found import FoundKind, FoundRun, Sure, said
+from workouts.exchange.running.found import (
+    MOST_READ,
+    MOST_UID,
+    FoundKind,
+    FoundRun,
+    Sure,
+    said,
+)
 from workouts.exchange.running.sports import Sport, sport_in
 from workouts.exchange.running.words import kind_in, race_distance
 from workouts.planning.values.week import BIG_LONG_RUN_MINUTES
@@ -40,7 +47,7 @@ def minutes_of(run: FoundRun) -> int | None:
 
 def understood(entries: Iterable[Entry]) -> list[FoundRun]:
     """Every entry by its own words, and then by its week."""
-    runs = [_by_words(entry) for entry in entries]
+    runs = [_by_words(_cut(entry)) for entry in entries]
     weeks: dict[date, list[int]] = defaultdict(list)
     for place, run in enumerate(runs):
         weeks[run.when - timedelta(days=run.when.weekday())].append(place)
@@ -77,6 +84,11 @@ def as_the_runner_says(run: FoundRun, kind: FoundKind) -> FoundRun:
 
 def _race_detail(run: FoundRun) -> str:
     return run.detail or race_distance(run.written, run.km).value
+
+
+def _cut(entry: Entry) -> Entry:
+    written, text = entry.written[:MOST_READ], entry.text[:MOST_READ]
+    return replace(entry, written=written, text=text, uid=entry.uid[:MOST_UID])
 
 
 def _by_words(entry: Entry) -> FoundRun:

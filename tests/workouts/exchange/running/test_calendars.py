@@ -156,6 +156,9 @@ def test_a_date_in_the_year_0_is_left_out_and_the_others_are_kept() -> None:
         "FREQ=DAILY;BYHOUR=1,2,3;BYMINUTE=0,1,2;BYSECOND=1,2",
         "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
         "FREQ=YEARLY;BYEASTER=1",
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=DAILY;BYMONTH=13",
+        "FREQ=DAILY;BYDAY=MO;BYSETPOS=5",
     ],
 )
 def test_a_repetition_for_ever_costs_nothing_and_is_named(rule: str) -> None:
@@ -197,6 +200,30 @@ def test_two_thousand_runs_in_a_week_are_bounded_and_said() -> None:
     reading = read(calendar(*events))
     assert len(reading.runs) == 400
     assert reading.notes[0].facts == {"most": 400, "count": 2000}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "BEGIN:VEVENT\r\n" * 100_000,
+        "BEGIN:VALARM\r\n" * 100_000,
+        event(DTSTART="20261020T060000", SUMMARY="1min" * 100_000),
+        event(DTSTART="20261020T060000", SUMMARY="Run", DESCRIPTION="dauer" + " " * 100_000 + "x"),
+    ],
+    ids=["events without an end", "alarms without an end", "many amounts", "many spaces"],
+)
+def test_a_calendar_that_is_made_to_be_slow_is_read_at_once(body: str) -> None:
+    before = process_time()
+    read(calendar(event(UID="b", DTSTART_DATE="20261020", SUMMARY="Easy"), body))
+    assert process_time() - before < 3  # seconds
+
+
+def test_names_are_kept_as_long_as_a_plan_keeps_them() -> None:
+    run = only(
+        calendar(event(UID="u" * 5000, DTSTART_DATE="20261020", SUMMARY="tempo" + "o" * 5000))
+    )
+    assert len(run.uid) == 200
+    assert len(run.because[0].facts["word"]) <= 500
 
 
 def test_a_web_page_instead_of_a_calendar_is_called_one() -> None:

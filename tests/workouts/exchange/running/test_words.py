@@ -1,11 +1,12 @@
 """Free text, tables and words in several languages."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
 from tests.workouts.exchange.running.samples import only, read, short
-from workouts.exchange.running.found import FoundKind, Sure, name_of
+from workouts.exchange.running.found import FoundKind, Sure, UnreadableError, name_of
 
 
 def test_a_sentence_is_a_week() -> None:
@@ -40,6 +41,28 @@ def test_a_pasted_table_of_weeks_has_a_row_for_each() -> None:
 def test_a_list_with_dates_reads_its_columns_of_numbers() -> None:
     text = "Date,Name,km,minutes\n20.10.2026,Kupferweg,8,50\n22.10.2026,Tempo,10,52"
     assert short(read(text).runs) == ["Tue easy 50 min 8.0 km", "Thu tempo 52 min 10.0 km"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tue " + "1min" * 4900,
+        "Tue " + "1x1sek" * 3000,
+        "Tue 1" + " " * 19_000 + "2 min 3 min",
+        "Mon,Tue,Wed,Thu\nx" + " " * 90_000 + "y,6x800,,tempo",
+        "Mon,Tue,Wed,Thu\nx" + "+" * 90_000 + "y,6x800,,tempo",
+    ],
+    ids=["amounts", "repeats", "spaces", "spaces in a table", "signs in a table"],
+)
+def test_text_that_is_made_to_be_slow_is_read_at_once(text: str) -> None:
+    before = process_time()
+    assert read(text).runs
+    assert process_time() - before < 3  # seconds
+
+
+def test_a_table_of_more_rows_than_a_runner_has_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="more than"):
+        read("Date,Name\n" + "20.10.2026,Easy\n" * 2001)
 
 
 def test_the_rest_between_parts_is_not_how_long_a_run_is() -> None:
