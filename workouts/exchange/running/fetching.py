@@ -50,9 +50,9 @@ def resolve(host: str) -> list[str]:
     return [str(one[4][0]) for one in found]
 
 
-def connect(address: str, host: str) -> socket.socket:
+def connect(address: str, host: str, seconds: float) -> socket.socket:
     """To this very address, with the certificate of the name. Raises OSError."""
-    plain = socket.create_connection((address, HTTPS), timeout=MOST_SECONDS)
+    plain = socket.create_connection((address, HTTPS), timeout=seconds)
     return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
 
 
@@ -61,7 +61,7 @@ class Network:
     """How names are looked up and connections are made."""
 
     resolve: Callable[[str], list[str]] = resolve
-    connect: Callable[[str, str], socket.socket] = connect
+    connect: Callable[[str, str, float], socket.socket] = connect
 
 
 def checked_address(address: str) -> str:
@@ -79,7 +79,7 @@ def fetch(address: str, etag: str = "", network: Network | None = None) -> Fetch
         answer = _asked(_split(address), etag, network, end)
         if isinstance(answer, Fetched):
             return answer
-        address = urljoin(address, answer)
+        address = _led_to(address, answer)
     raise UnreadableError(REDIRECTS)
 
 
@@ -116,6 +116,13 @@ def _split(address: str) -> SplitResult:
     return parts
 
 
+def _led_to(address: str, location: str) -> str:
+    try:
+        return urljoin(address, location)
+    except ValueError:
+        raise UnreadableError(NO_ADDRESS) from None
+
+
 def _asked(parts: SplitResult, etag: str, network: Network, end: float) -> Fetched | str:
     """What came, or where it leads to."""
     host = str(parts.hostname)
@@ -123,23 +130,33 @@ def _asked(parts: SplitResult, etag: str, network: Network, end: float) -> Fetch
         addresses = network.resolve(host)
         if not addresses or not all(is_open(one) for one in addresses):
             raise UnreadableError(NOT_OPEN)
-        connection = http.client.HTTPConnection(host, timeout=MOST_SECONDS)
+        connection = http.client.HTTPConnection(parts.netloc)
         connection.auto_open = 0  # never to an address that was not looked at
-        connection.sock = network.connect(addresses[0], host)
+        connection.sock = network.connect(addresses[0], host, _seconds_left(end))
     except (OSError, UnicodeError):
         raise UnreadableError(NOT_THERE) from None
     timer = Timer(max(0.0, end - monotonic()), _cut_off, (connection.sock,))
     timer.start()
     try:
-        return _answer(connection, parts, etag)
+        answer = _answer(connection, parts, etag)
+        _seconds_left(end)  # what was cut off may look as if it had ended
+        return answer
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(error, UnreadableError):
             raise
-        late = monotonic() >= end
-        raise UnreadableError(TOO_SLOW if late else NOT_THERE, most=int(MOST_SECONDS)) from None
+        _seconds_left(end)
+        raise UnreadableError(NOT_THERE) from None
     finally:
         timer.cancel()
         connection.close()
+
+
+def _seconds_left(end: float) -> float:
+    """Raises UnreadableError when there are none."""
+    left = end - monotonic()
+    if left <= 0:
+        raise UnreadableError(TOO_SLOW, most=int(MOST_SECONDS))
+    return left
 
 
 def _answer(connection: http.client.HTTPConnection, parts: SplitResult, etag: str) -> Fetched | str:
@@ -164,7 +181,8 @@ def _answer(connection: http.client.HTTPConnection, parts: SplitResult, etag: st
     if length.isdecimal() and len(data) < int(length):
         raise OSError  # cut off
     given = answer.headers.get("ETag", "")
-    return Fetched(data=data, etag=given if PRINTABLE.fullmatch(given[:MOST_ETAG]) else "")
+    is_kept = len(given) <= MOST_ETAG and PRINTABLE.fullmatch(given)
+    return Fetched(data=data, etag=given if is_kept else "")
 
 
 def _cut_off(connection: socket.socket) -> None:

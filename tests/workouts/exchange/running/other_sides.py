@@ -15,7 +15,7 @@ class Answers:
         self._answers = list(answers)
         self.asked: list[bytes] = []
 
-    def connect(self, _address: str, _host: str) -> socket.socket:
+    def connect(self, _address: str, _host: str, _seconds: float) -> socket.socket:
         ours, theirs = socket.socketpair()
         Thread(target=self._answer, args=(theirs, self._answers.pop(0)), daemon=True).start()
         return ours

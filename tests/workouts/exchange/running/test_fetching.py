@@ -34,7 +34,7 @@ def test_the_open_internet_is_open(address: str) -> None:
 
 @pytest.mark.parametrize("answered", [["10.0.0.1"], [OPEN, "127.0.0.1"], ["::ffff:10.0.0.1"], []])
 def test_a_name_with_any_address_of_our_own_network_is_refused(answered: list[str]) -> None:
-    def connect(_address: str, _host: str) -> socket.socket:
+    def connect(_address: str, _host: str, _seconds: float) -> socket.socket:
         raise AssertionError("no connection may be made")
 
     with pytest.raises(UnreadableError, match="open internet"):
@@ -103,9 +103,41 @@ def test_what_takes_too_long_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None
     there, other = socket.socketpair()
     before = monotonic()
     with pytest.raises(UnreadableError, match="took longer"):
-        fetch(HERE, network=Network(resolve=lambda _h: [OPEN], connect=lambda _a, _h: there))
+        fetch(HERE, network=Network(resolve=lambda _h: [OPEN], connect=lambda *_to: there))
     assert monotonic() - before < 5  # seconds
     other.close()
+
+
+def test_half_a_calendar_that_came_in_time_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.2)
+    there, other = socket.socketpair()
+    other.sendall(b"HTTP/1.1 200 OK\r\n\r\nBEGIN:VCALENDAR")
+    with other, pytest.raises(UnreadableError, match="took longer"):
+        fetch(HERE, network=Network(resolve=lambda _h: [OPEN], connect=lambda *_to: there))
+
+
+def test_time_that_is_up_is_up_for_the_next_redirect_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.0)
+    with pytest.raises(UnreadableError, match="took longer"):
+        fetch(HERE, network=network(Answers()))
+
+
+@pytest.mark.parametrize("to", ["http://[::1", "//[", "https://a.example:x/"])
+def test_a_redirect_to_nonsense_is_refused(to: str) -> None:
+    with pytest.raises(UnreadableError):
+        fetch(HERE, network=network(Answers(redirect(to))))
+
+
+def test_an_address_without_a_name_is_asked_as_itself() -> None:
+    there = Answers(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+    assert fetch("https://[2606:2800:21f::cb07]/", network=network(there)).data == b"ok"
+    assert b"\r\nHost: [2606:2800:21f::cb07]\r\n" in there.asked[0]
+
+
+def test_a_version_that_is_too_long_to_keep_is_forgotten() -> None:
+    etag = b'"' + b"v" * 300 + b'"'
+    there = Answers(b"HTTP/1.1 200 OK\r\nETag: " + etag + b"\r\nContent-Length: 2\r\n\r\nok")
+    assert fetch(HERE, network=network(there)).etag == ""
 
 
 @pytest.mark.parametrize(
