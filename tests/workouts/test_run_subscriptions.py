@@ -9,8 +9,9 @@ from django.core.management import call_command
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
-from tests.workouts.exchange.running.other_sides import Answers, network
+from tests.workouts.exchange.running.other_sides import OPEN, Answers, network
 from tests.workouts.exchange.running.samples import calendar, event
+from workouts.exchange.running.fetching import Network
 from workouts.exchange.running.found import UnreadableError
 from workouts.models import RunningPlan, Version
 from workouts.services.run_subscriptions import (
@@ -115,6 +116,39 @@ def test_each_address_is_looked_at_once_an_hour(board: Board) -> None:
     assert look_at_all(network(Answers())) == (0, 0)
     RunningPlan.objects.update(checked_at=None)
     assert look_at_all(network(Answers(answer(runs(1, 3, 5))))) == (1, 0)
+
+
+def test_a_calendar_that_nobody_foresaw_keeps_no_other_from_being_looked_at(
+    board: Board, caplog: pytest.LogCaptureFixture
+) -> None:
+    def connect(*_to: object) -> Any:
+        raise RuntimeError(ADDRESS)
+
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    RunningPlan.objects.update(checked_at=None)
+    odd = Network(resolve=lambda _host: [OPEN], connect=connect)
+    assert look_at_all(odd) == (1, 1)
+    assert look_at_all(odd) == (0, 0)
+    assert "RuntimeError" in caplog.text
+    assert "very-secret" not in caplog.text
+
+
+def test_what_waits_is_not_lost_when_a_usual_week_is_taken(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    row = RunningPlan.objects.get()
+    look_again(row, network(Answers(answer(runs(1, 4, 5), "v2"))))
+    found = waiting_runs(row)
+    seen = [week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=True)]
+    take_runs(board.plan, found, usual=True, source="a", names={}, based_on=seen)
+    after = RunningPlan.objects.get()
+    assert (after.runs, after.waiting, after.etag) == (row.runs, row.waiting, '"v2"')
+
+
+def test_what_came_while_a_page_was_open_is_asked_for_again(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    assert RunningPlan.objects.get().etag == ""
 
 
 def test_it_is_off_unless_the_site_allows_it(board: Board, settings: Any, capsys: Any) -> None:

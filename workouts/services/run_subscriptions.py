@@ -3,6 +3,7 @@
 An address is a secret: it is shown to nobody, not even to the runner again, and is in no log.
 """
 
+import logging
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from workouts.planning.values.week import Reason
 
 BETWEEN = timedelta(minutes=50)  # two looks at one address
 MOST_AT_ONCE = 500  # addresses in one run of the command
+log = logging.getLogger(__name__)
 
 
 def subscribe(plan: Plan, address: str, network: Network | None = None) -> None:
@@ -56,9 +58,20 @@ def look_at_all(network: Network | None = None) -> tuple[int, int]:
     there = RunningPlan.objects.exclude(address="").filter(due, plan__deleted_at=None)
     count = troubled = 0
     for row in there.order_by(F("checked_at").asc(nulls_first=True))[:MOST_AT_ONCE]:
-        look_again(row, network)
-        count, troubled = count + 1, troubled + bool(row.trouble)
+        is_fine = _look_quietly(row, network)
+        count, troubled = count + 1, troubled + (not is_fine)
     return count, troubled
+
+
+def _look_quietly(row: RunningPlan, network: Network | None) -> bool:
+    """Whether all went well. A calendar that nobody foresaw keeps no other from being looked at."""
+    try:
+        look_again(row, network)
+    except Exception as error:  # its words might hold the address
+        log.error("calendar of running plan %s: %s", row.pk, type(error).__name__)
+        RunningPlan.objects.filter(pk=row.pk).update(checked_at=timezone.now())
+        return False
+    return not row.trouble
 
 
 def waiting_runs(row: RunningPlan | None) -> tuple[FoundRun, ...]:

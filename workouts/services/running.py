@@ -25,10 +25,10 @@ from workouts.planning.edits import ChangeRun, apply_all
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Reason, Run, RunKind
+from workouts.services.changes import BY_HAND
 from workouts.services.weeks import A_WEEK, OpenWeek, find_week
 from workouts.storage.plans import add_version
 
-BY_HAND = ""  # what a runner wants has no rule
 MOST_NAMES = 300  # that a plan remembers
 MOST_WEEKS = 60  # that are changed at once
 BROUGHT_IN = gettext_noop("Your runs from {source}.")
@@ -107,18 +107,25 @@ def take_runs(
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=week.monday)
         asked = _asked(week)
         add_version(row, asked, week.outcome.week, parent=week.opened.version, changes=said)
-    _remember(plan, found, names)
+    _remember(plan, found, names, usual=usual)
     plan.save(update_fields=["updated_at"])
     return weeks
 
 
-def _remember(plan: Plan, found: tuple[FoundRun, ...], names: Mapping[str, FoundKind]) -> None:
+def _remember(
+    plan: Plan, found: tuple[FoundRun, ...], names: Mapping[str, FoundKind], *, usual: bool
+) -> None:
+    """A usual week is no running plan: that which was taken, and what waits, stay as they are."""
     row, _is_new = RunningPlan.objects.get_or_create(plan=plan)
-    coming = [run for run in found if run.when >= this_monday()]
-    row.runs = run_documents(run if was_asked(run) else replace(run, because=()) for run in coming)
+    if not usual:
+        coming = [run for run in found if run.when >= this_monday()]
+        row.runs = run_documents(
+            run if was_asked(run) else replace(run, because=()) for run in coming
+        )
+        # Perhaps something else came meanwhile: the next look compares all of it with these.
+        row.waiting, row.etag = [], ""
     said = {**row.names, **{name: kind.value for name, kind in names.items() if name}}
     row.names = dict(list(said.items())[-MOST_NAMES:])
-    row.waiting = []
     row.save()
 
 
