@@ -127,7 +127,7 @@ def test_a_screen_reader_hears_the_plan_in_order(site: str, open_page: Callable[
                 - list:
                   - listitem:
                     - heading "Dumbbell deadlift" [level=5]
-        - link /What holds this week up/
+        - link /What the rules say/
         - link /Sets and load/
     """)
 
