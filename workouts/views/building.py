@@ -54,9 +54,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
         seen = (catalogue_version.current(),)
         return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()), seen=seen)
     is_saving = request.POST.get("action") == SAVE
-    form = (
-        PlanForm(request.POST, is_saving=True) if is_saving else PlanForm.filled_from(request.POST)
-    )
+    form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not is_saving or not form.is_valid():
         # A preview that asks for what is missing is an answer; htmx shows it only as one.
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK

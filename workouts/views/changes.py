@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from exercises.records import RecordError
 from workouts.forms.changes import DoseForm, RunForm, SessionForm
-from workouts.models import Plan
+from workouts.models import TITLE_LENGTH, Plan
 from workouts.pages import wording
 from workouts.pages.answers import tell_change
 from workouts.pages.refusals import conflict, refusal
@@ -123,7 +123,7 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     """After a conflict: the change as a separate plan, and the week as it is now."""
     plan = find_plan(request, code)
     count_saves(request)
-    title = _("{title}, my change").format(title=plan)[:80]
+    title = _("{title}, my change").format(title=plan)[:TITLE_LENGTH]
     seen = _number(request.POST.get("seen", ""))
 
     def both_kept() -> list[Plan]:

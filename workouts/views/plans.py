@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from exercises import catalogue_version
 from exercises.catalogue import muscle_names
 from workouts.forms.changes import TitleForm
-from workouts.models import NEVER_OPENED_DAYS, Plan
+from workouts.models import NEVER_OPENED_DAYS, TITLE_LENGTH, Plan
 from workouts.pages import board
 from workouts.pages.answers import shown_answers, tell_change
 from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
@@ -192,7 +192,7 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
 def duplicates(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     count_saves(request)
-    title = _("{title}, copy").format(title=plan)[:80]
+    title = _("{title}, copy").format(title=plan)[:TITLE_LENGTH]
     [copy] = made_once(
         sending_of(request), lambda: [duplicate(plan, title=title, owner=plan.owner)]
     )
