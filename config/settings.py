@@ -145,7 +145,7 @@ CACHES = {
     "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
     # Of each process, each under a name that changes with what it shows.
     "pages": in_memory("pages", 300),  # see config/public_pages.py
-    "boards": in_memory("boards", 100),  # the builder as it opens: workouts/views/kept_page.py
+    "builder": in_memory("builder", 100),  # as it opens: workouts/views/kept_page.py
 }
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
     # With 300, as Django has it, counters of tries are forgotten; with many, each write is slower.

@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from exercises import catalogue_version
 from exercises.cards import card_of
 from exercises.catalogue import published
 from exercises.catalogue_version import asked_once
@@ -51,8 +50,7 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form with the week it gives; POST updates that week, or saves it."""
     if request.method != "POST":
         drop_gone_kit(request)
-        seen = (catalogue_version.current(),)
-        return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()), seen=seen)
+        return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()))
     is_saving = request.POST.get("action") == SAVE
     form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not is_saving or not form.is_valid():

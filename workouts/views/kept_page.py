@@ -1,4 +1,4 @@
-"""A page of one person, kept in memory while everything it shows is the same."""
+"""The builder as it opens, kept in memory: the week that it shows takes long to plan."""
 
 from collections.abc import Callable
 from hashlib import sha256
@@ -15,27 +15,20 @@ from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from exercises import catalogue_version
 from workouts.preferences import preferred
 
-KEPT_IN = "boards"
+KEPT_IN = "builder"
 TOKEN = token_hex(32)  # takes the place of each visit's own token; nobody can guess it
 
 
 def kept_page(
-    request: HttpRequest,
-    template: str,
-    context: Callable[[], dict[str, Any]],
-    *,
-    seen: tuple[object, ...],
+    request: HttpRequest, template: str, context: Callable[[], dict[str, Any]]
 ) -> HttpResponse:
-    """`seen` is what the context depends on, apart from the address of the page, the language, the
-    day and who looks at it.
-
-    Permission to see the page must be checked before.
-    """
+    """`context` may depend on the catalogue, the day, the language and the reader's settings."""
     if len(get_messages(request)):  # they are said once
         return render(request, template, context())
-    key = _key(request, template, *seen)
+    key = _key(request)
     page = caches[KEPT_IN].get(key)
     if page is None:
         page = render_to_string(template, context() | {"csrf_token": TOKEN}, request)
@@ -43,7 +36,8 @@ def kept_page(
     return HttpResponse(page.replace(TOKEN, get_token(request)))
 
 
-def _key(request: HttpRequest, *seen: object) -> str:
+def _key(request: HttpRequest) -> str:
     where = (request.scheme, request.get_host(), get_script_prefix(), request.path_info)
-    looks = (request.user.is_authenticated, preferred(), get_language(), timezone.localdate())
-    return sha256(repr((where, seen, looks)).encode()).hexdigest()
+    when = (catalogue_version.current(), timezone.localdate())
+    looks = (request.user.is_authenticated, preferred(), get_language())
+    return sha256(repr((where, when, looks)).encode()).hexdigest()

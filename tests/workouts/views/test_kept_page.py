@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 @pytest.fixture
 def rendered_each_time() -> None:
     """Not here: here pages are kept."""
-    caches["boards"].clear()
+    caches["builder"].clear()
 
 
 def words(client: Client, address: str) -> str:
@@ -123,7 +123,7 @@ def test_the_board_takes_at_most_six_queries(
     monday = today - timedelta(days=today.weekday())
     for address in (board.here, f"{board.here}weeks/{monday.isoformat()}/"):
         board.client.get(address)
-        caches["boards"].clear()
+        caches["builder"].clear()
         with django_assert_max_num_queries(6):
             board.client.get(address)
 
