@@ -24,8 +24,8 @@ from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
 from workouts.planning import NextWeek, next_week
 from workouts.planning.measures.load import is_main_lift
-from workouts.planning.measures.minutes import session_minutes, takes_turns
-from workouts.planning.season.course import Course
+from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
+from workouts.planning.season.course import Course, later
 from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
@@ -115,6 +115,13 @@ def test_a_missing_role_is_done_by_what_comes_nearest() -> None:
     assert any(is_main_lift(one) for one in week.items)
     no_main = tuple(one for one in no_pull if role_of(one, exercises()) is not Role.HINGE)
     assert not any(is_main_lift(one) for one in next_week((), runner(), no_main).week.items)
+
+
+def test_a_lift_that_left_the_catalogue_can_be_eased_too() -> None:
+    season = lived(runner(), 1)
+    left = tuple(one for one in exercises() if one.order_slot != ONE_LEG_SLOT)
+    asked = replace(later(season.first, 1), pain=4)
+    assert next_week(season.history, asked, left).week.gym
 
 
 def test_a_history_from_elsewhere_goes_on_too() -> None:

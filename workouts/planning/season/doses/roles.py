@@ -41,8 +41,7 @@ def role_of(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Role | None:
 
 def _is_kindest(exercise: Exercise, exercises: tuple[Exercise, ...]) -> bool:
     """To the knee, of all that is done on one leg."""
-    least = min(_knee(one) for one in exercises if _is_one_leg(one))
-    return _knee(exercise) == least
+    return all(_knee(exercise) <= _knee(one) for one in exercises if _is_one_leg(one))
 
 
 def _knee(exercise: Exercise) -> int:
