@@ -45,8 +45,7 @@ class Placed:
 
     week: Week
     doses: dict[Day, tuple[Told, ...]]
-    lost: float  # what its sessions gave up
-    cost: float
+    cost: float  # with what its sessions gave up
 
 
 def place(found: Doses, request: Request, menu: Menu) -> Placed | None:
@@ -247,7 +246,7 @@ def _filled(
         return None
     cost = should_cost(findings) + placement.dislike + lost
     cost += 0 if request.deload else _missed(week, menu)
-    return Placed(week=week, doses=by, lost=lost, cost=cost)
+    return Placed(week=week, doses=by, cost=cost)
 
 
 def _power_sets(placement: Placement, menu: Menu) -> float:

@@ -24,7 +24,7 @@ def told(dose: Dose) -> Told:
     """What became of the dose, all told: the grid may ask for more or less than the step."""
     item, before, step = dose.item, dose.before, dose.step
     if dose.why is not None:
-        is_less = before is None or _is_less(item, before)
+        is_less = before is None or _differs(item, before)
         turn = Turn.LESS if is_less else Turn.SAME
         return Told(item=item, turn=turn, why=dose.why, before=before)
     if before is None or step is None:
@@ -67,7 +67,7 @@ def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Tu
     return step.turn, step.why
 
 
-def _is_less(item: Prescription, before: Prescription) -> bool:
+def _differs(item: Prescription, before: Prescription) -> bool:
     return (item.sets, item.reps, item.rpe, item.load_kg) != (
         before.sets,
         before.reps,

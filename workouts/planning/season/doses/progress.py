@@ -99,15 +99,14 @@ def _by_effort(
     earlier: tuple[tuple[DoneItem, DoneSession], ...],
 ) -> Step:
     planned, off, short = item.planned, _off_target(item), _reps_short(item)
-    facts = {"rpe": item.rpe, "short": short, "left": _left(item)}
     if off >= MUCH_HARDER or short >= MANY_REPS_SHORT:
         said = gettext_noop("Much harder than planned: a tenth less.")
-        return _cut(planned, kg, BIG_CUT, said, **facts)
+        return _cut(planned, kg, BIG_CUT, said)
     if off >= HARDER or short:
         said = gettext_noop("Harder than planned: a little less.")
         if not is_weighted(planned):
             return _fewer_sets(planned, kg, reason("R34", said))
-        return _cut(planned, kg, SMALL_CUT, said, **facts)
+        return _cut(planned, kg, SMALL_CUT, said)
     if off > 0 or _sets_short(item):
         return _hold(planned, kg, gettext_noop("A little harder than planned: the same again."))
     if off <= MUCH_EASIER:
@@ -181,10 +180,8 @@ def _fewer_sets(item: Prescription, kg: float | None, why: Reason) -> Step:
     return Step(turn=Turn.LESS, reps=item.reps, kg=kg, why=why, fewer_sets=1, holds=True)
 
 
-def _cut(
-    item: Prescription, kg: float | None, share: float, sentence: str, **facts: object
-) -> Step:
-    why = reason("R34", sentence, **facts)
+def _cut(item: Prescription, kg: float | None, share: float, sentence: str) -> Step:
+    why = reason("R34", sentence)
     if kg is None and not is_weighted(item):
         return _fewer_sets(item, kg, why)
     lighter = None if kg is None else whole_kg(kg * share)
