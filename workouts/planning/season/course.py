@@ -38,8 +38,8 @@ from workouts.planning.values.request import (
 from workouts.planning.values.week import Day, Reason, reason
 
 #: Ordinary weeks before an easier one (R36, bell-2023); from 50 on always three.
-WAVE_WEEKS = {Level.BEGINNER: 3, Level.INTERMEDIATE: 3, Level.ADVANCED: 4}
-SEASON_WAVE_WEEKS = 5  # where races come most weeks
+WEEKS_TO_DELOAD = {Level.BEGINNER: 3, Level.INTERMEDIATE: 3, Level.ADVANCED: 4}
+INSEASON_WEEKS_TO_DELOAD = 5  # where races come most weeks
 CUT_BACK_SHARE = 0.85  # of last week's running makes a week a cut-back (product default)
 TAPER_AHEAD_WEEKS = 2  # with a taper that near there is no easier week of its own
 LONG_BREAK_WEEKS = 4  # after more than this strength work begins again (R38)
@@ -198,7 +198,7 @@ def _notes(history: History, request: Request) -> Iterator[Reason]:
 def _why_deload(history: History, request: Request) -> Reason | None:
     """An easier week by the wave, in the runner's own cut-back week or with a race of lesser
     importance, or because of early signs; none with a taper ahead."""
-    weeks, wave = weeks_since_easier(history), wave_weeks(request)
+    weeks, wave = weeks_since_easier(history), weeks_to_deload(request)
     if tapers_soon(request) or not weeks:
         return None
     if is_tired(history):
@@ -217,13 +217,14 @@ def _why_deload(history: History, request: Request) -> Reason | None:
     return None
 
 
-def wave_weeks(request: Request) -> int:
+def weeks_to_deload(request: Request) -> int:
     """Ordinary weeks before an easier one."""
     if request.phase is Phase.INSEASON:
-        return SEASON_WAVE_WEEKS
+        return INSEASON_WEEKS_TO_DELOAD
     if request.is_masters or (request.wave_week is not None and request.main_race is None):
-        return WAVE_WEEKS[Level.BEGINNER]  # without a race each part of the wave has four weeks
-    return WAVE_WEEKS[request.level]
+        # Without a race each part of the wave has four weeks.
+        return WEEKS_TO_DELOAD[Level.BEGINNER]
+    return WEEKS_TO_DELOAD[request.level]
 
 
 def tapers_soon(request: Request) -> bool:

@@ -13,7 +13,7 @@ from workouts.planning.season.course import (
     Course,
     later,
     tapers_soon,
-    wave_weeks,
+    weeks_to_deload,
 )
 from workouts.planning.season.doses.grid import Cell, row_of
 from workouts.planning.season.doses.roles import candidates
@@ -26,6 +26,7 @@ from workouts.planning.season.history import (
 )
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import (
+    WAVE_WEEKS,
     WEEKS_FOR_BUILD,
     PastRace,
     Phase,
@@ -35,7 +36,6 @@ from workouts.planning.values.request import (
 )
 from workouts.planning.values.week import Day, Reason, reason
 
-WEEKS_WITHOUT_RACE = 12  # one wave
 MOST_WEEKS = 52
 
 
@@ -105,7 +105,7 @@ def in_week(first: Request, races: tuple[Race, ...], weeks: int) -> Request:
 
 def _weeks_to(races: tuple[Race, ...]) -> int:
     if not races:
-        return WEEKS_WITHOUT_RACE
+        return WAVE_WEEKS
     return min(MOST_WEEKS, races[-1].day_offset // len(Day) + 1)
 
 
@@ -157,7 +157,7 @@ def _course(request: Request, clock: int, races: tuple[Race, ...]) -> Course:
     if request.is_intro or not clock or tapers_soon(request):
         return Course.ORDINARY
     is_race_week = any(race.priority is Priority.B for race in races)
-    is_due = clock >= wave_weeks(request) or (is_race_week and clock >= wave_weeks(request) - 1)
+    is_due = clock >= weeks_to_deload(request) - is_race_week
     return Course.DELOAD if is_due else Course.ORDINARY
 
 

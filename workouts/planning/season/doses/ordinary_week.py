@@ -17,12 +17,11 @@ from workouts.planning.season.doses.session_doses import Dose, Doses, Known, shr
 from workouts.planning.season.history import is_ordinary, ordinary_places, ordinary_weeks_of
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_planned
-from workouts.planning.values.request import Phase
+from workouts.planning.values.request import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Prescription, Session, reason
 
 MASTERS_EASED_WEEKS = 4  # with one set fewer per exercise (R49)
 MOST_HINGE_SETS = 2  # in the place of a pull: its lowering is harder (D3, R19)
-MAIN_LIFT_WAVE_WEEKS = 12  # after which the main lifts change places (R24)
 
 Report = tuple[DoneItem, DoneSession]
 
@@ -31,7 +30,7 @@ def ordinary_doses(about: Known) -> Doses:
     """What the sessions should hold, without jumps and sprints."""
     request = about.request
     index = ordinary_weeks_of(request.phase, about.history)
-    if request.main_race is None and (request.block_week or 0) > MAIN_LIFT_WAVE_WEEKS:
+    if request.main_race is None and (request.block_week or 0) > WAVE_WEEKS:
         index += _has_been(request.phase, about)
     row = _with_turns(row_of(request, ordinary_weeks=index), about)
     found = tuple(_session_doses(cells, about) for cells in row)
@@ -48,7 +47,7 @@ def _with_turns(row: Row, about: Known) -> Row:
     places (R24)."""
     count = max(1, min(wanted_sessions(about.request), MOST_GRID_SESSIONS))
     row = row[:count]
-    wave = ((about.request.block_week or 1) - 1) // MAIN_LIFT_WAVE_WEEKS
+    wave = ((about.request.block_week or 1) - 1) // WAVE_WEEKS
     swaps = about.request.main_race is None and wave % 2 == 1
     last = _last_main(about) if count == 1 else None
     if last is not None:
