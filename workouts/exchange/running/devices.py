@@ -102,9 +102,11 @@ def _number(value: object) -> float:
 
 
 def _moment(point: Any) -> datetime | None:
+    """In UTC where it names no zone, as the format has it."""
     for child in point:
         if child.tag.rpartition("}")[2] == "time":
-            return datetime.fromisoformat((child.text or "").strip().replace("Z", "+00:00"))
+            moment = datetime.fromisoformat((child.text or "").strip())
+            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return None
 
 

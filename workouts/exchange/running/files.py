@@ -158,6 +158,8 @@ def _of_archive(file: GivenFile, left: int) -> Iterator[GivenFile]:
             if len(members) > MOST_FILES:
                 raise UnreadableError(TOO_MANY, most=MOST_FILES)
             for member in members:
+                if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+                    raise UnreadableError(NOT_TEXT)  # some take gigabytes to unpack a byte
                 with archive.open(member) as packed:
                     one = _unpack(packed, member.filename.rpartition("/")[2], left)
                 left -= len(one.data)

@@ -105,6 +105,22 @@ def test_a_bomb_is_found_out_before_it_is_large(name: str) -> None:
         read_all(GivenFile(name=name, data=packed.getvalue()))
 
 
+def test_a_point_may_leave_out_its_zone() -> None:
+    track = gpx(START)
+    first = track.index(b"Z</time>")
+    reading = read_all(GivenFile(name="a.gpx", data=track[:first] + track[first + 1 :]))
+    assert reading.runs[0].minutes
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_that_no_watch_writes_is_refused(packing: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as archive:
+        archive.writestr("a.fit", fit(START))
+    with pytest.raises(UnreadableError, match="no file that we can read"):
+        read_all(GivenFile(name="a.zip", data=packed.getvalue()))
+
+
 def test_an_entity_bomb_in_gpx_is_refused() -> None:
     bomb = (
         b'<?xml version="1.0"?><!DOCTYPE gpx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
