@@ -21,8 +21,8 @@ from workouts.services.answers import AnsweredWeek, take_answers, week_from_answ
 from workouts.services.races import race_mondays
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.views.access import address_of, find_plan
-from workouts.views.changes import based_on
 from workouts.views.private import limited, private
+from workouts.views.shown_versions import based_on
 
 
 @private

@@ -28,6 +28,7 @@ from workouts.services.calendar_feeds import (
 from workouts.services.plans import note_opened
 from workouts.views.access import find_plan
 from workouts.views.private import limited, private_export, private_form, private_post
+from workouts.views.shown_versions import row_number
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 
@@ -68,12 +69,8 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
 @private_post
 def calendar_revocations(request: HttpRequest, code: str) -> HttpResponse:
     """An address is dead from now on."""
-    number = request.POST.get("feed", "")
-    if number.isascii() and number.isdecimal() and len(number) < 19:
-        take_back(find_plan(request, code), int(number))
-        messages.success(request, _("The address no longer works."))
-    else:
-        find_plan(request, code)
+    take_back(find_plan(request, code), row_number(request.POST.get("feed", "")))
+    messages.success(request, _("The address no longer works."))
     return redirect("workouts:calendar", code=code)
 
 

@@ -48,6 +48,7 @@ from workouts.views.private import (
 )
 from workouts.views.races import race_of_change
 from workouts.views.sending import sending_of
+from workouts.views.shown_versions import based_on, row_number
 
 MOST_FINDINGS = 1000  # with a number of their own
 
@@ -77,16 +78,6 @@ def make(request: HttpRequest, code: str, monday: date | None, text: str) -> Htt
         return nonsense(request, here)
     _tell(request, made)
     return redirect(here)
-
-
-def based_on(request: HttpRequest) -> int:
-    """The version that the page showed; 0, which is no version, when it was not sent."""
-    return _number(request.POST.get("based_on", ""))
-
-
-def _number(text: str) -> int:
-    """0 for anything that is not the number of a row."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def stale_page(request: HttpRequest, stale: StaleWeekError, text: str) -> HttpResponse:
@@ -124,7 +115,7 @@ def both(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     plan = find_plan(request, code)
     count_saves(request)
     title = _("{title}, my change").format(title=plan)[:TITLE_LENGTH]
-    seen = _number(request.POST.get("seen", ""))
+    seen = row_number(request.POST.get("seen", ""))
 
     def both_kept() -> list[Plan]:
         copy = keep_both(plan, read(request.POST.get("edits", "")), seen=seen, title=title)

@@ -15,8 +15,9 @@ from workouts.pages.answers import tell_change, tell_undone
 from workouts.pages.past_versions import compared, shown_versions
 from workouts.services import changes
 from workouts.views.access import address_of, find_plan, open_week, week_context
-from workouts.views.changes import based_on, stale_page
+from workouts.views.changes import stale_page
 from workouts.views.private import private_get, private_post
+from workouts.views.shown_versions import based_on
 
 
 def _step(

@@ -48,9 +48,10 @@ from workouts.views.access import (
     remembered,
     week_context,
 )
-from workouts.views.changes import based_on, nonsense
+from workouts.views.changes import nonsense
 from workouts.views.private import count_saves, limited, private, private_get, private_post
 from workouts.views.sending import sending_of
+from workouts.views.shown_versions import based_on
 
 ON_A_PAGE = 60  # weeks in a list
 

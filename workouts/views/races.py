@@ -22,6 +22,7 @@ from workouts.services.races import RaceChange, RaceWeek, plan_race, set_race, w
 from workouts.services.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private
+from workouts.views.shown_versions import versions_seen
 
 
 @private
@@ -51,9 +52,8 @@ def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
     form = PlannedRaceForm(request.POST)
     if not form.is_valid():
         return _race_page(request, plan, form, status=HTTPStatus.BAD_REQUEST)
-    seen = [int(one) for one in request.POST.get("seen", "").split(",") if one.isdecimal()]
     change = _change(plan, form)
-    if not plan_race(plan, change, based_on=seen):
+    if not plan_race(plan, change, based_on=versions_seen(request)):
         messages.warning(request, _("Your weeks have changed since. Please look again."))
         return _race_page(request, plan, form, status=HTTPStatus.CONFLICT)
     shown = change.also or change.race

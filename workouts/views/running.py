@@ -45,6 +45,7 @@ from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_r
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private
+from workouts.views.shown_versions import versions_seen
 
 SALT = "workouts.running"  # of the signature of what a page hands on
 MOST_HOURS = timedelta(hours=24)  # in which it can be taken
@@ -247,8 +248,9 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
     reading = Reading(runs=runs)
     if request.POST.get("action") != "take":
         return _review(request, plan, reading, usual=usual, source=source)
-    seen = [int(one) for one in request.POST.get("seen", "").split(",") if one.isdecimal()]
-    weeks = take_runs(plan, runs, usual=usual, source=source, names=names, based_on=seen)
+    weeks = take_runs(
+        plan, runs, usual=usual, source=source, names=names, based_on=versions_seen(request)
+    )
     if weeks is None:
         messages.warning(request, _("What changes is not what you saw. Please look again."))
         status = HTTPStatus.CONFLICT

@@ -194,10 +194,17 @@ def test_two_runs_on_a_day_are_the_harder_one_and_easy_ones_are_added(board: Boa
     assert runs_of(board, 1)[Day.TUE].startswith(f"{RunKind.QUALITY}:intervals")
 
 
+@pytest.mark.parametrize("seen", ["9" * 5000, "¹", "-1", "x,,y", ","])
+def test_versions_that_nobody_can_have_seen_are_others(board: Board, seen: str) -> None:
+    page = send(board, "Tue 6x800")
+    assert take(board, page, seen=seen).status_code == 409
+
+
 def test_another_sport_counts_as_the_runner_says(board: Board) -> None:
     day = a_monday(1).isoformat()
     page = send(board, f"{day} Bike 90 min\n{a_monday(1) + timedelta(days=5)} easy 40 min")
-    assert "Counts as nothing" in words_of(page)
+    assert "it counts as nothing" in words_of(page)
+    assert 'value="nothing" selected>Nothing<' in page.content.decode()
     take(board, page, **{"kind-0": "intervals"})
     assert runs_of(board, 1)[Day.MON].startswith("quality")
 
