@@ -31,11 +31,11 @@ KINDS = {
     FoundKind.RACE: gettext_lazy("Race"),
     FoundKind.NOTHING: gettext_lazy("Not a run"),
 }
-#: Other sports count as the stress that the runner says.
+#: Other sports count as the stress that the runner says; words as short as a phone shows whole.
 OTHER_KINDS = {
-    FoundKind.NOTHING: gettext_lazy("Counts as nothing"),
-    FoundKind.EASY: gettext_lazy("Like an easy run"),
-    FoundKind.INTERVALS: gettext_lazy("Like a hard run"),
+    FoundKind.NOTHING: gettext_lazy("Nothing"),
+    FoundKind.EASY: gettext_lazy("Like easy"),
+    FoundKind.INTERVALS: gettext_lazy("Like hard"),
 }
 SURE = {
     Sure.SURE: gettext_lazy("Sure"),

@@ -96,9 +96,10 @@ def said(sentence: str, **facts: Any) -> Reason:
 
 
 def name_of(written: str) -> str:
-    """Without capitals, numbers and signs: `Kupferweg 8 km` and `kupferweg, 10 km` are one name."""
+    """Without capitals, numbers and signs: `Kupferweg 8 km` and `kupferweg, 10 km` are one name;
+    `6x800` has none."""
     words = "".join(letter if letter.isalpha() else " " for letter in written.casefold()).split()
-    plain = " ".join(word for word in words if word not in ("km", "mi", "min", "k", "m", "h"))
+    plain = " ".join(word for word in words if len(word) > 1 and word not in ("km", "mi", "min"))
     return plain[:MOST_WRITTEN]
 
 

@@ -137,7 +137,7 @@ def _find_the_long_run(runs: list[FoundRun], places: list[int]) -> None:
         _say_longest(runs, lengths)
         return
     ranked = sorted(lengths, key=lambda place: -lengths[place])
-    if not ranked or runs[ranked[0]].kind in NAMED:
+    if not ranked or not lengths[ranked[0]] or runs[ranked[0]].kind in NAMED:
         return
     first = ranked[0]
     second = lengths[ranked[1]] if len(ranked) > 1 else 0

@@ -118,5 +118,14 @@ def test_what_has_no_word_is_an_easy_run_and_a_guess() -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["6x800", "5 × 1000 m", "10 km", "40'"])
+def test_amounts_are_no_name_to_remember(written: str) -> None:
+    assert name_of(written) == ""
+
+
+def test_the_longest_of_runs_without_a_length_is_not_known() -> None:
+    assert short(read("Tue Kupferweg, Thu Allee").runs) == ["Tue easy", "Thu easy"]
+
+
 def test_a_name_is_known_again_with_another_distance() -> None:
     assert name_of("Kupferweg 8 km") == name_of("kupferweg, 10 KM") == "kupferweg"
