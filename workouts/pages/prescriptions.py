@@ -69,7 +69,6 @@ def _prescribed(item: Prescription, found: FoundSession, shown: dict[str, str]) 
     return PrescribedDose(
         key=key_of(item),
         name=item.name,
-        slug=item.exercise.slug,
         counting=counting_of(item),
         sets=sets,
         reps=reps,

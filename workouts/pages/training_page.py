@@ -8,7 +8,9 @@ from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
+from workouts.pages.prescriptions import LIGHTER
 from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.training.events import MOST_DONE_SETS, Side
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
@@ -59,11 +61,20 @@ class ShownSwap:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Figure:
+    """What `pictogram` draws."""
+
+    exercise: str
+    version: str
+    is_bare: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ShownItem:
     place: int
     step: str
     title: str
-    slug: str
+    figure: Figure
     dose: str
     effort: str
     how: str
@@ -176,7 +187,7 @@ def _item(
         place=logged.item,
         step=str(logged.item + 1),
         title=now.name,
-        slug=now.slug,
+        figure=_figure(now.key),
         dose=dose_words(now),
         effort=effort_words(now),
         how=now.how,
@@ -196,6 +207,16 @@ def _item(
         note=logged.note,
         sets=sets,
         is_done=is_over or logged.is_stopped,
+    )
+
+
+def _figure(key: str) -> Figure:
+    exercise, _stroke, rest = key.removesuffix(LIGHTER).partition("/")
+    kit, _stroke, version = rest.partition("/")
+    return Figure(
+        exercise=exercise,
+        version=version or f"{exercise} {kit}",
+        is_bare=kit in (SUBSTITUTE, NO_EQUIPMENT),
     )
 
 

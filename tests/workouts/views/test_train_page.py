@@ -63,6 +63,11 @@ def test_the_first_page_is_the_warm_up_and_writes_nothing(doing: Doing) -> None:
     assert not TrainingLog.objects.exists()
 
 
+@pytest.mark.parametrize(("place", "step"), [(0, "1"), (0, "2"), (1, "1")])
+def test_each_exercise_is_drawn(client: Client, place: int, step: str) -> None:
+    assert 'viewBox="0 0 100 100"' in Doing(client, place).open(step)
+
+
 def test_a_set_is_ticked_as_it_was_prefilled_or_as_it_was_typed(doing: Doing) -> None:
     doing.open("1")
     assert "Stop with" in doing.page

@@ -24,7 +24,6 @@ class PrescribedDose:
 
     key: str
     name: str
-    slug: str = ""
     counting: Counting = Counting.WEIGHT
     sets: int = 1
     reps: int = 1
