@@ -106,7 +106,6 @@ plan = [
     path("links/", sharing.links, name="links"),
     path("revocations/", sharing.revocations, name="revocations"),
     path("choices/", today.choices, name="choices"),
-    path("train/<uuid:session>/", trainings.train, name="train"),
     path("train/<uuid:session>/<day:on>/", trainings.train, name="train"),
     path("train/<uuid:session>/<day:on>/events/", trainings.train_events, name="train_events"),
     path("titles/", plans.titles, name="titles"),

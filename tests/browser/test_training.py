@@ -11,6 +11,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Page, Route, expect
 
 from tests.workouts.plans import sample_plan
@@ -29,7 +30,8 @@ class Gym:
 
     def __init__(self, site: str, open_page: Callable[..., Page]) -> None:
         self.plan, self.open_page = sample_plan(title="Autumn"), open_page
-        self.address = f"{site}/plans/{self.plan.code}/train/{first_session(self.plan)}/"
+        session, today = first_session(self.plan), timezone.localdate()
+        self.address = f"{site}/plans/{self.plan.code}/train/{session}/{today.isoformat()}/"
 
     def phone(self, *, worker: bool = False, **options: Any) -> Page:
         page = self.open_page(390, service_workers="allow" if worker else "block", **options)

@@ -79,7 +79,7 @@ class OpenTraining:
 
 @private_get
 @asked_once
-def train(request: HttpRequest, code: str, session: UUID, on: date | None = None) -> HttpResponse:
+def train(request: HttpRequest, code: str, session: UUID, on: date) -> HttpResponse:
     """One exercise at a time; every step works without scripts."""
     return _page(request, _open(request, code, session, on))
 
@@ -107,10 +107,9 @@ def train_events(request: HttpRequest, code: str, session: UUID, on: date) -> Ht
     return redirect(f"{here}?step={step}#now" if step.replace("-", "").isalnum() else here)
 
 
-def _open(request: HttpRequest, code: str, session: UUID, on: date | None) -> OpenTraining:
+def _open(request: HttpRequest, code: str, session: UUID, on: date) -> OpenTraining:
     """404 for a session that this plan never had."""
     plan = find_plan(request, code)
-    on = on or timezone.localdate()
     log, found = find_training(plan, session, on), find_session(plan, session, on)
     if log is not None:
         prescribed = read_prescribed(log.prescribed)

@@ -76,7 +76,6 @@ OF_A_PLAN = {
     "archive/": "post",
     "duplicates/": "post",
     "claims/": "post",
-    "train/{session}/": "get",
     "train/{session}/{monday}/": "get",
     "train/{session}/{monday}/events/": "post",
     "deletions/": "post",
