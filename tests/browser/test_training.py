@@ -136,6 +136,21 @@ def test_one_refused_event_goes_to_the_drawer_and_holds_back_no_other(gym: Gym) 
 
 
 @long
+def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
+    page = gym.phone()
+    weight = page.locator("[data-todo]:visible [data-weight]")
+    weight.fill("60 kg")
+    tick(page, "Set 1")
+    waits(page, 0)
+    assert not TrainingEvent.objects.exists()
+    weight.fill("62,5")
+    tick(page, "Set 1")
+    done(page, "Set 1")
+    waits(page, 0)
+    assert [one.kg for one in gym.training().sets] == [62.5]
+
+
+@long
 def test_a_tab_killed_during_the_request_sends_again(gym: Gym) -> None:
     page = gym.phone()
     page.route(EVENTS, lambda route: None)
