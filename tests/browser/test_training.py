@@ -136,6 +136,16 @@ def test_one_refused_event_goes_to_the_drawer_and_holds_back_no_other(gym: Gym) 
 
 
 @long
+def test_what_a_device_cannot_write_down_is_posted(gym: Gym) -> None:
+    page = gym.phone()
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw new Error('full') } }")
+    with page.expect_navigation():
+        tick(page, "Set 1")
+    done(page, "Set 1")
+    assert [one.set for one in gym.training().sets] == [0]
+
+
+@long
 def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
     page = gym.phone()
     weight = page.locator("[data-todo]:visible [data-weight]")

@@ -19,6 +19,7 @@ const SOONEST = 2000 // milliseconds until what waits is tried again, twice as l
 const LATEST = 60_000
 const unstored = new Set() // ids of what is told and not written down on this device yet
 let entries = []
+let isPosted = false // nothing can be written down on this device: forms are posted, as without scripts
 
 const device = (localStorage.device ??= crypto.randomUUID().slice(0, 8))
 const events = () => [
@@ -57,8 +58,9 @@ async function tell(told) {
   const waiting = told.map((event) => ({ id: event.id, training: facts.training, event, ...sent }))
   entries.push(...waiting)
   for (const { id } of waiting) unstored.add(id)
+  const stored = keep(waiting)
   paint()
-  await keep(waiting)
+  await stored
   for (const { id } of waiting) unstored.delete(id)
   navigator.storage?.persist?.()
   sendSoon()
@@ -67,14 +69,17 @@ const sent = { sealed: facts.sealed, date: facts.date }
 
 root.addEventListener("submit", (submit) => {
   const form = submit.target
-  if (!form.matches("form[method=post]")) return
+  if (isPosted || !form.matches("form[method=post]")) return
   submit.preventDefault()
   const section = form.closest("[data-step]")
-  if (new FormData(form).get("kind") === "all") return tellAll(section)
-  const told = eventsOf(form, submit.submitter)
-  if (told[0].kind === "set") startRest(Number(section.dataset.rest))
+  const isAll = new FormData(form).get("kind") === "all"
+  const told = isAll ? eventsOfAll(section) : eventsOf(form, submit.submitter)
+  if (told[0]?.kind === "set" && !isAll) startRest(Number(section.dataset.rest))
   form.closest("details.more")?.removeAttribute("open")
-  return tell(told)
+  tell(told).catch(() => {
+    isPosted = true
+    setTimeout(() => form.requestSubmit(submit.submitter)) // not while this submission is under way
+  })
 })
 
 root.addEventListener("change", (change) => {
@@ -82,9 +87,9 @@ root.addEventListener("change", (change) => {
   form?.requestSubmit()
 })
 
-function tellAll(section) {
+function eventsOfAll(section) {
   const open = [...section.querySelectorAll("li[data-state=now], li[data-state=later]")]
-  return tell(open.flatMap((row) => eventsOf(row.querySelector("[data-todo]"))))
+  return open.flatMap((row) => eventsOf(row.querySelector("[data-todo]")))
 }
 
 // --- showing ---
