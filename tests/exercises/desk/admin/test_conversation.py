@@ -56,6 +56,16 @@ def test_the_history_names_who_wrote_looked_and_published_with_every_note(
             assertContains(editor.get(page), text)
 
 
+def test_who_wrote_a_draft_before_there_were_notes_does_not_publish_it(reviewer: Client) -> None:
+    draft = draft_by(reviewer)
+    press(reviewer, draft, "submit")
+    draft.notes.all().delete()
+    draft.refresh_from_db()
+    why = drafts.why_not_publish(draft, User.objects.get(username="rob"))
+    assert why == "You wrote some of it, so somebody else must look at it."
+    assert reviewer.get("/admin/").context["waiting"].for_me == ()
+
+
 def test_who_wrote_any_of_it_does_not_publish_it(editor: Client, reviewer: Client) -> None:
     draft_by(reviewer, summary="Mine.")
     draft = draft_by(editor, summary="Mine and yours.")
