@@ -77,6 +77,15 @@ def test_a_sketch_is_thrown_away(editor: Client) -> None:
     assert editor.post(drop, {"_sketch": "x"}).status_code == 403
 
 
+def test_a_sketch_is_for_its_author_alone(editor: Client, reviewer: Client) -> None:
+    begin(editor, name="Bridge", summary="Hips up.")
+    sketch = Sketch.objects.get()
+    assertNotContains(reviewer.get(sketch.get_absolute_url()), "Hips up.")
+    begin(reviewer, name="Plank", _sketch=sketch.pk)
+    assert reviewer.post(f"{ADMIN}exercise/drop-sketch/", {"_sketch": sketch.pk}).status_code == 403
+    assert [one.title for one in Sketch.objects.order_by("pk")] == ["Bridge", "Plank"]
+
+
 def test_a_new_exercise_begins_as_a_copy(editor: Client, reviewer: Client) -> None:
     address = change_page("lunge").replace("change", "copy")
     assert editor.get(address).status_code == 200
