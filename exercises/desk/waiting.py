@@ -36,8 +36,7 @@ def waiting_for(user: Any) -> Waiting:
         for_me=tuple(
             one
             for one in drafts
-            if one.state == Draft.State.REVIEW
-            and (alone or (may_publish and one not in own))
+            if one.state == Draft.State.REVIEW and (alone or (may_publish and one not in own))
         ),
         came_back=tuple(back),
         mine=tuple(one for one in own if one not in back and one.state != Draft.State.SCHEDULED),

@@ -7,7 +7,14 @@ from typing import Any, ClassVar, cast
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
+from django.db.models import (
+    Exists,
+    F,
+    ForeignKey,
+    OuterRef,
+    QuerySet,
+    prefetch_related_objects,
+)
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
@@ -87,9 +94,8 @@ def _summed_up(title: Any, fields: Any, exercise: Exercise | None) -> Any:
 def _told(exercise: Exercise, name: str) -> str:
     """What a field says, in a word or two."""
     if name == "sources":
-        return ngettext("%d source", "%d sources", len(exercise.sources.all())) % len(
-            exercise.sources.all()
-        )
+        count = len(exercise.sources.all())
+        return ngettext("%d source", "%d sources", count) % count
     value = getattr(exercise, name, None)
     if value is None or value == "" or callable(value) or name == "cited":
         return ""
@@ -193,6 +199,8 @@ class ExerciseAdmin(DeskAdmin):
         placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
         rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
         groups = (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
+        if obj is not None:
+            prefetch_related_objects([obj], "sources")  # which several parts of the page tell
         return [(_summed_up(title, options["fields"], obj), options) for title, options in groups]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
@@ -206,6 +214,15 @@ class ExerciseAdmin(DeskAdmin):
             )
         )
         return rows
+
+    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
+        """The heading of a part says how many there are, so that it can stay closed."""
+        found: Any = super().get_inline_formsets(*args, **kwargs)
+        for one in found:
+            if one.formset.max_num != 1:
+                name, count = one.opts.verbose_name_plural, one.formset.initial_form_count()
+                one.opts.verbose_name_plural = f"{name} ({count})"
+        return found
 
     def view_on_site(self, exercise: Exercise) -> str | None:
         return exercise.get_absolute_url() if exercise.published else None

@@ -19,7 +19,7 @@ def error_links(context: dict[str, Any]) -> list[ErrorLink]:
     """`context` is that of a page of Django's admin with a form that was sent."""
     found = list(_of_form(context["adminform"].form, "", "content-main"))
     for inline in context["inline_admin_formsets"]:
-        formset, name = inline.formset, str(inline.opts.verbose_name_plural)
+        formset, name = inline.formset, str(inline.formset.model._meta.verbose_name_plural)
         group = f"{formset.prefix}-group"
         for text in formset.non_form_errors():
             found.append(ErrorLink(where=_capital(name), text=str(text), anchor=group))

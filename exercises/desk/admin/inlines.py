@@ -9,9 +9,10 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model, OneToOneField
+from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -54,10 +55,19 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 
 
 class InOrder(BaseInlineFormSet):
-    """A new row comes last, unless the editor says otherwise."""
+    """A new row comes last, unless the editor says otherwise. All rows choose from one list."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._choices: dict[str, list[Any]] = {}
+        super().__init__(*args, **kwargs)
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        for name, field in form.fields.items():
+            if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
+                if name not in self._choices:  # each row would read it, and count it first
+                    self._choices[name] = list(iter(cast(Any, field).choices))
+                field.choices = self._choices[name]
         if "position" in form.fields and form.instance.pk is None:
             form.initial["position"] = (index or self.initial_form_count()) + 1
             form.fields["position"].has_changed = _never  # a position alone is not a row
@@ -93,6 +103,18 @@ class MuscleFormSet(InOrder):
             raise ValidationError(_("Name at least one primary muscle."))
 
 
+class ModificationFormSet(InOrder):
+    """All rows tick from one list of equipment."""
+
+    @cached_property
+    def kit(self) -> list[tuple[str, Any]]:
+        return [*equipment_names().items(), (SUBSTITUTE, _("The substitute without equipment"))]
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["kit"].choices = self.kit
+
+
 class ModificationForm(forms.ModelForm):
     kit = forms.MultipleChoiceField(
         label=_("Done with"),
@@ -106,9 +128,6 @@ class ModificationForm(forms.ModelForm):
         # Plans refer to a modification by its key, so that stays once it is published; one that
         # is only in a draft has a primary key below zero.
         self.fields["key"].disabled = (self.instance.pk or 0) > 0
-        known = list(equipment_names().items())
-        choices: Any = [*known, (SUBSTITUTE, _("The substitute without equipment"))]
-        cast(forms.MultipleChoiceField, self.fields["kit"]).choices = choices
 
 
 class PictureForm(forms.ModelForm):
@@ -137,17 +156,6 @@ class Parts(DeskFields, admin.StackedInline):
     """Records with too many fields for a line of a table."""
 
     classes = ("collapse",)
-
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        """The heading says how many there are, so that it can stay closed."""
-        if obj is not None and self.has_many:
-            count = self.model._default_manager.filter(exercise=obj).count()
-            self.verbose_name_plural = f"{self.model._meta.verbose_name_plural} ({count})"
-        return super().get_formset(request, obj, **kwargs)
-
-    @property
-    def has_many(self) -> bool:
-        return not isinstance(self.model._meta.get_field("exercise"), OneToOneField)
 
 
 class PictureInline(Parts):
@@ -199,7 +207,7 @@ class SubstituteInline(Parts):
 
 class ModificationInline(Parts):
     model = Modification
-    formset: Any = InOrder
+    formset: Any = ModificationFormSet
     form = ModificationForm
     extra = 0
     fieldsets = (
@@ -239,9 +247,7 @@ class DoseInline(DeskFields, admin.TabularInline):
     template = "admin/desk/doses.html"
     classes = ("collapse",)
     max_num = len(Level)
-
-    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
-        return len(Level) - (obj.doses.count() if obj else 0)
+    extra = len(Level)  # as far as they have no dose yet: there is one for each level
 
 
 def _rows(model: type[Model]) -> type[Rows]:

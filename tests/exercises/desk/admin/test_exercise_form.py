@@ -35,6 +35,18 @@ def test_the_list_costs_the_same_for_one_as_for_ten(
         assertContains(editor.get(LIST), "Plyometric lunge")
 
 
+def test_the_form_reads_its_choices_once_for_all_rows(
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for slug in ("lunge", "hill-sprint"):
+        editor.get(change_page(slug))
+        with django_assert_max_num_queries(58) as asked:
+            assertContains(editor.get(change_page(slug)), "Modifications (")
+        for table in ("muscle", "equipment"):
+            reads = [one for one in asked if f'FROM "exercises_{table}" ORDER' in one["sql"]]
+            assert len(reads) == 1
+
+
 def test_an_editor_finds_and_filters(editor: Client) -> None:
     names = {row.name for row in editor.get(f"{LIST}?q=RDL").context["cl"].result_list}
     assert names == {"Romanian deadlift"}
