@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from exercises.desk.drafts import save_draft
+from exercises.desk.drafts import NAME_IN_EXERCISE, save_draft
 from exercises.desk.history import (
     Item,
     in_order,
@@ -86,17 +86,10 @@ def _left_out(draft: Draft | None, clashes: tuple[Path, ...]) -> str:
 
 def _public_names(kinds: set[str]) -> set[tuple[str, str]]:
     """Kind and name of all of these kinds that readers see."""
-    seen = Exercise.objects.published()
     found: set[tuple[str, str]] = set()
-    for kind, field in (
-        ("exercise", "key"),
-        ("muscle", "muscles__muscle__slug"),
-        ("equipment", "equipment__equipment__slug"),
-        ("source", "sources__slug"),
-    ):
-        if kind not in kinds:
-            continue
-        names = seen.order_by().values_list(field, flat=True).distinct()
+    for kind in kinds:
+        rows = Exercise.objects.published().order_by()
+        names = rows.values_list(NAME_IN_EXERCISE[kind], flat=True).distinct()
         found |= {(kind, name) for name in names if name}
     return found
 

@@ -29,6 +29,14 @@ from exercises.documents.from_rows import MODELS, Document, document_of, find, n
 from exercises.models import Batch, Change, Draft, Exercise, Note
 from exercises.records import RecordError
 
+#: Where a published exercise holds the name of an item that readers see with it.
+NAME_IN_EXERCISE = {
+    "exercise": "key",
+    "muscle": "muscles__muscle__slug",
+    "equipment": "equipment__equipment__slug",
+    "source": "sources__slug",
+}
+
 
 class EditConflictError(Exception):
     """Somebody else has saved a draft of the same item meanwhile."""
@@ -70,13 +78,7 @@ def current_document(kind: str, name: str) -> Document | None:
 
 def is_public(kind: str, name: str) -> bool:
     """Whether readers see it, so that a change must be reviewed first."""
-    lookup = {
-        "exercise": "key",
-        "muscle": "muscles__muscle__slug",
-        "equipment": "equipment__equipment__slug",
-        "source": "sources__slug",
-    }[kind]
-    return Exercise.objects.published().filter(**{lookup: name}).exists()
+    return Exercise.objects.published().filter(**{NAME_IN_EXERCISE[kind]: name}).exists()
 
 
 def needs_draft(kind: str, document: Document) -> bool:
