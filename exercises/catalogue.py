@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exercises.catalogue_version import per_version
-from exercises.models import Equipment, Exercise, Muscle
+from exercises.models import Equipment, Exercise, Muscle, Source
 
 FEW = 2  # the version of now, and the one before it while a change spreads
 
@@ -31,6 +31,12 @@ def muscle_names() -> Mapping[str, str]:
 def equipment_names() -> Mapping[str, str]:
     """By slug, in the order of the catalogue."""
     return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))
+
+
+@per_version(FEW)
+def source_names() -> Mapping[str, str]:
+    """Author and year, by slug."""
+    return MappingProxyType({source.slug: source.short for source in Source.objects.all()})
 
 
 @per_version(FEW)

@@ -12,16 +12,23 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.catalogue import equipment_names, muscle_names
+from exercises.catalogue import equipment_names, muscle_names, source_names
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.reverting import Reverted
 from exercises.documents.comparison import ORDER, Difference
 from exercises.documents.from_rows import MODELS
 from exercises.documents.sections import SECTIONS
 from exercises.labels import LEVELS
-from exercises.models import Exercise, Picture, Source
+from exercises.models import Exercise, Picture
 
 ALIKE = 0.4  # likeness of two sentences of which single words are marked
+#: Fields that refer to something by its slug, and what these are called.
+NAMES: dict[str, Any] = {
+    "muscle": muscle_names,
+    "equipment": equipment_names,
+    "kit": equipment_names,
+    "sources": source_names,
+}
 SECTION_NAMES: dict[str, Any] = {
     "heads": gettext_lazy("hamstring heads"),
     "setup": gettext_lazy("getting ready"),
@@ -134,9 +141,6 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 
 def _named(value: Any, path: tuple[str, ...]) -> str:
     """A choice by its label, a source by author and year."""
-    if path[0] == "sources":
-        source = Source.objects.filter(slug=value).first()
-        return source.short if source else str(value)
     model = SECTIONS.get(path[0], Exercise) if len(path) > 1 else Exercise
     return _flat(value, model, path[-1])
 
@@ -151,10 +155,8 @@ def _flat(value: Any, model: Any, name: str) -> str:
     if isinstance(value, dict):  # a whole section, by the names of its records
         parts = ((_field_name(model, key), _flat(one, model, key)) for key, one in value.items())
         return "; ".join(f"{key}: {text}" for key, text in parts)
-    if name == "muscle":
-        return muscle_names().get(value, value)
-    if name in ("equipment", "kit"):
-        return equipment_names().get(value, value)
+    if name in NAMES:
+        return str(NAMES[name]().get(value, value))
     try:
         choices = dict(getattr(model._meta.get_field(name), "flatchoices", None) or ())
     except FieldDoesNotExist:

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from exercises import catalogue_version
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import Difference
+from exercises.models import Source
 from exercises.vocabulary import Posture
 
 pytestmark = pytest.mark.usefixtures("catalogue", "db")
@@ -43,3 +45,11 @@ def test_labels_are_shown_and_no_ids(path: tuple[str, ...], value: Any, text: st
     assert text in line
     assert "[" not in line
     assert "_" not in line
+
+
+def test_sources_are_named_in_one_query(django_assert_max_num_queries: Any) -> None:
+    slugs = list(Source.objects.values_list("slug", flat=True))
+    with django_assert_max_num_queries(2):  # the version of the catalogue, and the sources
+        assert len(shown(("sources",), None, slugs[:1]).after) == 1
+    with catalogue_version.known(catalogue_version.current()), django_assert_max_num_queries(0):
+        assert len(shown(("sources",), None, slugs).after) == len(slugs)
