@@ -8,15 +8,17 @@ from typing import Self
 
 from django.utils.translation import gettext as _
 
+from exercises.catalogue import FEW
+from exercises.catalogue_version import per_version
 from exercises.desk.unstated import unstated_of_row
 from exercises.figures import FIGURES
 from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.models.sources import DOI
 from exercises.vocabulary import Direction, Level
 
 FEWEST_STEPS = 3  # of a description that can be followed
 ALIKE = 0.9  # likeness of two names that may mean the same
 LONGER = (2 - ALIKE) / ALIKE  # how much longer one of them can be then
-DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +57,10 @@ def catalogue_health() -> Health:
     )
 
 
-def catalogue_gaps() -> Gaps:
-    """The part of the health that is quick to tell."""
-    return _gaps(_looked_at())
+@per_version(FEW)
+def catalogue_gaps() -> tuple[tuple[int, str, tuple[Gap, ...]], ...]:
+    """The part of the health that is quick to tell: primary key and name of each with gaps."""
+    return tuple((exercise.pk, exercise.name, gaps) for exercise, gaps in _gaps(_looked_at()))
 
 
 def _looked_at() -> list[Exercise]:
@@ -151,7 +154,7 @@ class _Name:
 def _bad_links(sources: Iterable[Source]) -> Iterator[str]:
     """Links that are malformed; none is opened."""
     for source in sources:
-        if source.doi and not DOI.fullmatch(source.doi):
+        if source.doi and not re.fullmatch(DOI, source.doi):
             yield _("{source}: “{doi}” is no DOI").format(source=source, doi=source.doi)
         if source.url and not source.url.startswith("https://"):
             yield _("{source}: {url} is not secure").format(source=source, url=source.url)

@@ -43,6 +43,15 @@ def test_lists_cost_the_same_for_few_and_many(
             assert editor.get(ADMIN + page).status_code == 200
 
 
+def test_the_first_page_knows_the_gaps_of_a_version_of_the_catalogue(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    draft_by(editor)
+    editor.get("/admin/")
+    with django_assert_max_num_queries(9):
+        assertContains(editor.get("/admin/"), "no dose for beginner")
+
+
 def test_filters_name_editors_and_no_runners(editor: Client) -> None:
     User.objects.create_user("runner")
     staff("eric", "editor")
