@@ -13,9 +13,10 @@ window.addEventListener("beforeunload", (event) => {
   if (isUnsaved) event.preventDefault()
 })
 
-// A link of the list of errors opens the part that its field is in.
+// A link to a part, or to a field in one, opens it.
 document.addEventListener("click", ({ target }) => {
-  const link = target.closest(".faults a")
-  const field = link && document.getElementById(link.hash.slice(1))
-  for (let part = field?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true
+  const link = target.closest(".faults a, .jump a")
+  const place = link && document.getElementById(link.hash.slice(1))
+  let part = place?.querySelector("details") ?? place?.closest("details")
+  for (; part; part = part.parentElement.closest("details")) part.open = true
 })
