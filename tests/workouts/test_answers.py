@@ -12,7 +12,8 @@ from tests.workouts.builder import answers
 from workouts.forms.answers import answers_of, asked_with
 from workouts.forms.plan import PlanForm
 from workouts.models import RaceDay
-from workouts.planning.values.request import Condition, Distance, PainSite, Priority, Request
+from workouts.planning.values.request import Condition, PainSite, Request
+from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.services.plans import sample_request
 

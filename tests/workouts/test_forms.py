@@ -11,7 +11,8 @@ from exercises.vocabulary import Level
 from tests.workouts.builder import answers
 from workouts.forms.plan import PlanForm
 from workouts.forms.races import MOST_WEEKS_AHEAD
-from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority
+from workouts.planning.values.request import Condition, PainSite
+from workouts.planning.values.season import Distance, Phase, Priority
 from workouts.planning.values.week import Day, RunKind
 
 pytestmark = pytest.mark.usefixtures("catalogue")

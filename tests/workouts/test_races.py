@@ -13,7 +13,7 @@ from tests.workouts.boards import a_monday
 from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import review_week
 from workouts.planning.measures.load import ham_sets
-from workouts.planning.values.request import Distance, Phase, Priority
+from workouts.planning.values.season import Distance, Phase, Priority
 from workouts.planning.values.week import Day, Run, RunKind, Week
 from workouts.services.changes import undo
 from workouts.services.plans import create_plan, duplicate, preview_for, sample_request

@@ -19,7 +19,7 @@ from workouts.exchange.document import read_document
 from workouts.models import Plan, PlannedSession, RaceDay
 from workouts.planning.edits import AddSession
 from workouts.planning.notation.edits import edit_document
-from workouts.planning.values.request import Distance
+from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, Week
 from workouts.services.answers import take_answers
 from workouts.services.changes import change_week, from_now_on

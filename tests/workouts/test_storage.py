@@ -19,7 +19,8 @@ from workouts.planning import build_week, review_week
 from workouts.planning.measures.movement import FACTS
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
 from workouts.services.plans import create_plan, forget_snapshots, keep_week, remove
 from workouts.storage.catalogue import read_exercises

@@ -27,7 +27,8 @@ from workouts.planning import (
 )
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Distance, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Race
 from workouts.planning.values.week import Week
 
 RUNNERS, SEED = 1000, 2026

@@ -41,7 +41,7 @@ from workouts.planning.values.limits import (
     MOST_TITLE,
     MOST_WARM_UP,
 )
-from workouts.planning.values.request import Distance, Priority
+from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 

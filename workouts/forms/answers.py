@@ -11,7 +11,8 @@ from workouts.forms.experience import MEANS, TIME_OFF, Trained
 from workouts.forms.kit import kit_answers
 from workouts.forms.plan import PlanForm
 from workouts.models import RaceDay
-from workouts.planning.values.request import OF_HEALTH, Phase, Request
+from workouts.planning.values.request import OF_HEALTH, Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import shown_distance
 

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import equipment_in_use
 from exercises.vocabulary import NO_EQUIPMENT
-from workouts.planning.values.request import Condition, Distance, PainSite, Phase, Priority, School
+from workouts.planning.values.request import Condition, PainSite, School
+from workouts.planning.values.season import Distance, Phase, Priority
 from workouts.planning.values.week import Day, RunKind
 
 DAYS = [("", _("None")), *((day.code, WEEKDAYS[day]) for day in Day)]

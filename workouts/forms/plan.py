@@ -16,7 +16,8 @@ from workouts.forms.kit import KitForm
 from workouts.forms.races import RaceForm
 from workouts.forms.runs import RunsForm, typical_week
 from workouts.models import TITLE_LENGTH, this_monday
-from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day
 from workouts.preferences import DistanceUnit, km_from, preferred
 

@@ -13,7 +13,7 @@ from exercises.records import RecordError
 from workouts.forms.choices import DISTANCES, PRIORITIES
 from workouts.models import RaceDay
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.values.request import Distance, Priority
+from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Run
 
 MOST_WEEKS_AHEAD = 51  # a request counts at most a year's days, from a Monday

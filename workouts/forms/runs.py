@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import DISTANCES, QUALITY, TRAINING_RUNS
 from workouts.forms.fields import WholeNumberField
-from workouts.planning.values.request import Distance, PastRace
+from workouts.planning.values.season import Distance, PastRace
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
 

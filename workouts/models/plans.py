@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.models.race_days import RaceDay
 from workouts.planning.values.limits import MOST_TITLE
-from workouts.planning.values.request import Distance, Priority
+from workouts.planning.values.season import Distance, Priority
 
 CODE_BYTES = 15  # 120 bits: nobody guesses a plan
 CODE_LENGTH = 20

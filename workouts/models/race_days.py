@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from workouts.planning.values.request import Distance, PastRace, Priority, Race
+from workouts.planning.values.season import Distance, PastRace, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind
 
 LONGEST_MEMORY_DAYS = 60  # after a race; it has no say in a week later than that

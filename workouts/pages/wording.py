@@ -19,7 +19,8 @@ from workouts.planning.rules.loading_a_strain import JOGGING, RUNNING, WALKING
 from workouts.planning.rules.too_many_sessions import most_sessions
 from workouts.planning.rules.unearned_jumps import FOUNDATION_WEEKS
 from workouts.planning.screening import MessageCode
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import (
     Day,
     Equipment,

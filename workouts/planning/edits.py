@@ -12,7 +12,8 @@ from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
 from workouts.planning.measures.load import hsu_of, items_stress
-from workouts.planning.values.request import Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Race
 from workouts.planning.values.week import (
     Day,
     Prescription,

@@ -12,7 +12,8 @@ from workouts.planning.rules.training_through_red_flag import is_red_flag
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.unscreened_effort import needs_clearance
 from workouts.planning.rules.unsupervised_youth import YOUNGEST, is_too_young, may_train
-from workouts.planning.values.request import RED_PAIN, Phase, Request
+from workouts.planning.values.request import RED_PAIN, Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Reason, RunKind, reason
 
 

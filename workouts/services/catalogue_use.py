@@ -10,7 +10,8 @@ from exercises.models import Exercise
 from exercises.vocabulary import Level
 from workouts.planning import build_week
 from workouts.planning.values.exercise import Exercise as PlannedExercise
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.services.plans import sample_request
 from workouts.storage.catalogue import known_equipment, read_exercises
 

@@ -16,8 +16,9 @@ from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.screening import messages
-from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Week
 from workouts.services.races import (
     KnownWeek,

@@ -18,7 +18,8 @@ from workouts.planning.measures.load import ham_sets
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.letters import as_before
-from workouts.planning.values.request import Phase, Priority, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase, Priority
 from workouts.planning.values.week import Day, Reason, Run, RunKind, Week
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises

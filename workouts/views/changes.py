@@ -25,7 +25,7 @@ from workouts.pages.suggestions import (
 )
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.notation.edits import read, written
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.services.changes import (
     ForbiddenChangeError,
     Made,

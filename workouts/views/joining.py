@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from exercises.catalogue import published
 from workouts.pages.suggestions import places_for
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.services.weeks import first_to_open, open_week
 from workouts.views.access import plan_in_use, week_context
 from workouts.views.private import limited, private

@@ -16,7 +16,7 @@ from workouts.pages.answers import tell_change
 from workouts.pages.races import countdown, shown_race_weeks
 from workouts.planning.edits import ChangeRun
 from workouts.planning.notation.edits import written
-from workouts.planning.values.request import BIG, Distance, Priority
+from workouts.planning.values.season import BIG, Distance, Priority
 from workouts.planning.values.week import Day, RunKind
 from workouts.services.races import RaceChange, RaceWeek, plan_race, set_race, weeks_with
 from workouts.services.weeks import OpenWeek

@@ -7,18 +7,8 @@ from hypothesis import strategies as st
 from exercises.vocabulary import NO_EQUIPMENT, Level
 from tests.workouts.planning.catalogue import equipment
 from tests.workouts.planning.weeks import trained
-from workouts.planning.values.request import (
-    Condition,
-    Distance,
-    OtherSession,
-    PainSite,
-    PastRace,
-    Phase,
-    Priority,
-    Race,
-    Request,
-    School,
-)
+from workouts.planning.values.request import Condition, OtherSession, PainSite, Request, School
+from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind, Session, Slot, Stress
 
 MINUTES = st.sampled_from((None, 15, 30, 60, 80, 90, 120, 180))

@@ -8,7 +8,7 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning.edits import ChangeRun, Edit, SwapRuns, apply_all
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.values.request import Distance, Race
+from workouts.planning.values.season import Distance, Race
 from workouts.planning.values.week import Day, Slot
 
 RUNNER = request("rest easy easy quality:tempo rest easy long:90min")

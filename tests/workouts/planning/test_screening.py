@@ -9,7 +9,8 @@ from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.pages.wording import sentence
 from workouts.planning.screening import is_withheld, messages, what_lifts
-from workouts.planning.values.request import Condition, PainSite, Phase, Request
+from workouts.planning.values.request import Condition, PainSite, Request
+from workouts.planning.values.season import Phase
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}

@@ -13,7 +13,7 @@ from tests.workouts.builder import words_of
 from workouts.forms.answers import answers_of
 from workouts.models import Plan, RaceDay, Version
 from workouts.pages.weeks import dates_of
-from workouts.planning.values.request import Distance
+from workouts.planning.values.season import Distance
 from workouts.services.races import set_race
 from workouts.services.weeks import open_week
 

@@ -18,7 +18,7 @@ from config.redaction import hidden
 from tests.workouts.boards import Board, a_monday, move
 from workouts.exchange.calendar_file import Event, Told, calendar_text
 from workouts.models import CalendarFeed, PlannedSession, RaceDay
-from workouts.planning.values.request import Distance
+from workouts.planning.values.season import Distance
 from workouts.services.calendar_feeds import make_feed
 from workouts.services.weeks import open_week
 

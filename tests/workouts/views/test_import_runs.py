@@ -14,7 +14,7 @@ from tests.workouts.exchange.running.samples import calendar, event
 from workouts.exchange.running.files import When, read_text
 from workouts.exchange.running.found import FoundKind
 from workouts.models import PlanWeek, RaceDay, RunningPlan, Version
-from workouts.planning.values.request import Distance
+from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, RunKind
 from workouts.services.running import known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import open_week

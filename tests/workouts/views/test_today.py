@@ -13,7 +13,8 @@ from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan, saved_plan
 from tests.workouts.sessions import made_here
 from workouts.models import Plan, RaceDay
-from workouts.planning.values.request import Distance, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.services.plans import put_away, sample_request
 from workouts.services.races import set_race

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from workouts.exchange.running.amounts import REPEATS, number
 from workouts.exchange.running.found import FoundKind, Sure
-from workouts.planning.values.request import Distance
+from workouts.planning.values.season import Distance
 
 LONG_REPEAT_MINUTES = 8  # from here a repeat is run at tempo
 

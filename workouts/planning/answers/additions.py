@@ -9,7 +9,8 @@ from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.search.menu import Effort, best_doses, jump_doses, sprint_doses
 from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Week
 
 

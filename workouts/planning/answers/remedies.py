@@ -24,8 +24,9 @@ from workouts.planning.measures.load import session_contacts
 from workouts.planning.review import review_week
 from workouts.planning.rules.no_warm_up import LONG_MINUTES, MINUTES
 from workouts.planning.search.work import Work
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Scope
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Prescription, Week
 
 MOST_REMEDIES = 3

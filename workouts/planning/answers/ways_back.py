@@ -8,7 +8,8 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.screening import what_lifts
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.concessions import FEWER_SESSIONS, GAINS
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Phrase, Reason, Run, RunKind, Week, reason
 
 MORE_MINUTES = (10, 20)  # in one session

@@ -4,7 +4,8 @@ from enum import StrEnum
 
 from exercises.vocabulary import Level
 from workouts.planning.values.exercise import DoseRange
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 
 
 class Goal(StrEnum):

@@ -13,17 +13,8 @@ from workouts.planning.notation.times import (
     optional_clock_of,
     optional_day_of,
 )
-from workouts.planning.values.request import (
-    Condition,
-    Distance,
-    PainSite,
-    PastRace,
-    Phase,
-    Priority,
-    Race,
-    Request,
-    School,
-)
+from workouts.planning.values.request import Condition, PainSite, Request, School
+from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind, clock_text
 
 MINUTES = re.compile(r"([1-9]\d{0,3})min")

@@ -5,15 +5,9 @@ from functools import reduce
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import HIGH_ECCENTRIC, eccentric_factor, harder, session_stress
-from workouts.planning.values.request import (
-    NOTHING_NEW_DAYS,
-    Distance,
-    Phase,
-    Priority,
-    Race,
-    Request,
-)
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.season import NOTHING_NEW_DAYS, Distance, Phase, Priority, Race
 from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R41"

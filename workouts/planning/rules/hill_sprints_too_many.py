@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.power import most_sprints
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R29"

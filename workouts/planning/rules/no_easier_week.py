@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from exercises.vocabulary import Kind, Level, gettext_noop
 from workouts.planning.measures.goals import DELOAD_RPE
 from workouts.planning.measures.load import session_contacts
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Session, Week
 
 CODE = "R36"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import has_power, is_heavy
-from workouts.planning.values.request import Distance, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Session, Week
 
 CODE = "R43"

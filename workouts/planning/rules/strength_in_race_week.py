@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.load import session_contacts, session_stress
-from workouts.planning.values.request import Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.season import Phase, Priority, Race
 from workouts.planning.values.week import Prescription, RunKind, Session, Stress, Week
 
 CODE = "R42"

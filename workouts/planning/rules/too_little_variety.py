@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import HINGE_SLOT, MAIN_SLOTS, WORKING_RPE, is_working_hinge
-from workouts.planning.values.request import Phase, Request, TrainedItem
+from workouts.planning.values.request import Request, TrainedItem
 from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
 
 CODE = "R24"

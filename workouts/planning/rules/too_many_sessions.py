@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Level, gettext_noop
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Session, Week
 
 CODE = "R01"

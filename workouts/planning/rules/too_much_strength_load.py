@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.measures.training_load import run_load
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
+from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Week
 

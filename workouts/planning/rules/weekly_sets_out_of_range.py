@@ -6,8 +6,9 @@ from math import ceil, floor
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.totals import week_totals
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, must, should
+from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Week
 

@@ -14,7 +14,8 @@ from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
 from workouts.planning.search.menu import DoseOption, Effort, Menu, best_doses
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import (
     Day,
     Equipment,

@@ -33,7 +33,8 @@ from workouts.planning.rules.misplaced_hill_sprints import FEW_SPRINTS, MOST_NEX
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Prescription, Stress
 

@@ -5,7 +5,8 @@ from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_little_variety import BLOCK_PHASES
-from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress
 

@@ -27,8 +27,9 @@ from workouts.planning.rules import (
     unsupervised_youth,
 )
 from workouts.planning.search.adaptations import is_learner
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import (
     Day,
     Prescription,

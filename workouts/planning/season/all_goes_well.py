@@ -8,7 +8,8 @@ from workouts.planning.season.next_week import NextWeek, next_week
 from workouts.planning.season.outline import in_week
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.report import week_as_planned
-from workouts.planning.values.request import Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Race
 
 
 def if_all_goes_well(

@@ -25,16 +25,8 @@ from workouts.planning.season.history import (
     weeks_since_easier,
 )
 from workouts.planning.values.report import PastWeek
-from workouts.planning.values.request import (
-    AMBER_PAIN,
-    LAYOFF_WEEKS,
-    PainSite,
-    PastRace,
-    Phase,
-    Priority,
-    Race,
-    Request,
-)
+from workouts.planning.values.request import AMBER_PAIN, LAYOFF_WEEKS, PainSite, Request
+from workouts.planning.values.season import PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Reason, reason
 
 #: Ordinary weeks before an easier one (R36, bell-2023); from 50 on always three.

@@ -16,7 +16,8 @@ from workouts.planning.measures.load import (
 )
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.values.report import DoneSession, PastWeek
-from workouts.planning.values.request import AMBER_PAIN, LAYOFF_WEEKS, Phase
+from workouts.planning.values.request import AMBER_PAIN, LAYOFF_WEEKS
+from workouts.planning.values.season import Phase
 
 History = tuple[PastWeek, ...]
 Count = Callable[[PastWeek], int]

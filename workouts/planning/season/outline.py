@@ -25,14 +25,14 @@ from workouts.planning.season.history import (
     weeks_since_easier,
 )
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import (
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import (
     WAVE_WEEKS,
     WEEKS_FOR_BUILD,
     PastRace,
     Phase,
     Priority,
     Race,
-    Request,
 )
 from workouts.planning.values.week import Day, Reason, reason
 

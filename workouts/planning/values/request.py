@@ -7,19 +7,32 @@ from functools import cached_property
 from typing import Any
 
 from exercises.vocabulary import Level
+from workouts.planning.values.season import (
+    BIG,
+    CLOSE_RACES_WEEKS,
+    FIRST_HEAVY_WEEKS,
+    NEW_BASE_WEEKS,
+    NEW_WEEKS_FOR_ANY,
+    NEW_WEEKS_FOR_BASE,
+    NEW_WEEKS_FOR_BUILD,
+    NOTHING_NEW_DAYS,
+    RECOVERY_WEEKS,
+    SHORT,
+    WAVE_BASE_WEEKS,
+    WAVE_POWER_WEEKS,
+    WAVE_WEEKS,
+    WEEKS_FOR_BUILD,
+    WEEKS_FOR_PEAK,
+    Distance,
+    PastRace,
+    Phase,
+    Priority,
+    Race,
+    built_long_enough,
+    phase_before,
+    weeks_between,
+)
 from workouts.planning.values.week import Day, Run, RunKind, Session
-
-
-class Phase(StrEnum):
-    """Where the runner is in the season (RULES.md D8)."""
-
-    BASE = "base"
-    BUILD = "build"
-    PEAK = "peak"
-    TAPER = "taper"
-    RACE_WEEK = "race_week"
-    INSEASON = "inseason"
-    RECOVERY = "recovery"
 
 
 class School(StrEnum):
@@ -28,23 +41,6 @@ class School(StrEnum):
     HARD_DAYS_HARD = "hard_days_hard"
     EASY_DAYS = "easy_days"
     SEPARATE_DAYS = "separate_days"
-
-
-class Distance(StrEnum):
-    EIGHT_HUNDRED = "800m"
-    FIFTEEN_HUNDRED = "1500m"
-    THREE_K = "3k"
-    FIVE_K = "5k"
-    TEN_K = "10k"
-    HALF = "half"
-    MARATHON = "marathon"
-    ULTRA = "ultra"
-
-
-class Priority(StrEnum):
-    A = "A"
-    B = "B"
-    C = "C"
 
 
 class PainSite(StrEnum):
@@ -66,26 +62,6 @@ class Condition(StrEnum):
     BLOOD_PRESSURE = "blood-pressure"
     SURGERY = "surgery"
     INJURY = "injury"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Race:
-    """`day_offset` counts days from this week's Monday."""
-
-    day_offset: int
-    distance: Distance
-    priority: Priority = Priority.A
-
-    @property
-    def is_training_run(self) -> bool:
-        """A weekly 5 km, or a short race that the runner takes as a hard run."""
-        return self.priority is Priority.C and self.distance in SHORT
-
-
-@dataclass(frozen=True, kw_only=True)
-class PastRace:
-    day_offset: int
-    distance: Distance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,34 +87,6 @@ class OtherSession:
     ham_sets: float | None = None
 
 
-SHORT = (Distance.EIGHT_HUNDRED, Distance.FIFTEEN_HUNDRED, Distance.THREE_K, Distance.FIVE_K)
-BIG = (Distance.MARATHON, Distance.ULTRA)  # an A race unless the runner says otherwise
-#: Days from the Thursday of a week, its middle, to the race that make it a week of the taper:
-#: the week before the race; with a marathon on Thursday at the latest, and an ultra, two of them.
-TAPER_DAYS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 14, Distance.ULTRA: 17}
-#: The last week before the race, counted back from race week, that is peak and that is build.
-PEAK_WEEKS = dict.fromkeys(Distance, 4) | {Distance.MARATHON: 5, Distance.ULTRA: 6}
-BUILD_WEEKS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 13, Distance.ULTRA: 14}
-#: Weeks that a build needs before a peak is worth its place, and those from a season's start to
-#: the race, race week included, that leave room for a build at all (blocks.md, section 1).
-LEAST_BUILD_WEEKS = 3
-WEEKS_FOR_BUILD, NEW_WEEKS_FOR_BUILD = 8, 10  # established; new to strength work or back at it
-WEEKS_FOR_PEAK = 4  # established; with fewer there is a taper only
-NEW_WEEKS_FOR_BASE = 6  # with fewer, a newcomer only learns the lifts
-NEW_WEEKS_FOR_ANY = 3  # and with fewer still, starts after the race
-NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
-FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
-#: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
-NEW_BASE_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
-CLOSE_RACES_WEEKS = 6  # from one A race to the next, between which nothing is built
-#: Without a race: weeks of foundation, of strength, and of strength with jumps, and again.
-WAVE_WEEKS, WAVE_BASE_WEEKS, WAVE_POWER_WEEKS = 12, 4, 4
-#: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
-RECOVERY_WEEKS = dict.fromkeys(Distance, 0) | {
-    Distance.HALF: 1,
-    Distance.MARATHON: 3,
-    Distance.ULTRA: 4,
-}
 MASTERS_AGE = 50  # years, RULES.md R49
 YOUTH_AGE = 18  # years, RULES.md R50
 INTRO_WEEKS = 2  # weeks, RULES.md R33
@@ -272,7 +220,7 @@ class Request:
         One who recovers is hurried on by the taper only, not by a race further away.
         """
         race = self.main_race
-        dated = None if race is None else _phase_before(race)
+        dated = None if race is None else phase_before(race)
         if dated in (Phase.RACE_WEEK, Phase.TAPER):
             return dated
         if self.said_phase is Phase.RECOVERY or self._recovers:
@@ -338,7 +286,7 @@ class Request:
 
     def _phase_in_time(self, race: Race, dated: Phase) -> Phase:
         """By the date, as far as there is time: base is cut first, then build, then the peak."""
-        since = _weeks_between(self.last_race, race)
+        since = weeks_between(self.last_race, race)
         if since is not None and since <= CLOSE_RACES_WEEKS:
             return Phase.PEAK
         weeks = self.weeks_for_season
@@ -350,7 +298,7 @@ class Request:
             return Phase.TAPER
         if weeks < WEEKS_FOR_BUILD:
             return Phase.PEAK
-        return _built_long_enough(race, dated, weeks - 1)
+        return built_long_enough(race, dated, weeks - 1)
 
     def _phase_of_newcomer(self, race: Race, dated: Phase, weeks: int) -> Phase:
         """Base until jumps are earned; no build where there is little time, and none that would
@@ -361,7 +309,7 @@ class Request:
             return Phase.BASE
         if is_heavy and base_ends <= FIRST_HEAVY_WEEKS:
             return Phase.BASE
-        return _built_long_enough(race, dated, base_ends - 1)
+        return built_long_enough(race, dated, base_ends - 1)
 
     @property
     def _recovers(self) -> bool:
@@ -473,35 +421,6 @@ def _sets_of(sessions: tuple[OtherSession, ...] | None) -> Mapping[str, int]:
 def _ham_sets_of(sessions: tuple[OtherSession, ...] | None) -> float | None:
     known = [session.ham_sets for session in sessions or () if session.ham_sets is not None]
     return sum(known) if known and len(known) == len(sessions or ()) else None
-
-
-def _weeks_between(last: PastRace | None, race: Race) -> int | None:
-    """From a race that takes weeks to recover from to the next one; None without one."""
-    if last is None or not RECOVERY_WEEKS[last.distance]:
-        return None
-    return (race.day_offset - last.day_offset) // len(Day)
-
-
-def _built_long_enough(race: Race, dated: Phase, first: int) -> Phase:
-    """By the date, but a build has three weeks if it can, and the last week before the taper is
-    the peak. `first` counts the weeks to race week from the first week that may be build."""
-    weeks, peak = race.day_offset // len(Day), PEAK_WEEKS[race.distance]
-    missing = LEAST_BUILD_WEEKS - max(0, first - peak)
-    is_last = _phase_before(replace(race, day_offset=race.day_offset - len(Day))) is Phase.TAPER
-    is_build = dated is Phase.PEAK and weeks > peak - missing and not is_last
-    return Phase.BUILD if is_build else dated
-
-
-def _phase_before(race: Race) -> Phase:
-    """The phase of this week by the date of the race (blocks.md, section 1)."""
-    weeks = race.day_offset // len(Day)
-    if not weeks:
-        return Phase.RACE_WEEK
-    if race.day_offset - Day.THU <= TAPER_DAYS[race.distance]:
-        return Phase.TAPER
-    if weeks <= PEAK_WEEKS[race.distance]:
-        return Phase.PEAK
-    return Phase.BUILD if weeks <= BUILD_WEEKS[race.distance] else Phase.BASE
 
 
 def _is_race(run: Run, distance: Distance) -> bool:

@@ -7,7 +7,7 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import additions, review_week
 from workouts.planning.answers.proposal import Proposal
 from workouts.planning.edits import Add, AddSession
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Week
 
 CURL = item("hamstring_curl", rpe=7.0)

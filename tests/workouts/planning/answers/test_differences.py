@@ -7,7 +7,8 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.pages.wording import say
 from workouts.planning import Builder, build_week
 from workouts.planning.answers.differences import Difference, differences, other_schools
-from workouts.planning.values.request import Phase, School
+from workouts.planning.values.request import School
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Session, Week
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")

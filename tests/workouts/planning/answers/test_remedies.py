@@ -26,8 +26,9 @@ from workouts.planning.edits import (
     WarmUp,
 )
 from workouts.planning.screening import is_withheld
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Session, Week
 
 

@@ -12,7 +12,8 @@ from tests.workouts.planning.weeks import item, request, session, week
 from workouts.planning import build_week, review_week, should_cost
 from workouts.planning.answers.proposal import Proposal
 from workouts.planning.answers.swaps import added_minutes, alternatives
-from workouts.planning.values.request import PainSite, Phase, Request
+from workouts.planning.values.request import PainSite, Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Session
 
 HINGE = item("romanian_deadlift", rpe=7.0, equipment="dumbbells")

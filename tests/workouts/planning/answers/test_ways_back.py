@@ -13,7 +13,8 @@ from workouts.planning import Builder, build_week
 from workouts.planning.answers.ways_back import MOST_WAYS, ways_back
 from workouts.planning.screening import is_withheld
 from workouts.planning.search.concessions import FEWER_SESSIONS
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import reason
 
 BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"

@@ -12,7 +12,7 @@ from workouts.planning.notation.history import parse_history
 from workouts.planning.notation.requests import parse_races
 from workouts.planning.season.documents import next_week_document
 from workouts.planning.values.report import PastWeek
-from workouts.planning.values.request import Distance, Priority, Race
+from workouts.planning.values.season import Distance, Priority, Race
 
 INPUT = {
     "runner": {"level": "intermediate"},

@@ -13,7 +13,8 @@ from workouts.planning import build_week
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.requests import parse_request, parse_run, request_document
-from workouts.planning.values.request import Distance, Priority, Request, School
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Day, Run, RunKind
 
 WEEK = {day.code: "easy" for day in Day}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import dose_unfit_for_phase
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 
 
 def judged(dose: dict[str, Any], **facts: Any) -> list[tuple[str, float, str]]:

@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import heavy_before_race
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 
 
 def racing(offset: int, distance: str = "marathon", priority: str = "A") -> Request:

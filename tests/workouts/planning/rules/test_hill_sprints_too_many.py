@@ -11,7 +11,8 @@ from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.measures import power
 from workouts.planning.rules import hill_sprints_too_many
 from workouts.planning.search.menu import build_menu
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 
 
 def test_the_count_grows_by_two_a_session_up_to_the_level() -> None:

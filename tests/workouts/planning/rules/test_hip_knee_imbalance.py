@@ -8,7 +8,8 @@ import pytest
 from tests.workouts.planning.weeks import item, request, said, session, week
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.rules import hip_knee_imbalance
-from workouts.planning.values.request import PainSite, Phase
+from workouts.planning.values.request import PainSite
+from workouts.planning.values.season import Phase
 
 
 def test_a_hinge_and_a_curl_in_measure_are_balanced() -> None:

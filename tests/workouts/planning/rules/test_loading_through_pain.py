@@ -9,7 +9,8 @@ from tests.workouts.planning.weeks import UNSTATED, item, moving, request, said,
 from workouts.pages.wording import say
 from workouts.planning import build_week, review_week
 from workouts.planning.rules import loading_through_pain
-from workouts.planning.values.request import PainSite, Phase
+from workouts.planning.values.request import PainSite
+from workouts.planning.values.season import Phase
 
 
 def test_up_to_two_of_ten_nothing_changes() -> None:

@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import no_easier_week
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 
 DUE = ("should", 6, "{} weeks have passed without an easier one.")
 

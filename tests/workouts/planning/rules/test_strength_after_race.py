@@ -4,7 +4,8 @@ import pytest
 
 from tests.workouts.planning.weeks import a_week, request, said, session
 from workouts.planning.rules import strength_after_race
-from workouts.planning.values.request import Distance, PastRace, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, PastRace, Priority, Race
 from workouts.planning.values.week import Session
 
 SIX_EASY = "easy " * 6

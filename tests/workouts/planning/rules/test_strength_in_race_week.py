@@ -4,7 +4,8 @@ import pytest
 
 from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.rules import strength_in_race_week
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 from workouts.planning.values.week import Prescription
 
 

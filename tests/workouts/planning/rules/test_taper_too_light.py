@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import taper_too_light
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription
 
 HEAVY = last_week(("romanian_deadlift", 3, 7.5), ("hamstring_curl", 2, 7.0))

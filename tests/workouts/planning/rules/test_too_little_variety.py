@@ -6,7 +6,8 @@ import pytest
 
 from tests.workouts.planning.weeks import item, last_week, request, said, session
 from workouts.planning.rules import too_little_variety
-from workouts.planning.values.request import PainSite, Phase
+from workouts.planning.values.request import PainSite
+from workouts.planning.values.season import Phase
 
 HINGED = last_week(("deadlift", 2, 7.0), ("lunge", 2, 6.0), ("step_up", 2, 6.0))
 

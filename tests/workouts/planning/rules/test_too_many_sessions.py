@@ -2,7 +2,7 @@
 
 from tests.workouts.planning.weeks import request, said, session
 from workouts.planning.rules import too_many_sessions
-from workouts.planning.values.request import Distance, Phase, Race
+from workouts.planning.values.season import Distance, Phase, Race
 
 
 def test_two_sessions_in_base_are_right() -> None:

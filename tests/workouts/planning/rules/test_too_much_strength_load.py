@@ -6,7 +6,7 @@ from tests.workouts.planning.weeks import item, request, said, session
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.rules import too_much_strength_load
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Session
 
 #: 3 x 120 + 7 x 60 + 5 x 100 = 1280

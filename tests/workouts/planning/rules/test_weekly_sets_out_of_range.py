@@ -14,7 +14,8 @@ from workouts.planning import build_week
 from workouts.planning.measures.load import ham_sets, session_stress
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.rules import weekly_sets_out_of_range
-from workouts.planning.values.request import Phase, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Session, Stress
 

@@ -23,7 +23,8 @@ from workouts.planning.search.concessions import (
     STRENGTH_PHASES,
 )
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Phase, Request, School
+from workouts.planning.values.request import Request, School
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Prescription, Run, RunKind, Session, Stress, Week
 
 CODES = {rule.code for rule in ALL_RULES} | {"R11", "R36", "R40"}

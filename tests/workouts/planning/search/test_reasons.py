@@ -8,7 +8,8 @@ import pytest
 from tests.workouts.planning.weeks import a_week, item, last_week, request, session, week
 from workouts.pages.wording import say
 from workouts.planning.search.reasons import explain_week, free_day_reason, item_reasons
-from workouts.planning.values.request import Condition, Phase, Request
+from workouts.planning.values.request import Condition, Request
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Session, by_day
 
 

@@ -23,7 +23,8 @@ from workouts.planning.answers import proposal
 from workouts.planning.answers.proposal import MOST_JUDGED, judging, proposals
 from workouts.planning.edits import Drop, Edit
 from workouts.planning.search.work import MOST_LOOKS, Work
-from workouts.planning.values.request import Phase, School
+from workouts.planning.values.request import School
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day
 
 KIT = "backpack box cable cable_ankle_strap hill kettlebell sliders stairs swiss_ball trap_bar"

@@ -11,7 +11,8 @@ from workouts.planning.measures.load import ham_sets, is_main_lift, session_cont
 from workouts.planning.season.course import later
 from workouts.planning.season.doses.progress import lifted
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, week_as_planned
-from workouts.planning.values.request import Distance, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Race
 from workouts.planning.values.week import Day, Prescription, Week
 
 GYM = frozenset({"barbell", "dumbbells", "box", "leg_curl_machine"})

@@ -34,7 +34,8 @@ from workouts.planning import NextWeek, outline, review_week
 from workouts.planning.measures.load import session_stress
 from workouts.planning.season.course import Course
 from workouts.planning.values.report import PastWeek
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 from workouts.planning.values.week import Day, Stress
 
 HILLY = GYM | {"hill"}

@@ -18,7 +18,8 @@ from workouts.pages.wording import say
 from workouts.planning import NextWeek
 from workouts.planning.season.course import Course, later
 from workouts.planning.values.report import PastWeek
-from workouts.planning.values.request import Distance, PainSite, PastRace, Phase, Priority, Race
+from workouts.planning.values.request import PainSite
+from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day
 
 BASE = runner(race=racing_in(20))

@@ -30,7 +30,8 @@ from workouts.planning import NextWeek, next_week, outline, review_week
 from workouts.planning.measures.load import ham_sets, hardest_rpe, session_stress
 from workouts.planning.season.course import Course, later
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 from workouts.planning.values.week import Day, Session, Stress, Week
 
 HILLY = GYM | {"hill"}

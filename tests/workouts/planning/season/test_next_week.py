@@ -30,7 +30,7 @@ from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.values.report import PastWeek, week_as_planned
-from workouts.planning.values.request import Phase
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import RunKind, Week
 
 

@@ -6,7 +6,8 @@ from tests.workouts.planning.season.seasons import lived, racing_in, runner
 from workouts.pages.wording import say
 from workouts.planning import Outline, outline
 from workouts.planning.season.course import Course
-from workouts.planning.values.request import Distance, Phase, Priority, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 
 
 def told(found: Outline) -> list[str]:

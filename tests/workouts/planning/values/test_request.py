@@ -9,14 +9,8 @@ from hypothesis import strategies as st
 
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import QUIET, a_week, request
-from workouts.planning.values.request import (
-    Distance,
-    PastRace,
-    Phase,
-    Priority,
-    Race,
-    Request,
-)
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day
 
 SIX_EASY = "easy " * 6

@@ -6,7 +6,8 @@ import pytest
 
 from exercises.vocabulary import Level
 from tests.workouts.planning.weeks import request
-from workouts.planning.values.request import Distance, PastRace, Phase, Race, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, PastRace, Phase, Race
 from workouts.planning.values.week import Day
 
 

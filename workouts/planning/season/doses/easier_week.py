@@ -24,7 +24,8 @@ from workouts.planning.season.doses.progress import lifted, whole_kg
 from workouts.planning.season.doses.roles import candidates, prescribed, role_of
 from workouts.planning.season.doses.session_doses import TOLERANCE, Dose, Doses, Known
 from workouts.planning.season.history import RESTART_SHARES, load_shares
-from workouts.planning.values.request import Distance, Request
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, Prescription, Reason, reason
 
 AMBER_LOAD = 0.7  # of the standing load, R44

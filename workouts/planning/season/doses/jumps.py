@@ -13,13 +13,8 @@ from workouts.planning.season.course import Course, Plan
 from workouts.planning.season.history import History, weeks_with_jumps, weeks_without_jumps
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.limits import MOST_SETS
-from workouts.planning.values.request import (
-    LAYOFF_WEEKS,
-    NOTHING_NEW_DAYS,
-    Distance,
-    Phase,
-    Request,
-)
+from workouts.planning.values.request import LAYOFF_WEEKS, Request
+from workouts.planning.values.season import NOTHING_NEW_DAYS, Distance, Phase
 from workouts.planning.values.week import Prescription
 
 #: Landings a week, by weeks with jumps since they began (barrio-2023, balsalobre-2016; defaults).

@@ -17,7 +17,7 @@ from workouts.planning.season.doses.session_doses import Dose, Doses, Known, shr
 from workouts.planning.season.history import is_ordinary, ordinary_places, ordinary_weeks_of
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_planned
-from workouts.planning.values.request import WAVE_WEEKS, Phase
+from workouts.planning.values.season import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Prescription, Session, reason
 
 MASTERS_EASED_WEEKS = 4  # with one set fewer per exercise (R49)

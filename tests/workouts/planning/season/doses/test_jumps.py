@@ -16,7 +16,7 @@ from tests.workouts.planning.season.seasons import (
     unreported,
 )
 from workouts.planning.season.doses.jumps import contacts_wanted
-from workouts.planning.values.request import Distance, Phase, Race
+from workouts.planning.values.season import Distance, Phase, Race
 
 HILLY = GYM | {"hill"}
 

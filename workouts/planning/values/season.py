@@ -1,0 +1,115 @@
+"""Decides what a race is, and which phase of the season its date makes of a week."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from exercises.vocabulary import Level
+from workouts.planning.values.week import Day
+
+
+class Phase(StrEnum):
+    """Where the runner is in the season (RULES.md D8)."""
+
+    BASE = "base"
+    BUILD = "build"
+    PEAK = "peak"
+    TAPER = "taper"
+    RACE_WEEK = "race_week"
+    INSEASON = "inseason"
+    RECOVERY = "recovery"
+
+
+class Distance(StrEnum):
+    EIGHT_HUNDRED = "800m"
+    FIFTEEN_HUNDRED = "1500m"
+    THREE_K = "3k"
+    FIVE_K = "5k"
+    TEN_K = "10k"
+    HALF = "half"
+    MARATHON = "marathon"
+    ULTRA = "ultra"
+
+
+class Priority(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+SHORT = (Distance.EIGHT_HUNDRED, Distance.FIFTEEN_HUNDRED, Distance.THREE_K, Distance.FIVE_K)
+BIG = (Distance.MARATHON, Distance.ULTRA)  # an A race unless the runner says otherwise
+#: Days from the Thursday of a week, its middle, to the race that make it a week of the taper:
+#: the week before the race; with a marathon on Thursday at the latest, and an ultra, two of them.
+TAPER_DAYS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 14, Distance.ULTRA: 17}
+#: The last week before the race, counted back from race week, that is peak and that is build.
+PEAK_WEEKS = dict.fromkeys(Distance, 4) | {Distance.MARATHON: 5, Distance.ULTRA: 6}
+BUILD_WEEKS = dict.fromkeys(Distance, 10) | {Distance.MARATHON: 13, Distance.ULTRA: 14}
+#: Weeks that a build needs before a peak is worth its place, and those from a season's start to
+#: the race, race week included, that leave room for a build at all (blocks.md, section 1).
+LEAST_BUILD_WEEKS = 3
+WEEKS_FOR_BUILD, NEW_WEEKS_FOR_BUILD = 8, 10  # established; new to strength work or back at it
+WEEKS_FOR_PEAK = 4  # established; with fewer there is a taper only
+NEW_WEEKS_FOR_BASE = 6  # with fewer, a newcomer only learns the lifts
+NEW_WEEKS_FOR_ANY = 3  # and with fewer still, starts after the race
+NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
+FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
+#: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
+NEW_BASE_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
+CLOSE_RACES_WEEKS = 6  # from one A race to the next, between which nothing is built
+#: Without a race: weeks of foundation, of strength, and of strength with jumps, and again.
+WAVE_WEEKS, WAVE_BASE_WEEKS, WAVE_POWER_WEEKS = 12, 4, 4
+#: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
+RECOVERY_WEEKS = dict.fromkeys(Distance, 0) | {
+    Distance.HALF: 1,
+    Distance.MARATHON: 3,
+    Distance.ULTRA: 4,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Race:
+    """`day_offset` counts days from this week's Monday."""
+
+    day_offset: int
+    distance: Distance
+    priority: Priority = Priority.A
+
+    @property
+    def is_training_run(self) -> bool:
+        """A weekly 5 km, or a short race that the runner takes as a hard run."""
+        return self.priority is Priority.C and self.distance in SHORT
+
+
+@dataclass(frozen=True, kw_only=True)
+class PastRace:
+    day_offset: int
+    distance: Distance
+
+
+def phase_before(race: Race) -> Phase:
+    """The phase of this week by the date of the race (blocks.md, section 1)."""
+    weeks = race.day_offset // len(Day)
+    if not weeks:
+        return Phase.RACE_WEEK
+    if race.day_offset - Day.THU <= TAPER_DAYS[race.distance]:
+        return Phase.TAPER
+    if weeks <= PEAK_WEEKS[race.distance]:
+        return Phase.PEAK
+    return Phase.BUILD if weeks <= BUILD_WEEKS[race.distance] else Phase.BASE
+
+
+def built_long_enough(race: Race, dated: Phase, first: int) -> Phase:
+    """By the date, but a build has three weeks if it can, and the last week before the taper is
+    the peak. `first` counts the weeks to race week from the first week that may be build."""
+    weeks, peak = race.day_offset // len(Day), PEAK_WEEKS[race.distance]
+    missing = LEAST_BUILD_WEEKS - max(0, first - peak)
+    is_last = phase_before(replace(race, day_offset=race.day_offset - len(Day))) is Phase.TAPER
+    is_build = dated is Phase.PEAK and weeks > peak - missing and not is_last
+    return Phase.BUILD if is_build else dated
+
+
+def weeks_between(last: PastRace | None, race: Race) -> int | None:
+    """From a race that takes weeks to recover from to the next one; None without one."""
+    if last is None or not RECOVERY_WEEKS[last.distance]:
+        return None
+    return (race.day_offset - last.day_offset) // len(Day)
