@@ -160,7 +160,9 @@ def _page(request: HttpRequest, opened: OpenTraining, *, error: str = "") -> Htt
 
 def _told(request: HttpRequest, opened: OpenTraining) -> Iterator[dict[str, Any]]:
     """Raises RecordError."""
-    at = max(round(time() * MILLISECONDS), (opened.training.started_at or 0) + 1)
+    known = opened.log.events.all() if opened.log else ()
+    # after all that is known, also where the clock of a phone was ahead
+    at = max([round(time() * MILLISECONDS), *(event.at + 1 for event in known)])
     if request.POST.get("kind") != ALL_SETS:
         yield from events_of(request.POST.dict(), at)
         return

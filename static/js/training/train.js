@@ -43,9 +43,10 @@ function eventsOf(form, button) {
   return [event, { id: crypto.randomUUID(), kind: "note", at: event.at + 1, text: said.text, seq: next(), device }]
 }
 
+// After all that is known, also where the clock of another device was ahead.
 let last = 0
 function now() {
-  last = Math.max(Date.now(), last + 1)
+  last = Math.max(Date.now(), last + 1, ...events().map((event) => event.at + 1))
   return last
 }
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.workouts.plans import sample_plan
-from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told, visible
+from tests.workouts.trainings import NOON, TUESDAY, Phone, a_set, first_session, told, visible
 from workouts.models import Plan, TrainingLog
 from workouts.planning.training.fold import Training
 from workouts.services.sharing import share
@@ -91,6 +91,15 @@ def test_a_set_can_be_changed_and_undone(doing: Doing) -> None:
     doing.send("Tick Set 1", kg="60")
     doing.send("Undo this set", reps="5")
     assert [one.reps for one in doing.training().sets] == [5]
+    doing.send("Undo this set", kind="remove")
+    assert doing.training().sets == ()
+
+
+def test_a_phone_whose_clock_was_ahead_does_not_win_over_what_is_changed_later(
+    doing: Doing, client: Client
+) -> None:
+    Phone(client, doing.plan).send(a_set(0, at=NOON + 400 * 86_400_000))
+    doing.open("1")
     doing.send("Undo this set", kind="remove")
     assert doing.training().sets == ()
 
