@@ -296,10 +296,11 @@ def _weight(kg: float | None, lb: float | None) -> str:
 def set_words(done: LoggedSet) -> str:
     """`60 kg × 8, 3 left`, `8.2 s`: the weight in the unit it was entered in."""
     weight = f"{done.kg:g} kg" if done.kg else f"{done.lb:g} lb" if done.lb else ""
-    if done.reps and done.seconds is None:
-        count = f"{weight} × {done.reps}" if weight else _("{n} reps").format(n=done.reps)
+    if done.seconds is None:
+        reps = done.reps or 0
+        count = f"{weight} × {reps}" if weight else _("{n} reps").format(n=reps)
     else:
-        count = f"{done.seconds or 0:g} s"
+        count = f"{done.seconds:g} s"
     side = f" {SIDES[done.side]}" if done.side else ""
     left = "" if done.rpe is None else _(", {left} left").format(left=f"{10 - done.rpe:g}")
     return f"{count}{side}{left}"

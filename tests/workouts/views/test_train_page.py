@@ -104,6 +104,12 @@ def test_a_phone_whose_clock_was_ahead_does_not_win_over_what_is_changed_later(
     assert doing.training().sets == ()
 
 
+def test_a_set_in_which_nothing_went_is_told_in_reps(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1", kg="60", reps="0")
+    assert "60 kg × 0" in doing.page
+
+
 def test_another_weight_for_all_sets(doing: Doing) -> None:
     doing.open("1")
     doing.send("Tick all that are left")
