@@ -7,6 +7,7 @@ from itertools import pairwise
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
@@ -27,7 +28,7 @@ from workouts.preferences import POUNDS_IN_KG, WeightUnit, preferred
 WARM_UP, FINISH = "warm-up", "finish"
 MOST_LEFT = 6  # good reps left that one can still tell apart
 Before = Sequence[tuple[date, PrescribedSession, Training]]
-SIDES = {Side.BOTH: "", Side.LEFT: _("left"), Side.RIGHT: _("right")}
+SIDES = {Side.BOTH: "", Side.LEFT: _lazy("left"), Side.RIGHT: _lazy("right")}
 
 
 @dataclass(frozen=True, kw_only=True)
