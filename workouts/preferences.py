@@ -14,10 +14,10 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.utils import timezone
 
 from exercises.records import can_be_kept
+from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.values.request import School
 from workouts.planning.values.week import Day
 
-POUNDS_IN_KG = 2.2046226218
 MILES_IN_KM = 0.621371192
 MOST_KIT, MOST_LETTERS = 50, 50  # pieces, and letters of each
 TIME_ZONES = available_timezones()

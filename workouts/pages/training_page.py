@@ -13,7 +13,7 @@ from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
 from workouts.pages.prescriptions import LIGHTER
 from workouts.planning.measures.dose import reps_in_reserve
-from workouts.planning.training.events import MOST_DONE_SETS, Side
+from workouts.planning.training.events import MOST_DONE_SETS, POUNDS_IN_KG, Side
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
 from workouts.planning.training.history import prefilled, times_of
 from workouts.planning.training.prescribed import (
@@ -23,7 +23,7 @@ from workouts.planning.training.prescribed import (
     PrescribedSession,
 )
 from workouts.planning.values.request import AMBER_PAIN, RED_PAIN
-from workouts.preferences import POUNDS_IN_KG, WeightUnit, preferred
+from workouts.preferences import WeightUnit, preferred
 
 WARM_UP, FINISH = "warm-up", "finish"
 MOST_LEFT = 6  # good reps left that one can still tell apart
