@@ -338,6 +338,7 @@ def test_a_swap_keeps_the_sets_and_can_be_undone(gym: Gym) -> None:
     assert gym.training().item(0).to == ""
 
 
+    expect(page.locator("[data-rest-timer]")).to_be_hidden()
 @long
 def test_without_scripts_and_account_every_step_works(gym: Gym) -> None:
     page = gym.phone(java_script_enabled=False)

@@ -75,7 +75,7 @@ root.addEventListener("submit", (submit) => {
   const section = form.closest("[data-step]")
   const isAll = new FormData(form).get("kind") === "all"
   const told = isAll ? eventsOfAll(section) : eventsOf(form, submit.submitter)
-  if (told[0]?.kind === "set" && !isAll) startRest(Number(section.dataset.rest))
+  if (told[0]?.kind === "set" && told[0].side !== "left" && !isAll) startRest(Number(section.dataset.rest))
   form.closest("details.more")?.removeAttribute("open")
   tell(told).catch(() => {
     isPosted = true
