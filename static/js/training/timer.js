@@ -66,7 +66,7 @@ document.addEventListener("visibilitychange", () => {
   if (lock) stayAwake()
 })
 dock.addEventListener("click", (event) => {
-  if (event.target.matches("[data-more]")) until(end() + 30_000)
+  if (event.target.matches("[data-more]")) until(Math.max(end(), Date.now()) + 30_000)
   if (event.target.matches("[data-skip]")) {
     sessionStorage.removeItem(KEY)
     draw()
