@@ -5,6 +5,7 @@ depends on the same few lines and runs with `make test-long`.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -158,6 +159,28 @@ def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
     done(page, "Set 1")
     waits(page, 0)
     assert [one.kg for one in gym.training().sets] == [62.5]
+
+
+STORED = """() => new Promise((done) => {
+  const asked = indexedDB.open('trainings', 1)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction('events').objectStore('events').getAllKeys()
+    all.onsuccess = () => done(all.result.length)
+  }
+})"""
+
+
+@long
+def test_what_was_sent_does_not_stay_on_the_device_for_ever(gym: Gym) -> None:
+    page = gym.phone()
+    tick(page, "Set 1")
+    waits(page, 0)
+    assert page.evaluate(STORED) == 1
+    today = timezone.localdate()
+    page.goto(gym.address.replace(f"{today}", f"{today + timedelta(days=1)}"))
+    expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
+    page.wait_for_function(f"async () => (await ({STORED})()) === 0")
+    assert len(gym.training().sets) == 1
 
 
 @long
@@ -315,7 +338,9 @@ def test_left_and_right_are_ticked_one_after_the_other(gym: Gym) -> None:
     page = gym.phone()
     page.goto(f"{gym.address}?step=2")
     tick(page, "Set 1, left")
+    expect(page.locator("[data-rest-timer]")).to_be_hidden()
     tick(page, "Set 1, right")
+    expect(page.locator("[data-rest-timer]")).to_be_visible()
     waits(page, 0)
     assert [(one.set, one.side) for one in gym.training().sets] == [(0, "left"), (0, "right")]
 
@@ -338,7 +363,6 @@ def test_a_swap_keeps_the_sets_and_can_be_undone(gym: Gym) -> None:
     assert gym.training().item(0).to == ""
 
 
-    expect(page.locator("[data-rest-timer]")).to_be_hidden()
 @long
 def test_without_scripts_and_account_every_step_works(gym: Gym) -> None:
     page = gym.phone(java_script_enabled=False)

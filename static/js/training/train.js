@@ -266,7 +266,8 @@ async function begin() {
   for (const part of root.querySelectorAll("[data-plain]")) part.hidden = true
   const known = new Set(facts.events.map((event) => event.id))
   entries = await all()
-  await forget(entries.filter((entry) => entry.kept && known.has(entry.id)).map((entry) => entry.id))
+  const isOver = (entry) => entry.kept && (known.has(entry.id) || entry.date < facts.date)
+  await forget(entries.filter(isOver).map((entry) => entry.id))
   const asked = new URL(location).searchParams.get("step") ?? ""
   if (!show(asked)) show(root.dataset.shown)
   await look()
