@@ -83,10 +83,20 @@ def remove(row: models.Model, *, by: Any, batch: Batch | None = None) -> None:
 
 
 def remove_replaced(batch: Batch, *, by: Any) -> None:
-    """Delete the muscle, equipment or source that a merge has left without use."""
+    """Delete the muscle, equipment or source that a merge has left without use.
+
+    An exercise that was written since the merge was begun may use it: then it stays.
+    """
     row = find(*batch.replaced) if batch.replaced else None
-    if row is not None:
+    if row is not None and not _is_used(row):
         remove(row, by=by, batch=batch)
+
+
+def _is_used(row: models.Model) -> bool:
+    return any(
+        link.related_model._default_manager.filter(**{link.field.name: row}).exists()
+        for link in row._meta.related_objects
+    )
 
 
 def in_order(items: Iterable[Item]) -> list[Item]:

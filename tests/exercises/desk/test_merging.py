@@ -1,5 +1,7 @@
 """Two that are one become one, and two again."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -50,6 +52,21 @@ def test_muscles_and_sources_are_merged_where_they_are_used(editor: User) -> Non
     lost = Exercise.objects.get(key="lunge").sources.all()[0]
     merging.merge(Source.objects.get(slug="riebe-2015"), lost, by=editor)
     assert all(lost.slug not in d.document.get("sources", []) for d in Draft.objects.all())
+
+
+@pytest.mark.parametrize("model", [Muscle, Source])
+def test_what_is_used_anew_before_a_merge_is_published_stays(
+    editor: User, reviewer: User, model: Any
+) -> None:
+    lunge = Exercise.objects.get(key="lunge")
+    goes = lunge.sources.all()[0] if model is Source else Muscle.objects.get(slug="calves")
+    stays = model.objects.get(slug="riebe-2015" if model is Source else "quads")
+    one = merging.merge(stays, goes, by=editor)
+    new = hidden("bridge", editor)  # a copy of the lunge
+    drafts.publish(one.drafts.all(), by=reviewer)
+    assert now("bridge") == new
+    assert now("lunge") != new
+    assert model.objects.filter(pk=goes.pk).exists()
 
 
 @pytest.mark.parametrize("pair", [("lunge", "lunge"), ("plyometric", "lunge")])
