@@ -59,7 +59,7 @@ def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
 
 @transaction.atomic
 def revert_field(change: DocumentChange, path: Path, *, by: Any, comment: str) -> Reverted:
-    """Set one field to what it was before the change; a draft that waits gets it too.
+    """Set one field to what it was before the change, in the draft if one waits.
 
     Raises RecordError, EditConflictError.
     """
