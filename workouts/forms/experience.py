@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Level
-from workouts.planning.values.request import INTRO_WEEKS, LAYOFF_WEEKS
+from workouts.planning.values.request import LAYOFF_WEEKS
+from workouts.planning.values.season import INTRO_WEEKS
 
 EARLY_WEEKS = 12  # after these the week of the programme no longer matters
 

@@ -11,8 +11,9 @@ from workouts.planning.measures.movement import (
     is_stated,
     movement_of,
 )
-from workouts.planning.values.request import INTRO_WEEKS, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
+from workouts.planning.values.season import INTRO_WEEKS
 from workouts.planning.values.week import Prescription, Stress, Week
 
 CODE = "R52"

@@ -10,26 +10,23 @@ from exercises.vocabulary import Level
 from workouts.planning.values.season import (
     BIG,
     CLOSE_RACES_WEEKS,
-    FIRST_HEAVY_WEEKS,
-    NEW_BASE_WEEKS,
+    INTRO_WEEKS,
     NEW_WEEKS_FOR_ANY,
     NEW_WEEKS_FOR_BASE,
-    NEW_WEEKS_FOR_BUILD,
     NOTHING_NEW_DAYS,
     RECOVERY_WEEKS,
     SHORT,
     WAVE_BASE_WEEKS,
     WAVE_POWER_WEEKS,
     WAVE_WEEKS,
-    WEEKS_FOR_BUILD,
-    WEEKS_FOR_PEAK,
     Distance,
     PastRace,
     Phase,
     Priority,
     Race,
-    built_long_enough,
     phase_before,
+    phase_of_established,
+    phase_of_newcomer,
     weeks_between,
 )
 from workouts.planning.values.week import Day, Run, RunKind, Session
@@ -89,7 +86,6 @@ class OtherSession:
 
 MASTERS_AGE = 50  # years, RULES.md R49
 YOUTH_AGE = 18  # years, RULES.md R50
-INTRO_WEEKS = 2  # weeks, RULES.md R33
 LAYOFF_WEEKS = 3  # weeks without strength work that make it new again, RULES.md R33
 AMBER_PAIN = 3  # of 10, RULES.md R44
 RED_PAIN = 5  # of 10, RULES.md R44
@@ -225,9 +221,7 @@ class Request:
             return dated
         if self.said_phase is Phase.RECOVERY or self._recovers:
             return Phase.RECOVERY
-        if race is None or dated is None:
-            return self._phase_of_wave
-        return self._phase_in_time(race, dated)
+        return self._phase_of_wave if race is None else self._phase_in_time(race)
 
     @cached_property
     def main_race(self) -> Race | None:
@@ -284,32 +278,17 @@ class Request:
         is_base = (self.wave_week - 1) % WAVE_WEEKS < WAVE_BASE_WEEKS
         return Phase.BASE if is_base else Phase.BUILD
 
-    def _phase_in_time(self, race: Race, dated: Phase) -> Phase:
-        """By the date, as far as there is time: base is cut first, then build, then the peak."""
+    def _phase_in_time(self, race: Race) -> Phase:
+        """By the date, as far as there is time."""
         since = weeks_between(self.last_race, race)
         if since is not None and since <= CLOSE_RACES_WEEKS:
             return Phase.PEAK
         weeks = self.weeks_for_season
         if weeks is None or self.block_week is None:
-            return dated
+            return phase_before(race)
         if self.is_new:
-            return self._phase_of_newcomer(race, dated, weeks)
-        if weeks < WEEKS_FOR_PEAK:
-            return Phase.TAPER
-        if weeks < WEEKS_FOR_BUILD:
-            return Phase.PEAK
-        return built_long_enough(race, dated, weeks - 1)
-
-    def _phase_of_newcomer(self, race: Race, dated: Phase, weeks: int) -> Phase:
-        """Base until jumps are earned; no build where there is little time, and none that would
-        bring the first heavy work close to the race."""
-        base_ends = weeks - INTRO_WEEKS - NEW_BASE_WEEKS[self.level]  # weeks to go to the race
-        is_heavy = self.level is not Level.BEGINNER
-        if weeks < NEW_WEEKS_FOR_BUILD or race.day_offset // len(Day) >= base_ends:
-            return Phase.BASE
-        if is_heavy and base_ends <= FIRST_HEAVY_WEEKS:
-            return Phase.BASE
-        return built_long_enough(race, dated, base_ends - 1)
+            return phase_of_newcomer(race, weeks, self.level)
+        return phase_of_established(race, weeks)
 
     @property
     def _recovers(self) -> bool:

@@ -51,6 +51,7 @@ WEEKS_FOR_BUILD, NEW_WEEKS_FOR_BUILD = 8, 10  # established; new to strength wor
 WEEKS_FOR_PEAK = 4  # established; with fewer there is a taper only
 NEW_WEEKS_FOR_BASE = 6  # with fewer, a newcomer only learns the lifts
 NEW_WEEKS_FOR_ANY = 3  # and with fewer still, starts after the race
+INTRO_WEEKS = 2  # in which anything new only introduces, RULES.md R33
 NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
 FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
 #: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
@@ -98,9 +99,31 @@ def phase_before(race: Race) -> Phase:
     return Phase.BUILD if weeks <= BUILD_WEEKS[race.distance] else Phase.BASE
 
 
-def built_long_enough(race: Race, dated: Phase, first: int) -> Phase:
+def phase_of_established(race: Race, weeks: int) -> Phase:
+    """In a season of so many weeks: base is cut first, then build, then the peak."""
+    if weeks < WEEKS_FOR_PEAK:
+        return Phase.TAPER
+    if weeks < WEEKS_FOR_BUILD:
+        return Phase.PEAK
+    return _built_long_enough(race, weeks - 1)
+
+
+def phase_of_newcomer(race: Race, weeks: int, level: Level) -> Phase:
+    """Base until jumps are earned; no build where there is little time, and none that would
+    bring the first heavy work close to the race."""
+    base_ends = weeks - INTRO_WEEKS - NEW_BASE_WEEKS[level]  # weeks to go to the race
+    is_heavy = level is not Level.BEGINNER
+    if weeks < NEW_WEEKS_FOR_BUILD or race.day_offset // len(Day) >= base_ends:
+        return Phase.BASE
+    if is_heavy and base_ends <= FIRST_HEAVY_WEEKS:
+        return Phase.BASE
+    return _built_long_enough(race, base_ends - 1)
+
+
+def _built_long_enough(race: Race, first: int) -> Phase:
     """By the date, but a build has three weeks if it can, and the last week before the taper is
     the peak. `first` counts the weeks to race week from the first week that may be build."""
+    dated = phase_before(race)
     weeks, peak = race.day_offset // len(Day), PEAK_WEEKS[race.distance]
     missing = LEAST_BUILD_WEEKS - max(0, first - peak)
     is_last = phase_before(replace(race, day_offset=race.day_offset - len(Day))) is Phase.TAPER
