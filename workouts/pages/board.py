@@ -212,13 +212,7 @@ def _board(
 
 
 def session_names(week: Week) -> list[str]:
-    """Strength A, Strength B, as each was called first; hill sprints have their name."""
-    return [
-        _("Strength {letter}").format(letter=session.letter)
-        if session.is_gym
-        else _("Hill sprints")
-        for session in week.sessions
-    ]
+    return [wording.session_words(session) for session in week.sessions]
 
 
 def _summary(week: Week) -> str:

@@ -16,8 +16,7 @@ def calendar_words() -> Words:
 def _session(session: Session, _asked: Request) -> tuple[str, str]:
     """`Strength A: Deadlift, Lunge`, and a line for each exercise."""
     names = ", ".join(item.name for item in session.items)
-    kind = _("Strength {letter}").format(letter=session.letter).strip()
-    title = kind if session.is_gym else _("Hill sprints")
+    title = wording.session_words(session)
     summary = f"{title}: {names}" if session.is_gym else title
     steps = " ".join(wording.say(step.sentence, step.facts) for step in warm_up(session))
     lines = [steps] if steps else []

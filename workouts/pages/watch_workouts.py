@@ -65,9 +65,8 @@ NUMBERS: dict[str, dict[str, tuple[int, int]]] = {
 def watch_workout(session: Session, monday: date, *, plan: int) -> Workout:
     """The session of the week from `monday`. Hill sprints alone are a run."""
     day = monday + timedelta(days=int(session.day))
-    letter = _("Strength {letter}").format(letter=session.letter).strip()
     return Workout(
-        name=letter if session.is_gym else _("Hill sprints"),
+        name=wording.session_words(session),
         key=f"{plan}|{session.identity}|{monday}",
         made=datetime(day.year, day.month, day.day, MADE_AT_HOUR, tzinfo=UTC),
         is_run=not session.is_gym,

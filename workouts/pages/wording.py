@@ -29,6 +29,7 @@ from workouts.planning.values.week import (
     Reason,
     Run,
     RunKind,
+    Session,
     Stress,
     Week,
 )
@@ -244,6 +245,13 @@ def messages(week: Week, request: Request) -> tuple[Message, ...]:
 def day_words(day: Day) -> str:
     """`Tuesday`."""
     return str(WEEKDAYS[day])
+
+
+def session_words(session: Session) -> str:
+    """`Strength A`, as it was called first; `Hill sprints`."""
+    if not session.is_gym:
+        return gettext("Hill sprints")
+    return gettext("Strength {letter}").format(letter=session.letter).strip()
 
 
 def run_words(run: Run) -> str:
