@@ -1,5 +1,6 @@
 """A session and a run as an event of a calendar tells them."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from workouts.pages import wording
@@ -29,5 +30,4 @@ def _session(session: Session, _asked: Request) -> tuple[str, str]:
 
 
 def _run(run: Run) -> str:
-    words = wording.run_words(run)
-    return words[:1].upper() + words[1:]
+    return capfirst(wording.run_words(run))

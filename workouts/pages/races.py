@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,7 +32,7 @@ def countdown(race: RaceDay) -> str:
         pattern = ngettext("{race} {days} day ago, {day}.", "{race} {days} days ago, {day}.", -days)
     name = wording.run_words(race.run)
     day = date_format(race.when, "l j F")
-    return pattern.format(race=name[:1].upper() + name[1:], days=abs(days), day=day)
+    return pattern.format(race=capfirst(name), days=abs(days), day=day)
 
 
 def countdown_of(plan: Plan) -> str:

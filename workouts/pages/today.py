@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -118,8 +119,7 @@ def _next_session(later: Iterable[ComingDay], today: ComingDay, plan: Plan) -> A
 
 
 def _tomorrow(day: ComingDay) -> Ahead:
-    run = wording.run_words(day.run)
-    names = [run[:1].upper() + run[1:], *(name for _session, name in _named(day))]
+    names = [capfirst(wording.run_words(day.run)), *(name for _session, name in _named(day))]
     return Ahead(when=_("Tomorrow"), what=", ".join(names))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.dates import WEEKDAYS
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -275,8 +276,7 @@ def number_words(number: float) -> str:
 def say(sentence: str, facts: Mapping[str, Any]) -> str:
     """The engine's sentence, translated and filled with its facts."""
     words = {name: _fact_words(fact) for name, fact in facts.items()}
-    said = gettext(sentence).format(**words)
-    return said[:1].upper() + said[1:]
+    return capfirst(gettext(sentence).format(**words))
 
 
 def sentence(one: Reason | Change) -> str:
@@ -374,8 +374,7 @@ def tempo_words(tempo: str) -> str:
         str(words.get(part, words[""])).format(seconds=part)
         for words, part in zip(TEMPO_PARTS, parts, strict=True)
     ]
-    line = ", ".join(one for one in said if one)
-    return line[:1].upper() + line[1:]
+    return capfirst(", ".join(one for one in said if one))
 
 
 def weight_words(kg: float) -> str:

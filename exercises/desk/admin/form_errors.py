@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 NAMES = ("name", "label", "mistake", "text", "job", "level")  # fields that tell rows apart
 LONGEST = 40  # characters of the name of a row
 
@@ -22,10 +24,10 @@ def error_links(context: dict[str, Any]) -> list[ErrorLink]:
         formset, name = inline.formset, str(inline.formset.model._meta.verbose_name_plural)
         group = f"{formset.prefix}-group"
         for text in formset.non_form_errors():
-            found.append(ErrorLink(where=_capital(name), text=str(text), anchor=group))
+            found.append(ErrorLink(where=capfirst(name), text=str(text), anchor=group))
         for number, form in enumerate(formset.forms, start=1):
             known = _called(form)
-            row = f"{_capital(name)}, {number}" + (f" ({known})" if known else "")
+            row = f"{capfirst(name)}, {number}" + (f" ({known})" if known else "")
             found += _of_form(form, row, group)
     return found
 
@@ -34,7 +36,7 @@ def _of_form(form: Any, row: str, group: str) -> Iterator[ErrorLink]:
     for field, texts in form.errors.items():
         is_field = field in form.fields
         label = str(form.fields[field].label or field) if is_field else ""
-        where = ": ".join(part for part in (row, _capital(label) if not row else label) if part)
+        where = ": ".join(part for part in (row, capfirst(label) if not row else label) if part)
         anchor = form[field].id_for_label if is_field else group
         for text in texts:
             yield ErrorLink(where=where, text=str(text), anchor=anchor or group)
@@ -44,7 +46,3 @@ def _called(form: Any) -> str:
     """What the row was called when the form was opened."""
     texts = (str(form.initial[name]) for name in NAMES if form.initial.get(name))
     return next(texts, "")[:LONGEST]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
