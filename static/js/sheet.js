@@ -2,7 +2,9 @@
 // scroll stay, and the answer is read out once. Without scripts each of these is a page of its own.
 const sheet = () => document.querySelector("[data-sheet-here]")
 const region = () => document.querySelector("[data-answers]")
+const here = () => location.pathname + location.search
 let opener = ""
+let shown = here()
 
 const read = async (address, options) => {
   const answer = await fetch(address, options)
@@ -31,6 +33,7 @@ const showWeek = (page, url) => {
   const height = scrollY
   if (sheet().open) sheet().close()
   if (url !== location.href) history.pushState(null, "", url)
+  shown = here()
   document.title = page.title
   document.querySelector("main").replaceWith(page.querySelector("main"))
   for (const id of open) document.getElementById(id)?.setAttribute("open", "")
@@ -43,6 +46,11 @@ const showWeek = (page, url) => {
   place.focus({ preventScroll: true })
   region().replaceChildren(...page.querySelector("[data-answers]").children)
 }
+
+// Another week may have taken the place of the one that the way back leads to.
+addEventListener("popstate", () => {
+  if (shown !== here()) location.reload()
+})
 
 addEventListener("click", async (event) => {
   const link = event.target.closest("a")

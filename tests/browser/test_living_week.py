@@ -270,6 +270,11 @@ def test_two_tabs_keep_both(
     expect(second.get_by_role("heading", name="The week has changed since")).to_be_visible()
     expect(second.get_by_text("Tuesday: without Sliding leg curl.")).to_be_visible()
     axe(second)
+    second.get_by_role("button", name="Keep both").click()
+    expect(said(second)).to_contain_text("Both are kept")
+    assert plan.code not in second.url
+    second.go_back()
+    expect(second.get_by_role("heading", name="Autumn", exact=True)).to_be_visible()
 
 
 def test_without_a_network_nothing_changes_and_the_page_says_so(
