@@ -15,7 +15,6 @@ CODE = "R41"
 LAST_HEAVY_DAYS_A = dict.fromkeys(Distance, 7) | {Distance.MARATHON: 10, Distance.ULTRA: 14}
 LAST_HEAVY_DAYS_B = 4
 LAST_MODERATE_DAYS = {Priority.A: 5, Priority.B: 3, Priority.C: 1}
-
 LAST_HEAVY_DAYS_C = 2  # a C race is a key run
 MESSAGE = gettext_noop("{day} is too close to the race for this: {days} of {needed} days.")
 REMEDY = gettext_noop("Make it light, or move it earlier.")

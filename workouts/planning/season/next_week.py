@@ -59,8 +59,8 @@ def next_week(
     """The week after `history` (the oldest week first), with a reason for each dose.
 
     `asked` says what is true of the coming week: its runs, kit, race and health. Counters that the
-    history knows better are taken from it. No week breaks a MUST rule: what would is built anew by
-    the rules alone. The same history gives the same week.
+    history knows better are taken from it. No week breaks a MUST rule: what would is built again
+    by the rules alone. The same history gives the same week.
     """
     plan = plan_of(history, asked, skips_deload=skips_deload)
     request = plan.request
@@ -69,7 +69,7 @@ def next_week(
         power = power_menu(history, plan, exercises)
         placed = place(_doses(known(history, plan, exercises)), request, power)
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
-        built = _built(plan, exercises)
+        built = Builder(exercises).build(request)  # by the rules alone
         if placed is None or built.sessions:
             return _proposal(plan, history, built, ())
     week = replace(placed.week, messages=messages(request))
@@ -83,11 +83,6 @@ def _doses(about: Known) -> Doses:
     """The sessions that the coming week should hold; without jumps and sprints."""
     is_ordinary = about.plan.course is Course.ORDINARY
     return ordinary_doses(about) if is_ordinary else eased_doses(about)
-
-
-def _built(plan: Plan, exercises: tuple[Exercise, ...]) -> Week:
-    """By the rules alone, without jumps where the block waits."""
-    return Builder(exercises).build(plan.request)
 
 
 def _proposal(plan: Plan, history: History, week: Week, changes: tuple[Change, ...]) -> NextWeek:

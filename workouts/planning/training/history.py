@@ -19,7 +19,7 @@ class Time:
 
 @dataclass(frozen=True, kw_only=True)
 class Prefilled:
-    """What stands in the fields of a set before it is done."""
+    """What the fields of a set hold before it is done."""
 
     kg: float | None = None
     lb: float | None = None

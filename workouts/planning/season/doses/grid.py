@@ -187,7 +187,6 @@ ORDINARY: dict[Phase, dict[Level, tuple[Row, ...]]] = {
 }
 ORDINARY[Phase.INSEASON] = ORDINARY[Phase.PEAK]
 
-#: Of the last ordinary week, how much stays (RULES.md R36, R40, R43; bosquet-2007, bell-2023).
 SPECIAL_BASIS = Phase.PEAK  # what a taper without weeks before it is made from
 
 
