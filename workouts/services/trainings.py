@@ -179,11 +179,14 @@ def _count(rows: Any) -> Coalesce:
 
 
 def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, int, bool]:
-    """What was begun before the plan was deleted for good goes on."""
-    is_gone = not Plan.objects.filter(pk=subject.plan_id).exists()
-    mine = TrainingLog.objects.filter(pk=training, plan=None, owner=user.pk)
-    log = mine.annotate(event_count=Count("events")).first() if user.is_authenticated else None
-    if not is_gone or log is None:
+    """Of a plan that was deleted for good, who has an account keeps what was done: also a training
+    that was begun on a phone without a network, and arrives now."""
+    if not user.is_authenticated or Plan.objects.filter(pk=subject.plan_id).exists():
+        raise NotTheirsError
+    log = TrainingLog.objects.filter(pk=training).annotate(event_count=Count("events")).first()
+    if log is None:
+        return TrainingLog(uuid=training, owner=user, session=subject.session), 0, True
+    if log.plan_id is not None or log.owner_id != user.pk:
         raise NotTheirsError
     return log, log.event_count, False
 

@@ -169,6 +169,20 @@ def test_a_training_outlives_its_plan_in_the_account_and_ends_with_it(
     assert not TrainingEvent.objects.exists()
 
 
+def test_what_was_done_before_its_plan_was_removed_arrives_later(
+    phone: Phone, plan: Plan, ann: User, client: Client
+) -> None:
+    claim(ann, [plan.code])
+    remove(Plan.objects.get())
+    client.force_login(ann)
+    assert phone.send(a_set(0)).status_code == 200
+    assert phone.send(a_set(1)).status_code == 200
+    log = TrainingLog.objects.get()
+    assert (log.owner, log.plan, len(phone.kept().sets)) == (ann, None, 2)
+    client.force_login(User.objects.create_user("bob"))
+    assert phone.send(a_set(2)).status_code == 404
+
+
 def test_a_training_of_nobody_goes_with_its_plan(phone: Phone, plan: Plan) -> None:
     phone.send(a_set(0))
     remove(plan)
