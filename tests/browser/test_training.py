@@ -134,6 +134,11 @@ def test_one_refused_event_goes_to_the_drawer_and_holds_back_no_other(gym: Gym) 
     with page.expect_download() as download:
         page.get_by_role("button", name="Keep it as a file").click()
     assert '"reps": 999' in download.value.path().read_text()
+    page.get_by_role("button", name="Remove it from here").click()
+    expect(page.get_by_text("This could not be saved")).to_be_hidden()
+    page.reload()
+    done(page, "Set 1")
+    expect(page.get_by_text("This could not be saved")).to_be_hidden()
 
 
 @long

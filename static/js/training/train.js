@@ -10,6 +10,8 @@ const facts = JSON.parse(root.dataset.facts)
 const sections = [...root.querySelectorAll("[data-step]")]
 const mark = root.querySelector("[data-waiting]")
 const drawer = root.querySelector("[data-drawer]")
+const drop = drawer.querySelector("[data-drop]") // only once there is a file
+let inFile = []
 const WHOLE = ["item", "set", "reps", "pain"]
 const NUMBERS = ["kg", "lb", "seconds"]
 const WORDS = ["side", "to", "feel"]
@@ -195,6 +197,13 @@ drawer.querySelector("[data-download]").addEventListener("click", () => {
   link.href = URL.createObjectURL(new Blob([JSON.stringify(refused, null, 1)], { type: "application/json" }))
   link.download = "not-saved.json"
   link.click()
+  inFile = refused.map((entry) => entry.id)
+  drop.hidden = false
+})
+drop.addEventListener("click", async () => {
+  await forget(inFile)
+  drop.hidden = true
+  await look()
 })
 
 // --- steps, fields, sending ---
