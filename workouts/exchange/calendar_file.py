@@ -23,7 +23,6 @@ class Event:
     description: str = ""
     start: datetime | None = None
     minutes: int = 60
-    address: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +64,6 @@ def _event_lines(told: Told) -> Iterator[str]:
     yield f"SUMMARY:{_escaped(event.summary)}"
     if event.description:
         yield f"DESCRIPTION:{_escaped(event.description)}"
-    if event.address:
-        yield f"URL:{event.address}"
     yield f"STATUS:{'CANCELLED' if told.is_cancelled else 'CONFIRMED'}"
     if event.start is not None and not told.is_cancelled:
         yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(event.summary)}")

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 
 from workouts.pages import wording
 from workouts.planning.measures.dose import warm_up
-from workouts.planning.values.request import Request
 from workouts.planning.values.week import Run, Session
 from workouts.services.calendar_feeds import Words
 
@@ -14,7 +13,7 @@ def calendar_words() -> Words:
     return Words(session=_session, run=_run, busy=_("Busy"))
 
 
-def _session(session: Session, _asked: Request) -> tuple[str, str]:
+def _session(session: Session) -> tuple[str, str]:
     """`Strength A: Deadlift, Lunge`, and a line for each exercise."""
     names = ", ".join(item.name for item in session.items)
     title = wording.session_words(session)

@@ -36,7 +36,7 @@ RUN_MINUTES = 60  # of a run whose length is not known
 class Words:
     """How a session and a run are put into words: what they are called, and what is done."""
 
-    session: Callable[[Session, Request], tuple[str, str]]
+    session: Callable[[Session], tuple[str, str]]
     run: Callable[[Run], str]
     busy: str
 
@@ -110,16 +110,14 @@ def _events(
             read[version.pk] = read_week(version), read_request(version)
         week, asked = read[version.pk]
         for session in week.sessions:
-            yield _session_event(found.plan, session, asked, monday, words, zone)
+            yield _session_event(found.plan, session, monday, words, zone)
         if with_runs:
             yield from _run_events(found.plan, asked, monday, words, zone)
 
 
-def _session_event(
-    plan: Plan, session: Session, asked: Request, monday: date, words: Words, zone: Any
-) -> Event:
+def _session_event(plan: Plan, session: Session, monday: date, words: Words, zone: Any) -> Event:
     """Its name is made of the session and its week, so that it stays the same on another day."""
-    summary, description = words.session(session, asked)
+    summary, description = words.session(session)
     day = monday + timedelta(days=int(session.day))
     return Event(
         uid=_uid(plan, f"session/{session.identity}/{monday}"),

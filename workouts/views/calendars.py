@@ -82,7 +82,9 @@ def calendar_feed(request: HttpRequest, code: str) -> HttpResponse:
     if feed is None:
         raise Http404
     note_opened(feed.plan)
-    text = calendar_text(str(feed.plan), told_events(feed, calendar_words()))
+    words = calendar_words()
+    name = words.busy if feed.is_busy_only else str(feed.plan)
+    text = calendar_text(name, told_events(feed, words))
     etag = f'"{hashlib.sha256(text.encode()).hexdigest()[:32]}"'
     response: Any = HttpResponse(text, content_type=CONTENT_TYPE)
     response["ETag"] = etag

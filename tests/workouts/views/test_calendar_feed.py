@@ -17,7 +17,7 @@ from icalendar import Calendar
 from config.redaction import hidden
 from tests.workouts.boards import Board, a_monday, move
 from workouts.exchange.calendar_file import Event, Told, calendar_text
-from workouts.models import CalendarFeed, PlannedSession, RaceDay
+from workouts.models import CalendarFeed, Plan, PlannedSession, RaceDay
 from workouts.planning.values.season import Distance
 from workouts.services.calendar_feeds import make_feed
 from workouts.services.weeks import open_week
@@ -166,9 +166,10 @@ def test_the_calendar_of_a_deleted_plan_is_not_there(board: Board) -> None:
 
 def test_who_sees_only_that_one_is_busy_sees_nothing_else(board: Board) -> None:
     board.change({"kind": "note", "place": 0, "text": "Sore knee"})
+    Plan.objects.update(title="Torn hamstring")
     text = asked(feed_of(board, is_busy_only=True)).content.decode()
     assert set(re.findall(r"SUMMARY:(.*)\r", text)) == {"Busy"}
-    for word in ("DESCRIPTION", "knee", "Strength", "RPE"):
+    for word in ("DESCRIPTION", "knee", "Strength", "RPE", "Torn"):
         assert word not in text
     whole = asked(feed_of(board)).content.decode().replace("\r\n ", "")
     assert "Sore knee" in whole
