@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -22,6 +21,7 @@ from workouts.exchange.running.usual_week import run_of_day, usual_week
 from workouts.models import SESSIONS, Plan, PlanWeek, RunningPlan, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
+from workouts.planning.values.limits import MOST_WEEKLY_KM
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Reason, Run, RunKind
@@ -200,11 +200,11 @@ def _judged(
 
 
 def _asked(week: RunWeek) -> Request:
-    """What the runner says of the week now, with its kilometres where every run has some."""
+    """What the runner says of the week now, with its kilometres where every run has some and they
+    are no more than a week can hold."""
     _week, asked = apply_all(week.edits, week.opened.week, week.opened.asked)
     counted = [run for run in week.found if run.kind is not FoundKind.NOTHING]
     kilometres = [run.km for run in counted if run.km is not None]
-    known: dict[str, Any] = {}
-    if week.monday is not None and kilometres and len(kilometres) == len(counted):
-        known["weekly_km"] = round(sum(kilometres), 1)
-    return replace(asked, **known)
+    total = round(sum(kilometres), 1)
+    is_known = kilometres and len(kilometres) == len(counted) and total <= MOST_WEEKLY_KM
+    return replace(asked, weekly_km=total) if week.monday is not None and is_known else asked

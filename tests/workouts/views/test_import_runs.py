@@ -260,3 +260,13 @@ def test_a_season_is_judged_in_as_many_queries_as_a_week(
         with django_assert_num_queries(3):  # weeks, their sessions, the exercises of these
             found = read_text(a_calendar(weeks, name="Track"), now()).runs
             assert len(weeks_with_runs(plan, found, usual=False)) == weeks
+
+
+def test_more_than_a_week_can_hold_is_bounded_and_the_plan_stays_readable(board: Board) -> None:
+    monday = a_monday(1).isoformat()
+    text = "\n".join(f"{monday} easy 590 min 250 km {name}" for name in "abc")
+    text += f"\n{a_monday(1) + timedelta(days=5)} race 300 km"
+    assert take(board, send(board, text)).status_code == 302
+    assert board.client.get(f"{board.here}weeks/{monday}/").status_code == 200
+    assert runs_of(board, 1)[Day.MON] == "easy:600min"
+    assert runs_of(board, 1)[Day.SAT] == "race:ultra:600min"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
 
-from workouts.exchange.running.found import FoundKind, FoundRun
+from workouts.exchange.running.found import MOST_MINUTES, FoundKind, FoundRun
 from workouts.exchange.running.understanding import minutes_of
 from workouts.planning.values.week import Day, Run, RunKind
 
@@ -35,14 +35,15 @@ REST = Run(kind=RunKind.REST)
 
 
 def run_of_day(found: Iterable[FoundRun]) -> Run:
-    """All runs of one day as one: the hardest, and of easy ones the minutes of all."""
+    """All runs of one day as one: the hardest, and of easy ones the minutes of all, as many as one
+    run may have."""
     counted = [run for run in found if run.kind is not FoundKind.NOTHING]
     if not counted:
         return REST
     hardest = min(counted, key=lambda run: HARDEST_FIRST.index(run.kind))
     kind, detail = KINDS[hardest.kind]
     same = counted if kind is RunKind.EASY else [hardest]
-    minutes = sum(minutes_of(run) or 0 for run in same) or None
+    minutes = min(MOST_MINUTES, sum(minutes_of(run) or 0 for run in same)) or None
     return Run(kind=kind, detail=hardest.detail or detail, minutes=minutes, start=hardest.start)
 
 

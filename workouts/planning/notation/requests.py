@@ -13,6 +13,7 @@ from workouts.planning.notation.times import (
     optional_clock_of,
     optional_day_of,
 )
+from workouts.planning.values.limits import MOST_WEEKLY_KM
 from workouts.planning.values.request import Condition, PainSite, Request, School
 from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind, clock_text
@@ -63,8 +64,8 @@ def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
         "novel_eccentric": fields.flag("novelEccentric"),
         "program_week": fields.optional_whole("programWeek", 1, 9999),
         "block_week": fields.optional_whole("blockWeek", 1, 9999),
-        "weekly_km": fields.optional_number("weeklyKm", 0, 500),
-        "previous_km": fields.optional_number("previousKm", 0, 500),
+        "weekly_km": fields.optional_number("weeklyKm", 0, MOST_WEEKLY_KM),
+        "previous_km": fields.optional_number("previousKm", 0, MOST_WEEKLY_KM),
         "weeks_off": fields.whole("weeksOff", 0, 999, 0),
         "weeks_since_deload": fields.optional_whole("weeksSinceDeload", 0, 999),
         "strength_starts": _starts(fields.child("strengthTimes")),
