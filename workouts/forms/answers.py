@@ -19,6 +19,7 @@ from workouts.preferences import shown_distance
 #: Phases that the date of a race gives by itself.
 BY_DATE = (Phase.BASE, Phase.BUILD, Phase.PEAK)
 LASTING = "lasting"  # the red flag that is ticked for one in words of another site
+HEALTHY = Request(week=(Run(kind=RunKind.REST),) * len(Day))
 
 
 def answers_of(request: Request, race: RaceDay | None) -> dict[str, Any]:
@@ -129,9 +130,6 @@ def _health(request: Request) -> dict[str, Any]:
         "clearance": "on" if request.clearance else "",
         "supervised": {True: "yes", False: "no", None: ""}[request.supervised],
     }
-
-
-HEALTHY = Request(week=(Run(kind=RunKind.REST),) * len(Day))
 
 
 def _number(number: float | None) -> str:

@@ -10,6 +10,8 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Week
 
+MOST_EXPLAINED = 3  # findings whose being taken is explained: each asks the builder again
+
 
 @dataclass(frozen=True, kw_only=True)
 class ShownFinding:
@@ -18,9 +20,6 @@ class ShownFinding:
     is_must: bool
     taken: str = ""  # why the builder took it all the same
     why: Why | None = None  # where the page has room for it
-
-
-MOST_EXPLAINED = 3  # findings whose being taken is explained: each asks the builder again
 
 
 def brief_finding(finding: Finding) -> ShownFinding:
