@@ -93,7 +93,7 @@ def is_open(address: str) -> bool:
         inner = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
         if found in NAT64:
             inner.append(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF))
-        if any(one is not None and not _is_global(one) for one in inner):
+        if found.is_site_local or any(one is not None and not _is_global(one) for one in inner):
             return False
         if found.ipv4_mapped is not None:
             return True
