@@ -31,7 +31,7 @@ from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import RunKind, Week
+from workouts.planning.values.week import Prescription, RunKind, Week
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:
@@ -122,6 +122,24 @@ def test_a_lift_that_left_the_catalogue_can_be_eased_too() -> None:
     left = tuple(one for one in exercises() if one.order_slot != ONE_LEG_SLOT)
     asked = replace(later(season.first, 1), pain=4)
     assert next_week(season.history, asked, left).week.gym
+
+
+def test_a_lift_that_nothing_replaces_is_left_out_of_an_easier_week() -> None:
+    season = lived(runner(), 1)
+    past = season.history[0]
+    sessions = tuple(
+        replace(one, items=tuple(map(_without_doses, one.items))) for one in past.week.sessions
+    )
+    history = (week_as_planned(replace(past.week, sessions=sessions), past.request),)
+    left = tuple(one for one in exercises() if one.id != "hamstring_curl")
+    eased = next_week(history, replace(later(season.first, 1), pain=4), left).week
+    assert eased.gym
+    assert "hamstring_curl" not in {one.exercise.id for one in eased.items}
+
+
+def _without_doses(one: Prescription) -> Prescription:
+    is_curl = one.exercise.id == "hamstring_curl"
+    return replace(one, exercise=replace(one.exercise, doses={})) if is_curl else one
 
 
 def test_a_history_from_elsewhere_goes_on_too() -> None:
