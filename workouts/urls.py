@@ -22,6 +22,7 @@ from workouts.views import (
     running,
     sharing,
     today,
+    training_events,
     trainings,
     watches,
 )
@@ -134,8 +135,10 @@ urlpatterns = [
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
     path("worker.js", device.worker, name="worker"),
     path("manifest.webmanifest", device.manifest, name="manifest"),
-    path("trainings/token/", trainings.fresh_token, name="fresh_token"),
-    path("trainings/<uuid:training>/events/", trainings.events, name="training_events"),
+    path("trainings/token/", training_events.fresh_token, name="fresh_token"),
+    path(
+        "trainings/<uuid:training>/events/", training_events.training_events, name="training_events"
+    ),
     path("account/", accounts.account, name="account"),
     path("account/hamstrong.json", my_data.my_data, name="my_data"),
     path("account/imports/", my_data.imports, name="imports"),

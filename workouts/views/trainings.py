@@ -1,24 +1,20 @@
-"""Doing a session: its page, the forms on it, and what phones send once they have a network."""
+"""Doing a session: its page, and the forms on it."""
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
 from time import time
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
-from allauth.core.internal import ratelimit
-from django.core.signing import BadSignature
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.views.decorators.http import require_POST
 
 from exercises.catalogue_version import asked_once
 from exercises.records import RecordError
@@ -30,26 +26,20 @@ from workouts.pages.training_page import ShownTraining, shown_training
 from workouts.planning.training.events import Feel
 from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Day
+from workouts.services.recording import NotTheirsError, TooManyError, may_record, record
 from workouts.services.trainings import (
-    MOST_AT_ONCE,
     FoundSession,
-    NotTheirsError,
     Subject,
-    TooManyError,
     done_before,
     find_session,
     find_training,
-    may_record,
-    record,
     seal,
     training_uuid,
-    unseal,
 )
 from workouts.storage.trainings import read_prescribed, read_training
 from workouts.views.access import find_plan
-from workouts.views.private import private, private_get, private_post
+from workouts.views.private import private_get, private_post
 
-MOST_BYTES = 200_000  # 200 events with long notes
 MILLISECONDS = 1000
 FEELS = {Feel.EASY: _lazy("Easy"), Feel.RIGHT: _lazy("About right"), Feel.HARD: _lazy("Hard")}
 ALL_SETS = "all"  # what the button sends that ticks every set that is left, as it was planned
@@ -202,54 +192,3 @@ def _tomorrow(opened: OpenTraining) -> str:
     after, runs = opened.on + timedelta(days=1), opened.found.opened.request
     week = runs.week if after.weekday() else runs.next_week or runs.week
     return str(wording.run_words(week[Day(after.weekday())]))
-
-
-@private_get
-def fresh_token(request: HttpRequest) -> HttpResponse:
-    """A page out of a cache holds an old one, and signing in changes it."""
-    return JsonResponse({"token": get_token(request)})
-
-
-@private
-@require_POST
-def events(request: HttpRequest, training: UUID) -> HttpResponse:
-    """Keeps events of a training, and answers which it has."""
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
-        return _refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "this is too much at once")
-    try:
-        subject, on, documents = _read(request.body)
-    except (ValueError, KeyError, TypeError, RecursionError, BadSignature):
-        return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, "this cannot be read")
-    try:
-        log, has, is_new = may_record(training, subject, request.user)
-    except NotTheirsError:
-        is_known = request.user.is_authenticated
-        status = HTTPStatus.NOT_FOUND if is_known else HTTPStatus.UNAUTHORIZED
-        return _refused(status, "this plan is not open to you now")
-    except TooManyError:
-        return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, "this plan has too many trainings")
-    if is_new and ratelimit.consume(request, app="allauth.account", action="train") is None:
-        return _refused(HTTPStatus.TOO_MANY_REQUESTS, "too many trainings at once")
-    recorded = record(log, subject, on, documents, has=has, is_new=is_new)
-    return JsonResponse(asdict(recorded))
-
-
-def _read(body: bytes) -> tuple[Subject, date, list[object]]:
-    """Raises ValueError, KeyError, TypeError, RecursionError and BadSignature."""
-    said: Any = json.loads(body)
-    documents = said["events"]
-    if not isinstance(documents, list) or len(documents) > MOST_AT_ONCE:
-        raise ValueError("no list of events")
-    return unseal(said["sealed"]), day_of(said["date"]), documents
-
-
-def day_of(text: str) -> date:
-    """Raises ValueError."""
-    on = date.fromisoformat(text)
-    if not 2000 <= on.year < 2100:
-        raise ValueError(text)
-    return on
-
-
-def _refused(status: HTTPStatus, message: str) -> HttpResponse:
-    return JsonResponse({"error": message}, status=status)

@@ -255,7 +255,7 @@ def test_the_matrix_knows_every_address_of_planning() -> None:
     for pattern, name in names.items():
         found = {address.replace(pattern, name) for address in found}
     found = {address.replace("/shared/{code}", "/shared/{share}") for address in found}
-    own_tests = {"/trainings/<uuid:training>/events/"}  # who may send is in test_trainings.py
+    own_tests = {"/trainings/<uuid:training>/events/"}  # who may send is in test_training_events.py
     found = {address.replace("/calendars/{code}", "/calendars/{feed}") for address in found}
     assert found == plain | own_tests
 

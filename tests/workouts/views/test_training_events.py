@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, Phone, a_set, told
 from workouts.models import Plan, TrainingEvent, TrainingLog
-from workouts.services import trainings
+from workouts.services import recording
 from workouts.services.plans import claim, delete, delete_account, remove
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -100,7 +100,7 @@ def test_thirty_events_take_one_request_and_at_most_six_queries(
 def test_a_training_is_full_at_some_point_and_says_so(
     phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trainings, "MOST_EVENTS", 2)
+    monkeypatch.setattr(recording, "MOST_EVENTS", 2)
     first, second, third = (a_set(number) for number in range(3))
     answer = phone.send(first, second, third).json()
     assert answer["kept"] == [first["id"], second["id"]]
@@ -111,7 +111,7 @@ def test_a_training_is_full_at_some_point_and_says_so(
 
 
 def test_a_plan_has_only_so_many_trainings(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trainings, "MOST_TRAININGS", 0)
+    monkeypatch.setattr(recording, "MOST_TRAININGS", 0)
     assert phone.send(a_set(0)).status_code == 422
     assert not TrainingLog.objects.exists()
 
