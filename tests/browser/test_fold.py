@@ -55,7 +55,9 @@ def _any_event(chance: Random) -> dict[str, Any]:
     if "kg" in event:
         event.pop("lb", None)
     identity = f"{chance.randrange(16**8):08x}-0000-4000-8000-000000000000"
-    told = read_event(event | {"id": identity, "kind": kind, "at": NOON + chance.randrange(6)})
+    told = read_event(
+        event | {"id": identity, "kind": kind, "at": NOON + 4000 * chance.randrange(6)}
+    )
     return event_document(told)
 
 
@@ -72,6 +74,7 @@ def as_a_phone_says(training: Training) -> dict[str, Any]:
         "feel": training.feel,
         "started": training.started_at,
         "finished": training.finished_at,
+        "isDeleted": training.is_deleted,
     }
 
 

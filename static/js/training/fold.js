@@ -1,11 +1,15 @@
 // What the events of a training add up to; the same as workouts/planning/training/fold.py.
 const STOPPED = 5
+const MISTAP = 10_000 // milliseconds in which another pain for the same exercise corrects the one before
 
 export function fold(events) {
   const known = new Map()
   for (const event of [...events].toSorted(inOrder)) if (!known.has(event.id)) known.set(event.id, event)
-  const training = { items: {}, pain: null, worst: null, note: "", feel: null, started: null, finished: null }
-  for (const event of known.values()) {
+  const { told, deleted } = notDeleted(known.values())
+  const isDeleted = deleted.length > 0 && told.length === 0
+  const training = { items: {}, pain: null, note: "", feel: null, started: null, finished: null, isDeleted }
+  training.worst = worstPain(told)
+  for (const event of told) {
     tell(training, event)
     if (event.item == null) continue
     training.items[event.item] ??= { to: "", pain: null, note: "", sets: new Map() }
@@ -20,13 +24,34 @@ function inOrder(one, other) {
 
 export const isStopped = (item) => item.pain != null && item.pain >= STOPPED
 
+function notDeleted(events) {
+  let told = []
+  let deleted = []
+  for (const event of events) {
+    if (event.kind === "delete") [told, deleted] = [[], [...deleted, ...told]]
+    else if (event.kind === "restore") [told, deleted] = [[...deleted, ...told], []]
+    else told.push(event)
+  }
+  return { told, deleted }
+}
+
+function worstPain(events) {
+  const worst = new Map()
+  const last = new Map()
+  for (const { id, kind, at, pain, item = null } of events) {
+    if (pain == null || kind === "morning") continue
+    const before = last.get(item)
+    if (before && at - before.at <= MISTAP) worst.delete(before.id)
+    worst.set(id, pain)
+    last.set(item, { id, at })
+  }
+  return worst.size ? Math.max(...worst.values()) : null
+}
+
 function tell(training, event) {
   if (event.kind === "morning") return
   training.started ??= event.at
-  if (event.pain != null) {
-    training.pain = event.pain
-    training.worst = Math.max(event.pain, training.worst ?? 0)
-  }
+  if (event.pain != null) training.pain = event.pain
   if (event.kind === "finish") {
     training.finished = event.at
     training.feel = event.feel ?? training.feel

@@ -31,6 +31,8 @@ class EventKind(StrEnum):
     FINISH = "finish"
     REOPEN = "reopen"
     MORNING = "morning"
+    DELETE = "delete"  # all that was told before
+    RESTORE = "restore"
 
 
 class Side(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from workouts.planning.training.events import POUNDS_IN_KG, Event, EventKind, Feel, Side
 from workouts.planning.values.request import RED_PAIN
 
+MISTAP_MS = 10_000  # another pain for the same exercise within these corrects the one before
 CHANGED_BY_EDIT = ("reps", "seconds", "rpe", "form_broke")
 #: What is true from then on, and which field of the event says it.
 TOLD_OF_A_PLACE = {
@@ -53,7 +54,7 @@ class LoggedItem:
 @dataclass(frozen=True, kw_only=True)
 class Training:
     """`pain` is the last told of the training, `worst_pain` the worst. Times are in milliseconds
-    since 1970, None while there is none."""
+    since 1970, None while there is none. What was deleted leaves an empty one."""
 
     items: tuple[LoggedItem, ...] = ()
     pain: int | None = None
@@ -64,6 +65,7 @@ class Training:
     finished_at: int | None = None
     morning_pain: int | None = None
     morning_soreness: int | None = None
+    is_deleted: bool = False
 
     @property
     def sets(self) -> tuple[LoggedSet, ...]:
@@ -86,8 +88,9 @@ def fold(events: Iterable[Event]) -> Training:
     """By time, and at the same time by id. The same events give the same training, in any order,
     any number of times, in any pieces."""
     places: dict[int, _Place] = {}
-    training = Training()
-    for event in _in_order(events):
+    told, deleted = _not_deleted(_in_order(events))
+    training = Training(worst_pain=_worst_pain(told), is_deleted=bool(deleted) and not told)
+    for event in told:
         training = _told_of_all(training, event)
         if event.item is not None:
             _tell(places.setdefault(event.item, _Place()), event)
@@ -102,6 +105,33 @@ def _in_order(events: Iterable[Event]) -> Iterable[Event]:
     for event in sorted(events, key=lambda event: (event.at, event.id, repr(event))):
         known.setdefault(event.id, event)
     return known.values()
+
+
+def _not_deleted(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
+    """What counts, and what was deleted and can be brought back."""
+    told: list[Event] = []
+    deleted: list[Event] = []
+    for event in events:
+        if event.kind is EventKind.DELETE:
+            told, deleted = [], deleted + told
+        elif event.kind is EventKind.RESTORE:
+            told, deleted = deleted + told, []
+        else:
+            told.append(event)
+    return told, deleted
+
+
+def _worst_pain(events: Iterable[Event]) -> int | None:
+    worst: dict[str, int] = {}
+    last: dict[int | None, Event] = {}
+    for event in events:
+        if event.pain is None or event.kind is EventKind.MORNING:
+            continue
+        before = last.get(event.item)
+        if before and event.at - before.at <= MISTAP_MS:
+            del worst[before.id]
+        worst[event.id], last[event.item] = event.pain, event
+    return max(worst.values(), default=None)
 
 
 def _tell(place: _Place, event: Event) -> None:
@@ -150,8 +180,7 @@ def _told_of_all(training: Training, event: Event) -> Training:
     started = event.at if training.started_at is None else training.started_at
     training = replace(training, started_at=started)
     if event.pain is not None:
-        worst = max(event.pain, training.worst_pain or 0)
-        training = replace(training, pain=event.pain, worst_pain=worst)
+        training = replace(training, pain=event.pain)
     if event.kind is EventKind.FINISH:
         return replace(training, finished_at=event.at, feel=event.feel or training.feel)
     if event.kind is EventKind.REOPEN:

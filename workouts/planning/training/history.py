@@ -8,6 +8,8 @@ from workouts.planning.training.events import Side
 from workouts.planning.training.fold import LoggedSet, Training
 from workouts.planning.training.prescribed import Counting, PrescribedDose, PrescribedSession
 
+LIFTS = (Counting.WEIGHT, Counting.REPS)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Time:
@@ -43,9 +45,10 @@ def times_of(
     return tuple(sorted(found, key=lambda time: time.on, reverse=True))
 
 
-def keys_done(prescribed: PrescribedSession, training: Training) -> frozenset[str]:
-    """Of every exercise of which a set was done."""
-    return frozenset(_key(prescribed, item, done) for item, done in _sets(training))
+def keys_done(prescribed: PrescribedSession, training: Training) -> tuple[str, ...]:
+    """Of every exercise of which a set was done, in the order of the session."""
+    keys = (_key(prescribed, item, done) for item, done in _sets(training))
+    return tuple(dict.fromkeys(keys))
 
 
 def _sets(training: Training) -> Iterable[tuple[int, LoggedSet]]:
@@ -60,15 +63,37 @@ def _key(prescribed: PrescribedSession, item: int, done: LoggedSet) -> str:
 
 
 def best_set(sets: Iterable[LoggedSet]) -> LoggedSet | None:
-    """The heaviest; of equal weights the one with the most reps, of those the first one done.
+    """The heaviest; of equal weights the one with the most reps, of those the first one done. Sets
+    in which the form broke, or nothing went, do not count.
 
     Sprints have no reps, so the longest is the best.
     """
-    return min(sets, key=_rank, default=None)
+    counted = (done for done in sets if not done.form_broke and (done.reps or done.seconds))
+    return min(counted, key=_rank, default=None)
 
 
 def _rank(done: LoggedSet) -> tuple[float, float, float, int]:
     return (-(done.weight_kg or 0), -(done.reps or 0), -(done.seconds or 0), done.at)
+
+
+def records_of(
+    prescribed: PrescribedSession,
+    training: Training,
+    before: Sequence[tuple[date, PrescribedSession, Training]],
+) -> tuple[tuple[PrescribedDose, LoggedSet], ...]:
+    """Sets of lifts that are better than every set before them. The first time is none, and more
+    jumps or longer sprints are not the aim."""
+    found = []
+    for key in keys_done(prescribed, training):
+        dose = prescribed.dose(key)
+        then = best_set(done for time in times_of(key, before) for done in time.sets)
+        now = best_set(
+            done for item, done in _sets(training) if _key(prescribed, item, done) == key
+        )
+        is_lift = dose is not None and dose.counting in LIFTS
+        if dose and is_lift and then and now and _rank(now)[:2] < _rank(then)[:2]:
+            found.append((dose, now))
+    return tuple(found)
 
 
 def prefilled(
@@ -89,7 +114,7 @@ def prefilled(
         lb=known.lb if known else None,
         reps=item.reps,
         seconds=item.seconds,
-        rpe=item.rpe if item.counting in (Counting.WEIGHT, Counting.REPS) else None,
+        rpe=item.rpe if item.counting in LIFTS else None,
     )
 
 

@@ -58,6 +58,11 @@ class PrescribedSession:
     warm_up_minutes: int = 0
     items: tuple[PrescribedItem, ...] = ()
 
+    def dose(self, key: str) -> PrescribedDose | None:
+        """What was planned under this key, or could be done in the place of something else."""
+        doses = (one for item in self.items for one in (item, *item.swaps))
+        return next((one for one in doses if one.key == key), None)
+
 
 def key_of(item: Prescription) -> str:
     """Exercise, kit and version with strokes between them; without a version it ends in one."""

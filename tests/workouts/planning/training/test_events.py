@@ -48,7 +48,7 @@ def test_a_finish_says_how_it_felt() -> None:
     [
         ({"id": None}, "id"),
         ({"id": "one"}, "id"),
-        ({"kind": "delete"}, "kind"),
+        ({"kind": "vanish"}, "kind"),
         ({"at": 0}, "at"),
         ({"at": "noon"}, "at"),
         ({"at": 10**30}, "at"),

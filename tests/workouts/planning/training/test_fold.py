@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.workouts.planning.training.telling import NOON, done, told
 from workouts.planning.training.events import Event, EventKind, Feel, Side
-from workouts.planning.training.fold import LoggedSet, Training, fold
+from workouts.planning.training.fold import MISTAP_MS, LoggedSet, Training, fold
 
 IDS = [f"00000000-0000-4000-8000-00000000000{number}" for number in range(10)]
 
@@ -111,7 +111,7 @@ def test_pain_of_five_stops_the_exercise_and_a_lower_one_opens_it_again() -> Non
     training = fold([hurts])
     assert training.item(1).is_stopped
     assert not training.item(0).is_stopped
-    better = fold([hurts, told(EventKind.PAIN, item=1, pain=1)])
+    better = fold([hurts, told(EventKind.PAIN, item=1, pain=1, at=hurts.at + 60_000)])
     assert not better.item(1).is_stopped
     assert (better.pain, better.worst_pain) == (1, 5)
 
@@ -152,3 +152,35 @@ def test_what_came_late_is_put_where_it_belongs_by_its_time() -> None:
 def test_a_removal_of_what_is_not_there_changes_nothing() -> None:
     assert fold([told(EventKind.REMOVE, item=5, set=9)]).sets == ()
     assert fold([told(EventKind.REOPEN, item=3)]).finished_at is None
+
+
+def test_a_pain_that_is_told_otherwise_within_seconds_was_a_slip_of_the_thumb() -> None:
+    slip = told(EventKind.PAIN, item=0, pain=8)
+    soon = told(EventKind.PAIN, item=0, pain=1, at=slip.at + MISTAP_MS)
+    assert fold([slip, soon]).worst_pain == 1
+    later = told(EventKind.PAIN, item=0, pain=1, at=slip.at + MISTAP_MS + 1)
+    assert fold([slip, later]).worst_pain == 8
+    of_another = told(EventKind.PAIN, item=1, pain=1, at=slip.at + 1)
+    assert fold([slip, of_another]).worst_pain == 8
+    again = told(EventKind.PAIN, item=0, pain=3, at=soon.at + MISTAP_MS)
+    assert fold([slip, soon, again]).worst_pain == 3
+
+
+def test_a_deleted_training_is_empty_and_comes_back_whole() -> None:
+    events = [done(0, 0), told(EventKind.PAIN, pain=4), told(EventKind.FINISH)]
+    delete = told(EventKind.DELETE)
+    gone = fold([*events, delete])
+    assert gone == Training(is_deleted=True)
+    back = [*events, delete, told(EventKind.RESTORE)]
+    assert fold(back) == fold(events)
+    assert fold([*back, told(EventKind.DELETE)]).is_deleted
+
+
+def test_what_is_told_after_a_deletion_is_a_new_beginning() -> None:
+    first, delete, second = done(0, 0), told(EventKind.DELETE), done(0, 1)
+    again = [first, delete, second, told(EventKind.DELETE)]
+    assert [one.set for one in fold(again[:3]).sets] == [1]
+    assert not fold(again[:3]).is_deleted
+    assert fold(again).is_deleted
+    assert [one.set for one in fold([*again, told(EventKind.RESTORE)]).sets] == [0, 1]
+    assert not fold([told(EventKind.DELETE)]).is_deleted

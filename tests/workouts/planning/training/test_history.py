@@ -5,7 +5,13 @@ from datetime import date
 from tests.workouts.planning.training.telling import done, told
 from workouts.planning.training.events import EventKind, Side
 from workouts.planning.training.fold import fold
-from workouts.planning.training.history import best_set, keys_done, prefilled, times_of
+from workouts.planning.training.history import (
+    best_set,
+    keys_done,
+    prefilled,
+    records_of,
+    times_of,
+)
 from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
 
 STEP_UP = PrescribedItem(key="step_up/box/", name="Step-up")
@@ -26,12 +32,12 @@ def test_the_newest_time_comes_first_and_other_exercises_are_left_out() -> None:
     ]
     stepped = times_of(STEP_UP.key, [(THURSDAY, SESSION, second), (MONDAY, SESSION, first)])
     assert [one.on for one in stepped] == [THURSDAY]
-    assert keys_done(SESSION, second) == {HINGE.key, STEP_UP.key}
+    assert keys_done(SESSION, second) == (HINGE.key, STEP_UP.key)
 
 
 def test_what_was_not_planned_is_known_by_the_swap_that_brought_it_in() -> None:
     added = fold([told(EventKind.SWAP, item=4, to=STEP_UP.key), done(4, 0)])
-    assert keys_done(SESSION, added) == {STEP_UP.key}
+    assert keys_done(SESSION, added) == (STEP_UP.key,)
 
 
 def test_a_swap_is_found_by_its_key_and_an_unknown_one_is_what_was_planned() -> None:
@@ -50,6 +56,39 @@ def test_the_best_set_is_the_heaviest_then_the_longest_then_the_first() -> None:
     pounds = best_set(fold([light, done(0, 1, kg=None, lb=140.0)]).sets)
     assert pounds is not None
     assert pounds.lb == 140
+
+
+def test_a_set_in_which_the_form_broke_or_nothing_went_is_not_the_best() -> None:
+    fine = done(0, 0, kg=60.0, reps=8)
+    broke, failed = done(0, 1, kg=80.0, form_broke=True), done(0, 2, kg=90.0, reps=0)
+    best = best_set(fold([fine, broke, failed]).sets)
+    assert best is not None
+    assert best.kg == 60
+    assert best_set(fold([broke, failed]).sets) is None
+
+
+def test_a_record_is_a_set_better_than_all_before() -> None:
+    before = [(MONDAY, SESSION, fold([done(0, 0, kg=60.0, reps=8)]))]
+    more = fold([done(0, 0, kg=60.0, reps=9), done(0, 1, kg=62.5, reps=5)])
+    assert [
+        (dose.name, best.kg, best.reps) for dose, best in records_of(SESSION, more, before)
+    ] == [("Romanian deadlift", 62.5, 5)]
+    assert records_of(SESSION, fold([done(0, 0, kg=60.0, reps=8)]), before) == ()
+    assert records_of(SESSION, fold([done(0, 0, kg=70.0, form_broke=True)]), before) == ()
+
+
+def test_the_first_time_of_an_exercise_is_no_record() -> None:
+    assert records_of(SESSION, fold([done(0, 0, kg=60.0)]), ()) == ()
+
+
+def test_longer_sprints_and_exercises_nobody_knows_are_no_records() -> None:
+    sprint = PrescribedItem(key="hill/hill/", name="Hill sprint", counting=Counting.SPRINTS)
+    session = PrescribedSession(items=(sprint,))
+    short, long = (fold([done(0, 0, kg=None, seconds=time)]) for time in (8.0, 10.0))
+    assert records_of(session, long, [(MONDAY, session, short)]) == ()
+    swap = told(EventKind.SWAP, item=0, to="gone//")
+    less, more = fold([swap, done(0, 0, kg=50.0)]), fold([swap, done(0, 0, kg=60.0)])
+    assert records_of(SESSION, more, [(MONDAY, SESSION, less)]) == ()
 
 
 def test_the_weight_is_that_of_the_last_set_today() -> None:
