@@ -45,16 +45,24 @@ def feeds_of(plan: Plan) -> QuerySet[CalendarFeed]:
     return CalendarFeed.objects.filter(plan=plan)
 
 
-def make_feed(plan: Plan, *, is_busy_only: bool, with_runs: bool) -> CalendarFeed | None:
-    """None when the plan has as many as it may have."""
+def make_feed(
+    plan: Plan, *, is_busy_only: bool, with_runs: bool, seen: int | None = None
+) -> CalendarFeed | None:
+    """None when the plan has as many as it may have.
+
+    `seen` is the newest feed of the page that asked. A newer one that is the same is the one that
+    was asked for: this is a second tap.
+    """
     with transaction.atomic():
         Plan.objects.select_for_update().get(pk=plan.pk)
+        asked = {"is_busy_only": is_busy_only, "with_runs": with_runs}
+        made = feeds_of(plan).filter(pk__gt=seen, **asked).last() if seen is not None else None
+        if made is not None:
+            return made
         if feeds_of(plan).count() >= MOST_FEEDS:
             return None
         zone = timezone.get_current_timezone_name()
-        return CalendarFeed.objects.create(
-            plan=plan, is_busy_only=is_busy_only, with_runs=with_runs, zone=zone
-        )
+        return CalendarFeed.objects.create(plan=plan, zone=zone, **asked)
 
 
 def take_back(plan: Plan, number: int) -> None:

@@ -13,10 +13,14 @@ from workouts.services.weeks import open_week
 from workouts.storage.catalogue import read_exercises
 
 
-def share(plan: Plan) -> None:
-    """Make a link that nobody can guess; an older one stops working."""
-    plan.share_code = new_code()
-    plan.save(update_fields=["share_code"])
+def share(plan: Plan, *, instead_of: str | None = None) -> None:
+    """Make a link that nobody can guess; `instead_of`, the code of an older one, stops working.
+
+    Nothing happens when the plan has another one by now: a second tap has made it.
+    """
+    shared = Plan.objects.filter(pk=plan.pk, share_code=instead_of)
+    shared.update(share_code=new_code())
+    plan.refresh_from_db(fields=["share_code"])
 
 
 def stop_sharing(plan: Plan) -> None:

@@ -49,7 +49,9 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         wanted = FeedForm(request.POST)
         wanted.full_clean()  # two boxes cannot be wrong
-        if make_feed(plan, **wanted.cleaned_data) is None:
+        newest = request.POST.get("seen")
+        seen = None if newest is None else row_number(newest)
+        if make_feed(plan, **wanted.cleaned_data, seen=seen) is None:
             messages.warning(request, _("Take an address back before you make another."))
         return redirect("workouts:calendar", code=code)
     feeds = [

@@ -39,7 +39,8 @@ def links(request: HttpRequest, code: str) -> HttpResponse:
     """Makes a link to read, or a new one; shows it, with those who let it be known."""
     plan = find_plan(request, code)
     if request.method == "POST":
-        share(plan)
+        seen = request.POST.get("seen", plan.share_code)
+        share(plan, instead_of=seen or None)
         return redirect("workouts:links", code=code)
     context = {
         "plan": plan,

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from tests.workouts.boards import Board
 from tests.workouts.builder import NEW, answers
-from workouts.models import Plan, Version
+from workouts.models import CalendarFeed, Plan, Version
 from workouts.services.once import made_once
 from workouts.services.plans import delete
 from workouts.services.sharing import share
@@ -102,6 +102,32 @@ def test_of_two_that_arrive_together_one_plan_stays(plan: Plan) -> None:
 
     assert made_once("same", while_the_other_is_faster) == [plan]
     assert Plan.objects.get() == plan
+
+
+def test_a_link_to_read_is_made_once_for_each_look_at_its_page(board: Board) -> None:
+    where, codes = f"{board.here}links/", []
+    for seen in ("", ""):
+        board.client.post(where, {"seen": seen})
+        codes.append(board.plan.share_code)
+    assert codes[0]
+    assert codes[0] == codes[1]
+    for _tap in range(2):
+        board.client.post(where, {"seen": codes[0]})
+        codes.append(board.plan.share_code)
+    assert codes[2] == codes[3] != codes[0]
+    assert f'name="seen" value="{codes[2]}"' in board.page(where)
+
+
+def test_an_address_for_a_calendar_is_made_once_for_each_look_at_its_page(board: Board) -> None:
+    where = f"{board.here}calendar/"
+    for count in (1, 2):
+        found = re.search(r'name="seen" value="(\d+)"', board.page(where))
+        assert found is not None
+        for _tap in range(2):
+            board.client.post(where, {"seen": found[1], "with_runs": "on"})
+        assert CalendarFeed.objects.count() == count
+    board.client.post(where, {"seen": "0"})
+    assert CalendarFeed.objects.count() == 3  # another one: of strength alone
 
 
 def test_a_change_that_is_sent_twice_is_made_once(board: Board) -> None:
