@@ -26,7 +26,7 @@ def sign_up(page: Page, site: str) -> None:
     assert code
     page.get_by_label("Code").fill(code[1])
     page.locator("main form").first.get_by_role("button").first.click()
-    page.wait_for_url(f"{site}/plans/")
+    page.wait_for_url(f"{site}/today/")
 
 
 def test_an_account_with_a_passkey(
@@ -39,7 +39,7 @@ def test_an_account_with_a_passkey(
     save_the_week(page)
     page.get_by_role("heading", name="Before the account").wait_for()
     sign_up(page, site)
-    expect(page.get_by_role("link", name="Before the account")).to_be_visible()
+    expect(page.get_by_text("Before the account")).to_be_visible()
     own = ("", "email/", "password/change/", "2fa/", "sessions/", "reauthenticate/", "logout/")
     for address in own:
         page.goto(f"{site}/account/{address}")
@@ -71,8 +71,8 @@ def test_an_account_with_a_passkey(
     page.locator("main form button").first.click()
     page.goto(f"{site}/account/login/")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_url(f"{site}/plans/")
-    expect(page.get_by_role("link", name="Before the account")).to_be_visible()
+    page.wait_for_url(f"{site}/today/")
+    expect(page.get_by_text("Before the account")).to_be_visible()
 
 
 def test_an_account_is_ended_without_scripts_after_the_password(
