@@ -5,8 +5,9 @@ const EDGE = 90
 const STEP = 14
 
 const daysOf = async (lift) => {
-  const answer = await fetch(lift.dataset.lift)
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const answer = await fetch(lift.dataset.lift).catch(() => undefined)
+  if (!answer) dispatchEvent(new Event("unanswered"))
+  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
   return new Map([...page.querySelectorAll("[data-day]")].map((button) => [button.dataset.day, button]))
 }
 const isShut = (days, day) => days?.get(day?.dataset.code)?.disabled ?? true
@@ -32,7 +33,7 @@ addEventListener("pointerdown", (down) => {
   const grip = down.target.closest("[data-grip]")
   if (!grip || down.button) return
   const lift = grip.closest(".lift")
-  const asked = daysOf(lift).catch(() => undefined)
+  const asked = daysOf(lift)
   let days
   asked.then((known) => (days = known))
   grip.setPointerCapture(down.pointerId)

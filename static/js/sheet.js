@@ -6,18 +6,31 @@ const here = () => location.pathname + location.search
 let opener = ""
 let shown = here()
 
-const read = async (address, options) => {
-  const answer = await fetch(address, options)
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-  return { page, url: answer.url, wasSent: answer.redirected }
+// What the server answers, or nothing: then what went wrong is said where the runner is, with a way to try
+// again, and all that was typed stays. Our pages of errors are answers: they say it themselves.
+const read = async (address, options, again) => {
+  const answer = await fetch(address, options).catch(() => undefined)
+  const text = await answer?.text().catch(() => undefined)
+  const page = text && new DOMParser().parseFromString(text, "text/html")
+  if (page?.querySelector("main")) return { page, url: answer.url, wasSent: answer.redirected }
+  say(answer ? "broken" : "offline", again)
 }
 
-const offline = () => {
-  if (sheet().open) sheet().close()
-  region().replaceChildren(document.querySelector("[data-offline]").content.cloneNode(true))
+const say = (reason, again) => {
+  const note = document.querySelector("[data-trouble]").content.firstElementChild.cloneNode(true)
+  for (const text of note.querySelectorAll("[data-reason]")) text.hidden = text.dataset.reason !== reason
+  const button = note.querySelector("button")
+  button.hidden = !again
+  button.addEventListener("click", () => {
+    note.remove()
+    again()
+  })
+  const place = sheet().open ? sheet().querySelector("[data-said]") : region()
+  place.replaceChildren(note)
 }
 
 const fill = (page) => {
+  sheet().querySelector("[data-said]").replaceChildren()
   sheet()
     .querySelector("[data-filled]")
     .replaceChildren(...page.querySelector("main").children)
@@ -58,6 +71,7 @@ addEventListener("click", async (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   if (link.matches("[data-close]")) {
     event.preventDefault()
+    if (link.closest("[data-said]")) return link.closest(".answer").remove()
     if (link.closest("dialog")) return sheet().close()
     region().replaceChildren()
     document.getElementById(opener)?.focus({ preventScroll: true })
@@ -65,11 +79,8 @@ addEventListener("click", async (event) => {
   if (!link.matches("[data-sheet]")) return
   event.preventDefault()
   if (!link.closest("dialog, [data-answers]")) opener = link.id
-  try {
-    fill((await read(link.href)).page)
-  } catch {
-    offline()
-  }
+  const answer = await read(link.href, {}, () => link.click())
+  if (answer) fill(answer.page)
 })
 
 addEventListener("submit", async (event) => {
@@ -81,14 +92,15 @@ addEventListener("submit", async (event) => {
   form.dataset.busy = "yes"
   const held = document.activeElement.closest("[data-grip]")
   if (held) opener = held.id
-  try {
-    const address = button.getAttribute("formaction") ?? form.action
-    const { page, url, wasSent } = await read(address, { method: "POST", body: new FormData(form, button) })
-    if (page.querySelector("[data-week]")) showWeek(page, url)
-    else if (wasSent) location.assign(url)
-    else fill(page)
-  } catch {
-    offline()
-  }
+  const address = button.getAttribute("formaction") ?? form.action
+  const sent = { method: "POST", body: new FormData(form, button) }
+  const answer = await read(address, sent, () => form.requestSubmit(button.isConnected ? button : null))
   delete form.dataset.busy
+  if (!answer) return
+  if (answer.page.querySelector("[data-week]")) showWeek(answer.page, answer.url)
+  else if (answer.wasSent) location.assign(answer.url)
+  else fill(answer.page)
 })
+
+// The days that a session may move to could not be asked for.
+addEventListener("unanswered", () => say("offline"))

@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.workouts.plans import sample_plan
 from workouts.models import Plan
+from workouts.services.weeks import open_week
 
 
 @pytest.fixture
@@ -277,16 +278,36 @@ def test_two_tabs_keep_both(
     expect(second.get_by_role("heading", name="Autumn", exact=True)).to_be_visible()
 
 
-def test_without_a_network_nothing_changes_and_the_page_says_so(
-    site: str, open_page: Callable[..., Page], plan: Plan
+def test_what_was_typed_stays_in_the_sheet_until_it_arrives(
+    site: str, open_page: Callable[..., Page], plan: Plan, complaints: list[str]
 ) -> None:
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
     page.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
-    expect(page.get_by_role("button", name="Leave it out")).to_be_visible()
+    page.get_by_role("link", name="Change the dose").click()
+    page.get_by_label("Weight").fill("22,5")
+    sheet = page.get_by_role("dialog")
     page.context.set_offline(True)
-    page.get_by_role("button", name="Leave it out").click()
-    expect(said(page)).to_contain_text("You seem to be offline. Nothing was changed.")
-    expect(
-        lift(page, "Strength A").get_by_role("heading", name="Dumbbell deadlift")
-    ).to_be_visible()
+    page.get_by_role("button", name="Save the change").click()
+    expect(sheet).to_contain_text("No connection.")
+    page.context.set_offline(False)
+    page.route("**/doses/**", lambda route: route.fulfill(status=502, body="Bad gateway"))
+    page.get_by_role("button", name="Try again").click()
+    expect(sheet).to_contain_text("Something went wrong on our side.")
+    expect(page.get_by_label("Weight")).to_have_value("22,5")
+    assert "502" in complaints.pop()
+    page.unroute("**/doses/**")
+    page.get_by_role("button", name="Try again").click()
+    expect(said(page)).to_contain_text("A different weight")
+    assert open_week(plan).week.sessions[0].items[0].load_kg == 22.5
+
+
+def test_a_session_that_cannot_be_moved_without_a_network_says_so(
+    site: str, open_page: Callable[..., Page], plan: Plan
+) -> None:
+    page = open_page(1280)
+    page.goto(site + plan.get_absolute_url())
+    page.context.set_offline(True)
+    page.locator("[data-grip]").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(said(page)).to_contain_text("No connection.")
