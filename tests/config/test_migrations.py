@@ -20,6 +20,7 @@ REMOVES = frozenset(  # before any release
         "workouts.0008_snapshots_once",
         "workouts.0009_no_snapshot_of_its_own",
         "workouts.0012_run_subscription",
+        "workouts.0014_no_race_of_its_own",
     }
 )
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)

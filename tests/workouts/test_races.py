@@ -2,11 +2,9 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
 from tests.workouts.boards import a_monday
@@ -203,15 +201,3 @@ def test_the_work_of_a_race_is_bounded(django_assert_max_num_queries: Any) -> No
     with django_assert_max_num_queries(30):
         found = weeks_with(plan, RaceChange(race=race(20, distance="ultra")))
     assert len(found) <= 6
-
-
-def test_a_plan_from_before_races_had_dates_learns_its_date() -> None:
-    asked = replace(sample_request(), race=race(0, Day.SAT, "10k", "B").seen_from(a_monday(-1)))
-    plan, without = create_plan(asked), create_plan(sample_request())
-    week_before = timezone.now() - timedelta(days=7)
-    Plan.objects.filter(pk=plan.pk).update(created_at=week_before)
-    import_module("workouts.migrations.0003_race").date_races(apps, None)
-    plan.refresh_from_db()
-    without.refresh_from_db()
-    assert plan.race == race(0, Day.SAT, "10k", "B")
-    assert without.race is None

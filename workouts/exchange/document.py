@@ -27,7 +27,7 @@ from workouts.models import (
     Version,
 )
 from workouts.models.sessions import LAST_MINUTE
-from workouts.planning.notation.requests import parse_request
+from workouts.planning.notation.requests import MOST_RACES, parse_request
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.limits import (
     MOST_ITEMS,
@@ -149,7 +149,8 @@ def _written_plan(plan: Plan, kept: frozenset[int], snapshots: Snapshots) -> Ite
         "title": plan.title,
         "created": plan.created_at.isoformat(),
         "archived": plan.archived_at is not None,
-        "race": _race_document(plan.race),
+        "races": [race.document() for race in plan.races],
+        "seasonStart": plan.season_start and plan.season_start.isoformat(),
     }
     yield f"{_json_of(facts)[:-1]},"
     weeks = PlanWeek.objects.filter(plan=plan)
@@ -172,16 +173,6 @@ def _written_week(week: PlanWeek, numbers: Numbers, snapshots: Snapshots) -> Ite
     found = ([_json_of(_version_document(one, numbers, snapshots))] for one in versions)
     yield from _list("versions", found)
     yield "}"
-
-
-def _race_document(race: RaceDay | None) -> dict[str, Any] | None:
-    if race is None:
-        return None
-    return {
-        "date": race.when.isoformat(),
-        "distance": race.distance.value,
-        "priority": race.priority.value,
-    }
 
 
 def _version_document(version: Version, numbers: Numbers, snapshots: Snapshots) -> dict[str, Any]:
@@ -300,7 +291,8 @@ def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
         "title": fields.text("title", MOST_TITLE),
         "created": created,
         "archived": fields.flag("archived"),
-        "race": _read_race(fields.take("race", LEFT_OUT), created, weeks),
+        "races": _read_races(fields, created, weeks),
+        "season_start": _read_monday(fields.take("seasonStart", None), "seasonStart"),
         "weeks": weeks,
     }
     fields.finish()
@@ -308,17 +300,25 @@ def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     return plan
 
 
-def _read_race(document: object, created: datetime, weeks: list[dict[str, Any]]) -> RaceDay | None:
-    """Older files have no such key: in them a week counts the days from the Monday it was built."""
-    if document is None:
-        return None
-    if document is LEFT_OUT:
+def _read_races(
+    fields: Fields, created: datetime, weeks: list[dict[str, Any]]
+) -> tuple[RaceDay, ...]:
+    """Older files have one race at most; still older ones no such key: in them a week counts the
+    days from the Monday it was built."""
+    entries = fields.children("races", most=MOST_RACES)
+    only = fields.take("race", LEFT_OUT)
+    if entries is not None:
+        return tuple(_read_race(entry) for entry in entries)
+    if only is LEFT_OUT:
         versions = (version for week in weeks for version in week["versions"])
         pointed = {week["current"] for week in weeks if week["monday"] is None}
         seen = [version["race"] for version in versions if version["number"] in pointed]
         built = timezone.localtime(created).date()
-        return RaceDay.counted_from(built, seen[0]) if any(seen) else None
-    fields = Fields(document, "race")
+        return (RaceDay.counted_from(built, seen[0]),) if any(seen) else ()
+    return () if only is None else (_read_race(Fields(only, "race")),)
+
+
+def _read_race(fields: Fields) -> RaceDay:
     race = RaceDay(
         when=_day_of(fields.take("date", None), "race.date"),
         distance=fields.choice("distance", Distance),
@@ -350,7 +350,7 @@ def _check_versions(weeks: list[dict[str, Any]]) -> None:
 def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
     versions = fields.children("versions", most=MOST_VERSIONS) or ()
     week = {
-        "monday": _read_monday(fields.take("monday", None)),
+        "monday": _read_monday(fields.take("monday", None), "monday"),
         "current": fields.optional_whole("current", 1, MOST_NUMBER),
         "versions": [_read_version(entry, snapshots) for entry in versions],
     }
@@ -358,12 +358,12 @@ def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     return week
 
 
-def _read_monday(value: object) -> date | None:
+def _read_monday(value: object, field: str) -> date | None:
     if value is None:
         return None
-    monday = _day_of(value, "monday")
+    monday = _day_of(value, field)
     if monday.weekday():
-        raise RecordError.at("monday", "must be a Monday")
+        raise RecordError.at(field, "must be a Monday")
     return monday
 
 

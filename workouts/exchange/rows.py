@@ -59,7 +59,8 @@ class _Origins:
 def _plan(document: dict[str, Any], owner: Any, origins: _Origins) -> Plan:
     away = timezone.now() if document["archived"] else None
     plan = Plan(title=document["title"], owner=owner, archived_at=away)
-    plan.race = document["race"]
+    plan.races = document["races"]
+    plan.season_start = document["season_start"]
     plan.save()
     Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
     weeks = [

@@ -14,7 +14,7 @@ from workouts.models.plans import (
     Version,
     new_code,
 )
-from workouts.models.race_days import RaceDay, this_monday
+from workouts.models.race_days import RaceDay, Season, monday_of, this_monday
 from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
 from workouts.models.running import RunningPlan
 from workouts.models.sessions import PlannedExercise, PlannedSession, Snapshot
@@ -37,10 +37,12 @@ __all__ = [
     "RaceDay",
     "RunnerSettings",
     "RunningPlan",
+    "Season",
     "Snapshot",
     "TrainingEvent",
     "TrainingLog",
     "Version",
+    "monday_of",
     "new_code",
     "this_monday",
 ]

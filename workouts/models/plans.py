@@ -1,6 +1,7 @@
 """Saved plans: whose they are, which weeks they have, and every version of each week."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any, Self
 
@@ -11,14 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from workouts.models.race_days import RaceDay
+from workouts.models.race_days import RaceDay, Season
 from workouts.planning.values.limits import MOST_TITLE
-from workouts.planning.values.season import Distance, Priority
+from workouts.planning.values.season import Priority
 
 CODE_BYTES = 15  # 120 bits: nobody guesses a plan
 CODE_LENGTH = 20
 TITLE_LENGTH = MOST_TITLE
-RACE_LENGTH = 10  # letters of a distance or a priority
 MOST_VERSIONS = 300  # of a plan's weeks; about 3 MB in a file
 NEVER_OPENED_DAYS = 30  # after which a plan of nobody goes that was only ever saved
 UNUSED_DAYS = 400  # after which any other plan of nobody goes; more than from season to season
@@ -101,16 +101,18 @@ class Plan(models.Model):
     copied_as = models.CharField(
         _("name that the sharer may see"), max_length=TITLE_LENGTH, blank=True
     )
-    race_date = models.DateField(_("date of the race"), null=True, blank=True)
-    race_distance = models.CharField(
-        _("distance of the race"), max_length=RACE_LENGTH, default="", db_default="", blank=True
-    )
-    race_priority = models.CharField(
-        _("how much the race matters"),
-        max_length=RACE_LENGTH,
-        default="",
-        db_default="",
+    season_start = models.DateField(
+        _("first Monday of the season"),
+        null=True,
         blank=True,
+        help_text=_("Empty while no season carries one week into the next."),
+    )
+    race_days = models.JSONField(
+        _("races"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("Date, distance and priority of each; those that are over too."),
     )
     once = models.CharField(
         _("the sending that made it"),
@@ -159,20 +161,37 @@ class Plan(models.Model):
         return reverse("workouts:plan", args=[self.code])
 
     @property
+    def races(self) -> tuple[RaceDay, ...]:
+        """The first one first; those that are over too."""
+        found = (RaceDay.read(document) for document in self.race_days)
+        return tuple(sorted(found, key=lambda race: race.when))
+
+    @races.setter
+    def races(self, races: Iterable[RaceDay]) -> None:
+        self.race_days = [race.document() for race in sorted(races, key=lambda race: race.when)]
+
+    @property
     def race(self) -> RaceDay | None:
-        if self.race_date is None:
-            return None
-        return RaceDay(
-            when=self.race_date,
-            distance=Distance(self.race_distance),
-            priority=Priority(self.race_priority),
-        )
+        """The one that the plan leads to: the next that matters most, else the next; once all are
+        over, the last."""
+        today = timezone.localdate()
+        ahead = [race for race in self.races if race.when >= today]
+        main = [race for race in ahead if race.priority is Priority.A]
+        return next(iter([*main, *ahead, *reversed(self.races)]), None)
 
     @race.setter
     def race(self, race: RaceDay | None) -> None:
-        self.race_date = race.when if race else None
-        self.race_distance = race.distance.value if race else ""
-        self.race_priority = race.priority.value if race else ""
+        """Another one in its place, or none. What is over, and all other races, stay."""
+        known, before = self.races, self.race
+        if race in known:
+            return
+        is_over = before is not None and before.when < timezone.localdate()
+        kept = known if is_over else [one for one in known if one != before]
+        self.races = (*kept, race) if race else kept
+
+    @property
+    def season(self) -> Season | None:
+        return Season(start=self.season_start, races=self.races) if self.season_start else None
 
     @property
     def share_address(self) -> str:

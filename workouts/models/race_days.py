@@ -1,7 +1,9 @@
-"""A race by its date, as a plan knows it, and the week that dates are seen from."""
+"""Races by their dates and the season that leads to them, and the week that dates are seen from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any, Self
 
 from django.utils import timezone
 
@@ -13,8 +15,11 @@ LONGEST_MEMORY_DAYS = 60  # after a race; it has no say in a week later than tha
 
 def this_monday() -> date:
     """Of the week that the reader is in."""
-    today = timezone.localdate()
-    return today - timedelta(days=today.weekday())
+    return monday_of(timezone.localdate())
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,14 +33,29 @@ class RaceDay:
     @classmethod
     def counted_from(cls, built: date, race: Race) -> "RaceDay":
         """A race that a week knows by its days, counted from the Monday of the week `built`."""
-        monday = built - timedelta(days=built.weekday())
+        monday = monday_of(built)
         when = monday + timedelta(days=race.day_offset)
         return cls(when=when, distance=race.distance, priority=race.priority)
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Self:
+        return cls(
+            when=date.fromisoformat(document["date"]),
+            distance=Distance(document["distance"]),
+            priority=Priority(document["priority"]),
+        )
+
+    def document(self) -> dict[str, str]:
+        return {
+            "date": self.when.isoformat(),
+            "distance": self.distance.value,
+            "priority": self.priority.value,
+        }
 
     @property
     def monday(self) -> date:
         """Of race week."""
-        return self.when - timedelta(days=self.when.weekday())
+        return monday_of(self.when)
 
     @property
     def day(self) -> Day:
@@ -46,12 +66,15 @@ class RaceDay:
         """The race as a run of its week."""
         return Run(kind=RunKind.RACE, detail=self.distance.value)
 
+    def counted(self, monday: date) -> Race:
+        """Its days from this Monday, fewer than none once it is over."""
+        days = (self.when - monday).days
+        return Race(day_offset=days, distance=self.distance, priority=self.priority)
+
     def seen_from(self, monday: date) -> Race | None:
         """As a week that is not after it knows it."""
-        days = (self.when - monday).days
-        if days < 0:
-            return None
-        return Race(day_offset=days, distance=self.distance, priority=self.priority)
+        race = self.counted(monday)
+        return race if race.day_offset >= 0 else None
 
     def behind(self, monday: date) -> PastRace | None:
         """As a week soon after it knows it."""
@@ -59,3 +82,17 @@ class RaceDay:
         if not -LONGEST_MEMORY_DAYS <= days < 0:
             return None
         return PastRace(day_offset=days, distance=self.distance)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Season:
+    """Weeks that grow out of one another from a first Monday on, on the way to `races`, the first
+    one first. Everything else follows from the dates."""
+
+    start: date
+    races: tuple[RaceDay, ...] = ()
+
+    def number_of(self, monday: date) -> int | None:
+        """1 for the first week; None for a week before it."""
+        weeks = (monday - self.start).days // len(Day)
+        return weeks + 1 if weeks >= 0 else None

@@ -17,6 +17,7 @@ from workouts.planning.search.builder import Builder, build_week
 from workouts.planning.season.all_goes_well import if_all_goes_well
 from workouts.planning.season.next_week import NextWeek, next_week
 from workouts.planning.season.outline import Outline, outline
+from workouts.planning.season.races import in_season
 
 __all__ = [
     "ALL_RULES",
@@ -35,6 +36,7 @@ __all__ = [
     "day_table",
     "differences",
     "if_all_goes_well",
+    "in_season",
     "new_findings",
     "next_week",
     "other_schools",

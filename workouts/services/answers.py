@@ -85,7 +85,7 @@ def take_answers(
         changes=(said,),
     )
     _rows_of_their_own(plan).update(current=None)
-    set_race(plan, None)
+    set_race(plan, race)
     if race is not None:
         plan_race(plan, RaceChange(race=race))
     return answered

@@ -117,8 +117,8 @@ def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, .
 @transaction.atomic
 def duplicate(plan: Plan, *, title: str, owner: Any) -> Plan:
     """The repeating week as a separate plan, word for word, without its history."""
-    copy = Plan(title=title, owner=owner)
-    copy.race = plan.race
+    copy = Plan(title=title, owner=owner, season_start=plan.season_start)
+    copy.races = plan.races
     copy.save()
     source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
     copy_version(PlanWeek.objects.create(plan=copy), source)

@@ -129,7 +129,7 @@ def weeks_with(plan: Plan, change: RaceChange) -> tuple[RaceWeek, ...]:
 def set_race(plan: Plan, race: RaceDay | None) -> None:
     """Let the plan know its race, or that there is none; the weeks stay as they are."""
     plan.race = race
-    plan.save(update_fields=["race_date", "race_distance", "race_priority", "updated_at"])
+    plan.save(update_fields=["race_days", "updated_at"])
 
 
 @transaction.atomic

@@ -11,7 +11,9 @@ from django.utils import timezone
 
 from exercises import catalogue_version
 from workouts.models import Plan, PlanWeek, Version, this_monday
+from workouts.planning import in_season
 from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.season.races import later
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.storage.plans import read_request, read_sessions, read_week
@@ -151,10 +153,17 @@ def _near(monday: date | None) -> set[date | None]:
 
 
 def _asked(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
-    """What the runner said; a dated week knows the race of the plan as it is seen from there."""
+    """What the runner said; a dated week knows its place in the season, and the races of the plan
+    as they are seen from there."""
     asked = read_request(row.current)
     if monday is None:
         return asked
+    season = plan.season
+    number = season.number_of(monday) if season else None
+    if season is not None and number is not None:
+        if row.monday is None:  # said of the season's first week
+            asked = later(asked, number - 1)
+        return in_season(asked, (one.counted(monday) for one in season.races), number=number)
     race = plan.race
     if race is None:
         return replace(asked, race=None)

@@ -293,7 +293,7 @@ def test_a_race_goes_out_and_comes_in_by_its_date(client: Client) -> None:
     save(client, race_date=when.isoformat(), race_distance="half", race_priority="B")
     document = client.get(MINE).json()
     race = {"date": when.isoformat(), "distance": "half", "priority": "B"}
-    assert document["plans"][0]["race"] == race
+    assert document["plans"][0]["races"] == [race]
     other = Client()
     put_in(other, json.dumps(document).encode())
     assert other.get(MINE).json() == document
@@ -305,14 +305,54 @@ def test_a_file_from_before_races_had_dates_counts_from_the_week_it_was_made_in(
     save(client)
     document = client.get(MINE).json()
     plan = document["plans"][0]
-    del plan["race"]
+    del plan["races"]
     plan["created"] = "2026-11-25T12:00:00+00:00"
     request = plan["weeks"][0]["versions"][0]["request"]
     request["context"]["race"] = {"dayOffset": 13, "distance": "10k", "priority": "A"}
     other = Client()
     put_in(other, json.dumps(document).encode())
-    shown = other.get(MINE).json()["plans"][0]["race"]
-    assert shown == {"date": "2026-12-06", "distance": "10k", "priority": "A"}
+    shown = other.get(MINE).json()["plans"][0]["races"]
+    assert shown == [{"date": "2026-12-06", "distance": "10k", "priority": "A"}]
+
+
+@pytest.mark.parametrize("race", [None, {"date": "2026-12-06", "distance": "10k", "priority": "B"}])
+def test_a_file_from_before_there_were_seasons_has_one_race_at_most(
+    client: Client, race: dict[str, str] | None
+) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    plan = document["plans"][0]
+    del plan["races"], plan["seasonStart"]
+    plan["race"] = race
+    other = Client()
+    put_in(other, json.dumps(document).encode())
+    shown = other.get(MINE).json()["plans"][0]
+    assert shown["races"] == ([race] if race else [])
+    assert shown["seasonStart"] is None
+
+
+def test_a_season_goes_out_and_comes_in(client: Client) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    document["plans"][0] |= {
+        "seasonStart": "2026-11-02",
+        "races": [
+            {"date": "2026-12-06", "distance": "10k", "priority": "B"},
+            {"date": "2027-01-31", "distance": "marathon", "priority": "A"},
+        ],
+    }
+    other = Client()
+    put_in(other, json.dumps(document).encode())
+    assert other.get(MINE).json() == document
+
+
+@pytest.mark.parametrize("start", ["2026-11-03", "soon", 3, "1926-11-01"])
+def test_a_season_that_starts_on_no_monday_is_refused_by_name(client: Client, start: Any) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    document["plans"][0]["seasonStart"] = start
+    with pytest.raises(RecordError, match="seasonStart"):
+        read_document(json.dumps(document).encode())
 
 
 @pytest.mark.parametrize(
@@ -331,6 +371,6 @@ def test_a_file_from_before_races_had_dates_counts_from_the_week_it_was_made_in(
 def test_a_race_that_is_nonsense_is_refused_by_name(client: Client, race: Any) -> None:
     save(client)
     document = client.get(MINE).json()
-    document["plans"][0]["race"] = race
+    document["plans"][0]["races"] = [race]
     with pytest.raises(RecordError, match=r"race|distance|date"):
         read_document(json.dumps(document).encode())

@@ -82,6 +82,7 @@ def _context(fields: Fields) -> dict[str, Any]:
     pain_site = fields.choice("painSite", PainSite, PainSite.NONE)
     return {
         "race": _race(fields.child("race")),
+        "other_races": parse_races(fields, "otherRaces"),
         "last_race": _past_race(fields.child("lastRace")),
         "pain": fields.whole("pain", 0, MAX_SCALE, 0),
         "pain_site": pain_site,
@@ -245,6 +246,7 @@ def _context_document(request: Request) -> dict[str, Any]:
     soreness = {day.code: request.soreness[day] for day in Day if request.soreness[day]}
     document = {
         "race": request.race and _race_document(request.race),
+        "otherRaces": [_race_document(race) for race in request.other_races] or None,
         "lastRace": request.last_race and _past_race_document(request.last_race),
         "pain": request.pain,
         "painSite": request.pain_site.value or None,

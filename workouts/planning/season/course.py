@@ -24,6 +24,7 @@ from workouts.planning.season.history import (
     weeks_missed,
     weeks_since_easier,
 )
+from workouts.planning.season.races import later
 from workouts.planning.values.report import PastWeek
 from workouts.planning.values.request import AMBER_PAIN, LAYOFF_WEEKS, PainSite, Request
 from workouts.planning.values.season import PastRace, Phase, Priority, Race
@@ -74,33 +75,6 @@ class Plan:
     course: Course
     restart: int = 0
     notes: tuple[Reason, ...] = ()
-
-
-def later(request: Request, weeks: int) -> Request:
-    """The same runner so many weeks later, with the same runs."""
-    race, last = request.race, request.last_race
-    days = weeks * len(Day)
-    ahead = None if race is None or race.day_offset < days else _moved(race, days)
-    behind = last
-    if race is not None and race.day_offset < days:
-        behind = PastRace(day_offset=race.day_offset, distance=race.distance)
-    if behind is not None:
-        behind = replace(behind, day_offset=behind.day_offset - days)
-    return replace(
-        request,
-        race=ahead,
-        last_race=behind,
-        program_week=_plus(request.program_week, weeks),
-        block_week=_plus(request.block_week, weeks),
-    )
-
-
-def _moved(race: Race, days: int) -> Race:
-    return replace(race, day_offset=race.day_offset - days)
-
-
-def _plus(count: int | None, more: int) -> int | None:
-    return None if count is None else count + more
 
 
 def plan_of(history: History, asked: Request, *, skips_deload: bool = False) -> Plan:
@@ -248,13 +222,13 @@ def carried(history: History, asked: Request) -> Request:
     last = history[-1]
     off = max(weeks_missed(history), asked.weeks_off)
     starts_again = off > LONG_BREAK_WEEKS
-    week, request = last.week, last.request
+    week, request, after = last.week, last.request, later(last.request, 1)
     done = tuple(one.planned for one in last.done) if last.is_reported else week.sessions
     ordinary = last_ordinary(history)
     counted = replace(
         asked,
-        program_week=1 if starts_again else _plus(request.program_week, 1),
-        block_week=asked.block_week or _plus(request.block_week, 1),
+        program_week=1 if starts_again else after.program_week,
+        block_week=asked.block_week or after.block_week,
         weeks_off=off,
         foundation_weeks=0 if off >= LAYOFF_WEEKS else _foundation_weeks(last),
         hill_sessions_done=0

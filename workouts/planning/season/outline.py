@@ -11,7 +11,6 @@ from workouts.planning.season.course import (
     BY_PHASE,
     MOST_GRID_SESSIONS,
     Course,
-    later,
     tapers_soon,
     weeks_to_deload,
 )
@@ -24,12 +23,12 @@ from workouts.planning.season.history import (
     usual_ham_sets,
     weeks_since_easier,
 )
+from workouts.planning.season.races import later, with_races
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import (
     WAVE_WEEKS,
     WEEKS_FOR_BUILD,
-    PastRace,
     Phase,
     Priority,
     Race,
@@ -90,17 +89,8 @@ def outline(
 def in_week(first: Request, races: tuple[Race, ...], weeks: int) -> Request:
     """The runner so many weeks later: on the way to the next race that matters, after the last."""
     days = weeks * len(Day)
-    ahead = [race for race in races if race.day_offset >= days]
-    behind = [race for race in races if race.day_offset < days]
-    main = next((race for race in ahead if race.priority is Priority.A), None)
-    request = later(replace(first, race=None), weeks)
-    race = main or next(iter(ahead), None)
-    if race is not None:
-        request = replace(request, race=replace(race, day_offset=race.day_offset - days))
-    if behind:
-        last = PastRace(day_offset=behind[-1].day_offset - days, distance=behind[-1].distance)
-        request = replace(request, last_race=last)
-    return request
+    request = later(replace(first, race=None, other_races=()), weeks)
+    return with_races(request, (replace(one, day_offset=one.day_offset - days) for one in races))
 
 
 def _weeks_to(races: tuple[Race, ...]) -> int:

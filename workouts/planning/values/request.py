@@ -141,6 +141,7 @@ class Request:
     next_strength: tuple[OtherSession, ...] | None = None
     strength_starts: tuple[int | None, ...] = (None,) * 7  # minutes after midnight, Monday first
     race: Race | None = None
+    other_races: tuple[Race, ...] = ()  # of the season, from this week on
     last_race: PastRace | None = None
     pain: int = 0
     pain_site: PainSite = PainSite.NONE
@@ -317,8 +318,8 @@ class Request:
 
     @cached_property
     def races(self) -> tuple[Race, ...]:
-        """The race the runner named, and every other race day of this week and the next."""
-        named = () if self.race is None else (self.race,)
+        """The races the runner named, and every other race day of this week and the next."""
+        named = (*(() if self.race is None else (self.race,)), *self.other_races)
         offsets = {race.day_offset for race in named}
         days = range(2 * len(Day)) if self.next_week is not None else range(len(Day))
         return named + tuple(

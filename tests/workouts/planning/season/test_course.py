@@ -16,7 +16,8 @@ from tests.workouts.planning.season.seasons import (
 )
 from workouts.pages.wording import say
 from workouts.planning import NextWeek
-from workouts.planning.season.course import Course, later
+from workouts.planning.season.course import Course
+from workouts.planning.season.races import later
 from workouts.planning.values.report import PastWeek
 from workouts.planning.values.request import PainSite
 from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race

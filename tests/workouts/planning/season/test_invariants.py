@@ -28,7 +28,8 @@ from tests.workouts.planning.season.seasons import (
 )
 from workouts.planning import NextWeek, next_week, outline, review_week
 from workouts.planning.measures.load import ham_sets, hardest_rpe, session_stress
-from workouts.planning.season.course import Course, later
+from workouts.planning.season.course import Course
+from workouts.planning.season.races import later
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race

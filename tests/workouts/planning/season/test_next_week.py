@@ -25,10 +25,11 @@ from workouts.pages.wording import say
 from workouts.planning import NextWeek, next_week
 from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
-from workouts.planning.season.course import Course, later
+from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
+from workouts.planning.season.races import later
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, RunKind, Week
