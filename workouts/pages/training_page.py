@@ -7,15 +7,15 @@ from itertools import pairwise
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
 from workouts.pages.prescriptions import LIGHTER
+from workouts.pages.set_words import SIDES, set_words, sets_words
 from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.training.events import MOST_DONE_SETS, POUNDS_IN_KG, Side
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
-from workouts.planning.training.history import prefilled, times_of
+from workouts.planning.training.history import prefilled, records_of, same_set, times_of
 from workouts.planning.training.prescribed import (
     Counting,
     PrescribedDose,
@@ -28,7 +28,6 @@ from workouts.preferences import WeightUnit, preferred
 WARM_UP, FINISH = "warm-up", "finish"
 MOST_LEFT = 6  # good reps left that one can still tell apart
 Before = Sequence[tuple[date, PrescribedSession, Training]]
-SIDES = {Side.BOTH: "", Side.LEFT: _lazy("left"), Side.RIGHT: _lazy("right")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +41,7 @@ class ShownSet:
     is_hidden: bool  # one more than planned, while what is planned is not done
     label: str
     summary: str
+    last_time: str  # the same set, the last time
     weight: str
     reps: str
     seconds: str
@@ -83,6 +83,7 @@ class ShownItem:
     rest: str
     rest_seconds: int
     last_time: str
+    last_date: date | None
     to: str  # the key of what is done instead; empty for what was planned
     planned: ShownSwap
     planned_sets: int
@@ -115,7 +116,8 @@ class ShownTraining:
     minutes: int
     is_begun: bool
     is_finished: bool
-    best: str
+    is_deleted: bool
+    records: tuple[str, ...]
 
 
 def shown_training(
@@ -150,7 +152,13 @@ def shown_training(
         minutes=_minutes(training),
         is_begun=training.started_at is not None,
         is_finished=training.finished_at is not None,
-        best=_went_up(prescribed, training, before),
+        is_deleted=training.is_deleted,
+        records=tuple(
+            _("{exercise}: your best set so far, {set}.").format(
+                exercise=dose.name, set=set_words(best)
+            )
+            for dose, best in records_of(prescribed, training, before)
+        ),
     )
 
 
@@ -195,7 +203,8 @@ def _item(
         counting=now.counting.value,
         rest=wording.rest_words(now.rest_seconds),
         rest_seconds=now.rest_seconds,
-        last_time=", ".join(set_words(one) for one in last.sets) if last else "",
+        last_time=sets_words(last.sets) if last else "",
+        last_date=last.on if last else None,
         to=now.key if now is not planned else "",
         planned=_swap(planned),
         planned_sets=now.sets,
@@ -267,6 +276,7 @@ def _set(
     today = [one for one in logged.sets if one.to == logged.to]
     likely = prefilled(now, number, side, today=today, before=before)
     like = found or likely
+    last = same_set(before, number, side)
     label = _("Sprint {number}") if now.counting is Counting.SPRINTS else _("Set {number}")
     named = label.format(number=number + 1)
     return ShownSet(
@@ -277,6 +287,7 @@ def _set(
         is_hidden=False,
         label=f"{named}, {SIDES[side]}" if side else named,
         summary=set_words(found) if found else "",
+        last_time=set_words(replace(last, side=Side.BOTH)) if last else "",
         weight=_weight(like.kg, like.lb) if now.counting is Counting.WEIGHT else "",
         reps="" if like.reps is None else str(like.reps),
         seconds="" if like.seconds is None else f"{like.seconds:g}",
@@ -294,19 +305,6 @@ def _weight(kg: float | None, lb: float | None) -> str:
     return "" if kilos is None else f"{round(kilos, 1):g}"
 
 
-def set_words(done: LoggedSet) -> str:
-    """`60 kg × 8, 3 left`, `8.2 s`: the weight in the unit it was entered in."""
-    weight = f"{done.kg:g} kg" if done.kg else f"{done.lb:g} lb" if done.lb else ""
-    if done.seconds is None:
-        reps = done.reps or 0
-        count = f"{weight} × {reps}" if weight else _("{n} reps").format(n=reps)
-    else:
-        count = f"{done.seconds:g} s"
-    side = f" {SIDES[done.side]}" if done.side else ""
-    left = "" if done.rpe is None else _(", {left} left").format(left=f"{10 - done.rpe:g}")
-    return f"{count}{side}{left}"
-
-
 def dose_words(dose: PrescribedDose) -> str:
     """`3 × 8`, `3 × 6 each side`, `6 × 8 s`."""
     if dose.counting is Counting.SPRINTS:
@@ -322,20 +320,3 @@ def effort_words(dose: PrescribedDose) -> str:
         return _("Every jump crisp; land softly.")
     left = round(reps_in_reserve(dose.rpe))
     return _("Stop with {left} left.").format(left=left)
-
-
-def _went_up(prescribed: PrescribedSession, training: Training, before: Before) -> str:
-    """The first exercise that was done with more weight than last time."""
-    today: Before = [(date.max, prescribed, training)]
-    for item in prescribed.items:
-        now, last = times_of(item.key, today), times_of(item.key, before)
-        if now and last:
-            more = _heaviest(now[0].sets) - _heaviest(last[0].sets)
-            if more > 0.1:
-                said = _("{exercise} went up {weight} since last time.")
-                return said.format(exercise=item.name, weight=wording.weight_words(round(more, 1)))
-    return ""
-
-
-def _heaviest(sets: Sequence[LoggedSet]) -> float:
-    return max((one.weight_kg or 0 for one in sets), default=0)

@@ -23,6 +23,7 @@ from workouts.storage.plans import read_request, read_week
 from workouts.storage.trainings import prescribed_document, read_prescribed, read_training
 
 SALT = "workouts.trainings"
+MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
 
 
@@ -44,6 +45,15 @@ class FoundSession:
     request: Request
     place: int
     opened: OpenWeek
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """A training that was told of, with what was prescribed for it."""
+
+    log: TrainingLog
+    prescribed: PrescribedSession
+    training: Training
 
 
 def seal(subject: Subject) -> str:
@@ -112,6 +122,17 @@ def done_before(
     """The newest trainings up to a date, of this plan and of its owner. In two queries."""
     rows = _trainings_of(plan).filter(date__lte=on).exclude(pk=but)[:REMEMBERED]
     return [(row.date, read_prescribed(row.prescribed), read_training(row)) for row in rows]
+
+
+def done_so_far(plan: Plan) -> list[Done]:
+    """The newest trainings of this plan and of its owner, without deleted ones and those of which
+    nothing was told. In three queries."""
+    rows = _trainings_of(plan).select_related("plan")[:MOST_LOOKED_BACK]
+    found = (
+        Done(log=row, prescribed=read_prescribed(row.prescribed), training=read_training(row))
+        for row in rows
+    )
+    return [one for one in found if one.training.started_at is not None]
 
 
 def done_yesterday(plan: Plan, today: date) -> tuple[TrainingLog, Training] | None:

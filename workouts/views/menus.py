@@ -76,6 +76,7 @@ def exercise_menu(request: HttpRequest, code: str, monday: date | None = None) -
         place=place,
         position=position,
         exercise=shown,
+        key=item.exercise.id,
         rpe=wording.rpe_words(item),
         full=exercise_in_full(item, opened.request, words[position], RuleBook()),
         removal=removal(place, position),

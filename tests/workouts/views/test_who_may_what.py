@@ -78,6 +78,8 @@ OF_A_PLAN = {
     "claims/": "post",
     "train/{session}/{monday}/": "get",
     "train/{session}/{monday}/events/": "post",
+    "log/": "get",
+    "log/lunge/": "get",
     "deletions/": "post",
     "weeks/{monday}/following/": "post",
     "weeks/{monday}/from-now-on/": "post",

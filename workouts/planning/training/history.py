@@ -106,7 +106,7 @@ def prefilled(
 ) -> Prefilled:
     """The weight of today's last set, else of this set last time, else of the plan. Reps, seconds
     and effort are the plan's."""
-    like = _latest(today) or _same(before, number, side) or _latest(before)
+    like = _latest(today) or same_set(before, number, side) or _latest(before)
     is_weighed = item.counting is Counting.WEIGHT
     known = like if is_weighed and like and like.weight_kg is not None else None
     return Prefilled(
@@ -118,9 +118,10 @@ def prefilled(
     )
 
 
+def same_set(sets: Sequence[LoggedSet], number: int, side: Side) -> LoggedSet | None:
+    """The set of this number on this side."""
+    return next((done for done in sets if (done.set, done.side) == (number, side)), None)
+
+
 def _latest(sets: Sequence[LoggedSet]) -> LoggedSet | None:
     return max(sets, key=lambda done: (done.at, done.set), default=None)
-
-
-def _same(sets: Sequence[LoggedSet], number: int, side: Side) -> LoggedSet | None:
-    return next((done for done in sets if (done.set, done.side) == (number, side)), None)
