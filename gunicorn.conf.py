@@ -4,7 +4,9 @@ What is said here may be overruled on the command line, apart from what it may t
 asks by TLS, and from where, Django reads itself, and only with BEHIND_PROXY.
 """
 
+import gc
 import os
+from typing import Any
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -17,3 +19,10 @@ forwarded_allow_ips = ""
 forwarder_headers = ""
 secure_scheme_headers: dict[str, str] = {}
 header_map = "drop"  # a_header is not taken for a-header
+
+
+def post_worker_init(_worker: Any) -> None:
+    """What is loaded stays: a request that makes many objects, as planning does, is not held up by
+    searching all of it for what can go."""
+    gc.collect()
+    gc.freeze()

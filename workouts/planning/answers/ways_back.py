@@ -38,12 +38,12 @@ def ways_back(week: Week, request: Request, builder: Builder) -> tuple[Reason, .
 
 def _tried(week: Week, request: Request, builder: Builder) -> Iterator[Reason]:
     seen = set()
-    for other, sentence, facts in _other_requests(request):
+    for other, sentence, facts in _other_requests(request, builder):
         if (sentence, facts.get("day")) in seen:
             continue  # twenty minutes more, where ten are enough
         if builder.work.is_over:
             return  # the week says so: see `Builder.told`
-        again = builder.build(other)
+        again = builder.try_out(other)
         gain = _gain(week, again)
         if gain is not None:
             seen.add((sentence, facts.get("day")))
@@ -61,9 +61,9 @@ def _gain(week: Week, again: Week) -> str | None:
     return GAINS[came_back[0]] if came_back and set(after) < set(before) else None
 
 
-def _other_requests(request: Request) -> Iterator[OtherRequest]:
+def _other_requests(request: Request, builder: Builder) -> Iterator[OtherRequest]:
     """Other answers, from the smallest change of a runner's week to the largest."""
-    for more in MORE_MINUTES:
+    for more in MORE_MINUTES if builder.is_short_of_time(request) else ():
         minutes = request.session_minutes + more
         if minutes <= MOST_MINUTES:
             sentence = gettext_noop(

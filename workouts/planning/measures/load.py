@@ -170,8 +170,12 @@ def heaviness(*sessions: Session) -> Phrase:
 
 
 def session_stress(session: Session, request: Request) -> Stress:
-    """Stress class (D4). In the intro weeks a moderate session counts as heavy (R33)."""
-    stress = told_stress(session)
+    """Stress class (D4), as it counts for this runner."""
+    return felt_stress(told_stress(session), request)
+
+
+def felt_stress(stress: Stress, request: Request) -> Stress:
+    """In the intro weeks a moderate session counts as heavy (R33)."""
     if stress is Stress.MODERATE and request.is_intro:
         return Stress.HEAVY
     return stress

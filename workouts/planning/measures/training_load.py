@@ -67,16 +67,19 @@ def session_load(session: Session, request: Request) -> float:
 
 def whole_and_excess_load(session: Session, request: Request) -> tuple[float, float]:
     """The load, and that of its minutes beyond what a strength session takes at least (R55)."""
-    rpe, minutes = _expected_rpe(session, request), _minutes(session)
-    least = LEAST_MINUTES if session.is_gym else 0
-    return round(rpe * minutes, 1), round(rpe * max(0.0, minutes - least), 1)
-
-
-def _expected_rpe(session: Session, request: Request) -> float:
     if not session.items:
-        return 0.0
-    strength = EXPECTED_RPE[session_stress(session, request)] if session.is_gym else 0
-    return max(strength, POWER_EXPECTED_RPE if has_power(session) else 0)
+        return 0.0, 0.0
+    if session.is_gym:
+        stress = session_stress(session, request)
+        return gym_load(stress, _minutes(session), has_power=has_power(session))
+    load = round(POWER_EXPECTED_RPE * has_power(session) * _minutes(session), 1)
+    return load, load
+
+
+def gym_load(stress: Stress, minutes: float, *, has_power: bool) -> tuple[float, float]:
+    """The same of a strength session of this class (R55)."""
+    rpe = max(EXPECTED_RPE[stress], POWER_EXPECTED_RPE if has_power else 0)
+    return round(rpe * minutes, 1), round(rpe * max(0.0, minutes - LEAST_MINUTES), 1)
 
 
 def _minutes(session: Session) -> float:

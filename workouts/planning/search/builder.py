@@ -42,17 +42,28 @@ class Builder:
     def __init__(self, exercises: tuple[Exercise, ...], *, most_looks: int = MOST_LOOKS) -> None:
         self._exercises = exercises
         self.work = Work(most_looks)
+        self._options: dict[object, SessionOptions] = {}
         self._contents: dict[object, ContentsSearch] = {}
 
     def build(self, request: Request) -> Week:
         """As `build_week`."""
         if is_withheld(request):
             return Week(messages=messages(request), withheld=True)
-        menu, answer = self._answer(request)
-        found = self.told(Week(sessions=_fill(answer, request), messages=messages(request)))
+        found = self.told(replace(self.try_out(request), messages=messages(request)))
         cost = should_cost(review_week(found, request))
-        relaxed = tuple(given_up(found, request, menu, self._exercises))
-        return explain_week(replace(found, cost=cost, relaxed=relaxed), request)
+        return explain_week(replace(found, cost=cost), request)
+
+    def try_out(self, request: Request) -> Week:
+        """The sessions of that week and what it gives up; to compare, not to show."""
+        menu, answer = self._answer(request)
+        found = Week(sessions=_fill(answer, request))
+        return replace(found, relaxed=tuple(given_up(found, request, menu, self._exercises)))
+
+    def is_short_of_time(self, request: Request) -> bool:
+        """Whether more minutes might make another session possible: not where every one that was
+        looked for had room."""
+        options = self._options.get(_key(request))
+        return options is None or options.is_short_of_time
 
     def told(self, week: Week) -> Week:
         """With a message if there was no time to look at everything."""
@@ -65,26 +76,35 @@ class Builder:
         search begins again with sessions of which each was asked; otherwise it need not: what is
         best among more sessions than may be taken, and may be taken, is best."""
         key = _key(request)
-        if key not in self._contents:
-            options = SessionOptions(build_menu(self._exercises, request), request)
-            self._contents[key] = ContentsSearch(options, request, self.work)
-        options = self._contents[key].options
-        answer = self._search(request, self._contents[key])
-        if any(options.has_fault(option) for option in answer.contents.options):
-            options = SessionOptions(options.menu, request, asks_all=True)
-            self._contents[key] = ContentsSearch(options, request, self.work)
-            answer = self._search(request, self._contents[key])
-        return options.menu, answer
+        if key not in self._options:
+            self._options[key] = SessionOptions(build_menu(self._exercises, request), request)
+        answer = self._search(request)
+        if any(self._options[key].has_fault(option) for option in answer.contents.options):
+            menu = self._options[key].menu
+            self._options[key] = SessionOptions(menu, request, asks_all=True)
+            answer = self._search(request)
+        return self._options[key].menu, answer
 
-    def _search(self, request: Request, contents: ContentsSearch) -> _Candidate:
+    def _search(self, request: Request) -> _Candidate:
+        contents = self._contents_for(request)
         placements = Placements(request, contents.options.menu, self.work)
         return _search(placements, contents, self.work)
 
+    def _contents_for(self, request: Request) -> ContentsSearch:
+        """What sessions hold depends on whether the load of the runs is known, what a week holds
+        also on how much that is."""
+        options = self._options[_key(request)]
+        key = options, run_load(request)
+        if key not in self._contents:
+            self._contents[key] = ContentsSearch(options, request, self.work)
+        return self._contents[key]
+
 
 def _key(request: Request) -> object:
-    """All that the choice of doses and the rules about contents look at."""
+    """All that the choice of doses and the rules about one session look at."""
     anyday = replace(request, week=(), double_days=False, school=School.HARD_DAYS_HARD)
-    return anyday, request.phase, request.races, run_load(request), has_hills_session(request)
+    knows_load = run_load(request) is not None
+    return anyday, request.phase, request.races, knows_load, has_hills_session(request)
 
 
 def build_week(request: Request, exercises: tuple[Exercise, ...]) -> Week:

@@ -1,7 +1,7 @@
 """Decides what the rules ask for the contents of a week, and what they ask at least."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from operator import add, attrgetter
 from typing import Any
 
@@ -38,6 +38,7 @@ class ContentCosts:
         self._request = request
         self._choice_rules = rules.IN_FORCE.of_choice(request)
         self._of_totals: dict[Totals, float] = {}
+        self._ahead: dict[tuple[Kinds, int], Ahead] = {}
 
     def of_totals(self, totals: Totals) -> float:
         """What the rules ask for these totals of a week; infinite when one forbids them."""
@@ -72,14 +73,42 @@ class ContentCosts:
         """What hill sprints add to the totals of the week."""
         return session_totals(self._options.session(hills), self._request) if hills else NOTHING
 
-    def least(self, kinds: Kinds, totals: Totals, *, most_sums: int = MOST_SUMS_WITHIN) -> float:
-        """Whatever sessions of these kinds join these totals, the rules ask no less.
+    def ahead(self, kinds: Kinds, *, most_sums: int = MOST_SUMS_WITHIN) -> "Ahead":
+        """What the rules ask at least of totals that sessions of these kinds are still to join."""
+        key = kinds, most_sums
+        if key not in self._ahead:
+            known = [(group, group.added(kinds)) for group in self.groups]
+            self._ahead[key] = Ahead([one for one in known if one[1].is_few(most_sums)])
+        return self._ahead[key]
 
-        Each group of rules that read the same totals at its best.
-        """
-        if not kinds:
-            return self.of_totals(totals)
-        return sum(group.least(kinds, group.read(totals), most_sums) for group in self.groups)
+
+class Ahead:
+    """Sessions that are still to be chosen: each group of rules that read the same totals at its
+    best. Groups that would take too long to ask are left out."""
+
+    def __init__(self, groups: "list[tuple[TotalsGroup, Added]]") -> None:
+        self._groups = groups
+
+    def least(self, totals: Totals) -> float:
+        """Whatever these sessions add, the rules ask no less."""
+        cost = 0.0
+        for group, added in self._groups:
+            values = group.read(totals)
+            least = added.least.get(values)
+            cost += group.least(added, values) if least is None else least
+        return cost
+
+
+class Added:
+    """All that sessions of some kinds can add to the values of a group, None when that is too much;
+    and what the group asks at least of values that this is still to join."""
+
+    def __init__(self, sums: frozenset[Values] | None) -> None:
+        self.sums = sums
+        self.least: dict[Values, float] = {}
+
+    def is_few(self, most: int) -> bool:
+        return self.sums is not None and len(self.sums) <= most
 
 
 def _groups(options: SessionOptions, request: Request) -> "list[TotalsGroup]":
@@ -106,10 +135,9 @@ class TotalsGroup:
         self._options = options
         self._request = request
         self._known: dict[Values, float] = {}
-        self._sums: dict[Kinds, frozenset[Values] | None] = {(): frozenset({(0.0,) * len(fields)})}
-        self._least: dict[tuple[Kinds, Values], float] = {}
+        self._added: dict[Kinds, Added] = {(): Added(frozenset({(0.0,) * len(fields)}))}
         self._places: dict[SessionKind, dict[Values, int]] = {}
-        self._fits: dict[tuple[SessionKind, Values, float], Fit] = {}
+        self._fitting: dict[SessionKind, Fitting] = {}
 
     def cost(self, values: Values) -> float:
         if values not in self._known:
@@ -118,68 +146,39 @@ class TotalsGroup:
             self._known[values] = sum(cost(totals, self._request) for cost in self._costs)
         return self._known[values]
 
-    def least(self, kinds: Kinds, values: Values, most_sums: int) -> float:
-        """Whatever sessions of these kinds add to the values; 0 where it would take too long."""
-        key = kinds, values
-        if key not in self._least:
-            sums = self._sums_of(kinds)
-            if sums is None or len(sums) > most_sums:
-                return 0.0
-            self._least[key] = self._least_of(values, sums)
-        return self._least[key]
-
-    def _least_of(self, values: Values, sums: frozenset[Values]) -> float:
+    def least(self, added: Added, values: Values) -> float:
         """Nothing costs less than nothing, which is usually found at once."""
-        least = math.inf
-        for other in sums:
-            least = min(least, self.cost(tuple(map(add, values, other))))
-            if least == 0:
-                break
-        return least
+        if values not in added.least:
+            least = math.inf
+            for other in added.sums or ():
+                least = min(least, self.cost(tuple(map(add, values, other))))
+                if least == 0:
+                    break
+            added.least[values] = least
+        return added.least[values]
 
-    def _sums_of(self, kinds: Kinds) -> frozenset[Values] | None:
-        """What sessions of these kinds can add up to; None when that is too much."""
-        if kinds not in self._sums:
-            others, own = self._sums_of(kinds[1:]), self._values_of(kinds[0])
+    def added(self, kinds: Kinds) -> Added:
+        """By sessions of these kinds."""
+        if kinds not in self._added:
+            others, own = self.added(kinds[1:]).sums, self._by_values(kinds[0])
             is_much = others is None or len(others) * len(own) > MOST_SUMS
-            self._sums[kinds] = (
-                None
-                if is_much or others is None
-                else frozenset(tuple(map(add, one, other)) for one in own for other in others)
-            )
-        return self._sums[kinds]
-
-    def _values_of(self, kind: SessionKind) -> set[Values]:
-        return set(self._by_values(kind))
+            sums = None if is_much or others is None else _all_sums(own, others, len(self._fields))
+            self._added[kinds] = Added(sums)
+        return self._added[kinds]
 
     def varies(self, kinds: Kinds, values: Values) -> bool:
         """Whether it matters to these rules what the sessions of these kinds hold."""
-        sums = self._sums_of(kinds)
+        sums = self.added(kinds).sums
         if sums is None:
             return True
         costs = (self.cost(tuple(map(add, values, other))) for other in sums)
         first = next(costs)
         return any(cost != first for cost in costs)
 
-    def fits(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
-        """The bundles of this kind with which these rules ask no more than so much."""
-        key = kind, values, at_most
-        if key not in self._fits:
-            self._fits[key] = self._look_for(kind, values, at_most)
-        return self._fits[key]
-
-    def _look_for(self, kind: SessionKind, values: Values, at_most: float) -> Fit:
-        by_values = self._by_values(kind)
-        if len(by_values) > MOST_SUMS_WITHIN:
-            return -1, math.inf  # every bit: each is looked at by itself
-        bits, next_cost = 0, math.inf
-        for own, places in by_values.items():
-            cost = self.cost(tuple(map(add, values, own)))
-            if cost <= at_most:
-                bits |= places
-            else:
-                next_cost = min(next_cost, cost)
-        return bits, next_cost
+    def fitting(self, kind: SessionKind) -> "Fitting":
+        if kind not in self._fitting:
+            self._fitting[kind] = Fitting(self, self._by_values(kind))
+        return self._fitting[kind]
 
     def _by_values(self, kind: SessionKind) -> dict[Values, int]:
         """A bit for each of the bundles that have the same values."""
@@ -190,6 +189,43 @@ class TotalsGroup:
                 found[own] = found.get(own, 0) | 1 << place
             self._places[kind] = found
         return self._places[kind]
+
+
+class Fitting:
+    """The bundles of one kind, as one group of rules tells them apart."""
+
+    def __init__(self, group: TotalsGroup, by_values: dict[Values, int]) -> None:
+        self._group = group
+        self._by_values = by_values
+        self._known: dict[tuple[Values, float], Fit] = {}
+
+    def at_most(self, values: Values, cost: float) -> Fit:
+        """Those with which these rules ask no more than so much of these values."""
+        key = values, cost
+        if key not in self._known:
+            self._known[key] = self._look_for(values, cost)
+        return self._known[key]
+
+    def _look_for(self, values: Values, at_most: float) -> Fit:
+        if len(self._by_values) > MOST_SUMS_WITHIN:
+            return -1, math.inf  # every bit: each is looked at by itself
+        bits, next_cost = 0, math.inf
+        for own, places in self._by_values.items():
+            cost = self._group.cost(tuple(map(add, values, own)))
+            if cost <= at_most:
+                bits |= places
+            else:
+                next_cost = min(next_cost, cost)
+        return bits, next_cost
+
+
+def _all_sums(some: Iterable[Values], others: Iterable[Values], numbers: int) -> frozenset[Values]:
+    """Each with each. Of one or two numbers, as nearly all are, it takes a third of the time."""
+    if numbers == 1:
+        return frozenset([(a + b,) for (a,) in some for (b,) in others])
+    if numbers == 2:
+        return frozenset([(a + b, c + d) for a, c in some for b, d in others])
+    return frozenset([tuple(map(add, one, other)) for one in some for other in others])
 
 
 def _reader(fields: tuple[str, ...]) -> Callable[[Totals], Values]:

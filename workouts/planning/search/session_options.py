@@ -13,15 +13,20 @@ from typing import NamedTuple
 
 from workouts.planning import rules
 from workouts.planning.measures.dose import FAILURE_RPE
-from workouts.planning.measures.load import LIGHT_RPE, harder, hardest_rpe, stress_class
+from workouts.planning.measures.load import (
+    LIGHT_RPE,
+    felt_stress,
+    harder,
+    hardest_rpe,
+    stress_class,
+)
 from workouts.planning.measures.minutes import (
     CHANGE_SECONDS,
     in_turn,
     item_seconds,
     may_take_turns,
 )
-from workouts.planning.measures.totals import with_load
-from workouts.planning.measures.training_load import run_load
+from workouts.planning.measures.training_load import gym_load, run_load
 from workouts.planning.review import should_cost
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
@@ -115,6 +120,7 @@ class SessionOptions:
     def __init__(self, menu: Menu, request: Request, *, asks_all: bool = False) -> None:
         self.menu = menu
         self.asks_all = asks_all
+        self.is_short_of_time = False  # a session that was looked for did not fit into the minutes
         self._request = request
         self._found: dict[bool, dict[Stress, list[SessionOption]]] = {}
         self._gentle: dict[SessionKind, list[SessionOption]] = {}
@@ -123,6 +129,7 @@ class SessionOptions:
         self._most_exercises = most_exercises(request)
         self._allowed = {stress for stress in Stress if not is_too_heavy(stress, request)}
         self._has_load = run_load(request) is not None  # else it is not judged at all
+        self._tells_doses_apart = bool(rules.IN_FORCE.of_choice(request))
 
     def of_kind(self, kind: SessionKind) -> list[SessionOption]:
         """Every session of this kind that no rule forbids, the best liked first."""
@@ -164,7 +171,9 @@ class SessionOptions:
     def _by_stress(self, *, has_jumps: bool) -> dict[Stress, list[SessionOption]]:
         """Of sessions that the rules cannot tell apart only the best liked one."""
         best: dict[tuple[object, ...], SessionOption] = {}
-        for partial in self._partials(self.menu.jumps if has_jumps else None):
+        jumps = self.menu.jumps if has_jumps else None
+        warmup = self._warmup(jumps)
+        for partial in self._partials(jumps, 60.0 * (self._request.session_minutes - warmup)):
             stress = stress_class(
                 hsu=partial.hsu, hard_sets=partial.hard_sets, least=partial.least_stress
             )
@@ -173,7 +182,12 @@ class SessionOptions:
             cost = self._own_cost(partial)
             if math.isinf(cost):
                 continue
-            totals = self._totals(partial)
+            totals = partial.totals
+            if self._has_load:
+                minutes = round(warmup + partial.seconds / 60, 1)
+                felt = felt_stress(stress, self._request)
+                load, excess = gym_load(felt, minutes, has_power=has_jumps)
+                totals = totals._replace(planned_load=load, excess_load=excess)
             dislike = self._dislike(partial, stress)
             key = (stress, partial.exercises, totals, cost, self._detail(partial))
             if key not in best or dislike < best[key].dislike:
@@ -201,11 +215,6 @@ class SessionOptions:
             return math.inf
         return should_cost(findings)
 
-    def _totals(self, partial: _Partial) -> Totals:
-        if not self._has_load:
-            return partial.totals
-        return with_load(partial.totals, self.session(partial.items), self._request)
-
     def _dislike(self, partial: _Partial, stress: Stress) -> float:
         dislike = partial.dislike + EFFORT_DISLIKE[partial.effort]
         dislike += session_dislike(partial.items, partial.totals, stress, self._request)
@@ -213,28 +222,32 @@ class SessionOptions:
 
     def _detail(self, partial: _Partial) -> object:
         """What tells sessions of equal totals apart for the rules that look at their doses."""
-        if not rules.IN_FORCE.of_choice(self._request):
+        if not self._tells_doses_apart:
             return None
-        return partial.effort, tuple(item.sets for item in partial.items)
+        return partial.effort, tuple([item.sets for item in partial.items])
 
-    def _partials(self, jumps: Prescription | None) -> Iterator[_Partial]:
+    def _warmup(self, jumps: Prescription | None) -> int:
+        """Minutes before the exercises."""
+        return self.session(() if jumps is None else (jumps,)).warmup_minutes
+
+    def _partials(self, jumps: Prescription | None, seconds: float) -> Iterator[_Partial]:
         for effort in Effort:
             start = _Partial(effort=effort)
             if jumps is not None:
                 start = _add(start, dose_option(jumps, dislike=0.0), bit=0)
-            menu = self.menu.strength[effort]
-            yield from self._longer(start, menu, 0, self._seconds(jumps))
+            found: list[_Partial] = []
+            self._lengthen(start, self.menu.strength[effort], 0, seconds, found)
+            yield from found
 
-    def _seconds(self, jumps: Prescription | None) -> float:
-        """Seconds for the exercises, after the warm-up."""
-        items = () if jumps is None else (jumps,)
-        warmup = self.session(items).warmup_minutes
-        return 60.0 * (self._request.session_minutes - warmup)
-
-    def _longer(
-        self, partial: _Partial, menu: Sequence[tuple[DoseOption, ...]], place: int, seconds: float
-    ) -> Iterator[_Partial]:
-        """All sessions that start like `partial` and go on with `menu` from `place`."""
+    def _lengthen(
+        self,
+        partial: _Partial,
+        menu: Sequence[tuple[DoseOption, ...]],
+        place: int,
+        seconds: float,
+        found: list[_Partial],
+    ) -> None:
+        """Finds all sessions that start like `partial` and go on with `menu` from `place`."""
         if len(partial.items) >= self._most_exercises:
             return
         for later in reversed(range(place, len(menu))):
@@ -243,10 +256,11 @@ class SessionOptions:
                     continue
                 longer = _add(partial, option, bit=len(menu) - later)
                 if longer.seconds > seconds:
+                    self.is_short_of_time = True
                     longer = _in_turn(longer)
                 if longer.seconds <= seconds:
-                    yield longer
-                    yield from self._longer(longer, menu, later + 1, seconds)
+                    found.append(longer)
+                    self._lengthen(longer, menu, later + 1, seconds, found)
 
     def _may_follow(self, partial: _Partial, option: DoseOption) -> bool:
         return partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets and not (

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, product, repeat
+from typing import NamedTuple
 
 from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.search.content_costs import (
@@ -53,7 +54,7 @@ class ContentsSearch:
         """No contents of sessions of these kinds cost less; infinite when there are none."""
         if not all(self.options.of_kind(kind) for kind in kinds):
             return math.inf
-        return self.costs.least(kinds, self.costs.of_sprints(hills), most_sums=MOST_SUMS)
+        return self.costs.ahead(kinds, most_sums=MOST_SUMS).least(self.costs.of_sprints(hills))
 
     def cheapest(self, kinds: Kinds, hills: Hills) -> WeekContents | None:
         """The contents of least cost for sessions of these kinds, in the order of their ranks;
@@ -77,8 +78,7 @@ class ContentsSearch:
             limit = math.inf if self.work.is_over else floor + next(steps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
+class _Branch(NamedTuple):
     """Bundles chosen so far, for the first kinds."""
 
     totals: Totals
@@ -91,13 +91,13 @@ class _Branch:
 
     def with_bundle(self, place: int, bundle: Bundle) -> "_Branch":
         return _Branch(
-            totals=self.totals + bundle.totals,
-            chosen=(*self.chosen, bundle),
-            cost=self.cost + bundle.cost,
-            dislike=self.dislike + bundle.options[0].dislike,
-            exercises=self.exercises | bundle.exercises,
-            repeats=self.repeats_with(bundle),
-            place=place,
+            self.totals + bundle.totals,
+            (*self.chosen, bundle),
+            self.cost + bundle.cost,
+            self.dislike + bundle.options[0].dislike,
+            self.exercises | bundle.exercises,
+            self.repeats_with(bundle),
+            place,
         )
 
     def repeats_with(self, bundle: Bundle) -> int:
@@ -132,12 +132,17 @@ class _Branches:
         sprints = search.costs.of_sprints(hills)
         groups = [(group, group.read(sprints)) for group in search.costs.groups]
         varying = [group for group, values in groups if group.varies(kinds, values)]
-        self._groups = varying  # the others ask the same whatever is chosen:
+        # the others ask the same whatever is chosen:
         self._constant = sum(
-            group.least(kinds, values, MOST_SUMS)
+            group.least(group.added(kinds), values)
             for group, values in groups
             if group not in varying
         )
+        #: What the rules ask at least of the sessions after each list.
+        self._ahead = [search.costs.ahead(kinds[n:]) for n in range(1, len(kinds))]
+        self._last = [
+            (group, group.added(kinds[-1:]), group.fitting(kinds[-1])) for group in varying
+        ]
         self._rest = _reaches(self._lists)
         self._middle = weekly_sets_out_of_range.set_range(search.request).middle
         self._no_top_down = top_down_dislike(search.request)
@@ -150,6 +155,8 @@ class _Branches:
             return
         before = branch.dislike + self._rest[depth + 1].dislike
         before += week_dislike(0, 0, branch.repeats)
+        is_last = depth == len(self._ahead)
+        least_of = self._costs.of_totals if is_last else self._ahead[depth].least
         for place in self._places(branch):
             bundle = self._lists[depth][place]
             if self._is_settled(before + bundle.options[0].dislike):
@@ -159,7 +166,7 @@ class _Branches:
             if self._is_settled(least):
                 continue
             longer = branch.with_bundle(place, bundle)
-            cost = longer.cost + self._costs.least(self._kinds[depth + 1 :], longer.totals)
+            cost = longer.cost + least_of(longer.totals)
             if not self._is_too_dear(cost) and not self._is_beaten(cost, least):
                 self.extend(longer)
 
@@ -186,14 +193,16 @@ class _Branches:
     def _fits(self, branch: _Branch) -> int:
         """The last session is told by each group of rules what it may hold, the others at their
         best; so few of its bundles have to be looked at."""
-        kinds = self._kinds[-1:]
-        values = [(group, group.read(branch.totals)) for group in self._groups]
-        least = [group.least(kinds, own, MOST_SUMS_WITHIN) for group, own in values]
+        values = [group.read(branch.totals) for group, _added, _fitting in self._last]
+        least = [
+            group.least(added, own) if added.is_few(MOST_SUMS_WITHIN) else 0.0
+            for (group, added, _fitting), own in zip(self._last, values, strict=True)
+        ]
         all_least = branch.cost + self._constant + sum(least)
         slack = self._cost_limit - all_least + TOLERANCE
         bits = -1
-        for (group, own), cost in zip(values, least, strict=True):
-            fit, next_cost = group.fits(kinds[0], own, round(cost + slack, 6))
+        for (_group, _added, fitting), own, cost in zip(self._last, values, least, strict=True):
+            fit, next_cost = fitting.at_most(own, round(cost + slack, 6))
             bits &= fit
             self.next_cost = min(self.next_cost, all_least - cost + next_cost)
         return bits

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from tests.workouts.planning.catalogue import exercises
@@ -15,7 +16,7 @@ from workouts.planning.screening import is_withheld
 from workouts.planning.search.concessions import FEWER_SESSIONS
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import reason
+from workouts.planning.values.week import Week, reason
 
 BUSY = "quality:hills easy quality:intervals easy quality:tempo easy long:100min"
 
@@ -34,6 +35,27 @@ def test_more_time_brings_back_sets_and_the_smaller_answer_is_enough() -> None:
     said = offered(runner)
     assert said[0] == "With 22 minutes for a session there is room for more sets."
     assert not any("32 minutes" in sentence for sentence in said)
+
+
+def test_more_time_is_no_answer_where_every_session_had_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[int] = []
+    build = Builder.try_out
+
+    def noted(builder: Builder, runner: Request) -> Week:
+        tried.append(runner.session_minutes)
+        return build(builder, runner)
+
+    monkeypatch.setattr(Builder, "try_out", noted)
+    for minutes, is_short in ((12, True), (150, False)):
+        tried.clear()
+        runner = request(BUSY, session_minutes=minutes)
+        builder = Builder(exercises())
+        week = builder.build(runner)
+        assert week.relaxed
+        ways_back(week, runner, builder)
+        assert len({*tried}) > 1 if is_short else {*tried} == {minutes}
 
 
 def test_once_the_work_is_over_no_more_answers_are_tried() -> None:

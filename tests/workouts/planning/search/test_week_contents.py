@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
 from workouts.planning import ALL_RULES, build_week, should_cost
-from workouts.planning.measures.totals import week_totals
+from workouts.planning.measures.load import told_stress
+from workouts.planning.measures.totals import session_totals, week_totals
 from workouts.planning.screening import is_withheld
+from workouts.planning.search.menu import build_menu
+from workouts.planning.search.session_options import SessionKind, SessionOptions
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Scope
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Week
+from workouts.planning.values.week import Stress, Week
 
 SHORT = [rule for rule in ALL_RULES if rule.totals_cost or rule.choice_cost]
 
@@ -52,6 +55,20 @@ def test_the_short_form_of_a_rule_costs_what_its_findings_cost(request: Request,
         cost += rule.choice_cost(items, request) if rule.choice_cost else 0
         is_forbidden = any(finding.is_must for finding in findings)
         assert cost == (inf if is_forbidden else pytest.approx(should_cost(findings), abs=0.02))
+
+
+@given(REQUESTS)
+def test_a_session_that_may_be_chosen_adds_what_it_adds_once_it_is_planned(
+    request: Request,
+) -> None:
+    menu = build_menu(exercises(), request)
+    options = SessionOptions(menu, request)
+    for stress in Stress:
+        for has_jumps in {False, menu.jumps is not None}:
+            for option in options.of_kind(SessionKind(stress=stress, has_jumps=has_jumps))[:20]:
+                session = options.session(option.items)
+                assert option.totals == pytest.approx(session_totals(session, request))
+                assert option.stress is told_stress(session)
 
 
 def test_every_rule_of_the_contents_has_a_short_form() -> None:
