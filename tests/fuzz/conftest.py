@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 
 from tests.fuzz.addresses import addresses
 from tests.fuzz.world import World, a_world
@@ -33,7 +33,12 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_args: object) -> None:
         raise AssertionError("a request of a visitor made the site connect to somewhere")
 
+    def nobody(*_args: object, **_more: object) -> None:
+        raise OSError("no name is looked up")
+
     monkeypatch.setattr(socket.socket, "connect", refuse)
+    if connection.vendor == "sqlite":
+        monkeypatch.setattr(socket, "getaddrinfo", nobody)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -1,5 +1,6 @@
 """What no browser of a friendly person sends."""
 
+import gzip
 import json
 import zipfile
 from dataclasses import dataclass, field
@@ -211,7 +212,36 @@ JSON = st.recursive(
     ),
     max_leaves=6,
 )
-FILE = st.one_of(
+CALENDAR_LINES = st.sampled_from(
+    (
+        *("UID:1", "SUMMARY:Tempo 40'", "DTSTART;VALUE=DATE:20261202", "DTSTART:20261202T060000Z"),
+        *("DTSTART;TZID=Mars/Olympus:20261202T060000", "DTSTART:99991231T235959Z", "DTSTART:"),
+        *("RRULE:FREQ=DAILY", "RRULE:FREQ=SECONDLY;COUNT=9999999", "RRULE:FREQ=YEARLY;BYDAY=5MO"),
+        *("RRULE:FREQ=MONTHLY;BYDAY=-53SU", "RDATE:20261203,20261204", "EXDATE:20261202T060000Z"),
+        *("DTEND:00010101T000000Z", "DURATION:-P9999999D", "RECURRENCE-ID:20261202T060000Z"),
+        *("END:VEVENT", "BEGIN:VEVENT", "BEGIN:VALARM", " folded", "STATUS:CANCELLED", "\x00", ":"),
+        *("X-WORKOUT-ESTIMATED-DURATION:9999999999", "SUMMARY:{day} %s", f"SUMMARY:{MARK}"),
+    )
+)
+CALENDARS = st.lists(CALENDAR_LINES, max_size=8).map(
+    lambda lines: "\r\n".join(
+        ["BEGIN:VCALENDAR", "BEGIN:VEVENT", *lines, "END:VEVENT", "END:VCALENDAR", ""]
+    ).encode()
+)
+RUN_FILES = CALENDARS | st.sampled_from(
+    (
+        *(b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT", b"\x0e\x10\xff\xff\xff\xff\xff\xff.FIT\x40" * 9),
+        b"<gpx><trk><trkpt lat='1e400' lon='nan'><time>x</time></trkpt></trk></gpx>",
+        b"<gpx><trkpt lat='1' lon='1'><time>0001-01-01T00:00:00+14:00</time></trkpt></gpx>",
+        b"<!DOCTYPE g [<!ENTITY a 'aa'><!ENTITY b '&a;&a;'>]><gpx>&b;</gpx>",
+        *(gzip.compress(b"0" * 61_000_000), gzip.compress(b"x")[:-4], b"\x1f\x8b"),
+        *(_zip(**{f"{n}.gpx": b"<gpx/>" for n in range(70)}), b"PK\x03\x04\x00"),
+        b"date,distance,type\n2026-12-02,9e999,run\n9999-12-31,1,run\n0001-01-01,-1,\n",
+        b"Activity Date,Activity Type,Distance\n\xff,Run,1\n",
+        "Tue 6x800, Thu tempo 99999999', Sun ٣ km, 31.02. long".encode(),
+    )
+)
+FILE = RUN_FILES | st.one_of(
     st.binary(max_size=60),
     JSON.map(lambda value: json.dumps(PARCEL | {"plans": [value]}).encode()),
     JSON.map(lambda value: json.dumps(PARCEL | {"settings": value}).encode()),
@@ -251,6 +281,7 @@ FILE_NAMES = st.sampled_from(
             "\x00.csv",
             "a" * 300 + ".json",
         ),
+        *("a.ics", "a.fit.gz", "a.gpx", "a.zip"),
         *("²\u202e.xlsx", "con.json", "a.json/", ".csv", f"{MARK}.json", "a.json\r\nX: 1"),
     )
 )
@@ -296,3 +327,18 @@ def filled(draw: st.DrawFn, fields: list[tuple[str, str]], files: list[str]) -> 
         upload.name = draw(FILE_NAMES)
         data[name] = upload
     return data
+
+
+EVENT_NAMES = ("id", "kind", "at", "item", "set", "side", "kg", "lb", "reps", "seconds", "rpe")
+MORE_NAMES = ("form_broke", "to", "pain", "soreness", "feel", "text", "seq", "device", "odd")
+TOLD = {"id": "0b9d1f6e-8a4b-4f57-9a39-6d7a53a4c001", "kind": "set", "at": 1_795_521_600_000}
+EVENTS = st.dictionaries(st.sampled_from((*EVENT_NAMES, *MORE_NAMES)), ODD | VALUES, max_size=4)
+
+
+@st.composite
+def trainings(draw: st.DrawFn, sealed: list[str]) -> bytes:
+    """What a phone tells of a training, and what only somebody else would."""
+    told = draw(st.lists(EVENTS.map(lambda said: TOLD | {"item": 0, "set": 0} | said), max_size=3))
+    said = {"sealed": draw(st.sampled_from(sealed)), "date": "2026-11-24", "events": told}
+    wrong = st.dictionaries(st.sampled_from((*said, "odd")), ODD | VALUES, max_size=1)
+    return json.dumps(said | draw(wrong | st.just({}))).encode()

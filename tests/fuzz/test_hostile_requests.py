@@ -12,7 +12,8 @@ from django.core import mail
 from django.db import connection, transaction
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-from hypothesis import HealthCheck, Phase, given, note, settings
+from hypothesis import HealthCheck, Phase, given, note
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from tests.fuzz import hostile
@@ -34,9 +35,13 @@ HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "Permissions-Pol
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_every_address_answers_and_nobody_elses_things_change(world: World, address: str) -> None:
+def test_every_address_answers_and_nobody_elses_things_change(
+    world: World, address: str, settings: Any
+) -> None:
+    settings.FETCH_RUNS = True
+
     @given(data=st.data())
-    @settings(
+    @hypothesis_settings(
         max_examples=examples_at(address),
         derandomize=not EXAMPLES,
         phases=[Phase.generate],  # to shrink takes minutes; what was sent is told
@@ -64,7 +69,7 @@ def _try(world: World, address: str, data: st.DataObject) -> None:
     path = _filled(address, world, data)
     with _taken_back():
         with _written() as tables:
-            answer = _send(client, person, path, data)
+            answer = _send(world, client, person, path, data)
         answered[str(answer.status_code)] += 1
         _check(answer)
         if person != ALMIGHTY and not tables <= UNGUARDED:
@@ -81,19 +86,23 @@ def _filled(address: str, world: World, data: st.DataObject) -> str:
     return PART.sub(part, address)
 
 
-def _send(client: Client, person: str, path: str, data: st.DataObject) -> Any:
+def _send(world: World, client: Client, person: str, path: str, data: st.DataObject) -> Any:
     method = data.draw(st.sampled_from(("POST", "POST", "GET", *hostile.METHODS)), label="method")
     query = data.draw(hostile.queries(), label="query")
     headers: dict[str, Any] = data.draw(hostile.HEADERS, label="headers")
     body, content_type = b"", ""
     if method not in ("GET", "HEAD"):
-        body, content_type = _body(client, person, path, data)
+        body, content_type = _body(world, client, person, path, data)
     note(f"{person}: {method} {path}?{query} {headers} {content_type} {body[:3000]!r}")
     return client.generic(method, f"{path}?{query}", body, content_type, **headers)
 
 
-def _body(client: Client, person: str, path: str, data: st.DataObject) -> tuple[bytes, str]:
-    """Mostly the form of the page, filled in with malice; else anything."""
+def _body(
+    world: World, client: Client, person: str, path: str, data: st.DataObject
+) -> tuple[bytes, str]:
+    """Mostly the form of the page, filled in with malice, or what a phone sends; else anything."""
+    if path.startswith("/trainings/") and data.draw(st.booleans(), label="is of a phone"):
+        return data.draw(hostile.trainings([*world.sealed.values()])), "application/json"
     if not data.draw(st.integers(0, 3), label="is garbage"):
         return data.draw(hostile.BODY), data.draw(hostile.CONTENT_TYPES)
     form = form_for(client, person, path)

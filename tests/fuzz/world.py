@@ -27,11 +27,27 @@ from exercises.models import Batch, Exercise, Picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
 from tests.workouts.plans import sample_plan
-from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, RunnerSettings, Version
+from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
+from workouts.models import (
+    CalendarFeed,
+    Plan,
+    PlannedExercise,
+    PlannedSession,
+    PlanWeek,
+    RunnerSettings,
+    RunningPlan,
+    TrainingEvent,
+    TrainingLog,
+    Version,
+)
+from workouts.planning.training.events import read_event
 from workouts.preferences import Preferences
+from workouts.services.calendar_feeds import make_feed
 from workouts.services.changes import change_week
 from workouts.services.sharing import share
+from workouts.services.trainings import unseal
 from workouts.services.weeks import open_week
+from workouts.storage.trainings import event_rows, prescribed_document
 
 PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")
 #: May change the catalogue and all plans and accounts.
@@ -44,6 +60,7 @@ class World:
     values: dict[str, list[str]]
     other: User
     before: dict[str, list[Any]]
+    sealed: dict[str, str]  # what the page of a training hands out, by the training
 
     def __init__(self) -> None:
         self.cookies = {}
@@ -58,6 +75,8 @@ class World:
         """Values of a part of an address that lead somewhere. KeyError: say which here."""
         if name in ("object_id", "pk", "id"):
             return _keys(address) or self.values["number"]
+        if name == "code" and address.startswith("/calendars/"):
+            return self.values["feed"]
         return self.values[name]
 
     def others(self) -> dict[str, list[Any]]:
@@ -75,9 +94,14 @@ class World:
             EmailAddress.objects.filter(user=self.other),
             Authenticator.objects.filter(user=self.other),
             RunnerSettings.objects.filter(user=self.other),
+            TrainingLog.objects.filter(owner=self.other),
+            TrainingEvent.objects.filter(training__owner=self.other),
+            RunningPlan.objects.filter(plan__in=plans),
             Session.objects.filter(pk=self.cookies["other"]["sessionid"]),
         )
         seen = {f"{q.model.__name__}": list(q.order_by("pk").values()) for q in queries}
+        feeds = CalendarFeed.objects.filter(plan__in=plans)  # what each said is noted when asked
+        seen["feeds"] = [*feeds.order_by("pk").values_list("code", "is_busy_only", "with_runs")]
         return seen | {"catalogue": _public()}
 
 
@@ -111,13 +135,16 @@ def a_world() -> World:
     world.cookies |= {"stranger": {}, "newcomer": _signing_up(), "passer-by": _with(nobodys)}
     _desk(people["editor"])
     plans = (mine, theirs, nobodys)
+    phones = [_trained(plan) for plan in plans]
+    world.sealed = {str(phone.training): phone.sealed for phone in phones}
     world.values = {
         "code": [str(code) for plan in plans for code in (plan.code, plan.share_code)],
         "monday": [a_monday().isoformat(), a_monday(1).isoformat()],
         "exercise": ["lunge", "nowhere"],
-        "on": [a_monday().isoformat()],
+        "on": [TUESDAY.isoformat(), a_monday().isoformat()],
+        "feed": [feed.code for plan in plans for feed in plan.calendar_feeds.all()],
         "session": [str(one) for one in PlannedSession.objects.values_list("identity", flat=True)],
-        "training": [str(uuid4())],
+        "training": [*world.sealed, str(uuid4())],
         "number": [str(pk) for pk in Version.objects.values_list("pk", flat=True)],
         "slug": ["lunge", "romanian-deadlift", "box-jump"],
         "digest": [Picture.objects.get().digest],
@@ -152,6 +179,25 @@ def _plan(owner: User | None) -> Plan:
     change_week(plan, a_monday(), note, based_on=based_on)
     share(plan)
     return plan
+
+
+def _trained(plan: Plan) -> Phone:
+    """What a phone told of its first session; with an address for a calendar, and one of another's
+    that waits."""
+    make_feed(plan, is_busy_only=False, with_runs=True)
+    RunningPlan.objects.create(plan=plan, address="https://runs.example/a.ics")
+    phone = Phone(Client(), plan)
+    training = TrainingLog.objects.create(
+        pk=phone.training,
+        plan=plan,
+        owner=plan.owner,
+        session=first_session(plan),
+        date=TUESDAY,
+        prescribed=prescribed_document(unseal(phone.sealed).prescribed),
+    )
+    events = (a_set(0), told("pain", pain=2), told("note", text="Steady"))
+    TrainingEvent.objects.bulk_create(event_rows(training, map(read_event, events)))
+    return phone
 
 
 def _signed_in(user: User) -> dict[str, str]:
