@@ -99,7 +99,9 @@ class World:
             RunningPlan.objects.filter(plan__in=plans),
             Session.objects.filter(pk=self.cookies["other"]["sessionid"]),
         )
-        seen = {f"{q.model.__name__}": list(q.order_by("pk").values()) for q in queries}
+        seen: dict[str, list[Any]] = {
+            q.model.__name__: list(q.order_by("pk").values()) for q in queries
+        }
         feeds = CalendarFeed.objects.filter(plan__in=plans)  # what each said is noted when asked
         seen["feeds"] = [*feeds.order_by("pk").values_list("code", "is_busy_only", "with_runs")]
         return seen | {"catalogue": _public()}
