@@ -111,6 +111,7 @@ plan = [
     path("train/<uuid:session>/<day:on>/", trainings.train, name="train"),
     path("train/<uuid:session>/<day:on>/events/", trainings.train_events, name="train_events"),
     path("log/", log.log, name="log"),
+    path("log.csv", my_data.plan_log, name="plan_log"),
     path("log/<slug:exercise>/", log.exercise_log, name="exercise_log"),
     path("titles/", plans.titles, name="titles"),
     path("archive/", plans.archive, name="archive"),
@@ -144,6 +145,7 @@ urlpatterns = [
     ),
     path("account/", accounts.account, name="account"),
     path("account/hamstrong.json", my_data.my_data, name="my_data"),
+    path("account/log.csv", my_data.my_log, name="my_log"),
     path("account/imports/", my_data.imports, name="imports"),
     path("account/ending/", accounts.ending, name="ending"),
     # In the place of allauth's own pages.

@@ -1,22 +1,38 @@
-"""A person's data as one document, written and read; `FORMAT` 1, see docs/data-format.md.
+"""A person's data as one document, written and read; see docs/data-format.md. Format 1, without
+what was done, is still read.
 
 No owner, no address and no code is in it. What is read is checked field by field.
 """
 
+import codecs
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Prefetch, When
+from django.db.models import Case, Prefetch, QuerySet, When
 from django.utils import timezone
 
 from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
+from workouts.exchange.log_document import (
+    MOST_TRAININGS,
+    Doses,
+    ReadTraining,
+    read_trainings,
+    training_document,
+)
 from workouts.exchange.snapshots import checked_snapshot
-from workouts.exchange.values import MOST_WORDS, WORD, moment_of, reasons_of, word_of
+from workouts.exchange.values import (
+    LETTER,
+    MOST_WORDS,
+    WORD,
+    day_of,
+    moment_of,
+    reasons_of,
+    word_of,
+)
 from workouts.models import (
     Plan,
     PlannedExercise,
@@ -24,6 +40,7 @@ from workouts.models import (
     PlanWeek,
     RaceDay,
     Snapshot,
+    TrainingLog,
     Version,
 )
 from workouts.models.sessions import LAST_MINUTE
@@ -45,10 +62,9 @@ from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Slot
 from workouts.preferences import Preferences
 
-FORMAT, FORMAT_VERSION = "hamstrong", 1
-LETTER = re.compile("[A-Z]{0,2}")
+FORMAT, FORMAT_VERSION, WITHOUT_LOG = "hamstrong", 2, 1
 LEFT_OUT = object()  # a key that older files do not have
-VERSIONS_AT_ONCE = SNAPSHOTS_AT_ONCE = 10  # in memory, when a file is written
+VERSIONS_AT_ONCE = SNAPSHOTS_AT_ONCE = TRAININGS_AT_ONCE = 10  # in memory, when a file is written
 MOST_BYTES = 5_000_000  # of a file that comes in, and so of what goes out
 HEAD_BYTES = 250  # of a plan or a week without its versions, at most
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 1000, 400, 5000, 500
@@ -75,33 +91,58 @@ class Snapshots:
             yield from ([_json_of(contents[key])] for key in keys)
 
 
-def written(plans: Iterable[Plan], preferences: Preferences | None) -> Iterator[str]:
-    """Plans with their weeks and versions, and the person's settings, as the text of the file in
-    pieces: few versions at a time are in memory. Of a history that is too long for a file that can
-    come in again, the oldest versions are left out."""
+def written(
+    plans: Iterable[Plan],
+    preferences: Preferences | None,
+    trainings: "QuerySet[TrainingLog] | None" = None,
+) -> Iterator[str]:
+    """Plans with their weeks and versions, what was done, and the person's settings, as the text of
+    the file in pieces: few versions at a time are in memory. Of a history that is too long for a
+    file that can come in again, the oldest versions are left out, then the oldest trainings."""
     plans = [*plans]
-    kept = _versions_that_fit([plan.pk for plan in plans])
-    snapshots = Snapshots()
+    trainings = TrainingLog.objects.none() if trainings is None else trainings
+    kept, done = _what_fits([plan.pk for plan in plans], trainings)
+    snapshots, doses = Snapshots(), Doses()
     settings = preferences and preferences.document()
     head = {"format": FORMAT, "version": FORMAT_VERSION, "settings": settings}
     yield f"{_json_of(head)[:-1]},\n"
     yield from _list("plans", (_written_plan(plan, kept, snapshots) for plan in plans))
     yield ",\n"
     yield from _list("exercises", snapshots.written())
+    yield ",\n"
+    places = {plan.pk: place for place, plan in enumerate(plans)}
+    rows = trainings.filter(pk__in=done).order_by("date", "created_at", "pk")
+    yield from _list("trainings", _written_trainings(rows, places, doses))
+    yield ",\n"
+    yield from _list("doses", doses.written())
     yield "}\n"
 
 
-def _versions_that_fit(plans: list[int]) -> frozenset[int]:
-    """All weeks as they are now; of their other versions first those with a name, then the newest,
-    until the file is full."""
+def _written_trainings(
+    rows: "QuerySet[TrainingLog]", places: Mapping[int, int], doses: Doses
+) -> Iterator[list[str]]:
+    for log in rows.prefetch_related("events").iterator(TRAININGS_AT_ONCE):
+        place = places.get(log.plan_id) if log.plan_id else None
+        yield [_json_of(training_document(log, place, doses))]
+
+
+def _what_fits(
+    plans: list[int], trainings: "QuerySet[TrainingLog]"
+) -> tuple[frozenset[int], frozenset[UUID]]:
+    """All weeks as they are now; then what was done, the newest first; then versions of weeks,
+    first those with a name, then the newest; until the file is full."""
     weeks = PlanWeek.objects.filter(plan__in=plans).exclude(current=None)
     now = set(weeks.values_list("current", flat=True))
     wanted = Case(When(pk__in=weeks.values("current"), then=0), When(name="", then=2), default=1)
     rows = Version.objects.filter(week__plan__in=plans).order_by(wanted, "-pk")
     kept: set[int] = set()
+    done: frozenset[UUID] | None = None
     snapshots: set[int] = set()
     weight = HEAD_BYTES * (len(plans) + len(now))
     for version in rows.prefetch_related(_exercises()).iterator(VERSIONS_AT_ONCE):
+        if done is None and version.pk not in now:
+            done, more = _trainings_that_fit(trainings, MOST_BYTES - weight)
+            weight += more
         numbers: Numbers = {version.pk: MOST_NUMBER, version.parent_id: MOST_NUMBER}
         weight += _bytes_of(_version_document(version, numbers, Snapshots()))
         new = _snapshots_of(version) - snapshots
@@ -112,7 +153,24 @@ def _versions_that_fit(plans: list[int]) -> frozenset[int]:
         if is_full and version.pk not in now:
             break
         kept.add(version.pk)
-    return frozenset(kept)
+    if done is None:
+        done, _more = _trainings_that_fit(trainings, MOST_BYTES - weight)
+    return frozenset(kept), done
+
+
+def _trainings_that_fit(
+    trainings: "QuerySet[TrainingLog]", most: int
+) -> tuple[frozenset[UUID], int]:
+    """The newest that have room in so many bytes, and how many they need."""
+    doses, weight = Doses(), 0
+    fit: set[UUID] = set()
+    rows = trainings.order_by("-date", "-created_at").prefetch_related("events")
+    for log in rows.iterator(TRAININGS_AT_ONCE):
+        weight += _bytes_of(training_document(log, MOST_PLANS, doses)) + doses.new_bytes()
+        if weight > most or len(fit) == MOST_TRAININGS:
+            break
+        fit.add(log.pk)
+    return frozenset(fit), weight
 
 
 def _exercises() -> Any:
@@ -227,6 +285,7 @@ class Imported:
 
     plans: tuple[dict[str, Any], ...]
     preferences: Preferences | None
+    trainings: tuple[ReadTraining, ...] = ()
 
 
 def read_document(content: bytes) -> Imported:
@@ -237,18 +296,19 @@ def read_document(content: bytes) -> Imported:
     if fields.take("format", None) != FORMAT:
         raise RecordError.at("format", f"must be {FORMAT}")
     version = fields.take("version", None)
-    if version != FORMAT_VERSION:
-        raise RecordError.at(
-            "version", f"must be {FORMAT_VERSION}; this file says {str(version)[:20]}"
-        )
+    if version not in (FORMAT_VERSION, WITHOUT_LOG):
+        known = f"{WITHOUT_LOG} or {FORMAT_VERSION}"
+        raise RecordError.at("version", f"must be {known}; this file says {str(version)[:20]}")
     settings = fields.take("settings", None)
     snapshots = _read_snapshots(fields.take("exercises", []))
     plans = tuple(
         _read_plan(entry, snapshots) for entry in fields.children("plans", most=MOST_PLANS) or ()
     )
+    has_log = version == FORMAT_VERSION
+    trainings = read_trainings(fields, plan_count=len(plans)) if has_log else ()
     fields.finish()
     preferences = None if settings is None else _read_preferences(settings)
-    return Imported(plans=plans, preferences=preferences)
+    return Imported(plans=plans, preferences=preferences, trainings=trainings)
 
 
 def _read_preferences(settings: object) -> Preferences:
@@ -265,9 +325,16 @@ def _read_preferences(settings: object) -> Preferences:
 
 def _json(content: bytes) -> object:
     try:
-        return json.loads(content.decode("utf-8"), parse_constant=_no_constant)
+        return json.loads(content.decode(_coding_of(content)), parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise RecordError.at("file", "is no JSON that Hamstrong has written") from None
+
+
+def _coding_of(content: bytes) -> str:
+    """Editors of text save what they opened with a mark in front, some of them in UTF-16."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
 
 
 def _no_constant(name: str) -> object:
@@ -320,7 +387,7 @@ def _read_races(
 
 def _read_race(fields: Fields) -> RaceDay:
     race = RaceDay(
-        when=_day_of(fields.take("date", None), "race.date"),
+        when=day_of(fields.take("date", None), "race.date"),
         distance=fields.choice("distance", Distance),
         priority=fields.choice("priority", Priority, Priority.A),
     )
@@ -361,20 +428,10 @@ def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
 def _read_monday(value: object, field: str) -> date | None:
     if value is None:
         return None
-    monday = _day_of(value, field)
+    monday = day_of(value, field)
     if monday.weekday():
         raise RecordError.at(field, "must be a Monday")
     return monday
-
-
-def _day_of(value: object, field: str) -> date:
-    try:
-        day = date.fromisoformat(str(value))
-    except ValueError:
-        raise RecordError.at(field, "must be a date such as 2026-11-23") from None
-    if not 2000 <= day.year < 2100:
-        raise RecordError.at(field, "must be in this century")
-    return day
 
 
 def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ WORD = re.compile(r"[a-z0-9_-]{0,50}")
 MOST_REASONS, MOST_FACTS = 40, 20
 MOST_SENTENCE = 500  # letters
 RULE_CODES = {"", *(rule.code for rule in (*ALL_RULES, *GUIDELINES))}
+LETTER = re.compile("[A-Z]{0,2}")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -34,6 +35,16 @@ def moment_of(fields: Fields, key: str) -> datetime:
     if not 2000 <= moment.year < 2100:
         raise RecordError.at(key, "must be a time of this century")
     return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
+
+
+def day_of(value: object, field: str) -> date:
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        raise RecordError.at(field, "must be a date such as 2026-11-23") from None
+    if not 2000 <= day.year < 2100:
+        raise RecordError.at(field, "must be in this century")
+    return day
 
 
 def reasons_of(fields: Fields, key: str) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ class TrainingLog(models.Model):
         blank=True,
     )
     session = models.UUIDField(
-        _("session"), null=True, blank=True, help_text=_("Empty for what was not planned.")
+        _("session"), help_text=_("One that no week has, where it was not planned.")
     )
     date = models.DateField(_("date"))
     prescribed = models.JSONField(_("what was prescribed"), default=dict)

@@ -5,16 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from workouts.models import TrainingLog
 from workouts.pages.set_words import set_words, sets_words
 from workouts.planning.training.fold import LoggedSet, Training
 from workouts.planning.training.history import best_set, keys_done, times_of
 from workouts.planning.training.prescribed import PrescribedDose, PrescribedSession
 from workouts.services.trainings import Done
 from workouts.storage.catalogue import known_exercises
+from workouts.storage.trainings import read_prescribed, read_training
 
+FEW = 50  # trainings
 ID = re.compile(r"[-a-zA-Z0-9_]+")
 
 
@@ -55,6 +59,16 @@ class ExerciseLog:
 
 def shown_log(found: Iterable[Done]) -> tuple[ShownDone, ...]:
     return tuple(_shown(done, keys_done(done.prescribed, done.training)) for done in found)
+
+
+def done_one_by_one(
+    trainings: QuerySet[TrainingLog],
+) -> Iterator[tuple[date, str, PrescribedSession, Training]]:
+    """Each with its date and its name, the oldest first, few in memory at a time."""
+    rows = trainings.order_by("date", "created_at", "pk").prefetch_related("events")
+    for log in rows.iterator(FEW):
+        prescribed = read_prescribed(log.prescribed)
+        yield log.date, session_name(prescribed), prescribed, read_training(log)
 
 
 def exercise_log(exercise: str, found: Sequence[Done]) -> ExerciseLog | None:

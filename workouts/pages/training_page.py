@@ -249,7 +249,7 @@ def _sets(
     """Left and right of one number follow each other; after them there is room for more."""
     sides = (Side.LEFT, Side.RIGHT) if now.sides else (Side.BOTH,)
     done = {(one.set, one.side): one for one in logged.sets}
-    most = max([now.sets, *(number + 1 for number, _side in done)])
+    most = max([min(now.sets, MOST_DONE_SETS), *(number + 1 for number, _side in done)])
     keys = [(number, side) for number in range(most) for side in sides]
     keys += [key for key in sorted(done) if key not in keys]
     is_now_given = False

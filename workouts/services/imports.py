@@ -1,4 +1,4 @@
-"""Use case of a person's file: its plans and settings come in together, or nothing does."""
+"""Use case of a person's file: plans, trainings and settings come in together, or nothing does."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
 from workouts.exchange.document import Imported
+from workouts.exchange.log_rows import create_trainings
 from workouts.exchange.rows import create_plans
 from workouts.models import Plan
 from workouts.services.settings import keep_preferences
@@ -13,8 +14,10 @@ from workouts.services.settings import keep_preferences
 
 @transaction.atomic
 def put_in(imported: Imported, *, session: SessionBase, user: Any) -> list[Plan]:
-    """Plans and settings belong to this person, or to this browser."""
-    plans = create_plans(imported, owner=user if user.is_authenticated else None)
+    """All of it belongs to this person, or to this browser."""
+    owner = user if user.is_authenticated else None
+    plans = create_plans(imported, owner=owner)
+    create_trainings(imported.trainings, plans, owner=owner)
     if imported.preferences is not None:
         keep_preferences(session, user, imported.preferences)
     return plans

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core import signing
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from workouts.models import Plan, TrainingLog, Version
 from workouts.planning.training.fold import Training
@@ -32,7 +32,7 @@ class Subject:
     """What a training is of."""
 
     plan_id: int
-    session: UUID | None
+    session: UUID
     prescribed: PrescribedSession
 
 
@@ -59,7 +59,7 @@ class Done:
 def seal(subject: Subject) -> str:
     said = {
         "plan": subject.plan_id,
-        "session": str(subject.session) if subject.session else None,
+        "session": str(subject.session),
         "prescribed": prescribed_document(subject.prescribed),
     }
     return signing.dumps(said, salt=SALT, compress=True)
@@ -70,7 +70,7 @@ def unseal(sealed: str) -> Subject:
     said = signing.loads(sealed, salt=SALT)
     return Subject(
         plan_id=said["plan"],
-        session=UUID(said["session"]) if said["session"] else None,
+        session=UUID(said["session"]),
         prescribed=read_prescribed(said["prescribed"]),
     )
 
@@ -138,8 +138,14 @@ def done_so_far(plan: Plan) -> list[Done]:
 def done_yesterday(plan: Plan, today: date) -> tuple[TrainingLog, Training] | None:
     """The last training of the day before, which is asked about the next morning."""
     rows = TrainingLog.objects.filter(plan=plan, date=today - timedelta(days=1))
-    log = rows.exclude(session=None).prefetch_related("events").first()
+    log = rows.prefetch_related("events").first()
     return (log, read_training(log)) if log else None
+
+
+def trainings_of(plans: QuerySet[Plan], user: Any) -> QuerySet[TrainingLog]:
+    """All that was done by these plans, and by those of this person that are gone."""
+    whose = Q(plan__in=plans.values("pk"))
+    return TrainingLog.objects.filter(whose | Q(owner=user) if user.is_authenticated else whose)
 
 
 def _trainings_of(plan: Plan) -> Any:

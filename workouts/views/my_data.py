@@ -1,12 +1,13 @@
 """A person's data: out in one file or as a table, and in again."""
 
-import csv
 from collections.abc import Iterable
 from datetime import date
 from http import HTTPStatus
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,11 +16,13 @@ from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
 from workouts.exchange.document import MOST_BYTES, Imported, read_document, written
-from workouts.exchange.spreadsheet import week_rows
-from workouts.models import Plan
+from workouts.exchange.spreadsheet import lines_of, set_rows, week_rows
+from workouts.models import Plan, TrainingLog
+from workouts.pages.log import done_one_by_one
 from workouts.services.imports import put_in
 from workouts.services.once import made_once
 from workouts.services.settings import preferences_of
+from workouts.services.trainings import trainings_of
 from workouts.views.access import REMEMBERED_PLANS, find_plan, open_week, remember, remembered
 from workouts.views.private import count_saves, limited, private, private_export
 from workouts.views.sending import sending_of
@@ -56,12 +59,13 @@ def my_data(request: HttpRequest) -> HttpResponse:
     """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
     preferences = preferences_of(request.session)
-    return _file(written(plans, preferences), "hamstrong.json")
+    pieces = written(plans, preferences, trainings_of(plans, request.user))
+    return _file(pieces, "hamstrong.json")
 
 
 @private_export
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
-    """One plan with all its weeks and versions."""
+    """One plan with all its weeks and versions; not what was done, because it may be for others."""
     return _file(written([find_plan(request, code)], None), "hamstrong-plan.json")
 
 
@@ -69,15 +73,41 @@ def plan_data(request: HttpRequest, code: str) -> HttpResponse:
 def table(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
     """The week for a spreadsheet."""
     opened = open_week(request, code, monday)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="hamstrong-week.csv"'
-    response.write("\ufeff")  # so that Excel reads it as UTF-8
-    csv.writer(response).writerows(week_rows(opened.week))
+    return _table(week_rows(opened.week), "hamstrong-week.csv")
+
+
+@private_export
+def my_log(request: HttpRequest) -> HttpResponse:
+    """Every set that this person did, or that was done by the plans of this browser."""
+    plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
+    return _log(trainings_of(plans, request.user))
+
+
+@private_export
+def plan_log(request: HttpRequest, code: str) -> HttpResponse:
+    """Every set that the log of a plan shows, and older ones."""
+    plan = find_plan(request, code)
+    plans = Plan.objects.filter(pk=plan.pk)
+    return _log(trainings_of(plans, plan.owner or AnonymousUser()))
+
+
+def _log(trainings: QuerySet[TrainingLog]) -> HttpResponse:
+    return _table(set_rows(done_one_by_one(trainings)), "hamstrong-log.csv")
+
+
+def _table(rows: Iterable[list[object]], name: str) -> HttpResponse:
+    response = HttpResponse(lines_of(rows), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
 def _has_room(request: HttpRequest, form: ImportForm) -> bool:
-    """A browser without an account lists every week that is put in, or takes none of them."""
+    """A browser without an account lists every week that is put in, and finds what was done by its
+    week; or it takes none of them."""
+    is_lost = any(done.plan is None for done in form.cleaned_data["file"].trainings)
+    if is_lost and not request.user.is_authenticated:
+        form.add_error("file", _("This file has sessions whose week is gone. Sign in first."))
+        return False
     count = len(remembered(request)) + len(form.cleaned_data["file"].plans)
     if request.user.is_authenticated or count <= REMEMBERED_PLANS:
         return True

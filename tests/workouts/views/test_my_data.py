@@ -50,7 +50,7 @@ def test_what_goes_out_comes_in_again_the_same(board: Board) -> None:
     out = board.client.get(MINE)
     assert out["Content-Disposition"] == 'attachment; filename="hamstrong.json"'
     document = out.json()
-    assert (document["format"], document["version"]) == ("hamstrong", 1)
+    assert (document["format"], document["version"]) == ("hamstrong", 2)
     other = Client()
     assert put_in(other, out.content).status_code == 302
     assert other.get(MINE).json() == document
@@ -128,7 +128,7 @@ def wrong_versions(document: dict[str, Any]) -> list[dict[str, Any]]:
     version = ("plans", 0, "weeks", 0, "versions", 0)
     session, item = (*version, "sessions", 0), (*version, "sessions", 0, "items", 0)
     reason = {"rule": "R03", "sentence": "x", "facts": {}}
-    wrong("version", value=2)
+    wrong("version", value=3)
     wrong("version", value=None)
     wrong("format", value="other")
     wrong("owner", value=1)

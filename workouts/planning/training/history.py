@@ -62,6 +62,11 @@ def _key(prescribed: PrescribedSession, item: int, done: LoggedSet) -> str:
     return prescribed.items[item].key
 
 
+def dose_done(prescribed: PrescribedSession, item: int, done: LoggedSet) -> PrescribedDose | None:
+    """What this set was of; None for an exercise that nobody knows any more."""
+    return prescribed.dose(_key(prescribed, item, done))
+
+
 def best_set(sets: Iterable[LoggedSet]) -> LoggedSet | None:
     """The heaviest; of equal weights the one with the most reps, of those the first one done. Sets
     in which the form broke, or nothing went, do not count.
