@@ -322,11 +322,12 @@ def _technique(item: Prescription) -> Prescription:
 class ChangeRun(Edit):
     """Another run on a day. A race on that day is then no longer a race of this week."""
 
+    sentence: ClassVar = gettext_noop("{day} is now: {run}.")
     day: Day
     run: Run
 
     def in_words(self, week: Week) -> Change:
-        return Change(gettext_noop("{day} is now: {run}."), {"day": self.day, "run": self.run})
+        return Change(self.sentence, {"day": self.day, "run": self.run})
 
     def apply_to_request(self, request: Request) -> Request:
         runs = tuple(self.run if day == self.day else request.week[day] for day in Day)
@@ -342,12 +343,12 @@ class ChangeRun(Edit):
 class SwapRuns(Edit):
     """The runs of two days change places: the long run slips to Saturday."""
 
+    sentence: ClassVar = gettext_noop("Swap the runs of {day} and {to}.")
     day: Day
     to: Day
 
     def in_words(self, week: Week) -> Change:
-        sentence = gettext_noop("Swap the runs of {day} and {to}.")
-        return Change(sentence, {"day": self.day, "to": self.to})
+        return Change(self.sentence, {"day": self.day, "to": self.to})
 
     def apply_to_request(self, request: Request) -> Request:
         runs = tuple(request.week[self._other(day)] for day in Day)

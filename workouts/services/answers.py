@@ -1,36 +1,33 @@
 """Use cases of the answers that a saved plan was built from: what others give, and taking them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from exercises.vocabulary import gettext_noop
-from workouts.models import Plan, PlanWeek, RaceDay, Version, this_monday
+from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.planning import Difference, built_again, differences
-from workouts.planning.edits import DOSE_SENTENCES, Note
+from workouts.planning.edits import DOSE_SENTENCES, ChangeRun, Note, SwapRuns
 from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, Week
 from workouts.services.changes import BY_HAND
+from workouts.services.own_weeks import OwnWeek, own_weeks, weeks_built_again
 from workouts.services.plans import preview_week
 from workouts.services.races import RaceChange, plan_race, set_race, usual_request
+from workouts.services.running import BROUGHT_IN
+from workouts.services.together import FOLLOWS, act_facts
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.storage.plans import add_version, read_reasons
 
 ANSWERS_RULE = "R11"  # the builder's own change has a rule, one by hand has none
 WITH_OTHER_ANSWERS = gettext_noop("Built again from your new answers.")
-KEPT = (Note.sentence, DOSE_SENTENCES["load_kg"])  # what a week that is built again does not lose
-
-
-@dataclass(frozen=True, kw_only=True)
-class OwnWeek:
-    """A dated week with changes of its own."""
-
-    monday: date
-    changes: tuple[Reason, ...]
+#: What a week that is built again does not lose.
+KEPT = (
+    *(Note.sentence, DOSE_SENTENCES["load_kg"]),
+    *(ChangeRun.sentence, SwapRuns.sentence, BROUGHT_IN),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +39,7 @@ class AnsweredWeek:
     week: Week
     race: RaceDay | None
     by_hand: tuple[Reason, ...]  # changes that are lost
-    own_weeks: tuple[OwnWeek, ...]  # from this one on: they follow the plan again
+    own_weeks: tuple[OwnWeek, ...]  # from this one on: they are built again as well
 
     @property
     def changes(self) -> tuple[Difference, ...]:
@@ -54,21 +51,26 @@ def week_from_answers(plan: Plan, request: Request, race: RaceDay | None) -> Ans
     opened = open_week(plan)
     asked = usual_request(request, race)
     built, _findings = preview_week(asked)
-    return AnsweredWeek(
+    answered = AnsweredWeek(
         opened=opened,
         asked=asked,
         week=built_again(built, opened.week),
         race=race,
         by_hand=tuple(_changes_by_hand(opened)),
-        own_weeks=tuple(_own_weeks(plan)),
+        own_weeks=tuple(own_weeks(plan, opened.asked, asked, race)),
     )
+    if answered.changes:
+        return answered
+    own = tuple(one for one in answered.own_weeks if one.opened.is_own)
+    return replace(answered, own_weeks=own)  # a week that follows the plan stays as it is
 
 
 @transaction.atomic
 def take_answers(
     plan: Plan, request: Request, race: RaceDay | None, *, based_on: int
 ) -> AnsweredWeek | None:
-    """Makes the week that these answers give the one that repeats, from this week on.
+    """Makes the week that these answers give the one that repeats, from this week on, and builds
+    weeks of their own again around their own runs. To undo it undoes it in all of them.
 
     None, and nothing is written, when the week is no longer the version that the runner saw.
     """
@@ -76,19 +78,30 @@ def take_answers(
     answered = week_from_answers(plan, request, race)
     if answered.opened.version.pk != based_on:
         return None
-    said = Reason(rule=ANSWERS_RULE, sentence=WITH_OTHER_ANSWERS)
+    facts = act_facts(plan.race, race)
+    built = list(weeks_built_again(plan, answered.own_weeks, answered.week, answered.asked))
     add_version(
         answered.opened.row,
         answered.asked,
         as_before(answered.week, answered.opened.week),
         parent=answered.opened.version,
-        changes=(said,),
+        changes=[_said(facts)],
     )
-    _rows_of_their_own(plan).update(current=None)
+    for own, week in built:
+        row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=own.monday)
+        said = _said(facts | ({FOLLOWS: "yes"} if own.follows_plan else {}))
+        add_version(row, own.asked, week, parent=own.opened.version, changes=[said])
+        if own.follows_plan:
+            row.current = None
+            row.save(update_fields=["current"])
     set_race(plan, race)
     if race is not None:
-        plan_race(plan, RaceChange(race=race))
+        plan_race(plan, RaceChange(race=race), facts=facts)
     return answered
+
+
+def _said(facts: dict[str, str]) -> Reason:
+    return Reason(rule=ANSWERS_RULE, sentence=WITH_OTHER_ANSWERS, facts=facts)
 
 
 def _changes_by_hand(opened: OpenWeek) -> Iterator[Reason]:
@@ -106,17 +119,13 @@ def _changes_by_hand(opened: OpenWeek) -> Iterator[Reason]:
         yield from _lost(reasons)
 
 
-def _own_weeks(plan: Plan) -> Iterator[OwnWeek]:
-    for row in _rows_of_their_own(plan).select_related("current"):
-        if row.monday is not None and row.current is not None:
-            changes = tuple(_lost(read_reasons(row.current.changes)))
-            yield OwnWeek(monday=row.monday, changes=changes)
-
-
-def _rows_of_their_own(plan: Plan) -> QuerySet[PlanWeek]:
-    return PlanWeek.objects.filter(plan=plan, monday__gte=this_monday()).exclude(current=None)
+def lost_by_hand(own: OwnWeek) -> tuple[Reason, ...]:
+    """The last changes of a dated week that it loses; none where it keeps all that is over."""
+    if not own.opened.is_own:
+        return ()
+    return tuple(_lost(read_reasons(own.opened.version.changes)))
 
 
 def _lost(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """What was changed by hand and is not kept."""
+    """Of these changes those that were made by hand and are not kept."""
     return (one for one in reasons if one.rule == BY_HAND and one.sentence not in KEPT)

@@ -22,6 +22,7 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
 from workouts.services.races import set_race
+from workouts.services.together import do_again, take_back
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import (
@@ -178,7 +179,10 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
     if not opened.is_own or undone.parent is None:
         return ()
     _point(opened.row, undone.parent if undone.parent.week_id == opened.row.pk else None)
-    return read_reasons(undone.changes)
+    reasons = read_reasons(undone.changes)
+    if monday is None:
+        take_back(plan, reasons)
+    return reasons
 
 
 @transaction.atomic
@@ -189,7 +193,10 @@ def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
     if again is None:
         return ()
     _point(again.week, again)
-    return read_reasons(again.changes)
+    reasons = read_reasons(again.changes)
+    if monday is None:
+        do_again(plan, reasons)
+    return reasons
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -21,6 +22,7 @@ from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Phase, Priority
 from workouts.planning.values.week import Day, Reason, Run, RunKind, Week
+from workouts.services.past_days import done_sessions, with_past
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
@@ -32,6 +34,7 @@ BEFORE_A_RACE = (Phase.TAPER, Phase.RACE_WEEK)
 RACE_WEEK_RULE = "R42"  # the builder's own change has a rule, one by hand has none
 FOR_RACE = gettext_noop("Planned for the {race} on {day}.")
 WITHOUT_RACE = gettext_noop("Planned again without the {race}.")
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +101,14 @@ def this_week_with(race: RaceDay | None, usual: KnownWeek, builder: Builder) -> 
     mondays = race_mondays(race)
     if race is None or not mondays or mondays[0] != this_monday():
         return None
-    planner = _Planner(lambda _monday: usual, usual, builder, RaceChange(race=race), before=None)
+    planner = _Planner(
+        lambda _monday: usual,
+        usual,
+        builder,
+        RaceChange(race=race),
+        before=None,
+        kept=lambda _monday, week, _request: week,
+    )
     return planner.weeks(mondays[:1])[mondays[0]]
 
 
@@ -117,8 +127,14 @@ def weeks_with(plan: Plan, change: RaceChange) -> tuple[RaceWeek, ...]:
     def known(monday: date) -> KnownWeek:
         return _known(opened.get(monday) or replace(found, monday=monday).opened())
 
+    done = done_sessions(plan)
+
+    def kept(monday: date, week: Week, request: Request) -> Week:
+        return with_past(week, opened[monday], request, done)
+
     builder = Builder(read_exercises())
-    planned = _Planner(known, usual, builder, change, before=plan.race).weeks(tuple(opened))
+    planner = _Planner(known, usual, builder, change, before=plan.race, kept=kept)
+    planned = planner.weeks(tuple(opened))
     return tuple(
         RaceWeek(opened=opened[monday], asked=one.asked, week=one.week)
         for monday, one in planned.items()
@@ -133,8 +149,15 @@ def set_race(plan: Plan, race: RaceDay | None) -> None:
 
 
 @transaction.atomic
-def plan_race(plan: Plan, change: RaceChange, *, based_on: Iterable[int] | None = None) -> bool:
-    """Let the plan know its race, and plan its weeks for it; each can be undone.
+def plan_race(
+    plan: Plan,
+    change: RaceChange,
+    *,
+    based_on: Iterable[int] | None = None,
+    facts: Mapping[str, str] = NO_FACTS,
+) -> bool:
+    """Let the plan know its race, and plan its weeks for it; each can be undone. `facts` are kept
+    with the change.
 
     False, and nothing is written, when a week is no longer the version of `based_on` that the
     runner saw.
@@ -143,7 +166,7 @@ def plan_race(plan: Plan, change: RaceChange, *, based_on: Iterable[int] | None 
     planned = weeks_with(plan, change)
     if based_on is not None and [*based_on] != [one.opened.version.pk for one in planned]:
         return False
-    said = _said(change, plan.race)
+    said = [replace(one, facts={**one.facts, **facts}) for one in _said(change, plan.race)]
     for one in planned:
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=one.monday)
         week = as_before(one.week, one.opened.week)
@@ -153,7 +176,8 @@ def plan_race(plan: Plan, change: RaceChange, *, based_on: Iterable[int] | None 
 
 
 class _Planner:
-    """Plans weeks one after the other; `known` is a week as it is now, `before` the old race."""
+    """Plans weeks one after the other; `known` is a week as it is now, `before` the old race, and
+    `kept` a new week with all that is over in it as it is."""
 
     def __init__(
         self,
@@ -163,9 +187,10 @@ class _Planner:
         change: RaceChange,
         *,
         before: RaceDay | None,
+        kept: Callable[[date, Week, Request], Week],
     ) -> None:
         self._known, self._usual, self._builder = known, usual, builder
-        self._change, self._before = change, before
+        self._change, self._before, self._kept = change, before, kept
 
     def weeks(self, mondays: tuple[date, ...]) -> Mapping[date, KnownWeek]:
         races = (self._change.race, self._change.also)
@@ -180,7 +205,8 @@ class _Planner:
                 made[monday] = replace(self._usual, asked=asked)
                 continue
             request = self._with_neighbours(asked, monday, mondays, made)
-            made[monday] = KnownWeek(asked=asked, request=request, week=self._built(request))
+            week = self._kept(monday, self._built(request), request)
+            made[monday] = KnownWeek(asked=asked, request=request, week=week)
         return made
 
     def _asked(self, monday: date) -> Request:

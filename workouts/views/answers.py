@@ -17,7 +17,12 @@ from workouts.pages import board, wording
 from workouts.pages.races import countdown
 from workouts.pages.weeks import dates_of
 from workouts.planning import review_week
-from workouts.services.answers import AnsweredWeek, take_answers, week_from_answers
+from workouts.services.answers import (
+    AnsweredWeek,
+    lost_by_hand,
+    take_answers,
+    week_from_answers,
+)
 from workouts.services.races import race_mondays
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.views.access import address_of, find_plan
@@ -71,13 +76,16 @@ def _answered(answered: AnsweredWeek, plan: Plan) -> dict[str, Any]:
         "countdown": countdown(race) if race else "",
         "is_other_race": race != plan.race,
         "by_hand": wording.sentences(answered.by_hand),
+        "has_begun": any(not one.opened.is_own for one in answered.own_weeks),
         "own_weeks": [
             {
                 "dates": dates_of(one.monday),
                 "is_for_race": one.monday in race_mondays(race),
-                "lost": wording.sentences(one.changes),
+                "follows_plan": one.follows_plan,
+                "lost": wording.sentences(lost_by_hand(one)),
             }
             for one in answered.own_weeks
+            if one.opened.is_own
         ],
     }
 

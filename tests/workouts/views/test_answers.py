@@ -1,7 +1,7 @@
 """Changing the answers of a saved plan: what would change is shown before it is taken."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
 from workouts.forms.answers import answers_of
-from workouts.models import Plan, RaceDay, Version
+from workouts.models import Plan, RaceDay, TrainingLog, Version
 from workouts.pages.weeks import dates_of
 from workouts.planning.values.season import Distance
 from workouts.services.races import set_race
@@ -28,6 +28,11 @@ def ask(board: Board, action: str = "preview", **changed: Any) -> Any:
     assert found is not None
     data = {"based_on": found[1]} | given | changed | {"action": action}
     return board.client.post(f"{board.here}answers/", data)
+
+
+def it_is(today: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = timezone.localdate
+    monkeypatch.setattr(timezone, "localdate", lambda at=None: asked(at) if at else today)
 
 
 def would_change(answer: Any) -> str:
@@ -104,6 +109,81 @@ def test_weeks_of_their_own_from_this_one_on_get_the_new_answers_too(board: Boar
     assert "Leave out all strength work this week." in said
     ask(board, "save", red_flags=["limp"], told="some")
     assert board.week(a_monday(1)).withheld
+
+
+def test_a_week_with_runs_of_its_own_keeps_them_and_undo_brings_all_back(board: Board) -> None:
+    own, usual = a_monday(1), a_monday(2)
+    here = f"{board.here}weeks/{own}/"
+    board.change({"kind": "swap_runs", "day": "Sun", "to": "Sat"}, here=here)
+    before, days = open_week(board.plan, own), board.days(own)
+    said = words_of(ask(board, sessions="1"))
+    assert f"{dates_of(own)} is built again, and keeps its own runs." in said
+    assert "Swap the runs" not in said
+    ask(board, "save", sessions="1")
+    after = open_week(board.plan, own)
+    assert after.asked.week == before.asked.week
+    assert after.asked.sessions_per_week == 1
+    assert len(board.days(own)) < len(days)
+    assert board.days(usual) == board.days()
+    board.post("undo/")
+    assert open_week(board.plan, own).version == before.version
+    board.post("redo/")
+    assert open_week(board.plan, own).version == after.version
+
+
+def test_a_week_that_changed_since_is_not_brought_back(board: Board) -> None:
+    here = f"{board.here}weeks/{a_monday(1)}/"
+    board.change({"kind": "swap_runs", "day": "Sun", "to": "Sat"}, here=here)
+    ask(board, "save", sessions="1")
+    board.change({"kind": "clear"}, here=here)
+    board.post("undo/")
+    assert board.days(a_monday(1)) == []
+
+
+def test_what_is_over_in_this_week_stays(board: Board, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = board.week()
+    first = before.sessions[0]
+    Plan.objects.update(created_at=timezone.now() - timedelta(weeks=3))
+    today = a_monday() + timedelta(days=int(first.day) + 1)
+    it_is(today, monkeypatch)
+    assert "This week keeps its days that are over" in would_change(ask(board, equipment=[]))
+    ask(board, "save", equipment=[])
+    assert board.week(a_monday()).sessions[0].items == first.items
+    assert board.week().sessions[0].items != first.items
+    board.post("undo/")
+    assert board.week(a_monday()).sessions == before.sessions
+
+
+def test_days_before_there_was_a_plan_are_not_over(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = timezone.localdate(board.plan.created_at)
+    it_is(today, monkeypatch)
+    ask(board, "save", equipment=[])
+    assert [one.items for one in board.week(a_monday()).sessions] == [
+        one.items for one in board.week().sessions
+    ]
+
+
+def test_what_is_done_already_stays_on_its_day(board: Board) -> None:
+    session = board.week().sessions[-1]
+    monday = a_monday()
+    when = monday + timedelta(days=int(session.day))
+    TrainingLog.objects.create(plan=board.plan, session=session.identity, date=when)
+    ask(board, "save", equipment=[])
+    assert session.items in [one.items for one in board.week(monday).sessions]
+    assert session.items not in [one.items for one in board.week().sessions]
+
+
+def test_the_race_comes_back_with_undo_too(board: Board) -> None:
+    when = a_monday(2) + timedelta(days=6)
+    ask(board, "save", race_date=when.isoformat(), race_distance="half", race_priority="A")
+    board.post("undo/")
+    assert board.plan.race is None
+    assert open_week(board.plan, a_monday(2)).is_own is False
+    board.post("redo/")
+    assert board.plan.race == RaceDay(when=when, distance=Distance.HALF)
+    assert open_week(board.plan, a_monday(2)).is_own
 
 
 def test_a_race_is_planned_for_and_a_race_that_is_none_any_more_is_not(board: Board) -> None:
