@@ -1,10 +1,11 @@
 """A plan is kept as it was given, whatever editors do to the catalogue later."""
 
 from dataclasses import fields, replace
+from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from hypothesis import given
 from pytest_django import DjangoAssertNumQueries
@@ -22,11 +23,11 @@ from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
-from workouts.services.plans import create_plan, forget_snapshots, keep_week, remove
+from workouts.services.plans import create_plan, keep_week, remove
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.facts import with_facts
 from workouts.storage.plans import add_version, read_request, read_week
-from workouts.storage.snapshot import digest_of
+from workouts.storage.snapshot import digest_of, forget_snapshots, keep_snapshots
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RUNS = "rest quality:intervals easy easy quality:tempo rest long:80min"
@@ -253,6 +254,30 @@ def test_what_was_prescribed_is_kept_once_and_as_long_as_a_plan_holds_it() -> No
     assert read_week(reread(second)).sessions
     remove(second)
     assert forget_snapshots() == once
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite whoever writes is alone")
+@pytest.mark.django_db(transaction=True)
+def test_what_is_about_to_be_prescribed_again_is_not_forgotten_meanwhile() -> None:
+    """The save was lost when `forget_plans` ran between its look and its end."""
+    remove(create_plan(a_request()))
+    contents = [one.content for one in Snapshot.objects.all()]
+    forgotten: list[int] = []
+
+    def forget() -> None:
+        forgotten.append(forget_snapshots())
+        connection.close()
+
+    other = Thread(target=forget)
+    with transaction.atomic():
+        keep_snapshots(contents)
+        other.start()
+        other.join(0.3)
+        assert other.is_alive()
+        create_plan(a_request())
+    other.join(10)
+    assert forgotten == [0]
 
 
 def test_the_same_exercise_has_one_digest_whatever_the_order_of_its_fields() -> None:

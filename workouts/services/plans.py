@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
-from workouts.models import Plan, PlanWeek, RaceDay, Snapshot, TrainingLog, Version, this_monday
+from workouts.models import Plan, PlanWeek, RaceDay, TrainingLog, Version, this_monday
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
@@ -30,7 +30,7 @@ from workouts.services.races import (
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, copy_version, read_request
 
-MOST_AT_ONCE = 1000  # plans, or snapshots, that one run forgets
+MOST_AT_ONCE = 1000  # plans that one run forgets
 SAMPLE_RUNS = ("rest", "quality:intervals", "easy", "easy", "rest", "easy", "long:90min")
 
 
@@ -170,14 +170,6 @@ def _remove_all(plans: QuerySet[Plan]) -> int:
     for plan in found:
         remove(plan)
     return len(found)
-
-
-def forget_snapshots() -> int:
-    """Delete what no plan was prescribed any more; returns how many."""
-    left = list(Snapshot.objects.of_nothing().values_list("pk", flat=True)[:MOST_AT_ONCE])
-    # asked again: a plan may hold one of them meanwhile
-    count, _kinds = Snapshot.objects.of_nothing().filter(pk__in=left).delete()
-    return count
 
 
 @transaction.atomic

@@ -9,6 +9,8 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
+from django.db import connection, transaction
+
 from exercises.catalogue import equipment_names
 from exercises.documents.entries import ExerciseEntry
 from exercises.records import fill
@@ -21,6 +23,11 @@ from workouts.planning.values.week import Prescription
 #: runner's level and at most one modification.
 CHOICES = ("doses", "modifications", "is_family")
 WRITTEN_AT_ONCE = 100
+MOST_FORGOTTEN = 1000  # at once
+#: By those who prescribe what is there already, and by the one who deletes what nobody does. The
+#: number stands for nothing, but nobody else locks it.
+TOGETHER = "SELECT pg_advisory_xact_lock_shared(15027)"
+ALONE = "SELECT pg_advisory_xact_lock(15027)"
 
 
 def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
@@ -40,7 +47,9 @@ def digest_of(content: Mapping[str, Any]) -> str:
 
 
 def keep_snapshots(contents: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """The keys of their rows, by digest; those that are not there yet are written."""
+    """The keys of their rows, by digest; those that are not there yet are written. They stay until
+    the caller's transaction ends, also those that no plan holds."""
+    _hold(TOGETHER)
     wanted = {digest_of(content): content for content in contents}
     known = _kept(wanted)
     missing = [
@@ -52,6 +61,23 @@ def keep_snapshots(contents: Iterable[dict[str, Any]]) -> dict[str, int]:
         return known
     Snapshot.objects.bulk_create(missing, ignore_conflicts=True, batch_size=WRITTEN_AT_ONCE)
     return _kept(wanted)  # also what somebody else has written meanwhile
+
+
+@transaction.atomic
+def forget_snapshots() -> int:
+    """Delete what no plan was prescribed any more; returns how many. It waits for those who are
+    about to prescribe something, and they for it."""
+    _hold(ALONE)
+    left = list(Snapshot.objects.of_nothing().values_list("pk", flat=True)[:MOST_FORGOTTEN])
+    count, _kinds = Snapshot.objects.filter(pk__in=left).delete()
+    return count
+
+
+def _hold(lock: str) -> None:
+    """Until the transaction ends. On SQLite whoever writes is alone anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(lock)
 
 
 def _kept(digests: Iterable[str]) -> dict[str, int]:

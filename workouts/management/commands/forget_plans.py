@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from workouts.services.plans import forget_deleted, forget_snapshots, forget_unused
+from workouts.services.plans import forget_deleted, forget_unused
+from workouts.storage.snapshot import forget_snapshots
 
 
 class Command(BaseCommand):
