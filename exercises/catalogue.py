@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exercises.catalogue_version import per_version
-from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.models import Equipment, Exercise, Instruction, Muscle, Source
 
 FEW = 2  # the version of now, and the one before it while a change spreads
 
@@ -31,6 +31,16 @@ def muscle_names() -> Mapping[str, str]:
 def equipment_names() -> Mapping[str, str]:
     """By slug, in the order of the catalogue."""
     return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))
+
+
+@per_version(FEW)
+def instructions() -> Mapping[str, tuple[str, ...]]:
+    """How each published exercise is done, by its key: first to get ready, then to move."""
+    rows = Instruction.objects.filter(exercise__published=True)
+    by_key: dict[str, list[str]] = {}
+    for key, text in rows.order_by("stage", "position", "pk").values_list("exercise__key", "text"):
+        by_key.setdefault(key, []).append(text)
+    return MappingProxyType({key: tuple(texts) for key, texts in by_key.items()})
 
 
 @per_version(FEW)

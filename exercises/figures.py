@@ -41,3 +41,10 @@ VERSION_FIGURES: Mapping[str, str] = MappingProxyType(
         "hamstring_curl resistance_band": "",
     }
 )
+
+
+def figure_of(key: str, *, version: str = "", is_bare: bool = False) -> str:
+    """The drawing of an exercise: that of the version where it has its own, that of what is done
+    without kit, else its usual one. Empty where there is none."""
+    bare = SUBSTITUTE_FIGURES.get(key) if is_bare else None
+    return VERSION_FIGURES.get(version, bare or FIGURES.get(key, ""))

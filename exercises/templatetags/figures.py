@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from exercises.figures import FIGURES, SUBSTITUTE_FIGURES, VERSION_FIGURES
+from exercises.figures import FIGURES, figure_of
 
 register = template.Library()
 
@@ -36,8 +36,7 @@ def pictogram(
     An exercise without a figure shows its muscles: `worked` holds each muscle's slug and whether
     it works hardest.
     """
-    plain = (SUBSTITUTE_FIGURES.get(key) if substitute else None) or FIGURES.get(key)
-    figure = VERSION_FIGURES.get(version, plain)
+    figure = figure_of(key, version=version, is_bare=substitute)
     return _drawn(figure, substitute=substitute) if figure else _muscles(worked)
 
 

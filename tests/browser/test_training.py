@@ -358,7 +358,7 @@ def test_a_swap_keeps_the_sets_and_can_be_undone(gym: Gym) -> None:
     heading = page.locator("section:not([hidden]) h1")
     name = heading.inner_text()
     page.get_by_text("Swap this exercise").first.click()
-    page.locator("section:not([hidden]) details [data-swap]").first.click()
+    page.locator("section:not([hidden]) details [data-swap]:not([hidden])").first.click()
     expect(heading).not_to_have_text(name)
     done(page, "Set 1")
     page.get_by_role("button", name="Undo", exact=True).click()
@@ -366,6 +366,85 @@ def test_a_swap_keeps_the_sets_and_can_be_undone(gym: Gym) -> None:
     page.context.set_offline(False)
     waits(page, 0)
     assert gym.training().item(0).to == ""
+
+
+@long
+def test_after_a_swap_without_a_network_all_of_the_page_is_of_the_other_exercise(gym: Gym) -> None:
+    page = gym.phone(worker=True)
+    kept_by_worker(page)
+    page.context.set_offline(True)
+    tick(page, "Set 1")
+    now = page.locator("section:not([hidden])")
+    now.get_by_text("Swap this exercise").click()
+    now.get_by_role("button", name="Single-leg deadlift reach").click()
+
+    def is_whole() -> None:
+        expect(now.locator("h1")).to_have_text("Single-leg deadlift reach")
+        expect(now.locator("[data-dose]")).to_contain_text("each side")
+        expect(now.locator("[data-drawn] title")).to_contain_text("over one leg")
+        expect(now.locator("[data-weight]:visible")).to_have_count(0)
+        expect(now.get_by_text("Another weight for all sets")).to_be_hidden()
+        done(page, "Set 1")
+        expect(now.locator("li[data-state=now]")).to_have_attribute("data-label", "Set 2, left")
+        expect(page.get_by_role("list", name="1 of 10 sets done")).to_be_visible()
+
+    is_whole()
+    page.reload()
+    is_whole()
+    tick(page, "Set 2, left")
+    now.get_by_role("button", name="Undo", exact=True).click()
+    expect(now.locator("li[data-state=now]")).to_have_attribute("data-label", "Set 3")
+    expect(now.locator("[data-weight]:visible")).to_have_count(1)
+    page.context.set_offline(False)
+    waits(page, 0)
+    sets = [(one.set, one.side, one.to) for one in gym.training().sets]
+    assert sets == [(0, "", ""), (1, "left", "deadlift/substitute/")]
+
+
+@long
+def test_what_was_done_is_to_be_changed_from_what_it_was(gym: Gym) -> None:
+    page = gym.phone()
+    page.locator("[data-todo]:visible [name=reps]").fill("7")
+    tick(page, "Set 1")
+    page.get_by_text("Change Set 1").locator("visible=true").click()
+    reps = page.locator("[data-was]:visible [name=reps]:visible")
+    expect(reps).to_have_value("7")
+    page.get_by_role("button", name="More reps").locator("visible=true").first.click()
+    page.get_by_role("button", name="Save", exact=True).locator("visible=true").click()
+    waits(page, 0)
+    assert [one.reps for one in gym.training().sets] == [8]
+
+
+@long
+def test_the_end_is_told_as_a_whole_after_a_reload_without_a_network(gym: Gym) -> None:
+    page = gym.phone(worker=True)
+    kept_by_worker(page)
+    page.context.set_offline(True)
+    tick(page, "Set 1")
+    page.locator("section:not([hidden]) .scale label").nth(4).click()
+    page.get_by_role("link", name="Finish").locator("visible=true").click()
+    finish = page.locator("[data-step=finish]")
+    finish.get_by_text("About right").click()
+    finish.locator(".scale label").nth(2).click()
+    finish.locator("textarea").fill("Grip was easy")
+    finish.get_by_role("button", name="Save session").click()
+    for _look in range(2):
+        expect(finish.get_by_text("Done. That’s")).to_be_visible()
+        expect(finish.locator("[data-count]")).to_have_text("1")
+        expect(finish.locator("[data-minutes]")).to_have_text("1")
+        expect(finish.locator("[data-worst]")).to_have_text("4")
+        expect(finish.locator("[data-whole-note]")).to_have_text("Grip was easy")
+        expect(finish.get_by_text("In your plan: ")).to_be_visible()
+        page.reload()
+    finish.get_by_role("button", name="Go on with it").click()
+    expect(finish.locator("[name=pain]:checked")).to_have_value("2")
+    expect(finish.locator("textarea")).to_have_value("Grip was easy")
+    finish.locator("textarea").fill("")
+    finish.get_by_role("button", name="Save session").click()
+    page.context.set_offline(False)
+    waits(page, 0)
+    training = gym.training()
+    assert (training.note, training.feel, training.worst_pain) == ("", "right", 4)
 
 
 @long

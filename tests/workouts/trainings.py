@@ -57,7 +57,7 @@ def told(kind: str, **facts: Any) -> dict[str, Any]:
 
 
 class _Visible(HTMLParser):
-    """Leaves out what is `hidden`."""
+    """Leaves out what is `hidden`, and what only scripts use."""
 
     VOID = frozenset({"input", "link", "meta", "br", "img", "path", "use", "circle", "rect"})
 
@@ -68,7 +68,7 @@ class _Visible(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_open = tag not in self.VOID
-        if self.depth or (is_open and "hidden" in dict(attrs)):
+        if self.depth or (is_open and ("hidden" in dict(attrs) or tag == "template")):
             self.depth += is_open
         else:
             self.shown.append(self.get_starttag_text() or "")

@@ -14,7 +14,8 @@ FULL_EFFORT = 10  # RPE; what is left of it are good reps
 
 
 def events_of(sent: Mapping[str, str], at: int) -> list[dict[str, Any]]:
-    """Raises RecordError, which names the field. Empty fields are left out."""
+    """Raises RecordError, which names the field. Empty fields are left out. `was` is the note that
+    the form was shown with, so that one can be taken back."""
     said = {name: sent[name].strip() for name in sent if sent[name].strip()}
     event: dict[str, Any] = {"id": said.get("id"), "kind": said.get("kind"), "at": at}
     event |= {name: _whole(name, said[name]) for name in WHOLE if name in said}
@@ -27,7 +28,7 @@ def events_of(sent: Mapping[str, str], at: int) -> list[dict[str, Any]]:
     text = sent.get("text", "").replace("\r\n", "\n").strip()
     if event["kind"] == "note":
         return [event | {"text": text}]
-    if event["kind"] == "finish" and text:
+    if event["kind"] == "finish" and text != sent.get("was", "").replace("\r\n", "\n").strip():
         note = {"id": _also(event["id"]), "kind": "note", "at": at, "text": text}
         return [event, note]
     return [event]

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from exercises.catalogue import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Direction, Fit
@@ -14,6 +15,7 @@ from workouts.planning import alternatives
 from workouts.planning.answers.proposal import Proposal
 from workouts.planning.measures import dose
 from workouts.planning.training.prescribed import (
+    Counting,
     PrescribedDose,
     PrescribedItem,
     PrescribedSession,
@@ -28,6 +30,12 @@ from workouts.storage.catalogue import read_exercises
 
 MOST_SWAPS = 4
 GENTLE_RPE = 5.0  # half the effort that is left in a good set
+EASED = {
+    Counting.WEIGHT: _lazy("About half the weight, and only as far as it does not hurt."),
+    Counting.REPS: _lazy("Slowly, and only as far as it does not hurt."),
+    Counting.JUMPS: _lazy("Low and soft, about half as high, and none that hurts."),
+    Counting.SPRINTS: _lazy("At three quarters of your speed; walk if it hurts."),
+}
 LIGHTER = "lighter"  # the version of an exercise that has none: less weight, a shorter range
 
 
@@ -95,10 +103,10 @@ def _gentle(
     return replace(
         plain,
         key=f"{plain.key}{LIGHTER}",
-        name=_("{exercise}, lighter").format(exercise=plain.name),
+        name=_("{exercise}, easier").format(exercise=plain.name),
         rpe=min(plain.rpe, GENTLE_RPE),
         kg=None,
-        how=_("About half the weight, and only as far as it does not hurt."),
+        how=str(EASED[plain.counting]),
     )
 
 

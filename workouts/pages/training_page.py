@@ -1,21 +1,24 @@
 """A session while it is done: one exercise at a time, what was done of it and what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
 
-from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
-from workouts.pages import wording
-from workouts.pages.prescriptions import LIGHTER
-from workouts.pages.set_words import SIDES, set_words, sets_words
-from workouts.planning.measures.dose import reps_in_reserve
-from workouts.planning.training.events import MOST_DONE_SETS, POUNDS_IN_KG, Side
+from workouts.pages.set_words import SIDES, set_words
+from workouts.pages.training_choice import (
+    Before,
+    ShownChoice,
+    left_words,
+    shown_choice,
+    times_by_key,
+    weight_in_unit,
+)
+from workouts.planning.training.events import MOST_DONE_SETS, Side
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
-from workouts.planning.training.history import prefilled, records_of, same_set, times_of
+from workouts.planning.training.history import Time, prefilled, records_of, same_set
 from workouts.planning.training.prescribed import (
     Counting,
     PrescribedDose,
@@ -23,11 +26,9 @@ from workouts.planning.training.prescribed import (
     PrescribedSession,
 )
 from workouts.planning.values.request import AMBER_PAIN, RED_PAIN
-from workouts.preferences import WeightUnit, preferred
+from workouts.preferences import preferred
 
 WARM_UP, FINISH = "warm-up", "finish"
-MOST_LEFT = 6  # good reps left that one can still tell apart
-Before = Sequence[tuple[date, PrescribedSession, Training]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +43,7 @@ class ShownSet:
     label: str
     summary: str
     last_time: str  # the same set, the last time
+    counting: str
     weight: str
     reps: str
     seconds: str
@@ -50,52 +52,26 @@ class ShownSet:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShownSwap:
-    key: str
-    name: str
-    dose: str
-    effort: str
-    sets: int
-    reps: int
-    left: str
-    rest_seconds: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Figure:
-    """What `pictogram` draws."""
-
-    exercise: str
-    version: str
-    is_bare: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class ShownItem:
+    """`choices` are what was planned and what may be done instead, whichever of them is `now`."""
+
     place: int
     step: str
-    title: str
-    figure: Figure
-    dose: str
-    effort: str
-    how: str
-    counting: str
-    rest: str
-    rest_seconds: int
-    last_time: str
-    last_date: date | None
-    to: str  # the key of what is done instead; empty for what was planned
-    planned: ShownSwap
-    planned_sets: int
+    now: ShownChoice
+    choices: tuple[ShownChoice, ...]
+    gentler: ShownChoice | None
     following: str  # the step after this one
-    swaps: tuple[ShownSwap, ...]
-    gentler: ShownSwap | None
     pain: int | None
     is_sore: bool  # 3 or 4 of 10
     is_stopped: bool
     note: str
     sets: tuple[ShownSet, ...]
+    empty: tuple[ShownSet, ...]  # one for each way of counting, from which a phone makes more
     is_done: bool
+
+    @property
+    def is_gentle(self) -> bool:
+        return self.gentler is not None and self.gentler.key == self.now.key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,17 +95,29 @@ class ShownTraining:
     is_deleted: bool
     records: tuple[str, ...]
 
+    @property
+    def figures(self) -> frozenset[str]:
+        """Of all that may be done, so that a phone without a network can draw it."""
+        choices = (one for item in self.items for one in item.choices)
+        return frozenset(one.figure for one in choices if one.figure)
+
+    @property
+    def steps(self) -> dict[str, tuple[str, ...]]:
+        """How each exercise is done, by its key."""
+        choices = (one for item in self.items for one in item.choices)
+        return {one.exercise: one.steps for one in choices}
+
 
 def shown_training(
     prescribed: PrescribedSession, training: Training, before: Before, step: str
 ) -> ShownTraining:
     """`before` are earlier trainings, the newest first."""
-    count = len(prescribed.items)
+    count, times = len(prescribed.items), times_by_key(before)
     numbers = [str(number + 1) for number in range(count)]
     steps = [WARM_UP, *numbers, FINISH]
     following = dict(pairwise(steps))
     items = tuple(
-        _item(item, training.item(place), before, following=following[numbers[place]])
+        _item(item, training.item(place), times, following=following[numbers[place]])
         for place, item in enumerate(prescribed.items)
     )
     now = step if step in steps else _first_open(items, training)
@@ -185,83 +173,75 @@ def _minutes(training: Training) -> int:
 
 
 def _item(
-    planned: PrescribedItem, logged: LoggedItem, before: Before, *, following: str
+    planned: PrescribedItem,
+    logged: LoggedItem,
+    times: Mapping[str, Sequence[Time]],
+    *,
+    following: str,
 ) -> ShownItem:
-    now = planned.now(logged.to)
-    last = next(iter(times_of(now.key, before)), None)
-    most = max(one.sets for one in (now, planned, *planned.swaps))
-    sets = tuple(_sets(now, logged, last.sets if last else (), room=most + 1))
+    dose = planned.now(logged.to)
+    choices = (
+        shown_choice(planned, "", times.get(planned.key, ())),
+        *(shown_choice(one, one.key, times.get(one.key, ())) for one in planned.swaps),
+    )
+    now = next((one for one in choices if one.key == dose.key), choices[0])
+    before = times[dose.key][0].sets if dose.key in times else ()
+    sets = tuple(_sets(planned, logged, before))
     is_over = all(one.state in ("done", "extra") for one in sets)
     return ShownItem(
         place=logged.item,
         step=str(logged.item + 1),
-        title=now.name,
-        figure=_figure(now.key),
-        dose=dose_words(now),
-        effort=effort_words(now),
-        how=now.how,
-        counting=now.counting.value,
-        rest=wording.rest_words(now.rest_seconds),
-        rest_seconds=now.rest_seconds,
-        last_time=sets_words(last.sets) if last else "",
-        last_date=last.on if last else None,
-        to=now.key if now is not planned else "",
-        planned=_swap(planned),
-        planned_sets=now.sets,
+        now=now,
+        choices=choices,
+        gentler=next((one for one in choices if one.key and one.key == planned.gentler), None),
         following=following,
-        swaps=tuple(_swap(one) for one in planned.swaps if one.key != now.key),
-        gentler=next((_swap(one) for one in planned.swaps if one.key == planned.gentler), None),
         pain=logged.pain,
         is_sore=logged.pain is not None and AMBER_PAIN <= logged.pain < RED_PAIN,
         is_stopped=logged.is_stopped,
         note=logged.note,
         sets=sets,
+        empty=tuple(
+            _empty(one) for one in {one.counting: one for one in (planned, *planned.swaps)}.values()
+        ),
         is_done=is_over or logged.is_stopped,
     )
 
 
-def _figure(key: str) -> Figure:
-    exercise, _stroke, rest = key.removesuffix(LIGHTER).partition("/")
-    kit, _stroke, version = rest.partition("/")
-    return Figure(
-        exercise=exercise,
-        version=version or f"{exercise} {kit}",
-        is_bare=kit in (SUBSTITUTE, NO_EQUIPMENT),
-    )
-
-
-def _swap(dose: PrescribedDose) -> ShownSwap:
-    return ShownSwap(
-        key=dose.key,
-        name=dose.name,
-        dose=dose_words(dose),
-        effort=effort_words(dose),
-        sets=dose.sets,
-        reps=dose.reps,
-        left=f"{min(reps_in_reserve(dose.rpe), MOST_LEFT):.0f}",
-        rest_seconds=dose.rest_seconds,
-    )
+def _empty(dose: PrescribedDose) -> ShownSet:
+    one = _set(dose, 0, Side.BOTH, "later", None, LoggedItem(item=0), ())
+    return replace(one, id="", label="", weight="", last_time="")
 
 
 def _sets(
-    now: PrescribedDose, logged: LoggedItem, before: Sequence[LoggedSet], *, room: int
+    planned: PrescribedItem, logged: LoggedItem, before: Sequence[LoggedSet]
 ) -> Iterator[ShownSet]:
-    """Left and right of one number follow each other; after them there is room for more."""
+    """Left and right of one number follow each other; after them there is room for one more."""
+    now = planned.now(logged.to)
     sides = (Side.LEFT, Side.RIGHT) if now.sides else (Side.BOTH,)
     done = {(one.set, one.side): one for one in logged.sets}
     most = max([min(now.sets, MOST_DONE_SETS), *(number + 1 for number, _side in done)])
-    keys = [(number, side) for number in range(most) for side in sides]
-    keys += [key for key in sorted(done) if key not in keys]
     is_now_given = False
-    for number, side in keys:
-        found = done.get((number, side))
-        state = "done" if found else "later" if is_now_given else "now"
-        is_now_given = is_now_given or state == "now"
-        yield _set(now, number, side, state, found, logged, before)
-    for number in range(most, min(max(most + 1, room), MOST_DONE_SETS)):
-        for side in sides:
-            one = _set(now, number, side, "extra", None, logged, before)
-            yield replace(one, is_hidden=is_now_given or number > most)
+    for number in range(most):
+        for side in _sides_of(number, sides, done):
+            found = done.get((number, side))
+            state = "done" if found else "later" if is_now_given else "now"
+            is_now_given = is_now_given or state == "now"
+            dose = planned.now(found.to) if found else now
+            yield _set(dose, number, side, state, found, logged, before)
+    for side in sides if most < MOST_DONE_SETS else ():
+        one = _set(now, most, side, "extra", None, logged, before)
+        yield replace(one, is_hidden=is_now_given)
+
+
+def _sides_of(
+    number: int, sides: Sequence[Side], done: Container[tuple[int, Side]]
+) -> Sequence[Side]:
+    """A set that was done with two legs before a swap to one-legged work stays done, and the
+    other way round."""
+    other = [side for side in Side if side not in sides and (number, side) in done]
+    if other and not any((number, side) in done for side in sides):
+        return other
+    return [*sides, *other]
 
 
 def _set(
@@ -276,9 +256,9 @@ def _set(
     today = [one for one in logged.sets if one.to == logged.to]
     likely = prefilled(now, number, side, today=today, before=before)
     like = found or likely
-    last = same_set(before, number, side)
     label = _("Sprint {number}") if now.counting is Counting.SPRINTS else _("Set {number}")
     named = label.format(number=number + 1)
+    last = same_set(before, number, side)
     return ShownSet(
         id=str(uuid4()),
         number=number,
@@ -286,37 +266,12 @@ def _set(
         state=state,
         is_hidden=False,
         label=f"{named}, {SIDES[side]}" if side else named,
-        summary=set_words(found) if found else "",
+        summary=set_words(replace(found, side=Side.BOTH)) if found else "",
         last_time=set_words(replace(last, side=Side.BOTH)) if last else "",
-        weight=_weight(like.kg, like.lb) if now.counting is Counting.WEIGHT else "",
+        counting=now.counting.value,
+        weight=weight_in_unit(like.kg, like.lb) if now.counting is Counting.WEIGHT else "",
         reps="" if like.reps is None else str(like.reps),
         seconds="" if like.seconds is None else f"{like.seconds:g}",
-        left="" if like.rpe is None else f"{min(reps_in_reserve(like.rpe), MOST_LEFT):.0f}",
+        left="" if like.rpe is None else left_words(like.rpe),
         form_broke=bool(found and found.form_broke),
     )
-
-
-def _weight(kg: float | None, lb: float | None) -> str:
-    """In the unit of the reader; what was entered in it stays as it was."""
-    if preferred().weight_unit is WeightUnit.LB:
-        pounds = lb if lb is not None else None if kg is None else kg * POUNDS_IN_KG
-        return "" if pounds is None else f"{round(pounds, 1):g}"
-    kilos = kg if kg is not None else None if lb is None else lb / POUNDS_IN_KG
-    return "" if kilos is None else f"{round(kilos, 1):g}"
-
-
-def dose_words(dose: PrescribedDose) -> str:
-    """`3 × 8`, `3 × 6 each side`, `6 × 8 s`."""
-    if dose.counting is Counting.SPRINTS:
-        return f"{dose.sets} × {dose.seconds or 8} s"
-    pattern = _("{sets} × {reps} each side") if dose.sides else "{sets} × {reps}"
-    return pattern.format(sets=dose.sets, reps=dose.reps)
-
-
-def effort_words(dose: PrescribedDose) -> str:
-    if dose.counting is Counting.SPRINTS:
-        return _("Fast and relaxed, walk back down.")
-    if dose.counting is Counting.JUMPS:
-        return _("Every jump crisp; land softly.")
-    left = round(reps_in_reserve(dose.rpe))
-    return _("Stop with {left} left.").format(left=left)

@@ -15,7 +15,7 @@ SIZES = (192, 512)  # pixels, as devices ask for them
 NEEDED = (
     *("css/tokens.css", "css/base.css", "css/layout.css", "css/forms.css", "css/print.css"),
     *(f"css/components/{name}.css" for name in ("buttons", "notes", "figures", "scale", "train")),
-    *(f"js/training/{name}.js" for name in ("train", "fold", "outbox", "send", "timer")),
+    *(f"js/training/{name}.js" for name in ("train", "show", "fold", "outbox", "send", "timer")),
     *("js/theme.js", "js/time_zone.js"),
 )
 

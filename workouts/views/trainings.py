@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from http import HTTPStatus
 from time import time
@@ -119,13 +119,13 @@ def _open(request: HttpRequest, code: str, session: UUID, on: date) -> OpenTrain
 
 
 def _page(request: HttpRequest, opened: OpenTraining, *, error: str = "") -> HttpResponse:
-    step = request.POST.get("step", "") or request.GET.get("step", "")
+    shown = opened.shown(request.POST.get("step", "") or request.GET.get("step", ""))
     context = {
         "plan": opened.plan,
         "session": opened.session,
         "on": opened.on,
         "is_today": opened.on == timezone.localdate(),
-        "shown": opened.shown(step),
+        "shown": shown,
         "tomorrow": _tomorrow(opened),
         "scale": range(11),
         "id": uuid4,  # called for each form that shows it
@@ -141,6 +141,8 @@ def _page(request: HttpRequest, opened: OpenTraining, *, error: str = "") -> Htt
                 "date": opened.on.isoformat(),
                 "sealed": seal(opened.subject),
                 "events": [row.told for row in opened.log.events.all()] if opened.log else [],
+                "choices": [[asdict(one) for one in item.choices] for item in shown.items],
+                "steps": shown.steps,
             }
         ),
     }

@@ -1,40 +1,57 @@
 // A rest is an end time: a locked phone runs no scripts, so it is drawn from the clock.
-const KEY = "rest-until"
+const KEY = "rest" // { until, whole }, in milliseconds; kept on the device, for a page that is killed
+const MORE = 30_000
+const WHOLE_ARC = 100
 const dock = document.querySelector("[data-rest-timer]")
 const face = dock.querySelector("[data-left]")
 const announcer = dock.querySelector("[data-said]")
+const arc = dock.querySelector("[data-arc]")
 let sound
 let shown
+let lock
 
 // In the tap: later the browser would not let us.
 export function startRest(seconds) {
   sound ??= window.AudioContext && new AudioContext()
   sound?.resume()
   if (navigator.audioSession) navigator.audioSession.type = "ambient"
-  until(Date.now() + seconds * 1000)
+  rest(seconds * 1000, seconds * 1000)
+  announcer.textContent = dock.dataset.begins.replace("#", seconds)
   stayAwake()
 }
 
-const end = () => Number(sessionStorage.getItem(KEY))
+export function endRest() {
+  localStorage.removeItem(KEY)
+  draw()
+  lock?.release()
+  lock = undefined
+}
 
-function until(time) {
-  sessionStorage.setItem(KEY, time)
+const kept = () => JSON.parse(localStorage.getItem(KEY) ?? "null") ?? {}
+
+function rest(left, whole) {
+  localStorage.setItem(KEY, JSON.stringify({ until: Date.now() + left, whole }))
   draw()
 }
 
+const inMinutes = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
+
 function draw() {
   clearTimeout(shown)
-  const left = Math.ceil((end() - Date.now()) / 1000)
-  dock.hidden = !end()
-  if (!end()) return
-  face.textContent = `${Math.floor(Math.max(left, 0) / 60)}:${String(Math.max(left, 0) % 60).padStart(2, "0")}`
+  const { until, whole } = kept()
+  dock.hidden = !until
+  if (!until) return
+  const left = Math.ceil((until - Date.now()) / 1000)
+  face.textContent = inMinutes(Math.max(left, 0))
+  dock.querySelector("[data-whole]").textContent = dock.dataset.of.replace("#", inMinutes(Math.round(whole / 1000)))
+  arc.setAttribute("stroke-dasharray", `${(WHOLE_ARC * Math.max(until - Date.now(), 0)) / whole} ${WHOLE_ARC}`)
   if (left === 10) announcer.textContent = dock.dataset.ten
   if (left <= 0) return over(left)
   shown = setTimeout(draw, 250)
 }
 
 function over(left) {
-  sessionStorage.removeItem(KEY)
+  localStorage.removeItem(KEY)
   dock.hidden = left < -5
   announcer.textContent = dock.dataset.over
   face.textContent = dock.dataset.over
@@ -50,12 +67,11 @@ function over(left) {
   tone.stop(sound.currentTime + 0.4)
 }
 
-let lock
 async function stayAwake() {
   try {
     lock = await navigator.wakeLock?.request("screen")
   } catch {
-    if (!sessionStorage.getItem("told-of-sleep")) announcer.textContent = dock.dataset.sleeps
+    if (!sessionStorage.getItem("told-of-sleep")) dock.querySelector("[data-told]").textContent = dock.dataset.sleeps
     sessionStorage.setItem("told-of-sleep", "yes")
   }
 }
@@ -66,10 +82,9 @@ document.addEventListener("visibilitychange", () => {
   if (lock) stayAwake()
 })
 dock.addEventListener("click", (event) => {
-  if (event.target.matches("[data-more]")) until(Math.max(end(), Date.now()) + 30_000)
-  if (event.target.matches("[data-skip]")) {
-    sessionStorage.removeItem(KEY)
-    draw()
-  }
+  const { until = 0, whole = 0 } = kept()
+  const left = Math.max(until - Date.now(), 0)
+  if (event.target.matches("[data-more]")) rest(left + MORE, Math.max(whole, left) + MORE)
+  if (event.target.matches("[data-skip]")) endRest()
 })
 draw()

@@ -7,7 +7,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
+from exercises.catalogue import instructions
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import NOON, TUESDAY, Phone, a_set, first_session, told, visible
 from workouts.models import Plan, TrainingLog
@@ -69,7 +71,7 @@ def test_the_first_page_is_the_warm_up_and_writes_nothing(doing: Doing) -> None:
 
 @pytest.mark.parametrize(("place", "step"), [(0, "1"), (0, "2"), (1, "1")])
 def test_each_exercise_is_drawn(client: Client, place: int, step: str) -> None:
-    assert 'viewBox="0 0 100 100"' in Doing(client, place).open(step)
+    assert 'class="pg-move"' in Doing(client, place).open(step)
 
 
 def test_a_set_is_ticked_as_it_was_prefilled_or_as_it_was_typed(doing: Doing) -> None:
@@ -150,12 +152,39 @@ def test_sprints_are_counted_in_seconds(client: Client) -> None:
 def test_pain_of_three_offers_the_gentler_version(doing: Doing) -> None:
     doing.open("1")
     doing.send("Save the pain", pain="3")
-    assert "Go lighter, or less far" in doing.page
+    assert "Make it easier" in doing.page
     gentler = TrainingLog.objects.get().prescribed["items"][0]["gentler"]
     doing.send(f'value="{gentler}"', to=gentler)
     assert "Instead of Dumbbell deadlift today." in doing.page
     doing.send("Undo", to="")
     assert "Instead of" not in doing.page
+
+
+def test_a_set_that_was_done_before_a_swap_to_one_legged_work_stays_done(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1", kg="60")
+    doing.send("Single-leg deadlift reach", to="deadlift/substitute/")
+    assert "Single-leg deadlift reach" in doing.page
+    assert "Tick Set 1, left" not in doing.page
+    assert "Tick Set 2, left" in doing.page
+    doing.send("Tick Set 2, left")
+    doing.send("Undo", to="")
+    assert "Tick Set 3" in doing.page
+    done = [(one.set, one.side, one.to) for one in doing.training().sets]
+    assert done == [(0, "", ""), (1, "left", "deadlift/substitute/")]
+
+
+def test_a_gentler_sprint_is_a_slower_one(client: Client) -> None:
+    doing = Doing(client, place=1)
+    doing.open("1")
+    doing.send("Save the pain", pain="4")
+    doing.send("Hill sprint, easier", to="hill_sprint/hill/lighter")
+    assert "three quarters of your speed" in doing.page
+
+
+def test_how_an_exercise_is_done_is_told_on_demand(doing: Doing) -> None:
+    first = instructions()["deadlift"][0]
+    assert escape(first) in doing.open("1")
 
 
 def test_pain_of_five_stops_the_exercise_and_says_why(doing: Doing) -> None:
@@ -185,6 +214,8 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
     assert "In your plan: " in doing.page
     doing.send("Go on with it")
     assert doing.training().finished_at is None
+    doing.send("Save session", feel="hard", pain="1", text="")
+    assert doing.training().note == ""
 
 
 @pytest.mark.parametrize(
