@@ -27,7 +27,7 @@ ADDRESSES = (
     "/how-plans-are-made/",
     "/nowhere/",
 )
-PAGES = ("schools/", "race/", "import-runs/", "race/?without=on", "links/", "versions/")
+PAGES = ("schools/", "race/", "import-runs/", "race/?without=on", "season/", "links/", "versions/")
 CHANGES = (
     "findings/",
     "load/",

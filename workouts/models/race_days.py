@@ -96,3 +96,7 @@ class Season:
         """1 for the first week; None for a week before it."""
         weeks = (monday - self.start).days // len(Day)
         return weeks + 1 if weeks >= 0 else None
+
+    def races_in(self, monday: date) -> tuple[RaceDay, ...]:
+        """Those of the week of this Monday."""
+        return tuple(race for race in self.races if race.monday == monday)

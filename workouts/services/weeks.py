@@ -83,6 +83,10 @@ class FoundWeek:
         row = self.rows.get(monday)
         return row if row is not None and row.current_id else self.rows[None]
 
+    def asked_in(self, monday: date) -> Request:
+        """What is asked of a week that was found."""
+        return _asked(self.row_of(monday), self.plan, monday)
+
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
         if self.monday and self.monday not in rows:

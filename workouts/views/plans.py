@@ -22,6 +22,7 @@ from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
 from workouts.pages.findings import findings_in_full, in_favour
 from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
+from workouts.pages.season import season_line
 from workouts.pages.weeks import coming_mondays, is_over, shown_weeks
 from workouts.planning import review_week
 from workouts.planning.values.request import School
@@ -73,6 +74,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         board=board.plan_board(opened, findings),
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
+        season=season_line(opened.plan),
         sets=ham_sets_words(opened.week),
         is_over=over,
         can_change=not opened.week.withheld and (not over or "correcting" in request.GET),

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from exercises import catalogue_version
 from workouts.models import Plan, this_monday
 from workouts.pages.morning import morning_check
+from workouts.pages.season import season_line
 from workouts.pages.today import shown_today
 from workouts.services.coming_days import coming_days
 from workouts.services.plans import note_opened
@@ -31,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
         context = {
             "plan": found.plan,
             "today": shown,
+            "season": season_line(found.plan),
             "morning": morning_check(found.plan, *done) if done else None,
             "scale": range(11),
             "id": uuid4(),

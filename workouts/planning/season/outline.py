@@ -46,12 +46,16 @@ class OutlineWeek:
     """
 
     number: int
-    phase: Phase
+    request: Request
     course: Course
     sessions: int
     ham_sets: float
     wanted: SetRange
     races: tuple[Race, ...] = ()
+
+    @property
+    def phase(self) -> Phase:
+        return self.request.phase
 
     @property
     def is_deload(self) -> bool:
@@ -126,7 +130,7 @@ def _weeks(
         is_ordinary = course is Course.ORDINARY
         yield OutlineWeek(
             number=number + 1,
-            phase=request.phase,
+            request=request,
             course=course,
             sessions=sessions,
             ham_sets=_within(full, wanted, request) if sessions else 0.0,

@@ -221,14 +221,10 @@ def test_15_three_very_sore_days_in_a_row_are_a_red_flag() -> None:
 
 
 def test_16_after_ten_weeks_off_everything_begins_again() -> None:
-    first = runner(
-        equipment=HILLY, hill_sessions_done=12, said_phase=Phase.BUILD, weeks_off=10, block_week=9
-    )
     season = lived(runner(equipment=HILLY, hill_sessions_done=12, block_week=9), 1)
-    season.first = first
-    weeks = [season.next()]
-    season.live([None]).first = replace(first, weeks_off=0)
-    weeks.append(season.next())
+    weeks = [season.next(said_phase=Phase.BUILD, weeks_off=10)]
+    season.live([None], said_phase=Phase.BUILD, weeks_off=10)
+    weeks.append(season.next(said_phase=Phase.BUILD))
     assert [one.request.program_week for one in weeks] == [1, 2]
     assert [contacts(one) for one in weeks] == [0, 0]
     assert sprints(weeks[0]) == 0

@@ -67,7 +67,9 @@ def test_newcomers_have_their_base_before_anything_heavy(
     assert phases(weeks, distance, new=True, level=level) == told
 
 
-@pytest.mark.parametrize(("weeks", "too_late"), [(2, {1, 2}), (3, {2, 3}), (5, {4, 5}), (6, set())])
+@pytest.mark.parametrize(
+    ("weeks", "too_late"), [(2, {1, 2}), (3, {1, 2, 3}), (5, {4, 5}), (6, set())]
+)
 def test_a_newcomer_near_a_race_starts_after_it(weeks: int, too_late: set[int]) -> None:
     found = {
         number

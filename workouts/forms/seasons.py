@@ -1,0 +1,41 @@
+"""A season: from which Monday on, and its races."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from workouts.forms.races import RaceForm
+from workouts.models import this_monday
+
+THIS_WEEK, NEXT_WEEK = "this", "next"
+
+
+class SeasonForm(RaceForm):
+    """When it begins, and the race that it leads to, if there is one."""
+
+    starts = forms.ChoiceField(
+        label=_("It starts"),
+        choices=[(THIS_WEEK, _("This week")), (NEXT_WEEK, _("Next Monday"))],
+        widget=forms.RadioSelect(attrs={"choices_class": "seg"}),
+        initial=THIS_WEEK,
+    )
+
+    def start(self) -> date:
+        is_later = self.cleaned_data["starts"] == NEXT_WEEK
+        return this_monday() + timedelta(weeks=1) if is_later else this_monday()
+
+
+class SeasonRaceForm(RaceForm):
+    """One more race of a season."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.required = True
+        self.fields["race_distance"].choices = self.fields["race_distance"].choices[1:]  # type: ignore[attr-defined]
+
+
+class RemovedRaceForm(forms.Form):
+    when = forms.DateField()

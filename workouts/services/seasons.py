@@ -1,0 +1,211 @@
+"""Use cases of a season: begin and end it, its races, and what all its weeks are or would be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from exercises.vocabulary import gettext_noop
+from workouts.models import Plan, PlanWeek, RaceDay, Season, this_monday
+from workouts.planning import next_week, outline
+from workouts.planning.measures.load import ham_sets
+from workouts.planning.notation.requests import MOST_RACES
+from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
+from workouts.planning.season.course import BY_PHASE, Course
+from workouts.planning.season.history import ham_sets_done
+from workouts.planning.season.outline import OutlineWeek
+from workouts.planning.season.races import later
+from workouts.planning.values.letters import as_before
+from workouts.planning.values.report import PastWeek, week_as_planned
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import WAVE_WEEKS, Phase
+from workouts.planning.values.week import Reason, Week, reason
+from workouts.services.weeks import A_WEEK, FoundWeek, find_week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import add_version, read_request, read_sessions, read_week
+
+STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
+FIRST_WEEK = gettext_noop("Planned as the first week of your season.")
+MOST_WEEKS_BACK = 26
+MOST_WEEKS_AHEAD = 52
+
+
+@transaction.atomic
+def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
+    """From this Monday on each week knows its place. The first one is planned for it, unless it has
+    begun or is a week of its own; that can be undone."""
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    plan.season_start = start
+    if race is not None:
+        plan.races = _with_race(plan.races, race)
+    plan.save(update_fields=["season_start", "race_days", "updated_at"])
+    found = find_week(Plan.objects.filter(pk=plan.pk), start)
+    if start in found.different:
+        return
+    opened = found.opened()
+    first = next_week((), opened.request, read_exercises())
+    has_begun = start < timezone.localdate()
+    if not has_begun or first.course is Course.NONE:
+        row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=start)
+        week = as_before(first.week, opened.week)
+        said = reason(STEP_RULE, FIRST_WEEK)
+        add_version(row, opened.asked, week, parent=opened.version, changes=(said,))
+
+
+@transaction.atomic
+def end_season(plan: Plan) -> None:
+    """The weeks stay as they are, and so do the races."""
+    plan.season_start = None
+    plan.save(update_fields=["season_start", "updated_at"])
+
+
+@transaction.atomic
+def add_race(plan: Plan, race: RaceDay) -> bool:
+    """One more race, in the place of one on the same day; False where a season has enough."""
+    races = _with_race(plan.races, race)
+    if len(races) > MOST_RACES:
+        return False
+    _set_races(plan, races)
+    return True
+
+
+@transaction.atomic
+def remove_race(plan: Plan, when: date) -> None:
+    _set_races(plan, tuple(race for race in plan.races if race.when != when))
+
+
+def _with_race(races: tuple[RaceDay, ...], race: RaceDay) -> tuple[RaceDay, ...]:
+    return (*(one for one in races if one.when != race.when), race)
+
+
+def _set_races(plan: Plan, races: tuple[RaceDay, ...]) -> None:
+    plan.races = races
+    plan.save(update_fields=["race_days", "updated_at"])
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeasonWeek:
+    """A week of a season: over, this one, planned by itself, or as it would be.
+
+    `request` has its runs and races; `done` counts its sessions that were done, None where nothing
+    was written down. `week` are its sessions, None for a week that is not planned yet.
+    """
+
+    number: int
+    monday: date
+    request: Request
+    course: Course
+    sessions: int
+    ham_sets: float
+    wanted: SetRange
+    races: tuple[RaceDay, ...] = ()
+    week: Week | None = None
+    done: int | None = None
+
+    @property
+    def phase(self) -> Phase:
+        return self.request.phase
+
+    @property
+    def is_over(self) -> bool:
+        return self.monday < this_monday()
+
+    @property
+    def is_now(self) -> bool:
+        return self.monday == this_monday()
+
+    @property
+    def is_set(self) -> bool:
+        """What comes and is planned."""
+        return self.week is not None and not self.is_over
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeasonWeeks:
+    """All weeks of a season in order; `notes` say what there is no time for, and why."""
+
+    season: Season
+    weeks: tuple[SeasonWeek, ...]
+    notes: tuple[Reason, ...]
+
+
+def season_mondays(season: Season) -> tuple[date, ...]:
+    """Of the weeks to the last race; without one ahead, of twelve weeks from this one on."""
+    first = max(season.start, this_monday() - MOST_WEEKS_BACK * A_WEEK)
+    now = max(first, this_monday())
+    ahead = [race.monday for race in season.races if race.monday >= now]
+    last = max(ahead) if ahead else now + (WAVE_WEEKS - 1) * A_WEEK
+    last = min(last, now + MOST_WEEKS_AHEAD * A_WEEK)
+    return tuple(first + weeks * A_WEEK for weeks in range((last - first).days // 7 + 1))
+
+
+def season_weeks(found: FoundWeek, season: Season) -> SeasonWeeks:
+    """What its weeks were, are and would be; `found` knows their Mondays. In two queries."""
+    planned = tuple(_planned(found, season))
+    history = tuple(week_as_planned(one.week, one.request) for one in planned if one.week)
+    mondays = [monday for monday in season_mondays(season) if monday not in _mondays(planned)]
+    usual = read_request(found.rows[None].current)
+    first = mondays[0] if mondays else season.start
+    number = season.number_of(first) or 1
+    asked = replace(later(usual, number - 1), block_week=number)
+    races = tuple(race.counted(first) for race in season.races)
+    told = outline(asked, read_exercises(), races=races, history=history, weeks=len(mondays) or 1)
+    coming = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=False))
+    return SeasonWeeks(season=season, weeks=(*planned, *coming), notes=told.notes)
+
+
+def _mondays(weeks: tuple[SeasonWeek, ...]) -> set[date]:
+    return {week.monday for week in weeks}
+
+
+def _planned(found: FoundWeek, season: Season) -> Iterator[SeasonWeek]:
+    """Those that are over, this one, and the next while they are planned by themselves."""
+    mondays = []
+    for monday in season_mondays(season):
+        is_own = monday in found.different
+        if monday > this_monday() and not is_own:
+            break
+        mondays.append(monday)
+    rows = {monday: found.row_of(monday) for monday in mondays}
+    read_sessions(rows.values())
+    for monday, row in rows.items():
+        yield _known(read_week(row.current), found.asked_in(monday), monday, season)
+
+
+def _known(week: Week, request: Request, monday: date, season: Season) -> SeasonWeek:
+    past = PastWeek(request=request, week=week)
+    return SeasonWeek(
+        number=season.number_of(monday) or 1,
+        monday=monday,
+        request=request,
+        course=course_of(request, week),
+        sessions=len(week.gym),
+        ham_sets=ham_sets_done(past) if past.is_reported else ham_sets(week),
+        wanted=set_range(request),
+        races=season.races_in(monday),
+        week=week,
+    )
+
+
+def course_of(request: Request, week: Week) -> Course:
+    """What kind of week a planned one is."""
+    if week.withheld:
+        return Course.NONE
+    if request.phase in BY_PHASE:
+        return BY_PHASE[request.phase]
+    return Course.DELOAD if request.deload else Course.ORDINARY
+
+
+def _coming(monday: date, told: OutlineWeek, season: Season) -> SeasonWeek:
+    return SeasonWeek(
+        number=season.number_of(monday) or 1,
+        monday=monday,
+        request=told.request,
+        course=told.course,
+        sessions=told.sessions,
+        ham_sets=told.ham_sets,
+        wanted=told.wanted,
+        races=season.races_in(monday),
+    )

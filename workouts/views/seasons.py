@@ -1,0 +1,88 @@
+"""The season of a plan: all its weeks on one page, its beginning, its races and its end."""
+
+from http import HTTPStatus
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from exercises import catalogue_version
+from workouts.forms.seasons import RemovedRaceForm, SeasonForm, SeasonRaceForm
+from workouts.models import Plan
+from workouts.pages.races import countdown
+from workouts.pages.season import shown_races, shown_season
+from workouts.services.seasons import (
+    add_race,
+    begin_season,
+    end_season,
+    remove_race,
+    season_mondays,
+    season_weeks,
+)
+from workouts.views.access import address_of, find_plan, find_week
+from workouts.views.private import private_form, private_post
+
+
+@private_form
+def season(request: HttpRequest, code: str) -> HttpResponse:
+    """All weeks of the season; without one, how it begins. POST begins it."""
+    plan = find_plan(request, code)
+    if request.method != "POST":
+        return _page(request, plan, None)
+    form = SeasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, plan, form)
+    begin_season(plan, form.start(), form.race())
+    messages.success(request, _("Your season has begun. Here is where it leads."))
+    return redirect("workouts:season", code=code)
+
+
+@private_post
+def season_races(request: HttpRequest, code: str) -> HttpResponse:
+    """One more race."""
+    plan = find_plan(request, code)
+    form = SeasonRaceForm(request.POST)
+    if not form.is_valid():
+        return _page(request, plan, form) if plan.season else redirect("workouts:season", code=code)
+    race = form.race()
+    if race is None or not add_race(plan, race):
+        messages.warning(request, _("A season holds 60 races at most."))
+    else:
+        messages.success(request, countdown(race))
+    return redirect("workouts:season", code=code)
+
+
+@private_post
+def season_removals(request: HttpRequest, code: str) -> HttpResponse:
+    """Takes a race out."""
+    plan = find_plan(request, code)
+    form = RemovedRaceForm(request.POST)
+    if form.is_valid():
+        remove_race(plan, form.cleaned_data["when"])
+        messages.success(request, _("The race is out of your season."))
+    return redirect("workouts:season", code=code)
+
+
+@private_post
+def season_endings(request: HttpRequest, code: str) -> HttpResponse:
+    """Ends the season; the weeks and the races stay."""
+    end_season(find_plan(request, code))
+    messages.success(request, _("Your weeks no longer belong to a season. They stay as they are."))
+    return redirect("workouts:season", code=code)
+
+
+def _page(request: HttpRequest, plan: Plan, form: forms.Form | None) -> HttpResponse:
+    status = HTTPStatus.OK if form is None else HTTPStatus.BAD_REQUEST
+    context = {"plan": plan, "here": address_of(plan), "races": shown_races(plan)}
+    if plan.season is None:
+        context["form"] = form or SeasonForm()
+        return render(request, "workouts/season_start.html", context, status=status)
+    found = find_week(request, plan.code, None, also=season_mondays(plan.season))
+    with catalogue_version.known(found.catalogue_version):
+        context |= {
+            "form": form or SeasonRaceForm(),
+            "season": shown_season(season_weeks(found, plan.season)),
+        }
+        return render(request, "workouts/season.html", context, status=status)
