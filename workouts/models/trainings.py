@@ -70,6 +70,11 @@ class TrainingEvent(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["training", "event"], name="one_event_in_a_training")
         ]
+        indexes = [
+            models.Index(
+                fields=["at"], condition=models.Q(kind="delete"), name="deletions_of_trainings"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.event}"

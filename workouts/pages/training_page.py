@@ -158,7 +158,7 @@ def _one_now(states: Sequence[str]) -> Iterator[str]:
 
 
 def _first_open(items: Sequence[ShownItem], training: Training) -> str:
-    if training.finished_at is not None:
+    if training.finished_at is not None or training.is_deleted:
         return FINISH
     if training.started_at is None:
         return WARM_UP
@@ -166,10 +166,11 @@ def _first_open(items: Sequence[ShownItem], training: Training) -> str:
 
 
 def _minutes(training: Training) -> int:
-    """From the first thing told to the finish."""
+    """From the first thing told to the finish; 0 where that is not known, as of a session that was
+    written down afterwards, all at once."""
     if training.started_at is None or training.finished_at is None:
         return 0
-    return max(1, round((training.finished_at - training.started_at) / 60_000))
+    return round((training.finished_at - training.started_at) / 60_000)
 
 
 def _item(
@@ -254,7 +255,7 @@ def _set(
     before: Sequence[LoggedSet],
 ) -> ShownSet:
     today = [one for one in logged.sets if one.to == logged.to]
-    likely = prefilled(now, number, side, today=today, before=before)
+    likely = prefilled(now, number, side, today=today, said=logged, before=before)
     like = found or likely
     label = _("Sprint {number}") if now.counting is Counting.SPRINTS else _("Set {number}")
     named = label.format(number=number + 1)

@@ -18,7 +18,7 @@ Done = Mapping[date, frozenset[str]]
 
 def done_sessions(plan: Plan) -> Done:
     """The identities of the sessions that are done, by the Monday of their week; from this one."""
-    logs = TrainingLog.objects.filter(plan=plan, date__gte=this_monday()).exclude(session=None)
+    logs = TrainingLog.objects.filter(plan=plan, date__gte=this_monday())
     done: dict[date, set[str]] = defaultdict(set)
     for session, when in logs.values_list("session", "date"):
         done[when - timedelta(days=when.weekday())].add(str(session))

@@ -11,9 +11,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core import signing
-from django.db.models import Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
-from workouts.models import Plan, TrainingLog, Version
+from workouts.models import Plan, TrainingEvent, TrainingLog, Version
+from workouts.models.plans import GRACE_DAYS
+from workouts.planning.training.events import EventKind
 from workouts.planning.training.fold import Training
 from workouts.planning.training.prescribed import PrescribedSession
 from workouts.planning.values.request import Request
@@ -24,6 +27,8 @@ from workouts.storage.trainings import prescribed_document, read_prescribed, rea
 
 SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
+MOST_FORGOTTEN = 500  # trainings that one run forgets
+MILLISECONDS = 1000
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
 
 
@@ -140,6 +145,20 @@ def done_yesterday(plan: Plan, today: date) -> tuple[TrainingLog, Training] | No
     rows = TrainingLog.objects.filter(plan=plan, date=today - timedelta(days=1))
     log = rows.prefetch_related("events").first()
     return (log, read_training(log)) if log else None
+
+
+def forget_trainings() -> int:
+    """Delete trainings for good that were deleted so long ago that nobody can bring them back;
+    returns how many."""
+    long_ago = timezone.now() - timedelta(days=GRACE_DAYS)
+    told = TrainingEvent.objects.filter(training=OuterRef("training")).order_by("-at", "-event")
+    deletions = TrainingEvent.objects.filter(
+        kind=EventKind.DELETE, at__lt=long_ago.timestamp() * MILLISECONDS
+    )
+    last = deletions.alias(last=Subquery(told.values("pk")[:1])).filter(pk=F("last"))
+    keys = [*last.values_list("training", flat=True)[:MOST_FORGOTTEN]]
+    TrainingLog.objects.filter(pk__in=keys).delete()
+    return len(keys)
 
 
 def trainings_of(plans: QuerySet[Plan], user: Any) -> QuerySet[TrainingLog]:

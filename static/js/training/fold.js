@@ -12,7 +12,7 @@ export function fold(events) {
   for (const event of told) {
     tell(training, event)
     if (event.item == null) continue
-    training.items[event.item] ??= { to: "", pain: null, note: "", sets: new Map() }
+    training.items[event.item] ??= { to: "", kg: null, lb: null, pain: null, note: "", sets: new Map() }
     tellPlace(training.items[event.item], event)
   }
   return training
@@ -68,13 +68,17 @@ function tellPlace(item, event) {
     item.sets.set(key, { set, side, to: item.to, kg, lb, reps, seconds, rpe, form_broke, at })
   }
   if (event.kind === "edit") {
+    if (event.set == null && (event.kg != null || event.lb != null)) {
+      item.kg = event.kg ?? null
+      item.lb = event.lb ?? null
+    }
     for (const done of item.sets.values()) {
       const isMeant = (event.set == null || event.set === done.set) && (!side || side === done.side)
       if (isMeant) edit(done, event)
     }
   }
   if (event.kind === "remove") item.sets.delete(key)
-  if (event.kind === "swap") item.to = event.to ?? ""
+  if (event.kind === "swap") Object.assign(item, { to: event.to ?? "", kg: null, lb: null })
   if (event.kind === "pain") item.pain = event.pain ?? null
   if (event.kind === "note") item.note = event.text ?? ""
 }

@@ -168,13 +168,13 @@ function fill({ elements }, said) {
   }
 }
 
-// The weight of today's last set, else of this set last time, else of the plan.
+// The weight of today's last set, else what was said for all sets, else of this set last time, else of the plan.
 function likely(choice, item, number, side) {
   const { reps, seconds, left, last } = choice
   const today = [...item.sets.values()].filter((done) => done.to === item.to)
-  const like = today.toSorted((one, other) => one.at - other.at).at(-1)
+  const like = today.toSorted((one, other) => one.at - other.at).at(-1) ?? item
   const before = last.find((one) => one.set === number && one.side === side) ?? last.at(-1)
-  return { reps, seconds, left, [words.unit]: (like && inUnit(like)) || before?.weight || choice.weight }
+  return { reps, seconds, left, [words.unit]: inUnit(like) || before?.weight || choice.weight }
 }
 
 function inUnit({ kg, lb }) {
@@ -232,11 +232,11 @@ function inLine(text) {
   return line
 }
 
-function showTraining({ started, finished, worst, note, pain, feel }) {
-  for (const part of root.querySelectorAll("[data-when]")) {
-    part.hidden = (part.dataset.when === "finished") !== Boolean(finished)
-  }
-  const minutes = started && finished ? Math.max(1, Math.round((finished - started) / MINUTE)) : ""
+function showTraining({ started, finished, worst, note, pain, feel, isDeleted }) {
+  const now = isDeleted ? "deleted" : finished ? "finished" : "open"
+  for (const part of root.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(now)
+  for (const part of root.querySelectorAll("[data-begun]")) part.hidden = !started
+  const minutes = (started && finished && Math.round((finished - started) / MINUTE)) || ""
   for (const [name, number] of Object.entries({ minutes, worst: worst ?? "" })) {
     const total = root.querySelector(`[data-${name}]`)
     total.textContent = number

@@ -7,12 +7,14 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, Phone, a_set, told
-from workouts.models import Plan
+from workouts.models import Plan, TrainingLog
 from workouts.services.plans import claim, delete, remove
+from workouts.services.trainings import forget_trainings
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -77,6 +79,22 @@ def test_a_deleted_training_is_in_no_log(client: Client, plan: Plan) -> None:
     assert "Nothing yet." in log_of(client, plan)
     phone.send({**told("restore"), "at": 1_795_521_700_000})
     assert "60 kg × 8" in log_of(client, plan)
+
+
+def test_a_deleted_training_is_gone_for_good_after_its_days_of_grace(
+    client: Client, plan: Plan
+) -> None:
+    now = int(timezone.now().timestamp() * 1000)
+    long_ago = now - 31 * 86_400_000
+    for day, events in {
+        3: [told("delete", at=long_ago)],
+        4: [told("delete", at=now)],
+        5: [told("delete", at=long_ago), told("restore", at=long_ago + 1)],
+    }.items():
+        on(client, plan, day).send(a_set(0, at=long_ago - 1), *events)
+    assert forget_trainings() == 1
+    left = TrainingLog.objects.order_by("date").values_list("date__day", flat=True)
+    assert [*left] == [4, 5]
 
 
 def test_an_account_sees_what_it_did_by_all_its_plans_and_only_it(

@@ -123,6 +123,14 @@ def test_another_weight_for_all_sets(doing: Doing) -> None:
     assert {one.kg for one in doing.training().sets} == {70}
 
 
+def test_another_weight_before_the_first_set_is_that_of_all_to_come(doing: Doing) -> None:
+    doing.open("1")
+    doing.send('id="all-1"', kg="72,5")
+    assert doing.form("Tick Set 1")["kg"] == "72.5"
+    doing.send("Tick all that are left")
+    assert {one.kg for one in doing.training().sets} == {72.5}
+
+
 def test_all_that_are_left_are_ticked_at_once(doing: Doing) -> None:
     doing.open("1")
     doing.send("Tick Set 1", reps="6")
@@ -216,6 +224,28 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
     assert doing.training().finished_at is None
     doing.send("Save session", feel="hard", pain="1", text="")
     assert doing.training().note == ""
+
+
+def test_the_note_of_a_finish_can_be_emptied(doing: Doing) -> None:
+    doing.open("finish")
+    doing.send("Save session", feel="hard", pain="1", text="Good")
+    doing.send("Go on with it")
+    doing.open("finish")
+    doing.send("Save session", feel="hard", pain="1", text="")
+    assert doing.training().note == ""
+
+
+def test_a_session_is_deleted_and_brought_back(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Tick Set 1")
+    doing.open("finish")
+    doing.send("Delete it")
+    assert doing.training().sets == ()
+    assert "After 30 days it is gone for good." in doing.open()
+    assert "Delete it" not in doing.page
+    doing.send("bring it back")
+    assert len(doing.training().sets) == 1
+    assert "Delete it" in doing.open("finish")
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,18 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from workouts.services.plans import forget_deleted, forget_unused
+from workouts.services.trainings import forget_trainings
 from workouts.storage.snapshot import forget_snapshots
 
 
 class Command(BaseCommand):
     help = (
-        "Deletes plans for good whose days of grace are over, and those without an owner that "
-        "nobody opens. Run it once a day."
+        "Deletes plans and trainings for good whose days of grace are over, and plans without an "
+        "owner that nobody opens. Run it once a day."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = forget_deleted() + forget_unused()
         forget_snapshots()
+        forget_trainings()
         self.stdout.write(f"Plans deleted for good: {count}.")

@@ -10,7 +10,6 @@ MISTAP_MS = 10_000  # another pain for the same exercise within these corrects t
 CHANGED_BY_EDIT = ("reps", "seconds", "rpe", "form_broke")
 #: What is true from then on, and which field of the event says it.
 TOLD_OF_A_PLACE = {
-    EventKind.SWAP: ("to", "to"),
     EventKind.PAIN: ("pain", "pain"),
     EventKind.NOTE: ("note", "text"),
 }
@@ -33,18 +32,25 @@ class LoggedSet:
 
     @property
     def weight_kg(self) -> float | None:
-        return self.kg if self.lb is None else self.lb / POUNDS_IN_KG
+        return _in_kg(self.kg, self.lb)
 
 
 @dataclass(frozen=True, kw_only=True)
 class LoggedItem:
-    """One place in the session. `pain` is what was told last while doing it."""
+    """One place in the session. `pain` is what was told last while doing it; `kg` or `lb` what was
+    said for all sets."""
 
     item: int
     to: str = ""
+    kg: float | None = None
+    lb: float | None = None
     pain: int | None = None
     note: str = ""
     sets: tuple[LoggedSet, ...] = ()
+
+    @property
+    def weight_kg(self) -> float | None:
+        return _in_kg(self.kg, self.lb)
 
     @property
     def is_stopped(self) -> bool:
@@ -79,6 +85,8 @@ class Training:
 @dataclass
 class _Place:
     to: str = ""
+    kg: float | None = None
+    lb: float | None = None
     pain: int | None = None
     note: str = ""
     sets: dict[tuple[int, Side], LoggedSet] = field(default_factory=dict)
@@ -97,6 +105,10 @@ def fold(events: Iterable[Event]) -> Training:
     return replace(
         training, items=tuple(_item(number, places[number]) for number in sorted(places))
     )
+
+
+def _in_kg(kg: float | None, lb: float | None) -> float | None:
+    return kg if lb is None else lb / POUNDS_IN_KG
 
 
 def _in_order(events: Iterable[Event]) -> Iterable[Event]:
@@ -139,11 +151,11 @@ def _tell(place: _Place, event: Event) -> None:
     if event.kind is EventKind.SET:
         _do(place, event)
     elif event.kind is EventKind.EDIT:
-        for key, done in place.sets.items():
-            if event.set in (None, done.set) and event.side in (Side.BOTH, done.side):
-                place.sets[key] = _edited(done, event)
+        _edit(place, event)
     elif event.kind is EventKind.REMOVE:
         place.sets.pop((event.set or 0, event.side), None)
+    elif event.kind is EventKind.SWAP:
+        place.to, place.kg, place.lb = event.to, None, None
     elif event.kind in TOLD_OF_A_PLACE:
         name, said = TOLD_OF_A_PLACE[event.kind]
         setattr(place, name, getattr(event, said))
@@ -163,6 +175,15 @@ def _do(place: _Place, event: Event) -> None:
         form_broke=event.form_broke,
         at=event.at,
     )
+
+
+def _edit(place: _Place, event: Event) -> None:
+    """Of one set; without a number of all there are, and a weight is that of those to come too."""
+    if event.set is None and (event.kg, event.lb) != (None, None):
+        place.kg, place.lb = event.kg, event.lb
+    for key, done in place.sets.items():
+        if event.set in (None, done.set) and event.side in (Side.BOTH, done.side):
+            place.sets[key] = _edited(done, event)
 
 
 def _edited(done: LoggedSet, event: Event) -> LoggedSet:
@@ -192,4 +213,12 @@ def _told_of_all(training: Training, event: Event) -> Training:
 
 def _item(number: int, place: _Place) -> LoggedItem:
     sets = tuple(place.sets[key] for key in sorted(place.sets))
-    return LoggedItem(item=number, to=place.to, pain=place.pain, note=place.note, sets=sets)
+    return LoggedItem(
+        item=number,
+        to=place.to,
+        kg=place.kg,
+        lb=place.lb,
+        pain=place.pain,
+        note=place.note,
+        sets=sets,
+    )

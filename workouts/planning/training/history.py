@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workouts.planning.training.events import Side
-from workouts.planning.training.fold import LoggedSet, Training
+from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
 from workouts.planning.training.prescribed import Counting, PrescribedDose, PrescribedSession
 
 LIFTS = (Counting.WEIGHT, Counting.REPS)
@@ -107,11 +107,12 @@ def prefilled(
     side: Side,
     *,
     today: Sequence[LoggedSet] = (),
+    said: LoggedItem | None = None,
     before: Sequence[LoggedSet] = (),
 ) -> Prefilled:
-    """The weight of today's last set, else of this set last time, else of the plan. Reps, seconds
-    and effort are the plan's."""
-    like = _latest(today) or same_set(before, number, side) or _latest(before)
+    """The weight of today's last set, else what was said for all sets, else of this set last time,
+    else of the plan. Reps, seconds and effort are the plan's."""
+    like = _latest(today) or _of_all(said) or same_set(before, number, side) or _latest(before)
     is_weighed = item.counting is Counting.WEIGHT
     known = like if is_weighed and like and like.weight_kg is not None else None
     return Prefilled(
@@ -126,6 +127,10 @@ def prefilled(
 def same_set(sets: Sequence[LoggedSet], number: int, side: Side) -> LoggedSet | None:
     """The set of this number on this side."""
     return next((done for done in sets if (done.set, done.side) == (number, side)), None)
+
+
+def _of_all(said: LoggedItem | None) -> LoggedItem | None:
+    return said if said and said.weight_kg is not None else None
 
 
 def _latest(sets: Sequence[LoggedSet]) -> LoggedSet | None:

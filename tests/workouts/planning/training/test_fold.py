@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.workouts.planning.training.telling import NOON, done, told
+from workouts.planning.training.events import POUNDS_IN_KG as LB
 from workouts.planning.training.events import Event, EventKind, Feel, Side
 from workouts.planning.training.fold import MISTAP_MS, LoggedSet, Training, fold
 
@@ -184,3 +185,13 @@ def test_what_is_told_after_a_deletion_is_a_new_beginning() -> None:
     assert fold(again).is_deleted
     assert [one.set for one in fold([*again, told(EventKind.RESTORE)]).sets] == [0, 1]
     assert not fold([told(EventKind.DELETE)]).is_deleted
+
+
+def test_a_weight_for_all_sets_is_kept_for_those_to_come_until_another_exercise() -> None:
+    events = [told(EventKind.EDIT, item=0, kg=70.0), done(0, 0, kg=65.0)]
+    item = fold(events).item(0)
+    assert (item.kg, item.lb, [one.kg for one in item.sets]) == (70, None, [65])
+    assert fold([*events, told(EventKind.EDIT, item=0, set=0, kg=60.0)]).item(0).kg == 70
+    assert fold([*events, told(EventKind.EDIT, item=0, lb=150.0)]).item(0).weight_kg == 150 / LB
+    assert fold([*events, told(EventKind.EDIT, item=0, reps=5)]).item(0).kg == 70
+    assert fold([*events, told(EventKind.SWAP, item=0, to="x//")]).item(0).kg is None

@@ -105,6 +105,14 @@ def test_without_one_today_it_is_that_of_the_same_set_last_time() -> None:
     assert prefilled(HINGE, 5, Side.BOTH, before=before).lb == 130
 
 
+def test_what_was_said_for_all_sets_comes_before_last_time_and_after_a_set_of_today() -> None:
+    said = fold([told(EventKind.EDIT, item=0, lb=150.0)]).item(0)
+    before = fold([done(0, 0, kg=55.0)]).sets
+    assert prefilled(HINGE, 0, Side.BOTH, said=said, before=before).lb == 150
+    today = fold([done(0, 0, kg=65.0)]).sets
+    assert prefilled(HINGE, 1, Side.BOTH, said=said, today=today).kg == 65
+
+
 def test_without_any_it_is_that_of_the_plan() -> None:
     assert prefilled(HINGE, 0, Side.BOTH).kg == 50
     bare = fold([done(0, 0, kg=None)]).sets
