@@ -11,10 +11,12 @@ from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import connection, models, transaction
-from django.db.models import F, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
+
+#: The version as an expression, to read it in the same query as something else.
+IN_QUERY = "COALESCE((SELECT number FROM exercises_catalogueversion), 0)"
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -73,11 +75,6 @@ def current() -> int:
         cursor.execute(f"SELECT number FROM {CatalogueVersion._meta.db_table}")
         row = cursor.fetchone()
     return int(row[0]) if row else 0
-
-
-def current_in_query() -> Coalesce:
-    """The version as an expression, to read it in the same query as something else."""
-    return Coalesce(Subquery(CatalogueVersion.objects.values("number")[:1]), 0)
 
 
 @contextmanager

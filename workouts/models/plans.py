@@ -204,18 +204,6 @@ class Plan(models.Model):
         return self.deleted_at and self.deleted_at + timedelta(days=GRACE_DAYS)
 
 
-SESSIONS = "current__sessions__exercises"
-
-
-class PlanWeekQuerySet(models.QuerySet["PlanWeek"]):
-    def with_week(self) -> Self:
-        """With its plan and its version."""
-        return self.select_related("plan", "current")
-
-    def with_sessions(self) -> Self:
-        return self.with_week().prefetch_related(SESSIONS)
-
-
 class PlanWeek(models.Model):
     """The week that repeats (no Monday), or one dated week that is different."""
 
@@ -224,8 +212,6 @@ class PlanWeek(models.Model):
     current: "models.ForeignKey[Any, Any]" = models.ForeignKey(
         "Version", models.RESTRICT, related_name="+", verbose_name=_("as it is now"), null=True
     )
-
-    objects = PlanWeekQuerySet.as_manager()
 
     class Meta:
         ordering = ["plan", models.F("monday").asc(nulls_first=True)]

@@ -40,8 +40,7 @@ def compared(opened: OpenWeek, number: int) -> tuple[ShownVersion, list[str]]:
 
     Raises Version.DoesNotExist.
     """
-    versions = Version.objects.prefetch_related("sessions__exercises")
-    version = versions.get(pk=number, week__plan=opened.plan, week__monday=opened.monday)
+    version = Version.objects.get(pk=number, week__plan=opened.plan, week__monday=opened.monday)
     week, asked = read_week(version), read_request(version)
     changes = [
         wording.say("{day} is now: {run}.", {"day": day, "run": asked.week[day]})

@@ -13,17 +13,18 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from exercises import catalogue_version
 from workouts.exchange.calendar_file import Event, Told
-from workouts.models import SESSIONS, CalendarFeed, Plan, this_monday
+from workouts.models import CalendarFeed, Plan, this_monday
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, RunKind, Session, Week
 from workouts.services.weeks import A_WEEK, FoundWeek, find_week
 from workouts.storage.plans import read_request, read_week
+from workouts.storage.week_rows import read_sessions
 
 IDENTITIES = UUID("5b0c7ad6-2f5e-4a6b-9d0e-6a1f0b6f3c11")  # names of events are made from it
 MOST_FEEDS = 4  # of a plan
@@ -110,7 +111,7 @@ def _events(
     found: FoundWeek, mondays: Iterable[date], words: Words, *, zone: Any, with_runs: bool
 ) -> Iterator[Event]:
     rows = {monday: found.row_of(monday) for monday in mondays}
-    prefetch_related_objects(list({row.pk: row for row in rows.values()}.values()), SESSIONS)
+    read_sessions(row.current for row in rows.values())
     read: dict[int, tuple[Week, Request]] = {}
     for monday, row in rows.items():
         version: Any = row.current

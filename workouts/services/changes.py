@@ -159,8 +159,7 @@ def _locked(plan: Plan, monday: date | None, based_on: int) -> OpenWeek:
 
 def _seen(plan: Plan, based_on: int) -> Version | None:
     """A version of this plan, never one of another plan."""
-    found = Version.objects.filter(pk=based_on, week__plan=plan)
-    return found.prefetch_related("sessions__exercises").first()
+    return Version.objects.filter(pk=based_on, week__plan=plan).first()
 
 
 def _own_row(opened: OpenWeek) -> PlanWeek:

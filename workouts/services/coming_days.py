@@ -10,7 +10,8 @@ from workouts.models import this_monday
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, Session, Week
 from workouts.services.weeks import A_WEEK, FoundWeek
-from workouts.storage.plans import read_request, read_sessions, read_week
+from workouts.storage.plans import read_request, read_week
+from workouts.storage.week_rows import read_sessions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,7 @@ def _days(found: FoundWeek) -> Iterator[ComingDay]:
     this_week = this_monday()
     mondays = (this_week, this_week + A_WEEK)
     rows = [found.row_of(monday) for monday in mondays]
-    read_sessions(rows)
+    read_sessions(row.current for row in rows)
     for monday, row in zip(mondays, rows, strict=True):
         week, asked = read_week(row.current), read_request(row.current)
         for day in Day:

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
-from workouts.models import SESSIONS, Plan, PlanWeek, RaceDay, this_monday
+from workouts.models import Plan, PlanWeek, RaceDay, this_monday
 from workouts.planning import Builder, built_again
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.values.request import Request
@@ -91,7 +89,7 @@ def weeks_built_again(
 def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
     reach = {monday + weeks * A_WEEK for monday in mondays for weeks in (-1, 0, 1)}
     found = find_week(Plan.objects.filter(pk=plan.pk), also=reach)
-    prefetch_related_objects([row for row in found.rows.values() if row.current_id], SESSIONS)
+    found.read_sessions()
     return found
 
 

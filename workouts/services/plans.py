@@ -120,7 +120,7 @@ def duplicate(plan: Plan, *, title: str, owner: Any) -> Plan:
     copy = Plan(title=title, owner=owner, season_start=plan.season_start)
     copy.races = plan.races
     copy.save()
-    source = PlanWeek.objects.with_sessions().get(plan=plan, monday=None).current
+    source = PlanWeek.objects.select_related("current").get(plan=plan, monday=None).current
     copy_version(PlanWeek.objects.create(plan=copy), source)
     return copy
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 
 from exercises import catalogue_version
 from exercises.vocabulary import gettext_noop
@@ -18,7 +17,7 @@ from workouts.exchange.running.comparing import was_asked
 from workouts.exchange.running.found import FoundKind, FoundRun
 from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.usual_week import run_of_day, usual_week
-from workouts.models import SESSIONS, Plan, PlanWeek, RunningPlan, this_monday
+from workouts.models import Plan, PlanWeek, RunningPlan, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
 from workouts.planning.values.limits import MOST_WEEKLY_KM
@@ -66,8 +65,8 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tu
     dated = [monday for monday in by_monday if monday]
     reach = {monday + weeks * A_WEEK for monday in dated for weeks in (-1, 0, 1)}
     all_weeks = find_week(Plan.objects.filter(pk=plan.pk), also=reach)
-    prefetch_related_objects([row for row in all_weeks.rows.values() if row.current_id], SESSIONS)
     with catalogue_version.known(all_weeks.catalogue_version):
+        all_weeks.read_sessions()
         opened = {monday: replace(all_weeks, monday=monday).opened() for monday in by_monday}
         edits = {
             monday: _edits(runs, opened[monday].asked, monday, all_weeks.plan)

@@ -24,7 +24,8 @@ from workouts.planning.values.season import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Reason, Week, reason
 from workouts.services.weeks import A_WEEK, FoundWeek, find_week
 from workouts.storage.catalogue import read_exercises
-from workouts.storage.plans import add_version, read_request, read_sessions, read_week
+from workouts.storage.plans import add_version, read_request, read_week
+from workouts.storage.week_rows import read_sessions
 
 STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
 FIRST_WEEK = gettext_noop("Planned as the first week of your season.")
@@ -169,7 +170,7 @@ def _planned(found: FoundWeek, season: Season) -> Iterator[SeasonWeek]:
             break
         mondays.append(monday)
     rows = {monday: found.row_of(monday) for monday in mondays}
-    read_sessions(rows.values())
+    read_sessions(row.current for row in rows.values())
     for monday, row in rows.items():
         yield _known(read_week(row.current), found.asked_in(monday), monday, season)
 

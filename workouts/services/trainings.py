@@ -107,7 +107,7 @@ def find_session(plan: Plan, session: UUID, on: date) -> FoundSession | None:
                 opened=opened,
             )
     older = Version.objects.filter(week__plan=plan, sessions__identity=session)
-    version = older.order_by("-pk").prefetch_related("sessions__exercises").first()
+    version = older.order_by("-pk").first()
     if version is None:
         return None
     week = read_week(version)

@@ -4,19 +4,18 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from exercises import catalogue_version
 from workouts.models import Plan, PlanWeek, Version, this_monday
 from workouts.planning import in_season
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.season.races import later
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
-from workouts.storage.plans import read_request, read_sessions, read_week
+from workouts.storage.plans import read_request, read_week
+from workouts.storage.week_rows import read_sessions, read_weeks
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]
@@ -87,12 +86,16 @@ class FoundWeek:
         """What is asked of a week that was found."""
         return _asked(self.row_of(monday), self.plan, monday)
 
+    def read_sessions(self) -> None:
+        """Of all weeks that were found, at once: where several are opened."""
+        read_sessions(row.current for row in self.rows.values() if row.current_id)
+
     def opened(self) -> OpenWeek:
         rows = {monday: row for monday, row in self.rows.items() if row.current_id}
         if self.monday and self.monday not in rows:
             rows[self.monday] = _as_it_was(rows[None], self.monday)
-        needed = [row for day, row in rows.items() if day in _near(self.monday)]
-        read_sessions(needed)
+        near = _near(self.monday)
+        read_sessions(row.current for day, row in rows.items() if day in near)
         row = rows.get(self.monday, rows[None])
         asked = _asked(row, self.plan, self.monday)
         return OpenWeek(
@@ -121,20 +124,17 @@ def first_to_open(plan: Plan) -> date | None:
 def find_week(
     plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
 ) -> FoundWeek:
-    """Of the only plan among these, in one query. Raises Plan.DoesNotExist when there is none.
+    """Of the only plan among these, in two queries. Raises Plan.DoesNotExist when there is none.
 
     `also` are more Mondays to find.
     """
-    wanted = Q(monday=None) | Q(monday__in=_near(monday) | set(also))
-    found = PlanWeek.objects.with_week().annotate(
-        catalogue_version=catalogue_version.current_in_query()
-    )
-    rows = {row.monday: row for row in found.filter(wanted, plan__in=plans).order_by()}
+    plan = plans.get()
+    wanted = {one for one in (*_near(monday), *also) if one}
+    weeks, version = read_weeks(plan, wanted)
+    rows = {week.monday: week for week in weeks}
     if None not in rows:
         raise Plan.DoesNotExist
-    first: Any = rows[None]  # with the version
-    version: int = first.catalogue_version
-    return FoundWeek(plan=first.plan, monday=monday, rows=rows, catalogue_version=version)
+    return FoundWeek(plan=plan, monday=monday, rows=rows, catalogue_version=version)
 
 
 def _as_it_was(row: PlanWeek, monday: date) -> PlanWeek:

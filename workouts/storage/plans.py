@@ -5,8 +5,6 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.requests import parse_request, parse_run, request_document
@@ -23,15 +21,17 @@ from workouts.planning.values.week import (
     Slot,
     Week,
 )
-from workouts.storage.catalogue import exercise_entries, exercise_numbers, exercise_rows
+from workouts.storage.catalogue import exercise_entries, exercise_numbers
 from workouts.storage.facts import with_facts
 from workouts.storage.snapshot import (
     digest_of,
     exercise_from,
     keep_snapshots,
     modification_from,
+    prescribed_from,
     snapshot_of,
 )
+from workouts.storage.week_rows import read_sessions
 
 REQUEST_VERSION = 1
 COPIED = ("request", "request_version", "messages", "relaxed", "ways_back", "withheld", "cost")
@@ -173,20 +173,9 @@ def read_request(version: Version) -> Request:
     return parse_request(version.request, equipment=equipment)
 
 
-def read_sessions(weeks: Iterable[PlanWeek]) -> None:
-    """The sessions of their current versions, in two queries; the exercises of today are known."""
-    versions = list({week.current_id: week.current for week in weeks}.values())
-    alone = PlannedExercise.objects.select_related(None).select_related("snapshot")
-    prefetch_related_objects(versions, "sessions", Prefetch("sessions__exercises", alone))
-    today = exercise_rows()
-    for version in versions:
-        for session in version.sessions.all():
-            for row in session.exercises.all():
-                row.exercise = today.get(row.exercise_id)
-
-
 def read_week(version: Version) -> Week:
-    """The week as prescribed; no query when its row was read `with_week`."""
+    """The week as prescribed; no query when its sessions were read."""
+    read_sessions([version])
     level = Level(version.request["runner"]["level"])
     sessions = [(session, session.exercises.all()) for session in version.sessions.all()]
     rows = [row for _, exercises in sessions for row in exercises]
@@ -216,15 +205,20 @@ def _session(row: PlannedSession, items: Iterable[Prescription]) -> Session:
     )
 
 
-def _prescription(row: PlannedExercise, snapshot: dict[str, Any], level: Level) -> Prescription:
+def _prescription(row: Any, snapshot: dict[str, Any], level: Level) -> Prescription:
+    if snapshot is row.snapshot.content:
+        exercise, modification = prescribed_from(row.written, row.key, level)
+    else:  # the catalogue of today says more
+        exercise = exercise_from(snapshot, row.key, level)
+        modification = modification_from(snapshot)
     return Prescription(
-        exercise=exercise_from(snapshot, row.key, level),
+        exercise=exercise,
         sets=row.sets,
         reps=row.reps,
         rpe=row.rpe,
         rest_seconds=row.rest_seconds,
         equipment=row.equipment,
-        modification=modification_from(snapshot),
+        modification=modification,
         seconds=row.seconds,
         load_kg=row.load_kg,
         reasons=read_reasons(row.reasons),

@@ -6,6 +6,7 @@ Each is in the database once, found by the digest of its content.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -28,6 +29,7 @@ MOST_FORGOTTEN = 1000  # at once
 #: number stands for nothing, but nobody else locks it.
 TOGETHER = "SELECT pg_advisory_xact_lock_shared(15027)"
 ALONE = "SELECT pg_advisory_xact_lock(15027)"
+IN_MEMORY = 500  # of some 10 KB; what one catalogue can prescribe is a few hundred
 
 
 def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
@@ -97,6 +99,20 @@ def _shown(item: Prescription, entry: ExerciseEntry | None) -> dict[str, str]:
         if item.modification is not None and one.key == item.modification.id:
             shown["change"] = one.change
     return shown
+
+
+@lru_cache(IN_MEMORY)
+def content_of(written: str) -> dict[str, Any]:
+    """A snapshot as its row has it, the same object for the same text: nobody changes it."""
+    content: dict[str, Any] = json.loads(written)
+    return content
+
+
+@lru_cache(IN_MEMORY)
+def prescribed_from(written: str, key: str, level: Level) -> tuple[Exercise, Modification | None]:
+    """What was prescribed, and in which version, of a snapshot as its row has it."""
+    snapshot = content_of(written)
+    return exercise_from(snapshot, key, level), modification_from(snapshot)
 
 
 def exercise_from(snapshot: dict[str, Any], key: str, level: Level) -> Exercise:

@@ -4,12 +4,11 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from exercises import catalogue_version
-from workouts.models import SESSIONS, this_monday
+from workouts.models import this_monday
 from workouts.pages import board
 from workouts.preferences import preferred
 from workouts.services.weeks import A_WEEK
@@ -43,8 +42,8 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     mondays = [this_monday() + number * A_WEEK for number in range(count)]
     near = {monday + weeks * A_WEEK for monday in mondays for weeks in (-1, 0, 1)}
     found = find_week(request, code, None, also=near)
-    prefetch_related_objects([row for row in found.rows.values() if row.current_id], SESSIONS)
     with catalogue_version.known(found.catalogue_version):
+        found.read_sessions()
         opened = [replace(found, monday=monday).opened() for monday in mondays]
         boards = [board.paper_board(one) for one in opened if not one.week.withheld]
     context = {

@@ -125,7 +125,6 @@ def test_the_page_tells_how_long_a_plan_of_nobody_is_kept(board: Board) -> None:
 
 
 def test_a_saved_week_with_a_start_and_a_weight_is_read_back(board: Board) -> None:
-    opened = open_week(board.plan)
-    version = opened.version
+    version = Version.objects.get(pk=open_week(board.plan).version.pk)
     version.sessions.update(start=450)
-    assert read_week(Version.objects.get(pk=version.pk)).sessions[0].start == 450
+    assert read_week(version).sessions[0].start == 450
