@@ -2,6 +2,9 @@
 const KEPT = "hamstrong-{{ build }}"
 const NEEDED = [{% for one in needed %}"{{ one }}"{% if not forloop.last %}, {% endif %}{% endfor %}]
 const PATIENCE = 3000
+const OFFLINE = "{% url "workouts:offline" %}"
+const TODAY = "{% url "workouts:today" %}"
+const OLD = 14 * 86_400_000
 const TRAIN = /^\/plans\/[\w-]+\/train\//
 const HASHED = /\.[0-9a-f]{12}\.\w+$/
 const LEAVING = /^\/account\/(logout|ending|sessions)\//
@@ -10,7 +13,7 @@ addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const kept = await caches.open(KEPT)
-      await kept.addAll(NEEDED)
+      await kept.addAll([...NEEDED, OFFLINE])
       const pages = await clients.matchAll({ type: "window", includeUncontrolled: true })
       if (!pages.some((page) => TRAIN.test(new URL(page.url).pathname))) await skipWaiting()
     })(),
@@ -39,9 +42,25 @@ addEventListener("fetch", (event) => {
     if (LEAVING.test(url.pathname)) event.waitUntil(forget())
     return
   }
-  if (request.mode === "navigate" && TRAIN.test(url.pathname)) event.respondWith(networkFirst(event, url.pathname))
+  if (request.mode === "navigate") event.respondWith(navigate(event, url.pathname))
   if (url.pathname.startsWith("/static/")) event.respondWith(fromStatic(event, url))
 })
+
+// Without a network every address leads to the sessions that are kept here.
+async function navigate(event, path) {
+  if (TRAIN.test(path)) return networkFirst(event, path).catch(() => offline())
+  const asked = fetch(event.request)
+  const answered = asked.catch(() => offline())
+  return path === TODAY && (await hasSessions()) ? Promise.race([answered, late(offline)]) : answered
+}
+
+const offline = async () => (await (await caches.open(KEPT)).match(OFFLINE)) ?? Response.error()
+const late = async (answer) => {
+  await new Promise((done) => setTimeout(done, PATIENCE))
+  return answer()
+}
+const isSession = (request) => TRAIN.test(new URL(request.url).pathname)
+const hasSessions = async () => (await (await caches.open(KEPT)).keys()).some((one) => isSession(one))
 
 async function fromStatic(event, url) {
   if (!HASHED.test(url.pathname)) return networkFirst(event, url.pathname)
@@ -57,12 +76,16 @@ async function networkFirst(event, path) {
   asked.catch(() => undefined)
   const known = await kept.match(path)
   if (!known) return asked
-  const late = new Promise((done) => setTimeout(done, PATIENCE, known))
-  return Promise.race([asked.then((answer) => (answer.status >= 500 ? known : answer)).catch(() => known), late])
+  const answered = asked.then((answer) => (answer.status >= 500 ? known : answer)).catch(() => known)
+  return Promise.race([answered, late(() => known)])
 }
 
 async function keepAll(paths) {
   const kept = await caches.open(KEPT)
+  for (const request of await kept.keys()) {
+    const day = isSession(request) && new URL(request.url).pathname.slice(-11, -1)
+    if (day && Date.parse(day) < Date.now() - OLD) await kept.delete(request)
+  }
   for (const path of paths) {
     const answer = TRAIN.test(path) && (await fetch(path, { redirect: "manual" }).catch(() => undefined))
     if (answer && answer.ok) await kept.put(path, answer)
@@ -71,5 +94,5 @@ async function keepAll(paths) {
 
 async function forget() {
   const kept = await caches.open(KEPT)
-  for (const request of await kept.keys()) if (TRAIN.test(new URL(request.url).pathname)) await kept.delete(request)
+  for (const request of await kept.keys()) if (isSession(request)) await kept.delete(request)
 }

@@ -143,6 +143,7 @@ urlpatterns = [
     path("shared/<slug:code>/week.json", data_of_week.shared_data, name="shared_data"),
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
     path("worker.js", device.worker, name="worker"),
+    path("offline/", device.offline, name="offline"),
     path("manifest.webmanifest", device.manifest, name="manifest"),
     path("trainings/token/", training_events.fresh_token, name="fresh_token"),
     path(

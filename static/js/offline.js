@@ -1,4 +1,8 @@
-// Keeps the sessions that this page leads to on the device, for the gym without a network.
+// Keeps the sessions that this page leads to on the device, for the gym without a network, and sends
+// what waits from there, wherever one is when the network comes back.
+import { all } from "./training/outbox.js"
+import { flush } from "./training/send.js"
+
 const HOUR = 3_600_000
 const KEY = "sessions-kept"
 
@@ -20,11 +24,24 @@ async function keepSessions() {
 }
 
 function isSomebodyElse() {
-  const now = document.querySelector("[data-person]")?.dataset.person
-  if (now === undefined || localStorage.person === now) return false
+  const now = document.querySelector("script[data-person]").dataset.person
+  if (localStorage.person === now) return false
   const isOther = localStorage.person !== undefined
   localStorage.person = now
   return isOther
 }
 
+async function deliver() {
+  await flush().catch(() => undefined) // no network: it stays here
+  const waiting = (await all()).filter((entry) => !entry.kept && !entry.refused)
+  const mark = document.querySelector("[data-waiting]")
+  if (!mark) return
+  mark.hidden = !waiting.length
+  mark.textContent = mark.dataset.text.replace("#", waiting.length)
+}
+
+if (!document.querySelector("[data-session]")) {
+  deliver().catch(() => undefined)
+  addEventListener("online", () => deliver().catch(() => undefined))
+}
 if ("serviceWorker" in navigator) keepSessions().catch(() => undefined)

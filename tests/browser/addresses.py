@@ -17,6 +17,7 @@ ADDRESSES = (
     "/exercises/?impact=sideways",
     "/plans/new/",
     "/today/",
+    "/offline/",
     "/plans/",
     "/account/",
     "/account/login/",

@@ -74,14 +74,28 @@ KEPT = """async () => {
 }"""
 
 
+UNSENT = """() => new Promise((done) => {
+  const asked = indexedDB.open('trainings', 1)
+  asked.onsuccess = () => {
+    const all = asked.result.transaction('events').objectStore('events').getAll()
+    all.onsuccess = () => done(all.result.filter((entry) => !entry.kept).length)
+  }
+})"""
+
+
 def kept_by_worker(page: Page) -> None:
     """The worker looks after the page, and has it."""
     page.wait_for_function("() => navigator.serviceWorker.controller")
+    comes_true(page, KEPT)
+
+
+def comes_true(page: Page, asked: str) -> None:
+    """Waits for what is asked; `wait_for_function` takes a promise for a yes."""
     for _try in range(200):
-        if page.evaluate(KEPT):
+        if page.evaluate(asked):
             return
         page.wait_for_timeout(100)
-    raise AssertionError("the worker has not kept the page")
+    raise AssertionError(asked)
 
 
 def test_sets_ticked_in_airplane_mode_survive_a_reload_and_arrive_once(gym: Gym) -> None:
@@ -152,6 +166,62 @@ def test_what_a_device_cannot_write_down_is_posted(gym: Gym) -> None:
 
 
 @long
+def test_the_app_that_is_opened_without_a_network_leads_to_the_sessions_it_keeps(
+    gym: Gym, site: str
+) -> None:
+    page = gym.phone(worker=True)
+    kept_by_worker(page)
+    page.context.set_offline(True)
+    page.goto(f"{site}/today/")
+    expect(page.get_by_role("heading", name="No network")).to_be_visible()
+    page.get_by_role("link", name="Heavy").click()
+    page.get_by_role("link", name="Start", exact=True).click()
+    tick(page, "Set 1")
+    page.get_by_role("link", name="Leave").click()
+    expect(page.get_by_role("heading", name="No network")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto(f"{site}/plans/{gym.plan.code}/")
+    comes_true(page, f"async () => (await ({UNSENT})()) === 0")
+    assert len(gym.training().sets) == 1
+
+
+@long
+def test_the_site_can_be_installed(gym: Gym, site: str) -> None:
+    page = gym.open_page(390, service_workers="allow")
+    page.goto(f"{site}/today/")
+    page.wait_for_function("() => navigator.serviceWorker.controller")
+    asked = page.context.new_cdp_session(page)
+    manifest = asked.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert manifest["url"].endswith("/manifest.webmanifest")
+    found = asked.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [one["errorId"] for one in found if one["errorId"] != "in-incognito"] == []
+
+
+@long
+def test_signing_out_leaves_no_session_on_the_device(gym: Gym, site: str) -> None:
+    ann = User.objects.create_user("ann", "ann@example.org", "x")
+    claim(ann, [gym.plan.code])
+    page = gym.open_page(390, service_workers="allow")
+    signed_in(page, site, ann)
+    page.goto(f"{gym.address}?step=1")
+    kept_by_worker(page)
+    page.goto(f"{site}/account/logout/")
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_load_state()
+    comes_true(page, f"async () => !(await ({KEPT})())")
+
+
+@long
+def test_a_page_of_somebody_else_does_not_stay_on_the_device(gym: Gym, site: str) -> None:
+    page = gym.phone(worker=True)
+    kept_by_worker(page)
+    signed_in(page, site, User.objects.create_user("bob"))
+    page.goto(f"{site}/today/")
+    comes_true(page, f"async () => !(await ({KEPT})())")
+
+
+@long
 def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
     page = gym.phone()
     weight = page.locator("[data-todo]:visible [data-weight]")
@@ -184,7 +254,7 @@ def test_what_was_sent_does_not_stay_on_the_device_for_ever(gym: Gym) -> None:
     today = timezone.localdate()
     page.goto(gym.address.replace(f"{today}", f"{today + timedelta(days=1)}"))
     expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
-    page.wait_for_function(f"async () => (await ({STORED})()) === 0")
+    comes_true(page, f"async () => (await ({STORED})()) === 0")
     assert len(gym.training().sets) == 1
 
 

@@ -16,7 +16,7 @@ NEEDED = (
     *("css/tokens.css", "css/base.css", "css/layout.css", "css/forms.css", "css/print.css"),
     *(f"css/components/{name}.css" for name in ("buttons", "notes", "figures", "scale", "train")),
     *(f"js/training/{name}.js" for name in ("train", "show", "fold", "outbox", "send", "timer")),
-    *("js/theme.js", "js/time_zone.js"),
+    *("js/theme.js", "js/time_zone.js", "js/offline.js", "js/kept.js"),
 )
 
 
@@ -33,6 +33,12 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """Shown by the worker for every address that has no network; leads to what is kept."""
+    return render(request, "workouts/offline.html")
+
+
+@require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     icons = [
         {
@@ -45,6 +51,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         for purpose in ("any", "maskable")
     ]
     said = {
+        "id": "/",
         "name": "Hamstrong",
         "short_name": "Hamstrong",
         "description": _("Hamstring strength around your runs"),

@@ -19,6 +19,7 @@ async function inStore(mode, work) {
   return new Promise((done, failed) => {
     const transaction = base.transaction(EVENTS, mode, { durability: "strict" })
     const asked = work(transaction.objectStore(EVENTS))
+    transaction.commit() // without it a page that is left now would take back what it was told
     transaction.addEventListener("complete", () => done(asked?.result))
     transaction.addEventListener("abort", () => failed(transaction.error))
   })

@@ -117,6 +117,7 @@ FOR_ALL = {
     "/account/sessions/": "get post",
     "/account/sessions/{version}/sign-outs/": "post",
     "/worker.js": "get",
+    "/offline/": "get",
     "/manifest.webmanifest": "get",
     "/trainings/token/": "get",
     "/plans/{code}/returns/": "post",  # does nothing for a plan that one may not see
