@@ -32,7 +32,13 @@ def totals_cost(totals: Totals, request: Request) -> float:
 
 
 def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
-    return COST * len(list(_too_many(items, request)))
+    last = request.ordinary_sets
+    sets: dict[str, int] = {}
+    for item in items:
+        exercise = item.exercise
+        if exercise.id in last and exercise.kind is Kind.STRENGTH:
+            sets[exercise.id] = sets.get(exercise.id, 0) + item.sets
+    return COST * sum(count > last[name] + MOST_SETS_STEP for name, count in sets.items())
 
 
 def _too_many(items: tuple[Prescription, ...], request: Request) -> Iterator[tuple[Exercise, int]]:

@@ -19,9 +19,10 @@ CHANGED_COST, FEW_COST, NO_TOP_DOWN_COST = 3, 2, 4
 
 def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
     """Last week's main lifts are all gone too early, and not because of pain (R44)."""
+    if not request.is_in_first(MAIN_LIFT_WEEKS) or _has_reason(request):
+        return False
     lifts = {item.exercise_id for item in _last(request) if item.order_slot in MAIN_SLOTS}
-    is_early = request.is_in_first(MAIN_LIFT_WEEKS)
-    return bool(lifts) and is_early and not _has_reason(request) and lifts.isdisjoint(exercises)
+    return bool(lifts) and lifts.isdisjoint(exercises)
 
 
 def has_few(exercises: frozenset[str], request: Request) -> bool:
@@ -33,15 +34,16 @@ def has_few(exercises: frozenset[str], request: Request) -> bool:
 def lacks_top_down_hinge(items: tuple[Prescription, ...], request: Request) -> bool:
     """A second week of base or build without a Romanian deadlift that trains."""
     is_judged = request.phase in BLOCK_PHASES and not request.is_intro and request.last_sets
-    if not is_judged or request.strain_stage is not None or _has_reason(request):
+    if not is_judged or has_top_down_hinge(items):
         return False
-    before = any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in _last(request))
-    return not before and not has_top_down_hinge(items)
+    if request.strain_stage is not None or _has_reason(request):
+        return False
+    return not any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in _last(request))
 
 
 def has_top_down_hinge(items: tuple[Prescription, ...]) -> bool:
     """A hinge from the top down, as in a Romanian deadlift, at working effort."""
-    return any(is_working_hinge(item) and item.exercise.order_slot == HINGE_SLOT for item in items)
+    return any(item.exercise.order_slot == HINGE_SLOT and is_working_hinge(item) for item in items)
 
 
 def _last(request: Request) -> Iterator[TrainedItem]:

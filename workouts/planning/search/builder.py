@@ -42,6 +42,7 @@ class Builder:
     def __init__(self, exercises: tuple[Exercise, ...], *, most_looks: int = MOST_LOOKS) -> None:
         self._exercises = exercises
         self.work = Work(most_looks)
+        self._menus: dict[object, Menu] = {}
         self._options: dict[object, SessionOptions] = {}
         self._contents: dict[object, ContentsSearch] = {}
 
@@ -77,13 +78,20 @@ class Builder:
         best among more sessions than may be taken, and may be taken, is best."""
         key = _key(request)
         if key not in self._options:
-            self._options[key] = SessionOptions(build_menu(self._exercises, request), request)
+            self._options[key] = SessionOptions(self._menu(request), request)
         answer = self._search(request)
         if any(self._options[key].has_fault(option) for option in answer.contents.options):
             menu = self._options[key].menu
             self._options[key] = SessionOptions(menu, request, asks_all=True)
             answer = self._search(request)
         return self._options[key].menu, answer
+
+    def _menu(self, request: Request) -> Menu:
+        """How long a session may take does not matter to a single exercise."""
+        key = _key(replace(request, session_minutes=0))
+        if key not in self._menus:
+            self._menus[key] = build_menu(self._exercises, request)
+        return self._menus[key]
 
     def _search(self, request: Request) -> _Candidate:
         contents = self._contents_for(request)

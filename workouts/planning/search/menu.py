@@ -78,6 +78,7 @@ class DoseOption:
     hard_sets: int
     least_stress: Stress
     is_heavy_hinge: bool
+    role: int  # a bit for the job that a lift does; 0 for what is no lift
 
 
 def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
@@ -91,6 +92,7 @@ def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
         hard_sets=hard_sets_of(item),
         least_stress=least_stress(item),
         is_heavy_hinge=is_heavy_hinge(item),
+        role=1 << item.exercise.order_slot if item.exercise.kind is Kind.STRENGTH else 0,
     )
 
 

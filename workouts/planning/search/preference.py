@@ -1,6 +1,5 @@
 """Decides which of two weeks that cost the same is the better one: a little less to dislike."""
 
-from exercises.vocabulary import Kind
 from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
@@ -8,7 +7,7 @@ from workouts.planning.rules.too_little_variety import BLOCK_PHASES
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
-from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress
+from workouts.planning.values.week import Day, RunKind, Session, Slot, Stress
 
 # Product defaults, all on one scale: 1.0 outweighs a day too near or a kind of work missing.
 IDEAL_GAP_DAYS, GAP_DISLIKE = 3, 0.4  # for the square of each day away from it
@@ -53,17 +52,17 @@ def day_dislike(session: Session, request: Request) -> float:
 
 
 def session_dislike(
-    items: tuple[Prescription, ...], totals: Totals, stress: Stress, request: Request
+    totals: Totals, stress: Stress, request: Request, *, exercises: int, twice: int
 ) -> float:
-    """Three exercises: a hinge, a curl and one leg at a time; real work where it is allowed."""
+    """Three exercises: a hinge, a curl and one leg at a time; real work where it is allowed.
+    `twice` of them do a job that another one does already."""
     missing = (not totals.curl_items) + (not totals.one_leg_sets)
-    roles = [item.exercise.order_slot for item in items if item.exercise.kind is Kind.STRENGTH]
     is_gentle_week = request.phase in GENTLE_PHASES
     return (
         WORK_MISSING * missing
         + HINGE_MISSING * (not totals.working_hinges)
-        + EXERCISES_OFF * (len(items) - IDEAL_EXERCISES) ** 2
-        + SAME_ROLE_TWICE * (len(roles) - len(set(roles)))
+        + EXERCISES_OFF * (exercises - IDEAL_EXERCISES) ** 2
+        + SAME_ROLE_TWICE * twice
         + NOT_WANTED_CLASS * ((stress is Stress.LIGHT) != is_gentle_week)
     )
 

@@ -88,6 +88,7 @@ class Bundle:
     cost: float
     options: tuple[SessionOption, ...]
     exercises: int  # those that all of them hold
+    dislike: float  # of the best liked
 
 
 class _Partial(NamedTuple):
@@ -107,6 +108,8 @@ class _Partial(NamedTuple):
     hard_sets: int = 0
     least_stress: Stress = Stress.LIGHT
     has_heavy_hinge: bool = False
+    roles: int = 0  # a bit for each
+    twice: int = 0  # exercises whose role another one has already
 
 
 class SessionOptions:
@@ -149,7 +152,7 @@ class SessionOptions:
             for option in self.of_kind(kind):
                 found.setdefault((option.totals, option.cost), []).append(option)
             self._bundles[kind] = tuple(
-                Bundle(totals, cost, tuple(options), _in_all(options))
+                Bundle(totals, cost, tuple(options), _in_all(options), options[0].dislike)
                 for (totals, cost), options in found.items()
             )
         return self._bundles[kind]
@@ -217,7 +220,9 @@ class SessionOptions:
 
     def _dislike(self, partial: _Partial, stress: Stress) -> float:
         dislike = partial.dislike + EFFORT_DISLIKE[partial.effort]
-        dislike += session_dislike(partial.items, partial.totals, stress, self._request)
+        dislike += session_dislike(
+            partial.totals, stress, self._request, exercises=len(partial.items), twice=partial.twice
+        )
         return round(dislike, 6)
 
     def _detail(self, partial: _Partial) -> object:
@@ -254,13 +259,22 @@ class SessionOptions:
             for option in menu[later]:
                 if not self._may_follow(partial, option):
                     continue
-                longer = _add(partial, option, bit=len(menu) - later)
-                if longer.seconds > seconds:
-                    self.is_short_of_time = True
-                    longer = _in_turn(longer)
-                if longer.seconds <= seconds:
+                longer = self._with(partial, option, len(menu) - later, seconds)
+                if longer is not None:
                     found.append(longer)
                     self._lengthen(longer, menu, later + 1, seconds, found)
+
+    def _with(
+        self, partial: _Partial, option: DoseOption, bit: int, seconds: float
+    ) -> _Partial | None:
+        """None where there is no time for it, not even in turn with the exercise before."""
+        if partial.seconds + _seconds_after(partial, option) <= seconds:
+            return _add(partial, option, bit=bit)
+        self.is_short_of_time = True
+        if not _may_be_in_turn(partial, option):
+            return None
+        longer = _in_turn(_add(partial, option, bit=bit))
+        return longer if longer.seconds <= seconds else None
 
     def _may_follow(self, partial: _Partial, option: DoseOption) -> bool:
         return partial.totals.ham_sets + option.totals.ham_sets <= self._most_sets and not (
@@ -278,13 +292,17 @@ def _seconds_after(partial: _Partial, option: DoseOption) -> float:
     return option.seconds + ramp_up + (CHANGE_SECONDS if partial.items else 0)
 
 
+def _may_be_in_turn(partial: _Partial, option: DoseOption) -> bool:
+    """With the last exercise so far."""
+    if not partial.items or option.item.sets == 1:
+        return False
+    last = partial.items[-1]
+    return last.sets > 1 and may_take_turns(last, option.item)
+
+
 def _in_turn(partial: _Partial) -> _Partial:
-    """The last two exercises in turn, where they may be: what saves the time of their rests."""
-    if len(partial.items) < 2:
-        return partial
+    """The last two exercises in turn: what saves the time of their rests."""
     one, other = partial.items[-2:]
-    if one.sets == 1 or other.sets == 1 or not may_take_turns(one, other):
-        return partial
     pair = in_turn(one), in_turn(other)
     saved = item_seconds(one) + item_seconds(other) - sum(map(item_seconds, pair))
     return partial._replace(
@@ -306,4 +324,6 @@ def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
         partial.hard_sets + option.hard_sets,
         harder(partial.least_stress, option.least_stress),
         partial.has_heavy_hinge or option.is_heavy_hinge,
+        partial.roles | option.role,
+        partial.twice + bool(partial.roles & option.role),
     )

@@ -89,19 +89,17 @@ class _Branch(NamedTuple):
     repeats: int = 0  # of these
     place: int = 0  # of the last bundle in its list
 
-    def with_bundle(self, place: int, bundle: Bundle) -> "_Branch":
+    def with_bundle(self, place: int, bundle: Bundle, totals: Totals, repeats: int) -> "_Branch":
+        """`totals` and `repeats` are those of both."""
         return _Branch(
-            self.totals + bundle.totals,
+            totals,
             (*self.chosen, bundle),
             self.cost + bundle.cost,
-            self.dislike + bundle.options[0].dislike,
+            self.dislike + bundle.dislike,
             self.exercises | bundle.exercises,
-            self.repeats_with(bundle),
+            repeats,
             place,
         )
-
-    def repeats_with(self, bundle: Bundle) -> int:
-        return self.repeats + (self.exercises & bundle.exercises).bit_count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,30 +152,30 @@ class _Branches:
             self._consider(branch)
             return
         before = branch.dislike + self._rest[depth + 1].dislike
-        before += week_dislike(0, 0, branch.repeats)
+        well_liked = before + week_dislike(0, 0, branch.repeats)
         is_last = depth == len(self._ahead)
         least_of = self._costs.of_totals if is_last else self._ahead[depth].least
         for place in self._places(branch):
             bundle = self._lists[depth][place]
-            if self._is_settled(before + bundle.options[0].dislike):
+            if self._is_settled(well_liked + bundle.dislike):
                 break
             self._search.work.look()
-            least = self._least_dislike(branch, bundle)
+            repeats = branch.repeats + (branch.exercises & bundle.exercises).bit_count()
+            least = before + bundle.dislike + self._volume_dislike(branch, bundle, repeats)
             if self._is_settled(least):
                 continue
-            longer = branch.with_bundle(place, bundle)
-            cost = longer.cost + least_of(longer.totals)
+            totals = branch.totals + bundle.totals
+            cost = branch.cost + bundle.cost + least_of(totals)
             if not self._is_too_dear(cost) and not self._is_beaten(cost, least):
-                self.extend(longer)
+                self.extend(branch.with_bundle(place, bundle, totals, repeats))
 
-    def _least_dislike(self, branch: _Branch, bundle: Bundle) -> float:
+    def _volume_dislike(self, branch: _Branch, bundle: Bundle, repeats: int) -> float:
         """With this bundle and whatever follows, the number of sets as near to the middle as it
         can be."""
         rest = self._rest[len(branch.chosen) + 1]
         sets = branch.totals.ham_sets + bundle.totals.ham_sets
         nearest = min(max(self._middle, sets + rest.fewest_sets), sets + rest.most_sets)
-        off_middle = week_dislike(nearest, self._middle, branch.repeats_with(bundle))
-        return branch.dislike + bundle.options[0].dislike + rest.dislike + off_middle
+        return week_dislike(nearest, self._middle, repeats)
 
     def _places(self, branch: _Branch) -> Iterator[int]:
         """Of the bundles that may come next, the best liked first. Sessions of one kind can be
@@ -274,7 +272,7 @@ def _reaches(lists: Sequence[Sequence[Bundle]]) -> list[_Reach]:
         sets = [bundle.totals.ham_sets for bundle in bundles]
         found.append(
             _Reach(
-                dislike=after.dislike + bundles[0].options[0].dislike,
+                dislike=after.dislike + bundles[0].dislike,
                 fewest_sets=after.fewest_sets + min(sets),
                 most_sets=after.most_sets + max(sets),
             )

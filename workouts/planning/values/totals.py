@@ -1,5 +1,6 @@
 """What a week adds up to, as the weekly rules of content look at it."""
 
+from operator import add
 from typing import NamedTuple
 
 
@@ -21,15 +22,4 @@ class Totals(NamedTuple):
     excess_load: float = 0.0  # of the minutes beyond those that sessions take at least
 
     def __add__(self, other: "Totals") -> "Totals":  # type: ignore[override]
-        return Totals(
-            self.ham_sets + other.ham_sets,
-            self.hip_sets + other.hip_sets,
-            self.knee_sets + other.knee_sets,
-            self.working_hinges + other.working_hinges,
-            self.curl_items + other.curl_items,
-            self.one_leg_sets + other.one_leg_sets,
-            self.bare_one_leg_sets + other.bare_one_leg_sets,
-            self.strength_sets + other.strength_sets,
-            self.planned_load + other.planned_load,
-            self.excess_load + other.excess_load,
-        )
+        return Totals._make(map(add, self, other))

@@ -309,14 +309,19 @@ def test_floors_only_save_time(monkeypatch: pytest.MonkeyPatch) -> None:
     assert build_week(request, exercises()).cost == with_floors.cost
 
 
-@given(REQUESTS, st.lists(st.tuples(WEEKS, st.booleans(), st.sampled_from(School)), max_size=4))
+OTHERS = st.tuples(WEEKS, st.booleans(), st.sampled_from(School), st.sampled_from((0, 10, 20)))
+
+
+@given(REQUESTS, st.lists(OTHERS, max_size=4))
 def test_a_builder_that_is_asked_for_other_days_builds_as_a_fresh_one(
-    request: Request, others: list[tuple[tuple[Run, ...], bool, School]]
+    request: Request, others: list[tuple[tuple[Run, ...], bool, School, int]]
 ) -> None:
     builder = Builder(exercises())
     assert builder.build(request) == build_week(request, exercises())
-    for days, double, school in others:
+    for days, double, school, more in others:
+        minutes = request.session_minutes + more
         other = replace(request, week=days, double_days=double, school=school)
+        other = replace(other, session_minutes=minutes)
         assert builder.build(other) == build_week(other, exercises())
 
 
