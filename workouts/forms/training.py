@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils.translation import gettext_lazy as _
+
 from exercises.records import RecordError
+from workouts.planning.training.events import Feel
 
 WHOLE = ("item", "set", "reps", "pain", "soreness")
 NUMBERS = ("kg", "lb", "seconds")
 TEXTS = ("side", "to", "feel")
 MOST_DIGITS = 8
+FEELS = {Feel.EASY: _("Easy"), Feel.RIGHT: _("About right"), Feel.HARD: _("Hard")}
 FULL_EFFORT = 10  # RPE; what is left of it are good reps
 
 

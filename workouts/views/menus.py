@@ -1,10 +1,12 @@
 """What can be done with a week, a day, a session, an exercise: each asked for when it is opened."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from workouts.models import this_monday
 from workouts.pages import board, wording
 from workouts.pages.controls import moves as shown_moves
 from workouts.pages.controls import moves_to, removal, session_buttons
@@ -12,7 +14,9 @@ from workouts.pages.rule_book import RuleBook
 from workouts.pages.session_card import exercise_in_full, session_in_full
 from workouts.pages.suggestions import can_add
 from workouts.pages.weeks import dates_of, is_over, race_weeks
+from workouts.planning.values.week import Session
 from workouts.services.races import race_mondays
+from workouts.services.weeks import OpenWeek
 from workouts.views.access import open_week, steps_of, week_context
 from workouts.views.places import day_of, item_of, session_of
 from workouts.views.private import private_get
@@ -59,8 +63,16 @@ def session_menu(request: HttpRequest, code: str, monday: date | None = None) ->
         day=wording.day_words(session.day),
         buttons=session_buttons(opened, place),
         full=session_in_full(session, RuleBook()),
+        write_down=_where_to_write_down(opened, session),
     )
     return render(request, "workouts/session_menu.html", context)
+
+
+def _where_to_write_down(opened: OpenWeek, session: Session) -> str:
+    """On its day of that week; of the week that repeats, of this one."""
+    on = (opened.monday or this_monday()) + timedelta(days=session.day)
+    here = reverse("workouts:past_session", args=[opened.plan.code])
+    return f"{here}?session={session.identity}&on={on.isoformat()}"
 
 
 @private_get

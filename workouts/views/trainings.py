@@ -14,16 +14,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from exercises.catalogue_version import asked_once
 from exercises.records import RecordError
-from workouts.forms.training import events_of
+from workouts.forms.training import FEELS, events_of
 from workouts.models import Plan, TrainingLog
 from workouts.pages import wording
 from workouts.pages.prescriptions import prescribed_session
 from workouts.pages.training_page import ShownTraining, shown_training
-from workouts.planning.training.events import Feel
 from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Day
 from workouts.services.recording import NotTheirsError, TooManyError, may_record, record
@@ -41,7 +39,6 @@ from workouts.views.access import find_plan
 from workouts.views.private import private_get, private_post
 
 MILLISECONDS = 1000
-FEELS = {Feel.EASY: _lazy("Easy"), Feel.RIGHT: _lazy("About right"), Feel.HARD: _lazy("Hard")}
 ALL_SETS = "all"  # what the button sends that ticks every set that is left, as it was planned
 
 

@@ -85,6 +85,7 @@ OF_A_PLAN = {
     "log/": "get",
     "log/lunge/": "get",
     "log.csv": "get",
+    "past-session/": "get post",
     "deletions/": "post",
     "weeks/{monday}/following/": "post",
     "weeks/{monday}/from-now-on/": "post",
