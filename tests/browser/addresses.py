@@ -28,7 +28,17 @@ ADDRESSES = (
     "/how-plans-are-made/",
     "/nowhere/",
 )
-PAGES = ("schools/", "race/", "import-runs/", "race/?without=on", "season/", "links/", "versions/")
+PAGES = (
+    "schools/",
+    "race/",
+    "import-runs/",
+    "race/?without=on",
+    "season/",
+    "changed/",
+    "changed/?what=ill",
+    "links/",
+    "versions/",
+)
 CHANGES = (
     "findings/",
     "load/",

@@ -10,6 +10,7 @@ from workouts.forms.choices import QUALITY, RED_FLAGS, TRAINING_RUNS
 from workouts.forms.experience import MEANS, TIME_OFF, Trained
 from workouts.forms.kit import kit_answers
 from workouts.forms.plan import PlanForm
+from workouts.forms.races import race_answers
 from workouts.models import RaceDay
 from workouts.planning.values.request import OF_HEALTH, Request
 from workouts.planning.values.season import Phase
@@ -83,11 +84,7 @@ def _race(race: RaceDay | None) -> dict[str, str]:
     """A race that is over is no answer any more."""
     if race is None or race.when < timezone.localdate():
         return {}
-    return {
-        "race_date": race.when.isoformat(),
-        "race_distance": race.distance.value,
-        "race_priority": race.priority.value,
-    }
+    return race_answers(race)
 
 
 def _phase(request: Request, race: RaceDay | None) -> str:

@@ -100,7 +100,7 @@ class PlannedRaceForm(RaceForm):
         """As the plan knows it; empty for a race that is over."""
         if race is None or race.when < timezone.localdate():
             return cls()
-        return cls(initial=_answers(race))
+        return cls(initial=race_answers(race))
 
     def clean_instead(self) -> Run | None:
         text = self.cleaned_data["instead"]
@@ -121,14 +121,15 @@ class PlannedRaceForm(RaceForm):
 
 def race_query(race: RaceDay, *, also: bool) -> str:
     """The answers of `PlannedRaceForm` as the end of an address."""
-    return urlencode(_answers(race) | ({"also": "on"} if also else {}))
+    return urlencode(race_answers(race) | ({"also": "on"} if also else {}))
 
 
 def no_race_query(instead: Run) -> str:
     return urlencode({"without": "on", "instead": str(instead)})
 
 
-def _answers(race: RaceDay) -> dict[str, str]:
+def race_answers(race: RaceDay) -> dict[str, str]:
+    """As `RaceForm` is given them."""
     return {
         "race_date": race.when.isoformat(),
         "race_distance": race.distance.value,

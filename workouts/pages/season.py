@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -62,6 +62,10 @@ TURNS: dict[Phase | Course, tuple[object, object]] = {
     Course.DELOAD: (
         _lazy("A lighter week"),
         _lazy("About half the sets, the same weights, no jumps."),
+    ),
+    Course.OWN: (
+        _lazy("The block waits"),
+        _lazy("Each week is planned by itself until your body is ready again."),
     ),
     Course.NONE: (_lazy("No strength work"), _lazy("It would only make you sore.")),
 }
@@ -332,13 +336,14 @@ def _phases(
 
 def _turns(weeks: tuple[SeasonWeek, ...]) -> Iterator[Turn]:
     """Where the phase or the kind of week is another than before, from this week on."""
-    for before, week in pairwise((None, *weeks)):
-        if week is None or week.is_over:
+    phase, course = None, None
+    for week in weeks:
+        if week.is_over:
             continue
-        is_new_phase = before is None or before.is_over or before.phase is not week.phase
-        is_special = week.course in (Course.DELOAD, Course.NONE)
-        is_new_course = is_special and (before is None or before.course is not week.course)
-        if is_new_course or (is_new_phase and not is_special):
+        is_special = week.course in (Course.DELOAD, Course.NONE, Course.OWN)
+        is_new_phase, is_new_course = week.phase is not phase, week.course is not course
+        phase, course = phase if is_special else week.phase, week.course
+        if is_new_course if is_special else is_new_phase:
             title, text = TURNS[week.course if is_special else week.phase]
             yield _turn(week, _with_race(str(title), week), str(text))
         elif any(race.priority is not Priority.C for race in week.races):

@@ -22,7 +22,7 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Reason, Week
 from workouts.services.plans import keep_week
 from workouts.services.races import set_race
-from workouts.services.together import do_again, take_back
+from workouts.services.together import do_again, is_of_dated_weeks, take_back
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import (
@@ -179,7 +179,7 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
         return ()
     _point(opened.row, undone.parent if undone.parent.week_id == opened.row.pk else None)
     reasons = read_reasons(undone.changes)
-    if monday is None:
+    if monday is None or is_of_dated_weeks(reasons):
         take_back(plan, reasons)
     return reasons
 
@@ -193,7 +193,7 @@ def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
         return ()
     _point(again.week, again)
     reasons = read_reasons(again.changes)
-    if monday is None:
+    if monday is None or is_of_dated_weeks(reasons):
         do_again(plan, reasons)
     return reasons
 

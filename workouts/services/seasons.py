@@ -1,6 +1,6 @@
 """Use cases of a season: begin and end it, its races, and what all its weeks are or would be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +13,7 @@ from workouts.planning import next_week, outline
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.requests import MOST_RACES
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
-from workouts.planning.season.course import BY_PHASE, Course
+from workouts.planning.season.course import BY_PHASE, Course, waits
 from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
@@ -142,12 +142,30 @@ def season_mondays(season: Season) -> tuple[date, ...]:
     return tuple(first + weeks * A_WEEK for weeks in range((last - first).days // 7 + 1))
 
 
-def season_weeks(found: FoundWeek, season: Season) -> SeasonWeeks:
-    """What its weeks were, are and would be; `found` knows their Mondays. In two queries."""
-    planned = tuple(_planned(found, season))
+@dataclass(frozen=True, kw_only=True)
+class Instead:
+    """What a week would be in the place of what it is."""
+
+    week: Week
+    asked: Request
+
+
+def season_weeks(
+    found: FoundWeek,
+    season: Season,
+    *,
+    usual: Request | None = None,
+    instead: Mapping[date, Instead] | None = None,
+) -> SeasonWeeks:
+    """What its weeks were, are and would be; `found` knows their Mondays. In two queries.
+
+    `usual` is asked of every week in the place of what the plan says, and `instead` are weeks that
+    would be others.
+    """
+    planned = tuple(_planned(found, season, instead or {}))
     history = tuple(week_as_planned(one.week, one.request) for one in planned if one.week)
     mondays = [monday for monday in season_mondays(season) if monday not in _mondays(planned)]
-    usual = read_request(found.rows[None].current)
+    usual = usual or read_request(found.rows[None].current)
     first = mondays[0] if mondays else season.start
     number = season.number_of(first) or 1
     asked = replace(later(usual, number - 1), block_week=number)
@@ -161,18 +179,23 @@ def _mondays(weeks: tuple[SeasonWeek, ...]) -> set[date]:
     return {week.monday for week in weeks}
 
 
-def _planned(found: FoundWeek, season: Season) -> Iterator[SeasonWeek]:
-    """Those that are over, this one, and the next while they are planned by themselves."""
+def _planned(
+    found: FoundWeek, season: Season, instead: Mapping[date, Instead]
+) -> Iterator[SeasonWeek]:
+    """Those that are over, this one, and those after it while they are planned by themselves."""
     mondays = []
     for monday in season_mondays(season):
-        is_own = monday in found.different
+        is_own = monday in found.different or monday in instead
         if monday > this_monday() and not is_own:
             break
         mondays.append(monday)
     rows = {monday: found.row_of(monday) for monday in mondays}
     read_sessions(row.current for row in rows.values())
     for monday, row in rows.items():
-        yield _known(read_week(row.current), found.asked_in(monday), monday, season)
+        other = instead.get(monday)
+        week = other.week if other else read_week(row.current)
+        asked = other.asked if other else found.asked_in(monday)
+        yield _known(week, asked, monday, season)
 
 
 def _known(week: Week, request: Request, monday: date, season: Season) -> SeasonWeek:
@@ -194,6 +217,8 @@ def course_of(request: Request, week: Week) -> Course:
     """What kind of week a planned one is."""
     if week.withheld:
         return Course.NONE
+    if waits(request):
+        return Course.OWN
     if request.phase in BY_PHASE:
         return BY_PHASE[request.phase]
     return Course.DELOAD if request.deload else Course.ORDINARY

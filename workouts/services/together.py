@@ -19,11 +19,16 @@ from workouts.services.races import set_race
 
 AT_MOST_AWAY = timedelta(days=400)  # a race that was known when the act was done
 ACT, RACE, RACE_BEFORE, FOLLOWS = "act", "race", "race_before", "follows"  # names of facts
+DATED = "dated"  # of an act on dated weeks alone: to undo it in one of them undoes it in all
 
 
 def act_facts(before: RaceDay | None, race: RaceDay | None) -> dict[str, str]:
     """The facts that name a new act, which may change the race of the plan too."""
     return {ACT: str(uuid4()), RACE: _written(race), RACE_BEFORE: _written(before)}
+
+
+def is_of_dated_weeks(changes: Iterable[Reason]) -> bool:
+    return any(DATED in one.facts for one in changes)
 
 
 def take_back(plan: Plan, undone: Iterable[Reason]) -> None:

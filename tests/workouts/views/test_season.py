@@ -11,45 +11,25 @@ from django.utils import timezone
 
 from exercises.vocabulary import Level
 from tests.workouts.boards import a_monday
-from workouts.models import Plan, PlanWeek, RaceDay
-from workouts.planning.values.request import Request
-from workouts.planning.values.season import Distance, Priority
-from workouts.planning.values.week import Day
+from tests.workouts.views.season_pages import LONG_ENOUGH, in_season, race, words
+from workouts.models import Plan, PlanWeek
+from workouts.planning.values.season import Distance
 from workouts.services.changes import undo
-from workouts.services.plans import create_plan, sample_request
+from workouts.services.plans import create_plan
 from workouts.services.seasons import begin_season
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
-LONG_ENOUGH = replace(sample_request(), session_minutes=60)
 FIRST_TIMER = replace(
     LONG_ENOUGH, level=Level.BEGINNER, program_week=1, foundation_weeks=0, novel_eccentric=True
 )
-
-
-def race(weeks: int, distance: str = "10k", priority: str = "A") -> RaceDay:
-    """On Sunday, so many weeks after this one."""
-    when = a_monday(weeks) + timedelta(days=int(Day.SUN))
-    return RaceDay(when=when, distance=Distance(distance), priority=Priority(priority))
-
-
-def in_season(*races: RaceDay, starts: int = 0, request: Request = LONG_ENOUGH) -> Plan:
-    plan = create_plan(request)
-    plan.season_start = a_monday(starts)
-    plan.races = races
-    plan.save()
-    return plan
 
 
 def page_of(plan: Plan, client: Client, status: int = 200) -> str:
     response = client.get(f"{plan.get_absolute_url()}season/")
     assert response.status_code == status
     return words(response.content.decode())
-
-
-def words(text: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
 
 
 def states(plan: Plan, client: Client) -> list[str]:

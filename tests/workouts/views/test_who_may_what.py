@@ -64,6 +64,7 @@ OF_A_PLAN = {
     "race/": "get post",
     "race/weeks/": "post",
     "season/": "get post",
+    "changed/": "get post",
     "season/races/": "post",
     "season/removals/": "post",
     "season/endings/": "post",

@@ -94,10 +94,15 @@ def plan_of(history: History, asked: Request, *, skips_deload: bool = False) -> 
 def _by_health(history: History, request: Request) -> Plan | None:
     if is_withheld(request) or request.is_too_late:
         return Plan(request=request, course=Course.NONE)
-    if request.strain_stage is None and not request.pregnant and not request.has_sit_bone_pain:
+    if not waits(request):
         return None
     note = reason("R46", gettext_noop("The block waits; this week is planned by itself."))
     return Plan(request=request, course=Course.OWN, notes=(note,) if history else ())
+
+
+def waits(request: Request) -> bool:
+    """The block does, while each week is planned by itself (blocks.md, section 9)."""
+    return request.strain_stage is not None or request.pregnant or request.has_sit_bone_pain
 
 
 def _by_phase(history: History, request: Request) -> Plan | None:

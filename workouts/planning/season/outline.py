@@ -12,6 +12,7 @@ from workouts.planning.season.course import (
     MOST_GRID_SESSIONS,
     Course,
     tapers_soon,
+    waits,
     weeks_to_deload,
 )
 from workouts.planning.season.doses.grid import Cell, row_of
@@ -146,6 +147,8 @@ def _weeks(
 def _course(request: Request, clock: int, races: tuple[Race, ...]) -> Course:
     if request.is_too_late:
         return Course.NONE
+    if waits(request):
+        return Course.OWN
     if request.phase in BY_PHASE:
         return BY_PHASE[request.phase]
     if request.is_intro or not clock or tapers_soon(request):

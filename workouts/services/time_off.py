@@ -1,0 +1,138 @@
+"""Use cases of time off, for illness or anything else: weeks without strength, and the way back.
+
+Each week becomes a dated one; to undo it in one of them undoes it in all. What is over, and what is
+done, stays.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+
+from exercises.vocabulary import gettext_noop
+from workouts.models import Plan, PlanWeek, this_monday
+from workouts.planning import build_week, next_week
+from workouts.planning.season.course import LONG_BREAK_WEEKS
+from workouts.planning.season.history import RESTART_SHARES, History
+from workouts.planning.values.letters import as_before
+from workouts.planning.values.report import PastWeek, week_as_planned
+from workouts.planning.values.request import LAYOFF_WEEKS, Request
+from workouts.planning.values.week import Reason, Week, reason
+from workouts.services.past_days import done_sessions, with_past
+from workouts.services.together import DATED, act_facts
+from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.storage.catalogue import read_exercises
+from workouts.storage.plans import add_version, read_week
+from workouts.storage.week_rows import read_sessions
+
+TIME_OFF_RULE = "R38"  # the builder's own change has a rule, one by hand has none
+WITHOUT = gettext_noop("No strength work: time off.")
+BACK = gettext_noop("Back after {weeks} weeks off.")
+BACK_SOON = gettext_noop("Back after a week off.")
+KNOWN_WEEKS = 4  # that the usual doses are taken from
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeOff:
+    """Weeks without strength up to now, and weeks from this one on; a fever starts everything
+    again."""
+
+    before: int
+    ahead: int = 0
+    had_fever: bool = False
+
+    @property
+    def weeks(self) -> int:
+        """That the way back is counted from (R38)."""
+        weeks = self.before + self.ahead
+        return max(weeks, LONG_BREAK_WEEKS + 1) if self.had_fever else weeks
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekOff:
+    """A week as it is, and as it becomes; `notes` say why it is no ordinary one."""
+
+    opened: OpenWeek
+    asked: Request
+    week: Week
+    notes: tuple[Reason, ...]
+
+    @property
+    def monday(self) -> date:
+        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are read)
+        return self.opened.monday
+
+
+def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
+    """The weeks without strength, the first one back, and the second after a long time off."""
+    back = len(RESTART_SHARES) if off.weeks >= LAYOFF_WEEKS else 1
+    mondays = [this_monday() + number * A_WEEK for number in range(off.ahead + back)]
+    found = _found(plan, mondays)
+    done = done_sessions(plan)
+    history = _known(found)
+    weeks: list[WeekOff] = []
+    for number, monday in enumerate(mondays):
+        opened = replace(found, monday=monday).opened()
+        request = opened.request
+        notes: tuple[Reason, ...] = ()
+        if number < off.ahead:
+            request = replace(request, sessions_per_week=0)
+            week = build_week(request, read_exercises())
+            notes = (reason(TIME_OFF_RULE, WITHOUT),)
+        else:
+            is_first = number == off.ahead
+            asked = replace(request, weeks_off=off.weeks if is_first else 0)
+            proposed = next_week(history, asked, read_exercises())
+            week, request, notes = proposed.week, proposed.request, proposed.notes
+            history = (*history, week_as_planned(week, request))
+        week = as_before(with_past(week, opened, request, done), opened.week)
+        weeks.append(WeekOff(opened=opened, asked=_asked(opened, request), week=week, notes=notes))
+    return tuple(weeks)
+
+
+def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
+    before = {this_monday() - number * A_WEEK for number in range(KNOWN_WEEKS + 1)}
+    after = {max(mondays) + A_WEEK}
+    return find_week(Plan.objects.filter(pk=plan.pk), also={*mondays, *before, *after})
+
+
+def _known(found: FoundWeek) -> History:
+    """The last weeks before this one as planned, for their doses."""
+    mondays = [this_monday() - number * A_WEEK for number in range(KNOWN_WEEKS, 0, -1)]
+    rows = {monday: found.row_of(monday) for monday in mondays}
+    read_sessions(row.current for row in rows.values())
+    usual = [
+        PastWeek(request=found.asked_in(monday), week=read_week(row.current))
+        for monday, row in rows.items()
+    ]
+    return tuple(week_as_planned(one.week, one.request) for one in usual)
+
+
+def _asked(opened: OpenWeek, request: Request) -> Request:
+    """What is asked of the week alone: those around it are looked up whenever it is opened."""
+    names = ("previous_week", "next_week", "last_strength", "next_strength")
+    return replace(request, **{name: getattr(opened.asked, name) for name in names})
+
+
+@transaction.atomic
+def take_time_off(plan: Plan, off: TimeOff, *, based_on: Iterable[int]) -> bool:
+    """False, and nothing is written, when a week is no longer the version that the runner saw."""
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    weeks = weeks_with(plan, off)
+    if [*based_on] != [one.opened.version.pk for one in weeks]:
+        return False
+    facts = act_facts(plan.race, plan.race) | {DATED: "yes"}
+    for number, one in enumerate(weeks):
+        row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=one.monday)
+        said = _said(off) if number >= off.ahead else reason(TIME_OFF_RULE, WITHOUT)
+        said = replace(said, facts={**said.facts, **facts})
+        add_version(row, one.asked, one.week, parent=one.opened.version, changes=(said,))
+    plan.save(update_fields=["updated_at"])
+    return True
+
+
+def _said(off: TimeOff) -> Reason:
+    if off.weeks < 2:
+        return reason(TIME_OFF_RULE, BACK_SOON)
+    return reason(TIME_OFF_RULE, BACK, weeks=off.weeks)
