@@ -21,6 +21,7 @@ REMOVES = frozenset(  # before any release
         "workouts.0009_no_snapshot_of_its_own",
         "workouts.0012_run_subscription",
         "workouts.0014_no_race_of_its_own",
+        "workouts.0015_every_training_names_its_session",
     }
 )
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)

@@ -18,6 +18,7 @@ from workouts.services.run_subscriptions import (
     look_again,
     look_at_all,
     subscribe,
+    unsubscribe,
     waiting_runs,
 )
 from workouts.services.running import take_runs, weeks_with_runs
@@ -78,6 +79,38 @@ def test_the_same_again_is_no_news_and_a_run_that_moved_is(board: Board) -> None
     assert "“Easy 1” has moved from" in page
 
 
+def test_what_is_left_alone_changes_nothing_and_comes_back_only_with_something_new(
+    board: Board,
+) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    row, before = RunningPlan.objects.get(), Version.objects.count()
+    changed = runs(1, 4, 5).replace("UID:2\r", "UID:8\r").replace("Easy 2", "Swim")
+    look_again(row, network(Answers(answer(changed, "v2"))))
+    page = board.client.get(f"{board.here}import-runs/subscription/")
+    assert "Leave my weeks as they are" in words_of(page)
+    address = f"{board.here}import-runs/subscription/"
+    page = board.client.post(address, {"action": "leave"}, follow=True)
+    assert "Your weeks stay as they are" in words_of(page)
+    row = RunningPlan.objects.get()
+    assert row.waiting == []
+    assert Version.objects.count() == before
+    look_again(row, network(Answers(answer(changed, "v3"))))
+    assert row.waiting == []
+    look_again(row, network(Answers(answer(runs(0, 4, 5), "v4"))))
+    assert row.waiting
+
+
+def test_an_address_that_is_forgotten_while_it_is_looked_at_stays_forgotten(board: Board) -> None:
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    take(board)
+    row = RunningPlan.objects.get()
+    unsubscribe(board.plan)
+    look_again(row, network(Answers(answer(runs(1, 4, 5), "v2"))))
+    after = RunningPlan.objects.get()
+    assert (after.address, after.waiting, after.checked_at) == ("", [], None)
+
+
 def test_a_run_that_is_gone_is_asked_about_once(board: Board) -> None:
     subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
     take(board)
@@ -126,7 +159,7 @@ def test_a_calendar_that_nobody_foresaw_keeps_no_other_from_being_looked_at(
 
     subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
     RunningPlan.objects.update(checked_at=None)
-    odd = Network(resolve=lambda _host: [OPEN], connect=connect)
+    odd = Network(resolve=lambda _host, _seconds: [OPEN], connect=connect)
     assert look_at_all(odd) == (1, 1)
     assert look_at_all(odd) == (0, 0)
     assert "RuntimeError" in caplog.text

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from workouts.exchange.running.comparing import Moved
-from workouts.exchange.running.found import FoundKind, FoundRun, LeftOut, Reading, Sure
+from workouts.exchange.running.found import FoundKind, FoundRun, Reading, Sure
 from workouts.exchange.running.understanding import minutes_of
 from workouts.models import this_monday
 from workouts.pages import wording
@@ -78,38 +78,44 @@ class Review:
     title: str
     doubtful: tuple[ShownRun, ...]
     weeks: tuple[ShownRunWeek, ...]
-    left_out: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
     usual: tuple[str, ...]  # what changes in the week that repeats
     usual_findings: tuple[tuple[str, bool], ...]
 
 
-def review_page(reading: Reading, weeks: Sequence[RunWeek], moved: Iterable[Moved]) -> Review:
-    same_names = Counter(run.name for run in reading.runs)
-    shown = [_shown(number, run, same_names) for number, run in enumerate(reading.runs)]
+def review_page(runs: Sequence[FoundRun], weeks: Sequence[RunWeek]) -> Review:
+    same_names = Counter(run.name for run in runs)
+    shown = [_shown(number, run, same_names) for number, run in enumerate(runs)]
     by_monday: dict[date, list[int]] = defaultdict(list)
-    for number, run in enumerate(reading.runs):
+    for number, run in enumerate(runs):
         by_monday[run.when - timedelta(days=run.when.weekday())].append(number)
     judged = {week.monday: week for week in weeks}
     usual = judged.get(None)
-    above = _doubtful(reading.runs)
+    above = _doubtful(runs)
     return Review(
-        title=_title(reading, len(by_monday)),
+        title=_title(runs, len(by_monday)),
         doubtful=tuple(shown[number] for number in above),
         weeks=tuple(
             _shown_week(
                 monday,
-                [reading.runs[n] for n in numbers],
+                [runs[n] for n in numbers],
                 [shown[n] for n in numbers if n not in above],
                 judged.get(monday),
             )
             for monday, numbers in sorted(by_monday.items())
         ),
-        left_out=tuple(_left_out(one) for one in reading.left_out),
-        notes=(*wording.sentences(reading.notes), *(_moved(one) for one in moved)),
         usual=_changes(usual) if usual else (),
         usual_findings=_findings(usual) if usual else (),
     )
+
+
+def notes_of(reading: Reading, moved: Iterable[Moved]) -> tuple[str, ...]:
+    """What is to be known of a reading as a whole."""
+    return (*wording.sentences(reading.notes), *(_moved(one) for one in moved))
+
+
+def left_out_of(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """What was written, and why it was not taken."""
+    return tuple((one.written, wording.sentence(one.because)) for one in reading.left_out)
 
 
 def _doubtful(runs: Sequence[FoundRun]) -> list[int]:
@@ -121,11 +127,11 @@ def _doubtful(runs: Sequence[FoundRun]) -> list[int]:
     return list(firsts.values())
 
 
-def _title(reading: Reading, weeks: int) -> str:
-    count = sum(run.kind is not FoundKind.NOTHING for run in reading.runs)
-    runs = ngettext("{count} run", "{count} runs", count).format(count=count)
+def _title(runs: Iterable[FoundRun], weeks: int) -> str:
+    count = sum(run.kind is not FoundKind.NOTHING for run in runs)
+    counted = ngettext("{count} run", "{count} runs", count).format(count=count)
     in_weeks = ngettext("{runs} in {weeks} week", "{runs} in {weeks} weeks", weeks)
-    return in_weeks.format(runs=runs, weeks=weeks)
+    return in_weeks.format(runs=counted, weeks=weeks)
 
 
 def _shown(number: int, run: FoundRun, same_names: Counter[str]) -> ShownRun:
@@ -215,10 +221,6 @@ def _order(day: Day) -> int:
 def _findings(week: RunWeek) -> tuple[tuple[str, bool], ...]:
     ranked = verdict_on(week.new).new[:MOST_FINDINGS]
     return tuple((wording.say(one.message, one.facts), one.is_must) for one in ranked)
-
-
-def _left_out(one: LeftOut) -> tuple[str, str]:
-    return one.written, wording.sentence(one.because)
 
 
 def _moved(one: Moved) -> str:

@@ -4,6 +4,7 @@ An address is a secret: it is shown to nobody, not even to the runner again, and
 """
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from workouts.exchange.running.comparing import gone_runs, was_asked
-from workouts.exchange.running.fetching import Network, checked_address, fetch
+from workouts.exchange.running.fetching import Fetched, Network, checked_address, fetch
 from workouts.exchange.running.files import GivenFile, When, read_files
 from workouts.exchange.running.found import FoundRun, UnreadableError
 from workouts.exchange.running.notation import read_runs, run_documents
@@ -20,53 +21,78 @@ from workouts.planning.values.week import Reason
 
 BETWEEN = timedelta(minutes=50)  # two looks at one address
 MOST_AT_ONCE = 500  # addresses in one run of the command
+ASKED_AT_ONCE = 8  # of them; at ten seconds each, 500 take ten minutes
 log = logging.getLogger(__name__)
 
 
 def subscribe(plan: Plan, address: str, network: Network | None = None) -> None:
     """Look there at once; nothing is kept when that fails. Raises UnreadableError."""
     row = RunningPlan(plan=plan, address=checked_address(address))
-    _look(row, network)
-    facts = {"etag": row.etag, "checked_at": row.checked_at, "waiting": row.waiting}
+    _read(row, fetch(row.address, network=network))
+    facts = {"etag": row.etag, "checked_at": timezone.now(), "waiting": row.waiting}
     RunningPlan.objects.update_or_create(
-        plan=plan, defaults={"address": row.address, "trouble": None, **facts}
+        plan=plan, defaults={"address": row.address, "trouble": None, "left_alone": [], **facts}
     )
 
 
 def unsubscribe(plan: Plan) -> None:
     """The runs that were taken stay."""
     RunningPlan.objects.filter(plan=plan).update(
-        address="", etag="", trouble=None, waiting=[], checked_at=None
+        address="", etag="", trouble=None, waiting=[], left_alone=[], checked_at=None
     )
+
+
+def leave_alone(plan: Plan) -> None:
+    """What waits changes nothing, and only comes back with something that is new."""
+    there = RunningPlan.objects.filter(plan=plan).exclude(waiting=[])
+    there.update(left_alone=F("waiting"), waiting=[])
 
 
 def look_again(row: RunningPlan, network: Network | None = None) -> None:
     """What came waits; trouble is kept for the runner to read, and the runs stay as they are."""
-    try:
-        _look(row, network)
-        row.trouble = None
-    except UnreadableError as error:
-        row.trouble = {"sentence": error.reason.sentence, "facts": dict(error.reason.facts)}
-        row.checked_at = timezone.now()
-    row.save(update_fields=["etag", "checked_at", "trouble", "waiting"])
+    _take_note(row, _fetched(row, network))
 
 
 def look_at_all(network: Network | None = None) -> tuple[int, int]:
     """Every address whose time has come, the longest waiting first; how many, and how many of them
-    gave trouble."""
+    gave trouble. Several are asked at once: a slow one keeps no other waiting."""
     due = Q(checked_at=None) | Q(checked_at__lt=timezone.now() - BETWEEN)
     there = RunningPlan.objects.exclude(address="").filter(due, plan__deleted_at=None)
-    count = troubled = 0
-    for row in there.order_by(F("checked_at").asc(nulls_first=True))[:MOST_AT_ONCE]:
-        is_fine = _look_quietly(row, network)
-        count, troubled = count + 1, troubled + (not is_fine)
-    return count, troubled
+    rows = list(there.order_by(F("checked_at").asc(nulls_first=True))[:MOST_AT_ONCE])
+    troubled = 0
+    with ThreadPoolExecutor(ASKED_AT_ONCE) as pool:
+        came = pool.map(lambda row: _fetched(row, network), rows)
+        for row, answer in zip(rows, came, strict=True):
+            troubled += not _is_noted(row, answer)
+    return len(rows), troubled
 
 
-def _look_quietly(row: RunningPlan, network: Network | None) -> bool:
+def _fetched(row: RunningPlan, network: Network | None) -> Fetched | Exception:
+    """Touches no database."""
+    try:
+        return fetch(row.address, row.etag, network)
+    except Exception as error:
+        return error
+
+
+def _take_note(row: RunningPlan, came: Fetched | Exception) -> None:
+    """Raises what nobody foresaw."""
+    try:
+        _read(row, came)
+        row.trouble = None
+    except UnreadableError as error:
+        row.trouble = {"sentence": error.reason.sentence, "facts": dict(error.reason.facts)}
+    row.checked_at = timezone.now()
+    # Perhaps the runner has forgotten the address meanwhile, or given another one.
+    RunningPlan.objects.filter(pk=row.pk, address=row.address).update(
+        etag=row.etag, checked_at=row.checked_at, trouble=row.trouble, waiting=row.waiting
+    )
+
+
+def _is_noted(row: RunningPlan, came: Fetched | Exception) -> bool:
     """Whether all went well. A calendar that nobody foresaw keeps no other from being looked at."""
     try:
-        look_again(row, network)
+        _take_note(row, came)
     except Exception as error:  # its words might hold the address
         log.error("calendar of running plan %s: %s", row.pk, type(error).__name__)
         RunningPlan.objects.filter(pk=row.pk).update(checked_at=timezone.now())
@@ -89,26 +115,31 @@ def trouble_of(row: RunningPlan | None) -> Reason | None:
     return Reason(rule="", sentence=row.trouble["sentence"], facts=row.trouble["facts"])
 
 
-def _look(row: RunningPlan, network: Network | None) -> None:
-    fetched = fetch(row.address, row.etag, network)
-    row.checked_at = timezone.now()
-    if fetched.data is None:
+def _read(row: RunningPlan, came: Fetched | Exception) -> None:
+    """Raises UnreadableError, and what nobody foresaw."""
+    if isinstance(came, Exception):
+        raise came
+    if came.data is None:
         return
     when = When(
         today=timezone.localdate(), monday=this_monday(), zone=timezone.get_current_timezone()
     )
-    reading = read_files([GivenFile(name="calendar", data=fetched.data)], when)
-    row.etag = fetched.etag
+    reading = read_files([GivenFile(name="calendar", data=came.data)], when)
+    row.etag = came.etag
     row.waiting = run_documents(reading.runs) if _is_news(row, reading.runs) else []
 
 
 def _is_news(row: RunningPlan, came: tuple[FoundRun, ...]) -> bool:
-    """A coming run that was not taken, or one that is gone and was not asked about before."""
+    """A coming run that was neither taken nor left alone, or one that is gone and was not asked
+    about before."""
     today = timezone.localdate()
-    taken = read_runs(row.runs)
-    known = {_known_by(run) for run in taken}
-    is_new = any(_known_by(run) not in known for run in came if run.when >= today)
-    return is_new or bool(gone_runs((run for run in taken if not was_asked(run)), came, today))
+    taken, left_alone = read_runs(row.runs), read_runs(row.left_alone)
+    known = {_known_by(run) for run in (*taken, *left_alone)}
+    if any(_known_by(run) not in known for run in came if run.when >= today):
+        return True
+    asked = {_known_by(run) for run in taken if was_asked(run)}
+    asked |= {_known_by(run) for run in gone_runs(taken, left_alone, today)}
+    return any(_known_by(run) not in asked for run in gone_runs(taken, came, today))
 
 
 def _known_by(run: FoundRun) -> tuple[object, ...]:

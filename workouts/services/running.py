@@ -14,10 +14,10 @@ from django.db import transaction
 from exercises import catalogue_version
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.comparing import was_asked
-from workouts.exchange.running.found import FoundKind, FoundRun
+from workouts.exchange.running.found import FoundKind, FoundRun, Sure
 from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.usual_week import run_of_day, usual_week
-from workouts.models import Plan, PlanWeek, RunningPlan, this_monday
+from workouts.models import Plan, PlanWeek, RunningPlan, monday_of, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
 from workouts.planning.values.limits import MOST_WEEKLY_KM
@@ -122,7 +122,7 @@ def _remember(
             run if was_asked(run) else replace(run, because=()) for run in coming
         )
         # Perhaps something else came meanwhile: the next look compares all of it with these.
-        row.waiting, row.etag = [], ""
+        row.waiting, row.left_alone, row.etag = [], [], ""
     said = {**row.names, **{name: kind.value for name, kind in names.items() if name}}
     row.names = dict(list(said.items())[-MOST_NAMES:])
     row.save()
@@ -130,15 +130,15 @@ def _remember(
 
 def _by_monday(found: Iterable[FoundRun]) -> dict[date | None, dict[Day, Run]]:
     """Runs of this week and the coming ones; days without one are days of rest, but not after the
-    last run of several weeks: many calendars end in the middle of one."""
+    last run of several weeks: many calendars end in the middle of one. A week of nothing but notes
+    and other sports says nothing of runs."""
     days: dict[date, list[FoundRun]] = defaultdict(list)
     for run in found:
         if run.when >= this_monday():
             days[run.when].append(run)
-    if not days:
-        return {}
-    mondays = sorted({when - timedelta(days=when.weekday()) for when in days})[:MOST_WEEKS]
-    last = max(days)
+    told = {monday_of(when) for when, runs in days.items() if any(map(_tells_of_runs, runs))}
+    mondays = sorted(told)[:MOST_WEEKS]
+    last = max(days, default=this_monday())
     weeks: dict[date | None, dict[Day, Run]] = {}
     for monday in mondays:
         dates = {day: monday + timedelta(days=int(day)) for day in Day}
@@ -148,6 +148,11 @@ def _by_monday(found: Iterable[FoundRun]) -> dict[date | None, dict[Day, Run]]:
             if when <= last or len(mondays) == 1
         }
     return weeks
+
+
+def _tells_of_runs(run: FoundRun) -> bool:
+    """Also of one that the runner calls none."""
+    return run.kind is not FoundKind.NOTHING or run.sure is Sure.YOURS
 
 
 def _usual(found: tuple[FoundRun, ...]) -> dict[Day, Run]:

@@ -1,16 +1,16 @@
 """Brings somebody's own runs in: a file or text, what was understood of it, and then the weeks."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,16 +31,9 @@ from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.understanding import as_the_runner_says, corrected
 from workouts.models import Plan, RunningPlan, this_monday
 from workouts.pages import wording
-from workouts.pages.running import review_page
+from workouts.pages.running import left_out_of, notes_of, review_page
 from workouts.pages.verdicts import verdict_on
-from workouts.services.run_subscriptions import (
-    host_of,
-    look_again,
-    subscribe,
-    trouble_of,
-    unsubscribe,
-    waiting_runs,
-)
+from workouts.services.run_subscriptions import host_of, trouble_of
 from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
@@ -56,6 +49,40 @@ FOR_WEEKS = [
     (USUAL, gettext_lazy("My usual week, which repeats")),
 ]
 MOST_SOURCE = 60  # letters of a file's name
+
+
+@dataclass(frozen=True, kw_only=True)
+class BroughtIn:
+    """What a page of review hands on to the next, signed, until it is taken. `is_waiting`: it came
+    from an address and can be left alone."""
+
+    runs: tuple[FoundRun, ...]
+    usual: bool
+    source: str
+    is_waiting: bool
+    notes: tuple[str, ...]
+    left_out: tuple[tuple[str, str], ...]  # what was written, and why it was not taken
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "runs": run_documents(self.runs),
+            "usual": self.usual,
+            "source": self.source,
+            "waiting": self.is_waiting,
+            "notes": self.notes,
+            "leftOut": self.left_out,
+        }
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Self:
+        return cls(
+            runs=read_runs(document["runs"]),
+            usual=document["usual"],
+            source=document["source"],
+            is_waiting=document.get("waiting", False),
+            notes=tuple(document.get("notes", ())),
+            left_out=tuple((written, why) for written, why in document.get("leftOut", ())),
+        )
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -131,15 +158,16 @@ def import_runs(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     form = BringRunsForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
-        return _start(request, plan, form)
+        return start_page(request, plan, form)
     reading: Reading = form.cleaned_data["reading"]
     usual = form.cleaned_data["weeks"] == USUAL or reading.is_done
-    return _first_review(request, plan, reading, usual=usual, source=form.source)
+    return first_review(request, plan, reading, usual=usual, source=form.source)
 
 
-def _start(
+def start_page(
     request: HttpRequest, plan: Plan, form: BringRunsForm, trouble: str = ""
 ) -> HttpResponse:
+    """`trouble` is what is wrong with an address that was just given."""
     row = RunningPlan.objects.filter(plan=plan).first() if settings.FETCH_RUNS else None
     kept = trouble_of(row)
     context = {
@@ -158,75 +186,41 @@ def _start(
     return render(request, "workouts/import_runs.html", context, status=status)
 
 
-def _first_review(
-    request: HttpRequest, plan: Plan, reading: Reading, *, usual: bool, source: str
-) -> HttpResponse:
-    """With what the runner said before, and next to what was taken last."""
-    taken, names = known_of(plan)
-    runs = corrected(reading.runs, names)
-    moved = moved_runs(taken, runs) if not usual else ()
-    gone = gone_runs(taken, runs, timezone.localdate()) if not usual else ()
-    reading = replace(reading, runs=bounded((*runs, *gone)).runs)
-    return _review(request, plan, reading, usual=usual, source=source, moved=moved)
-
-
-@private
-@limited("import")
-@require_http_methods(["GET", "HEAD", "POST"])
-def run_subscription(request: HttpRequest, code: str) -> HttpResponse:
-    """GET shows what came from the address and waits. POST gives an address, looks there again, or
-    forgets it."""
-    if not settings.FETCH_RUNS:
-        raise Http404
-    plan = find_plan(request, code)
-    if request.method == "POST" and (refused := _subscribed(request, plan)):
-        return _start(request, plan, BringRunsForm(), refused)
-    row = RunningPlan.objects.filter(plan=plan).first()
-    runs = waiting_runs(row)
-    if not runs:
-        if request.method == "POST" and row is not None and row.address and not row.trouble:
-            messages.success(request, _("Nothing has changed there."))
-        return redirect("workouts:import_runs", code=code)
-    reading = Reading(runs=runs)
-    return _first_review(request, plan, reading, usual=False, source=host_of(row))
-
-
-def _subscribed(request: HttpRequest, plan: Plan) -> str:
-    """What is wrong with the address that was given; else empty, and done."""
-    action = request.POST.get("action")
-    if action == "forget":
-        unsubscribe(plan)
-    elif action == "look":
-        row = RunningPlan.objects.filter(plan=plan).exclude(address="").first()
-        if row is not None:
-            look_again(row)
-    else:
-        try:
-            subscribe(plan, request.POST.get("address", ""))
-        except UnreadableError as error:
-            return wording.sentence(error.reason)
-    return ""
-
-
-def _review(
+def first_review(
     request: HttpRequest,
     plan: Plan,
     reading: Reading,
     *,
     usual: bool,
     source: str,
-    moved: Any = (),
-    status: int = HTTPStatus.OK,
+    is_waiting: bool = False,
 ) -> HttpResponse:
-    weeks = weeks_with_runs(plan, reading.runs, usual=usual)
-    document = {"runs": run_documents(reading.runs), "usual": usual, "source": source}
+    """With what the runner said before, and next to what was taken last."""
+    taken, names = known_of(plan)
+    runs = corrected(reading.runs, names)
+    moved = moved_runs(taken, runs) if not usual else ()
+    gone = gone_runs(taken, runs, timezone.localdate()) if not usual else ()
+    brought = BroughtIn(
+        runs=bounded((*runs, *gone)).runs,
+        usual=usual,
+        source=source,
+        is_waiting=is_waiting,
+        notes=notes_of(reading, moved),
+        left_out=left_out_of(reading),
+    )
+    return _review(request, plan, brought)
+
+
+def _review(
+    request: HttpRequest, plan: Plan, brought: BroughtIn, status: int = HTTPStatus.OK
+) -> HttpResponse:
+    weeks = weeks_with_runs(plan, brought.runs, usual=brought.usual)
     context = {
         "plan": plan,
         "here": address_of(plan),
-        "review": review_page(reading, weeks, moved),
-        "is_usual": usual,
-        "source": source,
-        "found": signing.dumps(document, salt=SALT, compress=True),
+        "brought": brought,
+        "review": review_page(brought.runs, weeks),
+        "found": signing.dumps(brought.document(), salt=SALT, compress=True),
         "seen": ",".join(str(week.opened.version.pk) for week in weeks),
     }
     return render(request, "workouts/import_runs_review.html", context, status=status)
@@ -243,18 +237,22 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
     except signing.BadSignature:
         messages.warning(request, _("This page is too old. Please bring your runs in again."))
         return redirect("workouts:import_runs", code=code)
-    runs, names = _corrected(read_runs(document["runs"]), request.POST)
-    usual, source = document["usual"], document["source"]
-    reading = Reading(runs=runs)
+    brought = BroughtIn.read(document)
+    runs, names = _corrected(brought.runs, request.POST)
+    brought = replace(brought, runs=runs)
     if request.POST.get("action") != "take":
-        return _review(request, plan, reading, usual=usual, source=source)
+        return _review(request, plan, brought)
     weeks = take_runs(
-        plan, runs, usual=usual, source=source, names=names, based_on=versions_seen(request)
+        plan,
+        runs,
+        usual=brought.usual,
+        source=brought.source,
+        names=names,
+        based_on=versions_seen(request),
     )
     if weeks is None:
         messages.warning(request, _("What changes is not what you saw. Please look again."))
-        status = HTTPStatus.CONFLICT
-        return _review(request, plan, reading, usual=usual, source=source, status=status)
+        return _review(request, plan, brought, HTTPStatus.CONFLICT)
     _tell(request, weeks)
     first = next((week.monday for week in weeks if week.new), weeks[0].monday if weeks else None)
     return redirect(address_of(plan, first))

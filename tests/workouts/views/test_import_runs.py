@@ -123,6 +123,27 @@ def test_judging_again_shows_the_correction_and_saves_nothing(board: Board) -> N
     assert not PlanWeek.objects.exclude(monday=None).exists()
 
 
+def test_judging_again_still_says_what_was_not_taken(board: Board) -> None:
+    page = send(board, "tempo 40', Tue 6x800, Sun 28 km")
+    assert "Not taken" in words_of(page)
+    sent = hidden(page) | {"action": "again"}
+    again = board.client.post(f"{board.here}import-runs/weeks/", sent)
+    assert "Not taken" in words_of(again)
+    assert "no day before it" in words_of(again).casefold()
+
+
+def test_a_week_of_other_sports_alone_says_nothing_of_runs(board: Board) -> None:
+    monday = a_monday(1)
+    entries = (
+        event(UID=name, DTSTART_DATE=on(monday + timedelta(days=day)), SUMMARY=name)
+        for day, name in ((0, "Strength: upper body"), (8, "Easy run 8 km"))
+    )
+    before = runs_of(board, 1)
+    take(board, send(board, file=calendar(*entries)))
+    assert runs_of(board, 1) == before
+    assert runs_of(board, 2) != before
+
+
 def test_what_no_longer_fits_is_said_before_and_after_and_nothing_moves(board: Board) -> None:
     lifting = open_week(board.plan).week.gym[0].day
     key_day = a_monday(1) + timedelta(days=(lifting + 1) % 7)

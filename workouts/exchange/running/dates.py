@@ -18,6 +18,24 @@ DAY_PATTERNS = {
     day: re.compile(rf"\W*(?:{names})(?![^\W\d_])\.?\s*:?", re.I)
     for day, names in DAY_NAMES.items()
 }
+#: `easy on Tue`, `langer Lauf am So`, or a whole name: in the middle of a text, `so` and `mar` are
+#: other words.
+WHOLE_NAMES: dict[Day, str] = {
+    Day.MON: "monday|montag|lundi|lunes|lunedì|maandag",
+    Day.TUE: "tuesday|dienstag|mardi|martes|martedì|dinsdag",
+    Day.WED: "wednesday|mittwoch|mercredi|mi[ée]rcoles|mercoledì|woensdag",
+    Day.THU: "thursday|donnerstag|jeudi|jueves|giovedì|donderdag",
+    Day.FRI: "friday|freitag|vendredi|viernes|venerdì|vrijdag",
+    Day.SAT: "saturday|samstag|sonnabend|samedi|s[áa]bado|sabato|zaterdag",
+    Day.SUN: "sunday|sonntag|dimanche|domingo|domenica|zondag",
+}
+PATTERNS_WITHIN = {
+    day: re.compile(
+        rf"\b(?:(?:on|am|le|el|il|op)\s+)?(?:{WHOLE_NAMES[day]})\b|\b(?:on|am)\s+(?:{names})\b",
+        re.I,
+    )
+    for day, names in DAY_NAMES.items()
+}
 #: The first letters of months in English, German, French, Spanish, Italian and Dutch.
 MONTHS = (
     ("jan", "jän", "ene", "gen"),
@@ -51,6 +69,15 @@ def day_at_start(text: str) -> tuple[Day, str] | None:
         if found := pattern.match(text):
             return day, text[found.end() :]
     return None
+
+
+def day_within(text: str) -> tuple[Day, str] | None:
+    """The only day that a text names anywhere, and the text without it."""
+    found = [(day, match) for day, p in PATTERNS_WITHIN.items() if (match := p.search(text))]
+    if len(found) != 1:
+        return None
+    day, match = found[0]
+    return day, f"{text[: match.start()]} {text[match.end() :]}"
 
 
 def date_at_start(text: str, near: date) -> tuple[date, str] | None:

@@ -10,10 +10,12 @@ import ipaddress
 import re
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from threading import Timer
+from queue import Empty, Queue
+from threading import Thread, Timer
 from time import monotonic
+from typing import Any
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from exercises.vocabulary import gettext_noop
@@ -44,9 +46,17 @@ class Fetched:
     etag: str
 
 
-def resolve(host: str) -> list[str]:
-    """All addresses that a name stands for. Raises OSError."""
-    found = socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM)
+def resolve(host: str, seconds: float) -> list[str]:
+    """All addresses that a name stands for. Raises OSError, also when nobody knows in time: the
+    library has no limit of its own."""
+    answer: Queue[Sequence[Any] | OSError] = Queue()
+    Thread(target=_look_up, args=(host, answer), daemon=True).start()
+    try:
+        found = answer.get(timeout=seconds)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(found, OSError):
+        raise found
     return [str(one[4][0]) for one in found]
 
 
@@ -60,7 +70,7 @@ def connect(address: str, host: str, seconds: float) -> socket.socket:
 class Network:
     """How names are looked up and connections are made."""
 
-    resolve: Callable[[str], list[str]] = resolve
+    resolve: Callable[[str, float], list[str]] = resolve
     connect: Callable[[str, str, float], socket.socket] = connect
 
 
@@ -116,6 +126,15 @@ def _split(address: str) -> SplitResult:
     return parts
 
 
+def _look_up(host: str, answer: Queue[Sequence[Any] | OSError]) -> None:
+    try:
+        answer.put(socket.getaddrinfo(host, HTTPS, type=socket.SOCK_STREAM))
+    except OSError as error:
+        answer.put(error)
+    except UnicodeError as error:
+        answer.put(OSError(str(error)))
+
+
 def _led_to(address: str, location: str) -> str:
     try:
         return urljoin(address, location)
@@ -127,13 +146,14 @@ def _asked(parts: SplitResult, etag: str, network: Network, end: float) -> Fetch
     """What came, or where it leads to."""
     host = str(parts.hostname)
     try:
-        addresses = network.resolve(host)
+        addresses = network.resolve(host, _seconds_left(end))
         if not addresses or not all(is_open(one) for one in addresses):
             raise UnreadableError(NOT_OPEN)
         connection = http.client.HTTPConnection(parts.netloc)
         connection.auto_open = 0  # never to an address that was not looked at
         connection.sock = network.connect(addresses[0], host, _seconds_left(end))
     except (OSError, UnicodeError):
+        _seconds_left(end)
         raise UnreadableError(NOT_THERE) from None
     timer = Timer(max(0.0, end - monotonic()), _cut_off, (connection.sock,))
     timer.start()

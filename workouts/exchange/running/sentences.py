@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.amounts import km_in, minutes_in
-from workouts.exchange.running.dates import date_at_start, day_at_start
+from workouts.exchange.running.dates import date_at_start, day_at_start, day_within
 from workouts.exchange.running.found import LeftOut, Reading, bounded, said
 from workouts.exchange.running.sports import Sport, sport_in
 from workouts.exchange.running.understanding import Entry, understood
+from workouts.planning.values.week import Day
 
 MOST_PIECES = 2000  # of a text
 MOST_WEEKS = 60
@@ -53,7 +54,7 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
     """What has no day of its own belongs to the one before: `Tue 6x800, 2 km warm-up`."""
     current = ""
     for piece in pieces:
-        begins = day_at_start(piece) or WEEK.match(piece) or _begins_with_date(piece)
+        begins = _day_of(piece) or WEEK.match(piece) or _begins_with_date(piece)
         if begins or not current:
             if current:
                 yield current
@@ -62,6 +63,10 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
             current = f"{current}, {piece.strip()}"
     if current:
         yield current
+
+
+def _day_of(piece: str) -> tuple[Day, str] | None:
+    return day_at_start(piece) or day_within(piece)
 
 
 def _begins_with_date(piece: str) -> bool:
@@ -81,7 +86,7 @@ def _dated(pieces: Iterable[str], monday: date) -> Iterator[tuple[date | None, s
         if dated := date_at_start(piece, monday):
             yield dated
             continue
-        found = day_at_start(piece)
+        found = _day_of(piece)
         if found is None:
             yield None, piece
             continue

@@ -1,6 +1,7 @@
 """A calendar is fetched from the open internet only, and no longer or larger than it may be."""
 
 import socket
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -45,7 +46,7 @@ def test_a_name_with_any_address_of_our_own_network_is_refused(answered: list[st
         raise AssertionError("no connection may be made")
 
     with pytest.raises(UnreadableError, match="open internet"):
-        fetch(HERE, network=Network(resolve=lambda _host: answered, connect=connect))
+        fetch(HERE, network=Network(resolve=lambda _host, _seconds: answered, connect=connect))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_redirect_into_our_own_network_is_refused() -> None:
     there = Answers(redirect("https://inside.example/"))
     hosts = {"calendar.example": [OPEN], "inside.example": ["192.168.0.1"]}
     with pytest.raises(UnreadableError, match="open internet"):
-        fetch(HERE, network=Network(resolve=hosts.__getitem__, connect=there.connect))
+        fetch(HERE, network=Network(resolve=lambda host, _s: hosts[host], connect=there.connect))
     with pytest.raises(UnreadableError):
         fetch(HERE, network=network(Answers(redirect("http://127.0.0.1/"))))
 
@@ -110,7 +111,7 @@ def test_what_takes_too_long_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None
     there, other = socket.socketpair()
     before = monotonic()
     with pytest.raises(UnreadableError, match="took longer"):
-        fetch(HERE, network=Network(resolve=lambda _h: [OPEN], connect=lambda *_to: there))
+        fetch(HERE, network=Network(resolve=lambda *_of: [OPEN], connect=lambda *_to: there))
     assert monotonic() - before < 5  # seconds
     other.close()
 
@@ -120,7 +121,7 @@ def test_half_a_calendar_that_came_in_time_is_none(monkeypatch: pytest.MonkeyPat
     there, other = socket.socketpair()
     other.sendall(b"HTTP/1.1 200 OK\r\n\r\nBEGIN:VCALENDAR")
     with other, pytest.raises(UnreadableError, match="took longer"):
-        fetch(HERE, network=Network(resolve=lambda _h: [OPEN], connect=lambda *_to: there))
+        fetch(HERE, network=Network(resolve=lambda *_of: [OPEN], connect=lambda *_to: there))
 
 
 def test_time_that_is_up_is_up_for_the_next_redirect_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,8 +166,29 @@ def test_what_went_wrong_is_said_without_the_address(answer: bytes, said: str) -
     assert "secret" not in str(raised.value) + words
 
 
+def test_a_name_that_nobody_knows_in_time_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_over = Event()
+    monkeypatch.setattr(fetching, "MOST_SECONDS", 0.01)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_of, **_more: is_over.wait(10))
+    with pytest.raises(UnreadableError, match="took longer"):
+        fetch(HERE)
+    is_over.set()
+
+
+@pytest.mark.parametrize("trouble", [OSError(), UnicodeError("label too long")])
+def test_a_name_that_cannot_be_looked_up_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, trouble: Exception
+) -> None:
+    def fail(*_of: object, **_more: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    with pytest.raises(UnreadableError, match="nobody"):
+        fetch(HERE)
+
+
 def test_a_name_that_is_not_there_is_said() -> None:
-    def resolve(_host: str) -> list[str]:
+    def resolve(_host: str, _seconds: float) -> list[str]:
         raise OSError
 
     with pytest.raises(UnreadableError, match="nobody"):

@@ -15,6 +15,19 @@ def test_a_sentence_is_a_week() -> None:
     assert reading.runs[2].because[0].sentence == "longest of the week"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("6x800 on Tuesday, long run Sunday 28 km", ["Tue intervals", "Sun long 28.0 km"]),
+        ("40 min locker am Di; langer Lauf am So 24 km", ["Tue easy 40 min", "Sun long 24.0 km"]),
+        ("Tue 6x800, as fast as last Tuesday", ["Tue intervals"]),
+        ("Thu tempo 40', so hard", ["Thu tempo 40 min"]),
+    ],
+)
+def test_a_day_may_come_after_its_run(text: str, found: list[str]) -> None:
+    assert short(read(text).runs)[: len(found)] == found
+
+
 def test_days_that_begin_again_begin_the_next_week() -> None:
     runs = read("Mo Ruhetag\nDi 40 min locker\nSo 24 km\nDi GA1 10,5 km").runs
     assert [run.when for run in runs] == [
