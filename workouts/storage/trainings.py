@@ -6,7 +6,7 @@ from typing import Any
 
 from exercises.records import fill
 from workouts.models import TrainingEvent, TrainingLog
-from workouts.planning.training.events import Event, event_document, read_event
+from workouts.planning.training.events import Event, event_document, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.prescribed import PrescribedSession
 
@@ -41,4 +41,4 @@ def event_rows(training: TrainingLog, events: Iterable[Event]) -> list[TrainingE
 
 def read_training(training: TrainingLog) -> Training:
     """No query when its events were prefetched."""
-    return fold(read_event(row.told) for row in training.events.all())
+    return fold(kept_event(row.told) for row in training.events.all())

@@ -137,6 +137,17 @@ def event_document(event: Event) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value != DEFAULTS[name]}
 
 
+def kept_event(document: Mapping[str, Any]) -> Event:
+    """One that `event_document` wrote: it was checked when it came, and is not once more."""
+    said = dict(document)
+    said["kind"] = EventKind(said["kind"])
+    if "side" in said:
+        said["side"] = Side(said["side"])
+    if "feel" in said:
+        said["feel"] = Feel(said["feel"])
+    return Event(**said)
+
+
 def id_in(document: object) -> str:
     """Of an event that may be nonsense; empty when it names none."""
     named = document.get("id") if isinstance(document, Mapping) else None

@@ -114,9 +114,11 @@ def _in_kg(kg: float | None, lb: float | None) -> float | None:
 def _in_order(events: Iterable[Event]) -> Iterable[Event]:
     """Each id once. Of two that say different things under one id, the same one every time."""
     known: dict[str, Event] = {}
-    for event in sorted(events, key=lambda event: (event.at, event.id, repr(event))):
-        known.setdefault(event.id, event)
-    return known.values()
+    for event in events:
+        other = known.get(event.id)
+        if other is None or (event.at, repr(event)) < (other.at, repr(other)):
+            known[event.id] = event
+    return sorted(known.values(), key=lambda event: (event.at, event.id))
 
 
 def _not_deleted(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
@@ -198,8 +200,8 @@ def _told_of_all(training: Training, event: Event) -> Training:
     """What an event changes for the training as a whole."""
     if event.kind is EventKind.MORNING:
         return replace(training, morning_pain=event.pain, morning_soreness=event.soreness)
-    started = event.at if training.started_at is None else training.started_at
-    training = replace(training, started_at=started)
+    if training.started_at is None:
+        training = replace(training, started_at=event.at)
     if event.pain is not None:
         training = replace(training, pain=event.pain)
     if event.kind is EventKind.FINISH:

@@ -13,6 +13,7 @@ from workouts.planning.training.events import (
     Side,
     event_document,
     id_in,
+    kept_event,
     read_event,
 )
 
@@ -32,6 +33,19 @@ def test_a_set_is_read_with_all_that_was_entered() -> None:
 def test_what_was_read_is_written_as_it_came() -> None:
     said = SET | {"side": "left", "lb": 135.0, "seconds": 8.5, "seq": 1, "device": "a"}
     assert event_document(read_event(said)) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        SET | {"side": "left", "kg": 60, "reps": 8},
+        {"id": ID, "kind": "finish", "at": 1_800_000_000_000, "feel": "hard", "pain": 1},
+        {"id": ID, "kind": "morning", "at": 1_800_000_000_000, "pain": 0, "soreness": 4},
+    ],
+)
+def test_what_was_kept_is_read_again_as_it_was(said: dict[str, Any]) -> None:
+    event = read_event(said)
+    assert kept_event(event_document(event)) == event
 
 
 def test_an_identity_has_one_spelling() -> None:
