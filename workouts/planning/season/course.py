@@ -235,7 +235,7 @@ def carried(history: History, asked: Request) -> Request:
         program_week=1 if starts_again else after.program_week,
         block_week=asked.block_week or after.block_week,
         weeks_off=off,
-        foundation_weeks=0 if off >= LAYOFF_WEEKS else _foundation_weeks(last),
+        foundation_weeks=0 if off >= LAYOFF_WEEKS else foundation_weeks_after(last),
         hill_sessions_done=0
         if off >= LAYOFF_WEEKS
         else sprint_sessions(history, history[0].request.hill_sessions_done),
@@ -257,7 +257,8 @@ def _in_phase(request: Request) -> Request:
     return request if request.block_week is None else replace(request, said_phase=request.phase)
 
 
-def _foundation_weeks(past: PastWeek) -> int:
+def foundation_weeks_after(past: PastWeek) -> int:
+    """Weeks in a row with enough one-legged work, up to the end of this one (D9)."""
     sessions = past.week.sessions if past.sessions is None else [s.planned for s in past.done]
     squats = sum(
         any(item.exercise.order_slot == ONE_LEG_SLOT for item in one.items) for one in sessions

@@ -16,8 +16,9 @@ from workouts.planning.season.doses.jumps import power_menu
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
 from workouts.planning.season.doses.progress import Turn
 from workouts.planning.season.doses.session_doses import Doses, Known, known
-from workouts.planning.season.history import History
+from workouts.planning.season.history import History, is_ordinary
 from workouts.planning.season.placing import Placed, place
+from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Reason, Session, Week, reason
@@ -64,6 +65,9 @@ def next_week(
     """
     plan = plan_of(history, asked, skips_deload=skips_deload)
     request = plan.request
+    again = _same_again(history, plan)
+    if again is not None:
+        return _proposal(plan, history, again, tuple(_unchanged(again)))
     placed = None
     if plan.course not in (Course.NONE, Course.OWN):
         power = power_menu(history, plan, exercises)
@@ -77,6 +81,26 @@ def next_week(
     explained = explain_week(week, request)
     with_steps = _with_steps(explained, placed)
     return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed)))
+
+
+def _same_again(history: History, plan: Plan) -> Week | None:
+    """The last week once more, where nobody knows what was done in it; None where it was no
+    ordinary one, or where a rule forbids it now."""
+    is_unknown = bool(history) and not history[-1].is_reported
+    if plan.course is not Course.ORDINARY or not is_unknown:
+        return None
+    if not is_ordinary(history, len(history) - 1):
+        return None
+    why = reason("R39", gettext_noop("Nothing was written down: the same again."))
+    week = same_again(history[-1], plan.request, why)
+    return week if week.gym and not forbidden_in(week, plan.request) else None
+
+
+def _unchanged(week: Week) -> Iterator[Change]:
+    for session in week.sessions:
+        for item in session.items:
+            why = item.reasons[0]
+            yield Change(day=session.day, item=item, turn=Turn.SAME, why=why, before=item)
 
 
 def _doses(about: Known) -> Doses:

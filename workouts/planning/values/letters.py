@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 from string import ascii_uppercase
 
+from exercises.vocabulary import Kind
 from workouts.planning.values.week import Session, Week
 
 
@@ -47,6 +48,36 @@ def as_before(week: Week, before: Week) -> Week:
         for session in week.sessions
     )
     return replace(week, sessions=tuple(sessions))
+
+
+def named_like(week: Week, before: Week) -> Week:
+    """A week that follows another: each strength session is the one of before that it has most
+    exercises in common with, so that a letter stays with its lifts whatever their days; those that
+    have none in common come by letter."""
+    sessions = list(week.sessions)
+    left = [one for one in before.sessions if one.is_gym]
+    pairs = sorted(
+        (-_in_common(one, other), place, number)
+        for place, one in enumerate(sessions)
+        for number, other in enumerate(left)
+        if one.is_gym and not one.identity and _in_common(one, other)
+    )
+    places, numbers = set(), set()
+    for _common, place, number in pairs:
+        if place not in places and number not in numbers:
+            places.add(place)
+            numbers.add(number)
+            sessions[place] = _named_like(left[number], sessions[place])
+    return as_before(replace(week, sessions=tuple(sessions)), before)
+
+
+def _in_common(one: Session, other: Session) -> int:
+    """The first lift says most of what a session is."""
+    ours, theirs = (
+        [item.exercise.id for item in session.items if item.exercise.kind is Kind.STRENGTH]
+        for session in (one, other)
+    )
+    return len({*ours} & {*theirs}) + (len(ours) if ours[:1] == theirs[:1] else 0)
 
 
 def _by_letter(sessions: Iterable[Session]) -> list[Session]:

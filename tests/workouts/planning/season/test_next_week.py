@@ -1,6 +1,7 @@
 """The proposal for the coming week: contents that find a place, and what they give up for it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -18,21 +19,25 @@ from tests.workouts.planning.season.seasons import (
     racing_in,
     runner,
     sets_of,
+    unreported,
+    with_kg,
 )
 from tests.workouts.planning.weeks import item, request
 from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
-from workouts.planning import NextWeek, next_week
+from workouts.planning import NextWeek, build_week, next_week
 from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
+from workouts.planning.measures.movement import is_weighted
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
+from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import Prescription, RunKind, Week
+from workouts.planning.values.week import Prescription, Run, RunKind, Week, reason
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:
@@ -291,3 +296,97 @@ def test_an_easier_week_after_jumps_alone_is_made_from_the_grid() -> None:
     eased = next_week((week_as_planned(jumped, asked),), replace(asked, deload=True), exercises())
     assert eased.course is Course.DELOAD
     assert musts(eased) == []
+
+
+def placed(week: Week) -> list[tuple[object, ...]]:
+    """What is done on which day."""
+    return [
+        (session.day, *((i.exercise.id, i.sets, i.reps, i.rpe, i.load_kg) for i in session.items))
+        for session in week.sessions
+    ]
+
+
+def test_the_same_week_again_where_nothing_was_written_down() -> None:
+    season = lived(runner(), 1).live([unreported])
+    proposed = season.next()
+    assert placed(proposed.week) == placed(season.history[1].week)
+    assert {change.turn for change in proposed.changes} == {"same"}
+    assert all(one.reasons[0].sentence.startswith("Nothing was") for one in proposed.week.items)
+    assert [note.rule for note in proposed.notes] == ["R39"]
+
+
+def test_the_same_week_follows_other_runs() -> None:
+    season = lived(runner(), 1).live([unreported])
+    easy = season.first.week[1]
+    runs = tuple(easy if day == 0 else run for day, run in enumerate(season.first.week))
+    proposed = season.next(week=runs)
+    assert placed(proposed.week) == placed(season.history[1].week)
+    assert musts(proposed) == []
+
+
+@pytest.mark.parametrize("moved", range(7))
+def test_a_week_that_a_rule_forbids_now_is_planned_again_although_nothing_is_known(
+    moved: int,
+) -> None:
+    """One more long run, on each day of the week in turn."""
+    season = lived(runner(block_week=5), 1).live([unreported])
+    before = placed(season.history[1].week)
+    long_run = Run(kind=RunKind.LONG, minutes=120)
+    runs = tuple(long_run if day == moved else run for day, run in enumerate(season.first.week))
+    proposed = season.next(week=runs, previous_week=runs)
+    assert musts(proposed) == []
+    kept = same_again(season.history[1], proposed.request, reason("", "Again."))
+    if forbidden_in(kept, proposed.request):
+        assert placed(proposed.week) != before
+    else:
+        assert placed(proposed.week) == before
+
+
+def test_after_an_easier_week_of_which_nothing_is_known_the_usual_one_comes_back() -> None:
+    season = lived(runner(), 3).live([unreported])
+    assert season.weeks[3].course is Course.DELOAD
+    after = season.next()
+    assert sets_of(after) > sets_of(season.weeks[3])
+
+
+def built(**facts: Any) -> Season:
+    """A runner whose first week the builder placed, as every plan begins."""
+    season = Season(runner(RUNS, **{"block_week": None, "foundation_weeks": 4} | facts))
+    week = with_kg(build_week(season.first, exercises()))
+    season.history = (week_as_planned(week, season.first),)
+    return season
+
+
+def test_a_week_that_the_builder_placed_is_gone_on_with() -> None:
+    season = built()
+    before, proposed = season.history[0].week, season.next()
+    for one, other in zip(before.gym, proposed.week.gym, strict=True):
+        assert {i.exercise.id for i in one.items} == {i.exercise.id for i in other.items}
+        for old, new in zip(one.items, other.items, strict=True):
+            assert (new.sets, new.rpe) >= (old.sets, old.rpe)
+    assert "less" not in {change.turn for change in proposed.changes}
+
+
+def test_a_dose_that_grows_by_a_set_grows_by_nothing_else() -> None:
+    for season in (built(), lived(runner(RUNS, block_week=5), 1)):
+        for change in season.next().changes:
+            before = change.before
+            if before is not None and change.item.sets > before.sets:
+                grown = (change.item.reps, change.item.load_kg)
+                assert grown == (before.reps, before.load_kg)
+
+
+def test_other_reps_are_told_with_a_weight_to_match_or_without_one() -> None:
+    told = {
+        say(change.why.sentence, change.why.facts)
+        for kit in (GYM, frozenset({"dumbbells"}))
+        for change in built(equipment=kit).next().changes
+    }
+    assert "Other reps now, with a weight to match." in told
+
+
+def test_what_has_no_weight_keeps_none_in_an_easier_week() -> None:
+    season = built()
+    season.live([lambda past: felt(past, pain=4)])
+    for one in season.next().week.items:
+        assert is_weighted(one) or one.load_kg is None

@@ -1,8 +1,10 @@
 """What a logged session tells the planner of the next week."""
 
+from dataclasses import replace
+
 from tests.workouts.planning.training.telling import done, told
-from tests.workouts.planning.weeks import item, session
-from workouts.planning.training.events import EventKind, Side
+from tests.workouts.planning.weeks import item, request, session
+from workouts.planning.training.events import Event, EventKind, Side
 from workouts.planning.training.fold import fold
 from workouts.planning.training.prescribed import (
     PrescribedItem,
@@ -11,13 +13,13 @@ from workouts.planning.training.prescribed import (
     key_of,
     sets_of,
 )
-from workouts.planning.training.report import report_of
+from workouts.planning.training.report import DayTraining, report_of, week_report
 from workouts.planning.values.report import DoneItem
-from workouts.planning.values.week import Prescription
+from workouts.planning.values.week import Day, Prescription, Week
 
 HINGE = item("romanian_deadlift", equipment="barbell", sets=3)
 STEP_UP = item("step_up", sets=2)
-SPRINTS = item("hill_sprint", sets=1, reps=6)
+SPRINTS = item("hill_sprint", sets=1, reps=6, seconds=8)
 PLANNED = session("Tue", None, HINGE, STEP_UP, SPRINTS)
 
 
@@ -49,7 +51,8 @@ def test_a_set_of_one_leg_is_half_a_set() -> None:
 
 def test_sprints_are_logged_one_by_one_and_reported_as_they_were_planned() -> None:
     sprints = fold([done(2, number, kg=None, reps=1, seconds=8.0) for number in range(6)])
-    assert report_of(PLANNED, SESSION, sprints).items[2].sets_done == 1
+    report = report_of(PLANNED, SESSION, sprints).items[2]
+    assert (report.sets_done, report.fewest_reps) == (1, None)
 
 
 def test_what_was_done_in_the_place_of_an_exercise_says_nothing_of_it() -> None:
@@ -67,3 +70,49 @@ def test_the_worst_pain_of_the_day_and_the_morning_is_told() -> None:
 def test_what_was_added_to_the_plan_since_counts_as_planned() -> None:
     report = report_of(PLANNED, PrescribedSession(), fold([]))
     assert report.items[0] == DoneItem(planned=HINGE)
+
+
+def test_good_reps_left_are_counted_in_whole_ones() -> None:
+    hinge = item("romanian_deadlift", equipment="barbell", sets=1, rpe=7.5)
+    planned = session("Tue", None, hinge)
+    kept_session = PrescribedSession(items=(kept(hinge),))
+    told_rpe = [
+        report_of(planned, kept_session, fold([done(0, 0, rpe=rpe)])).items[0].rpe
+        for rpe in (7.0, 8.0, 9.0)
+    ]
+    assert told_rpe == [7.5, 7.5, 9.0]
+
+
+TUESDAY = replace(PLANNED, identity="one")
+THURSDAY = replace(PLANNED, day=Day.THU, identity="two")
+WEEK = Week(sessions=(TUESDAY, THURSDAY))
+ASKED = request("easy rest easy rest easy rest long:90min")
+
+
+def on(day: Day, session: str, *events: Event) -> DayTraining:
+    return DayTraining(day=day, session=session, prescribed=SESSION, training=fold(events))
+
+
+def test_without_a_training_nobody_knows_what_was_done() -> None:
+    assert not week_report(WEEK, ASKED, ()).is_reported
+
+
+def test_a_session_without_a_training_was_not_done() -> None:
+    past = week_report(WEEK, ASKED, [on(Day.TUE, "one", done(0, 0))])
+    assert [one.is_done for one in past.sessions or ()] == [True, False]
+    assert [one.planned for one in past.done] == [TUESDAY]
+
+
+def test_a_session_that_was_done_twice_tells_of_the_longer_time_and_the_worse_pain() -> None:
+    short = on(Day.TUE, "one", done(0, 0), told(EventKind.PAIN, item=0, pain=4))
+    whole = on(Day.WED, "one", done(0, 0), done(0, 1), done(0, 2))
+    [first, _second] = week_report(WEEK, ASKED, [short, whole]).sessions or ()
+    assert (first.items[0].sets_done, first.pain) == (3, 4)
+
+
+def test_how_a_session_felt_that_was_not_planned_counts_too() -> None:
+    morning = told(EventKind.MORNING, pain=5, soreness=2)
+    past = week_report(WEEK, ASKED, [on(Day.SAT, "", done(0, 0), morning)])
+    extra = (past.sessions or ())[-1]
+    assert (extra.planned.day, extra.pain, extra.items) == (Day.SAT, 5, ())
+    assert past.is_missed

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from tests.workouts.planning.weeks import item, session
-from workouts.planning.values.letters import as_before, lettered, letters
+from workouts.planning.values.letters import as_before, lettered, letters, named_like
 from workouts.planning.values.week import Session, Week
 
 
@@ -44,3 +44,28 @@ def test_a_session_that_is_known_already_is_no_other_one() -> None:
     before = Week(sessions=(lift("Mon", "a", "A"), lift("Tue", "b", "B"), lift("Wed", "c", "C")))
     week = Week(sessions=(lift("Mon"), lift("Tue", "a", "B")))
     assert names(as_before(week, before)) == [("c", "C"), ("a", "B")]
+
+
+def test_a_letter_stays_with_its_lifts_whatever_their_days() -> None:
+    pull, hinge, curl = item("deadlift"), item("romanian_deadlift"), item("hamstring_curl")
+    before = Week(
+        sessions=(
+            session("Tue", None, pull, curl, identity="a", letter="A"),
+            hills("Wed", "h"),
+            session("Fri", None, hinge, curl, identity="b", letter="B"),
+        )
+    )
+    week = Week(
+        sessions=(
+            session("Mon", None, hinge, curl),
+            session("Thu", None, pull, curl),
+            hills("Sat"),
+            session("Sun", None, item("step_up")),
+        )
+    )
+    assert names(named_like(week, before)) == [("b", "B"), ("a", "A"), ("h", ""), ("", "")]
+
+
+def test_lifts_that_are_all_new_take_the_letters_in_their_order() -> None:
+    before = Week(sessions=(session("Tue", None, item("deadlift"), identity="a", letter="A"),))
+    assert names(named_like(Week(sessions=(lift("Mon"),)), before)) == [("a", "A")]

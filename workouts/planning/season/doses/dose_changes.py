@@ -9,6 +9,9 @@ from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn, lifte
 from workouts.planning.season.doses.session_doses import Dose
 from workouts.planning.values.week import Prescription, Reason, reason
 
+OTHER_REPS = gettext_noop("Other reps now: as hard as before.")
+OTHER_WEIGHT = gettext_noop("Other reps now, with a weight to match.")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
@@ -39,7 +42,9 @@ def told(dose: Dose) -> Told:
 
 def _turn(item: Prescription, before: Prescription, step: Step) -> tuple[Turn, Reason]:
     is_step = item.reps == step.reps and (step.kg is None or item.load_kg == step.kg)
-    is_told = step.holds or (step.turn is Turn.MORE and is_step and item.rpe >= before.rpe)
+    is_told = (step.holds and is_step) or (
+        step.turn is Turn.MORE and is_step and item.rpe >= before.rpe
+    )
     if step.turn is Turn.LESS or (is_told and item.sets >= before.sets):
         return step.turn, step.why
     return _grid_turn(item, before, step)
@@ -61,7 +66,7 @@ def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Tu
     if (item.load_kg or 0) > (before.load_kg or 0):
         return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
     if item.reps != before.reps:
-        return Turn.SAME, reason("R37", gettext_noop("A new phase, with its own range of reps."))
+        return Turn.SAME, reason("R37", OTHER_REPS if item.load_kg is None else OTHER_WEIGHT)
     if step.turn is Turn.MORE:
         return Turn.SAME, reason("R37", gettext_noop("The same as last time."))
     return step.turn, step.why

@@ -16,7 +16,7 @@ from workouts.planning.rules.weekly_sets_out_of_range import (
     RACE_WEEK_MOST,
     TAPER_SHARE,
 )
-from workouts.planning.search.menu import FOUNDATION_REPS
+from workouts.planning.search.menu import FOUNDATION_REPS, is_fine
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
@@ -117,6 +117,8 @@ def _again(item: Prescription, about: Known) -> Dose | None:
     cell = Cell(
         role=Role.PULL, sets=item.sets, reps=item.reps, rpe=item.rpe, low=item.reps, high=item.reps
     )
+    if is_weighted(item) and is_fine(item, about.request):
+        return Dose(item=replace(item, reasons=()), before=item)
     smaller = (replace(cell, sets=sets) for sets in range(item.sets, 0, -1))
     doses = (prescribed(item.exercise, one, about.request, item) for one in smaller)
     allowed = next((one for one in doses if one is not None), None)
@@ -309,7 +311,7 @@ def _eased_item(dose: Dose, sets: int, ease: Ease, session: int) -> Prescription
     reps = item.reps
     if is_weighted(item):
         reps = max(min(reps, ease.least_reps), reps - ease.reps_less, ease.reps_to)
-    kg = item.load_kg
+    kg = item.load_kg if is_weighted(item) else None
     share = ease.loads[min(session, len(ease.loads) - 1)]
     if ease.spares_legs and _part(item) == "leg":
         share = 1.0

@@ -9,6 +9,7 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.rules.too_big_a_step import MOST_HAM_SETS_STEP, MOST_SETS_STEP
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.search.menu import is_fine
 from workouts.planning.season.course import MOST_GRID_SESSIONS
 from workouts.planning.season.doses.grid import MAINS, Cell, Role, Row, row_of
 from workouts.planning.season.doses.progress import EXTRA_REPS, Step, Turn, step_of
@@ -23,6 +24,8 @@ from workouts.planning.values.week import Prescription, Session, reason
 MASTERS_EASED_WEEKS = 4  # with one set fewer per exercise (R49)
 MOST_HINGE_SETS = 2  # in the place of a pull: its lowering is harder (D3, R19)
 
+LEGS = {Role.LEG: Role.OTHER_LEG, Role.OTHER_LEG: Role.LEG}  # each and the other
+
 Report = tuple[DoneItem, DoneSession]
 
 
@@ -32,7 +35,7 @@ def ordinary_doses(about: Known) -> Doses:
     index = ordinary_weeks_of(request.phase, about.history)
     if request.main_race is None and (request.block_week or 0) > WAVE_WEEKS:
         index += _has_been(request.phase, about)
-    row = _with_turns(row_of(request, ordinary_weeks=index), about)
+    row = _legs_as_before(_with_turns(row_of(request, ordinary_weeks=index), about), about)
     found = tuple(_session_doses(cells, about) for cells in row)
     return _within_steps(tuple(one for one in found if one), about)
 
@@ -53,6 +56,30 @@ def _with_turns(row: Row, about: Known) -> Row:
     if last is not None:
         swaps = last is row[0][0].role
     return tuple(tuple(_other_main(cell) for cell in cells) for cells in row) if swaps else row
+
+
+def _legs_as_before(row: Row, about: Known) -> Row:
+    """The one-legged work stays in the session of the lift that it was with, as the builder placed
+    it; the grid only asks that the two kinds of it have their turns."""
+    if about.standing is None or len(row) == 1:
+        return row
+    before = {
+        _main_of(session, about): {
+            role_of(item.exercise, about.exercises) for item in session.items
+        }
+        for session in about.standing.week.gym
+    }
+    has_changed = all(
+        LEGS[cell.role] in before.get(cells[0].role, ()) and cell.role not in before[cells[0].role]
+        for cells in row
+        for cell in cells
+        if cell.role in LEGS
+    )
+    return tuple(tuple(map(_other_leg, cells)) for cells in row) if has_changed else row
+
+
+def _other_leg(cell: Cell) -> Cell:
+    return replace(cell, role=LEGS.get(cell.role, cell.role))
 
 
 def _other_main(cell: Cell) -> Cell:
@@ -132,7 +159,12 @@ def _after(item: Prescription, cell: Cell, last: Report | None, about: Known) ->
         return Dose(item=item)
     before = last[0].as_lifted
     step = _step(*last, item, cell, about)
-    return Dose(item=_moved(item, cell, before, step, about), before=before, step=step)
+    moved = _moved(item, cell, before, step, about)
+    if moved.sets > before.sets and step.turn is Turn.MORE and _is_same_phase(about):
+        # One kind of step at a time (R34): where the grid adds a set, reps and weight wait.
+        step = replace(step, turn=Turn.SAME, reps=before.reps, kg=before.load_kg)
+        moved = _moved(item, cell, before, step, about)
+    return Dose(item=moved, before=before, step=step)
 
 
 def _step(
@@ -178,11 +210,17 @@ def _earlier(exercise: Exercise, session: DoneSession, about: Known) -> Iterator
 def _is_same_grid(before: Prescription, cell: Cell, about: Known) -> bool:
     """The reps of last time belong to the same range, so that they may go on."""
     low, high = reps_range(before, cell, about.request)
+    is_intro = about.standing is not None and about.standing.request.is_intro
+    # Without weight the range is the same in all phases.
+    is_same = _is_same_phase(about) or (not is_weighted(before) and not is_intro)
+    return is_same and low <= before.reps <= high + EXTRA_REPS
+
+
+def _is_same_phase(about: Known) -> bool:
     standing = about.standing
-    is_same_phase = standing is not None and standing.request.phase is about.request.phase
-    is_same_phase |= not is_weighted(before)  # whose range is the same in all of them
-    is_intro = standing is not None and standing.request.is_intro
-    return is_same_phase and not is_intro and low <= before.reps <= high + EXTRA_REPS
+    if standing is None or standing.request.is_intro:
+        return False
+    return standing.request.phase is about.request.phase
 
 
 def _moved(
@@ -193,6 +231,10 @@ def _moved(
         sets = max(1, min(sets, before.sets) - step.fewer_sets)
     if step.holds:
         sets, item = min(sets, before.sets), replace(item, rpe=min(item.rpe, before.rpe))
+    if _is_same_phase(about) and step.turn is not Turn.LESS:
+        # What was done is not taken away by the table.
+        sets, as_hard = max(sets, before.sets), replace(item, rpe=max(item.rpe, before.rpe))
+        item = as_hard if is_fine(as_hard, about.request) else item
     reps = step.reps if _is_same_grid(before, cell, about) else item.reps
     return replace(item, sets=sets, reps=reps)
 
