@@ -18,6 +18,7 @@ from workouts.views import (
     log,
     menus,
     my_data,
+    next_week,
     papers,
     past_session,
     plans,
@@ -129,6 +130,8 @@ plan = [
     path("deletions/", plans.deletions, name="deletions"),
     path("returns/", plans.returns, name="returns"),
     path("claims/", plans.claims, name="claims"),
+    path("next-week/", next_week.next_week, name="next_week"),
+    path("weeks/<monday:monday>/proposed/", next_week.proposed, name="proposed"),
     path("weeks/<monday:monday>/following/", history.following, name="following"),
     path("weeks/<monday:monday>/from-now-on/", history.from_now_on, name="from_now_on"),
 ]

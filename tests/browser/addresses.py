@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from tests.workouts.plans import saved_plan
+from workouts.models import this_monday
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
+from workouts.services.weeks import A_WEEK
 
 ADDRESSES = (
     "/",
@@ -66,5 +68,7 @@ def plan_addresses() -> tuple[str, ...]:
     )
     share(fine)
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
-    about = [addresses[0] + more for more in (*PAGES, *CHANGES)]
+    coming = f"weeks/{this_monday() + A_WEEK}/proposed/"
+    about = [addresses[1] + coming, addresses[2] + coming]
+    about += [addresses[0] + more for more in (*PAGES, *CHANGES)]
     return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")

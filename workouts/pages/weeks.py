@@ -28,6 +28,11 @@ def coming_mondays() -> set[date]:
     return {this_monday(), this_monday() + A_WEEK}
 
 
+def week_words(monday: date) -> str:
+    """`Next week`, `3 weeks ago`."""
+    return _name(monday)
+
+
 def is_over(monday: date | None) -> bool:
     return monday is not None and monday + timedelta(days=6) < timezone.localdate()
 

@@ -84,7 +84,7 @@ class FoundWeek:
 
     def asked_in(self, monday: date) -> Request:
         """What is asked of a week that was found."""
-        return _asked(self.row_of(monday), self.plan, monday)
+        return asked_of(self.row_of(monday), self.plan, monday)
 
     def read_sessions(self) -> None:
         """Of all weeks that were found, at once: where several are opened."""
@@ -97,7 +97,7 @@ class FoundWeek:
         near = _near(self.monday)
         read_sessions(row.current for day, row in rows.items() if day in near)
         row = rows.get(self.monday, rows[None])
-        asked = _asked(row, self.plan, self.monday)
+        asked = asked_of(row, self.plan, self.monday)
         return OpenWeek(
             plan=self.plan,
             monday=self.monday,
@@ -156,7 +156,7 @@ def _near(monday: date | None) -> set[date | None]:
     return {None} | ({monday + n * A_WEEK for n in (-1, 0, 1)} if monday else set())
 
 
-def _asked(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
+def asked_of(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
     """What the runner said; a dated week knows its place in the season, and the races of the plan
     as they are seen from there."""
     asked = read_request(row.current)

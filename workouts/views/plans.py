@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods
 from exercises import catalogue_version
 from exercises.catalogue import muscle_names
 from workouts.forms.changes import TitleForm
-from workouts.models import NEVER_OPENED_DAYS, TITLE_LENGTH, Plan
+from workouts.models import NEVER_OPENED_DAYS, TITLE_LENGTH, Plan, this_monday
 from workouts.pages import board
 from workouts.pages.answers import shown_answers, tell_change
 from workouts.pages.charts import ham_sets_words, load_chart, muscle_chart
 from workouts.pages.findings import findings_in_full, in_favour
+from workouts.pages.next_week import link_to_proposal
 from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.season import season_line
@@ -28,6 +29,7 @@ from workouts.planning import review_week
 from workouts.planning.values.request import School
 from workouts.preferences import preferred
 from workouts.services.answers import take_answers
+from workouts.services.next_week import is_decided, proposed_monday
 from workouts.services.once import made_once
 from workouts.services.plans import (
     bring_back,
@@ -39,7 +41,7 @@ from workouts.services.plans import (
     rename,
 )
 from workouts.services.races import race_mondays
-from workouts.services.weeks import FoundWeek, OpenWeek
+from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek
 from workouts.views.access import (
     find_plan,
     find_week,
@@ -81,8 +83,18 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         is_mine=opened.plan.owner_id is not None,
         never=NEVER_OPENED_DAYS,
         made_here=opened.plan.code in remembered(request),
+        proposal=link_to_proposal(opened.plan, _to_decide(found, opened)),
         answers=shown_answers(get_messages(request), opened),
     )
+
+
+def _to_decide(found: FoundWeek, opened: OpenWeek) -> date | None:
+    """The open week while it waits to be decided; on the page of this one also the next."""
+    this_week = this_monday()
+    if opened.monday == this_week:
+        return proposed_monday(found, opened.week)
+    is_next = opened.monday == this_week + A_WEEK
+    return opened.monday if is_next and not is_decided(found, this_week + A_WEEK) else None
 
 
 @private_get

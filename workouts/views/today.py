@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from exercises import catalogue_version
 from workouts.models import Plan, this_monday
 from workouts.pages.morning import morning_check
+from workouts.pages.next_week import link_to_proposal
 from workouts.pages.season import season_line
 from workouts.pages.today import shown_today
 from workouts.services.coming_days import coming_days
+from workouts.services.next_week import proposed_monday
 from workouts.services.plans import note_opened
 from workouts.services.trainings import done_yesterday
 from workouts.services.weeks import find_week
@@ -27,12 +29,14 @@ def today(request: HttpRequest) -> HttpResponse:
         return render(request, "workouts/today.html")
     note_opened(found.plan)
     with catalogue_version.known(found.catalogue_version):
-        shown = shown_today(found.plan, coming_days(found))
+        days = coming_days(found)
+        shown = shown_today(found.plan, days)
         done = done_yesterday(found.plan, shown.when)
         context = {
             "plan": found.plan,
             "today": shown,
             "season": season_line(found.plan),
+            "proposal": link_to_proposal(found.plan, proposed_monday(found, days[0].week)),
             "morning": morning_check(found.plan, *done) if done else None,
             "scale": range(11),
             "id": uuid4(),

@@ -62,6 +62,8 @@ OF_A_PLAN = {
     "schools/": "get post",
     "answers/": "get post",
     "race/": "get post",
+    "next-week/": "get",
+    "weeks/{monday}/proposed/": "get post",
     "race/weeks/": "post",
     "season/": "get post",
     "changed/": "get post",
