@@ -69,6 +69,6 @@ def plan_addresses() -> tuple[str, ...]:
     share(fine)
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
     coming = f"weeks/{this_monday() + A_WEEK}/proposed/"
-    about = [addresses[1] + coming, addresses[2] + coming]
+    about = [addresses[1] + coming, addresses[2] + coming, addresses[0] + "progress/"]
     about += [addresses[0] + more for more in (*PAGES, *CHANGES)]
     return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")

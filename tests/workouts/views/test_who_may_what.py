@@ -63,6 +63,7 @@ OF_A_PLAN = {
     "answers/": "get post",
     "race/": "get post",
     "next-week/": "get",
+    "progress/": "get",
     "weeks/{monday}/proposed/": "get post",
     "race/weeks/": "post",
     "season/": "get post",

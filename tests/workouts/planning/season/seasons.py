@@ -8,7 +8,7 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import request
 from workouts.planning import NextWeek, next_week, review_week
 from workouts.planning.measures.load import ham_sets, is_main_lift, session_contacts
-from workouts.planning.season.doses.progress import lifted
+from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.races import later
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, week_as_planned
 from workouts.planning.values.request import Request

@@ -29,9 +29,9 @@ from workouts.planning import NextWeek, build_week, next_week
 from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
 from workouts.planning.measures.movement import is_weighted
+from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
-from workouts.planning.season.doses.progress import lifted
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.movement import is_weighted
-from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn, lifted
+from workouts.planning.measures.one_rep import lifted
+from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn
 from workouts.planning.season.doses.session_doses import Dose
 from workouts.planning.values.week import Prescription, Reason, reason
 

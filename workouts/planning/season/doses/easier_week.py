@@ -6,6 +6,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.goals import DELOAD_RPE
 from workouts.planning.measures.load import ham_sets_of, is_main_lift
 from workouts.planning.measures.movement import is_curl, is_weighted
+from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.dose_unfit_for_phase import DELOAD_REPS_LESS
 from workouts.planning.rules.strength_in_race_week import LAST_LIGHT_DAYS
 from workouts.planning.rules.too_many_sessions import wanted_sessions
@@ -20,7 +21,7 @@ from workouts.planning.search.menu import FOUNDATION_REPS, is_fine
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
-from workouts.planning.season.doses.progress import lifted, whole_kg
+from workouts.planning.season.doses.progress import whole_kg
 from workouts.planning.season.doses.roles import candidates, prescribed, role_of
 from workouts.planning.season.doses.session_doses import TOLERANCE, Dose, Doses, Known
 from workouts.planning.season.history import RESTART_SHARES, load_shares

@@ -9,8 +9,9 @@ from enum import StrEnum
 from math import floor
 
 from exercises.vocabulary import gettext_noop
-from workouts.planning.measures.dose import FAILURE_RPE, reps_left
+from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.movement import is_weighted
+from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE, LIGHT_ONLY
 from workouts.planning.values.report import DoneItem, DoneSession
 from workouts.planning.values.week import Phrase, Prescription, Reason, reason
@@ -25,7 +26,6 @@ MOST_REPS = 12  # of a weighted set (R16), so that there may be no room for the 
 EXTRA_REPS = 2  # before a weight that would be more than a tenth heavier
 SAME_LOAD = 1.012  # what rounding to whole kilograms may change without being a rise
 HITS_FOR_A_RISE = 2  # sessions in a row at the top of the range
-EPLEY_REPS = 30  # reps at which the load is half of the most one can lift once (Epley)
 
 
 class Turn(StrEnum):
@@ -50,12 +50,6 @@ class Step:
     why: Reason
     fewer_sets: int = 0
     holds: bool = False  # nothing grows, whatever the grid asks
-
-
-def lifted(reps: float, rpe: float) -> float:
-    """What a set says of the most one can lift once, in parts of its load (Epley, with the reps
-    that were left)."""
-    return 1 + (reps + FAILURE_RPE - rpe) / EPLEY_REPS
 
 
 def step_of(

@@ -7,7 +7,8 @@ import pytest
 
 from tests.workouts.planning.weeks import item, session
 from workouts.pages.wording import say
-from workouts.planning.season.doses.progress import Step, lifted, step_of
+from workouts.planning.measures.one_rep import lifted
+from workouts.planning.season.doses.progress import Step, step_of
 from workouts.planning.values.report import DoneItem, DoneSession
 from workouts.planning.values.week import Prescription
 
