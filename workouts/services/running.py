@@ -168,13 +168,12 @@ def _usual(found: tuple[FoundRun, ...]) -> dict[Day, Run]:
 def _edits(
     runs: Mapping[Day, Run], asked: Request, monday: date | None, plan: Plan
 ) -> tuple[ChangeRun, ...]:
-    """Only what changes, and never the day of the race that the plan knows."""
-    race = plan.race
-    of_race = race.day if race is not None and monday == race.monday else None
+    """Only what changes, and never the day of a race that the plan knows."""
+    of_races = {race.day for race in plan.races if race.monday == monday}
     return tuple(
         ChangeRun(day=day, run=run)
         for day, run in runs.items()
-        if asked.week[day] != run and day != of_race
+        if asked.week[day] != run and day not in of_races
     )
 
 

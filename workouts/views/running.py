@@ -33,11 +33,13 @@ from workouts.models import Plan, RunningPlan, this_monday
 from workouts.pages import wording
 from workouts.pages.running import left_out_of, notes_of, review_page
 from workouts.pages.verdicts import verdict_on
+from workouts.planning.values.week import RunKind
 from workouts.services.run_subscriptions import host_of, trouble_of
 from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private
+from workouts.views.races import race_of_change
 from workouts.views.shown_versions import versions_seen
 
 SALT = "workouts.running"  # of the signature of what a page hands on
@@ -254,6 +256,8 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
         messages.warning(request, _("What changes is not what you saw. Please look again."))
         return _review(request, plan, brought, HTTPStatus.CONFLICT)
     _tell(request, weeks)
+    if race := _unknown_race(plan, weeks):
+        return redirect(race)
     first = next((week.monday for week in weeks if week.new), weeks[0].monday if weeks else None)
     return redirect(address_of(plan, first))
 
@@ -277,6 +281,19 @@ def _corrected(
 def _kind(answers: Mapping[str, str], number: int, run: FoundRun) -> FoundKind:
     given = answers.get(f"kind-{number}", "")
     return FoundKind(given) if given in tuple(FoundKind) else run.kind
+
+
+def _unknown_race(plan: Plan, weeks: tuple[RunWeek, ...]) -> str:
+    """Where a plan that has no race ahead is asked whether it leads to the last one that came."""
+    if plan.race is not None and plan.race.when >= timezone.localdate():
+        return ""
+    races = [
+        race_of_change(week.opened, edit)
+        for week in weeks
+        for edit in sorted(week.edits, key=lambda edit: edit.day)
+        if edit.run.kind is RunKind.RACE
+    ]
+    return races[-1] if races else ""
 
 
 def _tell(request: HttpRequest, weeks: tuple[RunWeek, ...]) -> None:

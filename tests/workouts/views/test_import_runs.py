@@ -207,6 +207,21 @@ def test_the_race_of_a_plan_keeps_its_day(board: Board) -> None:
     assert runs_of(board, 1)[Day.SUN] == runs_of(board, None)[Day.SUN]
 
 
+def test_a_race_that_the_plan_does_not_know_is_asked_about(board: Board) -> None:
+    when = a_monday(3) + timedelta(days=6)
+    races = calendar(event(UID="r", DTSTART_DATE=on(when), SUMMARY="Race: half marathon"))
+    asked = take(board, send(board, file=races))
+    assert asked.status_code == 302
+    assert asked.url.startswith(f"{board.here}race/?")
+    page = words_of(board.client.get(asked.url))
+    assert "Half marathon" in page
+    plan = board.plan
+    plan.race = RaceDay(when=when + timedelta(days=70), distance=Distance.MARATHON)
+    plan.save()
+    later = races.replace(on(when), on(when + timedelta(days=7)))
+    assert "/race/" not in take(board, send(board, file=later)).url
+
+
 def test_two_runs_on_a_day_are_the_harder_one_and_easy_ones_are_added(board: Board) -> None:
     day = a_monday(1).isoformat()
     text = f"{day} easy 30 min\n{day} easy 25 min\n{a_monday(1) + timedelta(days=1)} 6x800"
