@@ -10,10 +10,9 @@ from django.utils import timezone
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Season, this_monday
 from workouts.planning import next_week, outline
-from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.requests import MOST_RACES
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
-from workouts.planning.season.course import BY_PHASE, Course, waits
+from workouts.planning.season.course import BY_PHASE, MOST_WEEKS, Course, waits
 from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
@@ -22,6 +21,7 @@ from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Reason, Week, reason
+from workouts.services.logged_weeks import logged_weeks, mondays_before
 from workouts.services.weeks import A_WEEK, FoundWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, read_request, read_week
@@ -29,7 +29,7 @@ from workouts.storage.week_rows import read_sessions
 
 STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
 FIRST_WEEK = gettext_noop("Planned as the first week of your season.")
-MOST_WEEKS_BACK = 26
+MOST_WEEKS_BACK = MOST_WEEKS  # of a history that is looked at
 MOST_WEEKS_AHEAD = 52
 
 
@@ -42,11 +42,12 @@ def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
     if race is not None:
         plan.races = _with_race(plan.races, race)
     plan.save(update_fields=["season_start", "race_days", "updated_at"])
-    found = find_week(Plan.objects.filter(pk=plan.pk), start)
+    found = find_week(Plan.objects.filter(pk=plan.pk), start, also=mondays_before(start))
     if start in found.different:
         return
     opened = found.opened()
-    first = next_week((), opened.request, read_exercises())
+    history = tuple(week.past for week in logged_weeks(found, before=start))
+    first = next_week(history, opened.request, read_exercises())
     has_begun = start < timezone.localdate()
     if not has_begun or first.course is Course.NONE:
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=start)
@@ -150,6 +151,12 @@ class Instead:
     asked: Request
 
 
+def all_mondays() -> set[date]:
+    """Of all weeks that any season shows now, and of those before them that say what is usual."""
+    weeks = range(-MOST_WEEKS_BACK, MOST_WEEKS_AHEAD + WAVE_WEEKS + 1)
+    return {this_monday() + number * A_WEEK for number in weeks}
+
+
 def season_weeks(
     found: FoundWeek,
     season: Season,
@@ -157,13 +164,15 @@ def season_weeks(
     usual: Request | None = None,
     instead: Mapping[date, Instead] | None = None,
 ) -> SeasonWeeks:
-    """What its weeks were, are and would be; `found` knows their Mondays. In two queries.
+    """What its weeks were, are and would be; `found` knows `all_mondays`. In at most seven queries.
 
     `usual` is asked of every week in the place of what the plan says, and `instead` are weeks that
     would be others.
     """
-    planned = tuple(_planned(found, season, instead or {}))
-    history = tuple(week_as_planned(one.week, one.request) for one in planned if one.week)
+    logged = {week.monday: week.past for week in logged_weeks(found, before=this_monday())}
+    planned = tuple(_planned(found, season, logged, instead or {}))
+    to_come = (week_as_planned(one.week, one.request) for one in planned if one.is_set and one.week)
+    history = (*logged.values(), *to_come)
     mondays = [monday for monday in season_mondays(season) if monday not in _mondays(planned)]
     usual = usual or read_request(found.rows[None].current)
     first = mondays[0] if mondays else season.start
@@ -180,7 +189,10 @@ def _mondays(weeks: tuple[SeasonWeek, ...]) -> set[date]:
 
 
 def _planned(
-    found: FoundWeek, season: Season, instead: Mapping[date, Instead]
+    found: FoundWeek,
+    season: Season,
+    logged: Mapping[date, PastWeek],
+    instead: Mapping[date, Instead],
 ) -> Iterator[SeasonWeek]:
     """Those that are over, this one, and those after it while they are planned by themselves."""
     mondays = []
@@ -189,27 +201,31 @@ def _planned(
         if monday > this_monday() and not is_own:
             break
         mondays.append(monday)
-    rows = {monday: found.row_of(monday) for monday in mondays}
+    rows = {monday: found.row_of(monday) for monday in mondays if monday not in logged}
     read_sessions(row.current for row in rows.values())
-    for monday, row in rows.items():
-        other = instead.get(monday)
-        week = other.week if other else read_week(row.current)
-        asked = other.asked if other else found.asked_in(monday)
-        yield _known(week, asked, monday, season)
+    for monday in mondays:
+        past, other = logged.get(monday), instead.get(monday)
+        if past is None and other is not None:
+            past = PastWeek(request=other.asked, week=other.week)
+        if past is None:
+            week = read_week(rows[monday].current)
+            past = PastWeek(request=found.asked_in(monday), week=week)
+        yield _known(past, monday, season)
 
 
-def _known(week: Week, request: Request, monday: date, season: Season) -> SeasonWeek:
-    past = PastWeek(request=request, week=week)
+def _known(past: PastWeek, monday: date, season: Season) -> SeasonWeek:
+    week, request = past.week, past.request
     return SeasonWeek(
         number=season.number_of(monday) or 1,
         monday=monday,
         request=request,
         course=course_of(request, week),
         sessions=len(week.gym),
-        ham_sets=ham_sets_done(past) if past.is_reported else ham_sets(week),
+        ham_sets=ham_sets_done(past),
         wanted=set_range(request),
         races=season.races_in(monday),
         week=week,
+        done=sum(one.planned.is_gym for one in past.done) if past.is_reported else None,
     )
 
 

@@ -16,21 +16,20 @@ from workouts.planning import build_week, next_week
 from workouts.planning.season.course import LONG_BREAK_WEEKS
 from workouts.planning.season.history import RESTART_SHARES, History
 from workouts.planning.values.letters import as_before
-from workouts.planning.values.report import PastWeek, week_as_planned
+from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import LAYOFF_WEEKS, Request
 from workouts.planning.values.week import Reason, Week, reason
+from workouts.services.logged_weeks import logged_weeks, mondays_before
 from workouts.services.past_days import done_sessions, with_past
 from workouts.services.together import DATED, act_facts
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
-from workouts.storage.plans import add_version, read_week
-from workouts.storage.week_rows import read_sessions
+from workouts.storage.plans import add_version
 
 TIME_OFF_RULE = "R38"  # the builder's own change has a rule, one by hand has none
 WITHOUT = gettext_noop("No strength work: time off.")
 BACK = gettext_noop("Back after {weeks} weeks off.")
 BACK_SOON = gettext_noop("Back after a week off.")
-KNOWN_WEEKS = 4  # that the usual doses are taken from
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +69,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
     mondays = [this_monday() + number * A_WEEK for number in range(off.ahead + back)]
     found = _found(plan, mondays)
     done = done_sessions(plan)
-    history = _known(found)
+    history: History = tuple(one.past for one in logged_weeks(found, before=this_monday()))
     weeks: list[WeekOff] = []
     for number, monday in enumerate(mondays):
         opened = replace(found, monday=monday).opened()
@@ -92,21 +91,8 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
 
 
 def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
-    before = {this_monday() - number * A_WEEK for number in range(KNOWN_WEEKS + 1)}
-    after = {max(mondays) + A_WEEK}
-    return find_week(Plan.objects.filter(pk=plan.pk), also={*mondays, *before, *after})
-
-
-def _known(found: FoundWeek) -> History:
-    """The last weeks before this one as planned, for their doses."""
-    mondays = [this_monday() - number * A_WEEK for number in range(KNOWN_WEEKS, 0, -1)]
-    rows = {monday: found.row_of(monday) for monday in mondays}
-    read_sessions(row.current for row in rows.values())
-    usual = [
-        PastWeek(request=found.asked_in(monday), week=read_week(row.current))
-        for monday, row in rows.items()
-    ]
-    return tuple(week_as_planned(one.week, one.request) for one in usual)
+    around = {*mondays_before(this_monday()), *mondays, max(mondays) + A_WEEK}
+    return find_week(Plan.objects.filter(pk=plan.pk), also=around)
 
 
 def _asked(opened: OpenWeek, request: Request) -> Request:

@@ -22,7 +22,7 @@ from workouts.planning import differences, in_season
 from workouts.planning.values.request import Request
 from workouts.services.answers import AnsweredWeek, take_answers, week_from_answers
 from workouts.services.own_weeks import weeks_built_again
-from workouts.services.seasons import Instead, season_mondays, season_weeks
+from workouts.services.seasons import Instead, all_mondays, season_weeks
 from workouts.services.time_off import TimeOff, WeekOff, take_time_off, weeks_with
 from workouts.services.weeks import A_WEEK, find_week, open_week
 from workouts.views.access import address_of, find_plan
@@ -132,7 +132,7 @@ def _becoming(
     season = plan.season
     if season is None:
         return ()
-    found = find_week(Plan.objects.filter(pk=plan.pk), also=season_mondays(season))
+    found = find_week(Plan.objects.filter(pk=plan.pk), also=all_mondays())
     before = season_weeks(found, season)
     return becoming(before, season_weeks(found, season, usual=usual, instead=instead))
 

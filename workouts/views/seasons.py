@@ -10,15 +10,14 @@ from django.utils.translation import gettext as _
 
 from exercises import catalogue_version
 from workouts.forms.seasons import RemovedRaceForm, SeasonForm, SeasonRaceForm
-from workouts.models import Plan
 from workouts.pages.races import countdown
 from workouts.pages.season import shown_races, shown_season
 from workouts.services.seasons import (
     add_race,
+    all_mondays,
     begin_season,
     end_season,
     remove_race,
-    season_mondays,
     season_weeks,
 )
 from workouts.views.access import address_of, find_plan, find_week
@@ -28,12 +27,12 @@ from workouts.views.private import private_form, private_post
 @private_form
 def season(request: HttpRequest, code: str) -> HttpResponse:
     """All weeks of the season; without one, how it begins. POST begins it."""
-    plan = find_plan(request, code)
     if request.method != "POST":
-        return _page(request, plan, None)
+        return _page(request, code, None)
+    plan = find_plan(request, code)
     form = SeasonForm(request.POST)
     if not form.is_valid():
-        return _page(request, plan, form)
+        return _page(request, code, form)
     begin_season(plan, form.start(), form.race())
     messages.success(request, _("Your season has begun. Here is where it leads."))
     return redirect("workouts:season", code=code)
@@ -45,7 +44,7 @@ def season_races(request: HttpRequest, code: str) -> HttpResponse:
     plan = find_plan(request, code)
     form = SeasonRaceForm(request.POST)
     if not form.is_valid():
-        return _page(request, plan, form) if plan.season else redirect("workouts:season", code=code)
+        return _page(request, code, form) if plan.season else redirect("workouts:season", code=code)
     race = form.race()
     if race is None or not add_race(plan, race):
         messages.warning(request, _("A season holds 60 races at most."))
@@ -73,13 +72,14 @@ def season_endings(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:season", code=code)
 
 
-def _page(request: HttpRequest, plan: Plan, form: forms.Form | None) -> HttpResponse:
+def _page(request: HttpRequest, code: str, form: forms.Form | None) -> HttpResponse:
     status = HTTPStatus.OK if form is None else HTTPStatus.BAD_REQUEST
+    found = find_week(request, code, None, also=all_mondays())
+    plan = found.plan
     context = {"plan": plan, "here": address_of(plan), "races": shown_races(plan)}
     if plan.season is None:
         context["form"] = form or SeasonForm()
         return render(request, "workouts/season_start.html", context, status=status)
-    found = find_week(request, plan.code, None, also=season_mondays(plan.season))
     with catalogue_version.known(found.catalogue_version):
         context |= {
             "form": form or SeasonRaceForm(),
