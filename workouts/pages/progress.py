@@ -1,7 +1,7 @@
 """What became of the weeks so far: sessions, sets, best sets and pain, and what they say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
@@ -19,6 +19,7 @@ from workouts.planning.measures.one_rep import most_once
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
 from workouts.planning.season.course import Course
 from workouts.planning.season.history import ham_sets_done
+from workouts.planning.training.events import Side
 from workouts.planning.training.fold import LoggedSet
 from workouts.planning.training.history import Time, best_set, keys_done, times_of
 from workouts.planning.training.prescribed import Counting, PrescribedDose
@@ -102,6 +103,7 @@ class ShownLift:
     best: str
     when: date
     times: int
+    kg: float  # that one could lift once
     once: str
     line: str
     end: tuple[float, float] | None
@@ -148,7 +150,7 @@ def shown_progress(weeks: Sequence[LoggedWeek]) -> ShownProgress:
         ),
         done=sum(week.done or 0 for week in over),
         planned=sum(week.planned for week in over),
-        last_sets=over[-1] if over else None,
+        last_sets=next((week for week in reversed(over) if week.monday < this_monday()), None),
         worst_lately=_worst_lately(weeks),
         lifts=lifts,
         pains=pains,
@@ -282,14 +284,20 @@ def _lift(key: str, dose: PrescribedDose, times: Sequence[Time], best: LoggedSet
         name=dose.name,
         exercise=exercise,
         version=version or f"{exercise} {kit}",
-        best=set_words(best),
+        best=_words(best),
         when=next(time.on for time in times if best in time.sets),
         times=len(times),
+        kg=max((said for _on, said in once), default=0.0),
         once=_weight(max(said for _on, said in once)) if once else "",
         line=_path(points),
         end=points[-1] if len(points) > 1 else None,
-        days=tuple((on, set_words(one), _weight(_once(one))) for on, one in reversed(days)),
+        days=tuple((on, _words(one), _weight(_once(one))) for on, one in reversed(days)),
     )
+
+
+def _words(done: LoggedSet) -> str:
+    """Whichever leg it was."""
+    return set_words(replace(done, side=Side.BOTH))
 
 
 def _once(done: LoggedSet) -> float | None:
@@ -342,11 +350,11 @@ def _sessions_say(weeks: Sequence[ShownWeek]) -> Said:
 
 
 def _lifts_say(lifts: Sequence[ShownLift]) -> Said:
-    """Of the lift that was done most, from its first day to its best."""
+    """Of the heaviest lift, from its first day to its best."""
     told = [lift for lift in lifts if lift.line]
     if not told:
         return Said(text=_("A second time of the same lift will say whether you get stronger."))
-    lift = max(told, key=lambda one: one.times)
+    lift = max(told, key=lambda one: one.kg)
     first_on, first, _said = lift.days[-1]
     then = date_format(first_on, "j F")
     if first == lift.best or first_on == lift.when:

@@ -1,6 +1,7 @@
 """Decides the doses of a week that is easier than usual: less of the standing ones."""
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.goals import DELOAD_RPE
@@ -75,6 +76,7 @@ class Ease:
     is_primer: bool = False  # a hinge and one leg, no curl
     loads: tuple[float, ...] = (1.0, 1.0)  # of the standing load, session by session
     keeps_sets: bool = False
+    share: float = 1.0  # of the sets of each exercise, at the most
     converts: bool = False  # the load follows from reps and effort instead
     spares_legs: bool = False  # the load of one-legged work stays as it is
 
@@ -165,6 +167,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             why=reason("R36", gettext_noop("The easier week: same weight, fewer reps and sets.")),
             why_bare=reason("R36", gettext_noop("The easier week: fewer sets, with more left.")),
             rpe_less=DELOAD_RPE_LESS,
+            share=DELOAD_SHARE[1],
             most_rpe=DELOAD_RPE,
             reps_less=DELOAD_REPS_LESS,
         )
@@ -271,13 +274,17 @@ def _kept_sets(sessions: Doses, ease: Ease) -> dict[tuple[int, int], int]:
     kept: dict[tuple[int, int], int] = {}
     for number, (one, part) in enumerate((*first, *more, *more)):
         place = _place(sessions, one, part)
-        if place is None or kept.get(place, 0) >= sessions[one][place[1]].item.sets:
+        if place is None or kept.get(place, 0) >= _most_kept(sessions[one][place[1]], ease):
             continue
         is_needed = number < 2
         total = sum(_credit(sessions, at, ease) * sets for at, sets in kept.items())
         if is_needed or total + _credit(sessions, place, ease) <= ease.most_sets + TOLERANCE:
             kept[place] = kept.get(place, 0) + 1
     return kept
+
+
+def _most_kept(dose: Dose, ease: Ease) -> int:
+    return max(1, floor(ease.share * dose.item.sets + 0.5))
 
 
 def _credit(sessions: Doses, place: tuple[int, int], ease: Ease) -> float:
