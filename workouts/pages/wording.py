@@ -31,6 +31,7 @@ from workouts.planning.values.week import (
     Run,
     RunKind,
     Session,
+    SessionName,
     Stress,
     Week,
 )
@@ -250,9 +251,11 @@ def day_words(day: Day) -> str:
 
 def session_words(session: Session) -> str:
     """`Strength A`, as it was called first; `Hill sprints`."""
-    if not session.is_gym:
-        return gettext("Hill sprints")
-    return gettext("Strength {letter}").format(letter=session.letter).strip()
+    return _lettered(session.letter) if session.is_gym else gettext("Hill sprints")
+
+
+def _lettered(letter: str) -> str:
+    return gettext("Strength {letter}").format(letter=letter).strip()
 
 
 def run_words(run: Run) -> str:
@@ -305,6 +308,8 @@ def _fact_words(fact: object) -> str:
         return run_words(fact)
     if isinstance(fact, Phrase):
         return gettext(fact.text)
+    if isinstance(fact, SessionName):
+        return _lettered(fact.letter)
     if isinstance(fact, Equipment):
         return fact.id.replace("_", " ")
     if isinstance(fact, Stress):

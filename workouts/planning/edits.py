@@ -16,14 +16,18 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.season import Race
 from workouts.planning.values.week import (
     Day,
+    Phrase,
     Prescription,
     Run,
     RunKind,
     Session,
+    SessionName,
     Stress,
     Week,
     by_day,
 )
+
+SESSION, SPRINTS = gettext_noop("the session"), gettext_noop("the hill sprints")
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class SessionEdit(Edit):
     sentence: ClassVar[str]
 
     def in_words(self, week: Week) -> Change:
-        return Change(self.sentence, {"day": week.sessions[self.place].day})
+        return Change(self.sentence, _told(week.sessions[self.place]))
 
     def apply(self, week: Week, request: Request) -> Week:
         changed = self.changed(week.sessions[self.place], request)
@@ -76,6 +80,14 @@ class SessionEdit(Edit):
     @abstractmethod
     def changed(self, session: Session, request: Request) -> Session | None:
         """The session after the change; None when nothing of it is left."""
+
+
+def _told(session: Session) -> dict[str, Any]:
+    """The facts that tell which session it is."""
+    name: object = Phrase(SPRINTS if not session.is_gym else SESSION)
+    if session.is_gym and session.letter:
+        name = SessionName(session.letter)
+    return {"day": session.day, "session": name}
 
 
 def with_sessions(week: Week, sessions: Iterable[Session]) -> Week:
@@ -104,11 +116,11 @@ def tell(edits: Iterable[Edit], week: Week, request: Request) -> tuple[Change, .
 @dataclass(frozen=True, kw_only=True)
 class Move(SessionEdit):
     size = 1
-    sentence = gettext_noop("Move {day} to {to}.")
+    sentence = gettext_noop("Move {session} from {day} to {to}.")
     to: Day
 
     def in_words(self, week: Week) -> Change:
-        return Change(self.sentence, {"day": week.sessions[self.place].day, "to": self.to})
+        return Change(self.sentence, _told(week.sessions[self.place]) | {"to": self.to})
 
     def changed(self, session: Session, request: Request) -> Session:
         start = request.strength_starts[self.to]
@@ -118,7 +130,7 @@ class Move(SessionEdit):
 @dataclass(frozen=True, kw_only=True)
 class Lighten(SessionEdit):
     size = 2
-    sentence = gettext_noop("Make {day} light.")
+    sentence = gettext_noop("Make {session} on {day} light.")
 
     def changed(self, session: Session, request: Request) -> Session:
         stated = None if session.stated_stress is None else Stress.LIGHT
@@ -146,7 +158,7 @@ class DropSprints(SessionEdit):
 @dataclass(frozen=True, kw_only=True)
 class Drop(SessionEdit):
     size = 4
-    sentence = gettext_noop("Leave out the session on {day}.")
+    sentence = gettext_noop("Leave out {session} on {day}.")
 
     def changed(self, session: Session, request: Request) -> None:
         return None

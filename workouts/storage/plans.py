@@ -18,6 +18,7 @@ from workouts.planning.values.week import (
     Reason,
     Run,
     Session,
+    SessionName,
     Slot,
     Week,
 )
@@ -255,6 +256,8 @@ def _written(fact: object) -> object:
         return {"phrase": fact.text}
     if isinstance(fact, Equipment):
         return {"kit": fact.id}
+    if isinstance(fact, SessionName):
+        return {"session": fact.letter}
     return {"run": str(fact)} if isinstance(fact, Run) else fact
 
 
@@ -265,4 +268,6 @@ def _read(fact: Any) -> object:
         return Phrase(fact["phrase"])
     if "kit" in fact:
         return Equipment(fact["kit"])
+    if "session" in fact:
+        return SessionName(fact["session"])
     return Day.from_code(fact["day"]) if "day" in fact else parse_run(fact["run"], "run")

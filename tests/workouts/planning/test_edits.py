@@ -49,7 +49,7 @@ def test_a_moved_session_takes_the_slot_and_time_of_its_new_day() -> None:
     before = week(session("Mon", "L"), session("Wed", None, HINGE))
     moved = Move(place=1, to=Day.TUE).apply(before, runner)
     assert [(s.day, s.slot, s.start) for s in moved.sessions[1:]] == [(Day.TUE, Slot.ALONE, 600)]
-    assert words(Move(place=0, to=Day.FRI)) == "Move Tuesday to Friday."
+    assert words(Move(place=0, to=Day.FRI)) == "Move the session from Tuesday to Friday."
 
 
 def test_sessions_stay_in_the_order_of_days() -> None:
@@ -62,7 +62,7 @@ def test_a_lightened_session_counts_as_light() -> None:
     assert items_stress(light.items) is Stress.LIGHT
     assert all(one.rpe <= 5.5 and one.sets <= 2 for one in light.items)
     assert after(Lighten(place=0), week(session("Tue", "H"))).sessions[0].stated_stress == "L"
-    assert words(Lighten(place=0)) == "Make Tuesday light."
+    assert words(Lighten(place=0)) == "Make the session on Tuesday light."
 
 
 def test_what_cannot_be_light_with_one_set_is_left_out() -> None:
@@ -156,7 +156,7 @@ def test_several_changes_are_told_each_of_the_week_before_it() -> None:
     moved_then_left_out = (Move(place=0, to=Day.FRI), Replace(place=0, position=0, item=None))
     changes = tell(moved_then_left_out, TUESDAY, RUNNER)
     assert [say(change.sentence, change.facts) for change in changes] == [
-        "Move Tuesday to Friday.",
+        "Move the session from Tuesday to Friday.",
         "Leave out Romanian deadlift on Friday.",
     ]
     with pytest.raises(IndexError):

@@ -28,7 +28,7 @@ def test_a_session_moves_and_the_page_says_so(board: Board) -> None:
     assert answer.status_code == 302
     assert board.days() == ["Tue", "Fri", "Sat"]
     page = words_of(board.client.get(board.here))
-    assert "Move Friday to Saturday." in page
+    assert "Move Strength B from Friday to Saturday." in page
 
 
 def test_a_moved_session_is_explained_again(board: Board) -> None:
@@ -46,7 +46,7 @@ def test_a_change_that_breaks_a_rule_is_refused_with_reason_source_and_ways(
     assert answer.status_code == 400
     page = words_of(answer)
     assert "That would break a rule" in page
-    assert "You wanted: Move Tuesday to Saturday. Nothing was changed." in page
+    assert "You wanted: Move Strength A from Tuesday to Saturday. Nothing was changed." in page
     assert "It works together with one of these:" in page
     assert "Doma" in page
     assert board.shown() == before
@@ -203,7 +203,7 @@ def test_a_missed_session_is_left_out_moved_or_merged(board: Board) -> None:
     here = f"{board.here}weeks/{monday.isoformat()}/"
     page = board.client.get(f"{here}missed/", {"place": 0})
     said = words_of(page)
-    assert "Leave out the session on Tuesday." in said
+    assert "Leave out Strength A on Tuesday." in said
     offers = re.findall(r'name="edits"\s+value="([^"]+)"', page.content.decode())
     assert len(offers) >= 2
     for value in offers:
@@ -223,7 +223,7 @@ def test_a_missed_session_is_judged_as_the_menu_judges_its_move(board: Board) ->
     assert "R22" in {finding.rule for finding in findings}
     menu = {one.edits: one.says for one in moves(opened, 2)}
     (to_thursday,) = [way for way in ways_for(opened, 2) if way.edits in menu]
-    assert to_thursday.title == "Move Friday to Thursday."
+    assert to_thursday.title == "Move Strength B from Friday to Thursday."
     assert menu[to_thursday.edits] == "fits"
     assert to_thursday.verdict == "Fits."
     assert to_thursday.is_fine

@@ -119,6 +119,13 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class SessionName:
+    """A strength session by its letter."""
+
+    letter: str
+
+
+@dataclass(frozen=True)
 class Equipment:
     """A piece of equipment by its id."""
 

@@ -51,8 +51,8 @@ KIT: dict[str, Any] = {"equipment": frozenset({"barbell"})}
 def test_a_heavy_day_before_a_key_run_moves_or_grows_light() -> None:
     runner = request("rest easy quality:tempo easy rest easy long:100min", **KIT)
     said = offered("R03", runner, a_session("Tue"))
-    assert said[0].startswith("Move Tuesday to ")
-    assert "Make Tuesday light." in said
+    assert said[0].startswith("Move the session from Tuesday to ")
+    assert "Make the session on Tuesday light." in said
 
 
 def test_a_session_out_of_order_is_put_in_order() -> None:
