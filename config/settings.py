@@ -208,6 +208,10 @@ if not flag("RATE_LIMITS", default=True):
 FETCH_RUNS = flag("FETCH_RUNS", default=False)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "workouts.forms.second_factor.PasskeyForm",
+    "activate_totp": "workouts.forms.second_factor.AppCodeForm",
+}
 MFA_TOTP_ISSUER = "Hamstrong"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 STAFF_TWO_FACTOR = flag("STAFF_TWO_FACTOR", default=False)

@@ -80,7 +80,7 @@ def _check_facts(facts: Mapping[str, Any], key: str) -> None:
 
 
 def _is_fact(fact: object) -> bool:
-    """A plain value, or a day, a run, a phrase, a session or a piece of kit as `storage` writes them."""
+    """A plain value, or a day, run, phrase, session or piece of kit as `storage` writes it."""
     if isinstance(fact, dict):
         is_known = len(fact) == 1 and set(fact) <= {"day", "run", "phrase", "kit", "session"}
         return is_known and all(_is_short(one) for one in fact.values())

@@ -26,6 +26,19 @@ from workouts.planning.values.week import Day, Prescription, Run, RunKind, Sessi
 from workouts.preferences import WeightUnit, kg_from, preferred, shown_weight
 
 NO_RACE = "none"
+LEAST_RPE = 6.0  # what leaves more than four good reps is told the same
+#: RPE by the good reps that it leaves, as a dose says them.
+LEFT = (
+    ("6", _("4 or more")),
+    ("6.5", _("3 or 4")),
+    ("7", _("3")),
+    ("7.5", _("2 or 3")),
+    ("8", _("2")),
+    ("8.5", _("1 or 2")),
+    ("9", _("1")),
+    ("9.5", _("1 at most")),
+    ("10", _("none")),
+)
 MOST_WEIGHT = 1000  # kilograms or pounds, more than anybody lifts
 
 
@@ -39,7 +52,12 @@ class DoseForm(forms.Form):
     sets = WholeNumberField(label=_("Sets"), min_value=1, max_value=MOST_SETS)
     reps = WholeNumberField(label=_("Reps"), min_value=1, max_value=MOST_REPS)
     seconds = WholeNumberField(label=_("Seconds"), min_value=LEAST_SECONDS, max_value=MOST_SECONDS)
-    rpe = NumberField(label=_("RPE, effort out of 10"), min_value=1, max_value=10, step=0.5)
+    rpe = forms.TypedChoiceField(
+        label=_("Good reps left at the end of a set"),
+        choices=LEFT,
+        coerce=float,
+        error_messages={"invalid_choice": _("Please choose one of these.")},
+    )
     rest = WholeNumberField(label=_("Rest"), min_value=0, max_value=MOST_REST, unit=_("seconds"))
     weight = NumberField(
         label=_("Weight"),
@@ -72,7 +90,7 @@ class DoseForm(forms.Form):
             sets=data.get("sets", self.item.sets),
             reps=data["reps"],
             seconds=data.get("seconds", self.item.seconds),
-            rpe=data.get("rpe", self.item.rpe),
+            rpe=data["rpe"] if "rpe" in self.changed_data else self.item.rpe,
             rest_seconds=data["rest"],
             load_kg=self._load_kg(),
         )
@@ -90,7 +108,7 @@ def _numbers(item: Prescription) -> dict[str, Any]:
         "sets": item.sets,
         "reps": item.reps,
         "seconds": item.seconds,
-        "rpe": item.rpe,
+        "rpe": f"{max(item.rpe, LEAST_RPE):g}",
         "rest": item.rest_seconds,
         "weight": None if item.load_kg is None else shown_weight(item.load_kg),
     }

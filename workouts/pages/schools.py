@@ -12,10 +12,18 @@ from workouts.planning.answers.differences import Difference
 from workouts.planning.values.request import School
 
 NAMES = dict(SCHOOLS)
+#: A school is a wish: in a full week some sessions may still lie on other days.
+HEADINGS = {
+    School.HARD_DAYS_HARD: _("Rather on hard days, after the run"),
+    School.EASY_DAYS: _("Rather on easy days"),
+    School.SEPARATE_DAYS: _("Rather on days without a run"),
+}
 HELP = {
     School.HARD_DAYS_HARD: _("Stress is stacked, so that easy days stay really easy."),
     School.EASY_DAYS: _("Key runs stay apart from lifting; easy runs hardly mind it."),
-    School.SEPARATE_DAYS: _("A day is for running or for lifting, never for both."),
+    School.SEPARATE_DAYS: _(
+        "A day is for running or for lifting, wherever your week has room for that."
+    ),
 }
 
 
@@ -37,7 +45,7 @@ def shown_schools(
     return tuple(
         ShownSchool(
             code=school.value,
-            name=school_name(school),
+            name=HEADINGS[school],
             help=HELP[school],
             changes=tuple(wording.difference(one) for one in differences),
         )

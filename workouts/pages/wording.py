@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from exercises.vocabulary import Kind, Level
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
-from workouts.planning.measures.dose import reps_in_reserve
+from workouts.planning.measures.dose import MOST_TOLD, reps_in_reserve
 from workouts.planning.measures.load import is_per_side
 from workouts.planning.rules.loading_a_strain import JOGGING, RUNNING, WALKING
 from workouts.planning.rules.too_many_sessions import most_sessions
@@ -91,7 +91,6 @@ TEMPO_PARTS: tuple[Mapping[str, Promise | str], ...] = (
     {"0": "", "X": _("up as fast as you control"), "": _("up in {seconds} s")},
     {"0": "", "": _("rest {seconds} s before the next")},
 )
-MOST_LEFT = 4  # good reps; what leaves more is told the same
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -344,7 +343,7 @@ def effort_words(item: Prescription) -> str:
         return ""
     if item.exercise.kind is Kind.POWER:
         return gettext("Stop when they get slower")
-    left = min(reps_in_reserve(item.rpe), MOST_LEFT)
+    left = min(reps_in_reserve(item.rpe), MOST_TOLD)
     if left == int(left):
         return gettext("Stop with {left} left").format(left=int(left))
     between = gettext("Stop with {fewest} or {most} left")
@@ -352,16 +351,10 @@ def effort_words(item: Prescription) -> str:
 
 
 def rpe_words(item: Prescription) -> str:
-    """What an RPE is; empty for sprints and jumps, and where a reason of the dose says it."""
-    if item.exercise.kind is not Kind.STRENGTH or any("rpe" in one.facts for one in item.reasons):
+    """What the log and the file call this effort; empty for sprints and jumps."""
+    if item.exercise.kind is not Kind.STRENGTH:
         return ""
-    left = reps_in_reserve(item.rpe)
-    rpe = number_words(item.rpe)
-    if left == int(left):
-        whole = gettext("RPE {rpe} of 10: about {left} good reps are left at the end of a set.")
-        return whole.format(rpe=rpe, left=int(left))
-    between = gettext("RPE {rpe} of 10: {fewest} or {most} good reps are left at the end of a set.")
-    return between.format(rpe=rpe, fewest=floor(left), most=ceil(left))
+    return gettext("That is RPE {rpe}, effort out of 10.").format(rpe=number_words(item.rpe))
 
 
 def dose_line(item: Prescription) -> str:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.clock import usual_slot
+from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.goals import TECHNIQUE_RPE, TECHNIQUE_SETS
 from workouts.planning.measures.load import hsu_of, items_stress
 from workouts.planning.values.request import Request
@@ -287,7 +288,7 @@ class Reorder(SessionEdit):
 DOSE_SENTENCES = {
     "sets": gettext_noop("Sets of {exercise} on {day}: {sets} instead of {old}."),
     "reps": gettext_noop("Reps of {exercise} on {day}: {reps} instead of {old}."),
-    "rpe": gettext_noop("{exercise} on {day}: RPE {rpe} instead of {old}."),
+    "rpe": gettext_noop("{exercise} on {day}: stop with {left} left instead of {old}."),
     "rest_seconds": gettext_noop("Rest of {exercise} on {day}: {rest_seconds} seconds."),
     "seconds": gettext_noop("{exercise} on {day}: {seconds} seconds instead of {old}."),
     "load_kg": gettext_noop("A different weight for {exercise} on {day}."),
@@ -303,7 +304,10 @@ def is_other_dose(old: Prescription, new: Prescription) -> bool:
 def dose_change(old: Prescription, new: Prescription, facts: dict[str, Any]) -> Change:
     for name, sentence in DOSE_SENTENCES.items():
         if getattr(new, name) != getattr(old, name):
-            return Change(sentence, facts | {name: getattr(new, name), "old": getattr(old, name)})
+            told = {name: getattr(new, name), "old": getattr(old, name)}
+            if name == "rpe":
+                told = {"left": reps_left(new.rpe), "old": reps_left(old.rpe)}
+            return Change(sentence, facts | told)
     return Change(gettext_noop("Different kit for {exercise} on {day}."), facts)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from exercises.catalogue import muscle_names
-from workouts.forms.answers import answers_of
+from workouts.forms.answers import answers_of, asked_with
 from workouts.forms.health import NONE
 from workouts.forms.plan import CopyForm
 from workouts.models import Plan
@@ -74,11 +74,11 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/shared.html", context)
 
 
-def _answers_for(last: Plan | None) -> dict[str, Any]:
+def _answers_for(mine: OpenWeek | None) -> dict[str, Any]:
     """Those of the plan that is mine; that I am well, I say for each plan myself."""
-    if last is None:
+    if mine is None:
         return {}
-    known = answers_of(open_week(last).asked, last.race)
+    known = answers_of(mine.asked, mine.plan.race)
     return {name: told for name, told in known.items() if (name, told) != ("told", NONE)}
 
 
@@ -88,15 +88,17 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
     opened = shared_week(code)
     is_saving = request.POST.get("action") == "save"
     last = plan_in_use(request).first()
+    mine = open_week(last) if last else None
     if request.method == "POST":
         form = CopyForm.filled_from(request.POST, is_saving=is_saving)
     else:
-        form = CopyForm.with_answers(_answers_for(last))
+        form = CopyForm.with_answers(_answers_for(mine))
     context = {"plan": opened.plan, "form": form, "code": code, "known": last}
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
         return render(request, "workouts/copies.html", context, status=status)
-    planned = usual_request(form.to_request(), form.race())
+    asked = asked_with(form, mine.asked, mine.plan.race) if mine else form.to_request()
+    planned = usual_request(asked, form.race())
     if is_saving:
         count_saves(request)
         facts = {name: form.cleaned_data[name] for name in ("title", "shown_as")}
@@ -104,9 +106,9 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         [copy] = made_once(sending_of(request), lambda: [copy_for(opened.plan, planned, **facts)])
         remember(request, copy)
         return redirect(copy)
-    mine = preview_copy(opened.plan, planned)
+    copied = preview_copy(opened.plan, planned)
     context["board"] = board.preview_board(
-        mine.week, planned, review_week(mine.week, planned), is_built=False
+        copied.week, planned, review_week(copied.week, planned), is_built=False
     )
-    context["changes"] = [wording.difference(one) for one in mine.changes]
+    context["changes"] = [wording.difference(one) for one in copied.changes]
     return render(request, "workouts/copies.html", context)

@@ -118,7 +118,7 @@ def test_the_last_exercise_takes_its_session_along() -> None:
     [
         ({"sets": 2}, "Sets of Romanian deadlift on Tuesday: 2 instead of 3."),
         ({"reps": 6}, "Reps of Romanian deadlift on Tuesday: 6 instead of 8."),
-        ({"rpe": 7.0}, "Romanian deadlift on Tuesday: RPE 7 instead of 8."),
+        ({"rpe": 7.0}, "Romanian deadlift on Tuesday: stop with 3 left instead of 2."),
         ({"rest_seconds": 150}, "Rest of Romanian deadlift on Tuesday: 150 seconds."),
         ({"mod": "rdl_short_range"}, "RDL to the knee instead of Romanian deadlift on Tuesday."),
     ],

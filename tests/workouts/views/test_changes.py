@@ -129,15 +129,18 @@ def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
     assert "62.5 kg" in shown
     assert "Stop with 3 left" in shown
     menu = words_of(board.client.get(f"{board.here}exercise-menu/", where))
-    assert "RPE 7 leaves about 3 good reps in the tank." in menu
+    assert (
+        "Short of failure: nearly the same strength, and far less soreness for the next run."
+        in menu
+    )
 
 
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ({"sets": "400"}, "Give a whole number from 1 to 10."),
-        ({"rpe": "11"}, "Give a number from 1 to 10, in steps of 0.5."),
-        ({"rpe": "nan"}, "Give a number from 1 to 10, in steps of 0.5."),
+        ({"rpe": "11"}, "Please choose one of these."),
+        ({"rpe": "nan"}, "Please choose one of these."),
         ({"weight": "-1"}, "Give a number from 0 to 1000."),
         ({"reps": ""}, "This field is required."),
     ],

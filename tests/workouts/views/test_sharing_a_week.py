@@ -9,12 +9,15 @@ from django.test import Client
 
 from tests.workouts.boards import Board
 from tests.workouts.builder import answers, save, words_of
+from tests.workouts.plans import saved_plan
+from workouts.forms.answers import answers_of
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.planning.screening import messages
 from workouts.planning.search.reasons import explain_week
 from workouts.planning.values.request import Condition, PainSite
-from workouts.services.plans import delete, keep_week
+from workouts.services.plans import delete, keep_week, sample_request
+from workouts.services.sharing import share
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -45,7 +48,7 @@ def test_the_shared_page_shows_the_week_and_nothing_private(board: Board) -> Non
         "position": 0,
         "sets": "1",
         "reps": "8",
-        "rpe": "5",
+        "rpe": "6",
         "rest": "90",
     }
     board.post("doses/", **dose, weight="41.5")
@@ -193,3 +196,19 @@ def test_the_page_of_a_copy_asks_for_all_that_it_needs(board: Board) -> None:
         if field.required and f'name="{form.add_prefix(name)}"' not in shown
     ]
     assert missing == []
+
+
+def test_a_copy_of_my_own_week_is_made_for_the_runner_of_the_week(client: Client) -> None:
+    """Also in what the form does not ask for, or not to the letter."""
+    odd = replace(sample_request(), soreness=(0, 0, 2, 0, 0, 0, 0), program_week=9)
+    plan = saved_plan(odd)
+    session = client.session
+    session["plans"] = [plan.code]
+    session.save()
+    share(plan)
+    given = answers_of(odd, None) | {"action": "save", "shown_as": ""}
+    client.post(f"{plan.share_address}copies/", given)
+    copy = Plan.objects.latest("pk")
+    assert copy != plan
+    assert open_week(copy).asked == odd
+    assert [one.items for one in open_week(copy).week.sessions]

@@ -11,6 +11,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.week import Phrase, Prescription, Reason, Session, reason
 
 FAILURE_RPE = 10  # reps in reserve are what is left to it (zourdos-2016)
+MOST_TOLD = 4  # good reps left; nobody tells apart what leaves more (zourdos-2016)
 RAMP_UP_SETS = ((8.0, 3), (7.0, 2), (0.0, 1))  # lighter sets of the first lift from this RPE, R22
 BETWEEN = tuple(
     Phrase(text)
@@ -42,12 +43,9 @@ def reps_left(rpe: float) -> int | Phrase:
     return BETWEEN[halves // 2] if halves % 2 else halves // 2
 
 
-def reserve_reason(rule: str, rpe: float, whole: str, between: str) -> Reason:
-    """`whole` names the {reserve}; between two whole numbers `between` names the {fewest} too."""
-    reserve = reps_in_reserve(rpe)
-    if reserve == int(reserve):
-        return reason(rule, whole, rpe=rpe, reserve=int(reserve))
-    return reason(rule, between, rpe=rpe, fewest=floor(reserve), reserve=ceil(reserve))
+def told_left(rpe: float) -> int | Phrase:
+    """The same as a dose says it."""
+    return reps_left(max(rpe, FAILURE_RPE - MOST_TOLD))
 
 
 def dose_range(item: Prescription, request: Request) -> DoseRange | None:
@@ -98,7 +96,10 @@ def load_advice(item: Prescription) -> Reason | None:
             "Your own weight, lowered slowly. Once more than {reserve} good reps are left, use one "
             "leg, and later a bigger range."
         )
-    return reserve_reason("R17", item.rpe, whole, between)
+    left = min(reps_in_reserve(item.rpe), MOST_TOLD)
+    if left == int(left):
+        return reason("R17", whole, reserve=int(left))
+    return reason("R17", between, fewest=floor(left), reserve=ceil(left))
 
 
 def warm_up(session: Session) -> Iterator[Reason]:

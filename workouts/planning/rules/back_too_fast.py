@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, must
@@ -37,9 +38,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     is_strength = item.exercise.kind is Kind.STRENGTH
     if request.is_back and is_strength and item.rpe > RPE_CAP:
-        message = gettext_noop("{exercise} at RPE {rpe}, after {weeks} weeks off.")
-        remedy = gettext_noop("Stop at RPE {cap}.")
-        facts = {"exercise": item.name, "rpe": item.rpe, "cap": RPE_CAP}
+        message = gettext_noop("{exercise} with only {left} left, after {weeks} weeks off.")
+        remedy = gettext_noop("Stop with {least} left.")
+        facts = {"exercise": item.name, "left": told_left(item.rpe), "least": told_left(RPE_CAP)}
         yield must(CODE, message, remedy, **facts, weeks=request.weeks_off)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.dose import reps_left, told_left
 from workouts.planning.measures.goals import ROWS, UNLOADED_REPS, UNLOADED_RPE, Goal, goal_of
 from workouts.planning.measures.minutes import TURN_REST_SECONDS, takes_turns
 from workouts.planning.measures.movement import is_weighted
@@ -14,14 +15,18 @@ CODE = "R16"
 DELOAD_REPS_LESS = 2  # with the same weight, which is what makes the week easier, R36 (bell-2023)
 COST = 3  # for each of sets, reps, effort and rest
 REMEDY = gettext_noop("Keep it between {low} and {high}.")
-UNLOADED_MESSAGE = gettext_noop("{exercise}: without weight, RPE {rpe} is out of reach.")
+EFFORT_REMEDY = gettext_noop("Stop with {most} left.")
+UNLOADED_MESSAGE = gettext_noop(
+    "{exercise}: without weight, a set that leaves only {left} is out of reach."
+)
 UNLOADED_REMEDY = gettext_noop(
-    "Stop at RPE {most}. Lower more slowly, then use one leg, then more range; or load a backpack."
+    "Stop with {least} left. Lower more slowly, then use one leg, then more range; or load a "
+    "backpack."
 )
 MESSAGES = {
     "sets": gettext_noop("{exercise}: {value} sets are more than you need in this phase."),
     "reps": gettext_noop("{exercise}: {value} reps do not suit this phase."),
-    "rpe": gettext_noop("{exercise}: RPE {value} is too easy to train anything."),
+    "rpe": gettext_noop("{exercise} with {left} left is too easy to train anything."),
     "rest_seconds": gettext_noop("{exercise}: {value} seconds of rest do not suit this dose."),
 }
 
@@ -31,14 +36,21 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if item.exercise.kind is not Kind.STRENGTH or request.strain_stage is not None:
         return  # jumps and sprints have their own rules, a healing strain its own stages
     if not is_weighted(item) and item.rpe > UNLOADED_RPE:
-        facts = {"exercise": item.name, "rpe": item.rpe, "most": UNLOADED_RPE}
+        facts = {
+            "exercise": item.name,
+            "left": told_left(item.rpe),
+            "least": told_left(UNLOADED_RPE),
+        }
         yield should(CODE, COST, UNLOADED_MESSAGE, UNLOADED_REMEDY, **facts)
     for name, message in MESSAGES.items():
         value = getattr(item, name)
         low, high = _range(name, item, request)
         if (value < low) if name == "rpe" else not low <= value <= high:
-            facts = {"exercise": item.name, "value": value, "low": low, "high": high}
-            yield should(CODE, COST, message, REMEDY, **facts)
+            remedy = EFFORT_REMEDY if name == "rpe" else REMEDY
+            numbers = {"value": value, "low": low, "high": high}
+            if name == "rpe":
+                numbers = {"left": reps_left(value), "most": reps_left(low)}
+            yield should(CODE, COST, message, remedy, exercise=item.name, **numbers)
 
 
 def _range(name: str, item: Prescription, request: Request) -> tuple[float, float]:

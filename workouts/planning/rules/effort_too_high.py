@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import HamstringAction, Kind, Level, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import FORBIDDEN, Finding, Rule, Scope, finding
 from workouts.planning.values.week import Prescription
@@ -12,7 +13,7 @@ RPE_CAP = {Level.BEGINNER: 7.0, Level.INTERMEDIATE: 8.0, Level.ADVANCED: 8.5}
 CURL_EXTRA = 0.5  # curls may go this much higher
 FORBIDDEN_ABOVE = 9.0
 COST = 3
-REMEDY = gettext_noop("Stop with more good reps left, at RPE {cap}.")
+REMEDY = gettext_noop("Stop with {least} left.")
 
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
@@ -22,8 +23,8 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     cap = RPE_CAP[request.level] + (CURL_EXTRA if is_curl else 0)
     if item.rpe <= cap:
         return
-    facts = {"exercise": item.name, "rpe": item.rpe, "cap": cap}
-    message = gettext_noop("{exercise} at RPE {rpe} is too close to failure.")
+    facts = {"exercise": item.name, "left": told_left(item.rpe), "least": told_left(cap)}
+    message = gettext_noop("{exercise} with {left} left is too close to failure.")
     cost = FORBIDDEN if item.rpe > FORBIDDEN_ABOVE else COST
     yield finding(CODE, cost, message, REMEDY, **facts)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import WORKING_RPE, is_main_lift
 from workouts.planning.measures.totals import week_totals
 from workouts.planning.values.request import Request
@@ -67,8 +68,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Have at least one hinge and one curl in the week.")
         if totals.curl_items and any(is_main_lift(item) for item in week.items):
             message = gettext_noop("The hinges of the week are too easy to train anything.")
-            remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
-        yield should(CODE, ONE_SIDED_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
+            remedy = gettext_noop("Do one with {most} left or fewer, if only for one set.")
+        yield should(
+            CODE, ONE_SIDED_COST, message, remedy, *week.gym_days, most=told_left(WORKING_RPE)
+        )
     if is_share_off(totals):
         message = gettext_noop("Curls make {percent} % of the hamstring sets.")
         remedy = gettext_noop("Keep them between 25 and 50 %.")

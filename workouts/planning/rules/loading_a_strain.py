@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import inf
 
 from exercises.vocabulary import Kind, MuscleLength, Posture, Resistance, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import has_power, is_heavy, session_contacts
 from workouts.planning.measures.movement import (
     UNSTATED,
@@ -133,9 +134,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Choose the version for this stage, or leave it out.")
         yield must(CODE, message, remedy, **facts)
     elif stage in RPE_CAP and item.rpe > RPE_CAP[stage]:
-        message = gettext_noop("{exercise} at RPE {rpe} is hard for stage {stage}.")
-        remedy = gettext_noop("Stop at RPE {cap}.")
-        yield must(CODE, message, remedy, **facts, cap=RPE_CAP[stage])
+        message = gettext_noop("{exercise} with only {left} left is hard for stage {stage}.")
+        remedy = gettext_noop("Stop with {least} left.")
+        left, least = told_left(item.rpe), told_left(RPE_CAP[stage])
+        yield must(CODE, message, remedy, **facts, left=left, least=least)
 
 
 RULE = Rule(

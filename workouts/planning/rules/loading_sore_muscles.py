@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import hardest_rpe, has_power, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
@@ -43,15 +44,15 @@ def has_fresh_days(request: Request) -> bool:
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     for session in week.sessions:
-        facts = {"soreness": request.soreness[session.day], "most": HIGHEST_RPE}
+        facts = {"soreness": request.soreness[session.day], "least": told_left(HIGHEST_RPE)}
         if is_too_much(session, request):
             message = gettext_noop("{day} asks too much of muscles sore at {soreness} out of 10.")
             yield must(CODE, message, REMEDY, session.day, **facts)
         elif is_too_hard(session, request):
             message = gettext_noop(
-                "{day} goes above RPE {most} with muscles sore at {soreness} out of 10."
+                "{day} leaves fewer than {least} reps, and muscles are sore at {soreness} of 10."
             )
-            remedy = gettext_noop("Stay at RPE {most} or below, or rest.")
+            remedy = gettext_noop("Stop with {least} left, or rest.")
             yield must(CODE, message, remedy, session.day, **facts)
         elif request.soreness[session.day] >= LIGHT_ONLY:
             message = gettext_noop("{day} has a session on muscles sore at {soreness} out of 10.")

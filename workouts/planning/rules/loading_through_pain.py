@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, KneeLoad, Resistance, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import (
     HIGH_ECCENTRIC,
     eccentric_factor,
@@ -62,9 +63,9 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Choose a version without slow lowering.")
         yield must(CODE, message, remedy, exercise=item.name)
     if item.rpe > AMBER_RPE:
-        message = gettext_noop("{exercise} at RPE {rpe} is too hard for a leg that hurts.")
-        remedy = gettext_noop("Take a third off the load: RPE {cap}.")
-        facts = {"exercise": item.name, "rpe": item.rpe, "cap": AMBER_RPE}
+        message = gettext_noop("{exercise} with only {left} left is too hard for a leg that hurts.")
+        remedy = gettext_noop("Take a third off the load: stop with {least} left.")
+        facts = {"exercise": item.name, "left": told_left(item.rpe), "least": told_left(AMBER_RPE)}
         yield should(CODE, AMBER_COST, message, remedy, **facts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.goals import DELOAD_RPE
 from workouts.planning.measures.load import session_contacts
 from workouts.planning.values.request import Request
@@ -38,9 +39,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     is_strength = item.exercise.kind is Kind.STRENGTH
     if request.deload and is_strength and item.rpe > DELOAD_RPE:
-        message = gettext_noop("{exercise} at RPE {rpe} is hard for an easier week.")
-        remedy = gettext_noop("Stop at RPE {cap}.")
-        facts = {"exercise": item.name, "rpe": item.rpe, "cap": DELOAD_RPE}
+        message = gettext_noop("{exercise} with only {left} left is hard for an easier week.")
+        remedy = gettext_noop("Stop with {least} left.")
+        facts = {"exercise": item.name, "left": told_left(item.rpe), "least": told_left(DELOAD_RPE)}
         yield should(CODE, COST, message, remedy, **facts)
 
 

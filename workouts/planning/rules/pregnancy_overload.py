@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Posture, Resistance, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import has_power, is_heavy
 from workouts.planning.measures.movement import (
     UNSTATED,
@@ -65,9 +66,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Choose a seated, standing or low version.")
         yield must(CODE, message, remedy, **facts)
     if item.rpe > RPE_CAP or item.reps < FEWEST_REPS:
-        message = gettext_noop("{exercise}: {reps} reps at RPE {rpe} are too heavy now.")
-        remedy = gettext_noop("Do eight or more, and stop at RPE {cap}.")
-        yield must(CODE, message, remedy, **facts, cap=RPE_CAP)
+        message = gettext_noop("{exercise}: {reps} reps with only {left} left are too heavy now.")
+        remedy = gettext_noop("Do eight or more, and stop with {least} left.")
+        left, least = told_left(item.rpe), told_left(RPE_CAP)
+        yield must(CODE, message, remedy, **facts, left=left, least=least)
 
 
 RULE = Rule(

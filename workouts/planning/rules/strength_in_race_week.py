@@ -6,6 +6,7 @@ After the race R43 judges what is left of the week.
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import session_contacts, session_stress
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
@@ -44,9 +45,13 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     """A set less does not make hard work light."""
     is_lift = item.exercise.kind is Kind.STRENGTH
     if request.phase is Phase.RACE_WEEK and is_lift and item.rpe > HIGHEST_RPE:
-        message = gettext_noop("{exercise} at RPE {rpe} is too hard for race week.")
-        remedy = gettext_noop("Keep it at RPE {most} at most, or leave it out.")
-        facts = {"exercise": item.name, "rpe": item.rpe, "most": HIGHEST_RPE}
+        message = gettext_noop("{exercise} with only {left} left is too hard for race week.")
+        remedy = gettext_noop("Stop with {least} left, or leave it out.")
+        facts = {
+            "exercise": item.name,
+            "left": told_left(item.rpe),
+            "least": told_left(HIGHEST_RPE),
+        }
         yield must(CODE, message, remedy, **facts)
 
 

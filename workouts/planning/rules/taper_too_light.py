@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import MAIN_SLOTS
 from workouts.planning.values.request import Request, TrainedItem
 from workouts.planning.values.rule import Finding, Rule, Scope, should
@@ -35,9 +36,9 @@ def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
     if drops_load(week.items, request):
-        message = gettext_noop("The main lift drops below RPE {rpe} in the taper.")
+        message = gettext_noop("The main lift stops with more than {most} left in the taper.")
         remedy = gettext_noop("Keep the weight, and do fewer sets.")
-        yield should(CODE, COST, message, remedy, *week.gym_days, rpe=LEAST_RPE)
+        yield should(CODE, COST, message, remedy, *week.gym_days, most=told_left(LEAST_RPE))
 
 
 RULE = Rule(

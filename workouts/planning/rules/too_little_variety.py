@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import HINGE_SLOT, MAIN_SLOTS, WORKING_RPE, is_working_hinge
 from workouts.planning.values.request import Request, TrainedItem
 from workouts.planning.values.rule import Finding, Rule, Scope, should
@@ -75,8 +76,10 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield should(CODE, CHANGED_COST, message, remedy, *week.gym_days, weeks=MAIN_LIFT_WEEKS)
     if lacks_top_down_hinge(week.items, request):
         message = gettext_noop("Neither last week nor this one has a hard Romanian deadlift.")
-        remedy = gettext_noop("Do one at RPE {rpe} or more, if only for one set.")
-        yield should(CODE, NO_TOP_DOWN_COST, message, remedy, *week.gym_days, rpe=WORKING_RPE)
+        remedy = gettext_noop("Do one with {most} left or fewer, if only for one set.")
+        yield should(
+            CODE, NO_TOP_DOWN_COST, message, remedy, *week.gym_days, most=told_left(WORKING_RPE)
+        )
     if has_few(exercises, request):
         message = gettext_noop("Two weeks in a row with fewer than {fewest} exercises leave gaps.")
         remedy = gettext_noop("Swap one of the smaller exercises for one you did not do last week.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Level, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import is_heavy
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must, should
@@ -44,9 +45,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Do {most}.")
         yield must(CODE, message, remedy, exercise=name, sets=item.sets, most=MOST_SETS)
     if item.rpe > cap:
-        message = gettext_noop("{exercise} at RPE {rpe} is hard for a first dose.")
-        remedy = gettext_noop("Stop at RPE {cap}.")
-        yield must(CODE, message, remedy, exercise=name, rpe=item.rpe, cap=cap)
+        message = gettext_noop("{exercise} with only {left} left is hard for a first dose.")
+        remedy = gettext_noop("Stop with {least} left.")
+        left = told_left(item.rpe)
+        yield must(CODE, message, remedy, exercise=name, left=left, least=told_left(cap))
 
 
 RULE = Rule(

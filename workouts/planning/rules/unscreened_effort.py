@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import has_power
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, must
@@ -28,9 +29,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     if needs_clearance(request) and item.rpe > RPE_CAP:
-        message = gettext_noop("{exercise} at RPE {rpe} waits for a clinician's yes.")
-        remedy = gettext_noop("Stop at RPE {cap} until you have it.")
-        facts = {"exercise": item.name, "rpe": item.rpe, "cap": RPE_CAP}
+        message = gettext_noop("{exercise} with only {left} left waits for a clinician's yes.")
+        remedy = gettext_noop("Stop with {least} left until you have it.")
+        facts = {"exercise": item.name, "left": told_left(item.rpe), "least": told_left(RPE_CAP)}
         yield must(CODE, message, remedy, **facts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from exercises.vocabulary import Kind, Resistance, gettext_noop
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.movement import (
     UNSTATED,
     UNSTATED_REMEDY,
@@ -69,9 +70,10 @@ def _check_dose(item: Prescription, request: Request) -> Iterator[Finding]:
         remedy = gettext_noop("Do at least {fewest} light, tidy reps.")
         yield must(CODE, message, remedy, **facts, fewest=fewest_reps(request))
     if item.rpe > effort_cap(request):
-        message = gettext_noop("{exercise} at RPE {rpe} is too hard under 18.")
-        remedy = gettext_noop("Stop at RPE {cap}.")
-        yield must(CODE, message, remedy, **facts, cap=effort_cap(request))
+        message = gettext_noop("{exercise} with only {left} left is too hard under 18.")
+        remedy = gettext_noop("Stop with {least} left.")
+        left, least = told_left(item.rpe), told_left(effort_cap(request))
+        yield must(CODE, message, remedy, **facts, left=left, least=least)
 
 
 def _check_movement(item: Prescription) -> Iterator[Finding]:

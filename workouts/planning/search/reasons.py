@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exercises.vocabulary import Fit, HamstringAction, Kind, Level, gettext_noop
 from workouts.planning.measures.clock import hours_after_run, start_of
-from workouts.planning.measures.dose import reserve_reason
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.goals import ROWS, Goal
 from workouts.planning.measures.load import (
     FLOOR_PULL_SLOT,
@@ -55,7 +55,13 @@ WHAT_VERSIONS_ARE_FOR = (
 )
 
 NEAR_CAP = 0.5  # RPE, one step of a dose
-FIRST_DOSE = gettext_noop("RPE {rpe} and few sets: a first dose, so that soreness stays small.")
+SHORT_OF_FAILURE = reason(
+    "R17",
+    gettext_noop(
+        "Short of failure: nearly the same strength, and far less soreness for the next run."
+    ),
+)
+FIRST_DOSE = gettext_noop("A first dose: few sets, and {left} left, so that soreness stays small.")
 
 
 def explain_week(week: Week, request: Request) -> Week:
@@ -225,7 +231,7 @@ def _plain_reasons(item: Prescription, request: Request) -> Iterator[Reason]:
     yield from _adaptation_reasons(item, request)
     yield from _turn_reasons(item)
     if item.exercise.kind is Kind.STRENGTH:
-        yield _reserve_reason(item)
+        yield SHORT_OF_FAILURE
 
 
 def _turn_reasons(item: Prescription) -> Iterator[Reason]:
@@ -290,16 +296,7 @@ def _dose_reason(item: Prescription, request: Request, day: Day) -> Reason:
         sentence = gettext_noop("{contacts} landings, of at most {most} in one session for you.")
         most = int(most_contacts(request))
         return reason("R26", sentence, contacts=contacts_of(item), most=most)
-    return _cap_reason(item, request) or _phase_reason(item, request, day) or _reserve_reason(item)
-
-
-def _reserve_reason(item: Prescription) -> Reason:
-    return reserve_reason(
-        "R17",
-        item.rpe,
-        gettext_noop("RPE {rpe} leaves about {reserve} good reps in the tank."),
-        gettext_noop("RPE {rpe} leaves {fewest} to {reserve} good reps in the tank."),
-    )
+    return _cap_reason(item, request) or _phase_reason(item, request, day) or SHORT_OF_FAILURE
 
 
 def _cap_reason(item: Prescription, request: Request) -> Reason | None:
@@ -311,27 +308,27 @@ def _cap_reason(item: Prescription, request: Request) -> Reason | None:
         (
             stage_cap,
             "R46",
-            gettext_noop("RPE {rpe}: this stage after a strain stops at {cap}."),
+            gettext_noop("At this stage after a strain, stop with at least {least} left."),
         ),
         (
             loading_through_pain.AMBER_RPE if request.has_amber_pain else None,
             "R44",
-            gettext_noop("RPE {rpe}: {cap} is the most until the pain has settled."),
+            gettext_noop("Until the pain has settled, stop with at least {least} left."),
         ),
         (
             pregnancy_overload.RPE_CAP if request.pregnant else None,
             "R51",
-            gettext_noop("RPE {rpe}: {cap} is the most during pregnancy."),
+            gettext_noop("During pregnancy, stop with at least {least} left."),
         ),
         (
             unsupervised_youth.effort_cap(request) if request.is_youth else None,
             "R50",
-            gettext_noop("RPE {rpe}: technique comes before load, so {cap} is the most."),
+            gettext_noop("Technique comes before load: stop with at least {least} left."),
         ),
         (
             unscreened_effort.RPE_CAP if unscreened_effort.needs_clearance(request) else None,
             "R53",
-            gettext_noop("RPE {rpe}: {cap} is the most until a clinician has said yes."),
+            gettext_noop("Until a clinician has said yes, stop with at least {least} left."),
         ),
         (
             too_much_too_new.effort_cap(request) if request.is_intro else None,
@@ -349,7 +346,7 @@ def _cap_reason(item: Prescription, request: Request) -> Reason | None:
     if not kept:
         return None
     cap, rule, sentence = min(kept, key=lambda one: one[0])
-    return reason(rule, sentence, rpe=item.rpe, cap=cap)
+    return reason(rule, sentence, left=told_left(item.rpe), least=told_left(cap))
 
 
 def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | None:
@@ -361,25 +358,27 @@ def _phase_reason(item: Prescription, request: Request, day: Day) -> Reason | No
         (
             in_race_week and not is_raced,
             "R42",
-            gettext_noop("RPE {rpe}: a primer, nothing that tires you for the race."),
+            gettext_noop("A primer: {left} left, and nothing that tires you for the race."),
         ),
         (
             in_race_week,
             "R43",
-            gettext_noop(
-                "RPE {rpe}: the race is behind you, and nothing heavy comes straight after it."
-            ),
+            gettext_noop("The race is behind you, and nothing heavy comes straight after it."),
         ),
         (
             request.phase is Phase.TAPER and keeps_weight,
             "R40",
-            gettext_noop("RPE {rpe}: fewer sets, as hard as usual, keep the strength."),
+            gettext_noop("Fewer sets, as hard as usual, keep the strength."),
         ),
         (
             request.deload,
             "R36",
-            gettext_noop("RPE {rpe} and fewer sets: an easier week lets the gains show."),
+            gettext_noop("Fewer sets, and {left} left: an easier week lets the gains show."),
         ),
     )
-    found = (reason(rule, said, rpe=item.rpe) for applies, rule, said in candidates if applies)
+    found = (
+        reason(rule, said, left=told_left(item.rpe))
+        for applies, rule, said in candidates
+        if applies
+    )
     return next(found, None)

@@ -62,7 +62,7 @@ def test_a_session_out_of_order_is_put_in_order() -> None:
 
 def test_too_much_effort_stops_at_the_next_lower_step() -> None:
     said = offered("R17", request(**KIT), a_session("Tue", rpe=10.0))
-    assert said[0] == "Romanian deadlift on Tuesday: RPE 8 instead of 10."
+    assert said[0] == "Romanian deadlift on Tuesday: stop with 2 left instead of 0."
 
 
 def test_too_long_a_rest_or_too_many_reps_are_brought_back() -> None:
@@ -75,7 +75,7 @@ def test_too_long_a_rest_or_too_many_reps_are_brought_back() -> None:
 
 
 def test_too_little_effort_is_raised() -> None:
-    assert "Romanian deadlift on Tuesday: RPE 5 instead of 4." in offered(
+    assert "Romanian deadlift on Tuesday: stop with 5 left instead of 6." in offered(
         "R16", request(**KIT), a_session("Tue", rpe=4.0)
     )
 
@@ -103,7 +103,7 @@ def test_no_remedy_raises_an_effort_that_is_high_already() -> None:
     cold = replace(a_session("Tue", rpe=9.0), warmup_minutes=0)
     said = offered("R22", request(**KIT), cold)
     assert said
-    assert not [text for text in said if "RPE 9.5" in text]
+    assert not [text for text in said if "0 to 1 left" in text]
 
 
 def test_against_a_red_flag_only_rest_helps() -> None:

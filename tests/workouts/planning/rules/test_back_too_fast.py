@@ -23,7 +23,7 @@ def test_two_weeks_off_change_nothing_here() -> None:
 def test_after_three_weeks_effort_stays_low() -> None:
     assert judged(lift("romanian_deadlift", rpe=6.0), weeks_off=3) == []
     assert judged(lift("romanian_deadlift", rpe=6.5), weeks_off=3) == [
-        ("must", 10, "Romanian deadlift at RPE 6.5, after 3 weeks off.")
+        ("must", 10, "Romanian deadlift with only 3 to 4 left, after 3 weeks off.")
     ]
 
 

@@ -36,7 +36,7 @@ def test_each_field_that_misses_the_goal_costs() -> None:
         ("should", 3, "Romanian deadlift: 20 reps do not suit this phase.")
     ]
     assert judged({"rpe": 4.5, "rest_seconds": 20}) == [
-        ("should", 3, "Romanian deadlift: RPE 4.5 is too easy to train anything."),
+        ("should", 3, "Romanian deadlift with 5 to 6 left is too easy to train anything."),
         ("should", 3, "Romanian deadlift: 20 seconds of rest do not suit this dose."),
     ]
 
@@ -82,7 +82,7 @@ def test_without_weight_reps_take_the_place_of_effort(
 def test_without_weight_more_than_rpe_seven_cannot_be_aimed_at() -> None:
     bare = session("Tue", None, item("lunge", reps=10, rpe=7.5))
     assert said(dose_unfit_for_phase, request(), bare) == [
-        ("should", 3, "Lunge: without weight, RPE 7.5 is out of reach.")
+        ("should", 3, "Lunge: without weight, a set that leaves only 2 to 3 is out of reach.")
     ]
     loaded = session("Tue", None, item("lunge", reps=8, rpe=7.5, equipment="backpack"))
     assert said(dose_unfit_for_phase, request(), loaded) == []

@@ -42,7 +42,7 @@ def test_from_six_only_light_and_another_day_is_better() -> None:
 
 
 def test_from_six_nothing_goes_above_rpe_six() -> None:
-    sentence = "Monday goes above RPE 6 with muscles sore at 6 out of 10."
+    sentence = "Monday leaves fewer than 4 reps, and muscles are sore at 6 of 10."
     hard = session("Mon", None, item("lunge", sets=1, rpe=6.5))
     assert said(loading_sore_muscles, sore(6), hard) == [("must", 10, sentence)]
     gentle = session("Mon", None, item("lunge", sets=1, rpe=6.0))

@@ -37,7 +37,7 @@ def test_amber_pain_takes_load_off() -> None:
     )
     assert said(
         loading_through_pain, request(pain=4), session("Mon", None, item("lunge", rpe=7.0))
-    ) == [("should", 3, "Lunge at RPE 7 is too hard for a leg that hurts.")]
+    ) == [("should", 3, "Lunge with only 3 left is too hard for a leg that hurts.")]
 
 
 def test_from_five_on_there_is_no_loading() -> None:

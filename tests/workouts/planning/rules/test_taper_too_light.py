@@ -21,7 +21,7 @@ def test_fewer_sets_at_the_usual_weight_taper() -> None:
 
 def test_a_lighter_main_lift_costs() -> None:
     assert judged(item("romanian_deadlift", rpe=6.0)) == [
-        ("should", 4, "The main lift drops below RPE 7 in the taper.")
+        ("should", 4, "The main lift stops with more than 3 left in the taper.")
     ]
 
 

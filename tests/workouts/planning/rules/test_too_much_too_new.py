@@ -16,7 +16,7 @@ def test_the_first_dose_is_small() -> None:
     big = session("Mon", None, item("deadlift", sets=3, rpe=7.0))
     assert said(too_much_too_new, runner, big) == [
         ("must", 10, "Single-leg deadlift reach: 3 sets is a lot for a first dose."),
-        ("must", 10, "Single-leg deadlift reach at RPE 7 is hard for a first dose."),
+        ("must", 10, "Single-leg deadlift reach with only 3 left is hard for a first dose."),
     ]
 
 
@@ -25,7 +25,7 @@ def test_a_beginner_stays_at_six() -> None:
     assert said(too_much_too_new, runner, session("Mon", None, item("lunge", rpe=6.5)))[0] == (
         "must",
         10,
-        "Lunge at RPE 6.5 is hard for a first dose.",
+        "Lunge with only 3 to 4 left is hard for a first dose.",
     )
 
 

@@ -17,7 +17,7 @@ def test_effort_stays_at_six_until_a_clinician_agrees() -> None:
     runner = request(conditions=HEART)
     assert said(unscreened_effort, runner, session("Mon", None, item("lunge", rpe=6.0))) == []
     assert said(unscreened_effort, runner, session("Mon", None, item("lunge", rpe=6.5))) == [
-        ("must", 10, "Lunge at RPE 6.5 waits for a clinician's yes.")
+        ("must", 10, "Lunge with only 3 to 4 left waits for a clinician's yes.")
     ]
 
 

@@ -38,7 +38,7 @@ def test_reps_have_a_floor_that_falls_at_sixteen() -> None:
 def test_effort_has_a_cap_that_is_lower_at_first() -> None:
     assert said(unsupervised_youth, request(age=15), light(rpe=7.0)) == []
     assert said(unsupervised_youth, request(age=15, program_week=4), light(rpe=6.5)) == [
-        ("must", 10, "Lunge at RPE 6.5 is too hard under 18.")
+        ("must", 10, "Lunge with only 3 to 4 left is too hard under 18.")
     ]
     assert said(unsupervised_youth, request(age=15, program_week=5), light(rpe=7.0)) == []
 

@@ -83,37 +83,53 @@ RACE_WEEK = {"said_phase": Phase.RACE_WEEK}
 @pytest.mark.parametrize(
     ("runs", "facts", "sentence"),
     [
-        ("easy " * 7, {"strain_stage": 2}, "RPE 6: this stage after a strain stops at 6."),
-        ("easy " * 7, {"strain_stage": 3}, "RPE 6 leaves about 4 good reps in the tank."),
-        ("easy " * 7, {"strain_stage": 4}, "RPE 6 leaves about 4 good reps in the tank."),
-        ("easy " * 7, {"pain": 3}, "RPE 6: 6.5 is the most until the pain has settled."),
-        ("easy " * 7, {"pregnant": True}, "RPE 6: 6.5 is the most during pregnancy."),
+        (
+            "easy " * 7,
+            {"strain_stage": 2},
+            "At this stage after a strain, stop with at least 4 left.",
+        ),
+        (
+            "easy " * 7,
+            {"strain_stage": 3},
+            "Short of failure: nearly the same strength, and far less soreness for the next run.",
+        ),
+        (
+            "easy " * 7,
+            {"strain_stage": 4},
+            "Short of failure: nearly the same strength, and far less soreness for the next run.",
+        ),
+        ("easy " * 7, {"pain": 3}, "Until the pain has settled, stop with at least 3 to 4 left."),
+        ("easy " * 7, {"pregnant": True}, "During pregnancy, stop with at least 3 to 4 left."),
         (
             "easy " * 7,
             {"age": 15, "program_week": 1},
-            "RPE 6: technique comes before load, so 6 is the most.",
+            "Technique comes before load: stop with at least 4 left.",
         ),
         (
             "easy " * 7,
             {"conditions": frozenset({Condition.HEART}), "pain": 4},
-            "RPE 6: 6 is the most until a clinician has said yes.",
+            "Until a clinician has said yes, stop with at least 4 left.",
         ),
         (
             "easy " * 7,
             {"novel_eccentric": True},
-            "RPE 6 and few sets: a first dose, so that soreness stays small.",
+            "A first dose: few sets, and 4 left, so that soreness stays small.",
         ),
         (
             "easy " * 6 + "race:10k",
             RACE_WEEK,
-            "RPE 6: a primer, nothing that tires you for the race.",
+            "A primer: 4 left, and nothing that tires you for the race.",
         ),
         (
             "race:10k " + "easy " * 6,
             RACE_WEEK,
-            "RPE 6: the race is behind you, and nothing heavy comes straight after it.",
+            "The race is behind you, and nothing heavy comes straight after it.",
         ),
-        ("easy " * 7, {"said_phase": Phase.TAPER}, "RPE 6 leaves about 4 good reps in the tank."),
+        (
+            "easy " * 7,
+            {"said_phase": Phase.TAPER},
+            "Short of failure: nearly the same strength, and far less soreness for the next run.",
+        ),
     ],
 )
 def test_an_effort_has_the_reason_in_force(runs: str, facts: dict[str, Any], sentence: str) -> None:
@@ -126,7 +142,10 @@ def test_a_cap_that_the_dose_does_not_keep_is_no_reason_for_it() -> None:
     hard = item("lunge", rpe=8.5)
     explained = explain_week(week(session("Wed", None, hard)), request(pain=3))
     *_, last = explained.sessions[0].items[0].reasons
-    assert say(last.sentence, last.facts) == "RPE 8.5 leaves 1 to 2 good reps in the tank."
+    assert (
+        say(last.sentence, last.facts)
+        == "Short of failure: nearly the same strength, and far less soreness for the next run."
+    )
 
 
 def test_a_race_does_not_repeat_with_its_week() -> None:
@@ -217,4 +236,4 @@ def test_a_taper_without_weight_does_not_talk_of_a_usual_weight() -> None:
     )
     *_, last = explained.sessions[0].items[0].reasons
     said = say(last.sentence, last.facts)
-    assert said == "RPE 7: fewer sets, as hard as usual, keep the strength."
+    assert said == "Fewer sets, as hard as usual, keep the strength."
