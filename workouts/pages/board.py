@@ -18,6 +18,7 @@ from workouts.pages import wording
 from workouts.pages.findings import ShownFinding, brief_finding, built_findings
 from workouts.pages.rule_book import RULES, RuleBook
 from workouts.pages.session_card import Shown, ShownSession, session_card
+from workouts.pages.weeks import days_in_order
 from workouts.planning import review_week
 from workouts.planning.search.reasons import explain_by_hand, free_day_reason
 from workouts.planning.values.letters import lettered
@@ -90,7 +91,7 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
 def plan_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
     """A saved week in the words it was saved with."""
     told = [brief_finding(one) for one in findings]
-    days = preferred().days if opened.monday is None else tuple(Day)
+    days = days_in_order(opened.monday)
     board = _board(opened.week, opened.request, told, kept_words(opened), days=days)
     shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
     return replace(board, days=tuple(_unfolded(tuple(shown))))
@@ -98,7 +99,7 @@ def plan_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
 
 def paper_board(opened: OpenWeek) -> Board:
     """A saved week with all that is needed away from a screen."""
-    days = preferred().days if opened.monday is None else tuple(Day)
+    days = days_in_order(opened.monday)
     board = _board(opened.week, opened.request, (), kept_words(opened), days=days, book=RuleBook())
     shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
     return replace(board, days=tuple(shown))

@@ -1,6 +1,6 @@
 """The charts of a week: numbers for their bars, and the same numbers as words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -13,8 +13,7 @@ from workouts.planning.measures.load import ham_sets, muscle_sets
 from workouts.planning.measures.training_load import DayLoad, day_loads
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, in_whole_sets, set_range
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Week
-from workouts.preferences import preferred
+from workouts.planning.values.week import Day, Week
 
 # The load of each day: seven columns between the axis and the right edge, in units of the drawing.
 LEFT, TOP, FLOOR, COLUMN, BAR = 46, 20, 170, 54, 34
@@ -61,10 +60,10 @@ class LoadChart:
     sentence: str
 
 
-def load_chart(week: Week, request: Request) -> LoadChart:
-    """Its days in the reader's order."""
+def load_chart(week: Week, request: Request, days: Iterable[Day] = tuple(Day)) -> LoadChart:
+    """Its days in this order."""
     of_days = {load.day: load for load in day_loads(week, request)}
-    loads = tuple(of_days[day] for day in preferred().days)
+    loads = tuple(of_days[day] for day in days)
     steps = max(FEWEST_STEPS, ceil(max(load.total for load in loads) / STEP))
     unit = (FLOOR - TOP) / (steps * STEP)
     return LoadChart(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from workouts.pages import wording
 from workouts.pages.verdicts import Verdict, verdict_on
+from workouts.pages.weeks import days_in_order
 from workouts.planning import new_findings, review_days, review_week
 from workouts.planning.edits import Drop, Edit, Lighten, Move, Replace
 from workouts.planning.measures.load import session_stress
@@ -15,7 +16,6 @@ from workouts.planning.notation.edits import written
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Stress, Week
-from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 
 
@@ -75,7 +75,7 @@ def removal(place: int, position: int) -> str:
 def moves(opened: OpenWeek, place: int) -> tuple[ShownMove, ...]:
     """What each day would mean for a session, in the reader's order."""
     known = review_week(opened.week, opened.request)
-    days = preferred().days if opened.monday is None else tuple(Day)
+    days = days_in_order(opened.monday)
     return tuple(_moves(days, place, opened, known))
 
 

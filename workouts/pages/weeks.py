@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from workouts.models import this_monday
+from workouts.planning.values.week import Day
+from workouts.preferences import preferred
 from workouts.services.weeks import A_WEEK
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # of the addresses of weeks
@@ -21,6 +23,11 @@ class ShownWeek:
     monday: date | None
     is_open: bool
     note: str = ""  # what is special about it
+
+
+def days_in_order(monday: date | None) -> tuple[Day, ...]:
+    """As the reader's week starts; one with dates runs from Monday to Sunday, as dates do."""
+    return preferred().days if monday is None else tuple(Day)
 
 
 def coming_mondays() -> set[date]:

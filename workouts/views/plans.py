@@ -24,7 +24,7 @@ from workouts.pages.next_week import link_to_proposal
 from workouts.pages.races import countdown_of
 from workouts.pages.schools import school_name, shown_schools
 from workouts.pages.season import season_line
-from workouts.pages.weeks import coming_mondays, is_over, shown_weeks
+from workouts.pages.weeks import coming_mondays, days_in_order, is_over, shown_weeks
 from workouts.planning import review_week
 from workouts.planning.values.request import School
 from workouts.preferences import preferred
@@ -117,7 +117,7 @@ def load(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     context = week_context(
         opened,
         muscles=muscle_chart(opened.week, opened.request, muscle_names()),
-        load=load_chart(opened.week, opened.request),
+        load=load_chart(opened.week, opened.request, days_in_order(opened.monday)),
     )
     return render(request, "workouts/load.html", context)
 

@@ -152,3 +152,11 @@ def test_a_week_has_few_controls_until_a_menu_is_opened(client: Client) -> None:
         main = board.page(here).partition("<main")[2].partition("</main>")[0]
         assert 20 < len(re.findall(r"<(?:a|button|summary|input|select)\s", main)) <= 40
         assert len(main) < 25_000
+
+
+def test_days_and_chart_of_a_week_have_one_order(board: Board) -> None:
+    """Sunday first for whom a week starts with it; a week with dates has the order of its dates."""
+    board.client.post("/account/", {"first_day": "sun"})
+    for here, first in ((board.here, "Sunday"), (f"{board.here}weeks/{a_monday(1)}/", "Monday")):
+        assert board.client.get(here).context["board"].days[0].name == first
+        assert board.client.get(f"{here}load/").context["load"].days[0].name == first
