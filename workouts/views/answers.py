@@ -14,6 +14,7 @@ from workouts.forms.answers import answers_of, asked_with
 from workouts.forms.plan import PlanForm
 from workouts.models import Plan, RaceDay
 from workouts.pages import board, wording
+from workouts.pages.asked import told_answers
 from workouts.pages.races import countdown
 from workouts.pages.weeks import dates_of
 from workouts.planning import review_week
@@ -97,6 +98,7 @@ def _page(
         "plan": opened.plan,
         "here": address_of(opened.plan),
         "based_on": opened.version.pk,
+        "told": told_answers(opened.asked),
         "is_copy": opened.plan.copied_from_id is not None,
     }
     return render(request, "workouts/answers.html", context, status=status)

@@ -49,6 +49,18 @@ def test_the_form_holds_what_the_plan_was_built_from(client: Client) -> None:
     assert "Use this week" not in words_of(page)
 
 
+def test_what_was_answered_is_told_in_a_line_for_each_step(client: Client) -> None:
+    board = Board(client, session_minutes="25", pain="3", pain_site="hamstring")
+    said = words_of(client.get(f"{board.here}answers/"))
+    assert "Your runs 5 runs a week, interval session, tempo run, 90-minute long run" in said
+    assert "You and your kit Dumbbells, box or bench, hill; 2 days of 25 min" in said
+    assert "Something that changes what you lift" in said
+    fine = Board(Client(), equipment=[], sessions="1")
+    said = words_of(fine.client.get(f"{fine.here}answers/"))
+    assert "No kit; 1 day of 40 min" in said
+    assert "Nothing that changes what you lift" in said
+
+
 def test_the_same_answers_change_nothing(board: Board) -> None:
     assert would_change(ask(board)) == "The same sessions on the same days."
     assert Version.objects.count() == 1
