@@ -40,6 +40,9 @@ PAGES = (
     "changed/?what=ill",
     "links/",
     "versions/",
+    "log/",
+    "log/deadlift/",
+    "past-session/",
 )
 CHANGES = (
     "findings/",

@@ -79,7 +79,7 @@ class PastSessionForm(forms.Form):
         required=False,
     )
     pain = WholeNumberField(
-        label=_lazy("Worst pain, 0 to 10"), min_value=0, max_value=10, required=False
+        label=_lazy("Worst pain, 0 to 10 (optional)"), min_value=0, max_value=10, required=False
     )
     note = LinesField(label=_lazy("Note"), max_length=MOST_NOTE, required=False)
 
@@ -87,6 +87,11 @@ class PastSessionForm(forms.Form):
         super().__init__(data, initial={"id": uuid4(), "on": on})
         self.fields["note"].widget.attrs["rows"] = 2
         self.fields["on"].widget.attrs["max"] = timezone.localdate().isoformat()
+
+    @property
+    def told_pain(self) -> int | None:
+        said = str(self["pain"].value() or "")
+        return int(said) if said.isascii() and said.isdigit() and len(said) < 3 else None
 
     def clean_id(self) -> UUID:
         """The same for a second tap; nobody is told of one that is nonsense."""
@@ -130,6 +135,7 @@ class DoneForm(forms.Form):
         self.fields["counts"] = _counts(counting, each_side=bool(planned and planned.sides))
         if preferred().weight_unit is WeightUnit.LB:
             self.fields["weight"].unit = _lazy("lb")  # type: ignore[attr-defined]
+        self.order_fields(["exercise", "counts", "weight", "left"])
         if planned:
             del self.fields["exercise"]
             if counting is not Counting.WEIGHT:
@@ -141,7 +147,6 @@ class DoneForm(forms.Form):
             (group, [(key, dose.name) for key, dose in doses.items()]) for group, doses in groups
         ]
         self.fields["exercise"].choices = [("", _("Choose an exercise")), *names]  # type: ignore[attr-defined]
-        self.order_fields(["exercise", "counts", "weight", "left"])
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -150,6 +155,11 @@ class DoneForm(forms.Form):
         if data.get("counts") and "exercise" in data and not data["exercise"]:
             self.add_error("exercise", _("Choose the exercise."))
         return data
+
+    @property
+    def numbers(self) -> list[forms.BoundField]:
+        """All but the exercise, which comes first."""
+        return [self[name] for name in self.fields if name != "exercise"]
 
     @property
     def done(self) -> PrescribedDose | None:

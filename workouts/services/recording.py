@@ -13,13 +13,18 @@ from django.db.models.functions import Coalesce
 from exercises.records import RecordError
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, TrainingEvent, TrainingLog
-from workouts.planning.training.events import Event, id_in, read_event
+from workouts.planning.training.events import Event, EventKind, id_in, read_event
 from workouts.services.trainings import Subject
 from workouts.storage.trainings import event_rows, prescribed_document
 
 MOST_EVENTS = 1000  # of a training; a long session has a hundred
+MOST_ENDINGS = 50  # more of those that end it: a full training can be finished, and deleted
 MOST_AT_ONCE = 200  # events in one request
 MOST_TRAININGS = 2000  # of a plan: one a day for five years
+ENDINGS = (
+    *(EventKind.FINISH, EventKind.REOPEN, EventKind.MORNING),
+    *(EventKind.DELETE, EventKind.RESTORE),
+)
 FULL = gettext_noop("this training is full")
 
 
@@ -108,19 +113,18 @@ def record(
     if is_new:
         log.date, log.prescribed = on, prescribed_document(subject.prescribed)
         TrainingLog.objects.bulk_create([log], ignore_conflicts=True)
-    room = MOST_EVENTS - has
-    over = [*good.items()][max(room, 0) :]
-    fit = dict([*good.items()][: max(room, 0)])
-    TrainingEvent.objects.bulk_create(
-        event_rows(log, (event for _place, event in fit.values())), ignore_conflicts=True
-    )
-    kept = {*fit} if is_new and not over else _kept(log, good)
-    refused += [
-        Refused(place=place, id=id_, field="id", message=FULL)
-        for id_, (place, _event) in over
-        if id_ not in kept
-    ]
-    return Recorded(kept=tuple(id_ for id_ in good if id_ in kept), refused=tuple(refused))
+    is_near_full = has + len(good) > MOST_EVENTS
+    known = _known(log, good) if is_near_full and not is_new else set()
+    fit: dict[str, Event] = {}
+    for id_, (place, event) in good.items():
+        most = MOST_EVENTS + (MOST_ENDINGS if event.kind in ENDINGS else 0)
+        if id_ not in known and has + len(fit) < most:
+            fit[id_] = event
+        elif id_ not in known:
+            refused.append(Refused(place=place, id=id_, field="id", message=FULL))
+    TrainingEvent.objects.bulk_create(event_rows(log, fit.values()), ignore_conflicts=True)
+    kept = tuple(id_ for id_ in good if id_ in fit or id_ in known)
+    return Recorded(kept=kept, refused=tuple(refused))
 
 
 def _read(documents: Iterable[object]) -> tuple[dict[str, tuple[int, Event]], list[Refused]]:
@@ -138,6 +142,6 @@ def _read(documents: Iterable[object]) -> tuple[dict[str, tuple[int, Event]], li
     return good, refused
 
 
-def _kept(log: TrainingLog, ids: Iterable[str]) -> set[str]:
+def _known(log: TrainingLog, ids: Iterable[str]) -> set[str]:
     rows = TrainingEvent.objects.filter(training=log.pk, event__in=list(ids))
     return {str(event) for event in rows.values_list("event", flat=True)}

@@ -27,6 +27,7 @@ from workouts.storage.trainings import prescribed_document, read_prescribed, rea
 
 SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
+MOST_ASKED_ABOUT = 5  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
 MILLISECONDS = 1000
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
@@ -133,18 +134,18 @@ def done_so_far(plan: Plan) -> list[Done]:
     """The newest trainings of this plan and of its owner, without deleted ones and those of which
     nothing was told. In three queries."""
     rows = _trainings_of(plan).select_related("plan")[:MOST_LOOKED_BACK]
-    found = (
-        Done(log=row, prescribed=read_prescribed(row.prescribed), training=read_training(row))
-        for row in rows
-    )
-    return [one for one in found if one.training.started_at is not None]
+    return [one for one in map(_done, rows) if one.training.started_at is not None]
 
 
-def done_yesterday(plan: Plan, today: date) -> tuple[TrainingLog, Training] | None:
-    """The last training of the day before, which is asked about the next morning."""
-    rows = TrainingLog.objects.filter(plan=plan, date=today - timedelta(days=1))
-    log = rows.prefetch_related("events").first()
-    return (log, read_training(log)) if log else None
+def _done(row: TrainingLog) -> Done:
+    return Done(log=row, prescribed=read_prescribed(row.prescribed), training=read_training(row))
+
+
+def done_lately(plan: Plan, today: date) -> list[Done]:
+    """What was done yesterday, on a Monday on the weekend: it is asked about the next morning."""
+    first = today - timedelta(days=1 if today.weekday() else 2)
+    rows = _trainings_of(plan).filter(date__gte=first, date__lt=today).select_related("plan")
+    return [_done(row) for row in rows[:MOST_ASKED_ABOUT]]
 
 
 def forget_trainings() -> int:

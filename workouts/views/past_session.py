@@ -64,6 +64,7 @@ def past_session(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "rows": rows,
         "planned": planned,
+        "scale": range(11),
         "name": session_name(planned.prescribed) if planned else "",
     }
     status = HTTPStatus.OK if data is None else HTTPStatus.BAD_REQUEST

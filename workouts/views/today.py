@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 
 from exercises import catalogue_version
 from workouts.models import Plan, this_monday
-from workouts.pages.morning import morning_check
+from workouts.pages.morning import morning_checks
 from workouts.pages.next_week import link_to_proposal
 from workouts.pages.season import season_line
 from workouts.pages.today import shown_today
 from workouts.services.coming_days import coming_days
 from workouts.services.next_week import proposed_monday
 from workouts.services.plans import note_opened
-from workouts.services.trainings import done_yesterday
+from workouts.services.trainings import done_lately
 from workouts.services.weeks import find_week
 from workouts.views.access import address_of, choose, find_plan, plan_in_use
 from workouts.views.private import private_get, private_post
@@ -31,15 +31,14 @@ def today(request: HttpRequest) -> HttpResponse:
     with catalogue_version.known(found.catalogue_version):
         days = coming_days(found)
         shown = shown_today(found.plan, days)
-        done = done_yesterday(found.plan, shown.when)
         context = {
             "plan": found.plan,
             "today": shown,
             "season": season_line(found.plan),
             "proposal": link_to_proposal(found.plan, proposed_monday(found, days[0].week)),
-            "morning": morning_check(found.plan, *done) if done else None,
+            "mornings": [*morning_checks(done_lately(found.plan, shown.when), shown.when)],
             "scale": range(11),
-            "id": uuid4(),
+            "id": uuid4,  # called for each form that shows it
         }
         return render(request, "workouts/today.html", context)
 

@@ -168,6 +168,8 @@ def test_more_exercises_are_asked_for_without_losing_what_was_typed(
     assert 'name="4-counts"' in text
     assert 'value="8 8"' in text
     assert not TrainingLog.objects.exists()
+    hurt = paper.send(more="on", pain="3").content.decode()
+    assert re.search(r'name="pain"\s+value="3"[^>]*checked', hurt)
     many = paper.send(more="on", rows="99").content.decode()
     assert 'name="11-counts"' in many
     assert 'name="12-counts"' not in many

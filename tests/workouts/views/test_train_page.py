@@ -306,22 +306,43 @@ def test_the_week_leads_to_its_sessions(doing: Doing, client: Client) -> None:
     assert f'href="{doing.here}"' in dated
 
 
-def test_the_next_morning_asks_for_pain_and_soreness_once(
-    doing: Doing, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    Phone(client, doing.plan).send(a_set(0))
+def open_today(doing: Doing, client: Client, monkeypatch: pytest.MonkeyPatch, day: int) -> str:
     session = client.session
     session["plans"] = [doing.plan.code]
     session.save()
     client.cookies["sessionid"] = str(session.session_key)
-    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TUESDAY.replace(day=25))
+    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TUESDAY.replace(day=day))
     doing.page = visible(client.get("/today/").content.decode())
-    answer = doing.send("The morning after", pain="1", soreness="3")
+    return words(doing.page)
+
+
+def test_the_next_morning_asks_for_pain_and_soreness_and_can_be_corrected(
+    doing: Doing, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Phone(client, doing.plan).send(a_set(0))
+    assert "The morning after Strength A Pain" in open_today(doing, client, monkeypatch, 25)
+    answer = doing.send('value="morning"', pain="8", soreness="3")
     assert answer["Location"] == "/today/"
-    assert "This morning: pain 1, soreness 3." in doing.page
-    assert "The morning after" not in doing.page
+    said = "The morning after Strength A: pain {}, soreness 3."
+    assert said.format(8) in words(doing.page)
+    doing.send('value="morning"', pain="1", soreness="3")
+    assert said.format(1) in words(doing.page)
     training = doing.training()
     assert (training.morning_pain, training.morning_soreness) == (1, 3)
+    assert "The morning after" not in open_today(doing, client, monkeypatch, 26)
+
+
+def test_on_monday_the_weekend_is_asked_about_and_deleted_sessions_are_not(
+    doing: Doing, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (20, 21, 22):
+        Phone(client, doing.plan, on=TUESDAY.replace(day=day)).send(a_set(0))
+    page = open_today(doing, client, monkeypatch, 23)
+    assert "The morning after Strength A Pain" in page
+    assert "The morning after Strength A on Saturday Pain" in page
+    assert "Friday Pain" not in page
+    Phone(client, doing.plan, on=TUESDAY.replace(day=22)).send(told("delete"))
+    assert "The morning after Strength A Pain" not in open_today(doing, client, monkeypatch, 23)
 
 
 def test_a_session_that_never_was_is_not_found(doing: Doing, client: Client) -> None:

@@ -110,6 +110,30 @@ def test_a_training_is_full_at_some_point_and_says_so(
     assert [one["id"] for one in again["refused"]] == [third["id"]]
 
 
+def test_what_is_known_already_takes_no_room_in_a_training_that_is_nearly_full(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "MOST_EVENTS", 4)
+    known = [a_set(number) for number in range(3)]
+    phone.send(*known)
+    new, over = a_set(3), a_set(4)
+    answer = phone.send(*known, new, over).json()
+    assert answer["kept"] == [event["id"] for event in (*known, new)]
+    assert [one["id"] for one in answer["refused"]] == [over["id"]]
+
+
+def test_a_full_training_can_still_be_finished_and_deleted(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "MOST_EVENTS", 1)
+    monkeypatch.setattr(recording, "MOST_ENDINGS", 2)
+    first, finish, delete, more = a_set(0), told("finish"), told("delete"), told("finish")
+    assert phone.send(first, a_set(1)).json()["kept"] == [first["id"]]
+    answer = phone.send(finish, a_set(2), delete, more).json()
+    assert answer["kept"] == [finish["id"], delete["id"]]
+    assert len(answer["refused"]) == 2
+
+
 def test_a_plan_has_only_so_many_trainings(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recording, "MOST_TRAININGS", 0)
     assert phone.send(a_set(0)).status_code == 422
