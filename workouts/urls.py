@@ -150,6 +150,7 @@ urlpatterns = [
     path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
     path("calendars/<slug:code>.ics", calendars.calendar_feed, name="calendar_feed"),
     path("shared/<slug:code>/", sharing.shared, name="shared"),
+    path("shared/<slug:code>/season/", sharing.shared_season, name="shared_season"),
     path("shared/<slug:code>/week.json", data_of_week.shared_data, name="shared_data"),
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),
     path("worker.js", device.worker, name="worker"),

@@ -179,6 +179,12 @@ class CopyForm(PlanForm):
 
     asks_days = False  # the shared week has its own
 
+    with_season = forms.BooleanField(
+        label=_("Its season too"),
+        help_text=_("It leads to your race if you give one, else to theirs."),
+        required=False,
+        initial=True,
+    )
     shown_as = TitleField(
         label=_("Tell the person who shared it that you copied it, under this name"),
         help_text=_("Leave it empty and nobody will know."),

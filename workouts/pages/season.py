@@ -136,7 +136,8 @@ class SetWeek:
 @dataclass(frozen=True, kw_only=True)
 class ShownSeason:
     title: str
-    lead: str
+    race_line: str
+    place: str
     phases: tuple[ShownPhase, ...]
     weeks: tuple[ShownSeasonWeek, ...]
     says: str
@@ -188,7 +189,8 @@ def shown_season(found: SeasonWeeks) -> ShownSeason:
     main = _main_race(found.season)
     return ShownSeason(
         title=capfirst(wording.run_words(main.run)) if main else _("A season without a race"),
-        lead=_lead(found, main),
+        race_line=_race_line(main),
+        place=_place(found),
         phases=tuple(_phases(found.weeks, weeks)),
         weeks=weeks,
         says=_says(found.weeks),
@@ -208,22 +210,25 @@ def _main_race(season: Season) -> RaceDay | None:
     return next(iter([*main, *ahead]), None)
 
 
-def _lead(found: SeasonWeeks, main: RaceDay | None) -> str:
-    """`Sunday 6 December, 94 days from now. You are in week 5 of 18, build.`"""
+def _race_line(main: RaceDay | None) -> str:
+    """`Sunday 6 December, 94 days from now.`"""
+    if main is None:
+        return ""
+    days = (main.when - timezone.localdate()).days
+    pattern = ngettext("{day}, {days} day from now.", "{day}, {days} days from now.", days)
+    pattern = pattern if days else _("{day}: today.")
+    return pattern.format(day=date_format(main.when, "l j F"), days=days)
+
+
+def _place(found: SeasonWeeks) -> str:
+    """`You are in week 5 of 18, build.`"""
     here = next((week for week in found.weeks if week.is_now), None)
-    said = []
-    if main is not None:
-        days = (main.when - timezone.localdate()).days
-        pattern = ngettext("{day}, {days} day from now.", "{day}, {days} days from now.", days)
-        pattern = pattern if days else _("{day}: today.")
-        said.append(pattern.format(day=date_format(main.when, "l j F"), days=days))
     if here is None:
         day = date_format(found.season.start, "l j F")
-        return " ".join([*said, _("The first week starts on {day}.").format(day=day)])
+        return _("The first week starts on {day}.").format(day=day)
     pattern = _("You are in week {number} of {last}, {phase}.")
     phase = str(wording.PHASES[here.phase]).lower()
-    last = found.weeks[-1].number
-    return " ".join([*said, pattern.format(number=here.number, last=last, phase=phase)])
+    return pattern.format(number=here.number, last=found.weeks[-1].number, phase=phase)
 
 
 def _says(weeks: tuple[SeasonWeek, ...]) -> str:

@@ -184,6 +184,25 @@ def season_weeks(
     return SeasonWeeks(season=season, weeks=(*planned, *coming), notes=told.notes)
 
 
+def season_for_others(found: FoundWeek, season: Season) -> SeasonWeeks:
+    """Its weeks as they would be for a healthy adult with these runs: nothing of what was done, and
+    nothing of what made a week another one. No query."""
+    mondays = season_mondays(season)
+    usual = read_request(found.rows[None].current).for_others()
+    number = season.number_of(mondays[0]) or 1
+    asked = replace(later(usual, number - 1), block_week=number)
+    races = tuple(race.counted(mondays[0]) for race in season.races)
+    told = outline(asked, read_exercises(), races=races, weeks=len(mondays))
+    weeks = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=True))
+    return SeasonWeeks(season=season, weeks=tuple(weeks), notes=told.notes)
+
+
+def season_to_copy(season: Season) -> Season:
+    """The same races from this week on, for somebody who begins now."""
+    start = max(season.start, this_monday())
+    return Season(start=start, races=tuple(race for race in season.races if race.when >= start))
+
+
 def _mondays(weeks: tuple[SeasonWeek, ...]) -> set[date]:
     return {week.monday for week in weeks}
 

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.db import transaction
 
-from workouts.models import Plan, RaceDay, new_code
+from workouts.models import Plan, RaceDay, Season, new_code
 from workouts.planning import Transfer, transfer
 from workouts.planning.values.request import Request
 from workouts.services.plans import keep_week
 from workouts.services.races import RaceChange, plan_race, usual_request
+from workouts.services.seasons import season_to_copy
 from workouts.services.weeks import open_week
 from workouts.storage.catalogue import read_exercises
 
@@ -41,15 +42,25 @@ def copy_for(
     owner: Any,
     shown_as: str,
     race: RaceDay | None = None,
+    with_season: bool = False,
 ) -> Plan:
     """Save the shared week around my runs and my race; `shown_as` is the name that the sharer may
-    see."""
+    see. With the season, mine leads to my race, or to those of the shared one."""
     usual = usual_request(request, race)
     mine = preview_copy(plan, usual)
     with transaction.atomic():
         copy = keep_week(
             usual, mine.week, title=title, owner=owner, copied_from=plan, copied_as=shown_as
         )
+        if with_season and plan.season is not None:
+            _begin_season_of(copy, plan.season, race)
         if race is not None:
             plan_race(copy, RaceChange(race=race))
     return copy
+
+
+def _begin_season_of(copy: Plan, theirs: Season, race: RaceDay | None) -> None:
+    season = season_to_copy(theirs)
+    copy.season_start = season.start
+    copy.races = season.races if race is None else (race,)
+    copy.save(update_fields=["season_start", "race_days"])

@@ -16,9 +16,11 @@ from workouts.models import Plan
 from workouts.pages import board, wording
 from workouts.pages.charts import muscle_chart
 from workouts.pages.findings import findings_in_full, in_favour
+from workouts.pages.season import shown_season
 from workouts.planning import review_week
 from workouts.services.once import made_once
 from workouts.services.races import usual_request
+from workouts.services.seasons import season_for_others
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
 from workouts.services.weeks import OpenWeek, open_week
 from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
@@ -74,6 +76,18 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "workouts/shared.html", context)
 
 
+@private_get
+def shared_season(request: HttpRequest, code: str) -> HttpResponse:
+    """The season to read, as it would be for anybody: no log, nothing about health."""
+    shared_week(code)
+    found = week_or_404(Plan.objects.shared().filter(share_code=code))
+    season = found.plan.season
+    if season is None:
+        raise Http404
+    context = {"code": code, "season": shown_season(season_for_others(found, season))}
+    return render(request, "workouts/shared_season.html", context)
+
+
 def _answers_for(mine: OpenWeek | None) -> dict[str, Any]:
     """Those of the plan that is mine; that I am well, I say for each plan myself."""
     if mine is None:
@@ -103,6 +117,7 @@ def copies(request: HttpRequest, code: str) -> HttpResponse:
         count_saves(request)
         facts = {name: form.cleaned_data[name] for name in ("title", "shown_as")}
         facts |= {"owner": owner_for(request), "race": form.race()}
+        facts |= {"with_season": form.cleaned_data["with_season"]}
         [copy] = made_once(sending_of(request), lambda: [copy_for(opened.plan, planned, **facts)])
         remember(request, copy)
         return redirect(copy)

@@ -100,6 +100,7 @@ PRIVATE = {
 }
 TO_READ = {
     "/shared/{share}/": "get",
+    "/shared/{share}/season/": "get",
     "/shared/{share}/copies/": "get post",
     "/shared/{share}/week.json": "get",
 }
