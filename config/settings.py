@@ -243,8 +243,7 @@ LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_I18N = False  # no language but English is there; asking for one takes a fifth of a page
 USE_TZ = True
-DATE_FORMAT, DATETIME_FORMAT = "j F Y", "j F Y, H:i"  # as every sentence of ours says a date
-SHORT_DATE_FORMAT = "j M Y"
+FORMAT_MODULE_PATH = "config.formats"
 
 MESSAGE_STORAGE = "config.messages.Messages"
 MESSAGES_COOKIE_NAME = "messages"  # ours; see config/messages.py

@@ -1,8 +1,10 @@
 """The site refuses nonsense in its environment, and is clean when set up for real."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
+from django.utils.formats import date_format
 
 from tests.config.environment import ROOT, SECRET, manage
 
@@ -111,3 +113,10 @@ def test_locks_are_hashed_and_name_no_host() -> None:
         pins = re.findall(r"^[a-z][\w.-]*(?:\[.*\])?==", text, re.MULTILINE)
         assert len(pins) > 5
         assert text.count("--hash=sha256:") >= len(pins)
+
+
+def test_a_date_is_written_in_one_form() -> None:
+    moment = datetime(2026, 11, 27, 9, 5, tzinfo=UTC)
+    assert date_format(moment) == "27 November 2026"
+    assert date_format(moment, "DATETIME_FORMAT") == "27 November 2026, 09:05"
+    assert date_format(moment, "SHORT_DATE_FORMAT") == "27 Nov 2026"

@@ -64,7 +64,9 @@ class DayFields:
 
 class RunsForm(forms.Form):
     last_race = forms.ChoiceField(
-        label=_("A race just behind you"), choices=[("", _("None")), *DISTANCES], required=False
+        label=_("A race that you have just run"),
+        choices=[("", _("None")), *DISTANCES],
+        required=False,
     )
     last_race_days = WholeNumberField(
         label=_("Days from that race to this Monday"), min_value=0, max_value=60, required=False

@@ -52,7 +52,10 @@ def calendar(request: HttpRequest, code: str) -> HttpResponse:
         newest = request.POST.get("seen")
         seen = None if newest is None else row_number(newest)
         if make_feed(plan, **wanted.cleaned_data, seen=seen) is None:
-            messages.warning(request, _("Take an address back before you make another."))
+            messages.warning(
+                request,
+                _("This plan has as many addresses as it can. Take one back, then make another."),
+            )
         return redirect("workouts:calendar", code=code)
     feeds = [
         {

@@ -253,7 +253,7 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
         based_on=versions_seen(request),
     )
     if weeks is None:
-        messages.warning(request, _("What changes is not what you saw. Please look again."))
+        messages.warning(request, _("Your weeks have changed since. Please look again."))
         return _review(request, plan, brought, HTTPStatus.CONFLICT)
     _tell(request, weeks)
     if race := _unknown_race(plan, weeks):

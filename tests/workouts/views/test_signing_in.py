@@ -281,7 +281,7 @@ def test_notices_end_at_their_own_cap_and_hold_up_nothing(
         ("/account/signup/", "Sign up"),
         ("/account/login/code/", "Sign in with a code"),
         ("/account/password/reset/", "A new password"),
-        ("/account/password/reset/done/", "Look at your mail"),
+        ("/account/password/reset/done/", "Check your mail"),
         ("/account/password/reset/key/1-nothing/", "This link no longer works"),
         ("/account/password/reset/key/done/", "Your new password is set"),
     ],
