@@ -70,8 +70,12 @@ def plan_addresses() -> tuple[str, ...]:
         for request in (sample, replace(sample, session_minutes=12), replace(sample, pain=8))
     )
     share(fine)
+    fine.season_start = this_monday()
+    fine.save()
     addresses = [plan.get_absolute_url() for plan in (fine, short, withheld)]
     coming = f"weeks/{this_monday() + A_WEEK}/proposed/"
     about = [addresses[1] + coming, addresses[2] + coming, addresses[0] + "progress/"]
     about += [addresses[0] + more for more in (*PAGES, *CHANGES)]
-    return (*addresses, *about, fine.share_address, f"{fine.share_address}copies/")
+    about += [addresses[1] + "season/"]  # how one begins
+    shared = [fine.share_address + more for more in ("", "copies/", "season/")]
+    return (*addresses, *about, *shared)

@@ -169,9 +169,10 @@ def world(request: pytest.FixtureRequest, settings: Any) -> World:
     settings.FETCH_RUNS = True
     plan = sample_plan(title="Mine")
     sharing.share(plan)
+    plan.season_start = a_monday()
     if request.param:
         plan.owner = User.objects.create_user("owner", "owner@example.org", "x")
-        plan.save()
+    plan.save()
     first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Only this week"}]
     dated = change_week(plan, a_monday(), note, based_on=first).version.pk
