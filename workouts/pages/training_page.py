@@ -82,6 +82,7 @@ class ShownTraining:
     unit: str
     items: tuple[ShownItem, ...]
     warm_up: tuple[str, ...]
+    warm_up_minutes: int
     progress: tuple[str, ...]  # done, now or nothing, one for each set
     done_count: int
     set_count: int
@@ -130,6 +131,7 @@ def shown_training(
         unit=preferred().weight_unit.value,
         items=items,
         warm_up=prescribed.warm_up,
+        warm_up_minutes=prescribed.warm_up_minutes,
         progress=tuple(_one_now(states)),
         done_count=states.count("done"),
         set_count=len(states),

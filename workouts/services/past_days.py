@@ -12,13 +12,14 @@ from workouts.planning.answers.rest_of_week import kept_sessions, rest_of_week
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Week
 from workouts.services.weeks import OpenWeek
+from workouts.storage.trainings import not_deleted
 
 Done = Mapping[date, frozenset[str]]
 
 
 def done_sessions(plan: Plan) -> Done:
     """The identities of the sessions that are done, by the Monday of their week; from this one."""
-    logs = TrainingLog.objects.filter(plan=plan, date__gte=this_monday())
+    logs = not_deleted(TrainingLog.objects.filter(plan=plan, date__gte=this_monday()))
     done: dict[date, set[str]] = defaultdict(set)
     for session, when in logs.values_list("session", "date"):
         done[when - timedelta(days=when.weekday())].add(str(session))

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from exercises.records import fill
 from workouts.models import TrainingEvent, TrainingLog
-from workouts.planning.training.events import Event, event_document, kept_event
+from workouts.planning.training.events import Event, EventKind, event_document, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.prescribed import PrescribedSession
 
@@ -42,3 +44,10 @@ def event_rows(training: TrainingLog, events: Iterable[Event]) -> list[TrainingE
 def read_training(training: TrainingLog) -> Training:
     """No query when its events were prefetched."""
     return fold(kept_event(row.told) for row in training.events.all())
+
+
+def not_deleted(rows: QuerySet[TrainingLog]) -> QuerySet[TrainingLog]:
+    """Without those whose deletion is the last that was told of them."""
+    told = TrainingEvent.objects.filter(training=OuterRef("pk"))
+    last = told.order_by("-at", "-event").values("kind")[:1]
+    return rows.alias(last=Subquery(last)).exclude(last=EventKind.DELETE)

@@ -15,6 +15,7 @@ from tests.workouts.trainings import TUESDAY, Phone, a_set, told
 from workouts.models import Plan, TrainingLog
 from workouts.services.plans import claim, delete, remove
 from workouts.services.trainings import forget_trainings
+from workouts.storage.trainings import not_deleted
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -77,7 +78,10 @@ def test_a_deleted_training_is_in_no_log(client: Client, plan: Plan) -> None:
     phone = on(client, plan, 24)
     phone.send(a_set(0), told("delete"))
     assert "Nothing yet." in log_of(client, plan)
+    rows = TrainingLog.objects.filter(plan=plan)
+    assert not not_deleted(rows).exists()
     phone.send({**told("restore"), "at": 1_795_521_700_000})
+    assert not_deleted(rows).exists()
     assert "60 kg × 8" in log_of(client, plan)
 
 

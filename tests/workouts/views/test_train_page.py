@@ -64,6 +64,7 @@ def doing(client: Client) -> Doing:
 
 
 def test_the_first_page_is_the_warm_up_and_writes_nothing(doing: Doing) -> None:
+    assert "Warm-up, 5 min" in words(doing.page)
     assert "minutes of brisk walking" in doing.page
     assert "Start" in doing.page
     assert not TrainingLog.objects.exists()
