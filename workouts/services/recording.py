@@ -17,8 +17,9 @@ from workouts.planning.training.events import Event, EventKind, id_in, read_even
 from workouts.services.trainings import Subject
 from workouts.storage.trainings import event_rows, prescribed_document
 
-MOST_EVENTS = 1000  # of a training; a long session has a hundred
+MOST_EVENTS = 600  # of a training: twice as many as the largest week could need
 MOST_ENDINGS = 50  # more of those that end it: a full training can be finished, and deleted
+MOST_NOTES = 40  # of these: notes are what takes room
 MOST_AT_ONCE = 200  # events in one request
 MOST_TRAININGS = 2000  # of a plan: one a day for five years
 ENDINGS = (
@@ -26,6 +27,9 @@ ENDINGS = (
     *(EventKind.DELETE, EventKind.RESTORE),
 )
 FULL = gettext_noop("this training is full")
+NO_MORE_NOTES = gettext_noop("this training has too many notes")
+
+Read = dict[str, tuple[int, Event]]  # events by their ids, with their places in what was sent
 
 
 class NotTheirsError(Exception):
@@ -52,8 +56,16 @@ class Recorded:
     refused: tuple[Refused, ...]
 
 
-def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, int, bool]:
-    """The training, how many events it has, and whether it is new. Raises NotTheirsError and
+@dataclass(frozen=True, kw_only=True)
+class Has:
+    """How many events a training has, and how many of them are notes."""
+
+    events: int = 0
+    notes: int = 0
+
+
+def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, Has, bool]:
+    """The training, how much it has, and whether it is new. Raises NotTheirsError and
     TooManyError. In one query while its plan is there."""
     events = TrainingEvent.objects.filter(training=training).order_by().values("training")
     others = TrainingLog.objects.filter(pk=training).exclude(plan=OuterRef("pk"))
@@ -62,6 +74,7 @@ def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog
         is_begun=Exists(TrainingLog.objects.filter(pk=training)),
         is_of_another=Exists(others),
         event_count=_count(events),
+        note_count=_count(events.filter(kind=EventKind.NOTE)),
         training_count=_count(all_of_plan),
     )
     plan: Any = plans.first()
@@ -74,7 +87,7 @@ def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog
     log = TrainingLog(
         uuid=training, plan_id=plan.pk, owner_id=plan.owner_id, session=subject.session
     )
-    return log, plan.event_count, not plan.is_begun
+    return log, Has(events=plan.event_count, notes=plan.note_count), not plan.is_begun
 
 
 def _theirs(user: Any) -> Q:
@@ -86,17 +99,25 @@ def _count(rows: Any) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, int, bool]:
+def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, Has, bool]:
     """Of a plan that was deleted for good, who has an account keeps what was done: also a training
-    that was begun on a phone without a network, and arrives now."""
+    that was begun on a phone without a network, and arrives now. Altogether as many as one plan may
+    have."""
     if not user.is_authenticated or Plan.objects.filter(pk=subject.plan_id).exists():
         raise NotTheirsError
-    log = TrainingLog.objects.filter(pk=training).annotate(event_count=Count("events")).first()
+    are_notes = Q(events__kind=EventKind.NOTE)
+    log = (
+        TrainingLog.objects.filter(pk=training)
+        .annotate(event_count=Count("events"), note_count=Count("events", filter=are_notes))
+        .first()
+    )
     if log is None:
-        return TrainingLog(uuid=training, owner=user, session=subject.session), 0, True
+        if TrainingLog.objects.filter(owner=user, plan=None).count() >= MOST_TRAININGS:
+            raise TooManyError
+        return TrainingLog(uuid=training, owner=user, session=subject.session), Has(), True
     if log.plan_id is not None or log.owner_id != user.pk:
         raise NotTheirsError
-    return log, log.event_count, False
+    return log, Has(events=log.event_count, notes=log.note_count), False
 
 
 def record(
@@ -105,7 +126,7 @@ def record(
     on: date,
     documents: Sequence[object],
     *,
-    has: int,
+    has: Has,
     is_new: bool,
 ) -> Recorded:
     """Keep those events that can be kept, each on its own; what is known already counts as kept."""
@@ -113,22 +134,38 @@ def record(
     if is_new:
         log.date, log.prescribed = on, prescribed_document(subject.prescribed)
         TrainingLog.objects.bulk_create([log], ignore_conflicts=True)
-    is_near_full = has + len(good) > MOST_EVENTS
+    is_near_full = has.events + len(good) > MOST_EVENTS or has.notes + len(good) > MOST_NOTES
     known = _known(log, good) if is_near_full and not is_new else set()
-    fit: dict[str, Event] = {}
-    for id_, (place, event) in good.items():
-        most = MOST_EVENTS + (MOST_ENDINGS if event.kind in ENDINGS else 0)
-        if id_ not in known and has + len(fit) < most:
-            fit[id_] = event
-        elif id_ not in known:
-            refused.append(Refused(place=place, id=id_, field="id", message=FULL))
-    TrainingEvent.objects.bulk_create(event_rows(log, fit.values()), ignore_conflicts=True)
-    kept = tuple(id_ for id_ in good if id_ in fit or id_ in known)
+    fit, over = _that_fit({id_: good[id_] for id_ in good if id_ not in known}, has)
+    TrainingEvent.objects.bulk_create(event_rows(log, fit), ignore_conflicts=True)
+    kept = tuple(id_ for id_ in good if id_ not in over)
+    refused += [
+        Refused(place=good[id_][0], id=id_, field="id", message=message)
+        for id_, message in over.items()
+    ]
     return Recorded(kept=kept, refused=tuple(refused))
 
 
-def _read(documents: Iterable[object]) -> tuple[dict[str, tuple[int, Event]], list[Refused]]:
-    good: dict[str, tuple[int, Event]] = {}
+def _that_fit(new: Read, has: Has) -> tuple[list[Event], dict[str, str]]:
+    """Those for which the training has room, and why it has none for the others."""
+    fit: list[Event] = []
+    over: dict[str, str] = {}
+    notes = has.notes
+    for id_, (_place, event) in new.items():
+        most = MOST_EVENTS + (MOST_ENDINGS if event.kind in ENDINGS else 0)
+        is_note = event.kind is EventKind.NOTE
+        if has.events + len(fit) >= most:
+            over[id_] = FULL
+        elif is_note and notes >= MOST_NOTES:
+            over[id_] = NO_MORE_NOTES
+        else:
+            fit.append(event)
+            notes += is_note
+    return fit, over
+
+
+def _read(documents: Iterable[object]) -> tuple[Read, list[Refused]]:
+    good: Read = {}
     refused = []
     for place, document in enumerate(documents):
         try:

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core import signing
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from workouts.models import Plan, TrainingEvent, TrainingLog, Version
@@ -31,6 +31,7 @@ MOST_ASKED_ABOUT = 5  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
 MILLISECONDS = 1000
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
+MOST_READ = 20_000  # events, of all that one page looks back on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,26 +127,46 @@ def done_before(
     plan: Plan, on: date, *, but: UUID | None = None
 ) -> list[tuple[date, PrescribedSession, Training]]:
     """The newest trainings up to a date, of this plan and of its owner. In two queries."""
-    rows = _trainings_of(plan).filter(date__lte=on).exclude(pk=but)[:REMEMBERED]
-    return [(row.date, read_prescribed(row.prescribed), read_training(row)) for row in rows]
+    others = _trainings_of(plan) if but is None else _trainings_of(plan).exclude(pk=but)
+    rows = others.filter(date__lte=on)[:REMEMBERED]
+    return [
+        (row.date, read_prescribed(row.prescribed), read_training(row))
+        for row in _with_events(rows)
+    ]
 
 
 def done_so_far(plan: Plan) -> list[Done]:
     """The newest trainings of this plan and of its owner, without deleted ones and those of which
     nothing was told. In three queries."""
     rows = _trainings_of(plan).select_related("plan")[:MOST_LOOKED_BACK]
-    return [one for one in map(_done, rows) if one.training.started_at is not None]
+    found = map(_done, _with_events(rows))
+    return [one for one in found if one.training.started_at is not None]
 
 
 def _done(row: TrainingLog) -> Done:
     return Done(log=row, prescribed=read_prescribed(row.prescribed), training=read_training(row))
 
 
+def _with_events(rows: QuerySet[TrainingLog]) -> list[TrainingLog]:
+    """The newest, as many as a page can read: they were told of thousands of times by somebody who
+    wants to keep the site busy."""
+    counted = rows.annotate(told_count=Count("events"))
+    few: list[TrainingLog] = []
+    total = 0
+    for row in counted:
+        total += row.told_count
+        if total > MOST_READ:
+            break
+        few.append(row)
+    prefetch_related_objects(few, "events")
+    return few
+
+
 def done_lately(plan: Plan, today: date) -> list[Done]:
     """What was done yesterday, on a Monday on the weekend: it is asked about the next morning."""
     first = today - timedelta(days=1 if today.weekday() else 2)
     rows = _trainings_of(plan).filter(date__gte=first, date__lt=today).select_related("plan")
-    return [_done(row) for row in rows[:MOST_ASKED_ABOUT]]
+    return [_done(row) for row in _with_events(rows[:MOST_ASKED_ABOUT])]
 
 
 def forget_trainings() -> int:
@@ -168,6 +189,6 @@ def trainings_of(plans: QuerySet[Plan], user: Any) -> QuerySet[TrainingLog]:
     return TrainingLog.objects.filter(whose | Q(owner=user) if user.is_authenticated else whose)
 
 
-def _trainings_of(plan: Plan) -> Any:
+def _trainings_of(plan: Plan) -> QuerySet[TrainingLog]:
     whose = Q(plan=plan) | Q(owner=plan.owner_id) if plan.owner_id else Q(plan=plan)
-    return TrainingLog.objects.filter(whose).prefetch_related("events")
+    return TrainingLog.objects.filter(whose).order_by("-date", "-created_at")

@@ -9,6 +9,8 @@ from time import time
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal import ratelimit
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -83,6 +85,8 @@ def train_events(request: HttpRequest, code: str, session: UUID, on: date) -> Ht
         return _page(request, opened, error=_problem(wrong.field, wrong.message))
     except (NotTheirsError, TooManyError):
         return _page(request, opened, error=_("This plan cannot take another training."))
+    if is_new and ratelimit.consume(request, app="allauth.account", action="train") is None:
+        raise ImmediateHttpResponse(ratelimit.respond_429(request))
     recorded = record(log, opened.subject, on, documents, has=has, is_new=is_new)
     if recorded.refused:
         first = recorded.refused[0]

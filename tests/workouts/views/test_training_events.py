@@ -1,6 +1,8 @@
 """What phones send of a training: all of it is kept, once, whatever happened meanwhile."""
 
+from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -10,9 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.workouts.plans import sample_plan
-from tests.workouts.trainings import TUESDAY, Phone, a_set, told
+from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
 from workouts.models import Plan, TrainingEvent, TrainingLog
-from workouts.services import recording
+from workouts.services import recording, trainings
 from workouts.services.plans import claim, delete, delete_account, remove
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -132,6 +134,53 @@ def test_a_full_training_can_still_be_finished_and_deleted(
     answer = phone.send(finish, a_set(2), delete, more).json()
     assert answer["kept"] == [finish["id"], delete["id"]]
     assert len(answer["refused"]) == 2
+
+
+def test_notes_are_fewer_than_sets_because_they_take_room(
+    phone: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One training became 8 MB."""
+    monkeypatch.setattr(recording, "MOST_NOTES", 1)
+    first, second, done = told("note", text="A"), told("note", text="B"), a_set(0)
+    answer = phone.send(first, second, done).json()
+    assert answer["kept"] == [first["id"], done["id"]]
+    assert answer["refused"][0]["message"] == "this training has too many notes"
+    assert phone.send(second).json()["kept"] == []
+
+
+def test_pages_read_no_more_than_they_can(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They took 26 seconds for four hundred trainings that were told of a thousand times each."""
+    monkeypatch.setattr(trainings, "MOST_READ", 3)
+    plan = Plan.objects.get()
+    for days in range(4):
+        Phone(phone.client, plan, on=TUESDAY - timedelta(days=days)).send(a_set(0))
+    Phone(phone.client, plan, on=TUESDAY - timedelta(days=1)).send(a_set(1))
+    found = trainings.done_so_far(plan)
+    assert [len(one.training.sets) for one in found] == [1, 2]
+    assert len(trainings.done_before(plan, TUESDAY)) == 2
+
+
+def test_forms_begin_no_more_trainings_than_phones(
+    client: Client, plan: Plan, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"train": "1/d/ip"}
+    for days, status in ((0, 302), (1, 429)):
+        session, on = first_session(plan), TUESDAY - timedelta(days=days)
+        sent = {"id": str(uuid4()), "kind": "set", "item": 0, "set": 0, "reps": 8}
+        answer = client.post(f"/plans/{plan.code}/train/{session}/{on}/events/", sent)
+        assert answer.status_code == status
+    assert TrainingLog.objects.count() == 1
+
+
+def test_of_plans_that_are_gone_a_person_keeps_as_much_as_one_may_have(
+    client: Client, plan: Plan, ann: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim(ann, [plan.code])
+    client.force_login(ann)
+    phones = [Phone(client, plan, on=TUESDAY - timedelta(days=days)) for days in range(2)]
+    remove(Plan.objects.get())
+    monkeypatch.setattr(recording, "MOST_TRAININGS", 1)
+    assert [phone.send(a_set(0)).status_code for phone in phones] == [200, 422]
 
 
 def test_a_plan_has_only_so_many_trainings(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:

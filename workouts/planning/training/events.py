@@ -104,21 +104,31 @@ def read_event(document: object) -> Event:
         seconds=given.optional_number("seconds", 0, MOST_DONE_SECONDS),
         rpe=given.optional_number("rpe", 0, 10),
         form_broke=given.optional_flag("form_broke"),
-        to=given.text("to", MOST_KEY),
+        to=_ascii(given, "to", MOST_KEY),
         pain=given.optional_whole("pain", 0, WORST_PAIN),
         soreness=given.optional_whole("soreness", 0, WORST_PAIN),
         feel=given.optional_choice("feel", Feel),
         text=given.text("text", MOST_NOTE),
         seq=given.whole("seq", 0, MOST_SEQUENCE, 0),
-        device=given.text("device", MOST_DEVICE),
+        device=_ascii(given, "device", MOST_DEVICE),
     )
     given.finish()
     for name in NEEDED.get(event.kind, ()):
         if getattr(event, name) is None:
             raise RecordError.at(name, "is missing")
+    if event.text and event.kind is not EventKind.NOTE:
+        raise RecordError.at("text", "must be left out of all but a note")
     if event.kg is not None and event.lb is not None:
         raise RecordError.at("lb", "must be left out where there are kg")
     return event
+
+
+def _ascii(given: Fields, name: str, most: int) -> str:
+    """A key, of which each letter takes one byte."""
+    text = given.text(name, most)
+    if not text.isascii():
+        raise RecordError.at(name, "must be plain letters and signs")
+    return text
 
 
 def _id_of(given: Fields) -> str:

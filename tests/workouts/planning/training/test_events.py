@@ -48,6 +48,16 @@ def test_what_was_kept_is_read_again_as_it_was(said: dict[str, Any]) -> None:
     assert kept_event(event_document(event)) == event
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"text": "x"}, {"device": "\U0001f3c3"}, {"to": "\xdf"}],
+    ids=str,
+)
+def test_nothing_but_a_note_is_long(wrong: dict[str, Any]) -> None:
+    with pytest.raises(RecordError):
+        read_event(SET | wrong)
+
+
 def test_an_identity_has_one_spelling() -> None:
     assert read_event(SET | {"id": ID.upper().replace("-", "")}).id == ID
 
