@@ -1,6 +1,6 @@
 """Our figures in a page: inlined, so that they take the colours of the theme.
 
-All of them need components/_pictograms.svg once on the page.
+All of them are enclosed by `{% symbols %}`, which puts their drawings on the page.
 """
 
 from collections.abc import Iterable

@@ -29,7 +29,14 @@ const say = (reason, again) => {
   place.replaceChildren(note)
 }
 
+// The drawings that are not on this page yet.
+const bring = (page) => {
+  for (const one of page.querySelectorAll("#symbols [id]"))
+    if (!document.getElementById(one.id)) document.querySelector("#symbols defs").append(one)
+}
+
 const fill = (page) => {
+  bring(page)
   sheet().querySelector("[data-said]").replaceChildren()
   sheet()
     .querySelector("[data-filled]")
@@ -42,6 +49,7 @@ const fill = (page) => {
 }
 
 const showWeek = (page, url) => {
+  bring(page)
   const open = [...document.querySelectorAll(".day > details[open]")].map((day) => day.id)
   const height = scrollY
   if (sheet().open) sheet().close()

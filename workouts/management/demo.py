@@ -39,7 +39,7 @@ from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Day, Prescription, Session, Week
 from workouts.services.plans import keep_week, preview_week
 from workouts.services.trainings import find_session, training_uuid
-from workouts.services.weeks import A_WEEK, find_week
+from workouts.services.weeks import A_WEEK, open_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
 from workouts.storage.trainings import event_rows, prescribed_document
@@ -135,7 +135,7 @@ def _live(plan: Plan) -> Iterator[tuple[date, Week]]:
     season = plan.season
     assert season is not None  # noqa: S101 (it has just been made)
     history: tuple[PastWeek, ...] = ()
-    before = find_week(Plan.objects.filter(pk=plan.pk)).opened().week
+    before = open_week(plan).week
     for number in range(WEEKS_BEHIND + 1):
         monday = season.start + number * A_WEEK
         races = [race.counted(monday) for race in season.races]
@@ -166,7 +166,7 @@ def _with_first_kg(item: Prescription) -> Prescription:
 
 
 def _log_week(plan: Plan, monday: date, *, skips_one: bool) -> None:
-    opened = find_week(Plan.objects.filter(pk=plan.pk), monday).opened()
+    opened = open_week(plan, monday)
     sessions = opened.week.sessions[:1] if skips_one else opened.week.sessions
     for session in sessions:
         _log(plan, UUID(session.identity), monday + timedelta(days=int(session.day)))

@@ -30,11 +30,6 @@ def new_code() -> str:
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
-    def of(self, user: Any) -> Self:
-        """Those that this person may change when they know the code: their own, and nobody's."""
-        mine = Q(owner=user) if user.is_authenticated else Q()
-        return self.filter(Q(owner=None) | mine, deleted_at=None)
-
     def shared(self) -> Self:
         return self.exclude(share_code=None).filter(deleted_at=None)
 
@@ -159,6 +154,11 @@ class Plan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("workouts:plan", args=[self.code])
+
+    def is_open_to(self, user: Any) -> bool:
+        """Whether this person, who knows its code, may change it: it is theirs, or nobody's."""
+        is_theirs = self.owner_id is None or self.owner_id == user.pk
+        return is_theirs and self.deleted_at is None
 
     @property
     def races(self) -> tuple[RaceDay, ...]:

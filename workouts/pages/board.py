@@ -11,7 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.catalogue import equipment_names
+from exercises.catalogue import FEW, equipment_names
+from exercises.catalogue_version import per_version
 from exercises.models import Exercise
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
@@ -27,7 +28,9 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
 from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
+from workouts.storage.catalogue import exercise_rows
 
+UNKNOWN = {"address": ""}  # of an exercise that this catalogue does not have
 MOST_IN_SIGHT = 3  # findings that must change, above the days
 
 
@@ -107,9 +110,10 @@ def paper_board(opened: OpenWeek) -> Board:
 
 def kept_words(opened: OpenWeek) -> list[list[Shown]]:
     """For each exercise of each session the words it was saved with, and where its page is now."""
+    today = _words_of_today()
     return [
         [
-            row.snapshot.content.get("shown", {}) | _today(row.exercise)
+            row.snapshot.content.get("shown", {}) | today.get(row.exercise_id, UNKNOWN)
             for row in session.exercises.all()
         ]
         for session in opened.version.sessions.all()
@@ -170,10 +174,13 @@ def _for_others(session: Session) -> Session:
     return replace(session, note="", items=items, identity="")
 
 
-def _today(exercise: Exercise | None) -> dict[str, str]:
+@per_version(FEW)
+def _words_of_today() -> dict[int | None, dict[str, str]]:
+    return {number: _today(row) for number, row in exercise_rows().items()}
+
+
+def _today(exercise: Exercise) -> dict[str, str]:
     """Where the catalogue has it now; that of a merged one leads on to the other."""
-    if exercise is None:
-        return {"address": ""}
     if exercise.published or exercise.merged_into_id:
         return {"address": exercise.get_absolute_url()}
     return {"address": "", "retired": "yes"}

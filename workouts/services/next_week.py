@@ -245,8 +245,8 @@ def take(
 
     None, and nothing is written, when the proposal is another by now than the one that was seen.
     """
-    Plan.objects.select_for_update().get(pk=plan.pk)
-    found = find_week(Plan.objects.filter(pk=plan.pk), monday, also=mondays_before(monday))
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    found = find_week(plan, monday, also=mondays_before(monday))
     said = (SAID[choice],)
     if _is_taken(found, monday, said, based_on):
         return Taken(is_news=False)

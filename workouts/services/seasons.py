@@ -42,7 +42,7 @@ def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
     if race is not None:
         plan.races = _with_race(plan.races, race)
     plan.save(update_fields=["season_start", "race_days", "updated_at"])
-    found = find_week(Plan.objects.filter(pk=plan.pk), start, also=mondays_before(start))
+    found = find_week(plan, start, also=mondays_before(start))
     if start in found.different:
         return
     opened = found.opened()

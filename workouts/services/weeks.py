@@ -5,7 +5,6 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, Version, this_monday
@@ -15,7 +14,7 @@ from workouts.planning.season.races import later
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.storage.plans import read_request, read_week
-from workouts.storage.week_rows import read_sessions, read_weeks
+from workouts.storage.week_rows import plan_with, read_sessions, read_weeks
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]
@@ -110,8 +109,12 @@ class FoundWeek:
 
 
 def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
-    """The week that repeats, or that of a Monday. In a fixed number of queries."""
-    return find_week(Plan.objects.filter(pk=plan.pk), monday).opened()
+    """The week that repeats, or that of a Monday, of the plan as it is now. In a fixed number of
+    queries."""
+    now = plan_with(plan.code)
+    if now is None:
+        raise Plan.DoesNotExist
+    return find_week(now, monday).opened()
 
 
 def first_to_open(plan: Plan) -> date | None:
@@ -121,14 +124,9 @@ def first_to_open(plan: Plan) -> date | None:
     return monday if is_planned else None
 
 
-def find_week(
-    plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
-) -> FoundWeek:
-    """Of the only plan among these, in two queries. Raises Plan.DoesNotExist when there is none.
-
-    `also` are more Mondays to find.
-    """
-    plan = plans.get()
+def find_week(plan: Plan, monday: date | None = None, *, also: Iterable[date] = ()) -> FoundWeek:
+    """In one query; `also` are more Mondays to find. Raises Plan.DoesNotExist for one that has just
+    been deleted."""
     wanted = {one for one in (*_near(monday), *also) if one}
     weeks, version = read_weeks(plan, wanted)
     rows = {week.monday: week for week in weeks}

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from workouts.models import Plan
 from workouts.services import weeks
 from workouts.services.plans import note_opened
+from workouts.storage.week_rows import plan_with
 
 CHOSEN = "chosen_plan"  # in the session: the code of the plan that somebody trains by
 REMEMBERED_PLANS = 200  # of this browser, which lists them
@@ -20,7 +20,9 @@ REMEMBERED_PLANS = 200  # of this browser, which lists them
 def find_plan(request: HttpRequest, code: str) -> Plan:
     """The plan with this code, if it is nobody's or this person's; else not even its existence
     is told (404)."""
-    plan = get_object_or_404(Plan.objects.of(request.user), code=code)
+    plan = plan_with(code)
+    if plan is None or not plan.is_open_to(request.user):
+        raise Http404
     note_opened(plan)
     return plan
 
@@ -29,7 +31,7 @@ def find_week(
     request: HttpRequest, code: str, monday: date | None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
     """A week of such a plan; 404 as above."""
-    return week_or_404(Plan.objects.of(request.user).filter(code=code), monday, also=also)
+    return week_or_404(find_plan(request, code), monday, also=also)
 
 
 def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.OpenWeek:
@@ -37,14 +39,13 @@ def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.Ope
 
 
 def week_or_404(
-    plans: QuerySet[Plan], monday: date | None = None, *, also: Iterable[date] = ()
+    plan: Plan, monday: date | None = None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
+    """A week of a plan that was just found, and may have been deleted since."""
     try:
-        found = weeks.find_week(plans, monday, also=also)
+        return weeks.find_week(plan, monday, also=also)
     except Plan.DoesNotExist:
         raise Http404 from None
-    note_opened(found.plan)
-    return found
 
 
 def address_of(plan: Plan, monday: date | None = None) -> str:
@@ -59,6 +60,7 @@ def week_context(opened: weeks.OpenWeek, **more: Any) -> dict[str, Any]:
     return {
         "plan": opened.plan,
         "opened": opened,
+        "address": address_of(opened.plan),
         "here": address_of(opened.plan, opened.monday),
         "based_on": opened.version.pk,
         **more,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from exercises.catalogue import muscle_names
@@ -19,6 +19,7 @@ from workouts.pages.findings import findings_in_full, in_favour
 from workouts.pages.season import shown_season
 from workouts.planning import review_week
 from workouts.services.once import made_once
+from workouts.services.plans import note_opened
 from workouts.services.races import usual_request
 from workouts.services.seasons import season_for_others
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
@@ -30,7 +31,9 @@ from workouts.views.sending import sending_of
 
 def shared_week(code: str) -> OpenWeek:
     """404 for a link that was taken back, as for one that never was."""
-    opened = week_or_404(Plan.objects.shared().filter(share_code=code)).opened()
+    plan = get_object_or_404(Plan.objects.shared(), share_code=code)
+    note_opened(plan)
+    opened = week_or_404(plan).opened()
     if opened.week.withheld:
         raise Http404  # that there is none would tell of health
     return opened
@@ -79,8 +82,7 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
 @private_get
 def shared_season(request: HttpRequest, code: str) -> HttpResponse:
     """The season to read, as it would be for anybody: no log, nothing about health."""
-    shared_week(code)
-    found = week_or_404(Plan.objects.shared().filter(share_code=code))
+    found = week_or_404(shared_week(code).plan)
     season = found.plan.season
     if season is None:
         raise Http404

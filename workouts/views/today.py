@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from exercises import catalogue_version
-from workouts.models import Plan, this_monday
+from workouts.models import this_monday
 from workouts.pages.morning import morning_checks
 from workouts.pages.next_week import link_to_proposal
 from workouts.pages.season import season_line
@@ -15,19 +15,18 @@ from workouts.services.coming_days import coming_days
 from workouts.services.next_week import proposed_monday
 from workouts.services.plans import note_opened
 from workouts.services.trainings import done_lately
-from workouts.services.weeks import find_week
-from workouts.views.access import address_of, choose, find_plan, plan_in_use
+from workouts.views.access import address_of, choose, find_plan, plan_in_use, week_or_404
 from workouts.views.private import private_get, private_post
 
 
 @private_get
 def today(request: HttpRequest) -> HttpResponse:
     """Today's run and session, and what comes next; without a plan how to get one."""
-    try:
-        found = find_week(plan_in_use(request), this_monday())
-    except Plan.DoesNotExist:
+    plan = plan_in_use(request).first()
+    if plan is None:
         return render(request, "workouts/today.html")
-    note_opened(found.plan)
+    note_opened(plan)
+    found = week_or_404(plan, this_monday())
     with catalogue_version.known(found.catalogue_version):
         days = coming_days(found)
         shown = shown_today(found.plan, days)

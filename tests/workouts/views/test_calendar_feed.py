@@ -242,7 +242,7 @@ def test_a_season_takes_as_many_queries_as_a_week(
         plan.race = RaceDay(when=a_monday(weeks), distance=Distance.MARATHON)
         plan.save()
         asked(feed)
-        with django_assert_num_queries(4):  # the feed, weeks, sessions, exercises
+        with django_assert_num_queries(3):  # the feed, weeks, sessions
             assert len(events(feed)) > weeks
 
 

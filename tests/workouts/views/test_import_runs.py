@@ -293,7 +293,7 @@ def test_a_season_is_judged_in_as_many_queries_as_a_week(
     )
     plan = board.plan
     for weeks in (1, 30):
-        with django_assert_num_queries(3):  # the plan, its weeks, their sessions
+        with django_assert_num_queries(2):  # the weeks, their sessions
             found = read_text(a_calendar(weeks, name="Track"), now()).runs
             assert len(weeks_with_runs(plan, found, usual=False)) == weeks
 
