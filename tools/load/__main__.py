@@ -1,4 +1,4 @@
-"""`python -m tools.load [--minutes N] [--database NAME] [--only quiet|faults]`.
+"""`python -m tools.load [--minutes N] [--database NAME] [--only quiet|faults|flood]`.
 
 Loopback only, and bounded: `traffic.MOST_REQUESTS`, so many minutes, a timeout for each wait.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.load import journal, reporting
 from tools.load.databases import Postgres, Sqlite, volume
 from tools.load.faults import Clock, faults
+from tools.load.flood import flood
 from tools.load.reporting import Report
 from tools.load.running import room, running, sampled, served, told, traffic
 from tools.load.site import Site
@@ -53,14 +54,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tools.load")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--database", choices=DATABASES, action="append")
-    parser.add_argument("--only", choices=("quiet", "faults"))
+    parser.add_argument("--only", choices=("quiet", "faults", "flood"))
     given = parser.parse_args()
     found = Report()
     for name in given.database or DATABASES:
-        if given.only != "faults":
+        if given.only in (None, "quiet"):
             quiet(found, DATABASES[name], given.minutes * 60)
-        if given.only != "quiet":
+        if given.only in (None, "faults"):
             faulty(found, DATABASES[name])
+        if given.only in (None, "flood"):
+            with room() as folder:
+                flood(found, DATABASES[name], folder)
     found.say("\nAs expected." if not found.failures else "\nNot as expected:")
     for failure in found.failures:
         found.say(f"- {failure}")

@@ -15,6 +15,7 @@ from tools.load.faults import Fault
 from tools.load.reporting import Phase, Report, Samples
 from tools.load.site import Site
 from tools.site import ROOT
+from tools.site import Site as Served
 
 CALM_SECONDS = 5.0  # before a fault
 AFTER_SECONDS = 20.0  # in which the site gets well again and shows it
@@ -56,7 +57,7 @@ def room() -> Iterator[Path]:
 
 
 @contextmanager
-def served(site: Site, **more: str) -> Iterator[None]:
+def served(site: Served, **more: str) -> Iterator[None]:
     site.start(environment=more)
     try:
         yield
