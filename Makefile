@@ -65,7 +65,7 @@ format: $(V)/dev.ok
 	$(V)/bin/oxfmt static/css static/js
 
 # The planner, and each page on SQLite and PostgreSQL next to a bare view (Debian: wrk, postgresql).
-# PARTS="planner sqlite postgres" names some of it.
+# PARTS="planner sqlite postgres session" names some of it; session is its page in a browser.
 bench: $(V)/test.ok $(V)/postgres.ok
 	$(V)/bin/python -m tools.bench $(PARTS)
 

@@ -1,4 +1,4 @@
-"""`python -m tools.bench [planner] [sqlite] [postgres]`; all of them when none is named."""
+"""`python -m tools.bench [planner] [sqlite] [postgres] [session]`; all when none is named."""
 
 import os
 import shutil
@@ -9,11 +9,11 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()  # the planner's catalogue is made by a module that imports the models
 
-from tools.bench import pages, planner  # noqa: E402
+from tools.bench import pages, planner, session  # noqa: E402
 from tools.throwaway_postgres import postgres  # noqa: E402
 
 DURABLE = ("shared_buffers=256MB",)  # otherwise as PostgreSQL comes: what is acknowledged is kept
-PARTS = {"planner", "sqlite", "postgres"}
+PARTS = {"planner", "sqlite", "postgres", "session"}
 
 
 def main(asked: set[str]) -> None:
@@ -22,6 +22,8 @@ def main(asked: set[str]) -> None:
     wanted = asked or PARTS
     if "planner" in wanted:
         planner.main(planner.RUNNERS)
+    if "session" in wanted:
+        session.main()
     if wanted & {"sqlite", "postgres"} and not shutil.which("wrk"):
         sys.exit("wrk is not installed; on Debian: apt-get install wrk")
     if "sqlite" in wanted:
