@@ -10,9 +10,15 @@ let sound
 let shown
 let lock
 
-// In the tap: later the browser would not let us.
-export function startRest(seconds) {
+// Before the first tick, which it would delay; in a tap, as a browser wants it.
+document.addEventListener("pointerdown", hear, { once: true })
+
+function hear() {
   sound ??= window.AudioContext && new AudioContext()
+}
+
+export function startRest(seconds) {
+  hear()
   sound?.resume()
   if (navigator.audioSession) navigator.audioSession.type = "ambient"
   rest(seconds * 1000, seconds * 1000)
