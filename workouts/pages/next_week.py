@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
 
 from exercises.vocabulary import Kind
 from workouts.models import Plan
@@ -176,8 +175,8 @@ def _lead(coming: ProposedWeek) -> tuple[str, ...]:
     done = sum(one.is_done for one in sessions)
     worst = max((one.pain for one in coming.last.past.sessions or ()), default=0)
     if done < len(sessions):
-        all_of = ngettext("{done} of {all} session done.", "{done} of {all} sessions done.", done)
-        return (all_of.format(done=done, all=len(sessions)),)
+        said = _("Sessions done: {done} of {all}.")
+        return (said.format(done=done, all=len(sessions)),)
     if worst:
         return (_("All sessions done; pain {pain} at most.").format(pain=worst),)
     return (_("All sessions done, and nothing hurt."),)

@@ -245,7 +245,7 @@ def carried(history: History, asked: Request) -> Request:
         previous_km=request.weekly_km if asked.previous_km is None else asked.previous_km,
         last_strength=as_last_week(replace(week, sessions=done), request),
         last_ordinary=None
-        if ordinary is None or ordinary is last
+        if ordinary is None or (ordinary is last and len(done) == len(week.sessions))
         else as_last_week(ordinary.week, ordinary.request),
         last_race=_last_race(asked, request),
     )

@@ -35,6 +35,7 @@ from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
+from workouts.planning.training.report import not_done
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Run, RunKind, Week, reason
@@ -390,3 +391,13 @@ def test_what_has_no_weight_keeps_none_in_an_easier_week() -> None:
     season.live([lambda past: felt(past, pain=4)])
     for one in season.next().week.items:
         assert is_weighted(one) or one.load_kg is None
+
+
+def test_a_session_that_was_missed_takes_nothing_from_the_next_week() -> None:
+    """One that was not done is not made up for, and its doses stay as they were."""
+    season = lived(runner(RUNS, block_week=5), 2)
+    last = season.history[-1]
+    sessions = (*(last.sessions or ())[:-1], not_done((last.sessions or ())[-1].planned))
+    season.history = (*season.history[:-1], replace(last, sessions=sessions))
+    for change in season.next().changes:
+        assert change.before is None or change.item.sets >= change.before.sets
