@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from exercises.records import Fields, RecordError
 from workouts.planning import ALL_RULES, GUIDELINES
+from workouts.planning.values.limits import MOST_KG
 from workouts.storage.plans import read_reasons
 
 MOST_WORDS = 40  # in a list
@@ -80,7 +81,10 @@ def _check_facts(facts: Mapping[str, Any], key: str) -> None:
 
 
 def _is_fact(fact: object) -> bool:
-    """A plain value, or a day, run, phrase, session or piece of kit as `storage` writes it."""
+    """A plain value, or a weight, day, run, phrase, session or piece of kit as `storage` writes
+    it."""
+    if isinstance(fact, dict) and set(fact) == {"weight"}:
+        return isinstance(fact["weight"], int | float) and abs(fact["weight"]) <= MOST_KG
     if isinstance(fact, dict):
         is_known = len(fact) == 1 and set(fact) <= {"day", "run", "phrase", "kit", "session"}
         return is_known and all(_is_short(one) for one in fact.values())

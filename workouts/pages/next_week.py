@@ -17,6 +17,7 @@ from workouts.pages.charts import ham_sets_words
 from workouts.pages.session_card import is_bare, version_drawn
 from workouts.pages.weeks import dates_of, week_words
 from workouts.planning.measures.dose import reps_in_reserve
+from workouts.planning.measures.movement import is_weighted
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.progress import Turn
 from workouts.planning.season.next_week import Change
@@ -272,7 +273,8 @@ def _item_line(item: DoneItem) -> str:
     if _is_short(item):
         short = _("{done} of {all} reps in the shortest set")
         said.append(short.format(done=item.fewest_reps, all=planned.reps))
-    if item.rpe is not None and abs(item.rpe - planned.rpe) >= A_REP:
+    is_lift = planned.exercise.kind is Kind.STRENGTH
+    if is_lift and item.rpe is not None and abs(item.rpe - planned.rpe) >= A_REP:
         left, asked = (wording.number_words(reps_in_reserve(r)) for r in (item.rpe, planned.rpe))
         said.append(_("{left} left, {asked} planned").format(left=left, asked=asked))
     if item.form_broke:
@@ -362,7 +364,8 @@ def _drawn(item: Prescription, **told: str) -> ShownChange:
 
 def full_dose(item: Prescription) -> str:
     """`3 × 6, 80 kg`."""
-    weight = "" if item.load_kg is None else wording.weight_words(item.load_kg)
+    has_weight = item.load_kg is not None and is_weighted(item)
+    weight = wording.weight_words(item.load_kg or 0) if has_weight else ""
     return ", ".join(words for words in (wording.dose_words(item), weight) if words)
 
 

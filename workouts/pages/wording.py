@@ -34,6 +34,7 @@ from workouts.planning.values.week import (
     SessionName,
     Stress,
     Week,
+    Weight,
 )
 from workouts.preferences import WeightUnit, preferred, shown_weight
 
@@ -301,6 +302,14 @@ def told(edits: Iterable[Edit], week: Week, request: Request) -> tuple[str, ...]
 
 
 def _fact_words(fact: object) -> str:
+    if isinstance(fact, Weight):
+        return weight_words(fact.kg)
+    if isinstance(fact, int | float) and not isinstance(fact, bool | Day):
+        return number_words(fact)
+    return _named(fact)
+
+
+def _named(fact: object) -> str:
     if isinstance(fact, Day):
         return day_words(fact)
     if isinstance(fact, Run):
@@ -313,8 +322,6 @@ def _fact_words(fact: object) -> str:
         return fact.id.replace("_", " ")
     if isinstance(fact, Stress):
         return str(STRESS[fact])
-    if isinstance(fact, int | float) and not isinstance(fact, bool):
-        return number_words(fact)
     return str(fact)
 
 

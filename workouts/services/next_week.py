@@ -25,6 +25,7 @@ from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.season import INTRO_WEEKS
 from workouts.planning.values.week import Day, Reason, Session, Week, reason
+from workouts.preferences import WeightUnit, preferred
 from workouts.services.changes import BY_HAND
 from workouts.services.logged_weeks import (
     LoggedWeek,
@@ -198,6 +199,7 @@ def _asked(found: FoundWeek, opened: OpenWeek, history: tuple[LoggedWeek, ...]) 
         week=own.week,
         weekly_km=own.weekly_km,
         strength_starts=own.strength_starts,
+        in_pounds=preferred().weight_unit is WeightUnit.LB,
         race=own.race,
         other_races=own.other_races,
         last_race=own.last_race,

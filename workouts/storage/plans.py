@@ -21,6 +21,7 @@ from workouts.planning.values.week import (
     SessionName,
     Slot,
     Week,
+    Weight,
 )
 from workouts.storage.catalogue import exercise_entries, exercise_numbers
 from workouts.storage.facts import with_facts
@@ -256,6 +257,8 @@ def _written(fact: object) -> object:
         return {"phrase": fact.text}
     if isinstance(fact, Equipment):
         return {"kit": fact.id}
+    if isinstance(fact, Weight):
+        return {"weight": fact.kg}
     if isinstance(fact, SessionName):
         return {"session": fact.letter}
     return {"run": str(fact)} if isinstance(fact, Run) else fact
@@ -266,6 +269,8 @@ def _read(fact: Any) -> object:
         return fact
     if "phrase" in fact:
         return Phrase(fact["phrase"])
+    if "weight" in fact:
+        return Weight(fact["weight"])
     if "kit" in fact:
         return Equipment(fact["kit"])
     if "session" in fact:

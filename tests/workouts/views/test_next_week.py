@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -15,7 +16,14 @@ from tests.workouts.boards import a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.lived_weeks import plan_of, trained, trained_week
 from tests.workouts.sessions import made_here
-from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version
+from workouts.models import (
+    Plan,
+    PlanWeek,
+    RunnerSettings,
+    TrainingEvent,
+    TrainingLog,
+    Version,
+)
 from workouts.planning.values.week import Day
 from workouts.services.changes import change_week, undo
 from workouts.services.plans import sample_request
@@ -392,3 +400,15 @@ def test_trainings_beyond_what_anybody_does_are_not_read(
     count = TrainingEvent.objects.filter(training__date__gte=a_monday()).count()
     monkeypatch.setattr("workouts.services.logged_weeks.MOST_EVENTS", count)
     assert "All sessions done, and nothing hurt." in Looking(client, plan).page()
+
+
+def test_weights_are_told_in_the_unit_of_the_reader(client: Client) -> None:
+    owner = User.objects.create_user("ann")
+    client.force_login(owner)
+    RunnerSettings.objects.create(user=owner, preferences={"weight_unit": "lb"})
+    plan = plan_of(1, owner=owner)
+    for weeks in (-1, 0):
+        trained_week(plan, a_monday(weeks), kg=None, lb=135.0, rpe=5)
+    said = Looking(client, plan).page()
+    assert re.search(r"left: (5|10) lb more\.", said)
+    assert " kg" not in said

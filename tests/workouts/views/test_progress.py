@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.workouts.boards import a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.lived_weeks import plan_of, trained, trained_week
-from workouts.models import Plan, TrainingLog
+from workouts.models import Plan, RunnerSettings, TrainingLog
 from workouts.services.weeks import open_week
 from workouts.storage.plans import add_version
 
@@ -101,7 +101,7 @@ def test_pounds_are_told_in_pounds(client: Client) -> None:
     owner = User.objects.create_user("ann")
     Plan.objects.filter(pk=plan.pk).update(owner=owner)
     client.force_login(owner)
-    client.post("/account/", {"weight_unit": "lb"})
+    RunnerSettings.objects.create(user=owner, preferences={"weight_unit": "lb"})
     assert "100 lb × 6, 2 left" in progress(client, plan)
 
 

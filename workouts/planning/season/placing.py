@@ -235,7 +235,7 @@ def _filled(
         if choice.kind is None:
             items = choice.sprints
         else:
-            doses = tuple(told(dose) for dose in next(contents))
+            doses = tuple(told(dose, in_pounds=request.in_pounds) for dose in next(contents))
             by[choice.day] = doses
             jumps = (menu.jumps,) if choice.kind.has_jumps and menu.jumps else ()
             items = (*jumps, *(dose.item for dose in doses))

@@ -99,9 +99,14 @@ def _item(
         sets_done=_sets_done(own, planned, item),
         fewest_reps=None if planned.seconds else _fewest_reps(own),
         rpe=_rpe(own, planned),
-        kg=max((done.weight_kg for done in own if done.weight_kg is not None), default=None),
+        kg=_heaviest(own),
         form_broke=any(done.form_broke for done in own),
     )
+
+
+def _heaviest(sets: Sequence[LoggedSet]) -> float | None:
+    weights = [done.weight_kg for done in sets if done.weight_kg is not None]
+    return round(max(weights), 2) if weights else None
 
 
 def _fewest_reps(sets: Sequence[LoggedSet]) -> int | None:

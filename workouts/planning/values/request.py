@@ -117,6 +117,7 @@ class Request:
     foundation_weeks: int = 0  # RULES.md D9
     double_days: bool = False  # can train twice a day, six hours apart
     equipment: frozenset[str] = frozenset()
+    in_pounds: bool = False  # what there is to lift; the weights of plans are in kilograms
     session_minutes: int = 40
     sessions_per_week: int | None = None  # None: the target of RULES.md R01
     hill_sessions_done: int = 0

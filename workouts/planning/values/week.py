@@ -132,6 +132,13 @@ class Equipment:
     id: str
 
 
+@dataclass(frozen=True)
+class Weight:
+    """So many kilograms, told in the reader's unit."""
+
+    kg: float
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prescription:
     """One exercise in one session: its dose. `equipment` is an equipment id, none or substitute.

@@ -13,6 +13,7 @@ from tests.workouts.planning.season.seasons import (
     Season,
     dose,
     felt,
+    lifted_as,
     lived,
     missed,
     musts,
@@ -35,6 +36,7 @@ from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
+from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
@@ -401,3 +403,20 @@ def test_a_session_that_was_missed_takes_nothing_from_the_next_week() -> None:
     season.history = (*season.history[:-1], replace(last, sessions=sessions))
     for change in season.next().changes:
         assert change.before is None or change.item.sets >= change.before.sets
+
+
+@pytest.mark.parametrize(("kg", "rpe"), [(61.23, 5), (61.23, 9), (60.0, 5)])
+def test_who_lifts_in_pounds_gets_weights_that_there_are(kg: float, rpe: float) -> None:
+    season = lived(runner(RUNS, block_week=5, in_pounds=True), 2)
+    season.history = (
+        season.history[0],
+        lifted_as(season.history[1], "deadlift", kg=kg, rpe=rpe),
+    )
+    change = next(c for c in season.next().changes if c.item.exercise.id == "deadlift")
+    assert change.item.load_kg is not None
+    pounds = change.item.load_kg * POUNDS_IN_KG
+    assert pounds == pytest.approx(5 * round(pounds / 5), abs=0.02)
+    assert (change.item.load_kg > kg) == (rpe < 8)
+    if rpe < 8:
+        more = change.why.facts["weight"].kg
+        assert more == pytest.approx(change.item.load_kg - kg, abs=0.02)

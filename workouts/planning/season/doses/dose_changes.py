@@ -1,6 +1,7 @@
 """Decides what becomes of a dose: its weight, how it differs from the standing one, and why."""
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import reps_left
@@ -8,8 +9,10 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn
 from workouts.planning.season.doses.session_doses import Dose
-from workouts.planning.values.week import Prescription, Reason, reason
+from workouts.planning.training.events import POUNDS_IN_KG
+from workouts.planning.values.week import Prescription, Reason, Weight, reason
 
+STEP_LB = 5  # the next weight on a bar, for who lifts in pounds (product default)
 OTHER_REPS = gettext_noop("Other reps now: as hard as before.")
 OTHER_WEIGHT = gettext_noop("Other reps now, with a weight to match.")
 
@@ -24,8 +27,28 @@ class Told:
     before: Prescription | None = None
 
 
-def told(dose: Dose) -> Told:
+def told(dose: Dose, *, in_pounds: bool = False) -> Told:
     """What became of the dose, all told: the grid may ask for more or less than the step."""
+    found = _told(dose)
+    return _to_put_on(found) if in_pounds else found
+
+
+def _to_put_on(told: Told) -> Told:
+    """With a weight that there is in pounds, where it is another than before."""
+    kg = told.item.load_kg
+    before = None if told.before is None else told.before.load_kg
+    if kg is None or kg == before:
+        return told
+    steps = kg * POUNDS_IN_KG / STEP_LB
+    is_less = before is not None and kg < before
+    fitting = STEP_LB * (floor(steps) if is_less else round(steps)) / POUNDS_IN_KG
+    why = told.why
+    if "weight" in why.facts and before is not None:
+        why = replace(why, facts={**why.facts, "weight": Weight(fitting - before)})
+    return replace(told, item=replace(told.item, load_kg=round(fitting, 2)), why=why)
+
+
+def _told(dose: Dose) -> Told:
     item, before, step = dose.item, dose.before, dose.step
     if dose.why is not None:
         is_less = before is None or _differs(item, before)

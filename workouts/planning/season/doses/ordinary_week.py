@@ -162,7 +162,8 @@ def _after(item: Prescription, cell: Cell, last: Report | None, about: Known) ->
     moved = _moved(item, cell, before, step, about)
     if moved.sets > before.sets and step.turn is Turn.MORE and _is_same_phase(about):
         # One kind of step at a time (R34): where the grid adds a set, reps and weight wait.
-        step = replace(step, turn=Turn.SAME, reps=before.reps, kg=before.load_kg)
+        why = reason("R37", gettext_noop("The same as last time."))
+        step = Step(turn=Turn.SAME, reps=before.reps, kg=before.load_kg, why=why)
         moved = _moved(item, cell, before, step, about)
     return Dose(item=moved, before=before, step=step)
 

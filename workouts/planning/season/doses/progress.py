@@ -14,7 +14,7 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE, LIGHT_ONLY
 from workouts.planning.values.report import DoneItem, DoneSession
-from workouts.planning.values.week import Phrase, Prescription, Reason, reason
+from workouts.planning.values.week import Phrase, Prescription, Reason, Weight, reason
 
 MUCH_HARDER, HARDER, EASIER, MUCH_EASIER = 2.0, 1.0, -1.0, -2.0  # RPE off the target
 MANY_REPS_SHORT = 3
@@ -104,11 +104,11 @@ def _by_effort(
     if off > 0 or _sets_short(item):
         return _hold(planned, kg, gettext_noop("A little harder than planned: the same again."))
     if off <= MUCH_EASIER:
-        said = gettext_noop("All reps with {left} left: {kg} kg more.")
+        said = gettext_noop("All reps with {left} left: {weight} more.")
         return _rise(item, kg, BIG_RISE, said, reps=planned.reps, top=top)
     hits = _hits_before(item, top, earlier) + 1
     if (planned.reps >= top or off <= EASIER) and hits % HITS_FOR_A_RISE == 0:
-        said = gettext_noop("All reps with {left} left, twice in a row: {kg} kg more.")
+        said = gettext_noop("All reps with {left} left, twice in a row: {weight} more.")
         return _rise(item, kg, SMALL_RISE, said, reps=bottom, top=top)
     if planned.reps >= top:
         said = gettext_noop("All reps with {left} left: once more like this, then more weight.")
@@ -200,14 +200,10 @@ def _rise(
         )
         more = planned.reps + EXTRA_REPS
         return Step(turn=Turn.MORE, reps=more, kg=kg, why=reason("R34", said, left=left))
-    why = reason("R34", sentence, left=left, kg=_plain(heavier - kg))
+    why = reason("R34", sentence, left=left, weight=Weight(heavier - kg))
     return Step(turn=Turn.MORE, reps=reps, kg=heavier, why=why)
 
 
 def whole_kg(kg: float) -> float:
     """Rounded to what can be put on; down, so that a cut is one."""
     return float(floor(kg + 1e-6))
-
-
-def _plain(kg: float) -> float:
-    return int(kg) if kg == int(kg) else kg
