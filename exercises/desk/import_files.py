@@ -1,25 +1,30 @@
 """Reads a file as items, or says what is wrong with it by row and column. Writes nothing."""
 
+import codecs
 import csv
 import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from io import BytesIO, StringIO
 from itertools import islice, zip_longest
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from exercises.desk.export_files import FORMAT, SHEETS, VERSION
 from exercises.desk.history import Item, in_order, name_of
-from exercises.desk.spreadsheet_rows import columns, document_from, header_of
+from exercises.desk.spreadsheet_rows import columns, document_from, header_of, needed_columns
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import (
+    KINDS,
+    MODELS,
     Document,
     current_documents,
     document,
@@ -33,6 +38,9 @@ MOST_BYTES = 5_000_000
 MOST_UNPACKED = 60_000_000  # of a spreadsheet, which is a zip file
 MOST_ROWS = 2000
 KIND_OF_SHEET = {name: kind for kind, name in SHEETS.items()}
+BLOCK, LONGEST_RANGE = 1_000_000, 60  # bytes
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="(?P<cells>[^"]*)"')
+CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 NAME = re.compile(r"[-a-zA-Z0-9_]{1,50}")  # what a key or slug can be
 
 
@@ -89,7 +97,7 @@ def _whole(text: str) -> Fault:
 def _rows(name: str, content: bytes) -> Iterator[Row]:
     if name.endswith(".xlsx"):
         return _xlsx_rows(content)
-    if name.endswith(".csv"):
+    if name.endswith((".csv", ".txt", ".tsv")):
         return _csv_rows(name, content)
     if name.endswith(".json"):
         return _json_rows(content)
@@ -115,18 +123,29 @@ def _json_rows(content: bytes) -> Iterator[Row]:
 
 
 def _csv_rows(name: str, content: bytes) -> Iterator[Row]:
-    try:
-        text = one_kind_of_line_end(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise FileError([_whole(_("Save the file as CSV in UTF-8."))]) from None
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
+    text = one_kind_of_line_end(_decoded(content))
+    if text.startswith("sep="):  # as Excel writes and wants it
+        delimiter, text = text[4], text.partition("\n")[2]
+    else:
+        header = text.partition("\n")[0]
+        delimiter = max(",;\t", key=header.count)
     try:
         lines = list(csv.reader(StringIO(text), delimiter=delimiter))
     except csv.Error as error:
         raise FileError([_whole(_("This is no CSV: %(error)s") % {"error": error})]) from None
     if lines:
         yield from _table(_kind_of_table(name, lines[0]), lines)
+
+
+def _decoded(content: bytes) -> str:
+    """As spreadsheets write it: UTF-8 or UTF-16 with a mark, UTF-8 without, Windows-1252."""
+    marks = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if marks else ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileError([_whole(_("Save the file as CSV in UTF-8."))])
 
 
 def _kind_of_table(name: str, header: list[str]) -> str:
@@ -139,14 +158,44 @@ def _kind_of_table(name: str, header: list[str]) -> str:
     return max(SHEETS, key=likeness)
 
 
+def unread_sheets(name: str, content: bytes) -> list[str]:
+    """Sheets of a spreadsheet that hold no list of ours, so that nobody waits for what is there."""
+    if not name.lower().endswith(".xlsx"):
+        return []
+    titles = [sheet.title for sheet in _workbook(content).worksheets]
+    return [title for title in titles if _named(title) not in KIND_OF_SHEET]
+
+
+def _named(title: str) -> str:
+    return title.strip().lower()
+
+
 def _xlsx_rows(content: bytes) -> Iterator[Row]:
     book = _workbook(content)
-    known = [sheet for sheet in book.worksheets if sheet.title.lower() in KIND_OF_SHEET]
+    known = [sheet for sheet in book.worksheets if _named(sheet.title) in KIND_OF_SHEET]
     if not known:
         names = ", ".join(KIND_OF_SHEET)
         raise FileError([_whole(_("A sheet must be called one of: %(names)s") % {"names": names})])
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        if merged := [fault for sheet in known for fault in _merged_cells(sheet, packed)]:
+            raise FileError(merged)
     for sheet in known:
-        yield from _table(KIND_OF_SHEET[sheet.title.lower()], _lines(sheet))
+        yield from _table(KIND_OF_SHEET[_named(sheet.title)], _lines(sheet))
+
+
+def _merged_cells(sheet: Any, packed: zipfile.ZipFile) -> Iterator[Fault]:
+    """Only the first of merged cells has the value that one sees in all of them."""
+    text = _("These cells are merged: %(cells)s. Split them, and put a value into each.")
+    tail = b""
+    with packed.open(sheet._worksheet_path) as file:
+        while block := file.read(BLOCK):
+            found = list(MERGED.finditer(tail + block))
+            for cells in (one["cells"].decode(errors="replace")[:LONGEST_RANGE] for one in found):
+                first = CELL.match(cells)
+                column, row = first.groups() if first else ("", "0")
+                yield Fault(_named(sheet.title), int(row), column, text % {"cells": cells})
+            end = found[-1].end() if found else 0
+            tail = (tail + block)[end:][-LONGEST_RANGE:]
 
 
 def _lines(sheet: Any) -> Iterator[list[Any]]:
@@ -185,8 +234,9 @@ def _table(kind: str, lines: Iterable[Sequence[Any]]) -> Iterator[Row]:
     if faults := list(_faults_of_header(kind, header)):
         raise FileError(faults)
     for number, line in enumerate(rest, start=2):
-        if any(_text(cell) for cell in line):
-            cells = {name: _text(cell) for name, cell in zip(header, line, strict=False) if name}
+        if any(_text(cell).strip() for cell in line):
+            padded = [*line, *[None] * (len(header) - len(line))]  # what is not there is empty
+            cells = {name: _text(cell) for name, cell in zip(header, padded, strict=False) if name}
             wrong = tuple(_faults_of_cells(SHEETS[kind], number, header, line))
             yield Row(kind, number, cells, is_document=False, faults=wrong)
 
@@ -207,7 +257,7 @@ def _faults_of_cells(
     for place, (name, cell) in enumerate(zip_longest(header, line), start=1):
         if isinstance(cell, Unreadable):
             yield Fault(sheet, number, name or get_column_letter(place), str(cell))
-        elif not name and _text(cell):
+        elif not name and _text(cell).strip():
             text = _("This column has no name in the first row.")
             yield Fault(sheet, number, get_column_letter(place), text)
 
@@ -258,6 +308,8 @@ def _document(row: Row, current: Document | None) -> Document:
         raise FileError(row.faults)
     values = dict(row.values)
     if not row.is_document:
+        if current is None and (fault := _no_such(row)):
+            raise FileError([fault])
         values, faults = document_from(row.values, row.kind, current)
         if faults:
             raise FileError(row.fault(*one) for one in faults.items())
@@ -273,6 +325,23 @@ def _document(row: Row, current: Document | None) -> Document:
             entry, sources=tuple(sorted(entry.sources)), published=entry.published and is_seen
         )
     return document(entry)
+
+
+def _no_such(row: Row) -> Fault | None:
+    """A mistyped key: one that is nowhere, in a row that is not a whole new item."""
+    field = name_field(row.kind)
+    key, rows = row.values[field].strip(), MODELS[row.kind]._default_manager
+    same_name = Q(name=row.values["name"].strip()) if row.values.get("name") else Q(pk=None)
+    if row.kind == "source":
+        same_name = Q(pk=None)
+    other = rows.filter(same_name).values_list(field, flat=True).first()
+    if other is None and needed_columns(row.kind) <= row.values.keys():
+        return None
+    close = [other] if other else get_close_matches(key, rows.values_list(field, flat=True), n=1)
+    text = _("There is no such %(kind)s: %(key)s.") % {"kind": dict(KINDS)[row.kind], "key": key}
+    if close:
+        text += " " + _("Did you mean %(key)s?") % {"key": close[0]}
+    return row.fault(field, text)
 
 
 def _faults(row: Row, messages: Iterable[str]) -> Iterator[Fault]:

@@ -27,6 +27,15 @@ def columns(kind: str) -> dict[str, Any]:
     return _columns_of(ENTRIES[kind])  # type: ignore[arg-type]  # a class is hashable
 
 
+def needed_columns(kind: str) -> set[str]:
+    """What a new item cannot do without."""
+    return {
+        field.name
+        for field in fields(ENTRIES[kind])
+        if field.default is MISSING and field.default_factory is MISSING
+    } & columns(kind).keys()
+
+
 @cache
 def _columns_of(entry: type[Any]) -> dict[str, Any]:
     return dict(_typed_columns(entry, ""))

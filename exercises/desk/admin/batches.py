@@ -20,9 +20,11 @@ from exercises.desk.admin.pages import ButtonsAdmin, desk_page
 from exercises.desk.admin.wording import label_of, say_reverted, shown_differences
 from exercises.desk.export_files import FILES, whole_catalogue
 from exercises.desk.history import name_of
-from exercises.desk.import_files import FileError, read_file
+from exercises.desk.import_files import FileError, read_file, unread_sheets
 from exercises.documents.from_rows import KINDS, current_documents
 from exercises.models import Batch
+
+MOST_TOLD = 300  # characters of names of sheets
 
 
 class UploadForm(forms.Form):
@@ -79,7 +81,11 @@ class BatchAdmin(ButtonsAdmin):
         if form.is_valid():
             upload = form.cleaned_data["file"]
             try:
-                items = read_file(upload.name, upload.read())
+                content = upload.read()
+                items = read_file(upload.name, content)
+                if unread := unread_sheets(upload.name, content):
+                    text = _("These sheets hold no list of ours and were not read: %s.")
+                    messages.warning(request, text % ", ".join(unread)[:MOST_TOLD])
                 author = cast(Any, request.user)
                 names = [(kind, name_of(kind, document)) for kind, document in items]
                 current = current_documents(names)

@@ -13,9 +13,18 @@ from django.contrib.auth.models import User
 from openpyxl import Workbook, load_workbook
 
 from exercises.desk import batches
-from exercises.desk.export_files import FILES, as_csv, as_json, as_xlsx, used_by, whole_catalogue
-from exercises.desk.import_files import Fault, FileError, read_file
-from exercises.documents.from_rows import document_of, find, whole_exercises
+from exercises.desk.export_files import (
+    FILES,
+    SHEETS,
+    as_csv,
+    as_json,
+    as_xlsx,
+    used_by,
+    whole_catalogue,
+)
+from exercises.desk.import_files import Fault, FileError, read_file, unread_sheets
+from exercises.documents.from_rows import document_of, find
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Exercise, Muscle, Source
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -280,3 +289,102 @@ def test_numbers_that_nobody_means_are_refused(
 ) -> None:
     lunge = document_of(whole_exercises().get(key="lunge")) | change
     assert faults("a.json", as_json([("exercise", lunge)])) == [Fault("exercises", 1, column, text)]
+
+
+def changed_by(name: str, content: bytes) -> dict[str, Any]:
+    """What a spreadsheet of one exercise changes in it."""
+    ((_kind, read),) = read_file(name, content)
+    before = document_of(whole_exercises().get(key="lunge"))
+    names = [*before, *(one for one in read if one not in before)]
+    return {one: read.get(one) for one in names if before.get(one) != read.get(one)}
+
+
+def workbook(**sheets: Any) -> tuple[Workbook, dict[str, Any]]:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    return book, {sheet.title: sheet for sheet in book.worksheets}
+
+
+def saved(book: Workbook) -> bytes:
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_merged_cells_are_refused_by_their_place() -> None:
+    rows = [["key", "role"], ["lunge", "strong"], ["deadlift", None]]
+    book, sheets = workbook(exercises=rows)
+    sheets["exercises"].merge_cells("B2:B3")
+    (fault,) = faults("a.xlsx", saved(book))
+    assert (fault.sheet, fault.row, fault.column) == ("exercises", 2, "B")
+    assert fault.text == "These cells are merged: B2:B3. Split them, and put a value into each."
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_a_short_row_lacks_is_empty(ending: str) -> None:
+    content = b"key,role,impact_note\nlunge,strong\n"
+    if ending == "xlsx":
+        content = saved(
+            workbook(exercises=[["key", "role", "impact_note"], ["lunge", "strong"]])[0]
+        )
+    assert changed_by(f"a.{ending}", content) == {"role": "strong", "impact_note": None}
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_rows_of_spaces_are_no_rows(ending: str) -> None:
+    content = b"key,role\n  , \nlunge,strong\n\t,\n"
+    if ending == "xlsx":
+        rows = [["key", "role"], [" ", " "], ["lunge", "strong"], ["", "\t"]]
+        content = saved(workbook(exercises=rows)[0])
+    assert changed_by(f"a.{ending}", content) == {"role": "strong"}
+
+
+def test_sheets_that_are_not_read_are_named() -> None:
+    rows = [["key", "role"], ["lunge", "strong"]]
+    content = saved(workbook(**{" Exercises ": rows, "To do": [["ask Ada"]]})[0])
+    assert changed_by("a.xlsx", content) == {"role": "strong"}
+    assert unread_sheets("a.xlsx", content) == ["To do"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"key": "lungee", "role": "x"}, "There is no such exercise: lungee. Did you mean lunge?"),
+        ({"key": "qqq", "role": "x"}, "There is no such exercise: qqq."),
+    ],
+)
+def test_a_mistyped_key_is_told_as_one(row: dict[str, str], said: str) -> None:
+    (fault,) = faults("a.csv", written([row]))
+    assert (fault.column, fault.text) == ("key", said)
+
+
+def test_a_mistyped_key_in_a_whole_export_is_told_as_one() -> None:
+    rows = table(as_csv(whole_catalogue()))
+    row = next(one for one in rows if one["key"] == "lunge")
+    row["key"] = "lunges"
+    (fault,) = faults("a.csv", written([row]))
+    assert fault.text == "There is no such exercise: lunges. Did you mean lunge?"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_csv_is_read_as_any_spreadsheet_writes_it(encoding: str, delimiter: str) -> None:
+    text = delimiter.join(("key", "role")) + "\r\n" + delimiter.join(("lunge", "“für” Müller"))
+    assert changed_by("a.csv", text.encode(encoding)) == {"role": "“für” Müller"}
+
+
+def test_a_csv_may_say_its_delimiter() -> None:
+    assert changed_by("a.csv", b"sep=;\nkey;role\nlunge;a, b\n") == {"role": "a, b"}
+
+
+@pytest.mark.parametrize("ending", FILES)
+@pytest.mark.parametrize("kind", SHEETS)
+def test_the_export_of_every_list_goes_in_again(kind: str, ending: str) -> None:
+    items = [item for item in whole_catalogue() if item[0] == kind]
+    write = FILES[ending][0]
+    content = as_csv(items, kind) if ending == "csv" else write(items)
+    assert sorted(map(str, read_file(f"renamed.{ending}", content))) == sorted(map(str, items))
