@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 
 from exercises.desk.history import Item
 from exercises.desk.spreadsheet_rows import columns, row_of
-from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, whole_exercises
+from exercises.documents.from_rows import KINDS, MODELS, Document, document_of
+from exercises.documents.whole_exercises import whole_exercises
 
 FORMAT, VERSION = "hamstrong-catalogue", 1
 SHEETS = {

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from exercises.desk.batches import apply
 from exercises.desk.history import Item
-from exercises.documents.from_rows import Document, document_of, kind_of, whole_exercises
+from exercises.documents.from_rows import Document, document_of, kind_of
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Equipment, Exercise, Muscle, Source
 from exercises.records import RecordError
 

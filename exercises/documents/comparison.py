@@ -11,6 +11,7 @@ from exercises.documents.from_rows import Document
 #: Lists of records that have a name which stays; they are compared and merged one by one.
 NAMED = {"muscles": "muscle", "equipment": "equipment", "modifications": "key"}
 ORDER = "order"
+UNORDERED = (("sources",),)  # lists that are sorted anyway
 ABSENT: Any = None
 Path = tuple[str, ...]
 Tree = dict[str, Any]
@@ -108,40 +109,55 @@ def _merged(base: Tree, mine: Tree, theirs: Tree, path: Path, clashes: list[Path
             continue
         chosen = other if ours == old else ours
         if ours not in (old, other) and other != old:
-            rows = _merged_rows(old, ours, other)
-            chosen = ours if rows is None else sorted(rows) if here == ("sources",) else rows
-            if rows is None:
+            chosen, is_clash = _merged_value(old, ours, other, here)
+            if is_clash:
                 clashes.append(here)
         if chosen is not ABSENT:
             result[name] = chosen
     return result
 
 
-def _merged_rows(base: Any, mine: Any, theirs: Any) -> list[Any] | None:
-    """Lines that both have changed in different places; None if they met in one place."""
+def _merged_value(base: Any, mine: Any, theirs: Any, path: Path) -> tuple[Any, bool]:
+    """What becomes of a field that both have changed, and whether they clash: then mine stays."""
     if not all(isinstance(rows, list) for rows in (base or [], mine, theirs)):
-        return None
+        return mine, True
     if any(isinstance(row, int | float) for row in mine):
-        return None  # a range, which is one value
+        return mine, True  # a range, which is one value
     base = base or []
+    if path in UNORDERED:
+        gone = [row for row in base if row not in mine]
+        return sorted(
+            {*theirs, *mine} - {*gone, *(row for row in base if row not in theirs)}
+        ), False
+    return _merged_rows(base, mine, theirs)
+
+
+def _merged_rows(base: list[Any], mine: list[Any], theirs: list[Any]) -> tuple[list[Any], bool]:
+    """The lines of both; where they met in one line, only mine."""
     first, second = _row_edits(base, theirs), _row_edits(base, mine)
     second = [edit for edit in second if edit not in first]
-    if any(_meet(one, other) for one in first for other in second):
-        return None
+    kept = [one for one in first if not any(_meet(one, other) for other in second)]
     rows = list(base)
     # From the end, so that places stay; where both insert, theirs comes first.
-    edits = [(low, high, 0, new) for low, high, new in first]
+    edits = [(low, high, 0, new) for low, high, new in kept]
     edits += [(low, high, 1, new) for low, high, new in second]
     for low, high, _whose, new in sorted(edits, key=lambda edit: edit[:3], reverse=True):
         rows[low:high] = new
-    return rows
+    return rows, len(kept) < len(first)
 
 
 def _row_edits(base: list[Any], rows: list[Any]) -> list[tuple[int, int, list[Any]]]:
-    """The places of `base` that became other rows."""
+    """The places of `base` that became other rows, line by line as far as they are as many."""
     old, new = ([json.dumps(row, sort_keys=True) for row in some] for some in (base, rows))
-    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [(i, j, rows[k:m]) for what, i, j, k, m in codes if what != "equal"]
+    found = []
+    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        pairs = min(j - i, m - k)
+        found += [(i + n, i + n + 1, rows[k + n : k + n + 1]) for n in range(pairs)]
+        if j - i != m - k:
+            found.append((i + pairs, j, rows[k + pairs : m]))
+    return found
 
 
 def _meet(one: tuple[int, int, list[Any]], other: tuple[int, int, list[Any]]) -> bool:

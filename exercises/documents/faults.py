@@ -8,6 +8,9 @@ from exercises.vocabulary import HIGHEST_RPE, NO_EQUIPMENT, PAIRS, SUBSTITUTE, M
 #: Beyond these a number is a slip of the finger: sets that one set counts for, how many times the
 #: stress, seconds.
 HIGHEST = {"set_credit": 10, "eccentric_factor": 10, "seconds_per_rep": 600}
+#: Characters; more breaks a card or a row of a plan.
+LONGEST_TEXT = 1000
+LONGEST = {"summary": 300, "change": 400, "why": 400, "how": 400, "text": 500}
 FROM_1_TO_5 = ("fatigue_cost", "soreness_risk", "technical_demand", "order_slot")
 
 

@@ -30,6 +30,7 @@ from exercises.documents.entries import (
     WorkedMuscle,
 )
 from exercises.documents.sections import COUNTED_BY, OWN_FIELDS, TEXTS
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Dose, Equipment, Exercise, Modification, Muscle, Source
 from exercises.records import fill, given, one_kind_of_line_end
 from exercises.vocabulary import PAIRS, Level, Quality
@@ -85,16 +86,6 @@ def current_documents(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str],
         for row in rows.filter(**{f"{field}__in": some}):
             found[kind, str(getattr(row, field))] = document_of(row)
     return found
-
-
-def whole_exercises() -> models.QuerySet[Exercise]:
-    """With everything a document says, in a number of queries that never grows."""
-    return (
-        Exercise.objects.select_related("parent", "merged_into", "substitute", "picture")
-        .prefetch_related("muscles__muscle", "equipment__equipment", "qualities", "related_names")
-        .prefetch_related("modifications", "doses", "benefits", "instructions", "mistakes")
-        .prefetch_related("precautions", "sources")
-    )
 
 
 def document_of(row: models.Model) -> Document:

@@ -13,10 +13,11 @@ from django.db import transaction
 from exercises.catalogue_version import raise_version
 from exercises.documents.comparison import differences
 from exercises.documents.entries import EquipmentEntry, ExerciseEntry, MuscleEntry, SourceEntry
-from exercises.documents.from_rows import MODELS, document, document_of, whole_exercises
+from exercises.documents.from_rows import MODELS, document, document_of
 from exercises.documents.into_rows import REFERENCES, put
 from exercises.documents.sections import SECTIONS, loaded_name, rows_of, values_of
 from exercises.documents.toml_files import Catalogue
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Exercise, Source
 
 

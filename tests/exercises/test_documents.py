@@ -11,9 +11,10 @@ from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from exercises.documents.comparison import differences, merged, with_value
-from exercises.documents.from_rows import document, document_of, entry_from, find, whole_exercises
+from exercises.documents.from_rows import document, document_of, entry_from, find
 from exercises.documents.into_rows import put, rolled_back
 from exercises.documents.toml_files import read_catalogue
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Dose, Exercise, Modification
 from exercises.records import RecordError
 
@@ -51,7 +52,7 @@ def test_putting_what_is_there_writes_nothing(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     values = whole("deadlift")
-    with django_assert_num_queries(20) as queries:
+    with django_assert_num_queries(3) as queries:
         put("exercise", values)
     verbs = {query["sql"].split()[0] for query in queries}
     assert not verbs & {"INSERT", "UPDATE", "DELETE"}
@@ -120,7 +121,7 @@ def test_everything_wrong_is_said_at_once() -> None:
 def test_what_the_catalogue_has_not_is_refused_and_nothing_is_written() -> None:
     values = whole("lunge") | {"summary": "Changed", "sources": ["nobody-1900"], "parent": "x"}
     values["muscles"] = [*values["muscles"], values["muscles"][0] | {"muscle": "third-arm"}]
-    assert len(faults(values)) == 1  # the family first
+    assert len(faults(values)) == 3  # all of them at once
     del values["parent"]
     said = faults(values)
     assert "row 2: muscles: third-arm is not in the catalogue" in said
@@ -228,3 +229,30 @@ def test_a_line_that_two_change_is_a_clash() -> None:
 def test_a_range_is_one_value() -> None:
     doses = [{"doses": {"beginner": {"reps": reps}}} for reps in ([6, 8], [5, 8], [6, 9])]
     assert merged(*doses).clashes == (("doses", "beginner", "reps"),)
+
+
+def test_lines_next_to_a_clash_are_lost_by_nobody() -> None:
+    mine = ["Stand tall.", "Mine.", *STEPS[2:], "And rest."]
+    theirs = [STEPS[0], "Yours.", "Sink slowly.", *STEPS[3:]]
+    result = merged({"steps": STEPS}, {"steps": mine}, {"steps": theirs})
+    assert result.clashes == (("steps",),)
+    together = ["Stand tall.", "Mine.", "Sink slowly.", *STEPS[3:], "And rest."]
+    assert result.document["steps"] == together
+
+
+def test_sources_never_clash() -> None:
+    base, mine, theirs = ({"sources": names} for names in (["a", "b"], ["a", "c"], ["b", "d"]))
+    result = merged(base, mine, theirs)
+    assert (result.clashes, result.document["sources"]) == ((), ["c", "d"])
+
+
+@pytest.mark.parametrize(("field", "most"), [("summary", 300), ("placement", 1000)])
+def test_a_text_that_is_longer_than_its_place_is_refused(field: str, most: int) -> None:
+    said = f"row 2: {field}: must be at most {most} characters, not {most + 1}"
+    assert faults(whole("lunge") | {field: "x" * (most + 1)}) == (said,)
+
+
+def test_a_whole_exercise_is_read_in_one_query(django_assert_num_queries: Any) -> None:
+    said = {row.key: document_of(row) for row in Exercise.objects.all()}
+    with django_assert_num_queries(1):
+        assert {row.key: document_of(row) for row in whole_exercises()} == said

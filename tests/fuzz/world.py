@@ -21,8 +21,9 @@ from PIL import Image
 
 from exercises.desk import drafts
 from exercises.desk.export_files import whole_catalogue
-from exercises.documents.from_rows import document_of, whole_exercises
+from exercises.documents.from_rows import document_of
 from exercises.documents.photographs import small_picture
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Exercise, Picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday

@@ -16,7 +16,8 @@ from django.db import OperationalError, connection
 from django.test import Client
 
 from exercises.desk import drafts
-from exercises.documents.from_rows import document_of, whole_exercises
+from exercises.documents.from_rows import document_of
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Exercise
 from tests.versions import commit_version
 from workouts.management import site_backup
