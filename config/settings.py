@@ -133,9 +133,7 @@ else:
             "PRAGMA temp_store=MEMORY;"
         ),
     }
-CATALOGUE_EFFECT = (
-    "workouts.services.catalogue_effect.effect_of"  # asked before anything is published
-)
+CATALOGUE_EFFECT = "workouts.pages.catalogue_effect.effect_of"  # asked before anything is published
 SERIALIZATION_MODULES = {"catalogue": "exercises.desk.history_format"}  # how history keeps versions
 # Shared by all processes: the database itself, or Redis where there is one.
 CACHES = {
@@ -211,6 +209,8 @@ MFA_FORMS = {
 }
 MFA_TOTP_ISSUER = "Hamstrong"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+# Whether reviewers and authors are told by mail what waits for them on the desk.
+DESK_MAIL = flag("DESK_MAIL", default=False)
 STAFF_TWO_FACTOR = flag("STAFF_TWO_FACTOR", default=False)
 
 # In debug codes are printed where the site runs; without EMAIL_URL a public site has no sign-up.

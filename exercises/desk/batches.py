@@ -11,16 +11,15 @@ from django.utils.translation import gettext as _
 from exercises.desk.drafts import NAME_IN_EXERCISE, save_draft
 from exercises.desk.history import (
     Item,
+    check_items,
     in_order,
     name_of,
     remove_replaced,
     title_of,
     write,
-    write_unrecorded,
 )
 from exercises.documents.comparison import Difference, Path, differences, merged
 from exercises.documents.from_rows import Document, current_documents
-from exercises.documents.into_rows import rolled_back
 from exercises.models import Batch, Change, Draft, Exercise
 
 UNKNOWN: Any = object()  # a base that was not noted: what the catalogue has now
@@ -114,8 +113,7 @@ def apply(batch: Batch, *, by: Any) -> list[ItemChange]:
         comment=batch.title,
         batch=batch,
     )
-    with rolled_back():
-        write_unrecorded(for_drafts)
+    check_items(for_drafts)
     for kind, document in for_drafts:
         save_draft(kind, document, by=by, seen=None, note=batch.title, batch=batch)
     if not for_drafts:

@@ -16,16 +16,17 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from exercises.desk.history import (
+    check_items,
     in_order,
     name_of,
     remove_replaced,
     title_of,
     versions_of,
     write,
-    write_unrecorded,
 )
+from exercises.desk.mail import tell_author, tell_reviewers
 from exercises.documents.comparison import Path, merged
-from exercises.documents.from_rows import MODELS, Document, document_of, find, name_field
+from exercises.documents.from_rows import MODELS, Document, document_of, find, kind_of, name_field
 from exercises.models import Batch, Change, Draft, Exercise, Note
 from exercises.records import RecordError
 
@@ -51,19 +52,28 @@ class OutdatedDraftError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Example:
+    """An example runner whose week would be another one, and what would change in it."""
+
+    title: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Effect:
-    """What drafts would do to plans, and why golden weeks can no longer be built (`broken`).
+    """What drafts would do to plans, and why weeks of examples can no longer be built (`broken`).
 
     `barred` says for whom plans leave the exercises out, and why.
     """
 
     touches_planning: bool = False
-    golden_count: int = 0
-    golden_changed: tuple[str, ...] = ()
+    example_count: int = 0
+    examples: tuple[Example, ...] = ()
     broken: tuple[str, ...] = ()
     barred: tuple[str, ...] = ()
-    plan_count: int = 0
+    plan_count: int = 0  # of the newest plans
     plans_changed: int = 0
+    plans_using: int = 0  # of all saved plans
 
 
 def draft_of(kind: str, name: str) -> Draft | None:
@@ -76,8 +86,16 @@ def current_document(kind: str, name: str) -> Document | None:
     return document_of(row) if row else None
 
 
-def is_public(kind: str, name: str) -> bool:
+def is_seen(row: models.Model) -> bool:
     """Whether readers see it, so that a change must be reviewed first."""
+    if isinstance(row, Exercise):
+        return row.published
+    kind = kind_of(row)
+    return is_public(kind, str(getattr(row, name_field(kind))))
+
+
+def is_public(kind: str, name: str) -> bool:
+    """As `is_seen`, of what has no row yet too."""
     return Exercise.objects.published().filter(**{NAME_IN_EXERCISE[kind]: name}).exists()
 
 
@@ -174,11 +192,19 @@ def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
 # Reviewing
 
 
-def ask_for_review(draft: Draft, *, note: str, by: Any = None) -> None:
+def ask_for_review(drafts: Iterable[Draft], *, note: str, by: Any, address: str = "") -> None:
+    """`address` is where reviewers find them."""
+    drafts = list(drafts)
+    for draft in drafts:
+        _ask_for_review(draft, note=note, by=by)
+    tell_reviewers(drafts, by=by, address=address)
+
+
+def _ask_for_review(draft: Draft, *, note: str, by: Any) -> None:
     draft.state, draft.note, draft.answer = Draft.State.REVIEW, note or draft.note, ""
     draft.approved_by, draft.publish_at = None, None
     draft.save(update_fields=["state", "note", "answer", "approved_by", "publish_at"])
-    remember(draft, Note.Deed.ASKED, by=by or draft.author, text=note)
+    remember(draft, Note.Deed.ASKED, by=by, text=note)
 
 
 def say(draft: Draft, text: str, *, by: Any) -> None:
@@ -186,11 +212,12 @@ def say(draft: Draft, text: str, *, by: Any) -> None:
     remember(draft, Note.Deed.SAID, by=by, text=text)
 
 
-def send_back(draft: Draft, *, answer: str, by: Any = None) -> None:
+def send_back(draft: Draft, *, answer: str, by: Any = None, address: str = "") -> None:
     draft.state, draft.answer = Draft.State.WORK, answer
     draft.approved_by, draft.publish_at = None, None
     draft.save(update_fields=["state", "answer", "approved_by", "publish_at"])
     remember(draft, Note.Deed.SENT_BACK, by=by, text=answer)
+    tell_author(draft, address=address)
 
 
 @transaction.atomic
@@ -212,14 +239,18 @@ def bring_back(draft: Draft, *, by: Any) -> None:
     remember(draft, Note.Deed.BROUGHT_BACK, by=by)
 
 
-def effect_on_planning(drafts: Iterable[Draft], *, with_plans: bool = True) -> Effect:
+def effect_on_planning(
+    drafts: Iterable[Draft], *, with_plans: bool = True, over: models.Model | None = None
+) -> Effect:
     """Ask the planner, and change nothing. Raises RecordError when the drafts are impossible.
 
-    The planner is in a room above this one, so a setting names it.
+    The planner is in a room above this one, so a setting names it. `over` is the row of a single
+    draft, if somebody has read it already; it is changed.
     """
     items = in_order((draft.kind, draft.document) for draft in drafts)
+    check_items(items, over=over)
     ask: Callable[..., Effect] = import_string(settings.CATALOGUE_EFFECT)
-    return ask(lambda: write_unrecorded(items), with_plans=with_plans)
+    return ask(items, with_plans=with_plans)
 
 
 # Publishing
@@ -248,7 +279,7 @@ def check_may_publish(drafts: Iterable[Draft], user: Any) -> None:
 def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
     """Publish all of the drafts or none, as one change.
 
-    Raises EditConflictError, OutdatedDraftError, and RecordError with every fault and every golden
+    Raises EditConflictError, OutdatedDraftError, and RecordError with every fault and every example
     week that can no longer be built.
     """
     drafts = list(drafts)

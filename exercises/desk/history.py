@@ -19,7 +19,7 @@ from reversion.models import Revision, Version
 from exercises.catalogue_version import raise_version
 from exercises.documents.comparison import Difference, differences
 from exercises.documents.from_rows import MODELS, Document, document_of, find, kind_of, name_field
-from exercises.documents.into_rows import put
+from exercises.documents.into_rows import lay, put, rolled_back
 from exercises.models import Batch, Change
 from exercises.records import RecordError
 
@@ -72,6 +72,19 @@ def write_unrecorded(items: Iterable[Item]) -> list[models.Model]:
     if faults:
         raise RecordError(*faults)
     return rows
+
+
+def check_items(items: list[Item], *, over: models.Model | None = None) -> None:
+    """Raises RecordError with all faults. Several may refer to one another, so they are tried.
+
+    `over` is the row of a single one, if somebody has read it already; it is changed.
+    """
+    if len(items) == 1:
+        [(kind, document)] = items
+        lay(kind, document, where=title_of(kind, document), over=over)
+        return
+    with rolled_back():
+        write_unrecorded(items)
 
 
 @transaction.atomic
@@ -134,6 +147,18 @@ def _last_document(row: models.Model) -> Document | None:
 
 
 # Reading
+
+
+def seen_by_readers() -> models.QuerySet[Version]:
+    """States of an exercise of an outer query that were published. A document leaves out what is
+    the default."""
+    states: models.QuerySet[Version] = Version.objects.filter(
+        content_type__app_label="exercises",
+        content_type__model="exercise",
+        object_id=models.OuterRef("key"),
+    )
+    hidden = models.Q(serialized_data__contains='"published": false')
+    return states.filter(~hidden)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from tests.workouts.builder import answers
 from tools.scale.filling import BASE, GENUINE, GROWING
 from workouts.management import site_backup as archive
 from workouts.models import Plan
-from workouts.services import catalogue_effect
+from workouts.pages import catalogue_effect
 from workouts.services.plans import forget_deleted, remove
 from workouts.services.sharing import share
 from workouts.services.weeks import open_week

@@ -75,7 +75,7 @@ def test_what_was_approved_is_what_is_published(editor: User, reviewer: User) ->
     one.refresh_from_db()
     assert (one.state, one.publish_at, one.approved_by) == (Draft.State.REVIEW, None, None)
     drafts.schedule(one, timezone.now() + timedelta(days=1), by=reviewer)
-    drafts.ask_for_review(one, note="")
+    drafts.ask_for_review([one], note="", by=editor)
     one.refresh_from_db()
     assert (one.state, one.publish_at) == (Draft.State.REVIEW, None)
 
@@ -156,7 +156,7 @@ def test_what_cannot_be_published_in_time_goes_back_with_the_reason(
 
 def test_words_do_not_touch_planning(editor: User) -> None:
     effect = drafts.effect_on_planning([draft("lunge", editor, summary="Words.")])
-    assert (effect.touches_planning, effect.golden_count, effect.broken) == (False, 12, ())
+    assert (effect.touches_planning, effect.example_count, effect.broken) == (False, 12, ())
 
 
 def test_a_number_shows_which_weeks_it_changes(editor: User) -> None:
@@ -166,8 +166,8 @@ def test_a_number_shows_which_weeks_it_changes(editor: User) -> None:
     one.document = with_value(before, ("doses", "intermediate", "sets"), [1, 1])
     effect = drafts.effect_on_planning([one])
     assert effect.touches_planning
-    assert 0 < len(effect.golden_changed) <= 12
-    assert effect.plan_count == 1
+    assert 0 < len(effect.examples) <= 12
+    assert effect.plan_count == effect.plans_using == 1
     assert now("romanian_deadlift") == before
 
 
@@ -175,16 +175,16 @@ def test_plans_that_time_does_not_allow_are_not_counted(
     editor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     create_plan(sample_request())
-    monkeypatch.setattr("workouts.services.catalogue_effect.MOST_SECONDS", 0)
+    monkeypatch.setattr("workouts.pages.catalogue_effect.MOST_SECONDS", 0)
     before = now("romanian_deadlift")
     one = draft("romanian_deadlift", editor, doses=before["doses"] | {})
     one.document = with_value(before, ("doses", "intermediate", "sets"), [1, 1])
     effect = drafts.effect_on_planning([one])
-    assert effect.golden_changed
+    assert effect.examples
     assert (effect.plan_count, effect.plans_changed) == (0, 0)
 
 
-def test_a_catalogue_without_golden_weeks_is_refused(editor: User, reviewer: User) -> None:
+def test_a_catalogue_that_spoils_the_example_weeks_is_refused(editor: User, reviewer: User) -> None:
     commit_version()
     for key in ("deadlift", "romanian_deadlift", "hamstring_curl", "step_up"):
         Exercise.objects.filter(key=key).update(published=False)

@@ -1,8 +1,8 @@
-"""What a change of the catalogue does to plans: to the golden weeks, and to the newest plans."""
+"""What a change of the catalogue does to plans: of example runners, and saved ones."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
 from math import inf
@@ -12,29 +12,38 @@ from time import monotonic
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from exercises.desk.drafts import Effect
-from exercises.documents.into_rows import rolled_back
-from workouts.models import PlanWeek
-from workouts.planning import build_week, review_week
+from exercises.desk.drafts import Effect, Example
+from exercises.desk.history import Item
+from exercises.documents.entries import EquipmentEntry, ExerciseEntry
+from exercises.documents.from_rows import entry_from
+from exercises.vocabulary import MuscleRole
+from workouts.models import Plan, PlanWeek
+from workouts.pages import wording
+from workouts.planning import build_week, differences, review_week
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Week
 from workouts.services.barred import barred
-from workouts.storage.catalogue import read_exercises
+from workouts.storage.catalogue import (
+    equipment_entries,
+    exercise_entries,
+    planner_exercises,
+)
 from workouts.storage.plans import read_request
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data" / "golden_weeks.json"
 ROUNDING = 0.01  # sets
 RECENT = 50  # plans; enough to see how far a change reaches
+MOST_COUNTED = 1000  # plans that use it; above that it says so
 MOST_SECONDS = 2.0  # for building their weeks: those that are left then are not counted
 
 Exercises = tuple[Exercise, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class GoldenWeek:
+class ExampleRunner:
     """A runner for whom an expert said what a week must have."""
 
     title: str
@@ -61,27 +70,63 @@ class _Comparison:
     def differs(self, request: Request) -> bool:
         return _seen(self.week(request, after=False)) != _seen(self.week(request, after=True))
 
+    def changes(self, request: Request) -> tuple[str, ...]:
+        """In words; empty when the runner would see no other week."""
+        if not self.differs(request):
+            return ()
+        weeks = (self.week(request, after=False), self.week(request, after=True))
+        told = [
+            wording.sentence(one.change) for one in differences(*weeks, request, with_doses=True)
+        ]
+        return tuple(told) or (_("The same exercises, one of them in another version."),)
 
-def effect_of(apply: Callable[[], object], *, with_plans: bool = True) -> Effect:
-    """`apply` changes the catalogue; this is undone afterwards. Raises what `apply` raises."""
-    before = read_exercises()
-    with rolled_back():
-        apply()
-        after = read_exercises()
-    golden = golden_weeks()
+
+def effect_of(items: Iterable[Item], *, with_plans: bool = True) -> Effect:
+    """What these documents would do. They are possible, and nothing is written.
+
+    `with_plans` also asks saved plans, which takes its time.
+    """
+    items = list(items)
+    before, after = _planned([]), _planned(items)
+    examples = example_runners()
     if before == after:
-        return Effect(golden_count=len(golden))
+        return Effect(example_count=len(examples))
     comparison = _Comparison(before, after)
     compared = _compared(recent_requests() if with_plans else [], comparison)
+    changes = ((one.title, comparison.changes(one.request)) for one in examples)
     return Effect(
         touches_planning=True,
-        golden_count=len(golden),
-        golden_changed=tuple(week.title for week in golden if comparison.differs(week.request)),
-        broken=tuple(_broken(golden, comparison)),
+        example_count=len(examples),
+        examples=tuple(Example(title=_(title), changes=told) for title, told in changes if told),
+        broken=tuple(_broken(examples, comparison)),
         barred=tuple(_barred(one for one in after if one not in before and not one.is_family)),
         plan_count=len(compared),
         plans_changed=sum(compared),
+        plans_using=_plans_using(items) if with_plans else 0,
     )
+
+
+def _planned(items: Iterable[Item]) -> Exercises:
+    """What the planner would choose from if the catalogue said so, in the catalogue's order."""
+    exercises, equipment = dict(exercise_entries()), {one.slug: one for one in equipment_entries()}
+    for kind, document in items:
+        entry = entry_from(kind, document, "")
+        if isinstance(entry, ExerciseEntry):
+            muscles = sorted(entry.muscles, key=lambda one: one.role is not MuscleRole.PRIMARY)
+            exercises[entry.key] = replace(entry, muscles=tuple(muscles))
+        elif isinstance(entry, EquipmentEntry):
+            equipment[entry.slug] = entry
+    entries = sorted(exercises.values(), key=lambda one: (one.position, one.name))
+    return planner_exercises(entries, equipment.values())
+
+
+def _plans_using(items: Iterable[Item]) -> int:
+    """Saved plans that hold one of these exercises in a week as it is now."""
+    keys = [document["key"] for kind, document in items if kind == "exercise"]
+    plans = Plan.objects.filter(
+        deleted_at=None, weeks__current__sessions__exercises__exercise__key__in=keys
+    )
+    return plans.order_by().values("pk").distinct()[:MOST_COUNTED].count() if keys else 0
 
 
 def _compared(requests: Iterable[Request], comparison: _Comparison) -> list[bool]:
@@ -99,10 +144,10 @@ def _barred(exercises: Iterable[Exercise]) -> Iterator[str]:
 
 
 @cache
-def golden_weeks() -> tuple[GoldenWeek, ...]:
-    """Any equipment is accepted: an editor may rename what a golden runner has."""
+def example_runners() -> tuple[ExampleRunner, ...]:
+    """Any equipment is accepted: an editor may rename what an example runner has."""
     return tuple(
-        GoldenWeek(
+        ExampleRunner(
             title=one["title"],
             request=parse_request(one["input"], equipment=one["input"]["runner"]["equipment"]),
             fewest_sessions=one["sessions"],
@@ -120,30 +165,30 @@ def recent_requests() -> list[Request]:
     return [read_request(row.current) for row in rows]
 
 
-def _broken(golden: Iterable[GoldenWeek], comparison: _Comparison) -> Iterator[str]:
+def _broken(examples: Iterable[ExampleRunner], comparison: _Comparison) -> Iterator[str]:
     """Only what the change breaks, so that an incomplete catalogue can still be mended."""
-    for one in golden:
+    for one in examples:
         fault = _fault(one, comparison.week(one.request, after=True))
         if fault and not _fault(one, comparison.week(one.request, after=False)):
-            yield _("The golden week “%(week)s” cannot be built: %(fault)s") % {
-                "week": one.title,
+            yield _("The example week “%(week)s” cannot be built: %(fault)s") % {
+                "week": _(one.title),
                 "fault": fault,
             }
 
 
-def _fault(golden: GoldenWeek, week: Week) -> str:
-    if golden.is_withheld:
+def _fault(runner: ExampleRunner, week: Week) -> str:
+    if runner.is_withheld:
         return "" if week.withheld else _("a plan is given where there must be none.")
-    musts = [finding for finding in review_week(week, golden.request) if finding.is_must]
+    musts = [finding for finding in review_week(week, runner.request) if finding.is_must]
     if musts:
         return _("it breaks the rule %(rule)s.") % {"rule": musts[0].rule}
     count = len(week.gym)
-    if count < golden.fewest_sessions:
+    if count < runner.fewest_sessions:
         return _("it has %(count)s strength sessions and needs %(needed)s.") % {
             "count": count,
-            "needed": golden.fewest_sessions,
+            "needed": runner.fewest_sessions,
         }
-    low, high = golden.ham_sets or (0, inf)
+    low, high = runner.ham_sets or (0, inf)
     if not low - ROUNDING <= ham_sets(week) <= high + ROUNDING:
         return _("it has %(sets)s hamstring sets, not %(low)s to %(high)s.") % {
             "sets": f"{ham_sets(week):.3g}",

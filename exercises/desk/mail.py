@@ -1,0 +1,45 @@
+"""Tells by mail who must act on a draft: reviewers, or its author. By a setting."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import send_mail
+from django.utils.translation import gettext as _
+
+from exercises.models import Draft, Note
+
+PERMISSIONS = "django.contrib.auth.backends.ModelBackend"  # which knows who may do what
+
+
+def tell_reviewers(drafts: Iterable[Draft], *, by: Any, address: str = "") -> None:
+    """All in one mail to each; nobody is told of what they may not publish."""
+    drafts = list(drafts)
+    if not settings.DESK_MAIL or not drafts:
+        return
+    people = User.objects.with_perm("exercises.publish_draft", backend=PERMISSIONS)
+    written = dict.fromkeys(draft.author_id for draft in drafts)
+    notes = Note.objects.filter(draft__in=drafts, deed=Note.Deed.WROTE)
+    written |= dict.fromkeys(notes.values_list("author", flat=True))
+    titles = ", ".join(draft.title for draft in drafts)
+    text = _("%(who)s asks for a review of %(titles)s.") % {"who": by, "titles": titles}
+    others = people.filter(is_active=True, is_staff=True).exclude(pk__in=[*filter(None, written)])
+    _send(_("Waiting for your review: %s") % titles, text, address, others)
+
+
+def tell_author(draft: Draft, *, address: str = "") -> None:
+    """That it came back, and why."""
+    if settings.DESK_MAIL and draft.author is not None:
+        text = _("%(title)s came back: %(answer)s") % {
+            "title": draft.title,
+            "answer": draft.answer or _("without a word."),
+        }
+        _send(_("Came back: %s") % draft.title, text, address, [draft.author])
+
+
+def _send(subject: str, text: str, address: str, people: Iterable[User]) -> None:
+    body = f"{text}\n\n{address}" if address else text
+    for person in people:
+        if person.email:
+            send_mail(" ".join(subject.split())[:200], body, None, [person.email])
