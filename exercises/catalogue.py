@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from django.db.models import Model
+
 from exercises.catalogue_version import per_version
-from exercises.models import Equipment, Exercise, Instruction, Muscle, Source
+from exercises.models import Equipment, Exercise, Instruction, Modification, Muscle, Source
 
 FEW = 2  # the version of now, and the one before it while a change spreads
 
@@ -33,6 +35,13 @@ def equipment_names() -> Mapping[str, str]:
     return MappingProxyType(dict(Equipment.objects.values_list("slug", "name")))
 
 
+@per_version(10)
+def choices_of(model: type[Model]) -> tuple[tuple[int, str], ...]:
+    """Muscles, equipment or sources for a form to choose from: primary key and name."""
+    rows = model._default_manager.all()
+    return tuple((row.pk, str(getattr(row, "short", row))) for row in rows)
+
+
 @per_version(FEW)
 def instructions() -> Mapping[str, tuple[str, ...]]:
     """How each published exercise is done, by its key: first to get ready, then to move."""
@@ -47,6 +56,17 @@ def instructions() -> Mapping[str, tuple[str, ...]]:
 def source_names() -> Mapping[str, str]:
     """Author and year, by slug."""
     return MappingProxyType({source.slug: source.short for source in Source.objects.all()})
+
+
+@per_version(FEW)
+def exercise_names() -> Mapping[str, str]:
+    """By key, also of what readers do not see."""
+    return MappingProxyType(dict(Exercise.objects.values_list("key", "name")))
+
+
+@per_version(FEW)
+def modification_names() -> Mapping[str, str]:
+    return MappingProxyType(dict(Modification.objects.values_list("key", "name")))
 
 
 @per_version(FEW)

@@ -5,7 +5,7 @@ has.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -20,6 +20,7 @@ IN_QUERY = "COALESCE((SELECT number FROM exercises_catalogueversion), 0)"
 
 P = ParamSpec("P")
 T = TypeVar("T")
+NOT_ASKED = -1
 _known: ContextVar[int | None] = ContextVar("known", default=None)
 
 
@@ -69,12 +70,15 @@ def _raised() -> None:
 def current() -> int:
     """In one query, or none where it is known. By hand, as every page that is kept asks for it."""
     known_number = _known.get()
-    if known_number is not None:
+    if known_number is not None and known_number != NOT_ASKED:
         return known_number
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT number FROM {CatalogueVersion._meta.db_table}")
         row = cursor.fetchone()
-    return int(row[0]) if row else 0
+    number = int(row[0]) if row else 0
+    if known_number == NOT_ASKED:
+        _known.set(number)
+    return number
 
 
 @contextmanager
@@ -85,6 +89,11 @@ def known(number: int) -> Iterator[None]:
         yield
     finally:
         _known.reset(token)
+
+
+def asked_at_most_once() -> AbstractContextManager[None]:
+    """For code that changes nothing, and may not need the version at all."""
+    return known(NOT_ASKED)
 
 
 def asked_once(view: Callable[P, T]) -> Callable[P, T]:

@@ -1,5 +1,7 @@
 """A new exercise that begins as a copy of another one."""
 
+from collections.abc import Collection
+from itertools import count
 from typing import Any
 
 from django.utils.text import slugify
@@ -24,18 +26,25 @@ def copied(document: Document, name: str) -> Document:
     if Exercise.objects.filter(key=key).exists() or Exercise.objects.filter(slug=slug).exists():
         raise RecordError(_("There is an exercise of this name already."))
     kept = {field: value for field, value in document.items() if field not in NOT_COPIED}
-    versions = [one | {"key": _new_key(key, one["key"])} for one in kept.get("modifications", [])]
+    versions: list[Document] = []
+    for one in kept.get("modifications", []):
+        rest = one["key"].partition("_")[2] or one["key"]
+        used = {version["key"] for version in versions}
+        versions.append(one | {"key": free_key(key, rest, used=used)})
     new: dict[str, Any] = {"key": key, "slug": slug, "name": name, "published": False}
     new["position"] = place_after_all(Exercise)
     return kept | new | ({"modifications": versions} if versions else {})
 
 
-def _new_key(exercise: str, old: str) -> str:
-    """Plans refer to a modification by its key, so each exercise has its own."""
-    rest = old.partition("_")[2] or old
-    room = LONGEST_KEY - len(rest) - 1
-    key = f"{exercise[:room]}_{rest}"
-    number = 2
-    while Modification.objects.filter(key=key).exists():
-        key, number = f"{exercise[: room - 2]}{number}_{rest}", number + 1
-    return key
+def free_key(exercise: str, rest: str, *, used: Collection[str] = ()) -> str:
+    """Plans refer to a modification by its key, so no two have the same, of whatever exercise.
+
+    `used` are keys that are taken and in no row yet.
+    """
+    start = f"{exercise}_{rest}".replace("-", "_")
+    for number in count(1):
+        ending = "" if number == 1 else f"_{number}"
+        key = start[: LONGEST_KEY - len(ending)] + ending
+        if key not in used and not Modification.objects.filter(key=key).exists():
+            return key
+    raise AssertionError

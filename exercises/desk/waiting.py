@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Exists, OuterRef, Q
+
 from exercises.models import Draft, Note, Sketch
 
 MOST = 8  # rows of a list on the first page
@@ -19,6 +21,21 @@ class Waiting:
     @property
     def mine_count(self) -> int:
         return len(self.mine) + len(self.sketches)
+
+
+def counts_for(user: Any) -> dict[str, int]:
+    """For the menu: how many drafts wait for this person's review, and how many came back."""
+    wrote = Note.objects.filter(draft=OuterRef("pk"), deed=Note.Deed.WROTE, author=user)
+    own = Q(author=user) | Q(Exists(wrote))
+    to_review = Q(state=Draft.State.REVIEW)
+    if not user.has_perm("exercises.publish_alone"):
+        to_review &= ~own
+    if not user.has_perm("exercises.publish_draft"):
+        to_review &= Q(pk=None)
+    back = Q(state=Draft.State.WORK) & ~Q(answer="") & own
+    return Draft.objects.aggregate(
+        for_me=Count("pk", filter=to_review), came_back=Count("pk", filter=back)
+    )
 
 
 def waiting_for(user: Any) -> Waiting:

@@ -195,7 +195,7 @@ class Sketch(models.Model):
     """A new exercise that is not complete yet: the fields of its form as they were sent."""
 
     author: "models.ForeignKey[Any, Any]" = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+"
     )
     title = models.CharField(_("name"), max_length=TITLE_LENGTH)
     form = models.JSONField()  # the values of each field, by its name

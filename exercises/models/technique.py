@@ -1,5 +1,6 @@
 """What an exercise does for a runner, and how it is done."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,13 +16,13 @@ CLAIMS = Path(__file__).resolve().parents[1] / "data" / "claims.toml"
 
 
 @cache
-def known_claims() -> frozenset[str]:
-    """The ids of the claims that a benefit may answer."""
-    return frozenset(one["id"] for one in read_toml(CLAIMS)["claims"])
+def claim_texts() -> Mapping[str, str]:
+    """The claims that a benefit may answer, by their ids."""
+    return {one["id"]: one["claim"] for one in read_toml(CLAIMS)["claims"]}
 
 
 def check_claims(ids: str) -> None:
-    unknown = sorted(set(ids.split()) - known_claims())
+    unknown = sorted(set(ids.split()) - claim_texts().keys())
     if unknown:
         raise ValidationError(_("There is no claim %(ids)s."), params={"ids": ", ".join(unknown)})
 

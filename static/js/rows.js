@@ -1,6 +1,6 @@
 // Rows of an exercise in the admin: adds a row, and moves rows by dragging or with the arrow keys.
 // The order is in their number fields, which work without scripts.
-const rows = (group) => [...group.querySelectorAll("tbody [data-row]")]
+const rows = (group) => [...group.querySelectorAll("[data-row]")]
 const position = (row) => row.querySelector("input[name$=-position]")
 const number = (group) =>
   rows(group).forEach((row, place) => {
@@ -10,12 +10,13 @@ const number = (group) =>
 const add = (group) => {
   const total = group.querySelector("input[name$=-TOTAL_FORMS]")
   const markup = group.querySelector("template").innerHTML.replaceAll("__prefix__", total.value)
-  group.querySelector("tbody").insertAdjacentHTML("beforeend", markup)
+  group.querySelector("tbody, [data-list]").insertAdjacentHTML("beforeend", markup)
   total.value = Number(total.value) + 1
   const row = rows(group).at(-1)
   if (position(row)) position(row).value = rows(group).length
   show(row)
-  row.querySelector("select, textarea, input:not([type=hidden])").focus()
+  if (row.localName === "details") row.open = true
+  row.querySelector("select, textarea, input:not([type=hidden], [name$=-position])").focus()
 }
 
 const show = (within) => {
@@ -23,8 +24,9 @@ const show = (within) => {
 }
 show(document)
 
-document.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-add]")) add(target.closest("[data-rows]"))
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-add]")) add(event.target.closest("[data-rows]"))
+  if (event.target.closest("[data-grip]")) event.preventDefault() // it is in a summary, which would open
 })
 
 document.addEventListener("keydown", (event) => {

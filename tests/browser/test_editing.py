@@ -11,7 +11,8 @@ from django.utils import timezone
 from playwright.sync_api import FilePayload, Page, expect
 
 from exercises.desk.export_files import as_xlsx
-from exercises.documents.from_rows import document_of, whole_exercises
+from exercises.documents.from_rows import document_of
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Draft, Exercise
 from tests.exercises.people import PASSWORD, new_exercises, staff
 from tests.workouts.plans import sample_plan
@@ -92,13 +93,13 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     editor.get_by_role("button", name="Put it in").click()
     said(editor, "It is put in. Nobody sees it on the site yet.")
     batch = editor.url
-    editor.goto(f"{site}{LIST}?state=hidden")
+    editor.goto(f"{site}{LIST}?state=new")
     expect(editor.get_by_text(f"{count} exercises")).to_be_visible()
 
     # One is published.
     editor.get_by_role("link", name="Move 1", exact=True).click()
     editor.get_by_role("button", name="Publish").click()
-    expect(editor.get_by_text("golden weeks")).to_be_visible()
+    expect(editor.get_by_text("example weeks")).to_be_visible()
     axe(editor)
     ask_for_review(editor)
     publish(reviewer, site, "Move 1")

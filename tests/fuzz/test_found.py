@@ -28,8 +28,8 @@ def test_a_conflict_is_resolved_by_the_number_that_was_seen(
     lunge = find("exercise", "lunge")
     assert lunge
     document = document_of(lunge)
-    together = signed([document, None], "together")
-    sent = {"_together": together, "_seen": seen}
+    clash = signed([document, document, None], "clash")
+    sent = {"_clash": clash, "_seen": seen}
     answer = admin_client.post("/admin/exercises/exercise/resolve/", sent)
     assert answer.status_code == 302
 

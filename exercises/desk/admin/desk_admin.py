@@ -26,11 +26,11 @@ from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whol
 from exercises.desk.admin.history import deleted_page, history_page
 from exercises.desk.admin.merging import merge_page, merge_two
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.unsaved import Typed, showing, take_kept
+from exercises.desk.admin.unsaved import Typed, say_lost_files, showing, take_kept
 from exercises.desk.admin.wording import shown_differences
-from exercises.documents.comparison import differences, merged
+from exercises.documents.comparison import differences, merged, with_value
 from exercises.documents.from_rows import Document, document_of, find, name_field
-from exercises.documents.into_rows import place_after_all, put, rolled_back
+from exercises.documents.into_rows import lay, place_after_all, put, rolled_back
 from exercises.models import Draft
 from exercises.records import RecordError
 
@@ -91,11 +91,11 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        row = self.get_object(request, unquote(object_id)) if object_id else None
+        row = self.whole(request, unquote(object_id)) if object_id else None
         if object_id and row is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
         draft = self.draft_of(row) if row else None
-        current = draft.document if draft else self.document_of(row) if row else None
+        current = draft.document if draft else document_of(row) if row else None
         if request.method == "POST":
             is_allowed = (
                 self.has_change_permission(request, row)
@@ -109,14 +109,26 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         if kept := take_kept(request):
             text = _("Your session had ended. This is what you had written; it is not saved yet.")
             messages.warning(request, text)
-            return self.show_typed(request, row, kept, current if draft else None)
+            say_lost_files(request, kept.files)
+            return self.show_typed(request, row, kept.typed, current if draft else None)
         try:
-            response, _document = self._try_form(
-                request, object_id, context, over=current if draft else None
-            )
+            if draft and row:
+                # Rows that only the draft has get the keys that `_try_form` will give them.
+                row = lay(self.kind, draft.document, pks=count(-1, -1), over=row).shown()
         except RecordError:  # the page of the draft says why
             return redirect(draft or self.address_of("changelist"))
-        return response
+        request.shown_row = row  # type: ignore[attr-defined]
+        return super().changeform_view(request, object_id, form_url, context)
+
+    def whole(self, request: HttpRequest, object_id: str) -> models.Model | None:
+        """The row with all that belongs to it."""
+        row: models.Model | None = self.get_object(request, object_id)
+        return row
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A form that only shows a row reads it once."""
+        shown = getattr(request, "shown_row", None)
+        return shown or super().get_object(request, *args, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
@@ -129,8 +141,9 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     ) -> dict[str, Any]:
         return {
             "draft": draft,
-            "is_public": row is not None and drafts.is_public(self.kind, self.name_of(row)),
+            "is_public": row is not None and drafts.is_seen(row),
             "base": self._signed(base, "base"),
+            "searched_lists": self.searched_lists(),
             "desk_tools": self.desk_tools(row) if row else [],
             "show_save_and_add_another": False,
         }
@@ -159,6 +172,10 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     def desk_tools(self, row: models.Model) -> list[tuple[str, Any]]:
         """Links next to History: address and text."""
         return []
+
+    def searched_lists(self) -> dict[str, list[str]]:
+        """What its fields search in, by the name of the list."""
+        return {}
 
     def _try_form(
         self,
@@ -209,7 +226,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         result = merged(base, mine, current)
         saves = draft.saves if draft else None
         if result.clashes:
-            return self._conflict_page(request, mine, current, result.document, saves)
+            return self._conflict_page(request, base, mine, current, saves)
         return self._save_document(request, result.document, current, saves)
 
     def refuse_form(
@@ -238,9 +255,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             drafts.save_at_once(self.kind, document, seen=seen, by=request.user, note=note)
         except drafts.EditConflictError as conflict:
             theirs, draft = conflict.draft.document, conflict.draft
-            together = merged(seen, document, theirs).document
             saves = draft.saves if draft.pk else None
-            return self._conflict_page(request, document, theirs, together, saves)
+            return self._conflict_page(request, seen, document, theirs, saves)
         messages.success(request, _("Saved. Nobody sees it on the site yet."))
         return self._after_saving(request, name)
 
@@ -255,20 +271,26 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     def _conflict_page(
         self,
         request: HttpRequest,
+        base: Document | None,
         mine: Document,
         theirs: Document | None,
-        together: Document,
         saves: int | None,
     ) -> HttpResponse:
-        """Both versions side by side; nothing is lost until the editor has decided."""
+        """What both have changed, to choose field by field; the rest of both is kept.
+
+        Nothing is lost until the editor has decided.
+        """
+        with_mine = merged(base, mine, theirs).document
+        with_theirs = merged(base, theirs, mine).document
+        clashes = differences(with_theirs, with_mine)
         return desk_page(
             self,
             request,
             "conflict",
             status=HTTPStatus.CONFLICT,
             title=_("Somebody else has changed this meanwhile"),
-            differences=shown_differences(self.kind, differences(theirs, mine)),
-            together=self._signed([together, theirs], "together"),
+            differences=shown_differences(self.kind, clashes, with_theirs, with_mine),
+            clash=self._signed([with_mine, with_theirs, theirs], "clash"),
             seen="" if saves is None else saves,
             note=posted_line(request, "_note"),
             resolve=self.address_of("resolve"),
@@ -276,10 +298,13 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         )
 
     def resolve_view(self, request: HttpRequest) -> HttpResponse:
-        """The editor has seen both, and keeps their own where both have changed a field."""
+        """The editor has seen both, and has chosen where both have changed a field."""
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
-        document, theirs = self._unsigned(request, "together")
+        document, with_theirs, theirs = self._unsigned(request, "clash")
+        for number, clash in enumerate(differences(with_theirs, document)):
+            if request.POST.get(f"keep-{number}") == "theirs":
+                document = with_value(document, clash.path, clash.before)
         saves = whole_number(request.POST.get("_seen", ""))
         return self._save_document(request, document, theirs, saves)
 
@@ -323,13 +348,13 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What readers see is retired first; what plans or exercises use, the database protects."""
         is_allowed = super().has_delete_permission(request, obj)
-        return is_allowed and not (obj and drafts.is_public(self.kind, self.name_of(obj)))
+        return is_allowed and not (obj and drafts.is_seen(obj))
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
         row = self.get_object(request, unquote(object_id))
-        if row is not None and drafts.is_public(self.kind, self.name_of(row)):
+        if row is not None and drafts.is_seen(row):
             text = (
                 _("%(name)s cannot be deleted while it is published: retire it first.")
                 if self.kind == "exercise"

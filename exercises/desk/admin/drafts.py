@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -23,13 +23,13 @@ from exercises.desk.admin.wording import label_of, shown_differences
 from exercises.desk.unstated import unstated_of_entry
 from exercises.documents.comparison import differences
 from exercises.documents.entries import ExerciseEntry
-from exercises.documents.from_rows import KINDS, Document, entry_from, find
+from exercises.documents.from_rows import KINDS, Document, document_of, entry_from, find
 from exercises.documents.photographs import picture_address
 from exercises.models import Draft
 from exercises.records import RecordError
 
 MOST_DISCARDED = 100  # in the list of those that can be brought back
-PREVIEW = "admin:exercises_exercise_preview"
+PREVIEW, COMPARE = "admin:exercises_exercise_preview", "admin:exercises_exercise_compare"
 
 
 class WhenForm(forms.Form):
@@ -68,8 +68,8 @@ def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Dra
 )
 def ask_for_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
     chosen = list(queryset.filter(state=Draft.State.WORK))
-    for draft in chosen:
-        drafts.ask_for_review(draft, note="", by=request.user)
+    address = request.build_absolute_uri(reverse("admin:exercises_draft_changelist"))
+    drafts.ask_for_review(chosen, note="", by=request.user, address=address)
     text = ngettext("%d draft waits for review.", "%d drafts wait for review.", len(chosen))
     messages.success(request, text % len(chosen))
 
@@ -99,7 +99,6 @@ def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
 class DraftAdmin(ChosenRows, ButtonsAdmin):
     list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
     list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("author", "batch")
     search_fields = ("title", "name", "note")
     actions = (ask_for_chosen, publish_chosen, discard_chosen)
     change_list_template = "admin/desk/drafts.html"
@@ -118,6 +117,9 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         if draft.publish_at < timezone.now():
             return _("should have been published on %(when)s") % {"when": when}
         return _("will be published on %(when)s") % {"when": when}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Draft]:
+        return super().get_queryset(request).select_related("author", "batch")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -165,11 +167,12 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     def page(
         self, request: HttpRequest, draft: Draft, when: WhenForm | None = None, status: int = 200
     ) -> HttpResponse:
-        current = drafts.current_document(draft.kind, draft.name)
-        # what readers have not seen is looked at as a whole
-        seen = current if drafts.is_public(draft.kind, draft.name) else None
-        together = with_their_merge([draft])
         item = find(draft.kind, draft.name)
+        current = document_of(item) if item else None
+        # what readers have not seen is looked at as a whole
+        seen = current if item and drafts.is_seen(item) else None
+        is_merge = draft.batch is not None and draft.batch.is_merge
+        together = with_their_merge([draft]) if is_merge else [draft]
         reasons = [drafts.why_not_publish(one, request.user) for one in together]
         has_preview = draft.kind == "exercise" and not draft.document.get("merged_into")
         return desk_page(
@@ -181,9 +184,12 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             draft=draft,
             state=self.state_now(draft),
             together=[one for one in together if one.pk != draft.pk],
-            differences=shown_differences(draft.kind, differences(seen, draft.document)),
+            differences=shown_differences(
+                draft.kind, differences(seen, draft.document), seen, draft.document
+            ),
             news=_news(draft, current),
-            pictures=_pictures(current, draft.document),
+            is_all_new=seen is None,
+            pictures=_pictures(seen, draft.document),
             notes=draft.notes.select_related("author"),
             local_time=timezone.localtime(),
             is_outdated=draft.base != current,
@@ -192,15 +198,16 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             can_publish=self.has_publish_permission(request),
             edit=item and reverse(f"admin:exercises_{draft.kind}_change", args=[item.pk]),
             preview=item and has_preview and reverse(PREVIEW, args=[item.pk]),
+            compare=has_preview and seen and item and reverse(COMPARE, args=[item.pk]),
             when=when or WhenForm(),
             unstated=_unstated(draft),
-            **self._effect(together),
+            **self._effect(together, item),
         )
 
-    def _effect(self, together: list[Draft]) -> dict[str, Any]:
+    def _effect(self, together: list[Draft], item: Model | None) -> dict[str, Any]:
         """What the drafts do to plans, or why the catalogue cannot have them at all."""
         try:
-            return {"effect": drafts.effect_on_planning(together)}
+            return {"effect": drafts.effect_on_planning(together, over=item)}
         except RecordError as error:
             return {"faults": error.messages}
 
@@ -226,7 +233,9 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return act(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        drafts.ask_for_review(draft, note=posted_line(request, "note"), by=request.user)
+        address = request.build_absolute_uri(draft.get_absolute_url())
+        note = posted_line(request, "note")
+        drafts.ask_for_review([draft], note=note, by=request.user, address=address)
         messages.success(request, _("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
@@ -254,7 +263,9 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         if draft.state == Draft.State.WORK or not self.has_publish_permission(request):
             raise PermissionDenied("only a reviewer sends back, and only what waits")
-        drafts.send_back(draft, answer=posted_line(request, "answer"), by=request.user)
+        address = request.build_absolute_uri(draft.get_absolute_url())
+        answer = posted_line(request, "answer")
+        drafts.send_back(draft, answer=answer, by=request.user, address=address)
         messages.success(request, _("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 

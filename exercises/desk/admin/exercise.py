@@ -4,6 +4,7 @@
 
 from typing import Any, ClassVar, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.core.exceptions import PermissionDenied
@@ -13,30 +14,34 @@ from django.db.models import (
     ForeignKey,
     OuterRef,
     QuerySet,
-    prefetch_related_objects,
 )
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from exercises import pages
+from exercises.catalogue import choices_of, source_names
 from exercises.desk import drafts
 from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.desk.admin.forms import posted_line, whole_number
 from exercises.desk.admin.inlines import INLINES, MOVEMENT
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.unsaved import typed_in
+from exercises.desk.admin.searched import SearchedMany, options
+from exercises.desk.admin.unsaved import say_lost_files, typed_in
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.copies import copied
 from exercises.desk.health import gaps_of
+from exercises.desk.history import seen_by_readers
 from exercises.documents.from_rows import Document
 from exercises.documents.into_rows import put, rolled_back
+from exercises.documents.whole_exercises import is_whole, whole_exercises
 from exercises.models import Draft, Exercise, Sketch, Source
 from exercises.models.desk import TITLE_LENGTH
+from exercises.models.technique import claim_texts
 from exercises.records import RecordError
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
@@ -46,6 +51,13 @@ MOST_TOLD = 90  # characters that sum up a part of the form
 NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
 
 
+class KnownRows(admin.RelatedFieldListFilter):
+    """Chosen from what is kept for a version of the catalogue."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        return choices_of(field.remote_field.model)
+
+
 class StateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
     parameter_name = "state"
@@ -53,7 +65,14 @@ class StateFilter(admin.SimpleListFilter):
     filters: ClassVar[dict[str, tuple[Any, dict[str, Any]]]] = {
         "published": (gettext_lazy("Published"), {"published": True}),
         "draft": (gettext_lazy("Has a draft"), {"has_draft": True}),
-        "hidden": (gettext_lazy("Not published"), {"published": False, "merged_into": None}),
+        "new": (
+            gettext_lazy("Never published"),
+            {"published": False, "merged_into": None, "was_published": False},
+        ),
+        "retired": (
+            gettext_lazy("Retired"),
+            {"published": False, "merged_into": None, "was_published": True},
+        ),
         "merged": (gettext_lazy("Merged"), {"merged_into__isnull": False}),
     }
 
@@ -113,9 +132,9 @@ class ExerciseAdmin(DeskAdmin):
         "kind",
         "hamstring_action",
         "impact",
-        "muscles__muscle",
-        "equipment__equipment",
-        "sources",
+        ("muscles__muscle", KnownRows),
+        ("equipment__equipment", KnownRows),
+        ("sources", KnownRows),
     )
     list_per_page = 100
     show_facets = admin.ShowFacets.NEVER
@@ -125,7 +144,6 @@ class ExerciseAdmin(DeskAdmin):
     )
     actions = (propose, *DeskAdmin.actions)
     inlines = INLINES
-    autocomplete_fields = ("sources",)
     fieldsets = (
         _group(
             None,
@@ -173,7 +191,7 @@ class ExerciseAdmin(DeskAdmin):
         """What is left to do, on the page of one exercise."""
         if exercise.pk is None:
             return ""
-        full = Exercise.objects.with_details().get(pk=exercise.pk)
+        full = exercise if is_whole(exercise) else whole_exercises().get(pk=exercise.pk)
         return "; ".join(gap.text for gap in gaps_of(full)) or str(gettext_lazy("Nothing."))
 
     @admin.display(description=gettext_lazy("Chosen"))
@@ -185,7 +203,9 @@ class ExerciseAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("State"), ordering="published")
     def state(self, exercise: Any) -> str:
-        state = _("published") if exercise.published else _("not published")
+        state = _("retired") if exercise.was_published else _("never published")
+        if exercise.published:
+            state = _("published")
         if exercise.survivor:
             state = _("merged into %(name)s") % {"name": exercise.survivor}
         return _("%(state)s, with a draft") % {"state": state} if exercise.has_draft else state
@@ -199,8 +219,6 @@ class ExerciseAdmin(DeskAdmin):
         placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
         rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
         groups = (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
-        if obj is not None:
-            prefetch_related_objects([obj], "sources")  # which several parts of the page tell
         return [(_summed_up(title, options["fields"], obj), options) for title, options in groups]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
@@ -209,11 +227,16 @@ class ExerciseAdmin(DeskAdmin):
             .get_queryset(request)
             .annotate(
                 has_draft=Exists(OWN_DRAFT),
+                was_published=Exists(seen_by_readers()),
                 survivor=F("merged_into__name"),
                 family_name=F("parent__name"),
             )
         )
         return rows
+
+    def whole(self, request: HttpRequest, object_id: str) -> Exercise | None:
+        """As every part of the page tells something of it."""
+        return whole_exercises().filter(pk=whole_number(object_id) or 0).first()
 
     def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
         """The heading of a part says how many there are, so that it can stay closed."""
@@ -244,12 +267,25 @@ class ExerciseAdmin(DeskAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        kwargs["help_text"] = gettext_lazy(
-            "Shown at the end of its page, with links. Plans do not read them."
+        return forms.ModelMultipleChoiceField(
+            Source.objects.all(),
+            to_field_name="slug",
+            required=False,
+            label=capfirst(db_field.verbose_name),
+            widget=SearchedMany(source_names, name="known-sources", places=3),
+            help_text=_(
+                "Search by author, year or id. Untick one to take it off. Shown at the end "
+                "of its page, with links. Plans do not read them."
+            ),
+            error_messages={
+                "invalid_choice": gettext_lazy(
+                    "There is no source %(value)s: choose from the list."
+                )
+            },
         )
-        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
-        field.label_from_instance = _cited_as
-        return field
+
+    def searched_lists(self) -> dict[str, list[str]]:
+        return {"known-sources": options(source_names()), "known-claims": options(claim_texts())}
 
     # Sketches and copies
 
@@ -286,6 +322,7 @@ class ExerciseAdmin(DeskAdmin):
             messages.error(request, _("There are too many sketches. Finish or delete one first."))
             return super().refuse_form(request, row, response)
         sketch.save()
+        say_lost_files(request)
         text = ngettext(
             "Kept as a sketch. %d answer is missing before it can be reviewed.",
             "Kept as a sketch. %d answers are missing before it can be reviewed.",
@@ -305,7 +342,8 @@ class ExerciseAdmin(DeskAdmin):
         if draft is None:
             return redirect(self.address_of("change", row.pk))
         note = posted_line(request, "_note")
-        drafts.ask_for_review(draft, note=note, by=request.user)
+        address = request.build_absolute_uri(draft.get_absolute_url())
+        drafts.ask_for_review([draft], note=note, by=request.user, address=address)
         messages.success(request, _("A reviewer will look at it."))
         return redirect(draft)
 
@@ -355,6 +393,7 @@ class ExerciseAdmin(DeskAdmin):
             "preview": self.preview_view,
             "publishing": self.publishing_view,
             "copy": self.copy_view,
+            "compare": self.compare_view,
         }
         pages = [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._url_name(name))
@@ -378,11 +417,37 @@ class ExerciseAdmin(DeskAdmin):
         except RecordError:  # the page of the draft says why
             return redirect(draft or self.address_of("change", pk))
 
-    def _preview(self, request: HttpRequest, document: Document) -> HttpResponse:
+    def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The public page as it is, next to what it would be with the draft."""
+        row = get_object_or_404(Exercise.objects.published(), pk=pk)
+        draft = self.draft_of(row)
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        if draft is None or draft.document.get("merged_into"):
+            raise Http404
+        now = render(request, "exercises/detail.html", pages.exercise_page(row.slug))
+        try:
+            then = self._preview(request, draft.document, told=False)
+        except RecordError:  # the page of the draft says why
+            return redirect(draft)
+        return desk_page(
+            self,
+            request,
+            "compare",
+            title=_("%s: now, and with the draft") % row,
+            draft=draft,
+            now=now.content.decode(),
+            then=then.content.decode(),
+        )
+
+    def _preview(
+        self, request: HttpRequest, document: Document, *, told: bool = True
+    ) -> HttpResponse:
         with rolled_back():
             put("exercise", {n: v for n, v in document.items() if n != "published"})
             text = _("A preview: this is how readers will see it. Only editors see this page.")
-            messages.warning(request, text)
+            if told:
+                messages.warning(request, text)
             shown = pages.exercise_page(document["slug"])
             return render(request, "exercises/detail.html", shown)
 
@@ -423,10 +488,6 @@ def _with_names(sent: QueryDict) -> QueryDict:
     filled["slug"] = filled.get("slug") or slug
     filled["key"] = filled.get("key") or str(filled["slug"]).replace("-", "_")
     return filled
-
-
-def _cited_as(source: Source) -> str:
-    return f"{source.short} ({source.slug})"
 
 
 def _link(address: str, text: str) -> str:

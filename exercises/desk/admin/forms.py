@@ -8,12 +8,15 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from exercises.documents.faults import HIGHEST
+from exercises.desk.admin.quick_widgets import QuickRenderer
+from exercises.documents.faults import HIGHEST, LONGEST_TEXT
+from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST
 from exercises.records import is_printable
 
@@ -47,6 +50,8 @@ def _limit(db_field: Any) -> dict[str, float]:
     """What `exercises.documents.into_rows` would refuse later is said next to its field."""
     if isinstance(db_field, models.PositiveSmallIntegerField):
         return {"max_value": MOST}
+    if isinstance(db_field, models.TextField):
+        return {"max_length": TEXTS.get(db_field.name, LONGEST_TEXT)}
     return {"max_value": HIGHEST[db_field.name]} if db_field.name in HIGHEST else {}
 
 
@@ -55,18 +60,23 @@ def check_printable(text: str) -> None:
         raise ValidationError(_("There is a character in it that cannot be shown."))
 
 
+class DeskForm(forms.ModelForm):
+    default_renderer = QuickRenderer
+
+
 class DeskFields:
     """Refuses what a document cannot hold.
 
     Leaves out the buttons next to a choice: what they open would be saved as another draft.
     """
 
+    form: Any = DeskForm
+
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
         kwargs |= _limit(args[0])
         field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
         if isinstance(field, forms.CharField):
             field.validators.append(check_printable)
-        for name in ("add", "change", "delete", "view"):
-            if field is not None:
-                setattr(field.widget, f"can_{name}_related", False)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
         return field

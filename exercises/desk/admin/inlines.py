@@ -14,11 +14,15 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from exercises.catalogue import equipment_names
-from exercises.desk.admin.forms import DeskFields
+from exercises.catalogue import choices_of, equipment_names
+from exercises.desk.admin.forms import DeskFields, DeskForm
+from exercises.desk.admin.searched import SearchedMany
+from exercises.desk.copies import free_key
 from exercises.documents.photographs import SmallPicture, small_picture
+from exercises.documents.whole_exercises import is_whole
 from exercises.labels import LEVELS
 from exercises.models import (
     Benefit,
@@ -35,6 +39,7 @@ from exercises.models import (
     TrainedQuality,
 )
 from exercises.models.movement import Movement
+from exercises.models.technique import claim_texts
 from exercises.vocabulary import SUBSTITUTE, Level, MuscleRole
 
 #: What each part of an exercise may say of how the body moves.
@@ -54,20 +59,37 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 
 
-class InOrder(BaseInlineFormSet):
-    """A new row comes last, unless the editor says otherwise. All rows choose from one list."""
+class RowForm(DeskForm):
+    """No field of a row brings scripts or styles; to ask each of them takes long."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._choices: dict[str, list[Any]] = {}
-        super().__init__(*args, **kwargs)
+    media = forms.Media()
+
+
+class ReadOnce(BaseInlineFormSet):
+    """A form that only shows an exercise has its rows already."""
+
+    @cached_property
+    def empty_form(self) -> Any:
+        return super().empty_form
+
+    def get_queryset(self) -> Any:
+        if not self.is_bound and is_whole(self.instance):
+            name = self.fk.remote_field.get_accessor_name()
+            held: Any = getattr(self.instance, str(name), None)
+            self._queryset = list(held.all()) if hasattr(held, "all") else [held] if held else []
+        return super().get_queryset()
+
+
+class InOrder(ReadOnce):
+    """A new row comes last, unless the editor says otherwise. All rows choose from one list."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        for name, field in form.fields.items():
+        for field in cast(dict[str, Any], form.fields).values():
             if isinstance(field, forms.ModelChoiceField) and not field.widget.is_hidden:
-                if name not in self._choices:  # each row would read it, and count it first
-                    self._choices[name] = list(iter(cast(Any, field).choices))
-                field.choices = self._choices[name]
+                # Each row would read it, and count it first.
+                empty = [] if field.empty_label is None else [("", field.empty_label)]
+                field.choices = [*empty, *choices_of(cast(Any, field).queryset.model)]
         if "position" in form.fields and form.instance.pk is None:
             form.initial["position"] = (index or self.initial_form_count()) + 1
             form.fields["position"].has_changed = _never  # a position alone is not a row
@@ -80,6 +102,7 @@ def _never(initial: object, data: object) -> bool:
 class Rows(DeskFields, admin.TabularInline):
     """A table with one empty row; scripts add more."""
 
+    form = RowForm
     formset: Any = InOrder
     template = "admin/desk/rows.html"
     extra = 1
@@ -104,23 +127,31 @@ class MuscleFormSet(InOrder):
 
 
 class ModificationFormSet(InOrder):
-    """All rows tick from one list of equipment."""
+    """All rows tick from one list: what the exercise is done with."""
 
     @cached_property
     def kit(self) -> list[tuple[str, Any]]:
-        return [*equipment_names().items(), (SUBSTITUTE, _("The substitute without equipment"))]
+        names = equipment_names()
+        if self.instance.pk is not None and not self.is_bound:
+            own = [option.equipment.slug for option in self.instance.equipment.all()]
+            named = [slug for row in self.get_queryset() for slug in row.kit]
+            names = {slug: name for slug, name in names.items() if slug in (*own, *named)}
+        return [*names.items(), (SUBSTITUTE, _("The substitute without equipment"))]
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["kit"].choices = self.kit
 
 
-class ModificationForm(forms.ModelForm):
+class ModificationForm(RowForm):
     kit = forms.MultipleChoiceField(
         label=_("Done with"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("None ticked: with whatever the exercise is done with."),
+        help_text=_(
+            "None ticked: with whatever the exercise is done with. "
+            "New equipment of the exercise is listed here once it is saved."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -128,9 +159,17 @@ class ModificationForm(forms.ModelForm):
         # Plans refer to a modification by its key, so that stays once it is published; one that
         # is only in a draft has a primary key below zero.
         self.fields["key"].disabled = (self.instance.pk or 0) > 0
+        self.fields["key"].required = False  # it is made from the name
+
+    def clean_key(self) -> str:
+        key, name = self.cleaned_data["key"], self.data.get(self.add_prefix("name"), "")
+        if key or not name:
+            return str(key)
+        exercise = self.instance.exercise.key or slugify(self.data.get("name", ""))
+        return free_key(exercise, slugify(name))
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(RowForm):
     upload = forms.FileField(
         label=_("Picture"),
         help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
@@ -155,7 +194,14 @@ class PictureForm(forms.ModelForm):
 class Parts(DeskFields, admin.StackedInline):
     """Records with too many fields for a line of a table."""
 
+    form = RowForm
+    formset: Any = ReadOnce
+    template = "admin/desk/parts.html"
+    extra = 1
     classes = ("collapse",)
+
+    class Media:
+        js = (forms.Script("js/rows.js", type="module"),)
 
 
 class PictureInline(Parts):
@@ -163,7 +209,6 @@ class PictureInline(Parts):
     form = PictureForm
     fields = ("shown", "upload", "alt_text", "author", "licence")
     readonly_fields = ("shown",)
-    extra = 0
 
     @admin.display(description=_("As it is"))
     def shown(self, picture: Picture) -> str:
@@ -186,10 +231,37 @@ def _movement(description: Any) -> Any:
     return (_("How it moves"), options)
 
 
+class ClaimsField(forms.Field):
+    """Ids with spaces between them, as a list to search in."""
+
+    widget = SearchedMany(claim_texts, name="known-claims", places=1)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.split() if isinstance(value, str) else value
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(value or ())
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return (initial or "") != self.to_python(data)
+
+
+class BenefitForm(RowForm):
+    claims = ClaimsField(
+        label=_("Claims"),
+        required=False,
+        help_text=_("What we say that this sentence answers. Search by a word."),
+    )
+
+
+class BenefitInline(Rows):
+    model = Benefit
+    form = BenefitForm
+
+
 class EquipmentInline(Parts):
     model = ExerciseEquipment
     formset: Any = InOrder
-    extra = 1
     fieldsets = (
         (None, {"fields": ("position", "equipment", "label", "name", "note", "adds_load")}),
         _movement(_("Empty: as the exercise itself.")),
@@ -198,7 +270,6 @@ class EquipmentInline(Parts):
 
 class SubstituteInline(Parts):
     model = Substitute
-    extra = 0
     fieldsets = (
         (None, {"fields": ("name", "how", "keeps", "loses", "set_credit")}),
         _movement(_("A substitute is a movement of its own: say all of it.")),
@@ -209,7 +280,6 @@ class ModificationInline(Parts):
     model = Modification
     formset: Any = ModificationFormSet
     form = ModificationForm
-    extra = 0
     fieldsets = (
         (None, {"fields": ("key", "direction", "name", "change", "why", "set_credit", "position")}),
         (_("What plans do with it"), {"fields": ("fit", "adds_weight", "kit")}),
@@ -217,7 +287,7 @@ class ModificationInline(Parts):
     )
 
 
-class DoseFormSet(BaseInlineFormSet):
+class DoseFormSet(ReadOnce):
     """One form for each level, with a dose or without: a column of a table of quantities."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -243,6 +313,7 @@ class DoseFormSet(BaseInlineFormSet):
 
 class DoseInline(DeskFields, admin.TabularInline):
     model = Dose
+    form = RowForm
     formset = DoseFormSet
     template = "admin/desk/doses.html"
     classes = ("collapse",)
@@ -261,6 +332,7 @@ INLINES: tuple[Any, ...] = (
     SubstituteInline,
     ModificationInline,
     DoseInline,
-    *(_rows(model) for model in (Benefit, Instruction, Mistake, Precaution, RelatedName)),
+    BenefitInline,
+    *(_rows(model) for model in (Instruction, Mistake, Precaution, RelatedName)),
     PictureInline,
 )

@@ -21,14 +21,16 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exercises.catalogue_version import asked_at_most_once
 from exercises.desk.admin.unsaved import keep_for_later
 from exercises.desk.admin.wording import say_fault
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.health import catalogue_gaps
-from exercises.desk.waiting import MOST, waiting_for
+from exercises.desk.waiting import MOST, counts_for, waiting_for
 from exercises.records import RecordError
 
 YEAR = re.compile(r"[1-9][0-9]{3}", re.ASCII)
@@ -73,6 +75,13 @@ class EditorsSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not lacks_second_factor(request)
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Every page of the desk says what waits, where it is shown."""
+        context = super().each_context(request)
+        if request.user.has_perm("exercises.view_draft"):
+            context["desk_counts"] = SimpleLazyObject(lambda: counts_for(request.user))
+        return context
+
     def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
         """The desk: what waits, before the list of everything."""
         if not request.user.has_perm("exercises.view_draft"):
@@ -98,7 +107,11 @@ class EditorsSite(AdminSite):
             if not all(_is_year(year) for year in _years(request)):
                 raise BadRequest("no year of the calendar")  # Django would fail on its dates
             try:
-                return cast(HttpResponse, inner(request, *args, **kwargs))
+                if request.method == "POST":
+                    return cast(HttpResponse, inner(request, *args, **kwargs))
+                with asked_at_most_once():
+                    response = inner(request, *args, **kwargs)
+                    return cast(HttpResponse, getattr(response, "render", lambda: response)())
             except (RecordError, EditConflictError, OutdatedDraftError) as error:
                 if request.method != "POST":
                     raise

@@ -1,16 +1,29 @@
 """What was typed and is not saved: unfinished sketches, and forms whose session had ended."""
 
+from collections.abc import Iterable, Sequence
 from copy import copy
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, cast
 
+from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
 KEPT = "kept_form"  # in the session
 NOT_KEPT = ("csrfmiddlewaretoken", "_save", "_continue", "_review", "_sketch")
 
+LONGEST_NAME = 100  # characters that are told of the name of a file
+
 Typed = dict[str, list[str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    path: str
+    typed: Typed
+    files: Sequence[str]  # the names of those that were lost
 
 
 def typed_in(request: HttpRequest) -> Typed:
@@ -45,14 +58,25 @@ def keep_for_later(request: HttpRequest) -> None:
         signing.loads(request.POST.get("_base", ""), salt=f"exercises.desk.{field}")
     except signing.BadSignature:
         return
-    request.session[KEPT] = {"path": request.path, "typed": typed_in(request)}
+    kept = Kept(path=request.path, typed=typed_in(request), files=_files(request))
+    request.session[KEPT] = asdict(kept)
 
 
-def take_kept(request: HttpRequest) -> Typed | None:
+def take_kept(request: HttpRequest) -> Kept | None:
     """What was kept of the form at this address."""
     kept: dict[str, Any] | None = request.session.get(KEPT)
     if kept is None or kept["path"] != request.path:
         return None
     del request.session[KEPT]
-    typed: Typed = kept["typed"]
-    return typed
+    return Kept(**kept)
+
+
+def say_lost_files(request: HttpRequest, names: Sequence[str] | None = None) -> None:
+    """A browser sends a chosen file once."""
+    for name in _files(request) if names is None else names:
+        text = _("The file %s could not be kept: choose it again before you save.")
+        messages.warning(request, text % name)
+
+
+def _files(request: HttpRequest) -> list[str]:
+    return [str(file.name)[:LONGEST_NAME] for file in cast(Iterable[Any], request.FILES.values())]

@@ -1,6 +1,6 @@
 """Differences, history, and what became of a request, in an editor's words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -12,14 +12,21 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.catalogue import equipment_names, muscle_names, source_names
+from exercises.catalogue import (
+    equipment_names,
+    exercise_names,
+    modification_names,
+    muscle_names,
+    source_names,
+)
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.reverting import Reverted
-from exercises.documents.comparison import ORDER, Difference
-from exercises.documents.from_rows import MODELS
+from exercises.documents.comparison import NAMED, ORDER, Difference
+from exercises.documents.from_rows import MODELS, Document
 from exercises.documents.sections import SECTIONS
 from exercises.labels import LEVELS
 from exercises.models import Exercise, Picture
+from exercises.models.technique import claim_texts
 
 ALIKE = 0.4  # likeness of two sentences of which single words are marked
 #: Fields that refer to something by its slug, and what these are called.
@@ -28,6 +35,9 @@ NAMES: dict[str, Any] = {
     "equipment": equipment_names,
     "kit": equipment_names,
     "sources": source_names,
+    "parent": exercise_names,
+    "merged_into": exercise_names,
+    "claims": claim_texts,
 }
 SECTION_NAMES: dict[str, Any] = {
     "heads": gettext_lazy("hamstring heads"),
@@ -63,21 +73,41 @@ class ShownDifference:
     after_words: tuple[tuple[str, bool], ...] = ()
 
 
-def shown_differences(kind: str, found: Iterable[Difference]) -> tuple[ShownDifference, ...]:
+def shown_differences(
+    kind: str, found: Iterable[Difference], *documents: Document | None
+) -> tuple[ShownDifference, ...]:
+    """`documents` are what was compared: they say what their modifications are called."""
+    found = list(found)
+    called: dict[str, str] = {}
+    if any(one.path[0] == "modifications" for one in found):
+        called |= modification_names()
+    for document in documents:
+        called |= {one["key"]: one["name"] for one in (document or {}).get("modifications", ())}
     return tuple(
-        _shown(kind, one)
+        _shown(kind, one, called)
         for one in found
         if one.path != ("published",)  # told in words
     )
 
 
-def _shown(kind: str, one: Difference) -> ShownDifference:
+def _shown(kind: str, one: Difference, called: Mapping[str, str]) -> ShownDifference:
     before, after = (tuple(_lines(value, one.path)) for value in (one.before, one.after))
+    if len(one.path) == 1 and one.path[0] in (*NAMED, "doses"):
+        names = _record_names(one.path[0], called)
+        before, after = (
+            tuple(_records(value, one.path[0], names)) for value in (one.before, one.after)
+        )
+    if one.path[-1] == ORDER:
+        names = _record_names(one.path[0], called)
+        before, after = (
+            tuple(names.get(name, name) for name in value or ())
+            for value in (one.before, one.after)
+        )
     words: tuple[Any, Any] = ((), ())
     if len(before) == len(after) == 1:
         words = _marked(before[0].split(), after[0].split())
     return ShownDifference(
-        label=label_of(kind, one.path),
+        label=label_of(kind, one.path, called),
         before=before,
         after=after,
         field="\t".join(one.path),
@@ -97,15 +127,26 @@ def _marked(before: list[str], after: list[str]) -> tuple[Any, Any]:
     return gone, new
 
 
-def label_of(kind: str, path: tuple[str, ...]) -> str:
-    """`doses: Beginner: reps`."""
-    levels = {level: str(label) for level, label in LEVELS}
+def label_of(kind: str, path: tuple[str, ...], called: Mapping[str, str] | None = None) -> str:
+    """`doses: Beginner: reps`, `modifications: Side lunge: why`."""
     section, *rest = path
     words = [_field_name(MODELS[kind], section)]
+    names = _record_names(section, modification_names() if called is None else called)
     for name in rest:
         model = Picture if section == "picture" else SECTIONS.get(section, Exercise)
-        words.append(levels.get(name) or _field_name(model, name))
+        words.append(str(names.get(name) or _field_name(model, name)))
     return ": ".join(words)
+
+
+def _record_names(section: str, called: Mapping[str, str]) -> Mapping[str, Any]:
+    """What the records of a section are called, by the names that they go by in a document."""
+    by_section: dict[str, Callable[[], Mapping[str, Any]]] = {
+        "doses": lambda: dict(LEVELS),
+        "muscles": muscle_names,
+        "equipment": equipment_names,
+        "modifications": lambda: called,
+    }
+    return by_section.get(section, dict)()
 
 
 def _field_name(model: Any, name: str) -> str:
@@ -137,6 +178,13 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
         )
     elif value is not None:
         yield _named(value, path)
+
+
+def _records(value: Any, section: str, names: Mapping[str, Any]) -> Iterator[str]:
+    """A line for each record of a section that came or went: its name, and what it says."""
+    for key, record in (value or {}).items():
+        fields = {n: one for n, one in record.items() if n not in (NAMED.get(section), "name")}
+        yield f"{names.get(key, key)}: {_flat(fields, SECTIONS[section], section)}"
 
 
 def _named(value: Any, path: tuple[str, ...]) -> str:

@@ -50,7 +50,7 @@ def test_what_two_change_both_is_asked(editor: Client, reviewer: Client) -> None
     assertContains(conflict, "Yours.", status_code=409)
     assert Draft.objects.get().document["summary"] == "Mine."
     context = conflict.context
-    data = {"_together": context["together"], "_seen": context["seen"]}
+    data = {"_clash": context["clash"], "_seen": context["seen"]}
     reviewer.post(context["resolve"], data)
     document = Draft.objects.get().document
     assert (document["summary"], document["role"]) == ("Yours.", "Yours")
@@ -66,10 +66,43 @@ def test_a_third_editor_is_not_lost_behind_a_conflict(editor: Client, reviewer: 
     conflict = editor.post(address, data | {"name": "Second"})
     assert conflict.status_code == 409
     reviewer.post(address, filled(reviewer, address) | {"anatomical_name": "third"})
-    sent = {"_together": conflict.context["together"], "_seen": conflict.context["seen"]}
+    sent = {"_clash": conflict.context["clash"], "_seen": conflict.context["seen"]}
     again = editor.post(conflict.context["resolve"], sent)
     assert again.status_code == 409
-    sent = {"_together": again.context["together"], "_seen": again.context["seen"]}
+    sent = {"_clash": again.context["clash"], "_seen": again.context["seen"]}
     editor.post(again.context["resolve"], sent)
     neck.refresh_from_db()
     assert (neck.name, neck.anatomical_name) == ("Second", "third")
+
+
+def test_each_field_that_both_have_changed_is_chosen_by_itself(
+    editor: Client, reviewer: Client
+) -> None:
+    address = change_page("lunge")
+    mine, yours = filled(editor, address), filled(reviewer, address)
+    both = {"summary": "Mine.", "role": "mine", "pattern": "kept"}
+    editor.post(address, mine | both)
+    conflict = reviewer.post(address, yours | {"summary": "Yours.", "role": "yours"})
+    labels = [one.label for one in conflict.context["differences"]]
+    assert labels == ["summary", "role"]
+    context = conflict.context
+    data = {"_clash": context["clash"], "_seen": context["seen"], "keep-0": "theirs"}
+    reviewer.post(context["resolve"], data | {"keep-1": "mine"})
+    document = Draft.objects.get().document
+    found = document["summary"], document["role"], document["pattern"]
+    assert found == ("Mine.", "yours", "kept")
+
+
+def test_lists_are_merged_by_row_and_only_true_clashes_are_asked(
+    editor: Client, reviewer: Client
+) -> None:
+    address = change_page("lunge")
+    mine, yours = filled(editor, address), filled(reviewer, address)
+    first, second = (f"mistakes-{number}-fix" for number in (0, 1))
+    editor.post(address, mine | {first: "Mine.", "summary": "Mine."})
+    conflict = reviewer.post(address, yours | {second: "Yours.", "summary": "Yours."})
+    assert [one.label for one in conflict.context["differences"]] == ["summary"]
+    context = conflict.context
+    reviewer.post(context["resolve"], {"_clash": context["clash"], "_seen": context["seen"]})
+    fixes = [one["fix"] for one in Draft.objects.get().document["mistakes"]]
+    assert fixes[:2] == ["Mine.", "Yours."]

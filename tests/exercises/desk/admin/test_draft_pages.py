@@ -1,6 +1,8 @@
 """A draft from the first edit to the page that readers see."""
 
+from copy import deepcopy
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,6 +21,7 @@ from tests.exercises.desk.admin.editing import (
 )
 from tests.exercises.desk.documents import now
 from tests.versions import commit_version
+from tests.workouts.plans import sample_plan
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -107,7 +110,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     editor: Client, reviewer: Client
 ) -> None:
     draft = draft_by(editor, "romanian-deadlift", set_credit=0.2)
-    assertContains(editor.get(draft.get_absolute_url()), "Of the 12 golden weeks")
+    assertContains(editor.get(draft.get_absolute_url()), "of 12 example weeks")
     commit_version()
     Exercise.objects.exclude(key="lunge").update(published=False)
     lunge = Exercise.objects.get(key="lunge")
@@ -159,3 +162,48 @@ def test_a_new_row_of_a_draft_is_found_again(editor: Client) -> None:
     texts = [one["text"] for one in Draft.objects.get().document["benefits"]]
     assert texts[-1] == "May help on hills."
     assert "May help on stairs." not in texts
+
+
+def test_the_effect_says_who_gets_what_instead_of_what(editor: Client) -> None:
+    doses = now("romanian_deadlift")["doses"]
+    doses["intermediate"] |= {"sets": [1, 1]}
+    draft = draft_by(editor, "romanian-deadlift", doses=doses)
+    page = editor.get(draft.get_absolute_url())
+    assertContains(page, "of 12 example weeks something changes:")
+    assertContains(page, "Thirteen days before a marathon")
+    assertContains(page, "Thursday: Deadlift instead of Romanian deadlift.")
+    told = [text for example in page.context["effect"].examples for text in example.changes]
+    assert all("{" not in text for text in told)
+
+
+def test_a_draft_page_costs_the_same_for_all(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    sample_plan()
+    doses = now("romanian_deadlift")["doses"]
+    doses["intermediate"] |= {"sets": [1, 1]}
+    address = draft_by(editor, "romanian-deadlift", doses=doses).get_absolute_url()
+    editor.get(address)
+    with django_assert_max_num_queries(12):
+        assertContains(editor.get(address), "1 saved plan holds it")
+
+
+def test_the_page_is_shown_next_to_what_it_would_be(editor: Client) -> None:
+    draft = draft_by(editor, summary="Step out, slowly.")
+    page = editor.get(draft.get_absolute_url())
+    compare = page.context["compare"]
+    assertContains(page, compare)
+    shown = editor.get(compare)
+    assert "Step out, slowly." not in shown.context["now"]
+    assert "Step out, slowly." in shown.context["then"]
+    assert now("lunge")["summary"] != "Step out, slowly."
+
+
+def test_modifications_are_named_and_not_told_by_their_ids(editor: Client) -> None:
+    changed = deepcopy(now("lunge")["modifications"])
+    changed[0]["why"] = "Because."
+    new = {"key": "lu_new", "direction": "harder", "name": "Quite new", "change": "x", "why": "y"}
+    draft = draft_by(editor, modifications=[new, *changed])
+    labels = [one.label for one in editor.get(draft.get_absolute_url()).context["differences"]]
+    assert f"modifications: {changed[0]['name']}: why" in labels
+    assert "modifications: Quite new" in labels

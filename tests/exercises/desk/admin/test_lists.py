@@ -14,6 +14,7 @@ from tests.exercises.desk.admin.editing import ADMIN, DRAFTS, change_page, draft
 from tests.exercises.desk.documents import now
 from tests.exercises.people import new_exercises, staff
 
+UNSEEN = {"published": False, "modifications": []}
 pytestmark = pytest.mark.usefixtures("catalogue")
 
 
@@ -31,12 +32,12 @@ def test_lists_cost_the_same_for_few_and_many(
     for kind, document in items[:12]:
         drafts.save_draft(kind, document, by=author, seen=None, batch=batch)
     for page, most in (
-        ("exercise/", 11),
-        ("muscle/", 8),
-        ("source/", 8),
-        ("draft/", 10),
-        ("change/", 10),
-        ("batch/", 8),
+        ("exercise/", 12),
+        ("muscle/", 9),
+        ("source/", 9),
+        ("draft/", 11),
+        ("change/", 11),
+        ("batch/", 9),
     ):
         editor.get(ADMIN + page)
         with django_assert_max_num_queries(most):
@@ -48,7 +49,7 @@ def test_the_first_page_knows_the_gaps_of_a_version_of_the_catalogue(
 ) -> None:
     draft_by(editor)
     editor.get("/admin/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assertContains(editor.get("/admin/"), "no dose for beginner")
 
 
@@ -81,3 +82,26 @@ def test_the_chosen_ones_are_exported(editor: Client) -> None:
     assert {one["key"] for one in whole["exercises"]} == {"lunge", "step_up"}
     assert "attachment" in response["Content-Disposition"]
     assert editor.get(f"{ADMIN}batch/export/exe/").status_code == 403
+
+
+def test_retired_is_told_from_never_published(editor: Client, reviewer: Client) -> None:
+    history.write(
+        [("exercise", now("lunge") | {"key": "new", "slug": "new", "name": "New"} | UNSEEN)],
+        as_kind=Change.Kind.SAVED,
+        by=None,
+    )
+    drafts.publish([draft_by(editor, "step-up", published=False)], by=None)
+    for state, name in (("new", "New"), ("retired", "Step-up")):
+        rows = editor.get(f"{ADMIN}exercise/", {"state": state}).context["cl"].result_list
+        assert [row.name for row in rows] == [name]
+    page = editor.get(f"{ADMIN}exercise/")
+    assertContains(page, "retired")
+    assertContains(page, "never published")
+
+
+def test_the_menu_says_what_waits(editor: Client, reviewer: Client) -> None:
+    drafts.ask_for_review([draft_by(editor)], note="", by=None)
+    assertContains(reviewer.get(f"{ADMIN}muscle/"), "1 waits for you")
+    assertNotContains(editor.get(f"{ADMIN}muscle/"), "waits for you")
+    drafts.send_back(draft_by(editor), answer="Why?", by=None)
+    assertContains(editor.get(f"{ADMIN}muscle/"), "1 came back")

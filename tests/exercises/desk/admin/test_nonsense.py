@@ -22,10 +22,10 @@ def test_a_form_that_is_not_ours_is_refused(editor: Client) -> None:
     for wrong in ("", signing.dumps({"key": "lunge"}, salt="other")):
         assert edit(editor, "lunge", _base=wrong).status_code == 400
     resolve = f"{ADMIN}exercise/resolve/"
-    assert editor.post(resolve, {"_together": "nonsense"}).status_code == 400
+    assert editor.post(resolve, {"_clash": "nonsense"}).status_code == 400
     # What we have signed for one field or one kind of thing is nothing in another.
     base = filled(editor, change_page("lunge"))["_base"]
-    assert editor.post(resolve, {"_together": base}).status_code == 400
+    assert editor.post(resolve, {"_clash": base}).status_code == 400
     assert edit(editor, "deadlift", _base=muscle_base(editor)).status_code == 400
     assert editor.get(resolve).status_code == 403
     assert not Draft.objects.exists()
@@ -48,8 +48,8 @@ def test_numbers_that_our_pages_never_send_are_refused(editor: Client) -> None:
 def test_a_conflict_is_resolved_only_with_the_edition_that_was_seen(editor: Client) -> None:
     mine = filled(editor, change_page("lunge")) | {"summary": "Mine."}
     draft = draft_by(editor, summary="Theirs.")
-    together = editor.post(change_page("lunge"), mine).context["together"]
-    sent = {"_together": together, "_seen": "x"}
+    together = editor.post(change_page("lunge"), mine).context["clash"]
+    sent = {"_clash": together, "_seen": "x"}
     assert editor.post(f"{ADMIN}exercise/resolve/", sent).status_code == 409
     draft.refresh_from_db()
     assert draft.document["summary"] == "Theirs."

@@ -29,7 +29,11 @@ def test_words_are_marked_inside_a_sentence() -> None:
 @pytest.mark.parametrize(
     ("path", "value", "text"),
     [
-        (("benefits",), [{"text": "May help.", "claims": ["c06", "c17"]}], "claims: c06, c17"),
+        (
+            ("benefits",),
+            [{"text": "May help.", "claims": ["c06", "c17"]}],
+            "Curls isolate the hamstrings.",
+        ),
         (("doses",), {"beginner": {"sets": [2, 3], "tempo": "3-0-1-0"}}, "sets: 2 to 3; tempo"),
         (("posture",), Posture.ON_BACK.value, "Lying on the back"),
         (("unilateral",), True, "yes"),

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -136,13 +138,15 @@ def test_what_was_written_is_there_after_the_session_has_ended(editor: Client) -
     page = change_page("lunge")
     data = filled(editor, page) | {"summary": "Written for an hour."}
     Session.objects.all().delete()
-    response = editor.post(page, data)
+    picture = SimpleUploadedFile("bridge.jpg", b"x")
+    response = editor.post(page, data | {"picture-0-upload": picture})
     assert response.status_code == 302
     answers = {"username": "edith", "password": PASSWORD, "next": page}
     editor.post(response["Location"], answers)
     shown = editor.get(page)
     assertContains(shown, "Written for an hour.")
     assertContains(shown, "Your session had ended.")
+    assertContains(shown, "The file bridge.jpg could not be kept: choose it again")
     assert now("lunge")["summary"] != "Written for an hour."
     assert not Draft.objects.exists()
     editor.post(page, filled(editor, page) | data | {"_base": shown.context["base"]})
@@ -154,3 +158,10 @@ def test_a_strangers_form_is_not_kept(client: Client) -> None:
     for base in ("", "forged"):
         client.post(change_page("lunge"), {"_base": base, "summary": "x" * 100})
     assert not Session.objects.exists()
+
+
+def test_a_sketch_goes_with_its_author(editor: Client) -> None:
+    begin(editor, name="Bridge")
+    assert Sketch.objects.count() == 1
+    User.objects.get(username="edith").delete()
+    assert Sketch.objects.count() == 0

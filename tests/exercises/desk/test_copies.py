@@ -1,0 +1,36 @@
+"""Keys of a copy: never too long, never twice."""
+
+import pytest
+
+from exercises.desk.copies import LONGEST_KEY, copied, free_key
+from exercises.documents.from_rows import document_of, find
+from exercises.documents.into_rows import lay
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.mark.parametrize("name", ["Bridge", "A very long name of an exercise " * 2, "Lunge 2"])
+def test_a_copy_has_keys_of_its_own(name: str) -> None:
+    lunge = find("exercise", "lunge")
+    assert lunge
+    copy = copied(document_of(lunge), name[:80])
+    keys = [one["key"] for one in copy["modifications"]]
+    assert len(keys) == len(set(keys)) > 3
+    assert all(len(key) <= LONGEST_KEY for key in keys)
+    lay("exercise", copy)
+
+
+def test_keys_that_begin_alike_stay_apart() -> None:
+    used: set[str] = set()
+    for _number in range(12):
+        used.add(free_key("e" * 40, "a_long_way_to_do_it", used=used))
+    assert len(used) == 12
+    assert max(map(len, used)) == LONGEST_KEY
+
+
+def test_a_long_old_key_is_cut() -> None:
+    assert len(free_key("bridge", "x" * 80)) == LONGEST_KEY
+
+
+def test_a_key_that_another_exercise_has_is_free_for_nobody() -> None:
+    assert free_key("lu", "side") == "lu_side_2"
