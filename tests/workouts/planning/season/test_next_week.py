@@ -33,6 +33,7 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
+from workouts.planning.season.doses.progress import Turn
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
@@ -420,3 +421,16 @@ def test_who_lifts_in_pounds_gets_weights_that_there_are(kg: float, rpe: float) 
     if rpe < 8:
         more = change.why.facts["weight"].kg
         assert more == pytest.approx(change.item.load_kg - kg, abs=0.02)
+
+
+def test_a_step_is_what_its_reason_says() -> None:
+    # The grid asks the second curl for a set that the week has no room for, so it takes its step.
+    season = lived(runner(RUNS, level="advanced", equipment=GYM | {"hill"}), 7)
+    changes = [change for one in season.weeks for change in one.changes if change.before]
+    for change in changes:
+        said, before = change.why.sentence, change.before
+        assert before is not None
+        if "one rep more" in said:
+            assert change.item.reps == before.reps + 1
+        if "one rep more" in said or "next weight up" in said or "more." in said:
+            assert change.turn is Turn.MORE

@@ -13,6 +13,7 @@ from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.values.week import Prescription, Reason, Weight, reason
 
 STEP_LB = 5  # the next weight on a bar, for who lifts in pounds (product default)
+SAME_AGAIN = gettext_noop("The same as last time.")
 OTHER_REPS = gettext_noop("Other reps now: as hard as before.")
 OTHER_WEIGHT = gettext_noop("Other reps now, with a weight to match.")
 
@@ -50,10 +51,13 @@ def _to_put_on(told: Told) -> Told:
 
 def _told(dose: Dose) -> Told:
     item, before, step = dose.item, dose.before, dose.step
+    if dose.waiting is not None and before is not None and item.sets <= before.sets:
+        item, step = replace(item, reps=dose.waiting.item.reps), dose.waiting.step
     if dose.why is not None:
-        is_less = before is None or _differs(item, before)
-        turn = Turn.LESS if is_less else Turn.SAME
-        return Told(item=item, turn=turn, why=dose.why, before=before)
+        if before is None or _differs(item, before):
+            return Told(item=item, turn=Turn.LESS, why=dose.why, before=before)
+        why = reason(dose.why.rule, SAME_AGAIN)
+        return Told(item=item, turn=Turn.SAME, why=why, before=before)
     if before is None or step is None:
         said = gettext_noop("New this week: find a weight that leaves {left} good reps.")
         if not is_weighted(item):
@@ -92,7 +96,7 @@ def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Tu
     if item.reps != before.reps:
         return Turn.SAME, reason("R37", OTHER_REPS if item.load_kg is None else OTHER_WEIGHT)
     if step.turn is Turn.MORE:
-        return Turn.SAME, reason("R37", gettext_noop("The same as last time."))
+        return Turn.SAME, reason("R37", SAME_AGAIN)
     return step.turn, step.why
 
 

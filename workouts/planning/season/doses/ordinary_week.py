@@ -11,6 +11,7 @@ from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.search.menu import is_fine
 from workouts.planning.season.course import MOST_GRID_SESSIONS
+from workouts.planning.season.doses.dose_changes import SAME_AGAIN
 from workouts.planning.season.doses.grid import MAINS, Cell, Role, Row, row_of
 from workouts.planning.season.doses.progress import EXTRA_REPS, Step, Turn, step_of
 from workouts.planning.season.doses.roles import candidates, prescribed, reps_range, role_of
@@ -162,9 +163,11 @@ def _after(item: Prescription, cell: Cell, last: Report | None, about: Known) ->
     moved = _moved(item, cell, before, step, about)
     if moved.sets > before.sets and step.turn is Turn.MORE and _is_same_phase(about):
         # One kind of step at a time (R34): where the grid adds a set, reps and weight wait.
-        why = reason("R37", gettext_noop("The same as last time."))
+        waiting = Dose(item=moved, before=before, step=step)
+        why = reason("R37", SAME_AGAIN)
         step = Step(turn=Turn.SAME, reps=before.reps, kg=before.load_kg, why=why)
         moved = _moved(item, cell, before, step, about)
+        return Dose(item=moved, before=before, step=step, waiting=waiting)
     return Dose(item=moved, before=before, step=step)
 
 

@@ -19,13 +19,15 @@ class Dose:
     """A prescription on its way: the standing dose, the step from it, and what the grid asks.
 
     Sets and effort may still be lowered to find it a place; `told` says at the end what became of
-    it, and gives it its weight. `why` is the reason of a week that is eased as a whole.
+    it, and gives it its weight. `why` is the reason of a week that is eased as a whole, `waiting`
+    the dose without the set that the grid adds, for a week that has no room for it.
     """
 
     item: Prescription
     before: Prescription | None = None  # None for what is new
     step: Step | None = None
     why: Reason | None = None
+    waiting: "Dose | None" = None
 
 
 Doses = tuple[tuple[Dose, ...], ...]  # of each session, the main one first
