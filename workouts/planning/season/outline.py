@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import rpe_weight
@@ -28,6 +29,7 @@ from workouts.planning.season.races import later, with_races
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import (
+    CLOSE_RACES_WEEKS,
     WAVE_WEEKS,
     WEEKS_FOR_BUILD,
     Phase,
@@ -37,6 +39,7 @@ from workouts.planning.values.season import (
 from workouts.planning.values.week import Day, Reason, reason
 
 MOST_WEEKS = 52
+MANY_MAIN_RACES = 4  # of one season (product default)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,7 @@ def outline(
     count = weeks or _weeks_to(all_races)
     return Outline(
         weeks=tuple(_weeks(first, exercises, all_races, history, count)),
-        notes=tuple(_notes(in_week(first, all_races, 0))),
+        notes=(*_notes(in_week(first, all_races, 0)), *_race_notes(all_races, count)),
     )
 
 
@@ -117,7 +120,7 @@ def _weeks(
     for number in range(count):
         request = in_week(first, races, number)
         if request.phase is not phase:
-            phase, in_phase = request.phase, 0
+            phase, in_phase = request.phase, int(_comes_round_again(request))
         own = tuple(r for r in races if r.day_offset // len(Day) == number)
         course = _course(request, clock, own)
         request = replace(
@@ -142,6 +145,11 @@ def _weeks(
         in_phase += is_ordinary and not request.is_intro
         if is_ordinary and not request.is_intro:
             usual = [*usual, min(full, wanted.high)][-USUAL_WEEKS:]
+
+
+def _comes_round_again(request: Request) -> bool:
+    """A phase of a later wave starts at its second week."""
+    return request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS
 
 
 def _course(request: Request, clock: int, races: tuple[Race, ...]) -> Course:
@@ -208,6 +216,24 @@ def _notes(request: Request) -> Iterator[Reason]:
             "Lifting is new and the race {weeks} weeks away: a base, and no heavy block before it."
         )
         yield reason("R37", said, weeks=weeks)
+
+
+def _race_notes(races: tuple[Race, ...], weeks: int) -> Iterator[Reason]:
+    """Each race that matters most takes a taper and a recovery, so few of them fit."""
+    main = [race.day_offset // len(Day) for race in races if race.priority is Priority.A]
+    close = sum(after - before <= CLOSE_RACES_WEEKS for before, after in pairwise(main))
+    if len(main) >= MANY_MAIN_RACES:
+        said = gettext_noop(
+            "{count} races that matter most in {weeks} weeks: each takes a taper, so strength only "
+            "keeps what you have. Choose one or two of them, and let it grow before those."
+        )
+        yield reason("R40", said, count=len(main), weeks=weeks)
+    elif close:
+        said = gettext_noop(
+            "Two races that matter most within {weeks} weeks: between them you recover, and "
+            "strength only keeps what you have."
+        )
+        yield reason("R43", said, weeks=CLOSE_RACES_WEEKS)
 
 
 def _has_no_build(request: Request, weeks: int) -> bool:

@@ -27,11 +27,13 @@ from tests.workouts.planning.season.seasons import (
     with_kg,
 )
 from workouts.planning import NextWeek, next_week, outline, review_week
+from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import ham_sets, hardest_rpe, session_stress
+from workouts.planning.rules import loading_a_strain, loading_through_pain, pregnancy_overload
 from workouts.planning.season.course import Course
 from workouts.planning.season.races import later
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race
 from workouts.planning.values.week import Day, Session, Stress, Week
 
@@ -90,6 +92,18 @@ def test_a_taper_is_smaller_and_no_heavier_than_the_weeks_before(first: Request)
             assert sets_of(week) <= 2
 
 
+@pytest.mark.parametrize("distance", ["10k", "half", "marathon", "ultra"])
+@pytest.mark.parametrize("level", ["beginner", "intermediate", "advanced"])
+def test_a_taper_has_at_most_six_tenths_of_what_was_done(level: str, distance: str) -> None:
+    season = lived(runner(RUNS, level=level, race=racing_in(9, distance)), 10)
+    tapers = [one for one in season.weeks if one.course is Course.TAPER]
+    before = season.weeks[: season.weeks.index(tapers[0])]
+    done = [sets_of(one) for one in before if one.course is Course.ORDINARY][-3:]
+    assert all(sets_of(one) <= 0.6 * sum(done) / len(done) + 0.01 for one in tapers)
+    assert all(sets_of(one) <= sets_of(before[-1]) for one in tapers)
+    assert sets_of(season.weeks[-1]) <= 2
+
+
 @each_runner
 def test_jumps_and_sprints_rise_in_small_steps_and_come_back_after_a_deload(
     first: Request,
@@ -138,6 +152,36 @@ def test_a_sore_day_has_nothing_hard_and_is_chosen_last() -> None:
         soreness = tuple(7 if other == day else 0 for other in Day)
         proposed = season.next(soreness=soreness)
         assert day not in proposed.week.gym_days
+
+
+def test_where_every_day_is_sore_what_is_done_is_light() -> None:
+    season = lived(runner(), 3)
+    for item in season.next(soreness=(6,) * 7).week.items:
+        assert item.rpe <= 6
+
+
+@pytest.mark.parametrize(
+    ("facts", "least"),
+    [
+        ({"strain_stage": 1, "clearance": True}, loading_a_strain.RPE_CAP[1]),
+        ({"strain_stage": 2, "clearance": True}, loading_a_strain.RPE_CAP[2]),
+        ({"strain_stage": 3, "clearance": True}, loading_a_strain.RPE_CAP[3]),
+        ({"strain_stage": 4, "clearance": True}, None),
+        ({"pain": 3, "pain_site": PainSite.BACK}, loading_through_pain.AMBER_RPE),
+        ({"pregnant": True, "clearance": True}, pregnancy_overload.RPE_CAP),
+    ],
+    ids=str,
+)
+def test_a_reason_that_names_a_cap_quotes_the_one_in_force(
+    facts: dict[str, Any], least: float | None
+) -> None:
+    quoted = {
+        reason.facts["least"]
+        for item in lived(runner(), 2).next(**facts).week.items
+        for reason in item.reasons
+        if "least" in reason.facts
+    }
+    assert quoted <= (set() if least is None else {told_left(least)})
 
 
 def test_the_same_history_gives_the_same_week() -> None:

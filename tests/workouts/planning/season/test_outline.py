@@ -74,3 +74,29 @@ def test_what_nobody_can_do_counts_for_nothing() -> None:
     found = outline(runner(), (), weeks=1)
     assert found.weeks[0].ham_sets == 0
     assert SUBSTITUTE not in runner().equipment
+
+
+def test_too_many_races_that_matter_most_are_said() -> None:
+    many = tuple(racing_in(weeks) for weeks in (3, 8, 13, 18))
+    [said] = [one for one in told(seen(runner(), races=many)) if "races that" in one]
+    assert said.startswith("4 races that matter most in 19 weeks: each takes a taper")
+
+
+def test_two_races_close_to_each_other_are_said() -> None:
+    close = (racing_in(12), racing_in(17))
+    assert told(seen(runner(), races=close)) == [
+        "Two races that matter most within 6 weeks: between them you recover, and strength only "
+        "keeps what you have."
+    ]
+    assert told(seen(runner(), races=(racing_in(12), racing_in(19)))) == []
+
+
+def test_with_a_strain_each_week_is_planned_by_itself() -> None:
+    weeks = seen(runner(strain_stage=2, race=racing_in(9))).weeks
+    assert {week.course for week in weeks} == {Course.OWN}
+
+
+def test_a_later_wave_starts_where_the_first_one_was_in_its_second_week() -> None:
+    weeks = seen(runner(), weeks=14).weeks
+    assert weeks[12].phase is weeks[0].phase is Phase.BASE
+    assert weeks[12].ham_sets == weeks[1].ham_sets

@@ -34,7 +34,7 @@ def ordinary_doses(about: Known) -> Doses:
     """What the sessions should hold, without jumps and sprints."""
     request = about.request
     index = ordinary_weeks_of(request.phase, about.history)
-    if request.main_race is None and (request.block_week or 0) > WAVE_WEEKS:
+    if request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS:
         index += _has_been(request.phase, about)
     row = _legs_as_before(_with_turns(row_of(request, ordinary_weeks=index), about), about)
     found = tuple(_session_doses(cells, about) for cells in row)
@@ -51,7 +51,7 @@ def _with_turns(row: Row, about: Known) -> Row:
     places (R24)."""
     count = max(1, min(wanted_sessions(about.request), MOST_GRID_SESSIONS))
     row = row[:count]
-    wave = ((about.request.block_week or 1) - 1) // WAVE_WEEKS
+    wave = ((about.request.wave_week or 1) - 1) // WAVE_WEEKS
     swaps = about.request.main_race is None and wave % 2 == 1
     last = _last_main(about) if count == 1 else None
     if last is not None:
