@@ -2,6 +2,7 @@
 
 # mypy: disable-error-code="type-arg"
 
+import re
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -46,6 +47,7 @@ from exercises.records import RecordError
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 MOST_SKETCHES = 500  # that wait on this site
 MOST_TOLD = 90  # characters that sum up a part of the form
 NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
@@ -436,8 +438,8 @@ class ExerciseAdmin(DeskAdmin):
             "compare",
             title=_("%s: now, and with the draft") % row,
             draft=draft,
-            now=now.content.decode(),
-            then=then.content.decode(),
+            now=_without_scripts(now),
+            then=_without_scripts(then),
         )
 
     def _preview(
@@ -488,6 +490,11 @@ def _with_names(sent: QueryDict) -> QueryDict:
     filled["slug"] = filled.get("slug") or slug
     filled["key"] = filled.get("key") or str(filled["slug"]).replace("-", "_")
     return filled
+
+
+def _without_scripts(page: HttpResponse) -> str:
+    """Frames run none, and browsers complain of each."""
+    return SCRIPT.sub("", page.content.decode())
 
 
 def _link(address: str, text: str) -> str:
