@@ -23,7 +23,7 @@ from workouts.planning.values.limits import (
 )
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_planned
 from workouts.planning.values.request import PainSite
-from workouts.planning.values.week import Prescription, Session, Slot, Week
+from workouts.planning.values.week import Day, Prescription, Session, Slot, Week
 
 MOST_WEEKS = 104  # of one history
 LOWEST_RPE, HIGHEST_RPE = 0, 10
@@ -50,11 +50,15 @@ def _past_week(
     planned = fields.children("plan", most=MOST_SESSIONS) or []
     sessions = tuple(_session(one, known) for one in planned)
     reports = fields.children("reports", most=len(sessions))
+    poor_nights = fields.whole("poorNights", 0, len(Day), 0)
+    slow_runs = fields.whole("slowRuns", 0, 2 * len(Day), 0)
     fields.finish(ignored=OF_ANSWER | {"id"})
     return PastWeek(
         request=request,
         week=Week(sessions=sessions),
         sessions=None if reports is None else tuple(_reported(sessions, reports)),
+        poor_nights=poor_nights,
+        slow_runs=slow_runs,
     )
 
 

@@ -173,7 +173,9 @@ def _why_deload(history: History, request: Request) -> Reason | None:
     if tapers_soon(request) or not weeks:
         return None
     if is_tired(history):
-        sentence = gettext_noop("Sore and short of reps in two weeks: the easier week comes early.")
+        sentence = gettext_noop(
+            "Several signs of tiredness in two weeks: the easier week comes early."
+        )
         return reason("R36", sentence)
     if weeks >= wave - 1 and _is_cut_back(request):
         sentence = gettext_noop("Your running is lighter this week, so strength is too.")

@@ -30,7 +30,8 @@ PAIN_RISE = 2  # of 10, from one session to the next, that counts like pain of 3
 COMING_BACK = (0.8, 0.9)
 LIGHTER_WEEKS = 2  # weeks missed after which the load starts a tenth lower, R38
 #: Early signs, two of which within two weeks bring the easier week forward (R36).
-SIGN_WEEKS, SORE_SESSIONS, SHORT_SESSIONS = 2, 3, 2
+SIGN_WEEKS, MOST_SIGNS = 2, 2
+SORE_SESSIONS, SHORT_SESSIONS, POOR_NIGHTS, SLOW_RUNS = 3, 2, 3, 2
 #: Of the usual sets, in the first and second week after three or four weeks off (R38).
 RESTART_SHARES = (0.6, 0.8)
 
@@ -174,10 +175,16 @@ def restart_week(history: History) -> int | None:
 
 def is_tired(history: History) -> bool:
     """Two of the early signs, within two weeks."""
-    done = [session for past in history[-SIGN_WEEKS:] for session in past.done]
-    sore = sum(session.soreness >= DOWNGRADE for session in done)
-    short = sum(any(_is_short(session, i) for i in range(len(session.items))) for session in done)
-    return sore >= SORE_SESSIONS and short >= SHORT_SESSIONS
+    weeks = history[-SIGN_WEEKS:]
+    done = [session for past in weeks for session in past.done]
+    signs = (
+        sum(session.soreness >= DOWNGRADE for session in done) >= SORE_SESSIONS,
+        sum(any(_is_short(one, i) for i in range(len(one.items))) for one in done)
+        >= SHORT_SESSIONS,
+        sum(past.poor_nights for past in weeks) >= POOR_NIGHTS,
+        sum(past.slow_runs for past in weeks) >= SLOW_RUNS,
+    )
+    return sum(signs) >= MOST_SIGNS
 
 
 def is_clean(history: History) -> bool:

@@ -51,11 +51,14 @@ class PastWeek:
     """A week that is over: the request in force, the plan, and one report for each session.
 
     `sessions` are None when nothing was written down; then nobody knows what was done.
+    `poor_nights` counts nights of too little sleep, `slow_runs` key runs much slower than planned.
     """
 
     request: Request
     week: Week
     sessions: tuple[DoneSession, ...] | None = None
+    poor_nights: int = 0
+    slow_runs: int = 0
 
     @property
     def is_reported(self) -> bool:

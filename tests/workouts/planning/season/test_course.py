@@ -77,6 +77,18 @@ def test_it_waits_a_week_for_a_lesser_race() -> None:
     assert notes(early) == ["You race this week, so the easier week falls here."]
 
 
+def test_it_comes_early_for_who_sleeps_badly_and_runs_slowly() -> None:
+    season = lived(BASE, 2)
+    slow, sleepless = {"slow_runs": 1}, {"poor_nights": 2}
+
+    def next_after(**signs: Any) -> Course:
+        season.history = tuple(replace(past, **signs) for past in season.history)
+        return season.next().course
+
+    assert next_after(**slow) is Course.ORDINARY
+    assert next_after(**sleepless, **slow) is Course.DELOAD
+
+
 def test_it_comes_early_for_who_is_sore_and_short_of_reps() -> None:
     def tired(past: PastWeek) -> PastWeek:
         both = felt(felt(past, 0, soreness=4), 1, soreness=4)
@@ -85,7 +97,7 @@ def test_it_comes_early_for_who_is_sore_and_short_of_reps() -> None:
     season = lived(BASE, 0).live([tired, tired])
     assert season.next().course is Course.DELOAD
     assert notes(season.next()) == [
-        "Sore and short of reps in two weeks: the easier week comes early."
+        "Several signs of tiredness in two weeks: the easier week comes early."
     ]
 
 
