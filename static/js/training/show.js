@@ -64,6 +64,7 @@ function showChoice(section, choice) {
   showSteps(section, choice)
   draw(section, choice)
   const log = section.querySelector("[data-log]")
+  log.parentElement.hidden = !lastTime
   log.href = log.href.replace(/[^/]+\/$/, `${choice.exercise}/`)
   const place = section.dataset.item
   root.querySelector(`[data-name-of="${place}"]`).textContent = choice.name
@@ -223,7 +224,9 @@ const order = ([kg, reps], [otherKg, otherReps]) => kg - otherKg || reps - other
 
 function showRecords(training) {
   const lines = records(training).map((text) => inLine(text))
-  root.querySelector("[data-records]").replaceChildren(...lines)
+  const list = root.querySelector("[data-records]")
+  list.replaceChildren(...lines)
+  list.hidden = !lines.length
 }
 
 function inLine(text) {
@@ -250,6 +253,6 @@ function showTraining({ started, finished, worst, note, pain, feel, isDeleted })
   for (const radio of elements.feel) radio.defaultChecked = radio.value === feel
   const elapsed = root.querySelector("[data-elapsed]")
   const gone = Math.floor((Date.now() - started) / MINUTE)
-  elapsed.hidden = !started || Boolean(finished) || gone > LONGEST
+  elapsed.hidden = !started || Boolean(finished) || gone < 1 || gone > LONGEST
   elapsed.textContent = elapsed.dataset.text.replace("#", gone)
 }

@@ -105,7 +105,8 @@ function eventsOfAll(section) {
 // To what comes next: what was pressed may be hidden now.
 function lead(section, kind) {
   if (kind === "pain" || kind === "note" || kind === "edit") return
-  if (kind === "finish" || kind === "reopen" || kind === "swap") return toHeading(section)
+  if (["finish", "reopen", "delete", "restore", "swap"].includes(kind)) toHeading(section)
+  if (kind !== "set" && kind !== "all" && kind !== "remove" && kind !== "swap") return
   const open = section.querySelector("li[data-state=now] [data-todo]:not([hidden]) .btn")
   const aim = open ?? section.querySelector("[data-next]:not([hidden])")
   aim?.focus({ preventScroll: true })
