@@ -191,10 +191,11 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "reset_password": "20/m/ip",
     "build": "240/m/ip",  # the preview follows each answer
     "change": "240/m/ip",
-    "import": "60/h/ip",
+    "import": "60/h/ip,200/d/ip",
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists
+    "save_with_account": "500/d/user",
     "export": "60/m/ip",
-    "feed": "600/m/ip",  # calendar services ask for many people from few addresses
+    "feed": "120/m/ip",  # calendar services ask for many people from few addresses
     "train": "300/d/ip",  # sessions that are begun; what is told of each has its own limit
 }
 if not flag("RATE_LIMITS", default=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from allauth.core.internal import ratelimit
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.cache import cache
@@ -76,7 +77,7 @@ def test_files_are_not_written_without_end(client: Client, settings: Any, addres
 def test_weeks_are_not_saved_without_end_where_there_is_no_account(
     client: Client, settings: Any
 ) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"save": "3/d/ip"}
+    settings.ACCOUNT_RATE_LIMITS = {"save": "3/d/ip", "save_with_account": "4/d/user"}
     plan = sample_plan(title="First")
     document = client.get(f"{plan.get_absolute_url()}plan.json").content
     copies = f"{plan.get_absolute_url()}duplicates/"
@@ -95,7 +96,33 @@ def test_weeks_are_not_saved_without_end_where_there_is_no_account(
     assert Plan.objects.count() == before
     client.force_login(User.objects.create_user("ann"))
     assert put_in(3).status_code == 302
+    assert is_told_to_wait(put_in(2))
     assert Plan.objects.count() == before + 3
+
+
+def test_a_worker_that_dies_while_it_counts_holds_up_its_visitor_for_ten_seconds(
+    client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """allauth locks one action of one address, and nobody frees that lock before its time."""
+    settings.ACCOUNT_RATE_LIMITS = {"import": "5/m/ip"}
+    monkeypatch.setattr(ratelimit, "CACHE_LOCK_WAIT_TIMEOUT", 0.01)
+    locked: list[str] = []
+    add = ratelimit.cache.add
+
+    def noted(key: str, *value: Any, timeout: float) -> bool:
+        assert timeout <= 10
+        locked.append(key)
+        return bool(add(key, *value, timeout=timeout))
+
+    monkeypatch.setattr(ratelimit.cache, "add", noted)
+    client.post("/account/imports/", {})
+    (lock,) = set(locked)
+    add(lock, True, timeout=10)
+    assert is_told_to_wait(client.post("/account/imports/", {}))
+    elsewhere = client.post("/account/imports/", {}, REMOTE_ADDR="203.0.113.9")
+    assert elsewhere.status_code == 400
+    cache.delete(lock)
+    assert client.post("/account/imports/", {}).status_code == 400
 
 
 def test_a_browser_lists_every_week_that_is_put_in_or_takes_none(client: Client) -> None:

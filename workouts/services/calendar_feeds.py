@@ -30,6 +30,7 @@ IDENTITIES = UUID("5b0c7ad6-2f5e-4a6b-9d0e-6a1f0b6f3c11")  # names of events are
 MOST_FEEDS = 4  # of a plan
 WEEKS_BACK, WEEKS_AHEAD, MOST_WEEKS_AHEAD = 4, 12, 52  # the last where a race is that far away
 CANCELLED_DAYS = 30  # in which an event that is gone is told as cancelled
+MOST_CANCELLED = 300  # of these, the newest: a plan may be changed all day long
 RUN_MINUTES = 60  # of a run whose length is not known
 
 
@@ -91,9 +92,17 @@ def told_events(feed: CalendarFeed, words: Words) -> tuple[Told, ...]:
         with transaction.atomic():
             feed = CalendarFeed.objects.select_for_update().get(pk=feed.pk)
             feed.events = {**feed.events, **_news(feed, now, mondays[0])}
-            feed.events = {uid: said for uid, said in feed.events.items() if said}
+            feed.events = _kept(feed.events)
             feed.save(update_fields=["events"])
     return tuple(_told(uid, said, now.get(uid)) for uid, said in sorted(feed.events.items()))
+
+
+def _kept(events: dict[str, Any]) -> dict[str, Any]:
+    """Without those of which nothing is said any more."""
+    gone = [uid for uid, said in events.items() if said and said.get("off")]
+    gone.sort(key=lambda uid: events[uid]["changed"], reverse=True)
+    dropped = {*gone[MOST_CANCELLED:]}
+    return {uid: said for uid, said in events.items() if said and uid not in dropped}
 
 
 def _mondays(plan: Plan) -> list[date]:

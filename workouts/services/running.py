@@ -30,6 +30,7 @@ from workouts.storage.plans import add_version
 
 MOST_NAMES = 300  # that a plan remembers
 MOST_WEEKS = 60  # that are changed at once
+MOST_JUDGED = 1500  # exercises in these: sixty weeks of four large sessions
 BROUGHT_IN = gettext_noop("Your runs from {source}.")
 A_WEEKLY_RACE = Run(kind=RunKind.QUALITY, detail="race5k")  # a race has a date of its own
 
@@ -61,16 +62,17 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tu
     """The weeks that change, each judged with its neighbours as they will be. The number of
     queries does not depend on how many there are."""
     found = tuple(found)
+    by_monday: dict[date | None, dict[Day, Run]]
     by_monday = {None: _usual(found)} if usual else _by_monday(found)
     dated = [monday for monday in by_monday if monday]
     reach = {monday + weeks * A_WEEK for monday in dated for weeks in (-1, 0, 1)}
     all_weeks = find_week(plan, also=reach)
     with catalogue_version.known(all_weeks.catalogue_version):
         all_weeks.read_sessions()
-        opened = {monday: replace(all_weeks, monday=monday).opened() for monday in by_monday}
+        opened = _first_of(replace(all_weeks, monday=monday).opened() for monday in by_monday)
         edits = {
-            monday: _edits(runs, opened[monday].asked, monday, all_weeks.plan)
-            for monday, runs in by_monday.items()
+            monday: _edits(by_monday[monday], one.asked, monday, all_weeks.plan)
+            for monday, one in opened.items()
         }
         runs_after = {
             m: apply_all(edits[m], one.week, one.asked)[1].week for m, one in opened.items()
@@ -80,6 +82,19 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tu
             for monday, one in opened.items()
         )
         return tuple(week for week in weeks if week.edits)
+
+
+def _first_of(weeks: Iterable[OpenWeek]) -> dict[date | None, OpenWeek]:
+    """By their Mondays, as many as can be judged in reasonable time: nobody trains so much that not
+    all of them are, but files can say so."""
+    found: dict[date | None, OpenWeek] = {}
+    left = MOST_JUDGED
+    for week in weeks:
+        left -= len(week.week.items)
+        if found and left < 0:
+            break
+        found[week.monday] = week
+    return found
 
 
 @transaction.atomic

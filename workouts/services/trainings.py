@@ -31,7 +31,7 @@ MOST_ASKED_ABOUT = 5  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
 MILLISECONDS = 1000
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
-MOST_READ = 20_000  # events, of all that one page looks back on
+MOST_READ = 12_000  # events, of all that one page looks back on: thirty in each of so many
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,7 +13,7 @@ from workouts.pages import board
 from workouts.preferences import preferred
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_week, open_week, week_context
-from workouts.views.private import private_get
+from workouts.views.private import private_export, private_get
 
 USUAL_WEEKS, MOST_WEEKS = 4, 12  # on one print
 
@@ -33,7 +33,7 @@ def session_paper(
     raise Http404
 
 
-@private_get
+@private_export
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """This week and the next ones, each on a sheet of its own; `weeks` says how many."""
     asked = request.GET.get("weeks", "")

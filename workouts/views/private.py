@@ -23,12 +23,11 @@ def limited(action: str, *, to_see: bool = False) -> Callable[[View], View]:
 
 
 def count_saves(request: HttpRequest, weeks: int = 1) -> None:
-    """Weeks that are saved without an account, by address and day; above the rate the answer is to
+    """Weeks that are saved, without an account by address and day; above the rate the answer is to
     wait, before anything is written."""
-    if request.user.is_authenticated:
-        return
+    action = "save_with_account" if request.user.is_authenticated else "save"
     for _week in range(weeks):
-        used = ratelimit.consume(request, app="allauth.account", action="save")
+        used = ratelimit.consume(request, app="allauth.account", action=action)
         if used is None:
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
 

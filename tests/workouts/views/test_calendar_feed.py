@@ -19,6 +19,7 @@ from tests.workouts.boards import Board, a_monday, move
 from workouts.exchange.calendar_file import Event, Told, calendar_text
 from workouts.models import CalendarFeed, Plan, PlannedSession, RaceDay
 from workouts.planning.values.season import Distance
+from workouts.services import calendar_feeds
 from workouts.services.calendar_feeds import make_feed
 from workouts.services.weeks import open_week
 
@@ -129,6 +130,19 @@ def test_a_session_that_is_gone_is_cancelled_for_thirty_days(board: Board) -> No
     feed.events[str(gone["UID"])]["changed"] = long_ago
     feed.save()
     assert str(gone["UID"]) not in events(feed)
+
+
+def test_of_what_is_cancelled_only_the_newest_are_told(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan that is changed all day long made its calendar longer and longer."""
+    monkeypatch.setattr(calendar_feeds, "MOST_CANCELLED", 1)
+    feed = feed_of(board)
+    events(feed)
+    for weeks in (1, 2, 3):
+        board.change({"kind": "drop", "place": 0}, here=f"{board.here}weeks/{a_monday(weeks)}/")
+        found = events(feed).values()
+        assert sum(str(event["STATUS"]) == "CANCELLED" for event in found) == 1
 
 
 def test_a_session_that_comes_back_is_no_longer_cancelled(board: Board) -> None:

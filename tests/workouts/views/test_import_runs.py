@@ -16,6 +16,7 @@ from workouts.exchange.running.found import FoundKind
 from workouts.models import PlanWeek, RaceDay, RunningPlan, Version
 from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, RunKind
+from workouts.services import running
 from workouts.services.running import known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import open_week
 
@@ -296,6 +297,18 @@ def test_a_season_is_judged_in_as_many_queries_as_a_week(
         with django_assert_num_queries(2):  # the weeks, their sessions
             found = read_text(a_calendar(weeks, name="Track"), now()).runs
             assert len(weeks_with_runs(plan, found, usual=False)) == weeks
+
+
+def test_of_very_full_weeks_only_the_first_are_judged(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sixty weeks of 168 exercises took ten seconds a look."""
+    monkeypatch.setattr(running, "MOST_JUDGED", len(open_week(board.plan).week.items) + 1)
+    found = read_text(a_calendar(3), now()).runs
+    (week,) = weeks_with_runs(board.plan, found, usual=False)
+    assert week.monday == a_monday(1)
+    assert take(board, send(board, file=a_calendar(3))).status_code == 302
+    assert runs_of(board, 1) != runs_of(board, None) == runs_of(board, 2)
 
 
 def test_more_than_a_week_can_hold_is_bounded_and_the_plan_stays_readable(board: Board) -> None:
