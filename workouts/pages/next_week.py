@@ -1,6 +1,6 @@
 """The coming week as it is proposed: what was told, and each dose with its step and its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from exercises.vocabulary import Kind
 from workouts.models import Plan
 from workouts.pages import wording
 from workouts.pages.charts import ham_sets_words
+from workouts.pages.season import TURNS as PHASES
 from workouts.pages.session_card import is_bare, version_drawn
 from workouts.pages.weeks import dates_of, week_words
 from workouts.planning.measures.dose import reps_in_reserve
@@ -157,6 +158,8 @@ def _title(coming: ProposedWeek) -> str:
     proposed = coming.proposed
     if proposed.course in TITLES:
         return str(TITLES[proposed.course])
+    if _begins_phase(coming):
+        return str(PHASES[proposed.request.phase][0])
     turns = [change.turn for change in proposed.changes]
     more, less = turns.count(Turn.MORE) + turns.count(Turn.NEW), turns.count(Turn.LESS)
     if not proposed.week.sessions:
@@ -166,10 +169,19 @@ def _title(coming: ProposedWeek) -> str:
     return _("A little less") if less > more else _("The same again")
 
 
+def _begins_phase(coming: ProposedWeek) -> bool:
+    """Another than the week before was in, in a season."""
+    request, before = coming.proposed.request, coming.last.past.request
+    is_known = request.block_week is not None and request.phase in PHASES
+    return is_known and request.phase is not before.phase
+
+
 def _lead(coming: ProposedWeek) -> tuple[str, ...]:
     """Why it is no ordinary week; of an ordinary one what it goes on from."""
     proposed = coming.proposed
     notes = wording.sentences(proposed.notes)
+    if _begins_phase(coming) and not proposed.week.withheld:
+        notes = (str(PHASES[proposed.request.phase][1]), *notes)
     if notes or proposed.course is not Course.ORDINARY or not coming.last.past.is_reported:
         return notes
     sessions = [one for one in coming.last.past.sessions or () if one.planned.items]
@@ -327,6 +339,7 @@ def _gone(coming: ProposedWeek) -> Iterator[ShownChange]:
         return
     now = {item.exercise.id for item in coming.proposed.week.items}
     is_eased = coming.proposed.course in EASED
+    why = _why_gone(coming)
     for item in coming.last.week.items:
         if item.exercise.id not in now:
             now.add(item.exercise.id)
@@ -337,18 +350,23 @@ def _gone(coming: ProposedWeek) -> Iterator[ShownChange]:
                 before=full_dose(item),
                 dose=_("none"),
                 effort="",
-                reason=_why_gone(item, is_eased=is_eased),
+                reason=why(item),
             )
 
 
-def _why_gone(item: Prescription, *, is_eased: bool) -> str:
-    if not is_eased:
-        return _("Other work takes its place this week.")
-    if item.exercise.kind is Kind.POWER:
-        return _("No jumps this week. They go on from where they were.")
-    if item.exercise.kind is Kind.RUNNING_POWER:
-        return _("No sprints this week. They go on from where they were.")
-    return _("Left out this week, so that there is less to do.")
+def _why_gone(coming: ProposedWeek) -> Callable[[Prescription], str]:
+    course = coming.proposed.course
+    if course in (Course.TAPER, Course.RACE_WEEK):
+        power = _("Not so close to the race.")
+    elif course is Course.AMBER:
+        power = _("Not until two sessions in a row have been calm.")
+    else:
+        power = _("Not this week. It goes on from where it was.")
+    lift = _("Left out this week, so that there is less to do.")
+    if course not in EASED:
+        other = _("Other work takes its place this week.")
+        power = lift = _("It has no place in this phase.") if _begins_phase(coming) else other
+    return lambda item: lift if item.exercise.kind is Kind.STRENGTH else power
 
 
 def _drawn(item: Prescription, **told: str) -> ShownChange:

@@ -80,7 +80,7 @@ def next_week(
     week = replace(week, cost=should_cost(review_week(week, request)))
     explained = explain_week(week, request)
     with_steps = _with_steps(explained, placed)
-    return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed)))
+    return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed, history)))
 
 
 def _same_again(history: History, plan: Plan) -> Week | None:
@@ -137,22 +137,45 @@ def _with_step(item: Prescription, dose: Told | None) -> Prescription:
     return item if dose is None else replace(item, reasons=(dose.why, *item.reasons))
 
 
-def _changes(week: Week, placed: Placed) -> Iterator[Change]:
+def _changes(week: Week, placed: Placed, history: History) -> Iterator[Change]:
     for session in week.sessions:
-        yield from _power_changes(session)
+        yield from _power_changes(session, history)
         for dose in placed.doses.get(session.day, ()) if session.is_gym else ():
             yield Change(
                 day=session.day, item=dose.item, turn=dose.turn, why=dose.why, before=dose.before
             )
 
 
-def _power_changes(session: Session) -> Iterator[Change]:
+def _power_changes(session: Session, history: History) -> Iterator[Change]:
     for item in session.items:
-        if item.exercise.kind is Kind.STRENGTH:
-            continue
-        count = contacts_of(item) or item.reps * item.sets
-        said = gettext_noop("{count} landings, in small steps from week to week.")
-        if item.exercise.kind is Kind.RUNNING_POWER:
-            said = gettext_noop("{count} sprints, in small steps from week to week.")
-        why = reason("R26", said, count=count)
-        yield Change(day=session.day, item=item, turn=Turn.SAME, why=why)
+        if item.exercise.kind is not Kind.STRENGTH:
+            before = _last_power(item, history)
+            turn, why = _power_turn(item, before)
+            yield Change(day=session.day, item=item, turn=turn, why=why, before=before)
+
+
+def _last_power(item: Prescription, history: History) -> Prescription | None:
+    """Of this kind, in the last week that had some."""
+    kind = item.exercise.kind
+    found = (one for past in reversed(history) for one in past.week.items)
+    return next((one for one in found if one.exercise.kind is kind), None)
+
+
+def _power_turn(item: Prescription, before: Prescription | None) -> tuple[Turn, Reason]:
+    is_sprint = item.exercise.kind is Kind.RUNNING_POWER
+    count, last = _power_count(item), 0 if before is None else _power_count(before)
+    if before is None:
+        said = gettext_noop("Jumps begin, with {count} landings.")
+        if is_sprint:
+            said = gettext_noop("Hill sprints begin, with {count} of them.")
+        return Turn.NEW, reason("R26", said, count=count)
+    if count == last:
+        return Turn.SAME, reason("R26", gettext_noop("As many as before: {count}."), count=count)
+    said = gettext_noop("{count} landings, {last} before: in small steps.")
+    if is_sprint:
+        said = gettext_noop("{count} sprints, {last} before: in small steps.")
+    return Turn.MORE if count > last else Turn.LESS, reason("R26", said, count=count, last=last)
+
+
+def _power_count(item: Prescription) -> int:
+    return contacts_of(item) or item.reps * item.sets

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import (
     GYM,
@@ -41,7 +42,7 @@ from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import Prescription, Run, RunKind, Week, reason
+from workouts.planning.values.week import Prescription, Run, RunKind, Session, Week, reason
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:
@@ -266,13 +267,51 @@ def test_an_exercise_without_a_dose_for_the_level_is_left_out() -> None:
     assert all(run.kind in RunKind for run in asked.week)
 
 
-def test_a_note_on_sprints_counts_them() -> None:
-    proposed = Season(runner(equipment=GYM | {"hill"})).next()
-    change = next(one for one in proposed.changes if one.item.exercise.id == "hill_sprint")
-    assert say(change.why.sentence, change.why.facts) == (
-        "2 sprints, in small steps from week to week."
-    )
-    assert item("hill_sprint").exercise == change.item.exercise
+def power_told(week: NextWeek, kind: Kind) -> list[str]:
+    return [
+        say(change.why.sentence, change.why.facts)
+        for change in week.changes
+        if change.item.exercise.kind is kind
+    ]
+
+
+def test_jumps_are_told_with_what_there_was_before() -> None:
+    season = lived(runner(race=racing_in(9), block_week=5), 2)
+    told = [power_told(week, Kind.POWER) for week in season.weeks]
+    assert told == [["Jumps begin, with 20 landings."], ["24 landings, 20 before: in small steps."]]
+
+
+def test_sprints_are_told_with_what_there_was_before() -> None:
+    season = lived(runner(equipment=GYM | {"hill"}, race=racing_in(6)), 2)
+    assert power_told(season.weeks[0], Kind.RUNNING_POWER) == [
+        "Hill sprints begin, with 2 of them."
+    ]
+    assert power_told(season.weeks[1], Kind.RUNNING_POWER) == [
+        "4 sprints, 2 before: in small steps."
+    ]
+    past = season.history[-1]
+    many = replace(past.week, sessions=tuple(map(_ten_sprints, past.week.sessions)))
+    season.history = (season.history[0], replace(past, week=many))
+    assert power_told(season.next(), Kind.RUNNING_POWER) == [
+        "6 sprints, 10 before: in small steps."
+    ]
+    assert power_told(season.live([None]).next(), Kind.RUNNING_POWER) == ["As many as before: 6."]
+
+
+def _ten_sprints(session: Session) -> Session:
+    items = (replace(one, reps=10) if one.seconds else one for one in session.items)
+    return replace(session, items=tuple(items))
+
+
+def test_a_version_that_is_learnt_gives_way_by_its_name() -> None:
+    season = lived(runner(level=Level.BEGINNER, program_week=1, foundation_weeks=0), 7)
+    told = [
+        say(change.why.sentence, change.why.facts)
+        for week in season.weeks
+        for change in week.changes
+        if "before" in change.why.facts and change.turn == "new"
+    ]
+    assert any(one.startswith("Another version now: ") for one in told)
 
 
 def test_without_weights_nothing_speaks_of_them() -> None:

@@ -7,7 +7,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
-from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn
+from workouts.planning.season.doses.progress import MOST_RISE, Step, Turn, whole_kg
 from workouts.planning.season.doses.session_doses import Dose
 from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.values.week import Prescription, Reason, Weight, reason
@@ -64,6 +64,10 @@ def _told(dose: Dose) -> Told:
             said = gettext_noop("New this week: stop with {left} good reps left.")
         return Told(item=item, turn=Turn.NEW, why=reason("R33", said, left=reps_left(item.rpe)))
     item = _loaded(item, before, step)
+    if item.modification_id != before.modification_id:
+        said = gettext_noop("Another version now: {now} instead of {before}.")
+        why = reason("R33", said, now=item.name, before=before.name)
+        return Told(item=item, turn=Turn.NEW, why=why, before=before)
     turn, why = _turn(item, before, step)
     return Told(item=item, turn=turn, why=why, before=before)
 
@@ -80,19 +84,20 @@ def _turn(item: Prescription, before: Prescription, step: Step) -> tuple[Turn, R
 
 def _grid_turn(item: Prescription, before: Prescription, step: Step) -> tuple[Turn, Reason]:
     """What the phase changes, whatever the step was."""
+    is_heavier = (item.load_kg or 0) > (before.load_kg or 0)
     if item.sets < before.sets:
         said = gettext_noop("This week asks for fewer sets, done as well.")
         return Turn.LESS, reason("R37", said)
     if item.sets > before.sets:
         return Turn.MORE, reason("R37", gettext_noop("As the phase goes on: one set more."))
+    if is_heavier and item.reps < before.reps:
+        return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
     if item.rpe > before.rpe:
         said = gettext_noop("As the phase goes on: stop with {left} good reps left.")
         return Turn.MORE, reason("R37", said, left=reps_left(item.rpe))
     if item.rpe < before.rpe:
         said = gettext_noop("Easier this week: stop with {left} good reps left.")
         return Turn.LESS, reason("R37", said, left=reps_left(item.rpe))
-    if (item.load_kg or 0) > (before.load_kg or 0):
-        return Turn.MORE, reason("R37", gettext_noop("Fewer reps now, with more weight."))
     if item.reps != before.reps:
         return Turn.SAME, reason("R37", OTHER_REPS if item.load_kg is None else OTHER_WEIGHT)
     if step.turn is Turn.MORE:
@@ -118,6 +123,6 @@ def _loaded(item: Prescription, before: Prescription, step: Step) -> Prescriptio
     reps = step.reps if item.reps == step.reps else before.reps
     ratio = lifted(reps, before.rpe) / lifted(item.reps, item.rpe)
     start = before.load_kg or step.kg
-    most = start if step.holds else MOST_RISE * start
+    most = start if step.holds else max(start, whole_kg(MOST_RISE * start))
     least = 0.0 if item.rpe < before.rpe else min(step.kg, most)
     return replace(item, load_kg=max(min(float(round(step.kg * ratio)), most), least))

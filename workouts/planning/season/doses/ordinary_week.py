@@ -235,7 +235,8 @@ def _moved(
         sets = max(1, min(sets, before.sets) - step.fewer_sets)
     if step.holds:
         sets, item = min(sets, before.sets), replace(item, rpe=min(item.rpe, before.rpe))
-    if _is_same_phase(about) and step.turn is not Turn.LESS:
+    standing = about.standing
+    if standing and standing.request.phase is about.request.phase and step.turn is not Turn.LESS:
         # What was done is not taken away by the table.
         sets, as_hard = max(sets, before.sets), replace(item, rpe=max(item.rpe, before.rpe))
         item = as_hard if is_fine(as_hard, about.request) else item
