@@ -13,7 +13,6 @@ from workouts.views import (
     changes,
     data_of_week,
     device,
-    history,
     joining,
     log,
     menus,
@@ -31,6 +30,7 @@ from workouts.views import (
     today,
     training_events,
     trainings,
+    versions,
     watches,
 )
 
@@ -92,12 +92,12 @@ week = [
     path("watch/<uuid:session>.fit", watches.watch_session, name="watch_session"),
     path("watch.zip", watches.watch_week, name="watch_week"),
     path("week.csv", my_data.table, name="table"),
-    path("undo/", history.undo, name="undo"),
-    path("redo/", history.redo, name="redo"),
-    path("versions/", history.versions, name="versions"),
-    path("versions/<int:number>/", history.version, name="version"),
-    path("versions/<int:number>/restorations/", history.restorations, name="restorations"),
-    path("versions/<int:number>/names/", history.names, name="names"),
+    path("undo/", versions.undo, name="undo"),
+    path("redo/", versions.redo, name="redo"),
+    path("versions/", versions.versions, name="versions"),
+    path("versions/<int:number>/", versions.version, name="version"),
+    path("versions/<int:number>/restorations/", versions.restorations, name="restorations"),
+    path("versions/<int:number>/names/", versions.names, name="names"),
 ]
 plan = [
     path("plan.json", my_data.plan_data, name="plan_data"),
@@ -134,8 +134,8 @@ plan = [
     path("progress/", progress.progress, name="progress"),
     path("next-week/", next_week.next_week, name="next_week"),
     path("weeks/<monday:monday>/proposed/", next_week.proposed, name="proposed"),
-    path("weeks/<monday:monday>/following/", history.following, name="following"),
-    path("weeks/<monday:monday>/from-now-on/", history.from_now_on, name="from_now_on"),
+    path("weeks/<monday:monday>/following/", versions.following, name="following"),
+    path("weeks/<monday:monday>/from-now-on/", versions.from_now_on, name="from_now_on"),
 ]
 
 app_name = "workouts"

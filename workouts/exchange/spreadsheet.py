@@ -6,8 +6,8 @@ from datetime import date
 from io import StringIO
 
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
-from workouts.planning.training.history import dose_done
 from workouts.planning.training.prescribed import PrescribedSession
+from workouts.planning.training.times import dose_done
 from workouts.planning.values.week import Week
 
 FULL_EFFORT = 10  # RPE; what is left of it are good reps

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from workouts.models import TrainingLog
 from workouts.pages.set_words import set_words, sets_words
 from workouts.planning.training.fold import LoggedSet, Training
-from workouts.planning.training.history import best_set, keys_done, times_of
 from workouts.planning.training.prescribed import PrescribedDose, PrescribedSession
+from workouts.planning.training.times import best_set, keys_done, times_of
 from workouts.services.trainings import Done
 from workouts.storage.catalogue import known_exercises
 from workouts.storage.trainings import read_prescribed, read_training

@@ -10,7 +10,6 @@ from exercises.catalogue import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages.training_choice import Before, left_words, times_by_key, weight_in_unit
 from workouts.planning.measures.movement import is_weighted
-from workouts.planning.training.history import LIFTS, keys_done
 from workouts.planning.training.prescribed import (
     Counting,
     PrescribedDose,
@@ -19,6 +18,7 @@ from workouts.planning.training.prescribed import (
     has_sides,
     key_of,
 )
+from workouts.planning.training.times import LIFTS, keys_done
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.week import Prescription
 from workouts.storage.catalogue import read_exercises

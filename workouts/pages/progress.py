@@ -21,8 +21,8 @@ from workouts.planning.season.course import Course
 from workouts.planning.season.history import ham_sets_done
 from workouts.planning.training.events import Side
 from workouts.planning.training.fold import LoggedSet
-from workouts.planning.training.history import Time, best_set, keys_done, times_of
 from workouts.planning.training.prescribed import Counting, PrescribedDose
+from workouts.planning.training.times import Time, best_set, keys_done, times_of
 from workouts.planning.values.request import AMBER_PAIN
 from workouts.planning.values.week import Day, Session
 from workouts.preferences import preferred, shown_weight

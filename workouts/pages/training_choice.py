@@ -17,8 +17,8 @@ from workouts.pages.set_words import set_words, sets_words
 from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.training.events import POUNDS_IN_KG, Side
 from workouts.planning.training.fold import LoggedSet, Training
-from workouts.planning.training.history import LIFTS, Time, best_set, keys_done, times_of
 from workouts.planning.training.prescribed import Counting, PrescribedDose, PrescribedSession
+from workouts.planning.training.times import LIFTS, Time, best_set, keys_done, times_of
 from workouts.preferences import WeightUnit, preferred
 
 MOST_LEFT = 6  # good reps left that one can still tell apart

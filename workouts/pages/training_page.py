@@ -18,13 +18,13 @@ from workouts.pages.training_choice import (
 )
 from workouts.planning.training.events import MOST_DONE_SETS, Side
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
-from workouts.planning.training.history import Time, prefilled, records_of, same_set
 from workouts.planning.training.prescribed import (
     Counting,
     PrescribedDose,
     PrescribedItem,
     PrescribedSession,
 )
+from workouts.planning.training.times import Time, prefilled, records_of, same_set
 from workouts.planning.values.request import AMBER_PAIN, RED_PAIN
 from workouts.preferences import preferred
 

@@ -5,14 +5,14 @@ from datetime import date
 from tests.workouts.planning.training.telling import done, told
 from workouts.planning.training.events import EventKind, Side
 from workouts.planning.training.fold import fold
-from workouts.planning.training.history import (
+from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
+from workouts.planning.training.times import (
     best_set,
     keys_done,
     prefilled,
     records_of,
     times_of,
 )
-from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
 
 STEP_UP = PrescribedItem(key="step_up/box/", name="Step-up")
 HINGE = PrescribedItem(
