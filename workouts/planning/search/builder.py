@@ -78,11 +78,11 @@ class Builder:
         best among more sessions than may be taken, and may be taken, is best."""
         key = _key(request)
         if key not in self._options:
-            self._options[key] = SessionOptions(self._menu(request), request)
+            self._options[key] = SessionOptions(self._menu(request), request, work=self.work)
         answer = self._search(request)
         if any(self._options[key].has_fault(option) for option in answer.contents.options):
             menu = self._options[key].menu
-            self._options[key] = SessionOptions(menu, request, asks_all=True)
+            self._options[key] = SessionOptions(menu, request, asks_all=True, work=self.work)
             answer = self._search(request)
         return self._options[key].menu, answer
 

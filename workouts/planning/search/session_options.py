@@ -34,6 +34,7 @@ from workouts.planning.rules.session_sets_too_many import most_sets
 from workouts.planning.rules.too_little_variety import has_top_down_hinge
 from workouts.planning.search.menu import DoseOption, Effort, Menu, dose_option
 from workouts.planning.search.preference import session_dislike
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.totals import Totals
@@ -120,8 +121,11 @@ class SessionOptions:
     of all of them only where `asks_all`; otherwise whoever takes a session asks `has_fault`.
     """
 
-    def __init__(self, menu: Menu, request: Request, *, asks_all: bool = False) -> None:
+    def __init__(
+        self, menu: Menu, request: Request, *, asks_all: bool = False, work: Work | None = None
+    ) -> None:
         self.menu = menu
+        self._work = work or Work(MOST_LOOKS)
         self.asks_all = asks_all
         self.is_short_of_time = False  # a session that was looked for did not fit into the minutes
         self._request = request
@@ -242,6 +246,7 @@ class SessionOptions:
                 start = _add(start, dose_option(jumps, dislike=0.0), bit=0)
             found: list[_Partial] = []
             self._lengthen(start, self.menu.strength[effort], 0, seconds, found)
+            self._work.look(len(found))
             yield from found
 
     def _lengthen(

@@ -1,8 +1,9 @@
 """Decides how much one question may be worked on: looks are counted, so that answers are the same
 on every machine."""
 
-#: Looks that one question may take: choices weighed and rules asked, some 10 microseconds each. A
-#: week beyond it (three sessions after a known last week, say) is the best that was found by then.
+#: Looks that one question may take: sessions put together, choices weighed and rules asked, some
+#: 10 microseconds each. A week beyond it (three sessions after a known last week, say) is the best
+#: that was found by then.
 MOST_LOOKS = 20_000
 
 
