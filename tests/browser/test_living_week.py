@@ -57,7 +57,7 @@ def test_a_session_moves_by_its_menu(
     expect(page.get_by_role("button", name="Saturday")).to_be_visible()
     to = free_day(page)
     page.locator(f'button[data-day="{to}"]').tap()
-    expect(said(page)).to_contain_text("Move Strength B from Friday to")
+    expect(said(page)).to_contain_text("Strength B moved from Friday to")
     expect(day(page, to).locator(".lift h4", has_text="Strength B")).to_have_count(1)
     page.get_by_role("button", name="Undo").tap()
     expect(said(page)).to_contain_text("Undone.")
@@ -111,7 +111,7 @@ def test_a_session_is_dragged_with_the_mouse(
     expect(day(page, "Sun")).to_have_attribute("data-shut", "")
     page.mouse.up()
     expect(day(page, to).get_by_role("heading", name="Strength B")).to_be_visible()
-    expect(said(page)).to_contain_text("Move Strength B from Friday to")
+    expect(said(page)).to_contain_text("Strength B moved from Friday to")
 
 
 def test_a_session_dropped_where_it_may_not_go_stays(
@@ -251,7 +251,7 @@ def test_a_refused_change_says_why_and_what_goes(
     expect(page.get_by_role("heading", name="That would break a rule")).to_be_focused()
     axe(page)
     page.locator(".remedies button").first.click()
-    expect(said(page)).to_contain_text("Move Strength A from Tuesday to Saturday.")
+    expect(said(page)).to_contain_text("Strength A moved from Tuesday to Saturday.")
 
 
 def test_two_tabs_keep_both(
@@ -261,12 +261,12 @@ def test_two_tabs_keep_both(
     for page in (first, second):
         page.goto(site + plan.get_absolute_url())
     choose(first, "Change Weighted step-up", "Leave it out")
-    expect(said(first)).to_contain_text("Leave out Weighted step-up on Tuesday.")
+    expect(said(first)).to_contain_text("Weighted step-up on Tuesday is left out.")
     second.locator("[name=based_on]").first.evaluate("(field) => { field.dataset.kept = '1' }")
     second.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     expect(second.get_by_role("button", name="Leave it out")).to_be_visible()
     choose(first, "Change Sliding leg curl", "Leave it out")
-    expect(said(first)).to_contain_text("Leave out Sliding leg curl on Tuesday.")
+    expect(said(first)).to_contain_text("Sliding leg curl on Tuesday is left out.")
     second.get_by_role("button", name="Leave it out").click()
     expect(second.get_by_role("heading", name="The week has changed since")).to_be_visible()
     expect(second.get_by_text("Tuesday: without Sliding leg curl.")).to_be_visible()

@@ -27,7 +27,7 @@ def shown_versions(opened: OpenWeek) -> tuple[ShownVersion, ...]:
 
 
 def _shown(version: Version, opened: OpenWeek) -> ShownVersion:
-    said = [wording.sentence(one) for one in read_reasons(version.changes)]
+    said = wording.done(read_reasons(version.changes))
     return ShownVersion(
         version=version,
         said=" ".join(said) or _("As it was built."),

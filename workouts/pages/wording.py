@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exercises.vocabulary import Kind, Level
+from exercises.vocabulary import Kind, Level, gettext_noop
 from workouts.planning.answers.differences import Difference
 from workouts.planning.edits import Change, Edit, tell
 from workouts.planning.measures.dose import MOST_TOLD, reps_in_reserve
@@ -77,6 +77,23 @@ PHASES = {
     Phase.RACE_WEEK: _("Race week"),
     Phase.INSEASON: _("In season"),
     Phase.RECOVERY: _("Recovery"),
+}
+#: What a change asks for, once it is done; others are told the same before and after.
+DONE = {
+    "Move {session} from {day} to {to}.": gettext_noop("{session} moved from {day} to {to}."),
+    "Make {session} on {day} light.": gettext_noop("{session} on {day} is light now."),
+    "Leave out {session} on {day}.": gettext_noop("{session} on {day} is left out."),
+    "Leave out {exercise} on {day}.": gettext_noop("{exercise} on {day} is left out."),
+    "Leave out the jumps on {day}.": gettext_noop("The jumps on {day} are left out."),
+    "Leave out the hill sprints on {day}.": gettext_noop("The hill sprints on {day} are left out."),
+    "Leave out all strength work this week.": gettext_noop("No strength work this week."),
+    "Warm up for {minutes} minutes on {day}.": gettext_noop(
+        "The warm-up on {day} is {minutes} minutes now."
+    ),
+    "Add {exercise} on {day}.": gettext_noop("{exercise} joins the session on {day}."),
+    "Swap the runs of {day} and {to}.": gettext_noop("The runs of {day} and {to} changed places."),
+    "Put the exercises of {day} in order.": gettext_noop("The exercises of {day} are in order."),
+    "A note on {day}.": gettext_noop("Your note on {day} is saved."),
 }
 STRESS = {
     Stress.LIGHT: _("light"),
@@ -289,6 +306,11 @@ def sentence(one: Reason | Change) -> str:
 
 def sentences(many: Iterable[Reason | Change]) -> tuple[str, ...]:
     return tuple(sentence(one) for one in many)
+
+
+def done(many: Iterable[Reason]) -> tuple[str, ...]:
+    """Changes in words once they are made."""
+    return tuple(say(DONE.get(one.sentence, one.sentence), one.facts) for one in many)
 
 
 def difference(one: Difference) -> tuple[str, str]:

@@ -76,14 +76,14 @@ def _answered(answered: AnsweredWeek, plan: Plan) -> dict[str, Any]:
         "changes": [wording.difference(one) for one in answered.changes],
         "countdown": countdown(race) if race else "",
         "is_other_race": race != plan.race,
-        "by_hand": wording.sentences(answered.by_hand),
+        "by_hand": wording.done(answered.by_hand),
         "has_begun": any(not one.opened.is_own for one in answered.own_weeks),
         "own_weeks": [
             {
                 "dates": dates_of(one.monday),
                 "is_for_race": one.monday in race_mondays(race),
                 "follows_plan": one.follows_plan,
-                "lost": wording.sentences(lost_by_hand(one)),
+                "lost": wording.done(lost_by_hand(one)),
             }
             for one in answered.own_weeks
             if one.opened.is_own

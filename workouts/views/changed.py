@@ -104,7 +104,7 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
         "is_asked": True,
         "changes": [wording.difference(one) for one in answered.changes],
         "urgent": [one for one in wording.messages(answered.week, answered.asked) if one.is_urgent],
-        "by_hand": wording.sentences(answered.by_hand),
+        "by_hand": wording.done(answered.by_hand),
         "own_weeks": [dates_of(one.monday) for one in answered.own_weeks],
         "based_on": answered.opened.version.pk,
         "becoming": _becoming(plan, answered.asked, _built_again(plan, answered)),

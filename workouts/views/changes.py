@@ -100,7 +100,7 @@ def nonsense(request: HttpRequest, here: str) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, made: Made) -> None:
-    said, verdict = " ".join(wording.sentences(made.changes)), verdict_on(made.new_findings)
+    said, verdict = " ".join(wording.done(made.changes)), verdict_on(made.new_findings)
     if verdict.is_fine:
         fine = _("All rules hold.") if not made.findings else ""
         tell_change(request, " ".join([said, *([fine] if fine else [])]), messages.SUCCESS)

@@ -28,7 +28,7 @@ def test_a_session_moves_and_the_page_says_so(board: Board) -> None:
     assert answer.status_code == 302
     assert board.days() == ["Tue", "Fri", "Sat"]
     page = words_of(board.client.get(board.here))
-    assert "Move Strength B from Friday to Saturday." in page
+    assert "Strength B moved from Friday to Saturday." in page
 
 
 def test_a_moved_session_is_explained_again(board: Board) -> None:
@@ -96,7 +96,7 @@ def test_a_run_slips_and_the_findings_come_with_remedies(board: Board) -> None:
     answer = board.change({"kind": "swap_runs", "day": "Sun", "to": "Wed"})
     assert answer.status_code == 302
     page = board.page()
-    assert "Swap the runs of Sunday and Wednesday." in page
+    assert "The runs of Sunday and Wednesday changed places." in page
     assert "Must change:" in page
     ways = board.page(f"{board.here}remedies/?finding=0")
     buttons = re.findall(r'name="edits"\s+value="([^"]+)"\s*>\s*<span>Do this', ways)
