@@ -167,7 +167,7 @@ def test_a_session_moves_with_the_arrow_keys_and_keeps_focus(
     grip.focus()
     before = page.locator(f'.day:has([id="{name}"])').get_attribute("data-code")
     page.keyboard.press("ArrowLeft")
-    expect(said(page)).to_contain_text("Move")
+    expect(said(page)).to_contain_text("moved")
     moved = page.locator(f'.day:has([id="{name}"])')
     expect(moved).not_to_have_attribute("data-code", str(before))
     expect(page.locator(f'[id="{name}"]')).to_be_focused()
