@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday, move
 from tests.workouts.builder import words_of
+from tests.workouts.trainings import Phone, a_set
 from workouts.forms.answers import answers_of
-from workouts.models import Plan, RaceDay, TrainingLog, Version
+from workouts.models import Plan, RaceDay, Version
 from workouts.pages.weeks import dates_of
 from workouts.planning.values.season import Distance
 from workouts.services.races import set_race
@@ -177,11 +178,14 @@ def test_days_before_there_was_a_plan_are_not_over(
     ]
 
 
-def test_what_is_done_already_stays_on_its_day(board: Board) -> None:
-    session = board.week().sessions[-1]
+def test_what_is_done_already_stays_on_its_day(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also on a day before there was this plan."""
+    session = board.week().sessions[0]
+    it_is(a_monday() + timedelta(days=6), monkeypatch)
     monday = a_monday()
-    when = monday + timedelta(days=int(session.day))
-    TrainingLog.objects.create(plan=board.plan, session=session.identity, date=when)
+    Phone(board.client, board.plan, on=monday + timedelta(days=int(session.day))).send(a_set(1))
     ask(board, "save", equipment=[])
     assert session.items in [one.items for one in board.week(monday).sessions]
     assert session.items not in [one.items for one in board.week().sessions]
