@@ -135,12 +135,12 @@ def done_before(
     ]
 
 
-def done_so_far(plan: Plan) -> list[Done]:
+def done_so_far(plan: Plan, most: int = MOST_LOOKED_BACK) -> tuple[list[Done], bool]:
     """The newest trainings of this plan and of its owner, without deleted ones and those of which
-    nothing was told. In three queries."""
-    rows = _trainings_of(plan).select_related("plan")[:MOST_LOOKED_BACK]
-    found = map(_done, _with_events(rows))
-    return [one for one in found if one.training.started_at is not None]
+    nothing was told; and whether there are older ones. In three queries."""
+    rows = _with_events(_trainings_of(plan).select_related("plan")[: most + 1])
+    told = [one for one in map(_done, rows[:most]) if one.training.started_at is not None]
+    return told, len(rows) > most
 
 
 def _done(row: TrainingLog) -> Done:

@@ -74,6 +74,19 @@ def test_what_a_phone_calls_nonsense_is_shown_without_a_link(client: Client, pla
     assert "An exercise that is gone 60 kg × 8" in log_of(client, plan)
 
 
+def test_a_long_log_opens_with_its_newest_sessions(
+    client: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workouts.views.log.MOST_LISTED", 2)
+    for day in (10, 17, 24):
+        on(client, plan, day).send(a_set(0))
+    assert "10 November" not in log_of(client, plan)
+    assert 'href="?all=on"' in client.get(f"/plans/{plan.code}/log/").content.decode()
+    assert "10 November" in log_of(client, plan, "?all=on")
+    monkeypatch.setattr("workouts.views.log.MOST_LOOKED_BACK", 2)
+    assert "This page shows the last 2 sessions." in log_of(client, plan, "?all=on")
+
+
 def test_a_deleted_training_is_in_no_log(client: Client, plan: Plan) -> None:
     phone = on(client, plan, 24)
     phone.send(a_set(0), told("delete"))

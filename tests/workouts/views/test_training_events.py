@@ -155,7 +155,7 @@ def test_pages_read_no_more_than_they_can(phone: Phone, monkeypatch: pytest.Monk
     for days in range(4):
         Phone(phone.client, plan, on=TUESDAY - timedelta(days=days)).send(a_set(0))
     Phone(phone.client, plan, on=TUESDAY - timedelta(days=1)).send(a_set(1))
-    found = trainings.done_so_far(plan)
+    found, _has_older = trainings.done_so_far(plan)
     assert [len(one.training.sets) for one in found] == [1, 2]
     assert len(trainings.done_before(plan, TUESDAY)) == 2
 
