@@ -108,6 +108,7 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "config.widgets.Renderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "hamstrong"
 CRISPY_TEMPLATE_PACK = "hamstrong"
 CRISPY_FAIL_SILENTLY = not DEBUG
@@ -140,7 +141,6 @@ CACHES = {
     "default": env.cache_url("CACHE_URL", default="dbcache://cache"),
     # Of each process, each under a name that changes with what it shows.
     "pages": in_memory("pages", 300),  # see config/public_pages.py
-    "builder": in_memory("builder", 100),  # as it opens: workouts/views/kept_page.py
 }
 if CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
     # With 300, as Django has it, counters of tries are forgotten; with many, each write is slower.

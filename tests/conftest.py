@@ -160,4 +160,4 @@ def quick_passwords() -> Iterator[None]:
 def rendered_each_time(settings: Any) -> None:
     """No page is kept, so that each request tells of the view."""
     dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-    settings.CACHES = settings.CACHES | {"pages": dummy, "builder": dummy}
+    settings.CACHES = settings.CACHES | {"pages": dummy}

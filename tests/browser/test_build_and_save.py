@@ -75,7 +75,7 @@ def test_the_preview_follows_the_answers(site: str, open_page: Callable[..., Pag
     page = open_page()
     page.goto(f"{site}/plans/new/")
     status = page.locator("#preview").get_by_role("status")
-    expect(status).to_have_text("2 strength sessions: Tuesday and Friday.")
+    expect(status).to_have_text("Your week appears here as you answer.")
     page.get_by_role("radio", name="1", exact=True).check()
     expect(status).to_contain_text("1 strength session:")
     page.get_by_role("radio", name="Yes, show the list").check()

@@ -20,7 +20,6 @@ from workouts.services.plans import create_plan, sample_week
 from workouts.services.weeks import first_to_open
 from workouts.views.access import address_of, owner_for, plan_in_use, remember
 from workouts.views.gone_kit import drop_gone_kit
-from workouts.views.kept_page import kept_page
 from workouts.views.private import count_saves, limited
 from workouts.views.sending import sending_of
 
@@ -47,10 +46,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_plan(request: HttpRequest) -> HttpResponse:
-    """Shows the form with the week it gives; POST updates that week, or saves it."""
+    """Shows the form; POST adds the week that the answers give, or saves it."""
     if request.method != "POST":
         drop_gone_kit(request)
-        return kept_page(request, FORM_PAGE, lambda: answered(PlanForm.with_defaults()))
+        return render(request, FORM_PAGE, {"form": PlanForm.with_defaults(), "is_first": True})
     is_saving = request.POST.get("action") == SAVE
     form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not is_saving or not form.is_valid():

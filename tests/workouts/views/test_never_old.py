@@ -1,4 +1,4 @@
-"""The board is made once while it stays the same, and is never old or somebody else's."""
+"""The board is never old, and never somebody else's."""
 
 import re
 from datetime import timedelta
@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -15,15 +14,8 @@ from tests.versions import commit_version
 from tests.workouts.boards import Board
 from workouts.models import Plan
 from workouts.services.weeks import open_week
-from workouts.views import kept_page
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-
-
-@pytest.fixture
-def rendered_each_time() -> None:
-    """Not here: here pages are kept."""
-    caches["builder"].clear()
 
 
 def words(client: Client, address: str) -> str:
@@ -59,7 +51,6 @@ def test_each_visitor_has_a_token_of_their_own(board: Board) -> None:
     strict = Client(enforce_csrf_checks=True)
     for _time in range(2):
         page = words(strict, board.here)
-        assert kept_page.TOKEN not in page
         found = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)
         assert found
     assert found
@@ -71,7 +62,7 @@ def test_each_visitor_has_a_token_of_their_own(board: Board) -> None:
     assert strict.post(f"{board.here}changes/", change).status_code == 302
 
 
-def test_a_page_that_was_kept_opens_for_nobody_else(
+def test_the_board_of_a_person_opens_for_nobody_else(
     board: Board, django_user_model: type[User]
 ) -> None:
     ann = django_user_model.objects.create_user("ann")
@@ -115,7 +106,7 @@ def test_today_is_the_day_of_the_visit(board: Board, monkeypatch: pytest.MonkeyP
 def test_the_board_takes_at_most_six_queries(
     board: Board, django_user_model: type[User], django_assert_max_num_queries: Any
 ) -> None:
-    """Made again, for somebody who is signed in, the week that repeats or a dated one."""
+    """For somebody who is signed in, the week that repeats or a dated one."""
     ann = django_user_model.objects.create_user("ann")
     Plan.objects.update(owner=ann)
     board.client.force_login(ann)
@@ -123,12 +114,11 @@ def test_the_board_takes_at_most_six_queries(
     monday = today - timedelta(days=today.weekday())
     for address in (board.here, f"{board.here}weeks/{monday.isoformat()}/"):
         board.client.get(address)
-        caches["builder"].clear()
         with django_assert_max_num_queries(6):
             board.client.get(address)
 
 
-def test_the_first_page_is_kept_for_each_way_to_read_it(client: Client) -> None:
+def test_the_example_begins_with_the_day_that_the_reader_has_chosen(client: Client) -> None:
     def first_day(reader: Client) -> str:
         page = reader.get("/").content.decode()
         return page[page.index('<li class="day"') :].partition('data-code="')[2][:3]
@@ -139,13 +129,6 @@ def test_the_first_page_is_kept_for_each_way_to_read_it(client: Client) -> None:
     session.save()
     sunday.cookies["sessionid"] = str(session.session_key)
     assert [first_day(one) for one in (client, sunday, client)] == ["Mon", "Sun", "Mon"]
-
-
-def test_the_builder_is_kept_without_the_token_of_its_first_visitor() -> None:
-    pages = [Client().get("/plans/new/").content.decode() for _visitor in range(2)]
-    tokens = [page.partition('csrfmiddlewaretoken" value="')[2][:64] for page in pages]
-    assert tokens[0] != tokens[1]
-    assert pages[0].replace(tokens[0], "") == pages[1].replace(tokens[1], "")
 
 
 def test_who_made_a_week_and_who_has_its_address_are_offered_different_things(
