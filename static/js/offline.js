@@ -4,7 +4,7 @@ import { all } from "./training/outbox.js"
 import { flush } from "./training/send.js"
 
 const HOUR = 3_600_000
-const KEY = "sessions-kept"
+const KEY = "sessions-kept" // by path: when, and of which version of the week where the page knows it
 
 async function keepSessions() {
   const registration = await navigator.serviceWorker.register("/worker.js")
@@ -16,10 +16,12 @@ async function keepSessions() {
   const links = [...document.querySelectorAll("a[href*='/train/']")].map((link) => new URL(link.href).pathname)
   const paths = [...new Set([location.pathname, ...links])].filter((path) => path.includes("/train/"))
   const known = JSON.parse(sessionStorage.getItem(KEY) ?? "{}")
-  const due = paths.filter((path) => Date.now() - (known[path] ?? 0) > HOUR)
+  const version = document.querySelector("[name=based_on]")?.value
+  const isDue = ({ at = 0, of } = {}) => Date.now() - at > HOUR || (version !== undefined && of !== version)
+  const due = paths.filter((path) => isDue(known[path]))
   if (!due.length) return
   registration.active?.postMessage({ keep: due })
-  for (const path of due) known[path] = Date.now()
+  for (const path of due) known[path] = { at: Date.now(), of: version ?? known[path]?.of }
   sessionStorage.setItem(KEY, JSON.stringify(known))
 }
 
@@ -44,4 +46,8 @@ if (!document.querySelector("[data-session]")) {
   deliver().catch(() => undefined)
   addEventListener("online", () => deliver().catch(() => undefined))
 }
-if ("serviceWorker" in navigator) keepSessions().catch(() => undefined)
+if ("serviceWorker" in navigator) {
+  const keep = () => keepSessions().catch(() => undefined)
+  keep()
+  addEventListener("week-shown", keep) // it was changed
+}

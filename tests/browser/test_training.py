@@ -4,6 +4,7 @@ Each walk is one that others lose people's training on. Three of them run every 
 depends on the same few lines and runs with `make test-long`.
 """
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from time import sleep
@@ -201,6 +202,37 @@ def test_the_site_can_be_installed(gym: Gym, site: str) -> None:
     assert manifest["url"].endswith("/manifest.webmanifest")
     found = asked.send("Page.getInstallabilityErrors")["installabilityErrors"]
     assert [one["errorId"] for one in found if one["errorId"] != "in-incognito"] == []
+
+
+KEPT_PAGES = """async () => {
+  const kept = await Promise.all((await caches.keys()).map((name) => caches.open(name)))
+  const found = await Promise.all(kept.map(async (one) => {
+    const asked = (await one.keys()).filter((request) => request.url.includes('/train/'))
+    return Promise.all(asked.map(async (request) => (await one.match(request)).text()))
+  }))
+  return found.flat().toSorted()
+}"""
+
+
+@long
+def test_a_session_is_kept_again_when_its_week_was_changed(gym: Gym, site: str) -> None:
+    page, client = gym.open_page(390, service_workers="allow"), Client()
+    here = gym.plan.get_absolute_url()
+    page.goto(f"{site}{here}")
+    comes_true(page, f"async () => (await ({KEPT_PAGES})()).length === 3")
+    kept = page.evaluate(KEPT_PAGES)
+    page.reload()
+    page.wait_for_timeout(1000)
+    assert page.evaluate(KEPT_PAGES) == kept
+    based_on = page.locator("[name=based_on]").first.input_value()
+    move = json.dumps([{"kind": "move", "place": 2, "to": "Sat"}])
+    changed = client.post(f"{here}changes/", {"based_on": based_on, "edits": move})
+    assert changed.status_code == 302
+    page.reload()
+    before = json.dumps(kept)
+    comes_true(
+        page, f"async () => (await ({KEPT_PAGES})()).every((one) => !{before}.includes(one))"
+    )
 
 
 @long
