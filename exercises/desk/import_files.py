@@ -331,9 +331,8 @@ def _no_such(row: Row) -> Fault | None:
     """A mistyped key: one that is nowhere, in a row that is not a whole new item."""
     field = name_field(row.kind)
     key, rows = row.values[field].strip(), MODELS[row.kind]._default_manager
-    same_name = Q(name=row.values["name"].strip()) if row.values.get("name") else Q(pk=None)
-    if row.kind == "source":
-        same_name = Q(pk=None)
+    unique = {"exercise": "slug", "muscle": "name", "equipment": "name"}.get(row.kind, "")
+    same_name = Q((unique, row.values[unique].strip())) if row.values.get(unique) else Q(pk=None)
     other = rows.filter(same_name).values_list(field, flat=True).first()
     if other is None and needed_columns(row.kind) <= row.values.keys():
         return None

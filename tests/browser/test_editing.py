@@ -171,10 +171,10 @@ def test_two_editors_of_one_exercise_lose_nothing(
     open_part(second, "What it is")
     second.locator("#id_role").fill("Eric's role")
     second.get_by_role("button", name="Save", exact=True).click()
-    expect(second.get_by_role("cell", name="Edith's sentence.")).to_be_visible()
-    expect(second.get_by_role("cell", name="Eric's sentence.")).to_be_visible()
+    expect(second.get_by_role("radio", name="Theirs Edith's sentence.")).not_to_be_checked()
+    expect(second.get_by_role("radio", name="Yours Eric's sentence.")).to_be_checked()
     axe(second)
-    second.get_by_role("button", name="Save mine").click()
+    second.get_by_role("button", name="Save", exact=True).click()
     said(second, "Saved as a draft.")
     expect(second.get_by_role("cell", name="Eric's sentence.")).to_be_visible()
 
@@ -184,6 +184,13 @@ def test_rows_are_added_and_put_in_order(site: str, open_page: Callable[..., Pag
     page = open_page()
     sign_in(page, site, "edith")
     page.goto(change_page(site, "lunge"))
+    open_part(page, "Modifications")
+    versions = page.locator("#modifications-group [data-row]")
+    name = versions.nth(0).get_by_role("heading", level=3).inner_text()
+    versions.nth(0).get_by_role("button", name="Move this row").press("ArrowDown")
+    expect(versions.nth(1).get_by_role("heading", level=3)).to_have_text(name)
+    places = [versions.nth(place).locator("[name$=position]").input_value() for place in (0, 1)]
+    assert places == ["1", "2"]
     mistakes = page.locator("#mistakes-group")
     open_part(page, "Common mistakes")
     first, second = (mistakes.locator("[data-row]").nth(place) for place in (0, 1))
