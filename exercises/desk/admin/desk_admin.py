@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
 from exercises.desk.admin.exports import EXPORTS
-from exercises.desk.admin.form_errors import error_links
+from exercises.desk.admin.form_errors import error_links, lost_files
 from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whole_number
 from exercises.desk.admin.history import deleted_page, history_page
 from exercises.desk.admin.merging import merge_page, merge_two
@@ -198,7 +198,9 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             response = super().changeform_view(request, object_id, "", context)
             if isinstance(response, TemplateResponse):
                 if request.method == "POST":
-                    response.context_data["faults"] = error_links(response.context_data)  # type: ignore[index,arg-type]
+                    found = error_links(response.context_data)  # type: ignore[arg-type]
+                    lost = lost_files(request) if found else []
+                    response.context_data["faults"] = [*found, *lost]  # type: ignore[index]
                 response.render()
             elif row := getattr(request, "saved_row", None):
                 document = self.document_of(row)

@@ -60,6 +60,10 @@ class KnownRows(admin.RelatedFieldListFilter):
         return choices_of(field.remote_field.model)
 
 
+class Sources(KnownRows):
+    template = "admin/desk/closed_filter.html"
+
+
 class StateFilter(admin.SimpleListFilter):
     title = gettext_lazy("state")
     parameter_name = "state"
@@ -136,7 +140,7 @@ class ExerciseAdmin(DeskAdmin):
         "impact",
         ("muscles__muscle", KnownRows),
         ("equipment__equipment", KnownRows),
-        ("sources", KnownRows),
+        ("sources", Sources),
     )
     list_per_page = 100
     show_facets = admin.ShowFacets.NEVER

@@ -1,10 +1,12 @@
 """The errors of a form as a list at its top: each leads to its field and names its row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from django.http import HttpRequest
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 NAMES = ("name", "label", "mistake", "text", "job", "level")  # fields that tell rows apart
 LONGEST = 40  # characters of the name of a row
@@ -30,6 +32,16 @@ def error_links(context: dict[str, Any]) -> list[ErrorLink]:
             row = f"{capfirst(name)}, {number}" + (f" ({known})" if known else "")
             found += _of_form(form, row, group)
     return found
+
+
+def lost_files(request: HttpRequest) -> list[ErrorLink]:
+    """A browser sends a chosen file once: a form that comes back has lost it."""
+    text = _("It could not be kept: choose it again before you save.")
+    chosen = cast(Iterable[tuple[str, Any]], request.FILES.items())
+    return [
+        ErrorLink(where=str(file.name)[:LONGEST], text=text, anchor=f"id_{name}")
+        for name, file in chosen
+    ]
 
 
 def _of_form(form: Any, row: str, group: str) -> Iterator[ErrorLink]:

@@ -105,3 +105,12 @@ def test_the_menu_says_what_waits(editor: Client, reviewer: Client) -> None:
     assertNotContains(editor.get(f"{ADMIN}muscle/"), "waits for you")
     drafts.send_back(draft_by(editor), answer="Why?", by=None)
     assertContains(editor.get(f"{ADMIN}muscle/"), "1 came back")
+
+
+def test_a_filter_of_eighty_sources_is_closed_until_one_is_chosen(editor: Client) -> None:
+    closed = '<details data-filter-title="sources" >'
+    assertContains(editor.get(f"{ADMIN}exercise/"), closed)
+    source = Exercise.objects.get(key="lunge").sources.all()[0]
+    page = editor.get(f"{ADMIN}exercise/", {"sources__id__exact": source.pk})
+    assertNotContains(page, closed)
+    assert "Lunge" in {row.name for row in page.context["cl"].result_list}

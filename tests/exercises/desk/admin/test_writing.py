@@ -165,3 +165,11 @@ def test_a_sketch_goes_with_its_author(editor: Client) -> None:
     assert Sketch.objects.count() == 1
     User.objects.get(username="edith").delete()
     assert Sketch.objects.count() == 0
+
+
+def test_a_form_that_comes_back_says_that_its_file_is_lost(editor: Client) -> None:
+    data = filled(editor, change_page("lunge")) | {"summary": ""}
+    data["picture-0-upload"] = SimpleUploadedFile("bridge.jpg", b"x")
+    page = editor.post(change_page("lunge"), data)
+    assertContains(page, "bridge.jpg", status_code=400)
+    assertContains(page, "choose it again before you save", status_code=400)
