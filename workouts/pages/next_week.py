@@ -60,6 +60,7 @@ class Heard:
     title: str
     lines: tuple[str, ...]
     is_well: bool
+    is_to_come: bool
     address: str  # where it is written down or put right
 
 
@@ -222,6 +223,7 @@ def _heard(coming: ProposedWeek) -> Iterator[Heard]:
             title=_heard_title(one, when, coming),
             lines=tuple(_heard_lines(one)),
             is_well=one.is_done and one.pain < AMBER_PAIN and not any(map(_is_short, one.items)),
+            is_to_come=_is_to_come(one, when),
             address=_where(coming, one, when),
         )
 

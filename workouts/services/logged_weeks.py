@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
 from workouts.planning.season.course import MOST_WEEKS, foundation_weeks_after
-from workouts.planning.training.events import kept_event
+from workouts.planning.training.events import EventKind, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
 from workouts.planning.values.report import PastWeek
@@ -169,10 +169,18 @@ def _training(log: TrainingLog, told: list[dict[str, Any]], plan: Plan) -> Logge
         told=DayTraining(
             day=Day(log.date.weekday()),
             session=str(log.session),
-            prescribed=read_prescribed(log.prescribed),
+            prescribed=read_prescribed(_as_needed(log.prescribed, told)),
             training=fold(map(kept_event, told)),
         ),
     )
+
+
+def _as_needed(prescribed: dict[str, Any], told: list[dict[str, Any]]) -> dict[str, Any]:
+    """What might have been done instead is most of it, and only of use where something was."""
+    if any(event["kind"] == EventKind.SWAP for event in told):
+        return prescribed
+    items = [{**item, "swaps": []} for item in prescribed.get("items", [])]
+    return {**prescribed, "items": items}
 
 
 def _is_told(training: Training) -> bool:
