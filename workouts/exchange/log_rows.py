@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from workouts.exchange.log_document import ReadTraining
+from workouts.exchange.log_document import MOST_EVENTS, ReadTraining
 from workouts.models import Plan, TrainingEvent, TrainingLog
 from workouts.planning.training.events import Event
 from workouts.storage.trainings import event_rows
@@ -19,14 +19,26 @@ def create_trainings(
     known = _known([_first(one.events) for one in trainings if one.events], owner)
     for one in trainings:
         log = known.get(_first(one.events)) if one.events else None
-        if log is None:
+        events: Sequence[Event] = one.events
+        if log is not None:
+            events = _with_room(log, events)
+        else:
             plan = None if one.plan is None else plans[one.plan]
             log = TrainingLog.objects.create(
                 plan=plan, owner=owner, session=one.session, date=one.on, prescribed=one.prescribed
             )
         TrainingEvent.objects.bulk_create(
-            event_rows(log, one.events), batch_size=ROWS_AT_ONCE, ignore_conflicts=True
+            event_rows(log, events),
+            batch_size=ROWS_AT_ONCE,
+            ignore_conflicts=True,
         )
+
+
+def _with_room(log: TrainingLog, events: Sequence[Event]) -> Sequence[Event]:
+    """Those that are not known, while one training may have more: files cannot fill it for ever."""
+    known = {str(event) for event in log.events.values_list("event", flat=True)}
+    new = [event for event in events if event.id not in known]
+    return new[: max(0, MOST_EVENTS - len(known))]
 
 
 def _first(events: Iterable[Event]) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -87,6 +88,19 @@ def test_an_own_file_put_in_again_adds_no_training_twice(ann: tuple[Client, User
     assert put_in(client, content).status_code == 302
     assert {*TrainingLog.objects.values_list("pk", flat=True)} == keys
     assert TrainingEvent.objects.filter(kind="note").count() == 1
+
+
+def test_files_do_not_fill_a_training_for_ever(
+    ann: tuple[Client, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, _user = ann
+    monkeypatch.setattr("workouts.exchange.log_rows.MOST_EVENTS", 4)
+    document = json.loads(file_of(client))
+    events = document["trainings"][-1]["events"]
+    events += [{**events[0], "id": str(uuid4()), "at": events[0]["at"] + n} for n in (1, 2, 3)]
+    assert put_in(client, json.dumps(document).encode()).status_code == 302
+    log = TrainingLog.objects.get(date=TUESDAY)
+    assert log.events.count() == 4
 
 
 def test_the_file_of_somebody_else_overwrites_nothing(ann: tuple[Client, User]) -> None:
