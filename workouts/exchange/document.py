@@ -118,6 +118,41 @@ def written(
     yield "}\n"
 
 
+def shares_of(plans: Iterable[Plan]) -> list[list[Plan]]:
+    """In their order, as many together as have room in one file with all weeks as they are now. A
+    plan that has none alone is a share of its own."""
+    shares: list[list[Plan]] = [[]]
+    weight, snapshots = 0, set[int]()
+    for plan in plans:
+        own, used = _weight_of(plan)
+        more = own + _bytes_of_snapshots(used - snapshots)
+        if shares[-1] and (weight + more > MOST_BYTES or len(snapshots | used) > MOST_SNAPSHOTS):
+            shares.append([])
+            weight, snapshots = 0, set()
+            more = own + _bytes_of_snapshots(used)
+        shares[-1].append(plan)
+        weight += more
+        snapshots |= used
+    return shares
+
+
+def _weight_of(plan: Plan) -> tuple[int, set[int]]:
+    """Bytes of its weeks as they are now, and the exercises as prescribed that they name."""
+    weeks = PlanWeek.objects.filter(plan=plan).exclude(current=None)
+    versions = Version.objects.filter(pk__in=weeks.values("current"))
+    weight, used = HEAD_BYTES, set[int]()
+    for version in versions.prefetch_related(_exercises()).iterator(VERSIONS_AT_ONCE):
+        numbers: Numbers = {version.pk: MOST_NUMBER, version.parent_id: MOST_NUMBER}
+        weight += HEAD_BYTES + _bytes_of(_version_document(version, numbers, Snapshots()))
+        used |= _snapshots_of(version)
+    return weight, used
+
+
+def _bytes_of_snapshots(keys: set[int]) -> int:
+    contents = Snapshot.objects.filter(pk__in=keys).values_list("content", flat=True)
+    return sum(map(_bytes_of, contents)) if keys else 0
+
+
 def _written_trainings(
     rows: "QuerySet[TrainingLog]", places: Mapping[int, int], doses: Doses
 ) -> Iterator[list[str]]:
@@ -147,8 +182,7 @@ def _what_fits(
         weight += _bytes_of(_version_document(version, numbers, Snapshots()))
         new = _snapshots_of(version) - snapshots
         snapshots |= new
-        contents = Snapshot.objects.filter(pk__in=new).values_list("content", flat=True)
-        weight += sum(map(_bytes_of, contents)) if new else 0
+        weight += _bytes_of_snapshots(new)
         is_full = weight > MOST_BYTES or len(snapshots) > MOST_SNAPSHOTS
         if is_full and version.pk not in now:
             break

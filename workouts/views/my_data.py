@@ -3,22 +3,32 @@
 from collections.abc import Iterable
 from datetime import date
 from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Q, QuerySet
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
-from workouts.exchange.document import MOST_BYTES, Imported, read_document, written
+from workouts.exchange.document import (
+    MOST_BYTES,
+    Imported,
+    read_document,
+    shares_of,
+    written,
+)
 from workouts.exchange.spreadsheet import lines_of, set_rows, week_rows
 from workouts.models import Plan, TrainingLog
 from workouts.pages.log import done_one_by_one
+from workouts.preferences import Preferences
 from workouts.services.imports import put_in
 from workouts.services.once import made_once
 from workouts.services.settings import preferences_of
@@ -31,7 +41,9 @@ from workouts.views.sending import sending_of
 class ImportForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("A file that Hamstrong has written"),
-        help_text=gettext_lazy("JSON, at most 5 MB."),
+        help_text=gettext_lazy(
+            "JSON, at most 5 MB. A .zip of ours holds several: unpack it first."
+        ),
         max_length=200,
     )
 
@@ -56,11 +68,34 @@ def _file(content: Iterable[str], name: str) -> HttpResponse:
 
 @private_export
 def my_data(request: HttpRequest) -> HttpResponse:
-    """Everything of this person, or of this browser."""
+    """Everything of this person, or of this browser; in several files where it is too much for one
+    that can come in again."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
     preferences = preferences_of(request.session)
-    pieces = written(plans, preferences, trainings_of(plans, request.user))
-    return _file(pieces, "hamstrong.json")
+    trainings = trainings_of(plans, request.user)
+    shares = shares_of(plans)
+    if len(shares) == 1:
+        return _file(written(plans, preferences, trainings), "hamstrong.json")
+    return _archive(shares, preferences, trainings)
+
+
+def _archive(
+    shares: list[list[Plan]], preferences: Preferences, trainings: QuerySet[TrainingLog]
+) -> HttpResponse:
+    """Several files, of which each can come in again. Settings are in the first, and what was done
+    by plans that are gone."""
+    packed = SpooledTemporaryFile(MOST_BYTES)  # noqa: SIM115 (closed with the answer)
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for number, share in enumerate(shares, start=1):
+            is_first = number == 1
+            done = Q(plan__in=share) | Q(plan=None) if is_first else Q(plan__in=share)
+            pieces = written(share, preferences if is_first else None, trainings.filter(done))
+            with archive.open(f"hamstrong-{number}.json", "w") as file:
+                for piece in pieces:
+                    file.write(piece.encode())
+    packed.seek(0)
+    answer = FileResponse(packed, as_attachment=True, filename="hamstrong.zip")
+    return cast(HttpResponse, answer)
 
 
 @private_export

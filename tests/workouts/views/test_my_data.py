@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 import zlib
 from copy import deepcopy
 from datetime import timedelta
@@ -93,6 +94,27 @@ def test_what_leaves_can_always_come_back(board: Board, monkeypatch: pytest.Monk
     copy = Plan.objects.get(title="Autumn", pk__gt=board.plan.pk)
     assert open_week(copy).week == board.week()
     assert open_week(copy, a_monday(1)).week == board.week(a_monday(1))
+
+
+def test_more_than_one_file_can_hold_leaves_in_several_that_all_come_back(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was one file that could not come in again."""
+    other = Board(board.client, title="Winter")
+    most = len(board.client.get(MINE).getvalue()) * 2 // 3
+    monkeypatch.setattr("workouts.exchange.document.MOST_BYTES", most)
+    answer = board.client.get(MINE)
+    assert answer["Content-Disposition"] == 'attachment; filename="hamstrong.zip"'
+    with zipfile.ZipFile(io.BytesIO(answer.getvalue())) as archive:
+        files = [archive.read(name) for name in archive.namelist()]
+        assert archive.namelist() == ["hamstrong-1.json", "hamstrong-2.json"]
+    assert [json.loads(file)["settings"] is None for file in files] == [False, True]
+    there = Client()
+    assert [put_in(there, file).status_code for file in files] == [302, 302]
+    for plan in (board, other):
+        title = plan.plan.title
+        copy = Plan.objects.get(title=title, pk__gt=max(board.plan.pk, other.plan.pk))
+        assert open_week(copy).week == plan.week()
 
 
 def test_no_code_owner_or_address_is_in_the_file(board: Board) -> None:
