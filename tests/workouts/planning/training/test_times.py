@@ -8,6 +8,7 @@ from workouts.planning.training.fold import fold
 from workouts.planning.training.prescribed import Counting, PrescribedItem, PrescribedSession
 from workouts.planning.training.times import (
     best_set,
+    dose_done,
     keys_done,
     prefilled,
     records_of,
@@ -38,6 +39,14 @@ def test_the_newest_time_comes_first_and_other_exercises_are_left_out() -> None:
 def test_what_was_not_planned_is_known_by_the_swap_that_brought_it_in() -> None:
     added = fold([told(EventKind.SWAP, item=4, to=STEP_UP.key), done(4, 0)])
     assert keys_done(SESSION, added) == (STEP_UP.key,)
+
+
+def test_a_set_is_of_what_was_done_instead_and_of_nothing_that_nobody_knows() -> None:
+    swap = told(EventKind.SWAP, item=0, to=STEP_UP.key)
+    planned, stepped = fold([done(0, 0), swap, done(0, 1)]).sets
+    assert dose_done(SESSION, 0, planned) == HINGE
+    assert dose_done(SESSION, 0, stepped) == STEP_UP
+    assert dose_done(SESSION, 9, planned) is None
 
 
 def test_a_swap_is_found_by_its_key_and_an_unknown_one_is_what_was_planned() -> None:
