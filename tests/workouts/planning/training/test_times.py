@@ -42,8 +42,8 @@ def test_what_was_not_planned_is_known_by_the_swap_that_brought_it_in() -> None:
 
 
 def test_a_set_is_of_what_was_done_instead_and_of_nothing_that_nobody_knows() -> None:
-    swap = told(EventKind.SWAP, item=0, to=STEP_UP.key)
-    planned, stepped = fold([done(0, 0), swap, done(0, 1)]).sets
+    events = [done(0, 0), told(EventKind.SWAP, item=0, to=STEP_UP.key), done(0, 1)]
+    planned, stepped = fold(events).sets
     assert dose_done(SESSION, 0, planned) == HINGE
     assert dose_done(SESSION, 0, stepped) == STEP_UP
     assert dose_done(SESSION, 9, planned) is None
