@@ -54,6 +54,8 @@ def _any_event(chance: Random) -> dict[str, Any]:
     event = {name: one for name, one in said.items() if name in needed or chance.random() < 0.5}
     if "kg" in event:
         event.pop("lb", None)
+    if kind is not EventKind.NOTE:
+        event.pop("text", None)
     identity = f"{chance.randrange(16**8):08x}-0000-4000-8000-000000000000"
     told = read_event(
         event | {"id": identity, "kind": kind, "at": NOON + 4000 * chance.randrange(6)}
