@@ -29,6 +29,7 @@ from workouts.services.changes import change_week, undo
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
 from workouts.services.weeks import open_week
+from workouts.storage.plans import add_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MOST_QUERIES = 8 + 14  # those of the page, and of what counts how often it is asked for
@@ -412,3 +413,28 @@ def test_weights_are_told_in_the_unit_of_the_reader(client: Client) -> None:
     said = Looking(client, plan).page()
     assert re.search(r"left: (5|10) lb more\.", said)
     assert " kg" not in said
+
+
+def with_kilometres(plan: Plan, monday: date, km: float) -> None:
+    """Runs that were brought in for this week, with their kilometres."""
+    opened = open_week(plan, monday)
+    row = PlanWeek.objects.create(plan=plan, monday=monday)
+    add_version(row, replace(opened.asked, weekly_km=km), opened.week, parent=opened.version)
+
+
+@pytest.mark.parametrize(
+    ("km", "said"),
+    [
+        (38.0, "Your running is lighter this week, so strength is too."),
+        (60.0, "Your running grows this week, so strength does not."),
+    ],
+)
+def test_the_kilometres_of_the_coming_week_are_taken_into_account(
+    client: Client, km: float, said: str
+) -> None:
+    plan = plan_of(1, replace(sample_request(), weekly_km=50.0))
+    for weeks in (-1, 0):
+        trained_week(plan, a_monday(weeks))
+    looking = Looking(client, plan)
+    with_kilometres(plan, looking.monday, km)
+    assert said in looking.page()
