@@ -5,6 +5,7 @@ week, one after the other, so that every week knows the one before it as it will
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
@@ -148,6 +149,22 @@ def set_race(plan: Plan, race: RaceDay | None) -> None:
     plan.save(update_fields=["race_days", "updated_at"])
 
 
+def races_with(plan: Plan, change: RaceChange) -> tuple[RaceDay, ...]:
+    """Those that the plan would know; one more race belongs to a season, if there is one."""
+    after = copy(plan)
+    after.race = change.race
+    if change.also is None or plan.season is None:
+        return after.races
+    return (*(one for one in after.races if one.when != change.also.when), change.also)
+
+
+@transaction.atomic
+def know_races(plan: Plan, change: RaceChange) -> None:
+    """Let the plan know them; the weeks stay as they are."""
+    plan.races = races_with(plan, change)
+    plan.save(update_fields=["race_days", "updated_at"])
+
+
 @transaction.atomic
 def plan_race(
     plan: Plan,
@@ -171,7 +188,7 @@ def plan_race(
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=one.monday)
         week = as_before(one.week, one.opened.week)
         add_version(row, one.asked, week, parent=one.opened.version, changes=said)
-    set_race(plan, change.race)
+    know_races(plan, change)
     return True
 
 

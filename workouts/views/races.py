@@ -1,5 +1,6 @@
 """The race of a plan: what it would change, and whether the weeks before it are planned again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Any
@@ -11,15 +12,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts.forms.races import PlannedRaceForm, no_race_query, race_query
-from workouts.models import Plan, RaceDay
+from workouts.models import Plan, RaceDay, this_monday
 from workouts.pages.answers import tell_change
+from workouts.pages.changed import BecomingWeek, becoming
 from workouts.pages.races import countdown, shown_race_weeks
 from workouts.planning.edits import ChangeRun
 from workouts.planning.notation.edits import written
 from workouts.planning.values.season import BIG, Distance, Priority
 from workouts.planning.values.week import Day, RunKind
-from workouts.services.races import RaceChange, RaceWeek, plan_race, set_race, weeks_with
-from workouts.services.weeks import OpenWeek
+from workouts.services.races import (
+    RaceChange,
+    RaceWeek,
+    know_races,
+    plan_race,
+    races_with,
+    weeks_with,
+)
+from workouts.services.seasons import Instead, all_mondays, season_weeks
+from workouts.services.weeks import OpenWeek, find_week
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private
 from workouts.views.shown_versions import versions_seen
@@ -37,8 +47,9 @@ def race(request: HttpRequest, code: str) -> HttpResponse:
         return _race_page(request, plan, form)
     if not form.is_valid():
         return _race_page(request, plan, form, status=HTTPStatus.BAD_REQUEST)
-    known = _change(plan, form).race
-    set_race(plan, known)
+    change = _change(plan, form)
+    know_races(plan, change)
+    known = change.also or change.race
     messages.success(request, countdown(known) if known else _("Your plan has no race now."))
     return redirect(plan)
 
@@ -74,6 +85,9 @@ def race_of_change(opened: OpenWeek, edit: ChangeRun) -> str:
         return f"{here}?{_becomes_race(when, edit, known)}"
     if edit.run.kind is not RunKind.RACE and known is not None and known.when == when:
         return f"{here}?{no_race_query(edit.run)}"
+    season = opened.plan.season
+    if season and any(race.when == when for race in season.races):
+        return f"{address_of(opened.plan)}season/#races"
     return ""
 
 
@@ -109,8 +123,26 @@ def _race_page(
             "weeks": shown_race_weeks(weeks, race),
             "seen": ",".join(str(one.opened.version.pk) for one in weeks),
             "only_run": _only_the_run(plan, change, weeks),
+            "becoming": _becoming(plan, change, weeks),
         }
     return render(request, "workouts/race.html", context, status=status)
+
+
+def _becoming(
+    plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]
+) -> tuple[BecomingWeek, ...]:
+    """Of the weeks of the season; nothing without one."""
+    season = plan.season
+    if season is None:
+        return ()
+    found = find_week(plan, also=all_mondays())
+    instead = {
+        one.monday: Instead(week=one.week, asked=one.asked)
+        for one in weeks
+        if one.monday == this_monday()
+    }
+    after = replace(season, races=races_with(plan, change))
+    return becoming(season_weeks(found, season), season_weeks(found, after, instead=instead))
 
 
 def _only_the_run(plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests.workouts.boards import a_monday
 from tests.workouts.views.season_pages import LONG_ENOUGH, in_season, race, words
-from workouts.models import Plan, PlanWeek, Version
+from workouts.models import Plan, PlanWeek, RaceDay, Version
 from workouts.services.changes import undo
 from workouts.services.plans import create_plan
 from workouts.services.weeks import open_week
@@ -161,3 +161,41 @@ def test_a_week_that_changed_meanwhile_is_shown_again(client: Client) -> None:
         assert response.status_code == 409
         assert "Please look again" in response.content.decode()
     assert Version.objects.count() == 1
+
+
+def test_a_race_that_moves_shows_what_becomes_of_the_season(client: Client) -> None:
+    plan = in_season(race(13, "marathon"), starts=-4)
+    later = {**race_query(race(17, "marathon"))}
+    page = client.get(f"{plan.get_absolute_url()}race/", later).content.decode()
+    assert "Peak: 1 session" in " ".join(sets_of(page))
+    assert 'class="becomes"' in page
+    client.post(f"{plan.get_absolute_url()}race/", later)
+    plan.refresh_from_db()
+    assert list(plan.races) == [race(17, "marathon")]
+
+
+def test_one_more_race_belongs_to_the_season(client: Client) -> None:
+    plan = in_season(race(13, "marathon"), starts=-4)
+    more = {**race_query(race(5, "10k", "B")), "also": "on"}
+    client.post(f"{plan.get_absolute_url()}race/", more)
+    plan.refresh_from_db()
+    assert list(plan.races) == [race(5, "10k", "B"), race(13, "marathon")]
+
+
+def race_query(day: RaceDay) -> dict[str, str]:
+    return {
+        "race_date": day.when.isoformat(),
+        "race_distance": day.distance.value,
+        "race_priority": day.priority.value,
+    }
+
+
+def test_the_run_of_a_race_of_the_season_leads_to_its_races(client: Client) -> None:
+    plan = in_season(race(5, "10k", "B"), race(13, "marathon"), starts=-4)
+    opened = open_week(plan, a_monday(5))
+    here = f"{plan.get_absolute_url()}weeks/{a_monday(5)}/runs/"
+    given = {"day": "Sun", "run": "easy", "quality": "tempo", "distance": "none", "minutes": "60"}
+    given["based_on"] = str(opened.version.pk)
+    answer = client.post(here, given)
+    assert answer.status_code == 302
+    assert answer["Location"].endswith("season/#races")
