@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from django.utils import timezone
+
 from tests.workouts.plans import saved_plan
+from tests.workouts.trainings import first_session
 from workouts.models import this_monday
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
@@ -78,4 +81,6 @@ def plan_addresses() -> tuple[str, ...]:
     about += [addresses[0] + more for more in (*PAGES, *CHANGES)]
     about += [addresses[1] + "season/"]  # how one begins
     shared = [fine.share_address + more for more in ("", "copies/", "season/")]
+    train = f"{addresses[0]}train/{first_session(fine)}/{timezone.localdate()}/"
+    about += [train + step for step in ("", "?step=2", "?step=finish")]
     return (*addresses, *about, *shared)
