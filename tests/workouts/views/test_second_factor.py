@@ -43,6 +43,8 @@ def test_every_page_with_a_code_from_an_app_speaks_our_words(client: Client) -> 
         words = words_of(client.get(f"/account/2fa/{page}"))
         assert said in words, page
         assert not [one for one in THEIRS if one in words], page
+    assert "Use a code from my app" in words_of(client.get("/account/reauthenticate/"))
+    assert "Use my password" in words_of(client.get("/account/2fa/reauthenticate/"))
     client.post("/account/logout/")
     asked = sign_in(client)
     words = words_of(client.get(asked["Location"]))
