@@ -156,7 +156,9 @@ def test_a_week_has_few_controls_until_a_menu_is_opened(client: Client) -> None:
 
 def test_days_and_chart_of_a_week_have_one_order(board: Board) -> None:
     """Sunday first for whom a week starts with it; a week with dates has the order of its dates."""
-    board.client.post("/account/", {"first_day": "sun"})
+    settings = {"weight_unit": "kg", "distance_unit": "km", "time_zone": "UTC", "theme": "dark"}
+    settings |= {"school": "easy_days", "motion": "less", "first_day": "sun"}
+    assert board.client.post("/account/", settings).status_code == 302
     for here, first in ((board.here, "Sunday"), (f"{board.here}weeks/{a_monday(1)}/", "Monday")):
         assert board.client.get(here).context["board"].days[0].name == first
         assert board.client.get(f"{here}load/").context["load"].days[0].name == first
