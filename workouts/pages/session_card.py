@@ -10,7 +10,7 @@ from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
 from workouts.pages import wording
 from workouts.pages.rule_book import RuleBook, Why
 from workouts.planning.measures import dose
-from workouts.planning.measures.load import told_stress
+from workouts.planning.measures.load import adds_weight, told_stress
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Session, Slot, Stress
@@ -131,16 +131,14 @@ def _warmup_title(session: Session) -> str:
 
 def session_title(session: Session) -> str:
     """`Heavy`, `Short and fast`."""
-    return _titles(told_stress(session) if session.is_gym else None)
-
-
-def _titles(stress: Stress | None) -> str:
+    if not session.is_gym:
+        return _("Short and fast")
     titles = {
-        Stress.HEAVY: _("Heavy"),
+        Stress.HEAVY: _("Heavy") if adds_weight(session) else _("Hard"),
         Stress.MODERATE: _("Moderate"),
         Stress.LIGHT: _("Light"),
     }
-    return titles[stress] if stress else _("Short and fast")
+    return titles[told_stress(session)]
 
 
 def _slots(session: Session) -> str:

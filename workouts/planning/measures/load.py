@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from exercises.vocabulary import SUBSTITUTE, HamstringAction, Kind, gettext_noop
-from workouts.planning.measures.movement import is_unilateral
+from workouts.planning.measures.movement import is_unilateral, is_weighted
 from workouts.planning.values.exercise import MuscleCredit
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Phrase, Prescription, Session, Stress, Week
@@ -28,6 +28,7 @@ MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
 WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
 
 HEAVY = Phrase(gettext_noop("heavy"))
+HARD = Phrase(gettext_noop("hard"))  # of the heavy class, with no more than one's own weight
 HARD_WHILE_NEW = Phrase(gettext_noop("hard while lifting is new"))  # moderate in the intro weeks
 
 
@@ -165,8 +166,14 @@ def told_stress(session: Session) -> Stress:
 
 def heaviness(*sessions: Session) -> Phrase:
     """What to call sessions that count as heavy: a set at RPE 6 is not, in whatever week."""
-    are_heavy = all(told_stress(session) is Stress.HEAVY for session in sessions)
-    return HEAVY if are_heavy else HARD_WHILE_NEW
+    if not all(told_stress(session) is Stress.HEAVY for session in sessions):
+        return HARD_WHILE_NEW
+    return HEAVY if any(map(adds_weight, sessions)) else HARD
+
+
+def adds_weight(session: Session) -> bool:
+    """Something in it is done with more than one's own weight; stated sessions count as such."""
+    return not session.items or any(map(is_weighted, session.items))
 
 
 def session_stress(session: Session, request: Request) -> Stress:

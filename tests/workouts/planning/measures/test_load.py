@@ -11,6 +11,7 @@ from workouts.planning.measures.load import (
     ham_sets,
     ham_sets_of,
     harder,
+    heaviness,
     hsu_of,
     is_per_side,
     items_stress,
@@ -128,3 +129,12 @@ def test_a_week_adds_up_by_muscle() -> None:
 
 def test_sprints_are_not_counted_for_each_side() -> None:
     assert not is_per_side(item("hill_sprint"))
+
+
+def test_a_hard_session_without_weight_is_not_called_heavy() -> None:
+    bare = [item("lunge", sets=4, rpe=8.0, equipment="none") for _ in range(3)]
+    loaded = session("Mon", None, item("romanian_deadlift", sets=4, rpe=8.0, equipment="barbell"))
+    assert items_stress(tuple(bare)) is Stress.HEAVY
+    assert heaviness(session("Mon", None, *bare)).text == "hard"
+    assert heaviness(session("Mon", None, *bare), loaded).text == "heavy"
+    assert heaviness(session("Mon", "H")).text == "heavy"
