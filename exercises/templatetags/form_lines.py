@@ -16,7 +16,7 @@ def as_line(line: Any) -> SafeString:
     """A line of a fieldset, one field or several, as Django's own fieldset.html writes it."""
     fields = list(line)
     is_alone = len(fields) == 1
-    errors = line.errors() if is_alone else ""
+    errors = line.errors() if is_alone and line.form.is_bound else ""
     boxes = "".join(
         f"<div>{'' if is_alone else _errors(one)}{_box(one, is_alone=is_alone)}{_help(one)}</div>"
         for one in fields
@@ -35,7 +35,7 @@ def _name(field: Any) -> str:
 
 
 def _errors(field: Any) -> str:
-    return "" if field.is_readonly else str(field.errors())
+    return "" if field.is_readonly or not field.field.form.is_bound else str(field.errors())
 
 
 def _box(field: Any, *, is_alone: bool) -> str:
@@ -79,6 +79,7 @@ def _cell(field: Any) -> str:
     if bound.is_hidden:
         return ""
     identity = escape(bound.id_for_label)
+    errors = bound.errors if bound.form.is_bound else ""
     label = (
         f'<label class="visually-hidden" for="{identity}">{escape(capfirst(bound.label))}</label>'
     )
@@ -89,7 +90,7 @@ def _cell(field: Any) -> str:
         if bound.name == "position"
         else ""
     )
-    return f'<td class="field-{bound.name}">{bound.errors}{label}{grip}{bound}{told}</td>'
+    return f'<td class="field-{bound.name}">{errors}{label}{grip}{bound}{told}</td>'
 
 
 GRIP = '<button type="button" class="grip" data-grip hidden aria-label="{}">↕</button> '
