@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "config.metrics.page",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pads at random, against BREACH
+    "workouts.middleware.sound_headers",
     "workouts.middleware.small_bodies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

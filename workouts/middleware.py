@@ -32,6 +32,19 @@ def small_bodies(
     return middleware
 
 
+def sound_headers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Refuse a header with a NUL: servers should, and PostgreSQL cannot note a device by it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if any("\x00" in value for value in request.headers.values()):
+            raise BadRequest("a header holds a NUL")
+        return get_response(request)
+
+    return middleware
+
+
 def runner_settings(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 from hypothesis import given
@@ -20,6 +21,16 @@ from workouts.services.plans import remove
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+@pytest.mark.parametrize("name", ["User-Agent", "Cookie", "Referer", "X-Request-Id"])
+def test_a_header_with_a_nul_is_refused_by_whatever_server_it_comes_through(
+    client: Client, name: str
+) -> None:
+    """PostgreSQL could not note a device by it: 500 on every page of who had signed in."""
+    client.force_login(User.objects.create_user("ann"))
+    answer = client.get("/today/", headers={name: "a\x00b"})
+    assert answer.status_code == 400
 
 
 @given(st.data())
