@@ -164,11 +164,14 @@ def season_weeks(
     usual: Request | None = None,
     instead: Mapping[date, Instead] | None = None,
 ) -> SeasonWeeks:
-    """What its weeks were, are and would be; `found` knows `all_mondays`. In at most seven queries.
+    """What its weeks were, are and would be; `found` knows `all_mondays`. In at most five queries.
 
     `usual` is asked of every week in the place of what the plan says, and `instead` are weeks that
     would be others.
     """
+    around = (*mondays_before(this_monday()), *season_mondays(season))
+    rows = {row.current_id: row.current for row in map(found.row_of, around)}
+    read_sessions(rows.values())  # at once, those of the log too
     logged = {week.monday: week.past for week in logged_weeks(found, before=this_monday())}
     planned = tuple(_planned(found, season, logged, instead or {}))
     to_come = (week_as_planned(one.week, one.request) for one in planned if one.is_set and one.week)
@@ -221,7 +224,6 @@ def _planned(
             break
         mondays.append(monday)
     rows = {monday: found.row_of(monday) for monday in mondays if monday not in logged}
-    read_sessions(row.current for row in rows.values())
     for monday in mondays:
         past, other = logged.get(monday), instead.get(monday)
         if past is None and other is not None:
