@@ -14,7 +14,8 @@ from exercises.records import RecordError
 from tests.fuzz.files import Document, heavy, long_winded, repeated
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
-from workouts.exchange.document import read_document, written
+from workouts.exchange.file_in import read_document
+from workouts.exchange.file_out import written
 from workouts.models import Plan, PlannedExercise, Snapshot
 from workouts.planning import review_week
 from workouts.planning.answers.proposal import MOST_JUDGED

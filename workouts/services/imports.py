@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
-from workouts.exchange.document import Imported
+from workouts.exchange.file_in import Imported
 from workouts.exchange.log_rows import create_trainings
 from workouts.exchange.rows import create_plans
 from workouts.models import Plan

@@ -18,13 +18,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
-from workouts.exchange.document import (
-    MOST_BYTES,
-    Imported,
-    read_document,
-    shares_of,
-    written,
-)
+from workouts.exchange.file_format import MOST_BYTES
+from workouts.exchange.file_in import Imported, read_document
+from workouts.exchange.file_out import shares_of, written
 from workouts.exchange.spreadsheet import lines_of, set_rows, week_rows
 from workouts.models import Plan, TrainingLog
 from workouts.pages.log import done_one_by_one

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import Phone, a_set, told
-from workouts.exchange.document import read_document, written
+from workouts.exchange.file_in import read_document
+from workouts.exchange.file_out import written
 from workouts.exchange.values import RULE_CODES
 from workouts.models import Plan, TrainingLog
 from workouts.models.sessions import LAST_MINUTE

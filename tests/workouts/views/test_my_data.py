@@ -21,7 +21,8 @@ from exercises.records import RecordError
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import save, words_of
-from workouts.exchange.document import MOST_BYTES, read_document
+from workouts.exchange.file_format import MOST_BYTES
+from workouts.exchange.file_in import read_document
 from workouts.models import Plan, Version
 from workouts.services.weeks import open_week
 
@@ -82,7 +83,7 @@ def test_what_leaves_can_always_come_back(board: Board, monkeypatch: pytest.Monk
     Board(board.client)
     whole = board.client.get(MINE).getvalue()
     most = len(whole) * 2 // 3
-    monkeypatch.setattr("workouts.exchange.document.MOST_BYTES", most)
+    monkeypatch.setattr("workouts.exchange.file_out.MOST_BYTES", most)
     content = board.client.get(MINE).getvalue()
     assert most / 2 < len(content) <= most
     weeks = [week for plan in json.loads(content)["plans"] for week in plan["weeks"]]
@@ -102,7 +103,7 @@ def test_more_than_one_file_can_hold_leaves_in_several_that_all_come_back(
     """It was one file that could not come in again."""
     other = Board(board.client, title="Winter")
     most = len(board.client.get(MINE).getvalue()) * 2 // 3
-    monkeypatch.setattr("workouts.exchange.document.MOST_BYTES", most)
+    monkeypatch.setattr("workouts.exchange.file_out.MOST_BYTES", most)
     answer = board.client.get(MINE)
     assert answer["Content-Disposition"] == 'attachment; filename="hamstrong.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.getvalue())) as archive:

@@ -153,7 +153,7 @@ def test_a_log_too_long_for_a_file_loses_its_oldest_trainings_before_it_loses_we
     ann: tuple[Client, User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = file_of(ann[0])
-    monkeypatch.setattr("workouts.exchange.document.MOST_BYTES", len(whole) - 100)
+    monkeypatch.setattr("workouts.exchange.file_out.MOST_BYTES", len(whole) - 100)
     content = file_of(ann[0])
     assert len(content) <= len(whole) - 100
     document = json.loads(content)

@@ -1,0 +1,7 @@
+"""What the file with everything of a person says of itself, and how much it may hold; see
+docs/data-format.md. Format 1, without what was done, is still read."""
+
+FORMAT, FORMAT_VERSION, WITHOUT_LOG = "hamstrong", 2, 1
+MOST_BYTES = 5_000_000  # of a file that comes in, and so of what goes out
+MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 1000, 400, 5000, 500
+MOST_NUMBER = 10**9  # of a version
