@@ -219,7 +219,7 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
     doing.send("Save session", feel="hard", pain="1", text="Good")
     training = doing.training()
     assert (training.feel, training.pain, training.note) == ("hard", 1, "Good")
-    assert "Done. That’s" in doing.page
+    assert "Done: " in doing.page
     assert "In your plan: " in doing.page
     doing.send("Go on with it")
     assert doing.training().finished_at is None
