@@ -26,7 +26,13 @@ from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whol
 from exercises.desk.admin.history import deleted_page, history_page
 from exercises.desk.admin.merging import merge_page, merge_two
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.unsaved import Typed, say_lost_files, showing, take_kept
+from exercises.desk.admin.unsaved import (
+    Typed,
+    say_lost_files,
+    showing,
+    take_kept,
+    typed_in,
+)
 from exercises.desk.admin.wording import shown_differences
 from exercises.documents.comparison import differences, merged, with_value
 from exercises.documents.from_rows import Document, document_of, find, name_field
@@ -161,6 +167,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         base = self._unsigned(shown, "base")
         draft = self.draft_of(row) if row else None
         context = self._form_context(row, draft, base=base) | context
+        context["note"] = posted_line(shown, "_note")
         object_id = str(row.pk) if row else None
         response, _document = self._try_form(shown, object_id, context, over=over)
         return response
@@ -216,6 +223,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         base = self._unsigned(request, "base")
         is_catalogue = draft is None and base == current
         context = self._form_context(row, draft, base=base)
+        context["note"] = posted_line(request, "_note")
         try:
             response, mine = self._try_form(
                 request, str(row.pk) if row else None, context, over=None if is_catalogue else base
@@ -229,7 +237,18 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         saves = draft.saves if draft else None
         if result.clashes:
             return self._conflict_page(request, base, mine, current, saves)
-        return self._save_document(request, result.document, current, saves)
+        try:
+            return self._save_document(request, result.document, current, saves)
+        except RecordError as error:
+            if getattr(request, "is_saved", False):  # only what comes after was refused
+                raise
+            for text in error.messages:
+                messages.error(request, text)
+            say_lost_files(request)
+            over = None if is_catalogue else base
+            response = self.show_typed(request, row, typed_in(request), over)
+            response.status_code = HTTPStatus.BAD_REQUEST
+            return response
 
     def refuse_form(
         self, request: HttpRequest, row: models.Model | None, response: HttpResponse

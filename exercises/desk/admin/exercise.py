@@ -483,8 +483,7 @@ class ExerciseAdmin(DeskAdmin):
 
 def _sketch_of(request: HttpRequest) -> Sketch | None:
     """The sketch that the page is about: one's own."""
-    sent = request.POST if request.method == "POST" else request.GET
-    number = whole_number(sent.get("_sketch") or sent.get("sketch") or "")
+    number = whole_number(request.POST.get("_sketch") or request.GET.get("sketch") or "")
     return Sketch.objects.filter(pk=number or 0, author=cast(Any, request.user)).first()
 
 

@@ -33,7 +33,12 @@ def change_page(slug: str) -> str:
 
 def filled(client: Client, address: str) -> dict[str, Any]:
     """What a browser would send if the editor pressed Save at once."""
-    context = client.get(address).context
+    return values_of(client.get(address))
+
+
+def values_of(page: Any) -> dict[str, Any]:
+    """What a browser would send from a page with a form as it is."""
+    context = page.context
     data = _values_of(context["adminform"].form) | {"_base": context["base"]}
     for inline in context["inline_admin_formsets"]:
         data |= _values_of(inline.formset.management_form)

@@ -11,7 +11,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Draft, Exercise, Sketch
-from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press, told
+from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press, told, values_of
 from tests.exercises.desk.documents import now
 from tests.exercises.people import PASSWORD
 
@@ -39,6 +39,14 @@ def test_a_sketch_is_kept_again_and_no_second_one_is_made(editor: Client) -> Non
     sketch = Sketch.objects.get()
     data = filled(editor, sketch.get_absolute_url()) | {"_sketch": sketch.pk, "role": "hinge"}
     editor.post(ADD, data)
+    assert Sketch.objects.get().form["role"] == ["hinge"]
+
+
+def test_a_sketch_that_a_review_refuses_stays_one_sketch(editor: Client) -> None:
+    begin(editor, name="Bridge")
+    address = Sketch.objects.get().get_absolute_url()
+    refused = editor.post(address, filled(editor, address) | {"_review": "Ask for review"})
+    editor.post(address, values_of(refused) | {"role": "hinge"})
     assert Sketch.objects.get().form["role"] == ["hinge"]
 
 
@@ -105,6 +113,25 @@ def test_a_new_exercise_begins_as_a_copy(editor: Client, reviewer: Client) -> No
     editor.post(page, filled(editor, page) | {"_review": "Ask for review"})
     press(reviewer, Draft.objects.get(), "publish")
     assert reviewer.get("/exercises/single-leg-bridge/").status_code == 200
+
+
+def test_what_the_exercise_as_a_whole_refuses_loses_nothing_that_was_typed(
+    editor: Client,
+) -> None:
+    """A modification needs equipment that another part of the form takes away."""
+    address = change_page("romanian-deadlift").replace("change", "copy")
+    editor.post(address, {"name": "Bridge"})
+    page = change_page("bridge")
+    data = filled(editor, page) | {"summary": "Typed for an hour.", "equipment-0-DELETE": "on"}
+    response = editor.post(page, data | {"_review": "Ask for review", "_note": "Why so."})
+    assertContains(response, "Typed for an hour.", status_code=400)
+    assertContains(response, "Why so.", status_code=400)
+    said = list(response.context["messages"])
+    assert said
+    assert {message.level_tag for message in said} == {"bad"}
+    again = values_of(response) | {"equipment-0-DELETE": ""}
+    assert editor.post(page, again).status_code == 302
+    assert now("bridge")["summary"] == "Typed for an hour."
 
 
 def test_errors_stand_at_the_top_and_lead_to_their_rows(editor: Client) -> None:
