@@ -63,7 +63,7 @@ class Board:
 
     def session(self, place: int) -> ShownSession:
         """That of a place in the week, whatever day the reader's week starts with."""
-        return next(one for day in self.days for one in day.sessions if one.place == place)
+        return next(one for day in self.days for one in day.sessions if one.place == str(place))
 
     @property
     def must_change(self) -> tuple[ShownFinding, ...]:

@@ -36,6 +36,7 @@ class ShownExercise:
     is_sprint: bool
     weight: str  # what the runner wrote down
     boxes: range  # one for each set or sprint, to write in on paper
+    position: str  # in its session, from 0, as addresses and ids write it
     full: "ExerciseInFull | None"  # where the page has room for it
 
 
@@ -59,7 +60,7 @@ class ShownSession:
     why: str  # the first reason for its day
     exercises: tuple[ShownExercise, ...]
     note: str
-    place: int
+    place: str  # in the week, from 0, as addresses write it
     key: str  # the same before and after a move, so that focus can stay
     full: "SessionInFull | None"  # where the page has room for it
 
@@ -92,11 +93,16 @@ def session_card(
         minutes=round(session_minutes(session)),
         why=wording.sentence(session.reasons[0]) if session.reasons else "",
         exercises=tuple(
-            _exercise(item, shown, exercise_in_full(item, request, shown, book) if book else None)
-            for item, shown in zip(session.items, words, strict=True)
+            _exercise(
+                item,
+                shown,
+                str(position),
+                exercise_in_full(item, request, shown, book) if book else None,
+            )
+            for position, (item, shown) in enumerate(zip(session.items, words, strict=True))
         ),
         note=session.note,
-        place=place,
+        place=str(place),
         key=key,
         full=session_in_full(session, book) if book else None,
     )
@@ -154,7 +160,9 @@ def _slots(session: Session) -> str:
     return slots[session.slot]
 
 
-def _exercise(item: Prescription, shown: Shown, full: ExerciseInFull | None) -> ShownExercise:
+def _exercise(
+    item: Prescription, shown: Shown, position: str, full: ExerciseInFull | None
+) -> ShownExercise:
     return ShownExercise(
         key=item.exercise.id,
         name=item.name,
@@ -171,6 +179,7 @@ def _exercise(item: Prescription, shown: Shown, full: ExerciseInFull | None) -> 
         is_sprint=item.seconds is not None,
         weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
+        position=position,
         full=full,
     )
 

@@ -26,6 +26,7 @@ HEAVY_HARD_SETS = 8  # and so many of them make a session heavy (D4, product def
 FLOOR_PULL_SLOT, HINGE_SLOT = 2, 3  # order slots, R12
 MAIN_SLOTS = (FLOOR_PULL_SLOT, HINGE_SLOT)  # deadlifts and RDLs
 WORKING_RPE = 6.0  # a main lift below is practice of its technique, R13
+MEMO = "_told_stress"  # the attribute of a session that remembers its stress class
 
 HEAVY = Phrase(gettext_noop("heavy"))
 HARD = Phrase(gettext_noop("hard"))  # of the heavy class, with no more than one's own weight
@@ -159,9 +160,15 @@ def harder(one: Stress, other: Stress) -> Stress:
 
 
 def told_stress(session: Session) -> Stress:
-    """Stress class by what is in it (D4), as readers are told it."""
-    stated = session.stated_stress if not session.items else None
-    return stated or items_stress(session.items)
+    """Stress class by what is in it (D4), as readers are told it.
+
+    The session, which never changes, remembers it, because many rules ask for it.
+    """
+    known: Stress | None = vars(session).get(MEMO)
+    if known is None:
+        stated = session.stated_stress if not session.items else None
+        known = vars(session)[MEMO] = stated or items_stress(session.items)
+    return known
 
 
 def heaviness(*sessions: Session) -> Phrase:
