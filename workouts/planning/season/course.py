@@ -180,9 +180,9 @@ def _why_deload(history: History, request: Request) -> Reason | None:
     if weeks >= wave - 1 and _is_cut_back(request):
         sentence = gettext_noop("Your running is lighter this week, so strength is too.")
         return reason("R36", sentence)
-    if weeks >= wave - 1 and _races_in(request, 0):
+    if weeks >= wave - 1 and races_in(request, 0):
         return reason("R36", gettext_noop("You race this week, so the easier week falls here."))
-    if weeks == wave and _races_in(request, 1):
+    if weeks == wave and races_in(request, 1):
         return None  # a week later, with the race
     if weeks >= wave:
         sentence = gettext_noop("{weeks} weeks of work: an easier one lets the gains show.")
@@ -217,7 +217,8 @@ def _is_b_race(race: Race) -> bool:
     return race.priority is Priority.B
 
 
-def _races_in(request: Request, weeks: int) -> bool:
+def races_in(request: Request, weeks: int) -> bool:
+    """A race of lesser importance, which an easier week suits, so many weeks from this one."""
     return any(_is_b_race(one) and one.day_offset // len(Day) == weeks for one in request.races)
 
 

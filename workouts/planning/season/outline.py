@@ -12,6 +12,7 @@ from workouts.planning.season.course import (
     BY_PHASE,
     MOST_GRID_SESSIONS,
     Course,
+    races_in,
     tapers_soon,
     waits,
     weeks_to_deload,
@@ -122,7 +123,7 @@ def _weeks(
         if request.phase is not phase:
             phase, in_phase = request.phase, int(_comes_round_again(request))
         own = tuple(r for r in races if r.day_offset // len(Day) == number)
-        course = _course(request, clock, own)
+        course = _course(request, clock)
         request = replace(
             request,
             deload=course is Course.DELOAD,
@@ -152,7 +153,7 @@ def _comes_round_again(request: Request) -> bool:
     return request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS
 
 
-def _course(request: Request, clock: int, races: tuple[Race, ...]) -> Course:
+def _course(request: Request, clock: int) -> Course:
     if request.is_too_late:
         return Course.NONE
     if waits(request):
@@ -161,8 +162,11 @@ def _course(request: Request, clock: int, races: tuple[Race, ...]) -> Course:
         return BY_PHASE[request.phase]
     if request.is_intro or not clock or tapers_soon(request):
         return Course.ORDINARY
-    is_race_week = any(race.priority is Priority.B for race in races)
-    is_due = clock >= weeks_to_deload(request) - is_race_week
+    wave = weeks_to_deload(request)
+    if races_in(request, 0):
+        is_due = clock >= wave - 1
+    else:
+        is_due = clock >= wave and not (clock == wave and races_in(request, 1))
     return Course.DELOAD if is_due else Course.ORDINARY
 
 

@@ -42,6 +42,14 @@ def test_a_lesser_race_takes_the_easier_week() -> None:
     assert len(alone.weeks) == 3
 
 
+def test_the_easier_week_waits_a_week_for_a_lesser_race_as_the_weeks_themselves_do() -> None:
+    b_race = Race(day_offset=34, distance=Distance.TEN_K, priority=Priority.B)
+    found = seen(runner(), races=(b_race, racing_in(16)))
+    assert [week.number for week in found.weeks if week.is_deload][:2] == [5, 9]
+    season = lived(runner(other_races=(b_race,), race=racing_in(16)), 5)
+    assert [week.course for week in season.weeks] == [week.course for week in found.weeks[:5]]
+
+
 def test_the_weeks_that_are_over_set_the_clock() -> None:
     season = lived(runner(race=racing_in(20)), 2)
     rest = seen(season.next().request, history=season.history, weeks=4)
