@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
 from exercises.vocabulary import gettext_noop
@@ -22,7 +23,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.season import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Reason, Week, reason
 from workouts.services.logged_weeks import logged_weeks, mondays_before
-from workouts.services.weeks import A_WEEK, FoundWeek, find_week
+from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, read_request, read_week
 from workouts.storage.week_rows import read_sessions
@@ -36,24 +37,42 @@ MOST_WEEKS_AHEAD = 52
 @transaction.atomic
 def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
     """From this Monday on each week knows its place. The first one is planned for it, unless it has
-    begun or is a week of its own; that can be undone."""
+    begun or is a week of its own; that can be undone. Where there is no time to begin, so are the
+    weeks that were planned for the race alone."""
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     plan.season_start = start
     if race is not None:
         plan.races = _with_race(plan.races, race)
     plan.save(update_fields=["season_start", "race_days", "updated_at"])
     found = find_week(plan, start, also=mondays_before(start))
-    if start in found.different:
-        return
     opened = found.opened()
     history = tuple(week.past for week in logged_weeks(found, before=start))
     first = next_week(history, opened.request, read_exercises())
     has_begun = start < timezone.localdate()
-    if not has_begun or first.course is Course.NONE:
-        row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=start)
-        week = as_before(first.week, opened.week)
-        said = reason(STEP_RULE, FIRST_WEEK)
-        add_version(row, opened.asked, week, parent=opened.version, changes=(said,))
+    is_without = first.course is Course.NONE
+    if start not in found.different and (is_without or not has_begun):
+        _plan(opened, start, first.week)
+    if is_without:
+        _leave_out_strength(found, start)
+
+
+def _leave_out_strength(found: FoundWeek, start: date) -> None:
+    """In the weeks that the race alone made others; what the runner changed in one stays."""
+    found = find_week(found.plan, start, also=all_mondays())
+    ahead = PlanWeek.objects.filter(plan=found.plan, monday__gte=start)
+    once = ahead.alias(count=Count("versions")).filter(count=1)
+    for monday in found.different.intersection(once.values_list("monday", flat=True)):
+        opened = replace(found, monday=monday).opened()
+        planned = next_week((), opened.request, read_exercises())
+        if planned.course is Course.NONE and opened.week.sessions:
+            _plan(opened, monday, planned.week)
+
+
+def _plan(opened: OpenWeek, monday: date, week: Week) -> None:
+    row, _is_new = PlanWeek.objects.get_or_create(plan=opened.plan, monday=monday)
+    said = reason(STEP_RULE, FIRST_WEEK)
+    week = as_before(week, opened.week)
+    add_version(row, opened.asked, week, parent=opened.version, changes=(said,))
 
 
 @transaction.atomic

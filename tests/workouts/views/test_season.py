@@ -86,6 +86,18 @@ def test_a_first_timer_sixteen_days_before_a_marathon_hears_the_truth(client: Cl
     assert not open_week(plan, a_monday(0)).week.sessions
 
 
+@pytest.mark.parametrize("starts", [0, 1])
+def test_a_race_that_the_plan_knew_already_leaves_no_strength_before_it(
+    client: Client, starts: int
+) -> None:
+    plan = create_plan(FIRST_TIMER, race=race(2, "marathon"))
+    begin_season(plan, a_monday(starts))
+    plan.refresh_from_db()
+    assert "are too few to begin strength work: it starts after the race." in page_of(plan, client)
+    for weeks in range(starts, 3):
+        assert not open_week(plan, a_monday(weeks)).week.sessions
+
+
 def test_the_first_week_of_a_season_is_planned_and_can_be_undone() -> None:
     plan = create_plan(LONG_ENOUGH)
     begin_season(plan, a_monday(1), race(12))
