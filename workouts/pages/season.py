@@ -243,9 +243,15 @@ def _says(weeks: tuple[SeasonWeek, ...]) -> str:
 def _summary(weeks: tuple[SeasonWeek, ...]) -> str:
     """The drawing in a sentence, for those who do not see it."""
     most = max(weeks, key=lambda week: week.ham_sets)
-    return _(
-        "Hamstring sets grow to {sets} in week {number}; in the last week there are {last}."
-    ).format(sets=round(most.ham_sets), number=most.number, last=round(weeks[-1].ham_sets))
+    if not round(most.ham_sets):
+        return _("No week has hamstring sets.")
+    last = round(weeks[-1].ham_sets)
+    pattern = ngettext(
+        "Hamstring sets: at most {sets}, in week {number}; {last} set in the last week.",
+        "Hamstring sets: at most {sets}, in week {number}; {last} sets in the last week.",
+        last,
+    )
+    return pattern.format(sets=round(most.ham_sets), number=most.number, last=last)
 
 
 def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:
