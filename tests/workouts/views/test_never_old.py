@@ -26,7 +26,7 @@ def test_every_change_is_seen_at_once(board: Board) -> None:
     for minutes in (7, 9, 11):
         words(board.client, board.here)
         board.change({"kind": "warm_up", "place": 0, "minutes": minutes})
-        assert f"for {minutes} minutes" in words(board.client, board.here)
+        assert f"is {minutes} minutes now." in words(board.client, board.here)
         menu = f"{board.here}session-menu/?place=0"
         assert f"{minutes} minutes of warm-up" in words(board.client, menu)
     board.client.post(f"{board.here}undo/", {"based_on": open_week(board.plan).version.pk})
