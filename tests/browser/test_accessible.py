@@ -151,6 +151,6 @@ def test_a_screen_reader_hears_the_builder_in_order(
         - complementary "Your week":
           - heading "Your week" [level=2]
           - button "Update"
-          - status: "2 strength sessions: Tuesday and Friday."
+          - status: Your week appears here as you answer.
         - button "Save my week"
     """)
