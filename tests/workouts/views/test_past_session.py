@@ -74,7 +74,7 @@ def test_a_planned_session_is_written_down_with_one_tap(client: Client, plan: Pl
     assert done().finished_at
     page = words_of(client.get(answer["Location"]))
     assert "Your session is written down." in page
-    assert "Done:  Heavy." in page
+    assert "Done: Heavy" in page
 
 
 def test_what_was_otherwise_is_typed_over(client: Client, plan: Plan) -> None:
@@ -139,7 +139,7 @@ def test_what_was_not_planned_has_its_own_session_and_can_be_changed_like_any(
         (0, "right", 20, 10),
     ]
     assert [one.seconds for one in training.item(1).sets] == [8, 8]
-    assert "Done:  Not planned." in words_of(client.get(answer["Location"]))
+    assert "Done: Not planned" in words_of(client.get(answer["Location"]))
     page = words_of(client.get(f"/plans/{plan.code}/log/"))
     assert "27 November 2026, Not planned" in page
     assert "20 kg × 10, 10, 10 each side" in page
