@@ -152,13 +152,22 @@ def _last_document(row: models.Model) -> Document | None:
 def seen_by_readers() -> models.QuerySet[Version]:
     """States of an exercise of an outer query that were published. A document leaves out what is
     the default."""
+    hidden = models.Q(serialized_data__contains='"published": false')
+    return _states().filter(~hidden)
+
+
+def written_by(user: Any) -> models.QuerySet[Version]:
+    """States of an exercise of an outer query that this person has written."""
+    return _states().filter(revision__user=user)
+
+
+def _states() -> models.QuerySet[Version]:
     states: models.QuerySet[Version] = Version.objects.filter(
         content_type__app_label="exercises",
         content_type__model="exercise",
         object_id=models.OuterRef("key"),
     )
-    hidden = models.Q(serialized_data__contains='"published": false')
-    return states.filter(~hidden)
+    return states
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from exercises.models import Draft, Note, Sketch
+from exercises.desk.history import seen_by_readers, written_by
+from exercises.models import Draft, Exercise, Note, Sketch
 
 MOST = 8  # rows of a list on the first page
 
@@ -16,11 +17,12 @@ class Waiting:
     came_back: tuple[Draft, ...]
     mine: tuple[Draft, ...]
     sketches: tuple[Sketch, ...]
+    unpublished: tuple[Exercise, ...]  # complete enough to be saved, and not yet in a draft
     scheduled: tuple[Draft, ...]
 
     @property
     def mine_count(self) -> int:
-        return len(self.mine) + len(self.sketches)
+        return len(self.mine) + len(self.sketches) + len(self.unpublished)
 
 
 def counts_for(user: Any) -> dict[str, int]:
@@ -39,15 +41,15 @@ def counts_for(user: Any) -> dict[str, int]:
 
 
 def waiting_for(user: Any) -> Waiting:
-    drafts = list(Draft.objects.select_related("author").defer("document", "base"))
-    written = set(
-        Note.objects.filter(deed=Note.Deed.WROTE, author=user, draft__isnull=False).values_list(
-            "draft", flat=True
-        )
+    wrote = Note.objects.filter(draft=OuterRef("pk"), deed=Note.Deed.WROTE, author=user)
+    drafts: list[Any] = list(
+        Draft.objects.select_related("author")
+        .defer("document", "base")
+        .annotate(is_own=Q(author=user) | Q(Exists(wrote)))
     )
     may_publish = user.has_perm("exercises.publish_draft")
     alone = user.has_perm("exercises.publish_alone")
-    own = [one for one in drafts if one.pk in written or one.author_id == user.pk]
+    own = [one for one in drafts if one.is_own]
     back = [one for one in own if one.state == Draft.State.WORK and one.answer]
     return Waiting(
         for_me=tuple(
@@ -58,5 +60,17 @@ def waiting_for(user: Any) -> Waiting:
         came_back=tuple(back),
         mine=tuple(one for one in own if one not in back and one.state != Draft.State.SCHEDULED),
         sketches=tuple(Sketch.objects.filter(author=user).defer("form")),
+        unpublished=_unpublished(user),
         scheduled=tuple(one for one in drafts if one.state == Draft.State.SCHEDULED),
+    )
+
+
+def _unpublished(user: Any) -> tuple[Exercise, ...]:
+    """New exercises that this person wrote some of, that are saved and wait for nobody."""
+    draft = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
+    new = Exercise.objects.filter(published=False, merged_into=None)
+    return tuple(
+        new.filter(~Exists(draft), ~Exists(seen_by_readers()), Exists(written_by(user))).only(
+            "name"
+        )
     )

@@ -134,6 +134,20 @@ def test_what_the_exercise_as_a_whole_refuses_loses_nothing_that_was_typed(
     assert now("bridge")["summary"] == "Typed for an hour."
 
 
+def test_a_copy_is_on_the_desk_of_whoever_made_it_until_it_is_sent_on(
+    editor: Client, reviewer: Client
+) -> None:
+    editor.post(change_page("lunge").replace("change", "copy"), {"name": "Bridge"})
+    page = change_page("bridge")
+    desk = editor.get("/admin/")
+    assertContains(desk, "saved; nobody has been asked for a review")
+    assert desk.context["waiting"].mine_count == 1
+    assert reviewer.get("/admin/").context["waiting"].unpublished == ()
+    editor.post(page, filled(editor, page) | {"_review": "Ask for review"})
+    waiting = editor.get("/admin/").context["waiting"]
+    assert (waiting.unpublished, waiting.mine_count) == ((), 1)
+
+
 def test_errors_stand_at_the_top_and_lead_to_their_rows(editor: Client) -> None:
     page = change_page("lunge")
     data = filled(editor, page) | {"summary": "", "modifications-1-name": ""}
