@@ -112,11 +112,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
                 raise PermissionDenied
             return self._save_form(request, row, draft, current)
         context = (extra_context or {}) | self._form_context(row, draft, base=current)
-        if kept := take_kept(request):
-            text = _("Your session had ended. This is what you had written; it is not saved yet.")
-            messages.warning(request, text)
-            say_lost_files(request, kept.files)
-            return self.show_typed(request, row, kept.typed, current if draft else None)
+        if typed := self.kept_form(request):
+            return self.show_typed(request, row, typed, current if draft else None)
         try:
             if draft and row:
                 # Rows that only the draft has get the keys that `_try_form` will give them.
@@ -125,6 +122,16 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             return redirect(draft or self.address_of("changelist"))
         request.shown_row = row  # type: ignore[attr-defined]
         return super().changeform_view(request, object_id, form_url, context)
+
+    def kept_form(self, request: HttpRequest) -> Typed | None:
+        """What was written at this address when the session had ended."""
+        kept = take_kept(request)
+        if kept is None:
+            return None
+        text = _("Your session had ended. This is what you had written; it is not saved yet.")
+        messages.warning(request, text)
+        say_lost_files(request, kept.files)
+        return kept.typed
 
     def whole(self, request: HttpRequest, object_id: str) -> models.Model | None:
         """The row with all that belongs to it."""

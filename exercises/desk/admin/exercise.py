@@ -309,7 +309,8 @@ class ExerciseAdmin(DeskAdmin):
             request.POST = _with_names(request.POST)  # type: ignore[assignment]
         sketch = _sketch_of(request) if object_id is None else None
         if sketch and request.method == "GET" and self.has_add_permission(request):
-            typed = sketch.form | {"_base": [self._signed(None, "base")]}
+            typed = self.kept_form(request) or sketch.form
+            typed = typed | {"_base": [self._signed(None, "base")]}
             return self.show_typed(request, None, typed, sketch=sketch)
         response = super().changeform_view(request, object_id, form_url, extra_context)
         if sketch and getattr(request, "is_saved", False):

@@ -174,6 +174,22 @@ def test_parts_are_closed_and_say_what_is_in_them(editor: Client) -> None:
     assert '<span class="sum">' in content
 
 
+def test_what_was_added_to_a_sketch_is_there_after_the_session_has_ended(editor: Client) -> None:
+    cache.clear()
+    begin(editor, name="Bridge")
+    page = Sketch.objects.get().get_absolute_url()
+    data = filled(editor, page) | {"summary": "Written for an hour."}
+    Session.objects.all().delete()
+    response = editor.post(page, data)
+    answers = {"username": "edith", "password": PASSWORD, "next": page}
+    editor.post(response["Location"], answers)
+    shown = editor.get(page)
+    assertContains(shown, "Written for an hour.")
+    assertContains(shown, "Your session had ended.")
+    editor.post(page, values_of(shown))
+    assert Sketch.objects.get().form["summary"] == ["Written for an hour."]
+
+
 def test_what_was_written_is_there_after_the_session_has_ended(editor: Client) -> None:
     cache.clear()
     page = change_page("lunge")
