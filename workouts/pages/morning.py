@@ -21,9 +21,11 @@ class MorningCheck:
 
 
 def morning_checks(found: Iterable[Done], today: date) -> Iterator[MorningCheck]:
-    """Of trainings of which something was done, and whose plan is still there."""
+    """Of trainings before today of which something was done, and whose plan is still there."""
     for done in found:
         plan = done.log.plan
+        if done.log.date >= today:
+            continue
         if plan is None or plan.deleted_at is not None or not done.training.sets:
             continue
         where = {"code": plan.code, "session": done.log.session, "on": done.log.date}

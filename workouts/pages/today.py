@@ -1,6 +1,6 @@
 """What to do today, and what comes next, in words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,8 +14,10 @@ from workouts.models import Plan, RaceDay
 from workouts.pages import wording
 from workouts.pages.board import run_profile, session_names
 from workouts.pages.session_card import Shown, ShownSession, session_card
+from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Session
 from workouts.services.coming_days import ComingDay
+from workouts.services.trainings import Done
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,7 @@ class ShownRun:
 class SessionToDo:
     card: ShownSession
     start: str  # what its button says
+    is_done: bool
     address: str
 
 
@@ -59,8 +62,8 @@ class Today:
     is_withheld: bool
 
 
-def shown_today(plan: Plan, days: Sequence[ComingDay]) -> Today:
-    """`days` starts with today and goes beyond tomorrow."""
+def shown_today(plan: Plan, days: Sequence[ComingDay], done: Iterable[Done]) -> Today:
+    """`days` starts with today and goes beyond tomorrow; `done` are the trainings of today."""
     today, *later = days
     return Today(
         when=today.when,
@@ -70,7 +73,7 @@ def shown_today(plan: Plan, days: Sequence[ComingDay]) -> Today:
             name=wording.run_words(replace(today.run, minutes=None)),
             minutes=today.run.minutes,
         ),
-        sessions=tuple(_to_do(today, plan)),
+        sessions=tuple(_to_do(today, plan, {str(one.log.session): one.training for one in done})),
         next_session=_next_session(later, today, plan),
         tomorrow=_tomorrow(later[0]),
         key_run=_key_run(later, today),
@@ -86,14 +89,27 @@ def _countdown(race: RaceDay | None, today: date) -> Countdown | None:
     return Countdown(days=days, text=(pattern if days else _("Race day: {race}")).format(race=name))
 
 
-def _to_do(day: ComingDay, plan: Plan) -> Iterator[SessionToDo]:
+def _to_do(day: ComingDay, plan: Plan, trainings: Mapping[str, Training]) -> Iterator[SessionToDo]:
     for place, (session, name) in enumerate(_named(day)):
         words: list[Shown] = [{}] * len(session.items)
         card = session_card(session, day.asked, words, tag=name, place=place, key=str(place))
-        hills = _("Start the hill sprints, {minutes} min")
-        pattern = _("Start {name}, {minutes} min") if session.is_gym else hills
-        start = pattern.format(name=name, minutes=card.minutes)
-        yield SessionToDo(card=card, start=start, address=_where_to_train(plan, session, day))
+        training = trainings.get(session.identity, Training())
+        yield SessionToDo(
+            card=card,
+            start=_start_words(session, training).format(name=name, minutes=card.minutes),
+            is_done=training.finished_at is not None,
+            address=_where_to_train(plan, session, day),
+        )
+
+
+def _start_words(session: Session, training: Training) -> str:
+    if training.finished_at is not None:
+        return _("See what you did")
+    if training.sets:
+        return _("Go on with {name}") if session.is_gym else _("Go on with the hill sprints")
+    if session.is_gym:
+        return _("Start {name}, {minutes} min")
+    return _("Start the hill sprints, {minutes} min")
 
 
 def _named(day: ComingDay) -> Iterator[tuple[Session, str]]:

@@ -27,7 +27,7 @@ from workouts.storage.trainings import prescribed_document, read_prescribed, rea
 
 SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
-MOST_ASKED_ABOUT = 5  # trainings, on one morning
+MOST_ASKED_ABOUT = 8  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
 MILLISECONDS = 1000
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
@@ -163,9 +163,10 @@ def _with_events(rows: QuerySet[TrainingLog]) -> list[TrainingLog]:
 
 
 def done_lately(plan: Plan, today: date) -> list[Done]:
-    """What was done yesterday, on a Monday on the weekend: it is asked about the next morning."""
+    """What was done today and yesterday, on a Monday also on Saturday: what is done is not to be
+    done again, and it is asked about the next morning."""
     first = today - timedelta(days=1 if today.weekday() else 2)
-    rows = _trainings_of(plan).filter(date__gte=first, date__lt=today).select_related("plan")
+    rows = _trainings_of(plan).filter(date__gte=first, date__lte=today).select_related("plan")
     return [_done(row) for row in _with_events(rows[:MOST_ASKED_ABOUT])]
 
 

@@ -29,13 +29,16 @@ def today(request: HttpRequest) -> HttpResponse:
     found = week_or_404(plan, this_monday())
     with catalogue_version.known(found.catalogue_version):
         days = coming_days(found)
-        shown = shown_today(found.plan, days)
+        lately = done_lately(found.plan, days[0].when)
+        shown = shown_today(
+            found.plan, days, [one for one in lately if one.log.date == days[0].when]
+        )
         context = {
             "plan": found.plan,
             "today": shown,
             "season": season_line(found.plan),
             "proposal": link_to_proposal(found.plan, proposed_monday(found, days[0].week)),
-            "mornings": [*morning_checks(done_lately(found.plan, shown.when), shown.when)],
+            "mornings": [*morning_checks(lately, shown.when)],
             "scale": range(11),
             "id": uuid4,  # called for each form that shows it
         }

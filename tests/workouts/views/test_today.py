@@ -12,6 +12,7 @@ from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan, saved_plan
 from tests.workouts.sessions import made_here
+from tests.workouts.trainings import Phone, a_set, told
 from workouts.models import Plan, RaceDay
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance
@@ -195,6 +196,21 @@ def test_a_page_asks_the_database_at_most_seven_times(
     client.get("/today/")
     with django_assert_max_num_queries(MOST_QUERIES):
         assert client.get("/today/").status_code == 200
+
+
+def test_a_session_that_is_done_is_not_to_be_started_again(
+    client: Client, sample: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    when = is_today(monkeypatch, Day.TUE)
+    phone = Phone(client, sample, on=when)
+    phone.send(a_set(0))
+    assert "Go on with Strength A" in today(client)
+    phone.send(told("finish", feel="right"))
+    said = today(client)
+    assert "Start" not in said
+    assert "Done" in said
+    assert "See what you did" in said
+    assert "The morning after" not in said
 
 
 def test_the_navigation_says_where_one_is(client: Client, board: Board) -> None:
