@@ -1,6 +1,7 @@
 """A session as it is handed out to be done: in words, with what may replace each exercise."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -67,7 +68,20 @@ def _item(
     others = [_prescribed(one.item, found, {}) for one in proposals[:MOST_SWAPS]]
     swaps = (gentle, *(one for one in others if one.key != gentle.key))
     facts = {field.name: getattr(plain, field.name) for field in fields(plain)}
-    return PrescribedItem(**facts, gentler=gentle.key, swaps=swaps)
+    return PrescribedItem(**facts, gentler=gentle.key, swaps=tuple(_told_apart(swaps)))
+
+
+def _told_apart(swaps: Sequence[PrescribedDose]) -> Iterator[PrescribedDose]:
+    """One version may be done with this kit or that; then its name says with which."""
+    count = Counter(one.name for one in swaps)
+    for one in swaps:
+        if count[one.name] > 1 and one.equipment:
+            named = _("{exercise}, {equipment}")
+            yield replace(
+                one, name=named.format(exercise=one.name, equipment=one.equipment.lower())
+            )
+        else:
+            yield one
 
 
 def _prescribed(item: Prescription, found: FoundSession, shown: dict[str, str]) -> PrescribedDose:

@@ -1,6 +1,7 @@
 """A session done on its page without scripts, step by step."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +10,17 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
-from exercises.catalogue import instructions
-from tests.workouts.plans import sample_plan
+from exercises.catalogue import equipment_names, instructions
+from exercises.vocabulary import Level
+from tests.workouts.plans import sample_plan, saved_plan
 from tests.workouts.trainings import NOON, TUESDAY, Phone, a_set, first_session, told, visible
 from workouts.models import Plan, TrainingLog
+from workouts.pages.prescriptions import prescribed_session
 from workouts.planning.training.fold import Training
+from workouts.services.plans import sample_request
 from workouts.services.sharing import share
+from workouts.services.trainings import find_session
+from workouts.services.weeks import open_week
 from workouts.storage.trainings import read_training
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -167,6 +173,18 @@ def test_pain_of_three_offers_the_gentler_version(doing: Doing) -> None:
     assert "Instead of Dumbbell deadlift today." in doing.page
     doing.send("Undo", to="")
     assert "Instead of" not in doing.page
+
+
+@pytest.mark.django_db
+def test_no_two_swaps_have_the_same_name() -> None:
+    gym = frozenset(equipment_names())
+    plan = saved_plan(replace(sample_request(), equipment=gym, level=Level.ADVANCED))
+    for place in range(len(open_week(plan).week.sessions)):
+        found = find_session(plan, first_session(plan, place), TUESDAY)
+        assert found is not None
+        for one in prescribed_session(found).items:
+            names = [swap.name for swap in one.swaps]
+            assert len(names) == len({*names})
 
 
 def test_a_set_that_was_done_before_a_swap_to_one_legged_work_stays_done(doing: Doing) -> None:
