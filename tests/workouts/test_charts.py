@@ -1,7 +1,7 @@
 """The chart of the week: bars that are as tall as their numbers."""
 
 from tests.workouts.planning.weeks import item, request, session, week
-from workouts.pages.charts import FLOOR, load_chart
+from workouts.pages.charts import FLOOR, ham_sets_words, load_chart, muscle_chart
 
 RUNS = "rest quality:tempo:60min easy:30min rest easy long:100min race:half:90min"
 
@@ -36,3 +36,13 @@ def test_a_run_of_unknown_length_is_a_guess_and_a_quiet_week_is_empty() -> None:
 def test_the_numbers_are_told_in_words() -> None:
     chart = load_chart(week(), request("rest " * 5 + "easy:30min rest"))
     assert chart.sentence == "Load by day in minutes times effort: Saturday 90."
+
+
+def test_the_count_of_sets_is_the_same_wherever_it_is_told() -> None:
+    lifts = [item("romanian_deadlift", sets=3, rpe=7.0), item("lunge", sets=3, rpe=7.0)]
+    for curls in range(1, 6):
+        for rpe in (5.5, 7.0):
+            curl = item("hamstring_curl", sets=curls, rpe=rpe)
+            mine, asked = week(session("Tue", None, *lifts, curl)), request(RUNS)
+            bar = muscle_chart(mine, asked, {}).muscles[0]
+            assert ham_sets_words(mine, asked).split()[0] == bar.sets

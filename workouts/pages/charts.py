@@ -161,9 +161,9 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
     )
 
 
-def ham_sets_words(week: Week) -> str:
-    """`10 hamstring sets`."""
-    sets = floor(ham_sets(week) + 0.5)
+def ham_sets_words(week: Week, request: Request) -> str:
+    """`10 hamstring sets`, in the whole number that the rules say too."""
+    sets, _low, _high = in_whole_sets(ham_sets(week), set_range(request))
     pattern = ngettext("{sets} hamstring set", "{sets} hamstring sets", sets)
     return pattern.format(sets=sets)
 

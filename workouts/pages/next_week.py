@@ -198,7 +198,8 @@ def _lead(coming: ProposedWeek) -> tuple[str, ...]:
 
 def _sets(coming: ProposedWeek) -> str:
     """`9 hamstring sets, 8 the week before.`"""
-    now, before = ham_sets_words(coming.proposed.week), ham_sets_words(coming.last.week)
+    now = ham_sets_words(coming.proposed.week, coming.proposed.request)
+    before = ham_sets_words(coming.last.week, coming.last.past.request)
     if now == before:
         return _("{sets}, as the week before.").format(sets=now)
     count = before.partition(" ")[0]

@@ -77,7 +77,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
         season=season_line(opened.plan),
-        sets=ham_sets_words(opened.week),
+        sets=ham_sets_words(opened.week, opened.request),
         is_over=over,
         can_change=not opened.week.withheld and (not over or "correcting" in request.GET),
         is_mine=opened.plan.owner_id is not None,
