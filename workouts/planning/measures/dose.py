@@ -116,7 +116,9 @@ def warm_up(session: Session) -> Iterator[Reason]:
     lift = next((i for i in session.items if i.exercise.kind is Kind.STRENGTH), None)
     sets = 0 if lift is None else ramp_up_sets(lift)
     if lift is not None and sets:
-        sentence = gettext_noop("Lighter sets of {exercise}, each a little heavier: {sets}.")
+        sentence = gettext_noop("{sets} lighter sets of {exercise}, each a little heavier.")
+        if sets == 1:
+            sentence = gettext_noop("One lighter set of {exercise}.")
         yield _step(sentence, exercise=lift.name, sets=sets)
 
 
