@@ -41,6 +41,7 @@ class ShownSet:
     state: str
     is_hidden: bool  # one more than planned, while what is planned is not done
     label: str
+    more: str  # the label of one more than planned
     summary: str
     last_time: str  # the same set, the last time
     counting: str
@@ -268,7 +269,8 @@ def _set(
         side=side.value,
         state=state,
         is_hidden=False,
-        label=f"{named}, {SIDES[side]}" if side else named,
+        label=_with_side(named, side),
+        more=_with_side(_("One more"), side),
         summary=set_words(replace(found, side=Side.BOTH)) if found else "",
         last_time=set_words(replace(last, side=Side.BOTH)) if last else "",
         counting=now.counting.value,
@@ -278,3 +280,7 @@ def _set(
         left="" if like.rpe is None else left_words(like.rpe),
         form_broke=bool(found and found.form_broke),
     )
+
+
+def _with_side(words: str, side: Side) -> str:
+    return f"{words}, {SIDES[side]}" if side else words

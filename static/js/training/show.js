@@ -146,12 +146,16 @@ function newRow(section, counting, number, side) {
 
 function labelOf(counting, number, side) {
   const label = (counting === "sprints" ? words.sprint : words.set).replace("#", number + 1)
+  return withSide(label, side)
+}
+
+function withSide(label, side) {
   return side ? `${label}, ${side === "left" ? words.onLeft : words.onRight}` : label
 }
 
 function showSet(row, done, isOver) {
-  const { state, label } = row.dataset
-  row.querySelector("[data-name]").textContent = state === "extra" ? words.more : label
+  const { state, label, side } = row.dataset
+  row.querySelector("[data-name]").textContent = state === "extra" ? withSide(words.more, side) : label
   row.querySelector("[data-was]").hidden = !done
   row.querySelector("[data-todo]").hidden = Boolean(done) || state === "later" || isOver
   if (!done) return
