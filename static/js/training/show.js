@@ -158,6 +158,7 @@ function showSet(row, done, isOver) {
   row.querySelector("[data-name]").textContent = state === "extra" ? withSide(words.more, side) : label
   row.querySelector("[data-was]").hidden = !done
   row.querySelector("[data-todo]").hidden = Boolean(done) || state === "later" || isOver
+  row.querySelector("[data-todo] .big").classList.toggle("line", state === "extra")
   if (!done) return
   row.querySelector("[data-summary]").textContent = inWords(done)
   const form = row.querySelector("[data-was] form")
