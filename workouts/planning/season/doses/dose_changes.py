@@ -118,7 +118,7 @@ def _loaded(item: Prescription, before: Prescription, step: Step) -> Prescriptio
     """With the step's weight; converted where reps or effort are other than the step knew."""
     if step.kg is None or before.equipment != item.equipment or not is_weighted(item):
         return item
-    if item.reps == step.reps and item.rpe <= before.rpe:
+    if item.reps == step.reps and item.rpe == before.rpe:
         return replace(item, load_kg=step.kg)
     reps = step.reps if item.reps == step.reps else before.reps
     ratio = lifted(reps, before.rpe) / lifted(item.reps, item.rpe)

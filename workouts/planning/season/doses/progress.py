@@ -66,7 +66,7 @@ def step_of(
     planned = item.planned
     kg = item.as_lifted.load_kg
     if not session.is_done or item.is_skipped:
-        return _hold(planned, kg, gettext_noop("Not done last time: the same again."))
+        return _hold(planned, kg, gettext_noop("Not written down as done: the same again."))
     if item.form_broke:
         before = earlier[0][0] if earlier else None
         if before is not None and before.form_broke:

@@ -8,7 +8,9 @@ import pytest
 from tests.workouts.planning.weeks import item, session
 from workouts.pages.wording import say
 from workouts.planning.measures.one_rep import lifted
-from workouts.planning.season.doses.progress import Step, step_of
+from workouts.planning.season.doses import dose_changes
+from workouts.planning.season.doses.progress import Step, Turn, step_of
+from workouts.planning.season.doses.session_doses import Dose
 from workouts.planning.values.report import DoneItem, DoneSession
 from workouts.planning.values.week import Prescription
 
@@ -134,3 +136,10 @@ def test_with_nothing_but_the_body_range_grows_and_sets_shrink() -> None:
 
 def test_what_a_set_says_of_one_lift_counts_the_reps_that_were_left() -> None:
     assert lifted(6, 8.0) == pytest.approx(1 + 8 / 30)
+
+
+def test_more_reps_are_left_only_with_less_weight() -> None:
+    """Six reps with 80 kg left two; with the same weight nobody can leave four."""
+    eased = dose_changes.told(Dose(item=replace(PULL, rpe=6.0), before=PULL, step=step()))
+    assert eased.turn is Turn.LESS
+    assert eased.item.load_kg == 76.0
