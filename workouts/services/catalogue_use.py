@@ -6,6 +6,8 @@ from itertools import product
 
 from django.utils.translation import gettext as _
 
+from exercises.catalogue import FEW
+from exercises.catalogue_version import per_version
 from exercises.models import Exercise
 from exercises.vocabulary import Level
 from workouts.planning import build_week
@@ -34,8 +36,9 @@ def runners(equipment: frozenset[str]) -> Iterator[Request]:
         )
 
 
+@per_version(FEW)
 def never_chosen() -> tuple[str, ...]:
-    """A sentence for each published exercise that none of these runners gets."""
+    """A sentence for each published exercise that none of these runners gets: 27 weeks are built once."""
     exercises = read_exercises()
     equipment = known_equipment()
     chosen: set[str] = set()
