@@ -38,7 +38,7 @@ def runners(equipment: frozenset[str]) -> Iterator[Request]:
 
 @per_version(FEW)
 def never_chosen() -> tuple[str, ...]:
-    """A sentence for each published exercise that none of these runners gets: 27 weeks are built once."""
+    """A sentence for each published exercise that none of these runners gets."""
     exercises = read_exercises()
     equipment = known_equipment()
     chosen: set[str] = set()
