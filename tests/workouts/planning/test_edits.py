@@ -1,5 +1,6 @@
 """Changes by hand: each gives another week and leaves the old one as it was."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,6 +51,11 @@ def test_a_moved_session_takes_the_slot_and_time_of_its_new_day() -> None:
     moved = Move(place=1, to=Day.TUE).apply(before, runner)
     assert [(s.day, s.slot, s.start) for s in moved.sessions[1:]] == [(Day.TUE, Slot.ALONE, 600)]
     assert words(Move(place=0, to=Day.FRI)) == "Move the session from Tuesday to Friday."
+
+
+def test_a_session_with_a_letter_is_named_by_it() -> None:
+    named = replace(TUESDAY, sessions=(replace(TUESDAY.sessions[0], letter="A"),))
+    assert "Strength A" in words(Lighten(place=0), named)
 
 
 def test_sessions_stay_in_the_order_of_days() -> None:
