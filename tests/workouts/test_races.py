@@ -136,6 +136,17 @@ def test_a_race_that_moves_takes_its_weeks_along() -> None:
     assert all(musts(plan, monday) == [] for monday in planned)
 
 
+def test_the_week_after_a_race_that_moves_forward_is_one_of_recovery() -> None:
+    """It was a week of the taper, and is none like the others now."""
+    plan = create_plan(sample_request(), race=race(5))
+    assert plan_race(plan, RaceChange(race=race(3)))
+    after = open_week(plan, a_monday(4))
+    assert after.request.phase is Phase.RECOVERY
+    assert ham_sets(after.week) < ham_sets(open_week(plan).week)
+    assert min(session.day for session in after.week.sessions) >= Day.WED
+    assert musts(plan, a_monday(4)) == []
+
+
 def test_a_race_taken_out_gives_the_usual_weeks_back_with_the_run_instead() -> None:
     plan = create_plan(sample_request(), race=race(2))
     easy = Run(kind=RunKind.EASY)

@@ -218,7 +218,7 @@ class _Planner:
             asked = self._asked(monday)
             if monday in of_race:
                 asked = replace(asked, usual_ham_sets=usual_sets)
-            elif asked.week == self._usual.asked.week:
+            elif asked.week == self._usual.asked.week and asked.phase is not Phase.RECOVERY:
                 made[monday] = replace(self._usual, asked=asked)
                 continue
             request = self._with_neighbours(asked, monday, mondays, made)
