@@ -26,7 +26,11 @@ GRACE_DAYS = 30  # in which a deleted plan can be brought back
 
 
 def new_code() -> str:
-    return secrets.token_urlsafe(CODE_BYTES)
+    """Never of letters alone: a few of those are written like names of classes, which logs show
+    where they hide codes."""
+    while (code := secrets.token_urlsafe(CODE_BYTES)).isalpha():
+        pass
+    return code
 
 
 class PlanQuerySet(models.QuerySet["Plan"]):
