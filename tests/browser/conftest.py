@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.gym import Gym
+
 # Playwright runs an event loop in this thread; Django would refuse the database for it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -73,6 +75,11 @@ def open_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[...,
     refused = "Failed to load resource: the server responded with a status of 40"
     expected = (refused, "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
     assert [text for text in complaints if not text.startswith(expected)] == []
+
+
+@pytest.fixture
+def gym(site: str, open_page: Callable[..., Page]) -> Gym:
+    return Gym(site, open_page)
 
 
 @pytest.fixture
