@@ -2,92 +2,43 @@
 
 # mypy: disable-error-code="type-arg"
 
-import re
-from typing import Any, ClassVar, cast
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.core.exceptions import PermissionDenied
-from django.db.models import (
-    Exists,
-    F,
-    ForeignKey,
-    OuterRef,
-    QuerySet,
-)
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from exercises import pages
-from exercises.catalogue import choices_of, source_names
+from exercises.catalogue import source_names
 from exercises.desk import drafts
+from exercises.desk.admin.copies import copy_page
 from exercises.desk.admin.desk_admin import DeskAdmin
+from exercises.desk.admin.exercise_filters import KnownRows, Sources, StateFilter
 from exercises.desk.admin.forms import posted_line, whole_number
 from exercises.desk.admin.inlines import INLINES, MOVEMENT
-from exercises.desk.admin.pages import desk_page
+from exercises.desk.admin.previews import compare_page, preview_page
 from exercises.desk.admin.searched import SearchedMany, options
-from exercises.desk.admin.unsaved import say_lost_files, typed_in
+from exercises.desk.admin.sketches import drop_sketch_page, keep_sketch, sketch_of
 from exercises.desk.admin.wording import say_fault
-from exercises.desk.copies import copied
 from exercises.desk.health import gaps_of
 from exercises.desk.history import seen_by_readers
-from exercises.documents.from_rows import Document
-from exercises.documents.into_rows import put, rolled_back
 from exercises.documents.whole_exercises import is_whole, whole_exercises
-from exercises.models import Draft, Exercise, Sketch, Source
-from exercises.models.desk import TITLE_LENGTH
+from exercises.models import Draft, Exercise, Source
 from exercises.models.technique import claim_texts
-from exercises.records import RecordError
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
-SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
-MOST_SKETCHES = 500  # that wait on this site
 MOST_TOLD = 90  # characters that sum up a part of the form
 NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
-
-
-class KnownRows(admin.RelatedFieldListFilter):
-    """Chosen from what is kept for a version of the catalogue."""
-
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
-        return choices_of(field.remote_field.model)
-
-
-class Sources(KnownRows):
-    template = "admin/desk/closed_filter.html"
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    filters: ClassVar[dict[str, tuple[Any, dict[str, Any]]]] = {
-        "published": (gettext_lazy("Published"), {"published": True}),
-        "draft": (gettext_lazy("Has a draft"), {"has_draft": True}),
-        "new": (
-            gettext_lazy("Never published"),
-            {"published": False, "merged_into": None, "was_published": False},
-        ),
-        "retired": (
-            gettext_lazy("Retired"),
-            {"published": False, "merged_into": None, "was_published": True},
-        ),
-        "merged": (gettext_lazy("Merged"), {"merged_into__isnull": False}),
-    }
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [(state, label) for state, (label, _wanted) in self.filters.items()]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        _label, wanted = self.filters.get(self.value() or "", ("", {}))
-        return queryset.filter(**wanted)
 
 
 @admin.action(
@@ -307,7 +258,7 @@ class ExerciseAdmin(DeskAdmin):
     ) -> HttpResponse:
         if object_id is None and request.method == "POST":
             request.POST = _with_names(request.POST)  # type: ignore[assignment]
-        sketch = _sketch_of(request) if object_id is None else None
+        sketch = sketch_of(request) if object_id is None else None
         if sketch and request.method == "GET" and self.has_add_permission(request):
             typed = self.kept_form(request) or sketch.form
             typed = typed | {"_base": [self._signed(None, "base")]}
@@ -319,24 +270,11 @@ class ExerciseAdmin(DeskAdmin):
 
     def refuse_form(self, request: HttpRequest, row: Any, response: HttpResponse) -> HttpResponse:
         """A new exercise is kept as far as it goes: what is missing is asked for by the review."""
-        name = posted_line(request, "name").strip()[:TITLE_LENGTH]
-        if row is not None or not name or "_review" in request.POST:
-            return super().refuse_form(request, row, response)
-        sketch = _sketch_of(request) or Sketch(author=cast(Any, request.user))
-        faults = response.context_data["faults"]  # type: ignore[attr-defined]
-        sketch.title, sketch.form, sketch.lacks = name, typed_in(request), len(faults)
-        if sketch._state.adding and Sketch.objects.count() >= MOST_SKETCHES:
-            messages.error(request, _("There are too many sketches. Finish or delete one first."))
-            return super().refuse_form(request, row, response)
-        sketch.save()
-        say_lost_files(request)
-        text = ngettext(
-            "Kept as a sketch. %d answer is missing before it can be reviewed.",
-            "Kept as a sketch. %d answers are missing before it can be reviewed.",
-            len(faults),
-        )
-        messages.success(request, text % len(faults))
-        return redirect(sketch)
+        if row is None and "_review" not in request.POST:
+            faults = response.context_data["faults"]  # type: ignore[attr-defined]
+            if sketch := keep_sketch(request, lacks=len(faults)):
+                return redirect(sketch)
+        return super().refuse_form(request, row, response)
 
     def _after_saving(
         self, request: HttpRequest, name: str, draft: Draft | None = None
@@ -354,33 +292,6 @@ class ExerciseAdmin(DeskAdmin):
         messages.success(request, _("A reviewer will look at it."))
         return redirect(draft)
 
-    def copy_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """A new exercise that begins as this one: only its name is asked for."""
-        row = get_object_or_404(Exercise, pk=pk)
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        name = posted_line(request, "name").strip()
-        title = _("A new exercise that begins as %(name)s") % {"name": row}
-        if request.method != "POST":
-            return desk_page(self, request, "copy", title=title)
-        try:
-            document = copied(self.document_of(row), name)
-            drafts.save_at_once("exercise", document, seen=None, by=request.user)
-        except RecordError as error:
-            shown = {"title": title, "called": name, "faults": error.messages}
-            return desk_page(self, request, "copy", status=400, **shown)
-        messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
-        return redirect(self.address_of("change", Exercise.objects.get(key=document["key"]).pk))
-
-    def sketch_view(self, request: HttpRequest) -> HttpResponse:
-        """Throw a sketch away."""
-        sketch = _sketch_of(request)
-        if request.method != "POST" or sketch is None or not self.has_add_permission(request):
-            raise PermissionDenied
-        sketch.delete()
-        messages.success(request, _("The sketch of %s is gone.") % sketch.title)
-        return redirect("admin:index")
-
     def save_model(self, request: HttpRequest, obj: Exercise, form: Any, change: bool) -> None:
         """Nobody sees a new exercise before it is published."""
         if not change:
@@ -396,67 +307,19 @@ class ExerciseAdmin(DeskAdmin):
         ]
 
     def get_urls(self) -> list[URLPattern]:
-        own = {
-            "preview": self.preview_view,
+        own: dict[str, Any] = {
+            "preview": partial(preview_page, self),
             "publishing": self.publishing_view,
-            "copy": self.copy_view,
-            "compare": self.compare_view,
+            "copy": partial(copy_page, self),
+            "compare": partial(compare_page, self),
         }
         pages = [
             path(f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=self._url_name(name))
             for name, view in own.items()
         ]
-        drop = self.admin_site.admin_view(self.sketch_view)
+        drop = self.admin_site.admin_view(partial(drop_sketch_page, self))
         away = path("drop-sketch/", drop, name=self._url_name("drop_sketch"))
         return [*pages, away, *super().get_urls()]
-
-    def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The public page as it would be with the draft."""
-        row = get_object_or_404(Exercise, pk=pk)
-        if not self.has_view_or_change_permission(request, row):
-            raise PermissionDenied
-        draft = self.draft_of(row)
-        document = draft.document if draft else self.document_of(row)
-        if document.get("merged_into"):
-            raise Http404
-        try:
-            return self._preview(request, document)
-        except RecordError:  # the page of the draft says why
-            return redirect(draft or self.address_of("change", pk))
-
-    def compare_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The public page as it is, next to what it would be with the draft."""
-        row = get_object_or_404(Exercise.objects.published(), pk=pk)
-        draft = self.draft_of(row)
-        if not self.has_view_or_change_permission(request, row):
-            raise PermissionDenied
-        if draft is None or draft.document.get("merged_into"):
-            raise Http404
-        now = render(request, "exercises/detail.html", pages.exercise_page(row.slug))
-        try:
-            then = self._preview(request, draft.document, told=False)
-        except RecordError:  # the page of the draft says why
-            return redirect(draft)
-        return desk_page(
-            self,
-            request,
-            "compare",
-            title=_("%s: now, and with the draft") % row,
-            draft=draft,
-            now=_without_scripts(now),
-            then=_without_scripts(then),
-        )
-
-    def _preview(
-        self, request: HttpRequest, document: Document, *, told: bool = True
-    ) -> HttpResponse:
-        with rolled_back():
-            put("exercise", {n: v for n, v in document.items() if n != "published"})
-            text = _("A preview: this is how readers will see it. Only editors see this page.")
-            if told:
-                messages.warning(request, text)
-            shown = pages.exercise_page(document["slug"])
-            return render(request, "exercises/detail.html", shown)
 
     def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Publish an exercise that nobody sees yet, or retire one: in a draft, like any change."""
@@ -482,23 +345,12 @@ class ExerciseAdmin(DeskAdmin):
             return None
 
 
-def _sketch_of(request: HttpRequest) -> Sketch | None:
-    """The sketch that the page is about: one's own."""
-    number = whole_number(request.POST.get("_sketch") or request.GET.get("sketch") or "")
-    return Sketch.objects.filter(pk=number or 0, author=cast(Any, request.user)).first()
-
-
 def _with_names(sent: QueryDict) -> QueryDict:
     """An empty key and slug are made from the name."""
     filled, slug = sent.copy(), slugify(sent.get("name", ""))[:50]
     filled["slug"] = filled.get("slug") or slug
     filled["key"] = filled.get("key") or str(filled["slug"]).replace("-", "_")
     return filled
-
-
-def _without_scripts(page: HttpResponse) -> str:
-    """Frames run none, and browsers complain of each."""
-    return SCRIPT.sub("", page.content.decode())
 
 
 def _link(address: str, text: str) -> str:

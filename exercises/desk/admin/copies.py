@@ -1,0 +1,35 @@
+"""Copying: the name of a new exercise that begins as another one is asked for on a page."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from exercises.desk import drafts
+from exercises.desk.admin.forms import posted_line
+from exercises.desk.admin.pages import desk_page
+from exercises.desk.copies import copied
+from exercises.models import Exercise
+from exercises.records import RecordError
+
+
+def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """A new exercise that begins as this one: only its name is asked for."""
+    row = get_object_or_404(Exercise, pk=pk)
+    if not modeladmin.has_add_permission(request):
+        raise PermissionDenied
+    name = posted_line(request, "name").strip()
+    title = _("A new exercise that begins as %(name)s") % {"name": row}
+    if request.method != "POST":
+        return desk_page(modeladmin, request, "copy", title=title)
+    try:
+        document = copied(modeladmin.document_of(row), name)
+        drafts.save_at_once("exercise", document, seen=None, by=request.user)
+    except RecordError as error:
+        shown = {"title": title, "called": name, "faults": error.messages}
+        return desk_page(modeladmin, request, "copy", status=400, **shown)
+    messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
+    return redirect(modeladmin.address_of("change", Exercise.objects.get(key=document["key"]).pk))
