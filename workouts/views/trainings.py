@@ -24,6 +24,7 @@ from workouts.models import Plan, TrainingLog
 from workouts.pages import wording
 from workouts.pages.prescriptions import prescribed_session
 from workouts.pages.training_page import ShownTraining, shown_training
+from workouts.planning.training.events import EventKind
 from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Day
 from workouts.services.recording import NotTheirsError, TooManyError, may_record, record
@@ -91,7 +92,7 @@ def train_events(request: HttpRequest, code: str, session: UUID, on: date) -> Ht
     if recorded.refused:
         first = recorded.refused[0]
         return _page(request, opened, error=_problem(first.field, first.message))
-    if documents[0]["kind"] == "morning":
+    if request.POST.get("kind") == EventKind.MORNING:
         return redirect("workouts:today")
     here = reverse("workouts:train", kwargs={"code": code, "session": session, "on": on})
     step = request.POST.get("step", "")

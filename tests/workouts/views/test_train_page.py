@@ -148,6 +148,15 @@ def test_all_that_are_left_are_ticked_at_once(doing: Doing) -> None:
     assert "Next exercise" in doing.page
 
 
+def test_a_second_tap_that_finds_no_set_left_is_no_error(doing: Doing) -> None:
+    doing.open("1")
+    form = doing.form("Tick all that are left")
+    for _tap in range(2):
+        assert doing.client.post(f"{doing.here}events/", form).status_code == 302
+    prescribed = TrainingLog.objects.get().prescribed["items"][0]
+    assert len(doing.training().sets) == prescribed["sets"]
+
+
 def test_sides_are_done_one_after_the_other(doing: Doing) -> None:
     doing.open("2")
     assert "Set 1, left" in doing.page
