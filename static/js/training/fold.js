@@ -51,7 +51,7 @@ function worstPain(events) {
 function tell(training, event) {
   if (event.kind === "morning") return
   training.started ??= event.at
-  if (event.pain != null) training.pain = event.pain
+  if (event.pain != null && event.item == null) training.pain = event.pain
   if (event.kind === "finish") {
     training.finished = event.at
     training.feel = event.feel ?? training.feel

@@ -232,6 +232,14 @@ def test_pain_of_five_stops_the_exercise_and_says_why(doing: Doing) -> None:
     assert "Next exercise" in doing.page
 
 
+def test_the_end_asks_for_the_pain_of_now_whatever_was_told_before(doing: Doing) -> None:
+    doing.open("1")
+    doing.send("Save the pain", pain="2")
+    finish = doing.open("finish").partition("Any pain now?")[2].partition("</fieldset>")[0]
+    assert 'name="pain"' in finish
+    assert "checked" not in finish
+
+
 def test_a_note_is_kept_with_its_exercise(doing: Doing) -> None:
     doing.open("1")
     doing.send("Save the note", text="Grip <easy>")

@@ -59,8 +59,9 @@ class LoggedItem:
 
 @dataclass(frozen=True, kw_only=True)
 class Training:
-    """`pain` is the last told of the training, `worst_pain` the worst. Times are in milliseconds
-    since 1970, None while there is none. What was deleted leaves an empty one."""
+    """`pain` is the last told of the training as a whole, `worst_pain` the worst of all that was
+    told. Times are in milliseconds since 1970, None while there is none. What was deleted leaves an
+    empty one."""
 
     items: tuple[LoggedItem, ...] = ()
     pain: int | None = None
@@ -202,7 +203,7 @@ def _told_of_all(training: Training, event: Event) -> Training:
         return replace(training, morning_pain=event.pain, morning_soreness=event.soreness)
     if training.started_at is None:
         training = replace(training, started_at=event.at)
-    if event.pain is not None:
+    if event.pain is not None and event.item is None:
         training = replace(training, pain=event.pain)
     if event.kind is EventKind.FINISH:
         return replace(training, finished_at=event.at, feel=event.feel or training.feel)

@@ -114,7 +114,15 @@ def test_pain_of_five_stops_the_exercise_and_a_lower_one_opens_it_again() -> Non
     assert not training.item(0).is_stopped
     better = fold([hurts, told(EventKind.PAIN, item=1, pain=1, at=hurts.at + 60_000)])
     assert not better.item(1).is_stopped
-    assert (better.pain, better.worst_pain) == (1, 5)
+    assert better.worst_pain == 5
+
+
+def test_the_pain_of_one_exercise_is_not_that_of_the_whole_training() -> None:
+    of_one = told(EventKind.PAIN, item=1, pain=4)
+    assert fold([of_one]).pain is None
+    whole = told(EventKind.FINISH, pain=2, at=of_one.at + 60_000)
+    later = told(EventKind.PAIN, item=1, pain=3, at=whole.at + 60_000)
+    assert (fold([of_one, whole, later]).pain, fold([of_one, whole, later]).worst_pain) == (2, 4)
 
 
 def test_a_note_belongs_to_its_exercise_or_to_the_session() -> None:
