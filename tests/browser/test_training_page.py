@@ -81,6 +81,18 @@ def seconds_left(page: Page) -> int:
 
 
 @long
+def test_the_rest_is_over_once_pain_stops_the_exercise(gym: Gym) -> None:
+    page = gym.phone()
+    tick(page, "Set 1")
+    pain = page.locator("section:not([hidden]) .scale label")
+    pain.nth(4).click()
+    expect(page.locator("[data-rest-timer]")).to_be_visible()
+    pain.nth(5).click()
+    expect(page.get_by_role("heading", name="Stop this exercise")).to_be_visible()
+    expect(page.locator("[data-rest-timer]")).to_be_hidden()
+
+
+@long
 def test_left_and_right_are_ticked_one_after_the_other(gym: Gym) -> None:
     page = gym.phone()
     page.goto(f"{gym.address}?step=2")
@@ -164,7 +176,10 @@ def test_the_end_is_told_as_a_whole_after_a_reload_without_a_network(gym: Gym) -
     page.context.set_offline(True)
     tick(page, "Set 1")
     page.locator("section:not([hidden]) .scale label").nth(4).click()
+    expect(page.locator("[data-rest-timer]")).to_be_visible()
     page.get_by_role("link", name="Finish").locator("visible=true").click()
+    expect(page.locator("[data-rest-timer]")).to_be_hidden()
+    expect(page.locator("[data-step=finish] [name=pain]:checked")).to_have_count(0)
     page.clock.set_system_time(timezone.now() + timedelta(minutes=38))
     finish = page.locator("[data-step=finish]")
     finish.get_by_text("About right").click()

@@ -1,6 +1,6 @@
 // Does a session on this device: every form of the page becomes an event that is stored here first,
 // shown at once, and sent whenever there is a network. Without scripts the same forms are posted.
-import { fold } from "./fold.js"
+import { fold, isStopped } from "./fold.js"
 import { all, forget, keep } from "./outbox.js"
 import { flush } from "./send.js"
 import { facts, root, sections, show } from "./show.js"
@@ -78,7 +78,7 @@ root.addEventListener("submit", (submit) => {
   const told = kind === "all" ? eventsOfAll(section) : eventsOf(form, submit.submitter)
   for (const field of form.elements) delete field.dataset.touched
   if (kind === "set" && told[0].side !== "left") startRest(restOf(section))
-  if (kind === "finish") endRest()
+  if (kind === "finish" || told.some(isStopped)) endRest()
   form.closest("details.more")?.removeAttribute("open")
   tell(told).catch(() => {
     isPosted = true
@@ -156,6 +156,7 @@ function turnTo(step) {
   for (const section of sections) section.hidden = section !== found
   for (const link of root.querySelectorAll("[data-to-step]")) link.hidden = link.dataset.toStep === step
   root.querySelector("[data-others]").hidden = step === "finish"
+  if (step === "finish") endRest()
   scrollTo(0, 0)
   return true
 }
