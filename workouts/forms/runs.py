@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import DISTANCES, QUALITY, TRAINING_RUNS
 from workouts.forms.fields import WholeNumberField
+from workouts.planning.values.limits import MOST_RUN_MINUTES
 from workouts.planning.values.season import Distance, PastRace
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
@@ -25,7 +26,6 @@ TYPICAL_WEEKS = {
     ),
     "five-two-hard": (_("5 runs, two of them hard"), DEFAULT_WEEK),
 }
-MOST_MINUTES = 600  # of one run
 LONG_RUN_MINUTES = 90
 
 
@@ -92,7 +92,7 @@ class RunsForm(forms.Form):
         self.fields[f"minutes_{name}"] = WholeNumberField(
             label=_("Minutes on %(day)s") % {"day": word},
             min_value=1,
-            max_value=MOST_MINUTES,
+            max_value=MOST_RUN_MINUTES,
             unit=_("min"),
             required=False,
             initial=LONG_RUN_MINUTES if is_long else None,

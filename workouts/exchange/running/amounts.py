@@ -2,7 +2,8 @@
 
 import re
 
-from workouts.exchange.running.found import MOST_KM, MOST_MINUTES, MOST_READ
+from workouts.exchange.running.found import MOST_KM, MOST_READ
+from workouts.planning.values.limits import MOST_RUN_MINUTES
 
 KM_PER_MILE = 1.609344
 MOST_CLOCK_HOURS = 9  # `1:30` is ninety minutes; later, it is a time of day
@@ -61,4 +62,4 @@ def sensible_km(km: float) -> float | None:
 
 
 def sensible_minutes(minutes: float) -> int | None:
-    return round(minutes) if 1 <= minutes <= MOST_MINUTES else None
+    return round(minutes) if 1 <= minutes <= MOST_RUN_MINUTES else None

@@ -20,7 +20,6 @@ from icalendar import Calendar, Event
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.amounts import km_in, minutes_in, sensible_minutes
 from workouts.exchange.running.found import (
-    MOST_MINUTES,
     LeftOut,
     Reading,
     UnreadableError,
@@ -28,6 +27,7 @@ from workouts.exchange.running.found import (
     said,
 )
 from workouts.exchange.running.understanding import Entry, understood
+from workouts.planning.values.limits import MOST_RUN_MINUTES
 
 MOST_EVENTS = 3000  # in a file
 MOST_REPEATING = 50  # of them
@@ -169,7 +169,7 @@ def _minutes(event: Any, written: str, head: str, description: str) -> int | Non
     except Exception:
         return None
     is_timed = isinstance(_start(event), datetime)
-    return sensible_minutes(length) if is_timed and length <= MOST_MINUTES else None
+    return sensible_minutes(length) if is_timed and length <= MOST_RUN_MINUTES else None
 
 
 def _is_done(description: str) -> bool:

@@ -15,7 +15,6 @@ MOST_LEFT_OUT = 100  # that are shown
 MOST_WRITTEN = 120  # letters of a run's name
 MOST_READ = 500  # letters of an entry that are looked at
 MOST_UID = 200  # letters of its name in a calendar
-MOST_MINUTES = 600  # of one run, as in the builder
 MOST_KM = 300  # of one run
 
 

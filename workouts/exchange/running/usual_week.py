@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from statistics import median
 
-from workouts.exchange.running.found import MOST_MINUTES, FoundKind, FoundRun
+from workouts.exchange.running.found import FoundKind, FoundRun
 from workouts.exchange.running.understanding import minutes_of
+from workouts.planning.values.limits import MOST_RUN_MINUTES
 from workouts.planning.values.week import Day, Run, RunKind
 
 WEEKS = 8  # that are looked at, this one not among them
@@ -43,7 +44,7 @@ def run_of_day(found: Iterable[FoundRun]) -> Run:
     hardest = min(counted, key=lambda run: HARDEST_FIRST.index(run.kind))
     kind, detail = KINDS[hardest.kind]
     same = counted if kind is RunKind.EASY else [hardest]
-    minutes = min(MOST_MINUTES, sum(minutes_of(run) or 0 for run in same)) or None
+    minutes = min(MOST_RUN_MINUTES, sum(minutes_of(run) or 0 for run in same)) or None
     return Run(kind=kind, detail=hardest.detail or detail, minutes=minutes, start=hardest.start)
 
 

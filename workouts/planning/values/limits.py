@@ -11,6 +11,7 @@ MOST_REST = 900  # seconds
 LEAST_SECONDS, MOST_SECONDS = 3, 60  # of a sprint
 MOST_KG = 1000
 MOST_WARM_UP = 60  # minutes
+MOST_RUN_MINUTES = 600  # of one run
 MOST_WEEKLY_KM = 500  # of running
 MOST_NOTE = 500  # letters
 MOST_TITLE = 80  # letters
