@@ -7,6 +7,7 @@ from math import ceil
 from exercises.vocabulary import Kind, Level
 from workouts.planning.measures.load import contacts_of
 from workouts.planning.measures.power import MASTERS_SHARE, YOUTH_SHARE, most_contacts
+from workouts.planning.rules.too_many_contacts import MOST_RISE
 from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.search.menu import Menu, jump_doses, sprint_doses
 from workouts.planning.season.course import Course, Plan
@@ -24,7 +25,6 @@ LADDER = {
     Level.ADVANCED: (24, 28, 34, 34, 40, 48, 56, 66, 80),
 }
 PEAK_CONTACTS = {Level.BEGINNER: 20, Level.INTERMEDIATE: 30, Level.ADVANCED: 40}
-MOST_RISE = 1.2  # of the last week with jumps, R26
 SHORT_PAUSE_WEEKS, SHORT_PAUSE_SHARE = 2, 0.8  # after two weeks without
 FEWEST_REPS, MOST_REPS = 3, 6  # of a set of jumps
 MOST_EXTRA_SETS = 1  # where a number of landings does not fit whole sets
