@@ -19,6 +19,12 @@ HOST = "127.0.0.1"
 PATIENCE_SECONDS = 60
 WORKERS = 2
 MIB = 1024  # kB
+NEW_SESSION = """
+from workouts.services.plans import create_plan, sample_request
+from workouts.services.weeks import open_week
+plan = create_plan(sample_request())
+print(plan.code, open_week(plan).week.sessions[0].identity)
+"""
 
 
 class Site:
@@ -52,6 +58,11 @@ class Site:
 
     def manage(self, *words: str) -> str:
         return self.run("manage.py", *words)
+
+    def new_session(self) -> tuple[str, str]:
+        """The code of a new plan without an owner, and the identity of its first session."""
+        code, session = self.manage("shell", "-v", "0", "-c", NEW_SESSION).split()
+        return code, session
 
     def run(self, *words: str) -> str:
         command = [sys.executable, *words]

@@ -1,7 +1,6 @@
 """The page of a session in a browser as narrow as a phone: what its loads weigh, and how soon a
 tick is shown and written down on the device; also with a processor four times as slow."""
 
-import json
 import shutil
 import statistics
 import tempfile
@@ -19,13 +18,6 @@ from tools.site import Site
 TICKS = 12
 SLOWER = (1, 4)  # times; four is a phone of the middle
 OURS = ("/js/training/", "/js/offline")
-PREPARED = """
-import json
-from workouts.services.plans import create_plan, sample_request
-from workouts.services.weeks import open_week
-plan = create_plan(sample_request())
-print(json.dumps([plan.code, open_week(plan).week.sessions[0].identity]))
-"""
 # One set is ticked and undone again; two frames later it has been drawn.
 MEASURED = """async () => {
   const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
@@ -62,7 +54,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="hamstrong-bench-") as name:
         site = Site(Path(name))
         site.prepare()
-        code, session = json.loads(site.manage("shell", "-v0", "-c", PREPARED))
+        code, session = site.new_session()
         site.start()
         try:
             address = f"{site.address}/plans/{code}/train/{session}/{date.today().isoformat()}/"

@@ -34,13 +34,6 @@ BETWEEN_KILLS = (0.4, 1.6)  # seconds, in which phones send
 PATIENCE_SECONDS = 20
 FIRST_DAY = date(2026, 1, 1)
 FIRST_MOMENT = 1_767_258_000_000  # of that day, in milliseconds
-PREPARED = """
-import json
-from workouts.services.plans import create_plan, sample_request
-from workouts.services.weeks import open_week
-plan = create_plan(sample_request())
-print(json.dumps([plan.code, open_week(plan).week.sessions[0].identity]))
-"""
 
 
 @dataclass(kw_only=True)
@@ -128,7 +121,7 @@ def flood(
     try:
         site = Site(folder, database.url)
         site.prepare()
-        code, session = json.loads(site.manage("shell", "-v", "0", "-c", PREPARED))
+        code, session = site.new_session()
         days = [FIRST_DAY + timedelta(days=number) for number in range(phones)]
         with served(site):
             sending = [
