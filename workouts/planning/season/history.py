@@ -127,7 +127,7 @@ def _calm_sessions(history: History) -> int | None:
     before = 0
     for past in history:
         is_painful = False
-        for session in past.done:
+        for session in past.felt:
             is_painful |= session.pain >= AMBER_PAIN or session.pain - before >= PAIN_RISE
             before = session.pain
         if is_painful:
@@ -153,8 +153,8 @@ def load_shares(history: History) -> tuple[float, ...]:
 
 def last_pain(history: History) -> DoneSession | None:
     """The worst session of last week."""
-    done = history[-1].done if history else ()
-    return max(done, key=lambda session: session.pain, default=None)
+    felt = history[-1].felt if history else ()
+    return max(felt, key=lambda session: session.pain, default=None)
 
 
 # Breaks

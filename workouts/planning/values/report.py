@@ -70,6 +70,11 @@ class PastWeek:
         return tuple(session for session in self.sessions or () if session.is_done)
 
     @property
+    def felt(self) -> tuple[DoneSession, ...]:
+        """Sessions that say how it felt: those that were done, or given up because it hurt."""
+        return tuple(one for one in self.sessions or () if one.is_done or one.pain)
+
+    @property
     def gym_as_lifted(self) -> tuple[tuple[Prescription, ...], ...]:
         """The doses of each planned strength session, with the weights that were lifted."""
         if self.sessions is None:

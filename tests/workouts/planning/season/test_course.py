@@ -137,6 +137,12 @@ def test_a_rise_in_pain_counts_like_pain_and_keeps_its_place() -> None:
     assert told.request.pain_site is PainSite.BACK
 
 
+def test_pain_of_a_session_that_was_given_up_counts_too() -> None:
+    season = lived(BASE, 2).live([lambda past: felt(past, 1, pain=3, is_done=False)])
+    assert season.next().course is Course.AMBER
+    assert season.live([None]).next().course is Course.COMING_BACK
+
+
 def test_pain_said_today_needs_no_history() -> None:
     assert Season(BASE).next(pain=3).course is Course.AMBER
     assert Season(BASE).next(weeks_off=3).course is Course.RESTART
