@@ -75,7 +75,7 @@ def report_of(planned: Session, prescribed: PrescribedSession, training: Trainin
     morning = training.morning_pain or 0
     return DoneSession(
         planned=planned,
-        is_done=training.finished_at is not None or bool(training.sets),
+        is_done=bool(training.sets),
         items=items,
         pain=max(morning, training.worst_pain or 0),
         soreness=training.morning_soreness or 0,

@@ -44,6 +44,11 @@ def test_an_item_tells_its_sets_its_fewest_reps_and_its_hardest_set() -> None:
     assert report.items[1].is_skipped
 
 
+def test_a_session_saved_without_a_set_was_not_done() -> None:
+    report = report_of(PLANNED, SESSION, fold([told(EventKind.FINISH, pain=1)]))
+    assert (report.is_done, report.pain) == (False, 1)
+
+
 def test_a_set_of_one_leg_is_half_a_set() -> None:
     sets = [done(1, 0, side=Side.LEFT), done(1, 0, side=Side.RIGHT), done(1, 1, side=Side.LEFT)]
     assert report_of(PLANNED, SESSION, fold(sets)).items[1].sets_done == 1
