@@ -81,7 +81,7 @@ class RaceDay:
         days = (self.when - monday).days
         if not -LONGEST_MEMORY_DAYS <= days < 0:
             return None
-        return PastRace(day_offset=days, distance=self.distance)
+        return PastRace(day_offset=days, distance=self.distance, priority=self.priority)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -117,7 +117,12 @@ REQUESTS = st.builds(
         )
     ),
     last_race=maybe(
-        st.builds(PastRace, day_offset=st.integers(-14, 0), distance=st.sampled_from(Distance))
+        st.builds(
+            PastRace,
+            day_offset=st.integers(-14, 0),
+            distance=st.sampled_from(Distance),
+            priority=st.sampled_from(Priority),
+        )
     ),
     pain=st.sampled_from((0, 0, 0, 0, 0, 0, 1, 2, 2, 3, 4, 5, 8)),
     pain_site=st.sampled_from(PainSite),

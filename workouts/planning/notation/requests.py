@@ -166,8 +166,8 @@ def _past_race(fields: Fields) -> PastRace | None:
     race = PastRace(
         day_offset=fields.whole("dayOffset", -MAX_RACE_DAYS, int(Day.SUN), 0),
         distance=fields.choice("distance", Distance),
+        priority=fields.choice("priority", Priority, Priority.B),
     )
-    fields.take("priority", None)
     fields.finish()
     return race
 
@@ -249,7 +249,7 @@ def _context_document(request: Request) -> dict[str, Any]:
     document = {
         "race": request.race and _race_document(request.race),
         "otherRaces": [_race_document(race) for race in request.other_races] or None,
-        "lastRace": request.last_race and _past_race_document(request.last_race),
+        "lastRace": request.last_race and _race_document(request.last_race),
         "pain": request.pain,
         "painSite": request.pain_site.value or None,
         "sorenessByDay": soreness or None,
@@ -262,9 +262,9 @@ def _context_document(request: Request) -> dict[str, Any]:
     return {key: value for key, value in document.items() if value is not None}
 
 
-def _race_document(race: Race) -> dict[str, Any]:
-    return {**_past_race_document(race), "priority": race.priority.value}
-
-
-def _past_race_document(race: Race | PastRace) -> dict[str, Any]:
-    return {"dayOffset": race.day_offset, "distance": race.distance.value}
+def _race_document(race: Race | PastRace) -> dict[str, Any]:
+    return {
+        "dayOffset": race.day_offset,
+        "distance": race.distance.value,
+        "priority": race.priority.value,
+    }

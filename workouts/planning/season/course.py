@@ -277,7 +277,9 @@ def _last_race(asked: Request, before: Request) -> PastRace | None:
     raced = [one for one in before.races if one.day_offset < len(Day) and not one.is_training_run]
     if raced:
         race = max(raced, key=lambda one: one.day_offset)
-        return PastRace(day_offset=race.day_offset - len(Day), distance=race.distance)
+        return PastRace(
+            day_offset=race.day_offset - len(Day), distance=race.distance, priority=race.priority
+        )
     last = before.last_race
     return None if last is None else replace(last, day_offset=last.day_offset - len(Day))
 

@@ -77,7 +77,7 @@ def _last_race(behind: Iterable[Race]) -> PastRace | None:
     if not past:
         return None
     last = max(past, key=lambda race: (_recovered(race), race.day_offset))
-    return PastRace(day_offset=last.day_offset, distance=last.distance)
+    return PastRace(day_offset=last.day_offset, distance=last.distance, priority=last.priority)
 
 
 def _recovered(race: Race) -> int:

@@ -83,8 +83,11 @@ class Race:
 
 @dataclass(frozen=True, kw_only=True)
 class PastRace:
+    """How much it mattered is known of the races of a season only."""
+
     day_offset: int
     distance: Distance
+    priority: Priority = Priority.B
 
 
 def phase_before(race: Race) -> Phase:
@@ -132,7 +135,8 @@ def _built_long_enough(race: Race, first: int) -> Phase:
 
 
 def weeks_between(last: PastRace | None, race: Race) -> int | None:
-    """From a race that takes weeks to recover from to the next one; None without one."""
-    if last is None or not RECOVERY_WEEKS[last.distance]:
+    """From a race that mattered most, or takes weeks to recover from, to the next one; None without
+    one."""
+    if last is None or not (last.priority is Priority.A or RECOVERY_WEEKS[last.distance]):
         return None
     return (race.day_offset - last.day_offset) // len(Day)

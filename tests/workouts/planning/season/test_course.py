@@ -159,9 +159,10 @@ def test_a_race_of_the_week_before_is_known_without_being_told() -> None:
     race = Race(day_offset=Day.SUN, distance=Distance.HALF)
     season = lived(runner(block_week=None), 1).live([None], race=race)
     season.first = replace(season.first, race=None)
-    assert season.next().request.last_race == PastRace(day_offset=-1, distance=Distance.HALF)
+    last = PastRace(day_offset=-1, distance=Distance.HALF, priority=Priority.A)
+    assert season.next().request.last_race == last
     season.live([None])
-    assert season.next().request.last_race == PastRace(day_offset=-8, distance=Distance.HALF)
+    assert season.next().request.last_race == replace(last, day_offset=-8)
     told = PastRace(day_offset=-3, distance=Distance.FIVE_K)
     assert season.next(last_race=told).request.last_race == told
 

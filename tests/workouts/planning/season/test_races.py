@@ -45,7 +45,9 @@ def test_a_race_that_is_over_is_remembered() -> None:
 def test_a_short_race_does_not_end_the_recovery_from_a_long_one() -> None:
     short = racing_in(2, "5k")
     asked = in_week(runner(), (racing_in(0, "marathon"), short), 3)
-    assert asked.last_race == PastRace(day_offset=-15, distance=Distance.MARATHON)
+    assert asked.last_race == PastRace(
+        day_offset=-15, distance=Distance.MARATHON, priority=Priority.A
+    )
     assert asked.phase is Phase.RECOVERY
 
 

@@ -7,7 +7,7 @@ import pytest
 from exercises.vocabulary import Level
 from tests.workouts.planning.weeks import request
 from workouts.planning.values.request import Request
-from workouts.planning.values.season import Distance, PastRace, Phase, Race
+from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day
 
 
@@ -105,6 +105,21 @@ def test_between_two_close_races_nothing_is_built(last: int, ahead: int, phase: 
     asked = request(
         last_race=PastRace(day_offset=last, distance=Distance.HALF),
         race=Race(day_offset=ahead, distance=Distance.TEN_K),
+    )
+    assert asked.phase is phase
+
+
+@pytest.mark.parametrize(
+    ("priority", "phase"), [(Priority.A, Phase.PEAK), (Priority.B, Phase.BASE)]
+)
+def test_who_is_new_has_no_base_between_two_close_races_that_matter_most(
+    priority: Priority, phase: Phase
+) -> None:
+    asked = request(
+        program_week=7,
+        block_week=7,
+        last_race=PastRace(day_offset=-1, distance=Distance.TEN_K, priority=priority),
+        race=Race(day_offset=34, distance=Distance.FIVE_K),
     )
     assert asked.phase is phase
 
