@@ -161,9 +161,14 @@ def muscle_chart(week: Week, request: Request, names: Mapping[str, str]) -> Musc
     )
 
 
+def whole_ham_sets(week: Week, request: Request) -> int:
+    """In the whole number that the rules say too."""
+    return in_whole_sets(ham_sets(week), set_range(request))[0]
+
+
 def ham_sets_words(week: Week, request: Request) -> str:
-    """`10 hamstring sets`, in the whole number that the rules say too."""
-    sets, _low, _high = in_whole_sets(ham_sets(week), set_range(request))
+    """`10 hamstring sets`."""
+    sets = whole_ham_sets(week, request)
     pattern = ngettext("{sets} hamstring set", "{sets} hamstring sets", sets)
     return pattern.format(sets=sets)
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from exercises.vocabulary import Kind
 from workouts.models import Plan
 from workouts.pages import wording
-from workouts.pages.charts import ham_sets_words
+from workouts.pages.charts import ham_sets_words, whole_ham_sets
 from workouts.pages.season import TURNS as PHASES
 from workouts.pages.session_card import is_bare, version_drawn
 from workouts.pages.weeks import dates_of, week_words
@@ -165,9 +165,13 @@ def _title(coming: ProposedWeek) -> str:
     more, less = turns.count(Turn.MORE) + turns.count(Turn.NEW), turns.count(Turn.LESS)
     if not proposed.week.sessions:
         return _("No strength work")
-    if more > less:
+    now, before = _whole_sets(coming)
+    steps, sets = more - less, now - before
+    if steps * sets < 0 or (more and not steps):
+        return _("Some more, some less")
+    if steps + sets > 0:
         return _("A little more")
-    return _("A little less") if less > more else _("The same again")
+    return _("A little less") if steps + sets < 0 else _("The same again")
 
 
 def _begins_phase(coming: ProposedWeek) -> bool:
@@ -198,12 +202,20 @@ def _lead(coming: ProposedWeek) -> tuple[str, ...]:
 
 def _sets(coming: ProposedWeek) -> str:
     """`9 hamstring sets, 8 the week before.`"""
-    now = ham_sets_words(coming.proposed.week, coming.proposed.request)
-    before = ham_sets_words(coming.last.week, coming.last.past.request)
+    said = ham_sets_words(coming.proposed.week, coming.proposed.request)
+    now, before = _whole_sets(coming)
     if now == before:
-        return _("{sets}, as the week before.").format(sets=now)
-    count = before.partition(" ")[0]
-    return _("{sets}, {before} the week before.").format(sets=now, before=count)
+        return _("{sets}, as the week before.").format(sets=said)
+    return _("{sets}, {before} the week before.").format(sets=said, before=before)
+
+
+def _whole_sets(coming: ProposedWeek) -> tuple[int, int]:
+    """Hamstring sets of the proposal and of the week before."""
+    proposed, last = coming.proposed, coming.last
+    return (
+        whole_ham_sets(proposed.week, proposed.request),
+        whole_ham_sets(last.week, last.past.request),
+    )
 
 
 def _forbidden(coming: ProposedWeek) -> str:

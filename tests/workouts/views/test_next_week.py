@@ -107,6 +107,14 @@ def test_what_was_not_as_planned_is_heard(client: Client) -> None:
     assert "Sessions done: 1 of " in said
 
 
+def test_less_weight_and_more_sets_are_no_lesser_week(client: Client) -> None:
+    plan = plan_of(0)
+    trained_week(plan, a_monday(), reps=4, rpe=10.0)
+    said = Looking(client, plan).page()
+    assert "Some more, some less" in said
+    assert "9 hamstring sets, 8 the week before." in said
+
+
 def test_a_week_that_is_taken_is_a_dated_one_and_can_be_undone(done: Looking) -> None:
     usual = doses(done.plan)
     done.page()
