@@ -271,7 +271,7 @@ def _known(past: PastWeek, monday: date, season: Season) -> SeasonWeek:
 
 def course_of(request: Request, week: Week) -> Course:
     """What kind of week a planned one is."""
-    if week.withheld:
+    if week.withheld or (request.is_too_late and not week.sessions):
         return Course.NONE
     if waits(request):
         return Course.OWN

@@ -83,6 +83,7 @@ def test_a_first_timer_sixteen_days_before_a_marathon_hears_the_truth(client: Cl
     shown = page_of(plan, client)
     assert "3 weeks are too few to begin strength work: it starts after the race." in shown
     assert all(" 0 0 " in row or "Marathon" in row for row in rows(plan, client))
+    assert "Week 1 No strength work It would only make you sore. Week 3" in shown
     assert not open_week(plan, a_monday(0)).week.sessions
 
 
