@@ -99,7 +99,7 @@ class ShownSeasonWeek:
     is_lighter: bool
     races: tuple[str, ...]
     sessions: str
-    sets: str
+    sets: int
     wanted: str
     long: str
     km: str
@@ -270,7 +270,7 @@ def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:
             is_lighter=week.course is Course.DELOAD,
             races=tuple(map(_race_words, week.races)),
             sessions=_sessions(week),
-            sets=str(sets),
+            sets=sets,
             wanted=str(high) if low == high else _("{low} to {high}").format(low=low, high=high),
             long=str(_long_minutes(week) or ""),
             km=_km(week),

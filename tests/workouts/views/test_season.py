@@ -74,6 +74,7 @@ def test_lighter_weeks_and_the_taper_are_named(client: Client) -> None:
     shown = page_of(plan, client)
     for title in ("A lighter week", "Taper: one short session", "5 days without strength"):
         assert title in shown
+    assert "Hamstring sets 1 set Strength" in shown
 
 
 def test_a_first_timer_sixteen_days_before_a_marathon_hears_the_truth(client: Client) -> None:
