@@ -79,12 +79,13 @@ def _archive(
     shares: list[list[Plan]], preferences: Preferences, trainings: QuerySet[TrainingLog]
 ) -> HttpResponse:
     """Several files, of which each can come in again. Settings are in the first, and what was done
-    by plans that are gone."""
+    by plans that are gone or will be."""
+    others = [plan for share in shares[1:] for plan in share]
     packed = SpooledTemporaryFile(MOST_BYTES)  # noqa: SIM115 (closed with the answer)
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
         for number, share in enumerate(shares, start=1):
             is_first = number == 1
-            done = Q(plan__in=share) | Q(plan=None) if is_first else Q(plan__in=share)
+            done = ~Q(plan__in=others) if is_first else Q(plan__in=share)
             pieces = written(share, preferences if is_first else None, trainings.filter(done))
             with archive.open(f"hamstrong-{number}.json", "w") as file:
                 for piece in pieces:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -21,9 +22,11 @@ from exercises.records import RecordError
 from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import save, words_of
+from tests.workouts.trainings import Phone, a_set
 from workouts.exchange.file_format import MOST_BYTES
 from workouts.exchange.file_in import read_document
 from workouts.models import Plan, Version
+from workouts.services.plans import claim, delete
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -116,6 +119,25 @@ def test_more_than_one_file_can_hold_leaves_in_several_that_all_come_back(
         title = plan.plan.title
         copy = Plan.objects.get(title=title, pk__gt=max(board.plan.pk, other.plan.pk))
         assert open_week(copy).week == plan.week()
+
+
+def test_several_files_hold_what_was_done_by_a_plan_that_is_to_be_deleted(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = User.objects.create_user("ann", "ann@example.org", "x")
+    boards = [board, *(Board(board.client, title=title) for title in ("Spring", "Winter"))]
+    claim(ann, [one.plan.code for one in boards])
+    board.client.force_login(ann)
+    for one in boards:
+        Phone(board.client, one.plan).send(a_set(0))
+    delete(Plan.objects.get(pk=boards[1].plan.pk))
+    most = len(board.client.get(MINE).getvalue()) * 2 // 3
+    monkeypatch.setattr("workouts.exchange.file_out.MOST_BYTES", most)
+    with zipfile.ZipFile(io.BytesIO(board.client.get(MINE).getvalue())) as archive:
+        files = [json.loads(archive.read(name)) for name in archive.namelist()]
+    plans = [[one["plan"] for one in file["trainings"]] for file in files]
+    assert [None in share for share in plans] == [True, False]
+    assert sum(map(len, plans)) == len(boards)
 
 
 def test_no_code_owner_or_address_is_in_the_file(board: Board) -> None:
