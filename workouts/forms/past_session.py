@@ -23,7 +23,7 @@ from workouts.planning.training.prescribed import (
     PrescribedItem,
     PrescribedSession,
 )
-from workouts.planning.values.limits import MOST_ITEMS, MOST_KG, MOST_NOTE, MOST_REPS
+from workouts.planning.values.limits import MOST_ITEMS, MOST_KG, MOST_NOTE, MOST_REPS, MOST_SECONDS
 from workouts.preferences import WeightUnit, preferred
 
 ROWS, MORE_ROWS = 3, 2  # of a session that was not planned, and how many are added
@@ -131,8 +131,9 @@ class DoneForm(forms.Form):
         groups = (known or {}).items()
         self.planned = planned
         self.known = {key: dose for _group, doses in groups for key, dose in doses.items()}
-        counting = planned.counting if planned else Counting.WEIGHT
-        self.fields["counts"] = _counts(counting, each_side=bool(planned and planned.sides))
+        chosen = planned or self.known.get((data or {}).get(self.add_prefix("exercise"), ""))
+        counting = chosen.counting if chosen else Counting.WEIGHT
+        self.fields["counts"] = _counts(counting, each_side=bool(chosen and chosen.sides))
         if preferred().weight_unit is WeightUnit.LB:
             self.fields["weight"].unit = _lazy("lb")  # type: ignore[attr-defined]
         self.order_fields(["exercise", "counts", "weight", "left"])
@@ -223,11 +224,13 @@ def _item(row: DoneForm) -> PrescribedItem:
     dose, data = row.done, row.cleaned_data
     if dose is None:
         raise ValueError("an empty row")
-    left = data.get("left")
+    left, count = data.get("left"), max(1, int(data["counts"][0]))
+    is_sprint = dose.counting is Counting.SPRINTS
     of_the_day = replace(
         dose,
         sets=len(data["counts"]),
-        reps=max(1, int(data["counts"][0])),
+        reps=1 if is_sprint else count,
+        seconds=min(count, MOST_SECONDS) if is_sprint else None,
         rpe=dose.rpe if left is None else float(FULL_EFFORT - left),
     )
     return PrescribedItem(**vars(of_the_day))

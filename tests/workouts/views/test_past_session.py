@@ -129,7 +129,7 @@ def test_what_was_not_planned_has_its_own_session_and_can_be_changed_like_any(
     assert f'<option value="{LUNGE}">Weighted lunge, dumbbells</option>' in paper.page
     answer = paper.send(
         **{"0-exercise": LUNGE, "0-counts": "3 x 10", "0-weight": "20", "0-left": "3"},
-        **{"2-exercise": "hill_sprint/hill/", "2-counts": "8 8"},
+        **{"2-exercise": "hill_sprint/hill/", "2-counts": "8,2 8"},
     )
     log = TrainingLog.objects.get()
     assert log.date.day == 27
@@ -138,7 +138,9 @@ def test_what_was_not_planned_has_its_own_session_and_can_be_changed_like_any(
         (0, "left", 20, 10),
         (0, "right", 20, 10),
     ]
-    assert [one.seconds for one in training.item(1).sets] == [8, 8]
+    assert [one.seconds for one in training.item(1).sets] == [8.2, 8]
+    sprint = log.prescribed["items"][1]
+    assert (sprint["reps"], sprint["seconds"]) == (1, 8)
     assert "Done: Not planned" in words_of(client.get(answer["Location"]))
     page = words_of(client.get(f"/plans/{plan.code}/log/"))
     assert "27 November 2026, Not planned" in page
