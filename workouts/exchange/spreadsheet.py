@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
 
+from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.training.fold import LoggedItem, LoggedSet, Training
 from workouts.planning.training.prescribed import PrescribedSession
 from workouts.planning.training.times import dose_done
 from workouts.planning.values.week import Week
 
-FULL_EFFORT = 10  # RPE; what is left of it are good reps
 #: A cell that starts like this is a formula to a spreadsheet.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -74,7 +74,7 @@ def _set_cells(
         _number(done.reps),
         _number(done.seconds),
         _number(done.rpe),
-        _number(None if done.rpe is None else FULL_EFFORT - done.rpe),
+        _number(None if done.rpe is None else reps_in_reserve(done.rpe)),
         "yes" if done.form_broke else "no",
         _number(item.pain),
         _cell(item.note),

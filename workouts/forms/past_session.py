@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from workouts.forms.fields import LinesField, NumberField, WholeNumberField
-from workouts.forms.training import FEELS, FULL_EFFORT
+from workouts.forms.training import FEELS
+from workouts.planning.measures.dose import FAILURE_RPE
 from workouts.planning.training.events import MOST_DONE_SECONDS, MOST_DONE_SETS, Side
 from workouts.planning.training.prescribed import (
     Counting,
@@ -231,7 +232,7 @@ def _item(row: DoneForm) -> PrescribedItem:
         sets=len(data["counts"]),
         reps=1 if is_sprint else count,
         seconds=min(count, MOST_SECONDS) if is_sprint else None,
-        rpe=dose.rpe if left is None else float(FULL_EFFORT - left),
+        rpe=dose.rpe if left is None else float(FAILURE_RPE - left),
     )
     return PrescribedItem(**vars(of_the_day))
 
@@ -244,7 +245,7 @@ def _sets(row: DoneForm, place: int, item: PrescribedItem) -> Iterator[dict[str,
     if data.get("weight") is not None:
         facts[unit] = data["weight"]
     if data.get("left") is not None:
-        facts["rpe"] = FULL_EFFORT - data["left"]
+        facts["rpe"] = FAILURE_RPE - data["left"]
     for number, count in enumerate(data["counts"]):
         counted: dict[str, float] = {"reps": int(count)}
         if item.counting is Counting.SPRINTS:

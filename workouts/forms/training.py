@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from django.utils.translation import gettext_lazy as _
 
 from exercises.records import RecordError
+from workouts.planning.measures.dose import FAILURE_RPE
 from workouts.planning.training.events import Feel
 
 WHOLE = ("item", "set", "reps", "pain", "soreness")
@@ -14,7 +15,6 @@ NUMBERS = ("kg", "lb", "seconds")
 TEXTS = ("side", "to", "feel")
 MOST_DIGITS = 8
 FEELS = {Feel.EASY: _("Easy"), Feel.RIGHT: _("About right"), Feel.HARD: _("Hard")}
-FULL_EFFORT = 10  # RPE; what is left of it are good reps
 
 
 def events_of(sent: Mapping[str, str], at: int) -> list[dict[str, Any]]:
@@ -26,7 +26,7 @@ def events_of(sent: Mapping[str, str], at: int) -> list[dict[str, Any]]:
     event |= {name: _number(name, said[name]) for name in NUMBERS if name in said}
     event |= {name: said[name] for name in TEXTS if name in said}
     if "left" in said:
-        event["rpe"] = FULL_EFFORT - _whole("left", said["left"])
+        event["rpe"] = FAILURE_RPE - _whole("left", said["left"])
     if event["kind"] in ("set", "edit") and "set" in event:
         event["form_broke"] = "form_broke" in said
     text = sent.get("text", "").replace("\r\n", "\n").strip()

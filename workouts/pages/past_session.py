@@ -8,7 +8,13 @@ from django.utils.translation import gettext as _
 
 from exercises.catalogue import equipment_names
 from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE
-from workouts.pages.training_choice import Before, left_words, times_by_key, weight_in_unit
+from workouts.pages.training_choice import (
+    SPRINT_SECONDS,
+    Before,
+    left_words,
+    times_by_key,
+    weight_in_unit,
+)
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.training.prescribed import (
     Counting,
@@ -90,7 +96,7 @@ def likely(items: Sequence[PrescribedItem], before: Before) -> Iterator[dict[str
     for item in items:
         last = [done for time in times.get(item.key, ())[:1] for done in time.sets]
         weight = weight_in_unit(last[-1].kg, last[-1].lb) if last else ""
-        count = item.seconds or 8 if item.counting is Counting.SPRINTS else item.reps
+        count = item.seconds or SPRINT_SECONDS if item.counting is Counting.SPRINTS else item.reps
         yield {
             "counts": " ".join([str(count)] * item.sets),
             "weight": weight or weight_in_unit(item.kg, None),

@@ -6,10 +6,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from workouts.planning.measures.dose import reps_in_reserve
 from workouts.planning.training.events import Side
 from workouts.planning.training.fold import LoggedSet
 
-FULL_EFFORT = 10  # RPE; what is left of it are good reps
 SIDES = {Side.BOTH: "", Side.LEFT: _lazy("left"), Side.RIGHT: _lazy("right")}
 
 
@@ -21,7 +21,7 @@ def set_words(done: LoggedSet) -> str:
     else:
         said = f"{weight} × {count}" if weight else _("{n} reps").format(n=count)
     side = f" {SIDES[done.side]}" if done.side else ""
-    rpe = "" if done.rpe is None else f"{FULL_EFFORT - done.rpe:g}"
+    rpe = "" if done.rpe is None else f"{reps_in_reserve(done.rpe):g}"
     left = _(", {left} left").format(left=rpe) if rpe else ""
     return f"{said}{side}{left}"
 
