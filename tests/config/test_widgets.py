@@ -1,4 +1,4 @@
-"""Fields look as Django's own templates write them."""
+"""Fields, labels and errors look as Django's own templates write them."""
 
 from typing import Any
 
@@ -12,6 +12,19 @@ from tests.workouts.builder import answers
 from workouts.forms.plan import PlanForm
 
 CHOICES = [("", "none"), ("<a>", mark_safe("<b>bold</b>")), ("More", [("b", "B & B"), ("c", "C")])]
+PLAIN = [("", "---"), ("a", "A & <b>"), (2, "Two")]
+ODD = "\"<&>' \n"
+
+
+class Example(forms.Form):
+    text = forms.CharField(max_length=5, help_text="Help", label="A <text>")
+    number = forms.IntegerField(min_value=0, required=False)
+    long = forms.CharField(widget=forms.Textarea)
+    choice = forms.ChoiceField(choices=PLAIN, required=False)
+    ticked = forms.BooleanField(required=False)
+    answer = forms.NullBooleanField()
+    several = forms.MultipleChoiceField(choices=PLAIN, widget=forms.CheckboxSelectMultiple)
+    hidden = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class Odd(forms.Form):
@@ -48,3 +61,22 @@ def test_every_field_is_written_as_django_writes_it(form: Any) -> None:
         for option, other in zip(ours[name], theirs[name], strict=True):
             assert lines(option.tag()) == lines(other.tag()), name
             assert lines(option) == lines(other), name
+
+
+@pytest.mark.parametrize("field", Example.base_fields)
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"data": {}},
+        {"initial": {"text": ODD, "long": "", "choice": 2, "several": ["a"], "hidden": 0}},
+        {"data": {"text": ODD, "long": ODD, "choice": "x", "ticked": "on", "number": "-1"}},
+    ],
+)
+def test_with_its_label_and_errors(field: str, options: dict[str, Any]) -> None:
+    ours, theirs = (
+        Example(renderer=renderer, **options)[field] for renderer in (Renderer(), DjangoTemplates())
+    )
+    assert lines(ours.errors) == lines(theirs.errors)
+    assert ours.label_tag() == theirs.label_tag()
+    assert lines(ours) == lines(theirs)

@@ -14,7 +14,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.admin.quick_widgets import QuickRenderer
 from exercises.documents.faults import HIGHEST, LONGEST_TEXT
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST
@@ -60,17 +59,11 @@ def check_printable(text: str) -> None:
         raise ValidationError(_("There is a character in it that cannot be shown."))
 
 
-class DeskForm(forms.ModelForm):
-    default_renderer = QuickRenderer
-
-
 class DeskFields:
     """Refuses what a document cannot hold.
 
     Leaves out the buttons next to a choice: what they open would be saved as another draft.
     """
-
-    form: Any = DeskForm
 
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
         kwargs |= _limit(args[0])

@@ -18,7 +18,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import choices_of, equipment_names
-from exercises.desk.admin.forms import DeskFields, DeskForm
+from exercises.desk.admin.forms import DeskFields
 from exercises.desk.admin.searched import SearchedMany
 from exercises.desk.copies import free_key
 from exercises.documents.photographs import SmallPicture, small_picture
@@ -59,7 +59,7 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 
 
-class RowForm(DeskForm):
+class RowForm(forms.ModelForm):
     """No field of a row brings scripts or styles; to ask each of them takes long."""
 
     media = forms.Media()
