@@ -11,8 +11,8 @@ let shown = here()
 const read = async (address, options, again) => {
   const answer = await fetch(address, options).catch(() => undefined)
   const text = await answer?.text().catch(() => undefined)
-  const page = text && new DOMParser().parseFromString(text, "text/html")
-  if (page?.querySelector("main")) return { page, url: answer.url, wasSent: answer.redirected }
+  const page = new DOMParser().parseFromString(text ?? "", "text/html")
+  if (page.querySelector("main")) return { page, url: answer.url, wasSent: answer.redirected }
   say(answer ? "broken" : "offline", again)
 }
 
