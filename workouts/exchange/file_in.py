@@ -39,12 +39,13 @@ from workouts.models import (
     RaceDay,
 )
 from workouts.models.sessions import LAST_MINUTE
-from workouts.planning.notation.requests import MOST_RACES, parse_request
+from workouts.planning.notation.requests import parse_request
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.limits import (
     MOST_ITEMS,
     MOST_KG,
     MOST_NOTE,
+    MOST_RACES,
     MOST_REPS,
     MOST_REST,
     MOST_SECONDS,

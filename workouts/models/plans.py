@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workouts.models.race_days import RaceDay, Season
-from workouts.planning.values.limits import MOST_TITLE
+from workouts.planning.values.limits import MOST_RACES, MOST_TITLE
 from workouts.planning.values.season import Priority
 
 CODE_BYTES = 15  # 120 bits: nobody guesses a plan
@@ -172,7 +172,9 @@ class Plan(models.Model):
 
     @races.setter
     def races(self, races: Iterable[RaceDay]) -> None:
-        self.race_days = [race.document() for race in sorted(races, key=lambda race: race.when)]
+        """The last ones, if there are more than a plan may have."""
+        last = sorted(races, key=lambda race: race.when)[-MOST_RACES:]
+        self.race_days = [race.document() for race in last]
 
     @property
     def race(self) -> RaceDay | None:

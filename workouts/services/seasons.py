@@ -11,13 +11,13 @@ from django.utils import timezone
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Season, this_monday
 from workouts.planning import next_week, outline
-from workouts.planning.notation.requests import MOST_RACES
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
 from workouts.planning.season.course import BY_PHASE, MOST_WEEKS, Course, waits
 from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
 from workouts.planning.values.letters import as_before
+from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import WAVE_WEEKS, Phase
@@ -84,9 +84,9 @@ def end_season(plan: Plan) -> None:
 
 @transaction.atomic
 def add_race(plan: Plan, race: RaceDay) -> bool:
-    """One more race, in the place of one on the same day; False where a season has enough."""
+    """One more race, in the place of one on the same day; False where enough are still to come."""
     races = _with_race(plan.races, race)
-    if len(races) > MOST_RACES:
+    if sum(one.when >= timezone.localdate() for one in races) > MOST_RACES:
         return False
     _set_races(plan, races)
     return True

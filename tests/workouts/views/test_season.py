@@ -199,6 +199,18 @@ def test_the_number_of_races_is_bounded(client: Client) -> None:
     assert "60 races at most" in said.content.decode()
 
 
+def test_races_that_are_over_make_room_for_new_ones(client: Client) -> None:
+    over = [race(weeks) for weeks in range(-60, 0)]
+    plan = in_season(*over, starts=-60)
+    more = {"race_date": race(3).when.isoformat(), "race_distance": "10k", "race_priority": "A"}
+    client.post(f"{plan.get_absolute_url()}season/races/", more)
+    plan.refresh_from_db()
+    assert list(plan.races) == [*over[1:], race(3)]
+    plan.race = race(4)
+    plan.races = [*plan.races, race(5)]
+    assert len(plan.races) == 60
+
+
 def test_week_and_today_lead_to_the_season(client: Client) -> None:
     plan = in_season(race(12), starts=-3)
     assert "Week 4 of 16" in words(client.get(plan.get_absolute_url()).content.decode())

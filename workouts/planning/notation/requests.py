@@ -13,7 +13,7 @@ from workouts.planning.notation.times import (
     optional_clock_of,
     optional_day_of,
 )
-from workouts.planning.values.limits import MOST_WEEKLY_KM
+from workouts.planning.values.limits import MOST_RACES, MOST_WEEKLY_KM
 from workouts.planning.values.request import Condition, PainSite, Request, School
 from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind, clock_text
@@ -23,7 +23,6 @@ WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 MAX_RUN_MINUTES = 1440
 MAX_RACE_DAYS = 366
 MAX_SCALE = 10
-MOST_RACES = 60  # of one season
 MOST_WISHED = 4  # strength sessions a week
 
 

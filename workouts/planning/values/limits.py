@@ -15,3 +15,4 @@ MOST_RUN_MINUTES = 600  # of one run
 MOST_WEEKLY_KM = 500  # of running
 MOST_NOTE = 500  # letters
 MOST_TITLE = 80  # letters
+MOST_RACES = 60  # of a plan
