@@ -71,8 +71,9 @@ def _turn(was: SeasonWeek | None, now: SeasonWeek | None) -> str:
     if now.sessions and not was.sessions:
         return "new"
     sets = now.ham_sets - was.ham_sets
-    if abs(sets) > ABOUT_THE_SAME or now.sessions != was.sessions:
-        return "more" if (sets, now.sessions) > (0, was.sessions) else "less"
+    more = sets if abs(sets) > ABOUT_THE_SAME else now.sessions - was.sessions
+    if more:
+        return "more" if more > 0 else "less"
     return "moved" if (was.phase, was.course) != (now.phase, now.course) else "same"
 
 

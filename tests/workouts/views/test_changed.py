@@ -1,6 +1,7 @@
 """Something changed: what becomes of the weeks is shown before it is taken, and can be undone."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,9 +9,13 @@ from django.test import Client
 
 from tests.workouts.boards import a_monday
 from tests.workouts.views.season_pages import LONG_ENOUGH, in_season, race, words
-from workouts.models import Plan, PlanWeek, RaceDay, Version
+from workouts.models import Plan, PlanWeek, RaceDay, Season, Version
+from workouts.pages.changed import becoming
+from workouts.planning.rules.weekly_sets_out_of_range import set_range
+from workouts.planning.season.course import Course
 from workouts.services.changes import undo
 from workouts.services.plans import create_plan
+from workouts.services.seasons import SeasonWeek, SeasonWeeks
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -32,6 +37,28 @@ def sets_of(page: str) -> list[str]:
     return [
         words(one).strip() for one in re.findall(r"<b>([^<]*session[^<]*|[^<]*strength)</b>", page)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "sets", "turn"),
+    [(2, 8.0, "same"), (3, 7.8, "more"), (1, 8.2, "less"), (1, 9.0, "more"), (2, 7.0, "less")],
+)
+def test_a_session_more_with_about_the_same_sets_is_more(
+    sessions: int, sets: float, turn: str
+) -> None:
+    season = Season(start=a_monday())
+    was = SeasonWeek(
+        number=1,
+        monday=a_monday(),
+        request=LONG_ENOUGH,
+        course=Course.ORDINARY,
+        sessions=2,
+        ham_sets=8.0,
+        wanted=set_range(LONG_ENOUGH),
+    )
+    now = replace(was, sessions=sessions, ham_sets=sets)
+    before, after = (SeasonWeeks(season=season, weeks=(one,), notes=()) for one in (was, now))
+    assert [row.turn for row in becoming(before, after)] == ([] if turn == "same" else [turn])
 
 
 def test_it_asks_what_happened(client: Client) -> None:
