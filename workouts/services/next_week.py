@@ -34,11 +34,11 @@ from workouts.services.logged_weeks import (
     mondays_before,
     of_any_week,
 )
+from workouts.services.seasons import STEP_RULE
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, asked_of, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, reason_documents
 
-STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
 AS_PROPOSED = gettext_noop("Taken from what you did the week before.")
 SAME_SESSIONS = gettext_noop("The sessions of the week before, once more.")
 NO_SESSIONS = gettext_noop("No strength work this week.")
