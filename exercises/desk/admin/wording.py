@@ -1,6 +1,6 @@
 """Differences, history, and what became of a request, in an editor's words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
@@ -166,7 +166,7 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
     if path[-1] == "content" and value:
         yield _("picture %(digest)s") % {"digest": sha256(value.encode()).hexdigest()[:8]}
     elif isinstance(value, list) and all(isinstance(one, int | float) for one in value) and value:
-        yield _("%(low)s to %(high)s") % {"low": f"{value[0]:g}", "high": f"{value[-1]:g}"}
+        yield _range(value)
     elif isinstance(value, list):
         for one in value:
             yield from _lines(one, path)
@@ -197,9 +197,10 @@ def _flat(value: Any, model: Any, name: str) -> str:
     """As an editor reads it: labels and names, no ids."""
     if isinstance(value, bool):
         return str(_("yes") if value else _("no"))
+    if isinstance(value, list) and value and all(isinstance(one, int | float) for one in value):
+        return _range(value)
     if isinstance(value, list):
-        separator = _(" to ") if all(isinstance(one, int | float) for one in value) else ", "
-        return separator.join(_flat(one, model, name) for one in value)
+        return ", ".join(_flat(one, model, name) for one in value)
     if isinstance(value, dict):  # a whole section, by the names of its records
         parts = ((_field_name(model, key), _flat(one, model, key)) for key, one in value.items())
         return "; ".join(f"{key}: {text}" for key, text in parts)
@@ -210,6 +211,11 @@ def _flat(value: Any, model: Any, name: str) -> str:
     except FieldDoesNotExist:
         choices = {}
     return str(choices.get(value, f"{value:g}" if isinstance(value, float) else value))
+
+
+def _range(pair: Sequence[float]) -> str:
+    low, high = (f"{number:g}" for number in pair)
+    return low if low == high else _("%(low)s to %(high)s") % {"low": low, "high": high}
 
 
 def say_fault(request: HttpRequest, error: Exception) -> None:

@@ -41,6 +41,8 @@ def test_words_are_marked_inside_a_sentence() -> None:
         (("muscles", "hamstrings"), {"muscle": "hamstrings"}, "Hamstrings"),
         (("equipment", "box"), {"equipment": "leg_curl_machine"}, "machine"),
         (("doses", "beginner"), {"sets": [2, 3]}, "sets: 2 to 3"),
+        (("doses", "beginner"), {"sets": [2, 2], "tempo": "3-0"}, "sets: 2, "),
+        (("doses", "beginner", "sets"), [2, 2], "2"),
         (("sources",), ["riebe-2015"], "Riebe 2015"),
     ],
 )
