@@ -2,7 +2,7 @@
 
 # mypy: disable-error-code="type-arg"
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
@@ -95,10 +95,18 @@ def with_their_merge(chosen: Iterable[Draft]) -> list[Draft]:
     return list(found.select_related("author", "batch"))
 
 
+class OpenStates(admin.ChoicesFieldListFilter):
+    """Without the discarded ones, which have a list of their own."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        discarded = Draft.State.DISCARDED.label
+        return (one for one in super().choices(changelist) if one["display"] != discarded)
+
+
 @admin.register(Draft)
 class DraftAdmin(ChosenRows, ButtonsAdmin):
     list_display = ("title", "what", "state_now", "author", "updated_at", "batch")
-    list_filter = ("state", "kind", ("author", admin.RelatedOnlyFieldListFilter))
+    list_filter = (("state", OpenStates), "kind", ("author", admin.RelatedOnlyFieldListFilter))
     search_fields = ("title", "name", "note")
     actions = (ask_for_chosen, publish_chosen, discard_chosen)
     change_list_template = "admin/desk/drafts.html"

@@ -65,6 +65,13 @@ def test_filters_name_editors_and_no_runners(editor: Client) -> None:
         assertNotContains(editor.get(page), "runner")
 
 
+def test_drafts_are_not_filtered_by_a_state_that_none_of_the_list_has(editor: Client) -> None:
+    draft_by(editor)
+    page = editor.get(DRAFTS)
+    assertContains(page, "?state__exact=review")
+    assertNotContains(page, "?state__exact=discarded")
+
+
 def test_chosen_sources_are_links_to_what_readers_get(editor: Client) -> None:
     source = Exercise.objects.get(key="lunge").sources.exclude(doi="")[0]
     page = editor.get(change_page("lunge"))
