@@ -60,7 +60,10 @@ def _unknown_kit(entry: ExerciseEntry) -> Iterator[str]:
     for one in entry.modifications:
         for name in one.kit:
             if name not in known:
-                yield f"modifications: kit: {one.key} names {name}, which the exercise has not got"
+                yield (
+                    f"modifications: “{one.name}” is done with {name}, "
+                    "which the exercise does not have"
+                )
 
 
 def _within(where: str, name: str, numbers: Iterable[float | None]) -> Iterator[str]:

@@ -104,6 +104,17 @@ def test_what_is_no_picture_is_refused() -> None:
     assert "picture" in faults(whole("lunge") | {"picture": picture | {"content": "%%"}})[0]
 
 
+def test_kit_that_the_exercise_lacks_is_told_with_the_name_of_the_modification() -> None:
+    values = deepcopy(whole("lunge"))
+    one = values["modifications"][0]
+    one["kit"] = ["leg_curl_machine"]
+    (said,) = faults(values)
+    assert said == (
+        f"row 2: modifications: “{one['name']}” is done with leg_curl_machine, "
+        "which the exercise does not have"
+    )
+
+
 def test_everything_wrong_is_said_at_once() -> None:
     values = whole("lunge") | {"fatigue_cost": 9, "set_credit": -1}
     values["doses"] = deepcopy(values["doses"])
