@@ -83,7 +83,7 @@ def _told(exercise: Exercise, name: str) -> str:
 
 @admin.register(Exercise)
 class ExerciseAdmin(DeskAdmin):
-    list_display = ("name", "state", "kind", "hamstring_action", "impact", "family")
+    list_display = ("name", "state", "kind", "hamstring_action", "impact", "family", "position")
     list_filter = (
         StateFilter,
         "kind",

@@ -36,13 +36,13 @@ class ReferenceAdmin(DeskAdmin):
 
 @admin.register(Muscle)
 class MuscleAdmin(ReferenceAdmin):
-    list_display = ("name", "anatomical_name", "slug", "used_by")
+    list_display = ("name", "anatomical_name", "slug", "used_by", "position")
     search_fields = ("name", "anatomical_name", "slug")
 
 
 @admin.register(Equipment)
 class EquipmentAdmin(ReferenceAdmin):
-    list_display = ("name", "slug", "used_by")
+    list_display = ("name", "slug", "used_by", "position")
     search_fields = ("name", "slug")
 
 

@@ -65,6 +65,13 @@ def test_filters_name_editors_and_no_runners(editor: Client) -> None:
         assertNotContains(editor.get(page), "runner")
 
 
+@pytest.mark.parametrize("page", ["exercise/", "muscle/", "equipment/"])
+def test_a_list_shows_what_it_is_sorted_by(editor: Client, page: str) -> None:
+    changelist = editor.get(ADMIN + page).context["cl"]
+    sorted_by = {changelist.list_display[n] for n in changelist.get_ordering_field_columns()}
+    assert sorted_by == {"position", "name"}
+
+
 def test_drafts_are_not_filtered_by_a_state_that_none_of_the_list_has(editor: Client) -> None:
     draft_by(editor)
     page = editor.get(DRAFTS)
