@@ -178,6 +178,13 @@ class ExerciseAdmin(DeskAdmin):
         groups = (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
         return [(_summed_up(title, options["fields"], obj), options) for title, options in groups]
 
+    def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
+        form: Any = super().get_form(request, obj, *args, **kwargs)
+        if obj is None and request.method == "GET":  # what is sent has both, see `_with_names`
+            for name in ("key", "slug"):
+                form.base_fields[name].required = False
+        return form
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Exercise]:
         rows: QuerySet[Exercise] = (
             super()

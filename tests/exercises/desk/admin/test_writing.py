@@ -34,6 +34,14 @@ def test_a_name_is_enough_to_keep_a_sketch(editor: Client) -> None:
     assertContains(editor.get("/admin/"), sketch.get_absolute_url())
 
 
+def test_what_is_made_from_the_name_is_not_marked_as_required(editor: Client) -> None:
+    form = editor.get(ADD).context["adminform"].form
+    required = {name for name in ("name", "key", "slug") if form.fields[name].required}
+    assert required == {"name"}
+    assert begin(editor, name="???", _review="Ask for review").status_code == 400
+    assert not Exercise.objects.filter(key="").exists()
+
+
 def test_a_sketch_is_kept_again_and_no_second_one_is_made(editor: Client) -> None:
     begin(editor, name="Bridge")
     sketch = Sketch.objects.get()
