@@ -2,6 +2,7 @@
 
 # mypy: disable-error-code="type-arg"
 
+from collections.abc import Collection
 from functools import partial
 from http import HTTPStatus
 from itertools import count
@@ -33,7 +34,7 @@ from exercises.desk.admin.unsaved import (
     take_kept,
     typed_in,
 )
-from exercises.desk.admin.wording import shown_differences
+from exercises.desk.admin.wording import say_fault, shown_differences
 from exercises.documents.comparison import differences, merged, with_value
 from exercises.documents.from_rows import Document, document_of, find, name_field
 from exercises.documents.into_rows import lay, place_after_all, put, rolled_back
@@ -310,31 +311,56 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         """
         with_mine = merged(base, mine, theirs).document
         with_theirs = merged(base, theirs, mine).document
+        return self._ask_which(request, with_mine, with_theirs, theirs, saves)
+
+    def _ask_which(
+        self,
+        request: HttpRequest,
+        with_mine: Document,
+        with_theirs: Document,
+        theirs: Document | None,
+        saves: int | None,
+        *,
+        kept: Collection[int] = (),
+        status: int = HTTPStatus.CONFLICT,
+    ) -> HttpResponse:
+        """`kept`: the numbers of the fields for which theirs is chosen already."""
         clashes = differences(with_theirs, with_mine)
+        row = find(self.kind, history.name_of(self.kind, with_mine))
         return desk_page(
             self,
             request,
             "conflict",
-            status=HTTPStatus.CONFLICT,
+            status=status,
             title=_("Somebody else has changed this meanwhile"),
             differences=shown_differences(self.kind, clashes, with_theirs, with_mine),
+            kept=kept,
             clash=self._signed([with_mine, with_theirs, theirs], "clash"),
             seen="" if saves is None else saves,
-            note=posted_line(request, "_note"),
+            note=request.POST.get("_note", ""),
             resolve=self.address_of("resolve"),
-            stay=request.path,
+            stay=self.address_of("change", row.pk) if row else self.address_of("changelist"),
         )
 
     def resolve_view(self, request: HttpRequest) -> HttpResponse:
         """The editor has seen both, and has chosen where both have changed a field."""
         if request.method != "POST" or not self.has_change_permission(request):
             raise PermissionDenied
-        document, with_theirs, theirs = self._unsigned(request, "clash")
-        for number, clash in enumerate(differences(with_theirs, document)):
+        with_mine, with_theirs, theirs = self._unsigned(request, "clash")
+        document, kept = with_mine, set()
+        for number, clash in enumerate(differences(with_theirs, with_mine)):
             if request.POST.get(f"keep-{number}") == "theirs":
                 document = with_value(document, clash.path, clash.before)
+                kept.add(number)
         saves = whole_number(request.POST.get("_seen", ""))
-        return self._save_document(request, document, theirs, saves)
+        try:
+            return self._save_document(request, document, theirs, saves)
+        except RecordError as error:
+            say_fault(request, error)
+            status = HTTPStatus.BAD_REQUEST
+            return self._ask_which(
+                request, with_mine, with_theirs, theirs, saves, kept=kept, status=status
+            )
 
     def _signed(self, value: Any, field: str) -> str:
         return signing.dumps(value, salt=self._salt(field), compress=True)

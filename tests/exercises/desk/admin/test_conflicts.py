@@ -75,6 +75,31 @@ def test_a_third_editor_is_not_lost_behind_a_conflict(editor: Client, reviewer: 
     assert (neck.name, neck.anatomical_name) == ("Second", "third")
 
 
+def test_a_choice_that_cannot_be_saved_is_asked_again_and_kept(
+    editor: Client, reviewer: Client
+) -> None:
+    """Of a muscle that nobody uses, so that each saves at once."""
+    neck = Muscle.objects.create(slug="neck", name="Neck", anatomical_name="splenius")
+    address = f"{ADMIN}muscle/{neck.pk}/change/"
+    data = filled(editor, address)
+    theirs = {"name": "First", "anatomical_name": "theirs"}
+    reviewer.post(address, filled(reviewer, address) | theirs)
+    conflict = editor.post(address, data | {"name": "Second", "anatomical_name": "mine"})
+    Muscle.objects.create(slug="nape", name="Second", anatomical_name="nucha")
+    labels = [one.label for one in conflict.context["differences"]]
+    number = labels.index("anatomical name")
+    sent = {"_clash": conflict.context["clash"], f"keep-{number}": "theirs"}
+    refused = editor.post(conflict.context["resolve"], sent)
+    assert refused.status_code == 400
+    assertContains(refused, "messagelist", status_code=400)
+    assert refused.context["kept"] == {number}
+    assert editor.get(refused.context["stay"]).status_code == 200
+    again = {"_clash": refused.context["clash"], "keep-0": "theirs", "keep-1": "theirs"}
+    editor.post(refused.context["resolve"], again)
+    neck.refresh_from_db()
+    assert (neck.name, neck.anatomical_name) == ("First", "theirs")
+
+
 def test_each_field_that_both_have_changed_is_chosen_by_itself(
     editor: Client, reviewer: Client
 ) -> None:
