@@ -175,7 +175,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         base = self._unsigned(shown, "base")
         draft = self.draft_of(row) if row else None
         context = self._form_context(row, draft, base=base) | context
-        context["note"] = posted_line(shown, "_note")
+        context["note"] = shown.POST.get("_note", "")
         object_id = str(row.pk) if row else None
         response, _document = self._try_form(shown, object_id, context, over=over)
         return response
@@ -231,7 +231,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         base = self._unsigned(request, "base")
         is_catalogue = draft is None and base == current
         context = self._form_context(row, draft, base=base)
-        context["note"] = posted_line(request, "_note")
+        context["note"] = request.POST.get("_note", "")
         try:
             response, mine = self._try_form(
                 request, str(row.pk) if row else None, context, over=None if is_catalogue else base
@@ -250,8 +250,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         except RecordError as error:
             if getattr(request, "is_saved", False):  # only what comes after was refused
                 raise
-            for text in error.messages:
-                messages.error(request, text)
+            say_fault(request, error)
             say_lost_files(request)
             over = None if is_catalogue else base
             response = self.show_typed(request, row, typed_in(request), over)

@@ -12,20 +12,31 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from exercises.documents.faults import HIGHEST, LONGEST_TEXT
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST
-from exercises.records import is_printable
+from exercises.records import RecordError, is_printable
 
 LONGEST = 300  # characters of a note
 
 
 def posted_line(request: HttpRequest, field: str) -> str:
-    """A line of text, without characters that a database refuses."""
-    text = request.POST.get(field, "")
-    return "".join(sign for sign in text if sign.isprintable())[:LONGEST]
+    """A line of text. Raises RecordError when it is longer than the forms allow."""
+    line = printable(request.POST.get(field, ""))
+    if len(line) > LONGEST:
+        told = gettext(
+            "Nothing was saved: a note may have %(most)s characters, and this has %(count)s."
+        )
+        raise RecordError(told % {"most": LONGEST, "count": len(line)})
+    return line
+
+
+def printable(text: str) -> str:
+    """Without characters that a database refuses."""
+    return "".join(sign for sign in text if sign.isprintable())
 
 
 def whole_number(text: str) -> int | None:

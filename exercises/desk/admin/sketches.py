@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.desk.admin.forms import posted_line, whole_number
+from exercises.desk.admin.forms import printable, whole_number
 from exercises.desk.admin.unsaved import say_lost_files, typed_in
 from exercises.models import Sketch
 from exercises.models.desk import TITLE_LENGTH
@@ -25,7 +25,7 @@ def sketch_of(request: HttpRequest) -> Sketch | None:
 
 def keep_sketch(request: HttpRequest, *, lacks: int) -> Sketch | None:
     """What was sent, with how many answers it lacks; None without a name or without room."""
-    name = posted_line(request, "name").strip()[:TITLE_LENGTH]
+    name = printable(request.POST.get("name", "")).strip()[:TITLE_LENGTH]
     if not name:
         return None
     sketch = sketch_of(request) or Sketch(author=cast(Any, request.user))

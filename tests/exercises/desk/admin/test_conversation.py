@@ -56,6 +56,21 @@ def test_the_history_names_who_wrote_looked_and_published_with_every_note(
             assertContains(editor.get(page), text)
 
 
+def test_a_note_that_is_too_long_is_refused_and_nothing_is_cut(editor: Client) -> None:
+    long = "x" * 301
+    response = edit(editor, "lunge", summary="One.", _note=long)
+    assertContains(response, "a note may have 300 characters", status_code=400)
+    assertContains(response, long, status_code=400)
+    assert not Draft.objects.exists()
+    draft = draft_by(editor)
+    for button, field in (("submit", "note"), ("say", "text"), ("discard", "why")):
+        sent = {field: long, "sure": "yes"}
+        said = told(editor, press(editor, draft, button, **sent))
+        assert said == "Nothing was saved: a note may have 300 characters, and this has 301."
+    draft.refresh_from_db()
+    assert (draft.state, draft.note) == (Draft.State.WORK, "")
+
+
 def test_who_wrote_a_draft_before_there_were_notes_does_not_publish_it(reviewer: Client) -> None:
     draft = draft_by(reviewer)
     press(reviewer, draft, "submit")
