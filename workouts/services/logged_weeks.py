@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
@@ -22,6 +22,7 @@ from workouts.planning.training.report import DayTraining, not_done, week_report
 from workouts.planning.values.report import PastWeek
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Week
+from workouts.services.trainings import newest_of
 from workouts.services.weeks import A_WEEK, FoundWeek, asked_of
 from workouts.storage.plans import read_week
 from workouts.storage.trainings import read_prescribed
@@ -145,9 +146,8 @@ def _end_of(monday: date) -> datetime:
 
 def _trainings(plan: Plan, first: date, before: date) -> list[LoggedTraining]:
     """Of the plan and of its owner, the newest first while there is room; in two queries."""
-    whose = Q(plan=plan) | Q(owner=plan.owner_id) if plan.owner_id else Q(plan=plan)
-    found = TrainingLog.objects.filter(whose, date__gte=first, date__lt=before)
-    logs = found.annotate(event_count=Count("events")).order_by("-date", "-created_at")
+    found = newest_of(plan).filter(date__gte=first, date__lt=before)
+    logs = found.annotate(event_count=Count("events"))
     kept, count = [], 0
     for log in logs[:MOST_TRAININGS]:
         count += log.event_count

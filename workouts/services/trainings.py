@@ -127,7 +127,7 @@ def done_before(
     plan: Plan, on: date, *, but: UUID | None = None
 ) -> list[tuple[date, PrescribedSession, Training]]:
     """The newest trainings up to a date, of this plan and of its owner. In two queries."""
-    others = _trainings_of(plan) if but is None else _trainings_of(plan).exclude(pk=but)
+    others = newest_of(plan) if but is None else newest_of(plan).exclude(pk=but)
     rows = others.filter(date__lte=on)[:REMEMBERED]
     return [
         (row.date, read_prescribed(row.prescribed), read_training(row))
@@ -138,7 +138,7 @@ def done_before(
 def done_so_far(plan: Plan, most: int = MOST_LOOKED_BACK) -> tuple[list[Done], bool]:
     """The newest trainings of this plan and of its owner, without deleted ones and those of which
     nothing was told; and whether there are older ones. In three queries."""
-    rows = _with_events(_trainings_of(plan).select_related("plan")[: most + 1])
+    rows = _with_events(newest_of(plan).select_related("plan")[: most + 1])
     told = [one for one in map(_done, rows[:most]) if one.training.started_at is not None]
     return told, len(rows) > most
 
@@ -166,7 +166,7 @@ def done_lately(plan: Plan, today: date) -> list[Done]:
     """What was done today and yesterday, on a Monday also on Saturday: what is done is not to be
     done again, and it is asked about the next morning."""
     first = today - timedelta(days=1 if today.weekday() else 2)
-    rows = _trainings_of(plan).filter(date__gte=first, date__lte=today).select_related("plan")
+    rows = newest_of(plan).filter(date__gte=first, date__lte=today).select_related("plan")
     return [_done(row) for row in _with_events(rows[:MOST_ASKED_ABOUT])]
 
 
@@ -190,6 +190,7 @@ def trainings_of(plans: QuerySet[Plan], user: Any) -> QuerySet[TrainingLog]:
     return TrainingLog.objects.filter(whose | Q(owner=user) if user.is_authenticated else whose)
 
 
-def _trainings_of(plan: Plan) -> QuerySet[TrainingLog]:
+def newest_of(plan: Plan) -> QuerySet[TrainingLog]:
+    """What was done by this plan and by its owner, the newest first."""
     whose = Q(plan=plan) | Q(owner=plan.owner_id) if plan.owner_id else Q(plan=plan)
     return TrainingLog.objects.filter(whose).order_by("-date", "-created_at")
