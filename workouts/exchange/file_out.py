@@ -1,6 +1,5 @@
 """A person's data as one file, as it leaves: no owner, no address and no code is in it."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
@@ -14,6 +13,7 @@ from workouts.exchange.file_format import (
     MOST_NUMBER,
     MOST_PLANS,
     MOST_SNAPSHOTS,
+    json_of,
 )
 from workouts.exchange.log_document import (
     MOST_TRAININGS,
@@ -52,7 +52,7 @@ class Snapshots:
         for first in range(0, len(left), SNAPSHOTS_AT_ONCE):
             keys = left[first : first + SNAPSHOTS_AT_ONCE]
             contents = dict(Snapshot.objects.filter(pk__in=keys).values_list("pk", "content"))
-            yield from ([_json_of(contents[key])] for key in keys)
+            yield from ([json_of(contents[key])] for key in keys)
 
 
 def written(
@@ -69,7 +69,7 @@ def written(
     snapshots, doses = Snapshots(), Doses()
     settings = preferences and preferences.document()
     head = {"format": FORMAT, "version": FORMAT_VERSION, "settings": settings}
-    yield f"{_json_of(head)[:-1]},\n"
+    yield f"{json_of(head)[:-1]},\n"
     yield from _list("plans", (_written_plan(plan, kept, snapshots) for plan in plans))
     yield ",\n"
     yield from _list("exercises", snapshots.written())
@@ -122,7 +122,7 @@ def _written_trainings(
 ) -> Iterator[list[str]]:
     for log in rows.prefetch_related("events").iterator(TRAININGS_AT_ONCE):
         place = places.get(log.plan_id) if log.plan_id else None
-        yield [_json_of(training_document(log, place, doses))]
+        yield [json_of(training_document(log, place, doses))]
 
 
 def _what_fits(
@@ -182,11 +182,7 @@ def _snapshots_of(version: Version) -> set[int]:
 
 
 def _bytes_of(document: object) -> int:
-    return len(_json_of(document).encode())
-
-
-def _json_of(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return len(json_of(document).encode())
 
 
 def _list(name: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -208,7 +204,7 @@ def _written_plan(plan: Plan, kept: frozenset[int], snapshots: Snapshots) -> Ite
         "races": [race.document() for race in plan.races],
         "seasonStart": plan.season_start and plan.season_start.isoformat(),
     }
-    yield f"{_json_of(facts)[:-1]},"
+    yield f"{json_of(facts)[:-1]},"
     weeks = PlanWeek.objects.filter(plan=plan)
     yield from _list("weeks", (_written_week(week, numbers, snapshots) for week in weeks))
     yield "}"
@@ -219,14 +215,14 @@ def _written_week(week: PlanWeek, numbers: Numbers, snapshots: Snapshots) -> Ite
         "monday": week.monday and week.monday.isoformat(),
         "current": numbers.get(week.current_id),
     }
-    yield f"{_json_of(facts)[:-1]},"
+    yield f"{json_of(facts)[:-1]},"
     rows = (
         week.versions.filter(pk__in=[key for key in numbers if key])
         .order_by("pk")
         .prefetch_related(_exercises())
     )
     versions = rows.iterator(chunk_size=VERSIONS_AT_ONCE)
-    found = ([_json_of(_version_document(one, numbers, snapshots))] for one in versions)
+    found = ([json_of(_version_document(one, numbers, snapshots))] for one in versions)
     yield from _list("versions", found)
     yield "}"
 

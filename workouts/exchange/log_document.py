@@ -1,7 +1,6 @@
 """What was done, in a person's file: each training with its events as they were told, and what was
 prescribed for it. Doses are in the file once, as exercises are."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
@@ -10,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from exercises.records import Fields, RecordError
+from workouts.exchange.file_format import json_of
 from workouts.exchange.values import LETTER, MOST_WORDS, day_of
 from workouts.models import TrainingLog
 from workouts.planning.training.events import MOST_KEY, Event, read_event
@@ -46,7 +46,7 @@ class Doses:
         self._new_bytes = 0
 
     def number_of(self, dose: PrescribedDose) -> int:
-        text = _json_of(_said(dose))
+        text = json_of(_said(dose))
         if text not in self._numbers:
             self._numbers[text] = len(self._numbers)
             self._new_bytes += len(text.encode()) + 2
@@ -109,14 +109,10 @@ def _said(dose: PrescribedDose) -> dict[str, Any]:
     }
 
 
-def _json_of(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def read_trainings(document: Fields, *, plan_count: int) -> tuple[ReadTraining, ...]:
     """Raises RecordError, which names the field that is wrong."""
     doses = [_read_dose(entry) for entry in document.children("doses", most=MOST_DOSES) or ()]
-    weights = [len(_json_of(_said(dose)).encode()) for dose in doses]
+    weights = [len(json_of(_said(dose)).encode()) for dose in doses]
     entries = document.children("trainings", most=MOST_TRAININGS) or ()
     found = []
     weight = 0
