@@ -29,6 +29,19 @@ def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
 
 
 @long
+def test_a_set_without_weight_is_followed_by_one_without_as_on_the_server(gym: Gym) -> None:
+    page = gym.phone()
+    weight = page.locator("[data-todo]:visible [data-weight]").first
+    weight.fill("0")
+    tick(page, "Set 1")
+    done(page, "Set 1")
+    expect(weight).to_have_value("0")
+    waits(page, 0)
+    plain = gym.phone(java_script_enabled=False)
+    expect(plain.locator("[data-todo]:visible [data-weight]").first).to_have_value("0")
+
+
+@long
 def test_the_rest_is_right_after_ninety_seconds_in_the_background(gym: Gym) -> None:
     page = gym.open_page(390, service_workers="block")
     page.clock.install()

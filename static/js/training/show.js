@@ -178,9 +178,11 @@ function fill({ elements }, said) {
 function likely(choice, item, number, side) {
   const { reps, seconds, left, last } = choice
   const today = [...item.sets.values()].filter((done) => done.to === item.to)
-  const like = today.toSorted((one, other) => one.at - other.at).at(-1) ?? item
+  const said = inUnit(item) === "" ? undefined : item
+  const like = today.toSorted((one, other) => one.at - other.at).at(-1) ?? said
   const before = last.find((one) => one.set === number && one.side === side) ?? last.at(-1)
-  return { reps, seconds, left, [words.unit]: inUnit(like) || before?.weight || choice.weight }
+  const weight = like ? inUnit(like) : (before?.weight ?? "")
+  return { reps, seconds, left, [words.unit]: weight === "" ? choice.weight : weight }
 }
 
 function inUnit({ kg, lb }) {
