@@ -29,6 +29,7 @@ from workouts.preferences import WeightUnit, preferred
 
 ROWS, MORE_ROWS = 3, 2  # of a session that was not planned, and how many are added
 MOST_LEFT = 10
+FIRST_YEAR = 2000  # of all that is logged
 MOST_COUNTS = 200  # letters
 TIMES = re.compile(r"(\d{1,2})\s*[x×*]\s*(\d+(?:[.,]\d+)?)")  # 3 x 8 for 8 8 8
 BETWEEN = re.compile(r"[\s;/]+|,\s+")
@@ -103,7 +104,7 @@ class PastSessionForm(forms.Form):
 
     def clean_on(self) -> date:
         on: date = self.cleaned_data["on"]
-        if on.year < 2000 or on > timezone.localdate():
+        if on.year < FIRST_YEAR or on > timezone.localdate():
             raise ValidationError(_("Give a day that is not in the future."))
         return on
 

@@ -14,7 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from exercises.catalogue_version import asked_once
-from workouts.forms.past_session import DoneForm, PastSessionForm, row_count, written_down
+from workouts.forms.past_session import (
+    FIRST_YEAR,
+    DoneForm,
+    PastSessionForm,
+    row_count,
+    written_down,
+)
 from workouts.models import Plan, TrainingLog
 from workouts.pages.log import session_name
 from workouts.pages.past_session import known_doses, likely
@@ -72,12 +78,13 @@ def past_session(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _day(request: HttpRequest) -> date:
-    """Today where none is asked for, and for a day that is still to come."""
+    """Today where none is asked for that a session can have been on."""
     today = timezone.localdate()
     try:
-        return min(date.fromisoformat(request.GET.get("on", "")), today)
+        on = date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         return today
+    return on if on.year >= FIRST_YEAR and on <= today else today
 
 
 def _planned(request: HttpRequest, plan: Plan, on: date) -> Planned | None:

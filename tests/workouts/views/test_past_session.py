@@ -214,6 +214,14 @@ def test_a_session_that_never_was_is_not_found(client: Client, plan: Plan) -> No
     assert client.get(f"{here}?session={never}&on=2026-11-24").status_code == 404
 
 
+@pytest.mark.parametrize("day", ["0001-01-03", "1999-12-31", "9999-12-31", "yesterday", ""])
+def test_a_day_on_which_nothing_can_have_been_done_is_today(
+    client: Client, plan: Plan, day: str
+) -> None:
+    paper = Paper(client, plan, f"?session={first_session(plan)}&on={day}")
+    assert paper.fields["on"] == "2026-11-27"
+
+
 def test_too_many_in_a_day_have_to_wait(client: Client, plan: Plan, settings: Any) -> None:
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"train": "0/d/ip"}
     assert Paper(client, plan, planned(plan)).send().status_code == 429
