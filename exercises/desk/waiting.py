@@ -27,8 +27,7 @@ class Waiting:
 
 def counts_for(user: Any) -> dict[str, int]:
     """For the menu: how many drafts wait for this person's review, and how many came back."""
-    wrote = Note.objects.filter(draft=OuterRef("pk"), deed=Note.Deed.WROTE, author=user)
-    own = Q(author=user) | Q(Exists(wrote))
+    own = _is_own(user)
     to_review = Q(state=Draft.State.REVIEW)
     if not user.has_perm("exercises.publish_alone"):
         to_review &= ~own
@@ -41,11 +40,10 @@ def counts_for(user: Any) -> dict[str, int]:
 
 
 def waiting_for(user: Any) -> Waiting:
-    wrote = Note.objects.filter(draft=OuterRef("pk"), deed=Note.Deed.WROTE, author=user)
     drafts: list[Any] = list(
         Draft.objects.select_related("author")
         .defer("document", "base")
-        .annotate(is_own=Q(author=user) | Q(Exists(wrote)))
+        .annotate(is_own=_is_own(user))
     )
     may_publish = user.has_perm("exercises.publish_draft")
     alone = user.has_perm("exercises.publish_alone")
@@ -63,6 +61,12 @@ def waiting_for(user: Any) -> Waiting:
         unpublished=_unpublished(user),
         scheduled=tuple(one for one in drafts if one.state == Draft.State.SCHEDULED),
     )
+
+
+def _is_own(user: Any) -> Q:
+    """Of a draft: whether this person wrote some of it."""
+    wrote = Note.objects.filter(draft=OuterRef("pk"), deed=Note.Deed.WROTE, author=user)
+    return Q(author=user) | Q(Exists(wrote))
 
 
 def _unpublished(user: Any) -> tuple[Exercise, ...]:
