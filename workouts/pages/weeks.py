@@ -35,11 +35,6 @@ def coming_mondays() -> set[date]:
     return {this_monday(), this_monday() + A_WEEK}
 
 
-def week_words(monday: date) -> str:
-    """`Next week`, `3 weeks ago`."""
-    return _name(monday)
-
-
 def is_over(monday: date | None) -> bool:
     return monday is not None and monday + timedelta(days=6) < timezone.localdate()
 
@@ -70,7 +65,7 @@ def _dated(
     for monday in mondays:
         if FIRST_YEAR <= monday.year <= LAST_YEAR:
             yield ShownWeek(
-                name=_name(monday),
+                name=week_words(monday),
                 dates=dates_of(monday),
                 monday=monday,
                 is_open=monday == opened,
@@ -92,7 +87,8 @@ def dates_of(monday: date) -> str:
     return " – ".join(date_format(day, "j M") for day in (monday, sunday))
 
 
-def _name(monday: date) -> str:
+def week_words(monday: date) -> str:
+    """`Next week`, `3 weeks ago`."""
     this = this_monday()
     names = {this - A_WEEK: _("Last week"), this: _("This week"), this + A_WEEK: _("Next week")}
     return names.get(monday) or _weeks_away((monday - this).days // 7)
