@@ -178,7 +178,7 @@ def _week(week: LoggedWeek, number: int, count: int, most: int) -> ShownWeek:
     shown, low, high = in_whole_sets(sets, wanted)
     column = min(WIDEST_COLUMN, (RIGHT - LEFT) / count)
     x = LEFT + column * (number + (1 - BAR_SHARE) / 2)
-    pains = [max(one.pain, 0) for one in past.done]
+    pains = [one.pain for one in past.felt]
     top, range_top = _height(sets, most), _height(wanted.high, most)
     return ShownWeek(
         dates=dates_of(week.monday),

@@ -1,5 +1,6 @@
 """What became of the weeks so far, in numbers and in plain words."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,7 @@ from tests.workouts.boards import a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.lived_weeks import plan_of, trained, trained_week
 from workouts.models import Plan, RunnerSettings, TrainingLog
+from workouts.planning.training.events import EventKind
 from workouts.services.weeks import open_week
 from workouts.storage.plans import add_version
 
@@ -131,6 +133,13 @@ def test_a_morning_without_an_answer_is_no_pain_of_none(client: Client) -> None:
     said = progress(client, plan)
     assert "Answer the two questions of the next morning, and pain shows here." in said
     assert "Pain the next morning" not in said
+
+
+def test_pain_of_a_session_without_a_set_is_told_with_its_week(client: Client) -> None:
+    plan = plan_of(1)
+    given_up = trained(plan, a_monday(-1), pain=4)
+    given_up.events.filter(told__kind=EventKind.SET).delete()
+    assert re.search(r"0 of \d 0 \d+–\d+ 4 ", progress(client, plan))
 
 
 def test_what_its_owner_did_by_another_plan_counts_for_the_best_sets_only(client: Client) -> None:
