@@ -162,7 +162,7 @@ class TotalsGroup:
         if kinds not in self._added:
             others, own = self.added(kinds[1:]).sums, self._by_values(kinds[0])
             is_much = others is None or len(others) * len(own) > MOST_SUMS
-            sums = None if is_much or others is None else _all_sums(own, others, len(self._fields))
+            sums = None if is_much or others is None else _all_sums(own, others)
             self._added[kinds] = Added(sums)
         return self._added[kinds]
 
@@ -219,12 +219,8 @@ class Fitting:
         return bits, next_cost
 
 
-def _all_sums(some: Iterable[Values], others: Iterable[Values], numbers: int) -> frozenset[Values]:
-    """Each with each. Of one or two numbers, as nearly all are, it takes a third of the time."""
-    if numbers == 1:
-        return frozenset([(a + b,) for (a,) in some for (b,) in others])
-    if numbers == 2:
-        return frozenset([(a + b, c + d) for a, c in some for b, d in others])
+def _all_sums(some: Iterable[Values], others: Iterable[Values]) -> frozenset[Values]:
+    """Each with each."""
     return frozenset([tuple(map(add, one, other)) for one in some for other in others])
 
 
