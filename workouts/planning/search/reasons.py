@@ -125,7 +125,10 @@ def _is_quiet(day: int, week: Week, request: Request) -> bool:
 
 
 def _run_on(day: int, request: Request) -> Run:
-    """As the request has it, but a week that is not known repeats no race."""
+    """As the request has it; a race has its day, and a week that is not known repeats none."""
+    for race in request.races:
+        if race.day_offset == day and not race.is_training_run:
+            return Run(kind=RunKind.RACE, detail=race.distance.value)
     run = request.run_on(day)
     is_unknown = (day < Day.MON and request.previous_week is None) or (
         day > Day.SUN and request.next_week is None

@@ -9,7 +9,7 @@ from tests.workouts.planning.weeks import a_week, item, last_week, request, sess
 from workouts.pages.wording import say
 from workouts.planning.search.reasons import explain_week, free_day_reason, item_reasons
 from workouts.planning.values.request import Condition, Request
-from workouts.planning.values.season import Phase
+from workouts.planning.values.season import Distance, Phase, Priority, Race
 from workouts.planning.values.week import Day, Session, by_day
 
 
@@ -28,6 +28,26 @@ def test_a_free_day_says_why(day: Day, sentence: str) -> None:
     reason = free_day_reason(day, week(session("Sat", "L")), runner)
     assert reason is not None
     assert say(reason.sentence, reason.facts) == sentence
+
+
+def _said_around(race: Race) -> list[str]:
+    runner = replace(request("easy easy easy easy easy rest rest"), race=race)
+    reasons = [free_day_reason(day, week(), runner) for day in (Day.WED, Day.THU, Day.FRI)]
+    return [say(reason.sentence, reason.facts) for reason in reasons if reason]
+
+
+def test_a_race_known_only_by_its_date_has_its_day() -> None:
+    marathon = Race(day_offset=int(Day.THU), distance=Distance.MARATHON, priority=Priority.A)
+    assert _said_around(marathon) == [
+        "Legs stay fresh for the marathon.",
+        "Race day.",
+        "Legs recover from the marathon.",
+    ]
+
+
+def test_a_short_race_run_as_training_is_the_run_that_was_entered() -> None:
+    weekly = Race(day_offset=int(Day.THU), distance=Distance.FIVE_K, priority=Priority.C)
+    assert _said_around(weekly) == ["An easy day stays easy."] * 3
 
 
 def test_a_hard_day_between_quiet_ones_needs_no_excuse() -> None:
