@@ -17,7 +17,7 @@ def columns(row: Any) -> dict[str, Any]:
 
 
 def current(board: Board) -> Any:
-    [week], _version = read_weeks(board.plan, [])
+    [week], _version = read_weeks(board.plan.code, [])
     return week.current
 
 
@@ -56,7 +56,7 @@ def test_dated_weeks_are_found_whether_they_follow_the_plan_again_or_not(board: 
     for monday in mondays[:2]:
         board.change({"kind": "clear"}, here=f"{board.here}weeks/{monday}/")
     board.post("following/", f"{board.here}weeks/{mondays[1]}/")
-    found, _version = read_weeks(board.plan, mondays)
+    found, _version = read_weeks(board.plan.code, mondays)
     known: dict[date | None, Any] = {week.monday: week for week in found}
     assert {*known} == {None, *mondays[:2]}
     for row in PlanWeek.objects.filter(plan=board.plan):

@@ -73,7 +73,7 @@ def take_back(plan: Plan, number: int) -> None:
 
 def week_events(plan: Plan, monday: date, words: Words) -> tuple[Event, ...]:
     """The sessions of one week, as a file has them."""
-    found = find_week(plan, monday)
+    found = find_week(plan.code, monday)
     zone = timezone.get_current_timezone()
     return tuple(_events(found, [monday], words, zone=zone, with_runs=False))
 
@@ -81,7 +81,7 @@ def week_events(plan: Plan, monday: date, words: Words) -> tuple[Event, ...]:
 def told_events(feed: CalendarFeed, words: Words) -> tuple[Told, ...]:
     """All events of a feed; writes down what has changed since it was last asked."""
     mondays = _mondays(feed.plan)
-    found = find_week(feed.plan, also=mondays)
+    found = find_week(feed.plan.code, also=mondays)
     with catalogue_version.known(found.catalogue_version):
         zone = ZoneInfo(feed.zone)
         events = [*_events(found, mondays, words, zone=zone, with_runs=feed.with_runs)]

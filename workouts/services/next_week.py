@@ -248,7 +248,7 @@ def take(
     None, and nothing is written, when the proposal is another by now than the one that was seen.
     """
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
-    found = find_week(plan, monday, also=mondays_before(monday))
+    found = find_week(plan.code, monday, also=mondays_before(monday))
     said = (SAID[choice],)
     if _is_taken(found, monday, said, based_on):
         return Taken(is_news=False)

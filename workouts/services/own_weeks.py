@@ -88,7 +88,7 @@ def weeks_built_again(
 
 def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
     reach = {monday + weeks * A_WEEK for monday in mondays for weeks in (-1, 0, 1)}
-    found = find_week(plan, also=reach)
+    found = find_week(plan.code, also=reach)
     found.read_sessions()
     return found
 

@@ -277,7 +277,7 @@ def _found(plan: Plan, change: RaceChange) -> FoundWeek:
     mondays = [one.monday for one in races if one is not None]
     reach = range(-MOST_WEEKS - USUAL_WEEKS, 2)
     also = {monday + weeks * A_WEEK for monday in mondays for weeks in reach}
-    return find_week(plan, also=also)
+    return find_week(plan.code, also=also)
 
 
 def _known(opened: OpenWeek) -> KnownWeek:

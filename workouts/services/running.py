@@ -66,7 +66,7 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tu
     by_monday = {None: _usual(found)} if usual else _by_monday(found)
     dated = [monday for monday in by_monday if monday]
     reach = {monday + weeks * A_WEEK for monday in dated for weeks in (-1, 0, 1)}
-    all_weeks = find_week(plan, also=reach)
+    all_weeks = find_week(plan.code, also=reach)
     with catalogue_version.known(all_weeks.catalogue_version):
         all_weeks.read_sessions()
         opened = _first_of(replace(all_weeks, monday=monday).opened() for monday in by_monday)

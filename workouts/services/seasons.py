@@ -44,7 +44,7 @@ def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
     if race is not None:
         plan.races = _with_race(plan.races, race)
     plan.save(update_fields=["season_start", "race_days", "updated_at"])
-    found = find_week(plan, start, also=mondays_before(start))
+    found = find_week(plan.code, start, also=mondays_before(start))
     opened = found.opened()
     history = tuple(week.past for week in logged_weeks(found, before=start))
     first = next_week(history, opened.request, read_exercises())
@@ -58,7 +58,7 @@ def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
 
 def _leave_out_strength(found: FoundWeek, start: date) -> None:
     """In the weeks that the race alone made others; what the runner changed in one stays."""
-    found = find_week(found.plan, start, also=all_mondays())
+    found = find_week(found.plan.code, start, also=all_mondays())
     ahead = PlanWeek.objects.filter(plan=found.plan, monday__gte=start)
     once = ahead.alias(count=Count("versions")).filter(count=1)
     for monday in found.different.intersection(once.values_list("monday", flat=True)):

@@ -92,7 +92,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
 
 def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
     around = {*mondays_before(this_monday()), *mondays, max(mondays) + A_WEEK}
-    return find_week(plan, also=around)
+    return find_week(plan.code, also=around)
 
 
 def _asked(opened: OpenWeek, request: Request) -> Request:

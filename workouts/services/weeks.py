@@ -14,7 +14,7 @@ from workouts.planning.season.races import later
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.storage.plans import read_request, read_week
-from workouts.storage.week_rows import plan_with, read_sessions, read_weeks
+from workouts.storage.week_rows import read_sessions, read_weeks
 
 A_WEEK = timedelta(days=7)
 Rows = dict[date | None, PlanWeek]
@@ -111,10 +111,7 @@ class FoundWeek:
 def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
     """The week that repeats, or that of a Monday, of the plan as it is now. In a fixed number of
     queries."""
-    now = plan_with(plan.code)
-    if now is None:
-        raise Plan.DoesNotExist
-    return find_week(now, monday).opened()
+    return find_week(plan.code, monday).opened()
 
 
 def first_to_open(plan: Plan) -> date | None:
@@ -124,15 +121,15 @@ def first_to_open(plan: Plan) -> date | None:
     return monday if is_planned else None
 
 
-def find_week(plan: Plan, monday: date | None = None, *, also: Iterable[date] = ()) -> FoundWeek:
-    """In one query; `also` are more Mondays to find. Raises Plan.DoesNotExist for one that has just
-    been deleted."""
+def find_week(code: str, monday: date | None = None, *, also: Iterable[date] = ()) -> FoundWeek:
+    """Of the plan with this code, whosever it is, as it is now. In one query; `also` are more
+    Mondays to find. Raises Plan.DoesNotExist."""
     wanted = {one for one in (*_near(monday), *also) if one}
-    weeks, version = read_weeks(plan, wanted)
+    weeks, version = read_weeks(code, wanted)
     rows = {week.monday: week for week in weeks}
     if None not in rows:
         raise Plan.DoesNotExist
-    return FoundWeek(plan=plan, monday=monday, rows=rows, catalogue_version=version)
+    return FoundWeek(plan=rows[None].plan, monday=monday, rows=rows, catalogue_version=version)
 
 
 def _as_it_was(row: PlanWeek, monday: date) -> PlanWeek:

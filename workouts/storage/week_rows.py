@@ -4,13 +4,14 @@ Every page of a plan reads them, and Django takes ten times as long to write the
 database to answer them.
 """
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS
-from django.db.models import JSONField
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Model
+from django.db.models.sql import Query
 
 from exercises import catalogue_version
 from exercises.models import Exercise
@@ -20,19 +21,21 @@ from workouts.storage.snapshot import content_of
 
 PLAN = "SELECT * FROM workouts_plan WHERE code = %s"
 WEEKS = """
-SELECT version.*, week.id AS of_week, week.monday AS of_monday, {catalogue_version} AS of_catalogue
-FROM workouts_planweek week LEFT JOIN workouts_version version ON version.id = week.current_id
-WHERE week.plan_id = %s AND (week.monday IS NULL OR week.monday IN ({mondays}))
+SELECT {columns}, {catalogue_version}
+FROM workouts_plan plan
+JOIN workouts_planweek week ON week.plan_id = plan.id
+LEFT JOIN workouts_version version ON version.id = week.current_id
+WHERE plan.code = %s AND (week.monday IS NULL OR week.monday IN ({mondays}))
 """
 SESSIONS = """
-SELECT session.*, {item}, snapshot.content AS written
+SELECT {columns}, snapshot.content
 FROM workouts_plannedsession session
 LEFT JOIN workouts_plannedexercise item ON item.session_id = session.id
 LEFT JOIN workouts_snapshot snapshot ON snapshot.id = item.snapshot_id
 WHERE session.version_id IN ({versions}) ORDER BY session.day, session.position, item.position
 """
-ITEM = PlannedExercise._meta.concrete_fields
-ITEM_NAMES = [field.attname for field in ITEM]
+IN_WEEKS = {"plan": Plan, "week": PlanWeek, "version": Version}
+IN_SESSIONS = {"session": PlannedSession, "item": PlannedExercise}
 
 
 def plan_with(code: str) -> Plan | None:
@@ -40,22 +43,19 @@ def plan_with(code: str) -> Plan | None:
     return next(iter(Plan.objects.raw(PLAN, [code])), None)
 
 
-def read_weeks(plan: Plan, mondays: Collection[date]) -> tuple[list[PlanWeek], int]:
-    """The week that repeats and those of these Mondays that were ever different, each with its
-    version as it is now, and the version of the catalogue. In one query."""
-    wanted = WEEKS.format(catalogue_version=catalogue_version.IN_QUERY, mondays=_marks(mondays))
-    found: list[Any] = [*Version.objects.raw(wanted, [plan.pk, *mondays])]
-    return [_week(one, plan) for one in found], found[0].of_catalogue if found else 0
-
-
-def _week(version: Any, plan: Plan) -> PlanWeek:
-    monday = version.of_monday  # SQLite has no dates
-    return PlanWeek(
-        id=version.of_week,
-        plan=plan,
-        monday=date.fromisoformat(monday) if isinstance(monday, str) else monday,
-        current=version if version.pk else None,
+def read_weeks(code: str, mondays: Collection[date]) -> tuple[list[PlanWeek], int]:
+    """Of the plan with this code: the week that repeats and those of these Mondays that were ever
+    different, each with its version as it is now; and the version of the catalogue. In one query.
+    """
+    wanted = WEEKS.format(
+        columns=_columns(IN_WEEKS),
+        catalogue_version=catalogue_version.IN_QUERY,
+        mondays=_marks(mondays),
     )
+    rows = [*_joined(wanted, [code, *mondays], IN_WEEKS)]
+    for _plan, week, version, _number in rows:
+        week.plan, week.current = rows[0][0], version
+    return [week for _plan, week, *_ in rows], rows[0][-1] if rows else 0
 
 
 def read_sessions(versions: Iterable[Version]) -> None:
@@ -64,32 +64,24 @@ def read_sessions(versions: Iterable[Version]) -> None:
     unread = {version.pk: version for version in versions if not _are_read(version)}
     if not unread:
         return
-    item = ", ".join(f"item.{field.column} AS item_{field.attname}" for field in ITEM)
     today = exercise_rows()
-    wanted = SESSIONS.format(item=item, versions=_marks(unread))
+    wanted = SESSIONS.format(columns=_columns(IN_SESSIONS), versions=_marks(unread))
     sessions: dict[int, dict[int, PlannedSession]] = {number: {} for number in unread}
-    for row in PlannedSession.objects.raw(wanted, [*unread]):
+    for row, item, written in _joined(wanted, [*unread], IN_SESSIONS):
         session = sessions[row.version_id].setdefault(row.pk, row)
         items = _prefetched(session).setdefault("exercises", [])
-        items += _items(row, today)
+        if item is not None:  # a session may have none
+            _describe(item, written, today)
+            items.append(item)
     for number, version in unread.items():
         _prefetched(version)["sessions"] = [*sessions[number].values()]
 
 
-def _items(row: Any, today: Mapping[Any, Exercise]) -> Iterator[PlannedExercise]:
-    """The exercise of this row; none in a session without any."""
-    if row.item_id is None:
-        return
-    values = [_value(field, getattr(row, f"item_{field.attname}")) for field in ITEM]
-    item = PlannedExercise.from_db(DEFAULT_DB_ALIAS, ITEM_NAMES, values)
-    item.snapshot = Snapshot(id=item.snapshot_id, content=content_of(row.written))
+def _describe(item: Any, written: str, today: Mapping[Any, Exercise]) -> None:
+    """Gives it what was prescribed, and the exercise of today."""
+    item.snapshot = Snapshot(id=item.snapshot_id, content=content_of(written))
     item.exercise = today.get(item.exercise_id)
-    item.written = row.written  # type: ignore[attr-defined]
-    yield item
-
-
-def _value(field: Any, kept: Any) -> Any:
-    return json.loads(kept) if isinstance(field, JSONField) else kept
+    item.written = written
 
 
 def _are_read(version: Version) -> bool:
@@ -105,3 +97,36 @@ def _prefetched(row: Any) -> dict[str, Any]:
 def _marks(values: Collection[Any]) -> str:
     """The places of values in a statement."""
     return ", ".join(["%s"] * len(values)) or "NULL"
+
+
+def _columns(tables: Mapping[str, type[Model]]) -> str:
+    """All of these tables, by the names that a statement gives them."""
+    return ", ".join(
+        f"{name}.{field.column}"
+        for name, model in tables.items()
+        for field in model._meta.concrete_fields
+    )
+
+
+def _joined(
+    statement: str, values: Sequence[Any], tables: Mapping[str, type[Model]]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement that selects all columns of these tables, then one value more: each
+    row of a table as Django reads it, None where a join found none, and the value as it is kept."""
+    models = tuple(tables.values())
+    compiler = Query(models[0]).get_compiler(DEFAULT_DB_ALIAS)
+    columns = [field.cached_col for model in models for field in model._meta.concrete_fields]
+    converters = compiler.get_converters(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        rows = cursor.fetchall()
+    for row in compiler.apply_converters(rows, converters):
+        left = iter(row)
+        yield (*(_row(model, left) for model in models), *left)
+
+
+def _row(model: type[Model], values: Iterator[Any]) -> Model | None:
+    """From the next of these values."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    own = [*islice(values, len(names))]
+    return None if own[0] is None else model.from_db(DEFAULT_DB_ALIAS, names, own)

@@ -21,17 +21,25 @@ def find_plan(request: HttpRequest, code: str) -> Plan:
     """The plan with this code, if it is nobody's or this person's; else not even its existence
     is told (404)."""
     plan = plan_with(code)
-    if plan is None or not plan.is_open_to(request.user):
+    if plan is None:
         raise Http404
-    note_opened(plan)
-    return plan
+    return _opened(request, plan)
 
 
 def find_week(
     request: HttpRequest, code: str, monday: date | None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
     """A week of such a plan; 404 as above."""
-    return week_or_404(find_plan(request, code), monday, also=also)
+    found = week_or_404(code, monday, also=also)
+    _opened(request, found.plan)
+    return found
+
+
+def _opened(request: HttpRequest, plan: Plan) -> Plan:
+    if not plan.is_open_to(request.user):
+        raise Http404
+    note_opened(plan)
+    return plan
 
 
 def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.OpenWeek:
@@ -39,11 +47,11 @@ def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.Ope
 
 
 def week_or_404(
-    plan: Plan, monday: date | None = None, *, also: Iterable[date] = ()
+    code: str, monday: date | None = None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
-    """A week of a plan that was just found, and may have been deleted since."""
+    """A week of whosever plan."""
     try:
-        return weeks.find_week(plan, monday, also=also)
+        return weeks.find_week(code, monday, also=also)
     except Plan.DoesNotExist:
         raise Http404 from None
 

@@ -132,7 +132,7 @@ def _becoming(
     season = plan.season
     if season is None:
         return ()
-    found = find_week(plan, also=all_mondays())
+    found = find_week(plan.code, also=all_mondays())
     before = season_weeks(found, season)
     return becoming(before, season_weeks(found, season, usual=usual, instead=instead))
 

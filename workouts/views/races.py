@@ -135,7 +135,7 @@ def _becoming(
     season = plan.season
     if season is None:
         return ()
-    found = find_week(plan, also=all_mondays())
+    found = find_week(plan.code, also=all_mondays())
     instead = {
         one.monday: Instead(week=one.week, asked=one.asked)
         for one in weeks

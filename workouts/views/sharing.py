@@ -33,7 +33,7 @@ def shared_week(code: str) -> OpenWeek:
     """404 for a link that was taken back, as for one that never was."""
     plan = get_object_or_404(Plan.objects.shared(), share_code=code)
     note_opened(plan)
-    opened = week_or_404(plan).opened()
+    opened = week_or_404(plan.code).opened()
     if opened.week.withheld:
         raise Http404  # that there is none would tell of health
     return opened
@@ -82,7 +82,7 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
 @private_get
 def shared_season(request: HttpRequest, code: str) -> HttpResponse:
     """The season to read, as it would be for anybody: no log, nothing about health."""
-    found = week_or_404(shared_week(code).plan)
+    found = week_or_404(shared_week(code).plan.code)
     season = found.plan.season
     if season is None:
         raise Http404

@@ -26,7 +26,7 @@ def today(request: HttpRequest) -> HttpResponse:
     if plan is None:
         return render(request, "workouts/today.html")
     note_opened(plan)
-    found = week_or_404(plan, this_monday())
+    found = week_or_404(plan.code, this_monday())
     with catalogue_version.known(found.catalogue_version):
         days = coming_days(found)
         lately = done_lately(found.plan, days[0].when)

@@ -45,7 +45,7 @@ def test_twelve_weeks_take_as_many_queries_as_one(
         board.change({"kind": "clear"}, here=f"{board.here}weeks/{a_monday(weeks)}/")
     board.client.get(f"{board.here}papers/")  # which reads the catalogue
     for weeks in (2, 12):
-        with django_assert_num_queries(4):  # of the browser, the plan, weeks, sessions
+        with django_assert_num_queries(3):  # of the browser, the weeks, their sessions
             board.client.get(f"{board.here}papers/?weeks={weeks}")
 
 

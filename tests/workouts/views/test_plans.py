@@ -28,10 +28,10 @@ def test_the_board_takes_the_same_queries_however_long_its_history(
     for minutes in (6, 7, 8, 9):
         board.change({"kind": "warm_up", "place": 0, "minutes": minutes})
     board.client.get(board.here)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         board.client.get(board.here)
     dated = f"{board.here}weeks/{a_monday().isoformat()}/"
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         board.client.get(dated)
 
 
