@@ -113,6 +113,7 @@ plan = [
     path("import-runs/", running.import_runs, name="import_runs"),
     path("import-runs/subscription/", run_subscriptions.run_subscription, name="run_subscription"),
     path("import-runs/weeks/", running.import_runs_weeks, name="import_runs_weeks"),
+    path("import-runs/removals/", running.import_runs_removals, name="import_runs_removals"),
     path("papers/", papers.papers, name="papers"),
     path("calendar/", calendars.calendar, name="calendar"),
     path("calendar/revocations/", calendars.calendar_revocations, name="calendar_revocations"),

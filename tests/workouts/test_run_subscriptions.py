@@ -54,7 +54,9 @@ def runs(*days: int) -> str:
 def take(board: Board) -> None:
     row = RunningPlan.objects.get()
     found = waiting_runs(row)
-    seen = [week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=False)]
+    seen = [
+        week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=False).weeks
+    ]
     assert take_runs(board.plan, found, usual=False, source="a", names={}, based_on=seen)
 
 
@@ -172,7 +174,7 @@ def test_what_waits_is_not_lost_when_a_usual_week_is_taken(board: Board) -> None
     row = RunningPlan.objects.get()
     look_again(row, network(Answers(answer(runs(1, 4, 5), "v2"))))
     found = waiting_runs(row)
-    seen = [week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=True)]
+    seen = [week.opened.version.pk for week in weeks_with_runs(board.plan, found, usual=True).weeks]
     take_runs(board.plan, found, usual=True, source="a", names={}, based_on=seen)
     after = RunningPlan.objects.get()
     assert (after.runs, after.waiting, after.etag) == (row.runs, row.waiting, '"v2"')

@@ -39,7 +39,11 @@ from workouts.models import (
     RaceDay,
 )
 from workouts.models.sessions import LAST_MINUTE
-from workouts.planning.notation.requests import parse_request
+from workouts.planning.notation.requests import (
+    parse_request,
+    parse_running,
+    running_document,
+)
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.limits import (
     MOST_ITEMS,
@@ -201,10 +205,15 @@ def _read_week(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
     week = {
         "monday": _read_monday(fields.take("monday", None), "monday"),
         "current": fields.optional_whole("current", 1, MOST_NUMBER),
+        "running": _read_running(fields.take("running", None)),
         "versions": [_read_version(entry, snapshots) for entry in versions],
     }
     fields.finish()
     return week
+
+
+def _read_running(value: object) -> dict[str, Any] | None:
+    return None if value is None else running_document(parse_running(value, "running"))
 
 
 def _read_monday(value: object, field: str) -> date | None:

@@ -32,7 +32,7 @@ from workouts.models import (
 from workouts.preferences import Preferences
 
 VERSIONS_AT_ONCE = SNAPSHOTS_AT_ONCE = TRAININGS_AT_ONCE = 10  # in memory, when a file is written
-HEAD_BYTES = 250  # of a plan or a week without its versions, at most
+HEAD_BYTES = 550  # of a plan or a week without its versions, at most; its runs are half of it
 
 Numbers = dict[int | None, int]  # of versions in a file, by their keys; those left out have none
 
@@ -104,7 +104,8 @@ def _weight_of(plan: Plan) -> tuple[int, set[int]]:
     """Bytes of its weeks as they are now, and the exercises as prescribed that they name."""
     weeks = PlanWeek.objects.filter(plan=plan).exclude(current=None)
     versions = Version.objects.filter(pk__in=weeks.values("current"))
-    weight, used = HEAD_BYTES, set[int]()
+    later = PlanWeek.objects.filter(plan=plan, current=None).count()
+    weight, used = HEAD_BYTES * (1 + later), set[int]()
     for version in versions.prefetch_related(_exercises()).iterator(VERSIONS_AT_ONCE):
         numbers: Numbers = {version.pk: MOST_NUMBER, version.parent_id: MOST_NUMBER}
         weight += HEAD_BYTES + _bytes_of(_version_document(version, numbers, Snapshots()))
@@ -137,7 +138,7 @@ def _what_fits(
     kept: set[int] = set()
     done: frozenset[UUID] | None = None
     snapshots: set[int] = set()
-    weight = HEAD_BYTES * (len(plans) + len(now))
+    weight = HEAD_BYTES * (len(plans) + PlanWeek.objects.filter(plan__in=plans).count())
     for version in rows.prefetch_related(_exercises()).iterator(VERSIONS_AT_ONCE):
         if done is None and version.pk not in now:
             done, more = _trainings_that_fit(trainings, MOST_BYTES - weight)
@@ -214,6 +215,7 @@ def _written_week(week: PlanWeek, numbers: Numbers, snapshots: Snapshots) -> Ite
     facts = {
         "monday": week.monday and week.monday.isoformat(),
         "current": numbers.get(week.current_id),
+        "running": week.running,
     }
     yield f"{json_of(facts)[:-1]},"
     rows = (

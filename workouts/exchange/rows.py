@@ -64,7 +64,10 @@ def _plan(document: dict[str, Any], owner: Any, origins: _Origins) -> Plan:
     plan.save()
     Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
     weeks = [
-        (PlanWeek.objects.create(plan=plan, monday=week["monday"]), week)
+        (
+            PlanWeek.objects.create(plan=plan, monday=week["monday"], running=week["running"]),
+            week,
+        )
         for week in document["weeks"]
     ]
     entries = sorted(

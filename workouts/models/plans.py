@@ -218,6 +218,12 @@ class PlanWeek(models.Model):
     current: "models.ForeignKey[Any, Any]" = models.ForeignKey(
         "Version", models.RESTRICT, related_name="+", verbose_name=_("as it is now"), null=True
     )
+    running = models.JSONField(
+        _("runs that were brought in"),
+        null=True,
+        blank=True,
+        help_text=_("They hold while the week is not planned by itself."),
+    )
 
     class Meta:
         ordering = ["plan", models.F("monday").asc(nulls_first=True)]

@@ -19,7 +19,7 @@ from workouts.pages.verdicts import verdict_on
 from workouts.pages.weeks import dates_of
 from workouts.planning.values.week import Day
 from workouts.preferences import preferred
-from workouts.services.running import RunWeek
+from workouts.services.running import RunWeek, RunWeeks
 
 KINDS = {
     FoundKind.EASY: gettext_lazy("Easy"),
@@ -71,6 +71,7 @@ class ShownRunWeek:
     changes: tuple[str, ...]
     findings: tuple[tuple[str, bool], ...]  # a sentence, and whether it is a MUST
     is_open: bool
+    waits: bool  # to be planned around these runs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,15 +81,16 @@ class Review:
     weeks: tuple[ShownRunWeek, ...]
     usual: tuple[str, ...]  # what changes in the week that repeats
     usual_findings: tuple[tuple[str, bool], ...]
+    beyond: str  # the day from which weeks are left as they are
 
 
-def review_page(runs: Sequence[FoundRun], weeks: Sequence[RunWeek]) -> Review:
+def review_page(runs: Sequence[FoundRun], found: RunWeeks) -> Review:
     same_names = Counter(run.name for run in runs)
     shown = [_shown(number, run, same_names) for number, run in enumerate(runs)]
     by_monday: dict[date, list[int]] = defaultdict(list)
     for number, run in enumerate(runs):
         by_monday[run.when - timedelta(days=run.when.weekday())].append(number)
-    judged = {week.monday: week for week in weeks}
+    judged = {week.monday: week for week in found.weeks}
     usual = judged.get(None)
     above = _doubtful(runs)
     return Review(
@@ -105,7 +107,17 @@ def review_page(runs: Sequence[FoundRun], weeks: Sequence[RunWeek]) -> Review:
         ),
         usual=_changes(usual) if usual else (),
         usual_findings=_findings(usual) if usual else (),
+        beyond=date_format(found.beyond, "l j F") if found.beyond else "",
     )
+
+
+def waiting_weeks(mondays: Sequence[date]) -> str:
+    """`7 December to 31 January`, of weeks that keep runs until they are planned."""
+    if not mondays:
+        return ""
+    first, last = mondays[0], mondays[-1] + timedelta(days=int(Day.SUN))
+    pattern = _("{first} to {last}")
+    return pattern.format(first=date_format(first, "j F"), last=date_format(last, "j F"))
 
 
 def notes_of(reading: Reading, moved: Iterable[Moved]) -> tuple[str, ...]:
@@ -181,6 +193,7 @@ def _shown_week(
         changes=_changes(week) if week else (),
         findings=_findings(week) if week else (),
         is_open=bool(week and verdict_on(week.new).is_forbidden),
+        waits=week is not None and week.outcome is None,
     )
 
 

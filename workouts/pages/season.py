@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
+from workouts.exchange.running.understanding import PACE
 from workouts.forms.choices import PRIORITIES
 from workouts.models import Plan, RaceDay, Season, this_monday
 from workouts.pages import wording
@@ -76,10 +77,13 @@ class Bars:
     """In units of the drawing: along it, and up it with where each begins. The range that suits the
     week is drawn around the bar of its sets."""
 
+    km: float
     long: float
     sets: float
     low: float
     between: float
+    km_up: float
+    km_top: float
     long_up: float
     long_top: float
     sets_up: float
@@ -148,6 +152,7 @@ class ShownSeason:
     is_long: bool
     has_long: bool
     has_km: bool
+    km_unit: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -201,6 +206,7 @@ def shown_season(found: SeasonWeeks) -> ShownSeason:
         is_long=len(weeks) > MOST_COLUMNS,
         has_long=any(week.long for week in weeks),
         has_km=any(week.km for week in weeks),
+        km_unit=_("mi") if preferred().distance_unit is DistanceUnit.MILES else _("km"),
     )
 
 
@@ -256,7 +262,8 @@ def _summary(weeks: tuple[SeasonWeek, ...]) -> str:
 
 def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:
     most_sets = max(FEWEST_SETS, *(max(week.ham_sets, week.wanted.high) for week in weeks))
-    most_long = max(FEWEST_MINUTES, *map(_long_minutes, weeks))
+    most_km = max(week.request.weekly_km or 0 for week in weeks)
+    most_long = most_km * PACE or max(FEWEST_MINUTES, *map(_long_minutes, weeks))
     first_plan = next((week for week in weeks if _state(week) == "plan"), None)
     for week in weeks:
         sets, low, high = in_whole_sets(week.ham_sets, week.wanted)
@@ -274,7 +281,7 @@ def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:
             wanted=str(high) if low == high else _("{low} to {high}").format(low=low, high=high),
             long=str(_long_minutes(week) or ""),
             km=_km(week),
-            bars=_bars(week, 1 / most_long, 1 / most_sets),
+            bars=_bars(week, 1 / most_km if most_km else 0, 1 / most_long, 1 / most_sets),
             is_first_plan=week is first_plan,
         )
 
@@ -293,15 +300,20 @@ def _sessions(week: SeasonWeek) -> str:
     return _("{done} of {planned}").format(done=week.done, planned=week.sessions)
 
 
-def _bars(week: SeasonWeek, minute: float, one_set: float) -> Bars:
-    """A minute and a set as shares of the longest bars."""
-    long, sets = _long_minutes(week) * minute, week.ham_sets * one_set
+def _bars(week: SeasonWeek, one_km: float, minute: float, one_set: float) -> Bars:
+    """A kilometre, a minute and a set as shares of the longest bars. Where kilometres are known the
+    long run is drawn as a part of them."""
+    km = (week.request.weekly_km or 0) * one_km
+    long, sets = min(1.0, _long_minutes(week) * minute), week.ham_sets * one_set
     low, high = week.wanted.low * one_set, week.wanted.high * one_set
     return Bars(
+        km=LONGEST * km,
         long=LONGEST * long,
         sets=LONGEST * sets,
         low=LONGEST * low,
         between=LONGEST * (high - low),
+        km_up=TALLEST * km,
+        km_top=TALLEST * (1 - km),
         long_up=TALLEST * long,
         long_top=TALLEST * (1 - long),
         sets_up=TALLEST * sets,
@@ -319,10 +331,7 @@ def _long_minutes(week: SeasonWeek) -> int:
 
 def _km(week: SeasonWeek) -> str:
     km = week.request.weekly_km
-    if km is None:
-        return ""
-    unit = _("mi") if preferred().distance_unit is DistanceUnit.MILES else _("km")
-    return f"{shown_distance(km)} {unit}"
+    return "" if km is None else str(shown_distance(km))
 
 
 def _race_words(race: RaceDay) -> str:

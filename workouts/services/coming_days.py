@@ -9,7 +9,7 @@ from django.utils import timezone
 from workouts.models import this_monday
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, Session, Week
-from workouts.services.weeks import A_WEEK, FoundWeek
+from workouts.services.weeks import A_WEEK, FoundWeek, with_running
 from workouts.storage.plans import read_request, read_week
 from workouts.storage.week_rows import read_sessions
 
@@ -48,6 +48,7 @@ def _days(found: FoundWeek) -> Iterator[ComingDay]:
     rows = [found.row_of(monday) for monday in mondays]
     read_sessions(row.current for row in rows)
     for monday, row in zip(mondays, rows, strict=True):
-        week, asked = read_week(row.current), read_request(row.current)
+        week = read_week(row.current)
+        asked = with_running(read_request(row.current), found.running_in(monday))
         for day in Day:
             yield ComingDay(when=monday + timedelta(days=int(day)), week=week, asked=asked)

@@ -68,28 +68,31 @@ def logged_weeks(found: FoundWeek, *, before: date) -> tuple[LoggedWeek, ...]:
     first = min([began, *own])
     rows = _as_they_were(found, [monday for monday in mondays if monday + A_WEEK > first])
     read_sessions({row.current_id: row.current for row in rows.values()}.values())
-    return tuple(_logged(found.plan, rows, trainings, began))
+    return tuple(_logged(found, rows, trainings, began))
 
 
 def _logged(
-    plan: Plan, rows: Mapping[date, PlanWeek], trainings: Iterable[LoggedTraining], began: date
+    found: FoundWeek,
+    rows: Mapping[date, PlanWeek],
+    trainings: Iterable[LoggedTraining],
+    began: date,
 ) -> Iterator[LoggedWeek]:
     by_monday: dict[date, list[LoggedTraining]] = defaultdict(list)
     for one in trainings:
         by_monday[monday_of(one.on)].append(one)
     last: PastWeek | None = None
     for monday, row in rows.items():
-        request = _request(plan, row, monday, last)
+        request = _request(found, row, monday, last)
         here = by_monday[monday]
         told = [one.told for one in here if one.is_of_plan]
         last = week_report(read_week(row.current), request, told)
         yield LoggedWeek(monday=monday, past=last, trainings=tuple(here))
 
 
-def _request(plan: Plan, row: PlanWeek, monday: date, last: PastWeek | None) -> Request:
+def _request(found: FoundWeek, row: PlanWeek, monday: date, last: PastWeek | None) -> Request:
     """As it was asked. A week that was proposed knows its counts; of one that repeats they follow
     from the week before, and what is true of one week only is over after the first."""
-    asked = asked_of(row, plan, monday)
+    asked = asked_of(row, found.plan, monday, found.running_in(monday))
     if last is None or is_counted(asked):
         return asked
     before = last.request.program_week
@@ -108,7 +111,13 @@ def is_counted(asked: Request) -> bool:
 def of_any_week(asked: Request) -> Request:
     """Without what was true only when it was said."""
     return replace(
-        asked, weeks_off=0, soreness=NO_SORENESS, deload=False, run_spike_day=None, previous_km=None
+        asked,
+        weeks_off=0,
+        soreness=NO_SORENESS,
+        deload=False,
+        run_spike_day=None,
+        previous_km=None,
+        next_km=None,
     )
 
 

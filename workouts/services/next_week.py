@@ -206,6 +206,7 @@ def _asked(found: FoundWeek, opened: OpenWeek, history: tuple[LoggedWeek, ...]) 
         block_week=own.block_week if found.plan.season else None,
         novel_eccentric=asked.novel_eccentric and len(history) < INTRO_WEEKS,
         next_week=opened.request.next_week,
+        next_km=opened.request.next_km,
         next_strength=opened.request.next_strength,
     )
     return _without_old_pain(asked, history, since=timezone.localdate(usual.current.created_at))
@@ -276,5 +277,10 @@ def _is_taken(found: FoundWeek, monday: date, said: tuple[Reason, ...], based_on
 def _kept(request: Request) -> Request:
     """What is stored of it: the weeks around it are looked up whenever it is opened."""
     return replace(
-        request, previous_week=None, next_week=None, last_strength=None, next_strength=None
+        request,
+        previous_week=None,
+        next_week=None,
+        next_km=None,
+        last_strength=None,
+        next_strength=None,
     )

@@ -1,7 +1,8 @@
 """Use cases of runs that are brought in: what they make of the weeks, and taking them.
 
 Runs change, strength work stays where it is: where it no longer fits, the page of the week proposes
-what to do.
+what to do. A week of a season that is not planned yet only keeps its runs: it is planned around
+them when its time comes, and the outline of the season knows them until then.
 """
 
 from collections import defaultdict
@@ -10,23 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from exercises import catalogue_version
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.comparing import was_asked
 from workouts.exchange.running.found import FoundKind, FoundRun, Sure
 from workouts.exchange.running.notation import read_runs, run_documents
-from workouts.exchange.running.usual_week import run_of_day, usual_week
-from workouts.models import Plan, PlanWeek, RunningPlan, monday_of, this_monday
+from workouts.exchange.running.usual_week import km_of, run_of_day, usual_week
+from workouts.models import Plan, PlanWeek, RunningPlan, Version, monday_of, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
-from workouts.planning.values.limits import MOST_WEEKLY_KM
+from workouts.planning.notation.requests import running_document
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.week import Day, Reason, Run, RunKind
+from workouts.planning.values.week import Day, Reason, Run, RunKind, Running
 from workouts.services.changes import BY_HAND
-from workouts.services.weeks import A_WEEK, OpenWeek, find_week
-from workouts.storage.plans import add_version
+from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.storage.plans import add_version, read_request
 
 MOST_NAMES = 300  # that a plan remembers
 MOST_WEEKS = 60  # that are changed at once
@@ -37,17 +39,40 @@ A_WEEKLY_RACE = Run(kind=RunKind.QUALITY, detail="race5k")  # a race has a date 
 
 @dataclass(frozen=True, kw_only=True)
 class RunWeek:
-    """A week as it is, and what the runs make of it; `new` are findings that it did not have."""
+    """A week as it is, and what the runs make of it; `new` are findings that it did not have.
+
+    `km` are its kilometres, None where not all runs say some. `outcome` is None for a week of a
+    season that is not planned yet.
+    """
 
     opened: OpenWeek
-    found: tuple[FoundRun, ...]
     edits: tuple[ChangeRun, ...]
-    outcome: Outcome
-    new: tuple[Finding, ...]
+    km: float | None
+    outcome: Outcome | None = None
+    new: tuple[Finding, ...] = ()
 
     @property
     def monday(self) -> date | None:
         return self.opened.monday
+
+    @property
+    def asked(self) -> Request:
+        """What the runner says of the week now."""
+        _week, asked = apply_all(self.edits, self.opened.week, self.opened.asked)
+        return asked if self.km is None else replace(asked, weekly_km=self.km)
+
+    @property
+    def is_news(self) -> bool:
+        return bool(self.edits) or self.asked.weekly_km != self.opened.asked.weekly_km
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunWeeks:
+    """The weeks that change; `beyond` is the first one that was left as it is: there are more than
+    can be judged at once."""
+
+    weeks: tuple[RunWeek, ...]
+    beyond: date | None = None
 
 
 def known_of(plan: Plan) -> tuple[tuple[FoundRun, ...], dict[str, FoundKind]]:
@@ -58,43 +83,57 @@ def known_of(plan: Plan) -> tuple[tuple[FoundRun, ...], dict[str, FoundKind]]:
     return read_runs(row.runs), {name: FoundKind(kind) for name, kind in row.names.items()}
 
 
-def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> tuple[RunWeek, ...]:
+def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> RunWeeks:
     """The weeks that change, each judged with its neighbours as they will be. The number of
     queries does not depend on how many there are."""
     found = tuple(found)
-    by_monday: dict[date | None, dict[Day, Run]]
-    by_monday = {None: _usual(found)} if usual else _by_monday(found)
-    dated = [monday for monday in by_monday if monday]
+    running: dict[date | None, dict[Day, Run]]
+    running = {None: _usual(found)} if usual else _by_monday(found)
+    dated = [monday for monday in running if monday]
     reach = {monday + weeks * A_WEEK for monday in dated for weeks in (-1, 0, 1)}
     all_weeks = find_week(plan.code, also=reach)
     with catalogue_version.known(all_weeks.catalogue_version):
         all_weeks.read_sessions()
-        opened = _first_of(replace(all_weeks, monday=monday).opened() for monday in by_monday)
+        opened = _first_of(running, all_weeks)
         edits = {
-            monday: _edits(by_monday[monday], one.asked, monday, all_weeks.plan)
+            monday: _edits(running[monday], one.asked, monday, all_weeks.plan)
             for monday, one in opened.items()
         }
         runs_after = {
             m: apply_all(edits[m], one.week, one.asked)[1].week for m, one in opened.items()
         }
         weeks = (
-            _judged(one, _of_week(found, monday), edits[monday], runs_after)
+            RunWeek(opened=one, edits=edits[monday], km=_km(found, monday))
             for monday, one in opened.items()
         )
-        return tuple(week for week in weeks if week.edits)
+        judged = (
+            week if _waits(all_weeks, week.monday) else _judged(week, runs_after) for week in weeks
+        )
+        return RunWeeks(
+            weeks=tuple(week for week in judged if week.is_news),
+            beyond=next((monday for monday in dated if monday not in opened), None),
+        )
 
 
-def _first_of(weeks: Iterable[OpenWeek]) -> dict[date | None, OpenWeek]:
+def _waits(found: FoundWeek, monday: date | None) -> bool:
+    """A coming week of a season that nobody has planned yet."""
+    start = found.plan.season_start
+    is_ahead = monday is not None and start is not None and start <= monday > this_monday()
+    return is_ahead and monday not in found.different
+
+
+def _first_of(mondays: Iterable[date | None], found: FoundWeek) -> dict[date | None, OpenWeek]:
     """By their Mondays, as many as can be judged in reasonable time: nobody trains so much that not
     all of them are, but files can say so."""
-    found: dict[date | None, OpenWeek] = {}
+    opened: dict[date | None, OpenWeek] = {}
     left = MOST_JUDGED
-    for week in weeks:
-        left -= len(week.week.items)
-        if found and left < 0:
+    for monday in [*mondays][:MOST_WEEKS]:
+        week = replace(found, monday=monday).opened()
+        left -= 0 if _waits(found, monday) else len(week.week.items)
+        if opened and left < 0:
             break
-        found[week.monday] = week
-    return found
+        opened[monday] = week
+    return opened
 
 
 @transaction.atomic
@@ -113,14 +152,19 @@ def take_runs(
     """
     found = tuple(found)
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
-    weeks = weeks_with_runs(plan, found, usual=usual)
+    weeks = weeks_with_runs(plan, found, usual=usual).weeks
     if [*based_on] != [week.opened.version.pk for week in weeks]:
         return None
     said = (Reason(rule=BY_HAND, sentence=BROUGHT_IN, facts={"source": source}),)
     for week in weeks:
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=week.monday)
-        asked = _asked(week)
-        add_version(row, asked, week.outcome.week, parent=week.opened.version, changes=said)
+        if week.outcome is None:
+            running = Running(week=week.asked.week, km=week.km)
+            row.running = running_document(running)
+            row.save(update_fields=["running"])
+        else:
+            planned = week.outcome.week
+            add_version(row, week.asked, planned, parent=week.opened.version, changes=said)
     _remember(plan, found, names, usual=usual)
     plan.save(update_fields=["updated_at"])
     return weeks
@@ -152,7 +196,7 @@ def _by_monday(found: Iterable[FoundRun]) -> dict[date | None, dict[Day, Run]]:
         if run.when >= this_monday():
             days[run.when].append(run)
     told = {monday_of(when) for when, runs in days.items() if any(map(_tells_of_runs, runs))}
-    mondays = sorted(told)[:MOST_WEEKS]
+    mondays = sorted(told)
     last = max(days, default=this_monday())
     weeks: dict[date | None, dict[Day, Run]] = {}
     for monday in mondays:
@@ -172,12 +216,23 @@ def _tells_of_runs(run: FoundRun) -> bool:
 
 def _usual(found: tuple[FoundRun, ...]) -> dict[Day, Run]:
     """Of done runs the usual week, else the first week that is written."""
-    if found and all(run.is_done for run in found):
-        runs = usual_week(found, this_monday())
+    if _are_done(found):
+        runs = usual_week(found, this_monday()).week
     else:
         runs = tuple(run_of_day(one for one in found if one.when.weekday() == day) for day in Day)
     weekly = (A_WEEKLY_RACE if run.kind is RunKind.RACE else run for run in runs)
     return dict(zip(Day, weekly, strict=True))
+
+
+def _are_done(found: tuple[FoundRun, ...]) -> bool:
+    return bool(found) and all(run.is_done for run in found)
+
+
+def _km(found: tuple[FoundRun, ...], monday: date | None) -> float | None:
+    """Of a week; of the usual one what was really run."""
+    if monday is None:
+        return usual_week(found, this_monday()).km if _are_done(found) else None
+    return km_of(run for run in found if monday <= run.when < monday + A_WEEK)
 
 
 def _edits(
@@ -192,37 +247,52 @@ def _edits(
     )
 
 
-def _of_week(found: Iterable[FoundRun], monday: date | None) -> tuple[FoundRun, ...]:
-    if monday is None:
-        return tuple(found)
-    return tuple(run for run in found if monday <= run.when < monday + A_WEEK)
-
-
-def _judged(
-    opened: OpenWeek,
-    found: tuple[FoundRun, ...],
-    edits: tuple[ChangeRun, ...],
-    runs_after: Mapping[date | None, tuple[Run, ...]],
-) -> RunWeek:
-    request = opened.request
+def _judged(week: RunWeek, runs_after: Mapping[date | None, tuple[Run, ...]]) -> RunWeek:
+    opened = week.opened
+    request = replace(opened.request, weekly_km=week.asked.weekly_km)
     if opened.monday is not None:
         request = replace(
             request,
             previous_week=runs_after.get(opened.monday - A_WEEK, request.previous_week),
             next_week=runs_after.get(opened.monday + A_WEEK, request.next_week),
         )
-    outcome = change_by_hand(edits, opened.week, request)
+    outcome = change_by_hand(week.edits, opened.week, request)
     before = review_week(opened.week, opened.request)
     new = new_findings(outcome.findings, outcome.week, before, opened.week)
-    return RunWeek(opened=opened, found=found, edits=edits, outcome=outcome, new=new)
+    return replace(week, outcome=outcome, new=new)
 
 
-def _asked(week: RunWeek) -> Request:
-    """What the runner says of the week now, with its kilometres where every run has some and they
-    are no more than a week can hold."""
-    _week, asked = apply_all(week.edits, week.opened.week, week.opened.asked)
-    counted = [run for run in week.found if run.kind is not FoundKind.NOTHING]
-    kilometres = [run.km for run in counted if run.km is not None]
-    total = round(sum(kilometres), 1)
-    is_known = kilometres and len(kilometres) == len(counted) and total <= MOST_WEEKLY_KM
-    return replace(asked, weekly_km=total) if week.monday is not None and is_known else asked
+def weeks_that_wait(plan: Plan) -> tuple[date, ...]:
+    """Mondays of coming weeks that keep runs until they are planned."""
+    mondays = _waiting(plan).values_list("monday", flat=True).order_by("monday")
+    return tuple(monday for monday in mondays if monday)
+
+
+@transaction.atomic
+def forget_running(plan: Plan) -> None:
+    """Of the weeks that wait: they have the usual runs again, and a calendar that still holds the
+    others asks again. What is planned stays as it is."""
+    _waiting(plan).update(running=None)
+    RunningPlan.objects.filter(plan=plan).update(runs=[], left_alone=[], etag="")
+
+
+def _waiting(plan: Plan) -> QuerySet[PlanWeek]:
+    ahead = PlanWeek.objects.filter(plan=plan, monday__gte=this_monday(), current=None)
+    return ahead.exclude(running=None)
+
+
+def wait_to_be_planned(plan: Plan, since: date) -> None:
+    """Weeks from this day on that differ from the plan by nothing but the runs that came follow it
+    again and keep their runs: a season plans each of them when its time comes."""
+    came = [{"rule": BY_HAND, "sentence": BROUGHT_IN}]
+    weeks: dict[PlanWeek, bool] = {}
+    made = Version.objects.filter(week__plan=plan, week__monday__gte=since)
+    for version in made.select_related("week__current"):
+        told = [{"rule": one["rule"], "sentence": one["sentence"]} for one in version.changes]
+        weeks[version.week] = weeks.get(version.week, True) and told == came
+    for week, has_nothing_else in weeks.items():
+        if has_nothing_else and week.current is not None:
+            asked = read_request(week.current)
+            week.running = running_document(Running(week=asked.week, km=asked.weekly_km))
+            week.current = None
+            week.save(update_fields=["running", "current"])

@@ -21,8 +21,9 @@ from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import WAVE_WEEKS, Phase
-from workouts.planning.values.week import Reason, Week, reason
+from workouts.planning.values.week import Reason, Running, Week, reason
 from workouts.services.logged_weeks import logged_weeks, mondays_before
+from workouts.services.running import wait_to_be_planned
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, read_request, read_week
@@ -44,6 +45,7 @@ def begin_season(plan: Plan, start: date, race: RaceDay | None = None) -> None:
     if race is not None:
         plan.races = _with_race(plan.races, race)
     plan.save(update_fields=["season_start", "race_days", "updated_at"])
+    wait_to_be_planned(plan, max(start, timezone.localdate()))
     found = find_week(plan.code, start, also=mondays_before(start))
     opened = found.opened()
     history = tuple(week.past for week in logged_weeks(found, before=start))
@@ -201,9 +203,22 @@ def season_weeks(
     number = season.number_of(first) or 1
     asked = replace(later(usual, number - 1), block_week=number)
     races = tuple(race.counted(first) for race in season.races)
-    told = outline(asked, read_exercises(), races=races, history=history, weeks=len(mondays) or 1)
+    told = outline(
+        asked,
+        read_exercises(),
+        races=races,
+        history=history,
+        weeks=len(mondays) or 1,
+        running=_running(found, mondays),
+    )
     coming = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=False))
     return SeasonWeeks(season=season, weeks=(*planned, *coming), notes=told.notes)
+
+
+def _running(found: FoundWeek, mondays: list[date]) -> dict[int, Running]:
+    """The runs that were brought in for weeks that are not planned yet, by their places."""
+    known = ((place, found.running_in(monday)) for place, monday in enumerate(mondays))
+    return {place: running for place, running in known if running is not None}
 
 
 def season_for_others(found: FoundWeek, season: Season) -> SeasonWeeks:

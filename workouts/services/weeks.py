@@ -12,8 +12,8 @@ from workouts.planning import in_season
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.season.races import later
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Week
-from workouts.storage.plans import read_request, read_week
+from workouts.planning.values.week import Running, Week
+from workouts.storage.plans import read_request, read_running, read_week
 from workouts.storage.week_rows import read_sessions, read_weeks
 
 A_WEEK = timedelta(days=7)
@@ -81,9 +81,15 @@ class FoundWeek:
         row = self.rows.get(monday)
         return row if row is not None and row.current_id else self.rows[None]
 
+    def running_in(self, monday: date | None) -> Running | None:
+        """The runs that were brought in for a week that was found, while it is not planned by
+        itself: what was planned knows its runs."""
+        row = self.rows.get(monday)
+        return None if row is None or row.current_id else read_running(row)
+
     def asked_in(self, monday: date) -> Request:
         """What is asked of a week that was found."""
-        return asked_of(self.row_of(monday), self.plan, monday)
+        return asked_of(self.row_of(monday), self.plan, monday, self.running_in(monday))
 
     def read_sessions(self) -> None:
         """Of all weeks that were found, at once: where several are opened."""
@@ -96,16 +102,34 @@ class FoundWeek:
         near = _near(self.monday)
         read_sessions(row.current for day, row in rows.items() if day in near)
         row = rows.get(self.monday, rows[None])
-        asked = asked_of(row, self.plan, self.monday)
+        asked = asked_of(row, self.plan, self.monday, self.running_in(self.monday))
         return OpenWeek(
             plan=self.plan,
             monday=self.monday,
             row=row,
             week=read_week(row.current),
             asked=asked,
-            request=_with_neighbours(asked, rows, self.monday) if self.monday else asked,
+            request=self._with_neighbours(asked, self.monday) if self.monday else asked,
             own=self.rows.get(self.monday),
         )
+
+    def _with_neighbours(self, asked: Request, monday: date) -> Request:
+        """The request with the runs and the strength work of the weeks before and after."""
+        before, after = monday - A_WEEK, monday + A_WEEK
+        runs_before, runs_after = self._runs_of(before), self._runs_of(after)
+        is_own = after in self.different or self.running_in(after) is not None
+        return replace(
+            asked,
+            previous_week=runs_before.week,
+            next_week=runs_after.week,
+            next_km=runs_after.weekly_km if is_own else None,
+            last_strength=as_last_week(read_week(self.row_of(before).current), runs_before),
+            next_strength=as_last_week(read_week(self.row_of(after).current), runs_after),
+        )
+
+    def _runs_of(self, monday: date) -> Request:
+        """A week as a neighbour sees it."""
+        return with_running(read_request(self.row_of(monday).current), self.running_in(monday))
 
 
 def open_week(plan: Plan, monday: date | None = None) -> OpenWeek:
@@ -151,10 +175,20 @@ def _near(monday: date | None) -> set[date | None]:
     return {None} | ({monday + n * A_WEEK for n in (-1, 0, 1)} if monday else set())
 
 
-def asked_of(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
+def with_running(asked: Request, running: Running | None) -> Request:
+    """With the runs that were brought in, and their kilometres where all of them say some."""
+    if running is None:
+        return asked
+    km = asked.weekly_km if running.km is None else running.km
+    return replace(asked, week=running.week, weekly_km=km)
+
+
+def asked_of(
+    row: PlanWeek, plan: Plan, monday: date | None, running: Running | None = None
+) -> Request:
     """What the runner said; a dated week knows its place in the season, and the races of the plan
-    as they are seen from there."""
-    asked = read_request(row.current)
+    as they are seen from there. `running` was brought in for it."""
+    asked = with_running(read_request(row.current), running)
     if monday is None:
         return asked
     season = plan.season
@@ -168,19 +202,4 @@ def asked_of(row: PlanWeek, plan: Plan, monday: date | None) -> Request:
         return replace(asked, race=None)
     return replace(
         asked, race=race.seen_from(monday), last_race=race.behind(monday) or asked.last_race
-    )
-
-
-def _with_neighbours(asked: Request, rows: Rows, monday: date) -> Request:
-    """The request with the runs and the strength work of the weeks before and after."""
-    before, after = (
-        rows.get(day, rows[None]).current for day in (monday - A_WEEK, monday + A_WEEK)
-    )
-    runs_before, runs_after = read_request(before), read_request(after)
-    return replace(
-        asked,
-        previous_week=runs_before.week,
-        next_week=runs_after.week,
-        last_strength=as_last_week(read_week(before), runs_before),
-        next_strength=as_last_week(read_week(after), runs_after),
     )

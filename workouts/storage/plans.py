@@ -7,7 +7,12 @@ from uuid import uuid4
 
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
-from workouts.planning.notation.requests import parse_request, parse_run, request_document
+from workouts.planning.notation.requests import (
+    parse_request,
+    parse_run,
+    parse_running,
+    request_document,
+)
 from workouts.planning.values.letters import lettered
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import (
@@ -17,6 +22,7 @@ from workouts.planning.values.week import (
     Prescription,
     Reason,
     Run,
+    Running,
     Session,
     SessionName,
     Slot,
@@ -173,6 +179,11 @@ def read_request(version: Version) -> Request:
     """The request as it was; equipment that the catalogue has dropped since is no error."""
     equipment = version.request.get("runner", {}).get("equipment", [])
     return parse_request(version.request, equipment=equipment)
+
+
+def read_running(row: PlanWeek) -> Running | None:
+    """The runs that were brought in for a week, None without any."""
+    return None if row.running is None else parse_running(row.running, "running")
 
 
 def read_week(version: Version) -> Week:

@@ -31,11 +31,18 @@ from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.understanding import as_the_runner_says, corrected
 from workouts.models import Plan, RunningPlan, this_monday
 from workouts.pages import wording
-from workouts.pages.running import left_out_of, notes_of, review_page
+from workouts.pages.running import left_out_of, notes_of, review_page, waiting_weeks
 from workouts.pages.verdicts import verdict_on
 from workouts.planning.values.week import RunKind
 from workouts.services.run_subscriptions import host_of, trouble_of
-from workouts.services.running import RunWeek, known_of, take_runs, weeks_with_runs
+from workouts.services.running import (
+    RunWeek,
+    forget_running,
+    known_of,
+    take_runs,
+    weeks_that_wait,
+    weeks_with_runs,
+)
 from workouts.services.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private
@@ -81,9 +88,9 @@ class BroughtIn:
             runs=read_runs(document["runs"]),
             usual=document["usual"],
             source=document["source"],
-            is_waiting=document.get("waiting", False),
-            notes=tuple(document.get("notes", ())),
-            left_out=tuple((written, why) for written, why in document.get("leftOut", ())),
+            is_waiting=document["waiting"],
+            notes=tuple(document["notes"]),
+            left_out=tuple((written, why) for written, why in document["leftOut"]),
         )
 
 
@@ -180,6 +187,7 @@ def start_page(
         "host": host_of(row),
         "checked_at": row.checked_at if row else None,
         "is_waiting": bool(row and row.waiting),
+        "waiting_weeks": waiting_weeks(weeks_that_wait(plan)),
         "trouble": trouble or (wording.sentence(kept) if kept else ""),
         "is_refused": bool(trouble),
     }
@@ -216,14 +224,14 @@ def first_review(
 def _review(
     request: HttpRequest, plan: Plan, brought: BroughtIn, status: int = HTTPStatus.OK
 ) -> HttpResponse:
-    weeks = weeks_with_runs(plan, brought.runs, usual=brought.usual)
+    found = weeks_with_runs(plan, brought.runs, usual=brought.usual)
     context = {
         "plan": plan,
         "here": address_of(plan),
         "brought": brought,
-        "review": review_page(brought.runs, weeks),
+        "review": review_page(brought.runs, found),
         "found": signing.dumps(brought.document(), salt=SALT, compress=True),
-        "seen": ",".join(str(week.opened.version.pk) for week in weeks),
+        "seen": ",".join(str(week.opened.version.pk) for week in found.weeks),
     }
     return render(request, "workouts/import_runs_review.html", context, status=status)
 
@@ -260,6 +268,16 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(race)
     first = next((week.monday for week in weeks if week.new), weeks[0].monday if weeks else None)
     return redirect(address_of(plan, first))
+
+
+@private
+@limited("change")
+@require_POST
+def import_runs_removals(request: HttpRequest, code: str) -> HttpResponse:
+    """Weeks of the season that are not planned yet have the usual runs again."""
+    forget_running(find_plan(request, code))
+    messages.success(request, _("The weeks that are not planned yet have your usual runs again."))
+    return redirect("workouts:import_runs", code=code)
 
 
 def _corrected(
@@ -301,10 +319,13 @@ def _tell(request: HttpRequest, weeks: tuple[RunWeek, ...]) -> None:
         messages.success(request, _("Your runs are as they were: nothing had to change."))
         return
     said = ngettext(
-        "Your runs are in {count} week. Your strength stays where it was.",
-        "Your runs are in {count} weeks. Your strength stays where it was.",
-        len(weeks),
+        "Your runs are in {count} week.", "Your runs are in {count} weeks.", len(weeks)
     ).format(count=len(weeks))
+    if any(week.outcome for week in weeks):
+        said = _("{said} Your strength stays where it was.").format(said=said)
+    if any(week.outcome is None for week in weeks):
+        later = _("{said} Strength of weeks that are not planned yet will fit around them.")
+        said = later.format(said=said)
     troubled = [week for week in weeks if verdict_on(week.new).is_forbidden]
     if not troubled:
         messages.success(request, said)

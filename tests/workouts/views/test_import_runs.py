@@ -1,17 +1,15 @@
 """Runs from a file or from text: shown with reasons, corrected, taken, and remembered."""
 
-import re
-from datetime import UTC, date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.exchange.running.samples import calendar, event
-from workouts.exchange.running.files import When, read_text
+from tests.workouts.views.bringing import a_calendar, hidden, now, on, runs_of, send, take
+from workouts.exchange.running.files import read_text
 from workouts.exchange.running.found import FoundKind
 from workouts.models import PlanWeek, RaceDay, RunningPlan, Version
 from workouts.planning.values.season import Distance
@@ -21,54 +19,6 @@ from workouts.services.running import known_of, take_runs, weeks_with_runs
 from workouts.services.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-
-
-def on(day: date) -> str:
-    return day.strftime("%Y%m%d")
-
-
-def a_calendar(weeks: int = 1, *, shift: int = 0, name: str = "Kupferweg") -> str:
-    """From next week on: `name` on Tuesday, tempo on Thursday, a long run on Sunday."""
-    return calendar(
-        *(
-            event(
-                UID=f"{week}-{title}",
-                DTSTART_DATE=on(a_monday(week + 1) + timedelta(days=day)),
-                SUMMARY=f"{title} {km} km",
-            )
-            for week in range(weeks)
-            for day, title, km in (
-                (1 + shift, name, 8),
-                (3, "Tempo", 12),
-                (6, "Long run", 24),
-            )
-        )
-    )
-
-
-def send(board: Board, text: str = "", file: str = "", **more: Any) -> Any:
-    uploads = [SimpleUploadedFile("maya.ics", file.encode())] if file else []
-    given = {"text": text, "uploads": uploads, "weeks": "now"} | more
-    return board.client.post(f"{board.here}import-runs/", given)
-
-
-def now() -> When:
-    return When(today=timezone.localdate(), monday=a_monday(), zone=UTC)
-
-
-def hidden(page: Any) -> dict[str, str]:
-    found = re.findall(r'name="(found|seen)" value="([^"]*)"', page.content.decode())
-    return dict(found)
-
-
-def take(board: Board, page: Any, **answers: str) -> Any:
-    sent = hidden(page) | {"action": "take"} | answers
-    return board.client.post(f"{board.here}import-runs/weeks/", sent)
-
-
-def runs_of(board: Board, weeks: int | None) -> list[str]:
-    monday = None if weeks is None else a_monday(weeks)
-    return [str(run) for run in open_week(board.plan, monday).asked.week]
 
 
 def test_what_was_understood_is_shown_with_its_reason_and_nothing_changes(board: Board) -> None:
@@ -296,7 +246,7 @@ def test_a_season_is_judged_in_as_many_queries_as_a_week(
     for weeks in (1, 30):
         with django_assert_num_queries(2):  # the weeks, their sessions
             found = read_text(a_calendar(weeks, name="Track"), now()).runs
-            assert len(weeks_with_runs(plan, found, usual=False)) == weeks
+            assert len(weeks_with_runs(plan, found, usual=False).weeks) == weeks
 
 
 def test_of_very_full_weeks_only_the_first_are_judged(
@@ -305,7 +255,7 @@ def test_of_very_full_weeks_only_the_first_are_judged(
     """Sixty weeks of 168 exercises took ten seconds a look."""
     monkeypatch.setattr(running, "MOST_JUDGED", len(open_week(board.plan).week.items) + 1)
     found = read_text(a_calendar(3), now()).runs
-    (week,) = weeks_with_runs(board.plan, found, usual=False)
+    (week,) = weeks_with_runs(board.plan, found, usual=False).weeks
     assert week.monday == a_monday(1)
     assert take(board, send(board, file=a_calendar(3))).status_code == 302
     assert runs_of(board, 1) != runs_of(board, None) == runs_of(board, 2)

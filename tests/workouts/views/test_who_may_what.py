@@ -73,6 +73,7 @@ OF_A_PLAN = {
     "season/endings/": "post",
     "import-runs/": "get post",
     "import-runs/weeks/": "post",
+    "import-runs/removals/": "post",
     "import-runs/subscription/": "get post",
     "calendar/": "get post",
     "calendar/revocations/": "post",

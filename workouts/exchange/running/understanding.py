@@ -41,8 +41,9 @@ class Entry:
 
 
 def minutes_of(run: FoundRun) -> int | None:
-    """As written, else from the kilometres."""
-    return run.minutes or (None if run.km is None else max(1, round(run.km * PACE)))
+    """As written, else from the kilometres of a run."""
+    by_km = None if run.km is None or not run.is_run else max(1, round(run.km * PACE))
+    return run.minutes or by_km
 
 
 def understood(entries: Iterable[Entry]) -> list[FoundRun]:

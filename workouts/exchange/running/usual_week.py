@@ -7,8 +7,8 @@ from statistics import median
 
 from workouts.exchange.running.found import FoundKind, FoundRun
 from workouts.exchange.running.understanding import minutes_of
-from workouts.planning.values.limits import MOST_RUN_MINUTES
-from workouts.planning.values.week import Day, Run, RunKind
+from workouts.planning.values.limits import MOST_RUN_MINUTES, MOST_WEEKLY_KM
+from workouts.planning.values.week import Day, Run, RunKind, Running
 
 WEEKS = 8  # that are looked at, this one not among them
 USUAL_SHARE = 0.5  # of these weeks in which somebody runs on a usual day
@@ -48,8 +48,17 @@ def run_of_day(found: Iterable[FoundRun]) -> Run:
     return Run(kind=kind, detail=hardest.detail or detail, minutes=minutes, start=hardest.start)
 
 
-def usual_week(found: Iterable[FoundRun], today: date) -> tuple[Run, ...]:
-    """Seven runs, Monday first: what was run on most of these days in the last eight weeks."""
+def km_of(found: Iterable[FoundRun]) -> float | None:
+    """Kilometres of runs, not of other sports; None where one of them does not say how far it is,
+    or where they are more than a week can hold."""
+    kilometres = [run.km for run in found if run.is_run and run.kind is not FoundKind.NOTHING]
+    known = [km for km in kilometres if km is not None]
+    total = round(sum(known), 1)
+    return total if total and len(known) == len(kilometres) and total <= MOST_WEEKLY_KM else None
+
+
+def usual_week(found: Iterable[FoundRun], today: date) -> Running:
+    """What was run on most of these days in the last eight weeks, and in the middle one of them."""
     last = today - timedelta(days=today.weekday() + 1)
     first = last - timedelta(weeks=WEEKS) + timedelta(days=1)
     days: dict[date, list[FoundRun]] = defaultdict(list)
@@ -57,11 +66,21 @@ def usual_week(found: Iterable[FoundRun], today: date) -> tuple[Run, ...]:
         if first <= run.when <= last:
             days[run.when].append(run)
     if not days:
-        return (REST,) * len(Day)
+        return Running(week=(REST,) * len(Day))
     weeks = (last - min(days)).days // 7 + 1
-    return tuple(
+    usual = tuple(
         _usual_run([days[when] for when in days if when.weekday() == day], weeks) for day in Day
     )
+    return Running(week=usual, km=_usual_km(days))
+
+
+def _usual_km(days: dict[date, list[FoundRun]]) -> float | None:
+    """Of the weeks in which somebody ran."""
+    weeks: dict[date, list[FoundRun]] = defaultdict(list)
+    for when, runs in days.items():
+        weeks[when - timedelta(days=when.weekday())] += runs
+    known = [km for runs in weeks.values() if (km := km_of(runs)) is not None]
+    return round(median(known), 1) if known else None
 
 
 def _usual_run(of_weekday: list[list[FoundRun]], weeks: int) -> Run:

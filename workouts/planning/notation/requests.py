@@ -16,7 +16,7 @@ from workouts.planning.notation.times import (
 from workouts.planning.values.limits import MOST_RACES, MOST_WEEKLY_KM
 from workouts.planning.values.request import Condition, PainSite, Request, School
 from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
-from workouts.planning.values.week import Day, Run, RunKind, clock_text
+from workouts.planning.values.week import Day, Run, RunKind, Running, clock_text
 
 MINUTES = re.compile(r"([1-9]\d{0,3})min")
 WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
@@ -66,6 +66,7 @@ def _runner(fields: Fields, known: Collection[str]) -> dict[str, Any]:
         "block_week": fields.optional_whole("blockWeek", 1, 9999),
         "weekly_km": fields.optional_number("weeklyKm", 0, MOST_WEEKLY_KM),
         "previous_km": fields.optional_number("previousKm", 0, MOST_WEEKLY_KM),
+        "next_km": fields.optional_number("nextKm", 0, MOST_WEEKLY_KM),
         "weeks_off": fields.whole("weeksOff", 0, 999, 0),
         "weeks_since_deload": fields.optional_whole("weeksSinceDeload", 0, 999),
         "strength_starts": _starts(fields.child("strengthTimes")),
@@ -135,6 +136,21 @@ def _week(value: object, field: str) -> tuple[Run, ...]:
     week = tuple(parse_run(fields.take(day.code), f"{field}.{day.code}") for day in Day)
     fields.finish()
     return week
+
+
+def parse_running(document: object, field: str) -> Running:
+    """The runs of one week, `{"week": {"Mon": "rest", ...}, "km": 44}`. Raises RecordError."""
+    fields = Fields(document, field)
+    running = Running(
+        week=_week(fields.take("week"), f"{field}.week"),
+        km=fields.optional_number("km", 0, MOST_WEEKLY_KM),
+    )
+    fields.finish()
+    return running
+
+
+def running_document(running: Running) -> dict[str, Any]:
+    return {"week": _week_document(running.week), "km": running.km}
 
 
 def _optional_week(value: object, field: str) -> tuple[Run, ...] | None:
@@ -225,6 +241,7 @@ def _runner_document(request: Request) -> dict[str, Any]:
         "blockWeek": request.block_week,
         "weeklyKm": request.weekly_km,
         "previousKm": request.previous_km,
+        "nextKm": request.next_km,
         "weeksOff": request.weeks_off,
         "weeksSinceDeload": request.weeks_since_deload,
         "strengthTimes": _starts_document(request) or None,

@@ -177,13 +177,13 @@ def _why_deload(history: History, request: Request) -> Reason | None:
             "Several signs of tiredness in two weeks: the easier week comes early."
         )
         return reason("R36", sentence)
-    if weeks >= wave - 1 and _is_cut_back(request):
+    if weeks >= wave - 1 and is_cut_back(request):
         sentence = gettext_noop("Your running is lighter this week, so strength is too.")
         return reason("R36", sentence)
     if weeks >= wave - 1 and races_in(request, 0):
         return reason("R36", gettext_noop("You race this week, so the easier week falls here."))
-    if weeks == wave and races_in(request, 1):
-        return None  # a week later, with the race
+    if weeks == wave and (races_in(request, 1) or cuts_back_next(request)):
+        return None  # a week later, with the race or the lighter running
     if weeks >= wave:
         sentence = gettext_noop("{weeks} weeks of work: an easier one lets the gains show.")
         return reason("R36", sentence, weeks=weeks)
@@ -208,8 +208,16 @@ def tapers_soon(request: Request) -> bool:
     )
 
 
-def _is_cut_back(request: Request) -> bool:
-    km, before = request.weekly_km, request.previous_km
+def is_cut_back(request: Request) -> bool:
+    """The runner's own easier week: clearly less running than the week before."""
+    return _is_less(request.weekly_km, request.previous_km)
+
+
+def cuts_back_next(request: Request) -> bool:
+    return _is_less(request.next_km, request.weekly_km)
+
+
+def _is_less(km: float | None, before: float | None) -> bool:
     return bool(km and before and km <= CUT_BACK_SHARE * before)
 
 

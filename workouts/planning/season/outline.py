@@ -1,6 +1,6 @@
 """Decides what all weeks of a season would be, if all goes as planned: no days and no doses yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,6 +12,8 @@ from workouts.planning.season.course import (
     BY_PHASE,
     MOST_GRID_SESSIONS,
     Course,
+    cuts_back_next,
+    is_cut_back,
     races_in,
     tapers_soon,
     waits,
@@ -37,7 +39,7 @@ from workouts.planning.values.season import (
     Priority,
     Race,
 )
-from workouts.planning.values.week import Day, Reason, reason
+from workouts.planning.values.week import Day, Reason, Running, reason
 
 MOST_WEEKS = 52
 MANY_MAIN_RACES = 4  # of one season (product default)
@@ -82,15 +84,18 @@ def outline(
     races: tuple[Race, ...] = (),
     history: History = (),
     weeks: int | None = None,
+    running: Mapping[int, Running] | None = None,
 ) -> Outline:
     """From the week of `first` on. `races` count their days from its Monday; that of the request
-    belongs to them. Weeks that are over set the clock of the easier weeks."""
+    belongs to them. Weeks that are over set the clock of the easier weeks. `running` are the runs
+    of weeks that differ from the usual one, by how many weeks after the first they are.
+    """
     all_races = tuple(sorted({*races, *first.races}, key=lambda race: race.day_offset))
     if first.block_week is None:
         first = replace(first, block_week=1)
     count = weeks or _weeks_to(all_races)
     return Outline(
-        weeks=tuple(_weeks(first, exercises, all_races, history, count)),
+        weeks=tuple(_weeks(first, exercises, all_races, history, count, running or {})),
         notes=(*_notes(in_week(first, all_races, 0)), *_race_notes(all_races, count)),
     )
 
@@ -114,12 +119,13 @@ def _weeks(
     races: tuple[Race, ...],
     history: History,
     count: int,
+    running: Mapping[int, Running],
 ) -> Iterator[OutlineWeek]:
     clock = weeks_since_easier(history)
     usual = [] if (sets := usual_ham_sets(history)) is None else [sets]
     phase, in_phase = first.phase, ordinary_weeks_of(first.phase, history)
     for number in range(count):
-        request = in_week(first, races, number)
+        request = _with_running(in_week(first, races, number), number, running, history)
         if request.phase is not phase:
             phase, in_phase = request.phase, int(_comes_round_again(request))
         own = tuple(r for r in races if r.day_offset // len(Day) == number)
@@ -148,6 +154,26 @@ def _weeks(
             usual = [*usual, min(full, wanted.high)][-USUAL_WEEKS:]
 
 
+def _with_running(
+    request: Request, number: int, running: Mapping[int, Running], history: History
+) -> Request:
+    """With the runs of this week, where they are known. Kilometres are compared only between weeks
+    that both have some of their own: the usual ones are a round number."""
+    here, before, after = (running.get(number + weeks) for weeks in (0, -1, 1))
+    if here is None:
+        return request
+    past = history[-1].request.weekly_km if history and not number else None
+    return replace(
+        request,
+        week=here.week,
+        weekly_km=request.weekly_km if here.km is None else here.km,
+        previous_week=request.week if before is None else before.week,
+        next_week=request.week if after is None else after.week,
+        previous_km=here.km and (past if before is None else before.km),
+        next_km=here.km and (None if after is None else after.km),
+    )
+
+
 def _comes_round_again(request: Request) -> bool:
     """A phase of a later wave starts at its second week."""
     return request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS
@@ -163,10 +189,11 @@ def _course(request: Request, clock: int) -> Course:
     if request.is_intro or not clock or tapers_soon(request):
         return Course.ORDINARY
     wave = weeks_to_deload(request)
-    if races_in(request, 0):
+    if races_in(request, 0) or is_cut_back(request):
         is_due = clock >= wave - 1
     else:
-        is_due = clock >= wave and not (clock == wave and races_in(request, 1))
+        suits_better = races_in(request, 1) or cuts_back_next(request)
+        is_due = clock >= wave and not (clock == wave and suits_better)
     return Course.DELOAD if is_due else Course.ORDINARY
 
 

@@ -126,6 +126,7 @@ class Request:
     block_week: int | None = None  # 1-based, of the season; None: this week is planned by itself
     weekly_km: float | None = None
     previous_km: float | None = None  # of the week before
+    next_km: float | None = None  # of the week after, where the runs of each week are known
     weeks_off: int = 0  # without strength work until now, RULES.md R38
     weeks_since_deload: int | None = None  # RULES.md R36
     deload: bool = False

@@ -75,6 +75,14 @@ class Run:
         return text if self.start is None else f"{text}@{clock_text(self.start)}"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """The runs of one week, Monday first, and its kilometres where they are known."""
+
+    week: tuple[Run, ...]
+    km: float | None = None
+
+
 def clock_text(minutes: int) -> str:
     """Minutes after midnight as `07:30`."""
     return f"{minutes // 60:02}:{minutes % 60:02}"

@@ -51,8 +51,8 @@ def test_strava_in_english_is_read_too() -> None:
 def test_eight_weeks_of_a_watch_are_the_usual_week() -> None:
     reading = read_all(*eight_weeks())
     assert reading.is_done
-    week = usual_week(reading.runs, WHEN.today)
-    assert [str(run) for run in week] == [
+    usual = usual_week(reading.runs, WHEN.today)
+    assert [str(run) for run in usual.week] == [
         "rest",
         "easy:50min",
         "rest",
