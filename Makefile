@@ -19,7 +19,7 @@ run: $(V)/base.ok
 	@echo "  Hamstrong:   http://$(if $(filter $(HOST),$(PLURAL_HOSTS)),localhost,$(HOST)):$(PORT)/"
 	@echo "  Edit the exercises at /admin/; create an editor first: $(MANAGE) createsuperuser"
 	@echo
-	@$(MANAGE) send_mail_queue --every 2 & $(MANAGE) publish_due --every 30 & export ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))"; exec $(MANAGE) runserver "$(HOST):$(PORT)"
+	@$(MANAGE) send_mail_queue --every 2 & $(MANAGE) publish_due --every 30 & export SITE_ADDRESS="http://127.0.0.1:$(PORT)" ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))"; exec $(MANAGE) runserver "$(HOST):$(PORT)"
 
 # One process for each core. ARGS="-n0 tests/config" runs some of them in one.
 test: $(V)/test.ok

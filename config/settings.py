@@ -5,6 +5,7 @@ site runs as in production; without it and with DEBUG=false it refuses to start.
 """
 
 import os
+import re
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -46,6 +47,14 @@ ALLOWED_HOSTS: list[str] = env.list(
 if not DEBUG and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("Set ALLOWED_HOSTS to the names this site is served under.")
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Where mails of the desk lead; some are written when nobody asks for a page.
+SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/") or (
+    "http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
+)
+if not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
+    raise ImproperlyConfigured(
+        f"Set SITE_ADDRESS to https:// and the name of the site, not to {SITE_ADDRESS!r}."
+    )
 
 INSTALLED_APPS = [
     "exercises.desk.admin.apps.EditorsAdminConfig",

@@ -192,12 +192,11 @@ def bring_up_to_date(draft: Draft) -> tuple[Path, ...]:
 # Reviewing
 
 
-def ask_for_review(drafts: Iterable[Draft], *, note: str, by: Any, address: str = "") -> None:
-    """`address` is where reviewers find them."""
+def ask_for_review(drafts: Iterable[Draft], *, note: str, by: Any) -> None:
     drafts = list(drafts)
     for draft in drafts:
         _ask_for_review(draft, note=note, by=by)
-    tell_reviewers(drafts, by=by, address=address)
+    tell_reviewers(drafts, by=by)
 
 
 def _ask_for_review(draft: Draft, *, note: str, by: Any) -> None:
@@ -212,12 +211,12 @@ def say(draft: Draft, text: str, *, by: Any) -> None:
     remember(draft, Note.Deed.SAID, by=by, text=text)
 
 
-def send_back(draft: Draft, *, answer: str, by: Any = None, address: str = "") -> None:
+def send_back(draft: Draft, *, answer: str, by: Any = None) -> None:
     draft.state, draft.answer = Draft.State.WORK, answer
     draft.approved_by, draft.publish_at = None, None
     draft.save(update_fields=["state", "answer", "approved_by", "publish_at"])
     remember(draft, Note.Deed.SENT_BACK, by=by, text=answer)
-    tell_author(draft, address=address)
+    tell_author(draft)
 
 
 @transaction.atomic

@@ -27,15 +27,8 @@ class Waiting:
 
 def counts_for(user: Any) -> dict[str, int]:
     """For the menu: how many drafts wait for this person's review, and how many came back."""
-    own = _is_own(user)
-    to_review = Q(state=Draft.State.REVIEW)
-    if not user.has_perm("exercises.publish_alone"):
-        to_review &= ~own
-    if not user.has_perm("exercises.publish_draft"):
-        to_review &= Q(pk=None)
-    back = Q(state=Draft.State.WORK) & ~Q(answer="") & own
     return Draft.objects.aggregate(
-        for_me=Count("pk", filter=to_review), came_back=Count("pk", filter=back)
+        for_me=Count("pk", filter=_is_for(user)), came_back=Count("pk", filter=_came_back_to(user))
     )
 
 
@@ -43,24 +36,30 @@ def waiting_for(user: Any) -> Waiting:
     drafts: list[Any] = list(
         Draft.objects.select_related("author")
         .defer("document", "base")
-        .annotate(is_own=_is_own(user))
+        .annotate(is_own=_is_own(user), is_for_me=_is_for(user), is_back=_came_back_to(user))
     )
-    may_publish = user.has_perm("exercises.publish_draft")
-    alone = user.has_perm("exercises.publish_alone")
-    own = [one for one in drafts if one.is_own]
-    back = [one for one in own if one.state == Draft.State.WORK and one.answer]
+    mine = (one for one in drafts if one.is_own and one.state != Draft.State.SCHEDULED)
     return Waiting(
-        for_me=tuple(
-            one
-            for one in drafts
-            if one.state == Draft.State.REVIEW and (alone or (may_publish and one not in own))
-        ),
-        came_back=tuple(back),
-        mine=tuple(one for one in own if one not in back and one.state != Draft.State.SCHEDULED),
+        for_me=tuple(one for one in drafts if one.is_for_me),
+        came_back=tuple(one for one in drafts if one.is_back),
+        mine=tuple(one for one in mine if not one.is_back),
         sketches=tuple(Sketch.objects.filter(author=user).defer("form")),
         unpublished=_unpublished(user),
         scheduled=tuple(one for one in drafts if one.state == Draft.State.SCHEDULED),
     )
+
+
+def _is_for(user: Any) -> Q:
+    """Of a draft: whether it waits for this person's review."""
+    waits = Q(state=Draft.State.REVIEW)
+    if user.has_perm("exercises.publish_alone"):
+        return waits
+    return waits & ~_is_own(user) if user.has_perm("exercises.publish_draft") else Q(pk=None)
+
+
+def _came_back_to(user: Any) -> Q:
+    """Of a draft: whether this person wrote some of it and has an answer to read."""
+    return Q(state=Draft.State.WORK) & ~Q(answer="") & _is_own(user)
 
 
 def _is_own(user: Any) -> Q:

@@ -19,8 +19,9 @@ def test_a_fresh_checkout_runs_without_any_environment() -> None:
         ({"DEBUG": "false"}, "SECRET_KEY"),
         ({"SECRET_KEY": SECRET}, "ALLOWED_HOSTS"),
         ({"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example", "DEBUG": "perhaps"}, "DEBUG"),
+        ({"SITE_ADDRESS": "hamstrong.example"}, "SITE_ADDRESS"),
     ],
-    ids=["no secret", "no hosts", "no boolean"],
+    ids=["no secret", "no hosts", "no boolean", "no address"],
 )
 def test_without_what_it_needs_it_refuses_to_start(environment: dict[str, str], named: str) -> None:
     answer = manage("check", **environment)

@@ -68,8 +68,7 @@ def publish_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Dra
 )
 def ask_for_chosen(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Draft]) -> None:
     chosen = list(queryset.filter(state=Draft.State.WORK))
-    address = request.build_absolute_uri(reverse("admin:exercises_draft_changelist"))
-    drafts.ask_for_review(chosen, note="", by=request.user, address=address)
+    drafts.ask_for_review(chosen, note="", by=request.user)
     text = ngettext("%d draft waits for review.", "%d drafts wait for review.", len(chosen))
     messages.success(request, text % len(chosen))
 
@@ -241,9 +240,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return act(request, draft)
 
     def _submit(self, request: HttpRequest, draft: Draft) -> HttpResponse:
-        address = request.build_absolute_uri(draft.get_absolute_url())
         note = posted_line(request, "note")
-        drafts.ask_for_review([draft], note=note, by=request.user, address=address)
+        drafts.ask_for_review([draft], note=note, by=request.user)
         messages.success(request, _("A reviewer will look at it."))
         return redirect("admin:exercises_draft_changelist")
 
@@ -271,9 +269,11 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     def _send_back(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         if draft.state == Draft.State.WORK or not self.has_publish_permission(request):
             raise PermissionDenied("only a reviewer sends back, and only what waits")
-        address = request.build_absolute_uri(draft.get_absolute_url())
         answer = posted_line(request, "answer")
-        drafts.send_back(draft, answer=answer, by=request.user, address=address)
+        if not answer:
+            messages.error(request, _("Say what should be different: its author gets your words."))
+            return redirect(draft)
+        drafts.send_back(draft, answer=answer, by=request.user)
         messages.success(request, _("It is back with its author."))
         return redirect("admin:exercises_draft_changelist")
 
