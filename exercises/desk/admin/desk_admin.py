@@ -250,10 +250,13 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         except RecordError as error:
             if getattr(request, "is_saved", False):  # only what comes after was refused
                 raise
-            say_fault(request, error)
             say_lost_files(request)
             over = None if is_catalogue else base
-            response = self.show_typed(request, row, typed_in(request), over)
+            refused = {
+                "refused": error.messages,
+                "refused_title": history.title_of(self.kind, result.document),
+            }
+            response = self.show_typed(request, row, typed_in(request), over, **refused)
             response.status_code = HTTPStatus.BAD_REQUEST
             return response
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten, flatten_fieldsets
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, F, ForeignKey, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -37,7 +37,6 @@ from exercises.models.technique import claim_texts
 
 OWN_DRAFT = Draft.objects.filter(kind="exercise", name=OuterRef("key"))
 
-MOST_TOLD = 90  # characters that sum up a part of the form
 NOT_IN_FORM = ("id", "published", "merged_into")  # set by publishing and merging
 
 
@@ -56,29 +55,6 @@ def propose(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Exercise])
 def _group(title: Any, *fields: Any) -> Any:
     """Fields of the form under a heading, that opens and closes; those in a tuple share a line."""
     return (title, {"fields": fields, "classes": ("collapse",) if title else ()})
-
-
-def _summed_up(title: Any, fields: Any, exercise: Exercise | None) -> Any:
-    """The heading of a part with the first things that it says, so that it can stay closed."""
-    if title is None or exercise is None:
-        return title
-    texts = [_told(exercise, name) for name in flatten(fields)]
-    told = " · ".join(text for text in texts if text)
-    return format_html('{} <span class="sum">{}</span>', title, told[:MOST_TOLD])
-
-
-def _told(exercise: Exercise, name: str) -> str:
-    """What a field says, in a word or two."""
-    if name == "sources":
-        count = len(exercise.sources.all())
-        return ngettext("%d source", "%d sources", count) % count
-    value = getattr(exercise, name, None)
-    if value is None or value == "" or callable(value) or name == "cited":
-        return ""
-    if isinstance(value, bool):
-        return str(Exercise._meta.get_field(name).verbose_name) if value else ""  # type: ignore[union-attr]
-    shown = getattr(exercise, f"get_{name}_display", None)
-    return str(shown()) if shown else str(value)
 
 
 @admin.register(Exercise)
@@ -175,8 +151,7 @@ class ExerciseAdmin(DeskAdmin):
         """A field that no group names comes last, so that a new field can be edited at once."""
         placed = {*flatten_fieldsets(self.fieldsets), *NOT_IN_FORM}
         rest = [f.name for f in Exercise._meta.fields if f.editable and f.name not in placed]
-        groups = (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
-        return [(_summed_up(title, options["fields"], obj), options) for title, options in groups]
+        return (*self.fieldsets, _group(None, *rest)) if rest else self.fieldsets
 
     def get_form(self, request: HttpRequest, obj: Any = None, *args: Any, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, *args, **kwargs)
@@ -201,15 +176,6 @@ class ExerciseAdmin(DeskAdmin):
     def whole(self, request: HttpRequest, object_id: str) -> Exercise | None:
         """As every part of the page tells something of it."""
         return whole_exercises().filter(pk=whole_number(object_id) or 0).first()
-
-    def get_inline_formsets(self, *args: Any, **kwargs: Any) -> Any:
-        """The heading of a part says how many there are, so that it can stay closed."""
-        found: Any = super().get_inline_formsets(*args, **kwargs)
-        for one in found:
-            if one.formset.max_num != 1:
-                name, count = one.opts.verbose_name_plural, one.formset.initial_form_count()
-                one.opts.verbose_name_plural = f"{name} ({count})"
-        return found
 
     def view_on_site(self, exercise: Exercise) -> str | None:
         return exercise.get_absolute_url() if exercise.published else None

@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-NAMES = ("name", "label", "mistake", "text", "job", "level")  # fields that tell rows apart
-LONGEST = 40  # characters of the name of a row
+from exercises.templatetags.form_sums import row_name
+
+LONGEST = 40  # characters of the name of a file
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,10 +29,10 @@ def error_links(context: dict[str, Any]) -> list[ErrorLink]:
         for text in formset.non_form_errors():
             found.append(ErrorLink(where=capfirst(name), text=str(text), anchor=group))
         for number, form in enumerate(formset.forms, start=1):
-            known = _called(form)
+            known = row_name(form)
             row = f"{capfirst(name)}, {number}" + (f" ({known})" if known else "")
             found += _of_form(form, row, group)
-    return found
+    return [*found, *_of_whole(context)]
 
 
 def lost_files(request: HttpRequest) -> list[ErrorLink]:
@@ -44,17 +45,27 @@ def lost_files(request: HttpRequest) -> list[ErrorLink]:
     ]
 
 
+def _of_whole(context: dict[str, Any]) -> Iterator[ErrorLink]:
+    """What the item as a whole was refused for: `Bridge: slug: this address leads to ...`."""
+    form, title = context["adminform"].form, context.get("refused_title", "")
+    groups = {inline.formset.prefix: inline for inline in context["inline_admin_formsets"]}
+    for message in context.get("refused", ()):
+        field, _colon, text = message.removeprefix(f"{title}: ").partition(": ")
+        if field in form.fields:
+            where, anchor = str(form.fields[field].label), form[field].id_for_label
+        elif field in groups:
+            name = groups[field].formset.model._meta.verbose_name_plural
+            where, anchor = str(name), f"{field}-group"
+        else:
+            where, text, anchor = title, message.removeprefix(f"{title}: "), "content-main"
+        yield ErrorLink(where=capfirst(where), text=text, anchor=anchor)
+
+
 def _of_form(form: Any, row: str, group: str) -> Iterator[ErrorLink]:
     for field, texts in form.errors.items():
         is_field = field in form.fields
         label = str(form.fields[field].label or field) if is_field else ""
         where = ": ".join(part for part in (row, capfirst(label) if not row else label) if part)
-        anchor = form[field].id_for_label if is_field else group
+        anchor = (form[field].id_for_label or form[field].auto_id) if is_field else group
         for text in texts:
             yield ErrorLink(where=where, text=str(text), anchor=anchor or group)
-
-
-def _called(form: Any) -> str:
-    """What the row was called when the form was opened."""
-    texts = (str(form.initial[name]) for name in NAMES if form.initial.get(name))
-    return next(texts, "")[:LONGEST]

@@ -3,13 +3,14 @@
 # Django's admin and form classes take no type parameters at run time.
 # mypy: disable-error-code="type-arg"
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -18,7 +19,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import choices_of, equipment_names
-from exercises.desk.admin.forms import DeskFields
+from exercises.desk.admin.forms import DeskFields, whole_number
 from exercises.desk.admin.searched import SearchedMany
 from exercises.desk.copies import free_key
 from exercises.documents.photographs import SmallPicture, small_picture
@@ -27,6 +28,7 @@ from exercises.labels import LEVELS
 from exercises.models import (
     Benefit,
     Dose,
+    Equipment,
     ExerciseEquipment,
     ExerciseMuscle,
     Instruction,
@@ -40,7 +42,7 @@ from exercises.models import (
 )
 from exercises.models.movement import Movement
 from exercises.models.technique import claim_texts
-from exercises.vocabulary import SUBSTITUTE, Level, MuscleRole
+from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Level, MuscleRole
 
 #: What each part of an exercise may say of how the body moves.
 MOVEMENT = tuple(field.name for field in Movement._meta.fields)
@@ -57,6 +59,9 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Load in words"), ("load",)),
     (_("Note"), ("note",)),
 )
+
+
+EQUIPMENT_ROW = re.compile(r"(equipment-[0-9]+)-equipment")  # a field of the form
 
 
 class RowForm(forms.ModelForm):
@@ -128,6 +133,26 @@ class MuscleFormSet(InOrder):
 
 class ModificationFormSet(InOrder):
     """All rows tick from one list: what the exercise is done with."""
+
+    def clean(self) -> None:
+        super().clean()
+        known = {SUBSTITUTE, NO_EQUIPMENT, *self._equipment_sent()}
+        for form in self.forms:
+            kit = getattr(form, "cleaned_data", {}).get("kit", ())
+            for slug in kit if form not in self.deleted_forms else ():
+                if slug not in known:
+                    text = _("The exercise has no %(name)s: add that to its equipment options.")
+                    name = equipment_names().get(slug, slug)
+                    form.add_error("kit", text % {"name": name.lower()})
+
+    def _equipment_sent(self) -> QuerySet[Any, str]:
+        """What another part of the form says that the exercise is done with."""
+        chosen = [
+            whole_number(value)
+            for name, value in self.data.items()
+            if (row := EQUIPMENT_ROW.fullmatch(name)) and not self.data.get(f"{row[1]}-DELETE")
+        ]
+        return Equipment.objects.filter(pk__in=filter(None, chosen)).values_list("slug", flat=True)
 
     @cached_property
     def kit(self) -> list[tuple[str, Any]]:

@@ -9,6 +9,18 @@ from tests.exercises.desk.admin.editing import ADMIN, change_page, errors_of, fi
 pytestmark = pytest.mark.usefixtures("catalogue")
 
 
+def test_kit_that_the_exercise_does_not_have(editor: Client) -> None:
+    """Whichever part of the form took it away, the row says so, by its name."""
+    page = change_page("romanian-deadlift")
+    data = filled(editor, page)
+    barbell = find(data, Equipment.objects.get(slug="barbell").pk, "-equipment")
+    response = editor.post(page, data | {f"{barbell}-DELETE": "on"})
+    faults = {(one.where, one.text, one.anchor) for one in response.context["faults"]}
+    text = "The exercise has no barbell: add that to its equipment options."
+    assert ("Modifications, 1 (Heavier RDL): Done with", text, "id_modifications-0-kit") in faults
+    assert 'id="id_modifications-0-kit"' in response.content.decode()
+
+
 @pytest.mark.parametrize("tempo", ["slow", "3-0-1", "3-0-1-0-1", "a-b-c-d", "3 0 1 0"])
 def test_a_tempo_that_is_none(editor: Client, tempo: str) -> None:
     data = filled(editor, change_page("lunge"))
