@@ -1,6 +1,8 @@
 """A new exercise that begins as a copy of another one."""
 
-from collections.abc import Collection
+import json
+import re
+from collections.abc import Collection, Iterator
 from itertools import count
 from typing import Any
 
@@ -12,9 +14,13 @@ from exercises.documents.into_rows import place_after_all
 from exercises.models import Exercise, Modification
 from exercises.records import RecordError
 
-#: What is the other exercise's alone: its names, its photograph, what it was merged into.
-NOT_COPIED = ("aliases", "related_names", "picture", "merged_into")
+#: What is the other exercise's alone: its names, its photograph, what it was merged into, and what
+#: was found out about it.
+NOT_COPIED = ("aliases", "related_names", "picture", "merged_into", "sources")
+#: Parts whose records have names that plans show; most hold the name of the exercise.
+NAMED_PARTS = ("equipment", "modifications")
 LONGEST_KEY = 50
+LONGEST_NAME = 80  # characters of the name of a record
 
 
 def copied(document: Document, name: str) -> Document:
@@ -26,14 +32,44 @@ def copied(document: Document, name: str) -> Document:
     if Exercise.objects.filter(key=key).exists() or Exercise.objects.filter(slug=slug).exists():
         raise RecordError(_("There is an exercise of this name already."))
     kept = {field: value for field, value in document.items() if field not in NOT_COPIED}
-    versions: list[Document] = []
+    for part in NAMED_PARTS:
+        if part in kept:
+            kept[part] = [_renamed(record, document, name) for record in kept[part]]
+    if "benefits" in kept:
+        kept["benefits"] = [{"text": one["text"]} for one in kept["benefits"]]
+    used: set[str] = set()
     for one in kept.get("modifications", []):
         rest = one["key"].partition("_")[2] or one["key"]
-        used = {version["key"] for version in versions}
-        versions.append(one | {"key": free_key(key, rest, used=used)})
+        one["key"] = free_key(key, rest, used=used)
+        used.add(one["key"])
     new: dict[str, Any] = {"key": key, "slug": slug, "name": name, "published": False}
-    new["position"] = place_after_all(Exercise)
-    return kept | new | ({"modifications": versions} if versions else {})
+    return kept | new | {"position": place_after_all(Exercise)}
+
+
+def fields_that_name(document: Document, other: Document) -> Iterator[str]:
+    """The fields whose texts name another exercise, which may be a part of the own name."""
+    own = re.compile(re.escape(document["name"]), re.IGNORECASE)
+    for field, value in document.items():
+        text = own.sub("", json.dumps(value, ensure_ascii=False))
+        if field not in ("key", "slug") and _names(other).search(text):
+            yield field
+
+
+def _renamed(record: Document, other: Document, name: str) -> Document:
+    """The record with the new name where its own name says the other one: `Band lunge`."""
+    if "name" not in record:
+        return dict(record)
+
+    def written(found: re.Match[str]) -> str:
+        is_first = found.start() == 0 or name[1:2].isupper()  # ABC stays ABC
+        return name if is_first else name[:1].lower() + name[1:]
+
+    return record | {"name": _names(other).sub(written, record["name"])[:LONGEST_NAME]}
+
+
+def _names(other: Document) -> re.Pattern[str]:
+    names = sorted([other["name"], *other.get("aliases", [])], key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
 
 
 def free_key(exercise: str, rest: str, *, used: Collection[str] = ()) -> str:

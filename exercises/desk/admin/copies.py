@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from exercises.desk import drafts
 from exercises.desk.admin.forms import posted_line
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.copies import copied
+from exercises.desk.admin.wording import label_of
+from exercises.desk.copies import copied, fields_that_name
 from exercises.models import Exercise
 from exercises.records import RecordError
 
@@ -25,11 +26,15 @@ def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     title = _("A new exercise that begins as %(name)s") % {"name": row}
     if request.method != "POST":
         return desk_page(modeladmin, request, "copy", title=title)
+    other = modeladmin.document_of(row)
     try:
-        document = copied(modeladmin.document_of(row), name)
+        document = copied(other, name)
         drafts.save_at_once("exercise", document, seen=None, by=request.user)
     except RecordError as error:
         shown = {"title": title, "called": name, "faults": error.messages}
         return desk_page(modeladmin, request, "copy", status=400, **shown)
     messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
+    if fields := [label_of("exercise", (one,)) for one in fields_that_name(document, other)]:
+        text = _("These texts still name %(name)s: %(fields)s.")
+        messages.warning(request, text % {"name": row, "fields": ", ".join(fields)})
     return redirect(modeladmin.address_of("change", Exercise.objects.get(key=document["key"]).pk))

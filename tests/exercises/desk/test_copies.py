@@ -1,10 +1,11 @@
-"""Keys of a copy: never too long, never twice."""
+"""A copy has its own keys and names."""
 
 import pytest
 
-from exercises.desk.copies import LONGEST_KEY, copied, free_key
+from exercises.desk.copies import LONGEST_KEY, copied, fields_that_name, free_key
 from exercises.documents.from_rows import document_of, find
 from exercises.documents.into_rows import lay
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -18,6 +19,29 @@ def test_a_copy_has_keys_of_its_own(name: str) -> None:
     assert len(keys) == len(set(keys)) > 3
     assert all(len(key) <= LONGEST_KEY for key in keys)
     lay("exercise", copy)
+
+
+def test_a_copy_is_called_by_its_own_name_wherever_plans_would_call_it() -> None:
+    other = now("romanian_deadlift")
+    copy = copied(other, "Single-leg bridge")
+    options = {one["label"]: one.get("name", "") for one in copy["equipment"]}
+    assert options["Dumbbells"] == "Dumbbell single-leg bridge"
+    assert options["Barbell"] == ""
+    names = [one["name"] for one in copy["modifications"]]
+    assert names[0] == "Heavier single-leg bridge"
+    assert "Single-leg bridge to the knee" in names
+    assert "sources" not in copy
+    assert all("claims" not in benefit for benefit in copy["benefits"])
+    assert other == now("romanian_deadlift")
+    lay("exercise", copy)
+
+
+def test_texts_that_still_name_the_other_exercise_are_told() -> None:
+    other = now("romanian_deadlift")
+    copy = copied(other, "Bridge")
+    assert list(fields_that_name(copy, other)) == ["pattern", "heads", "substitute"]
+    assert list(fields_that_name(copied(now("lunge"), "Side lunge"), now("lunge"))) == []
+    assert copied(other, "GHR")["modifications"][0]["name"] == "Heavier GHR"
 
 
 def test_keys_that_begin_alike_stay_apart() -> None:
