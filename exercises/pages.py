@@ -40,16 +40,21 @@ def catalogue_page(asked: QueryDict) -> dict[str, Any]:
 def exercise_page(slug: str) -> dict[str, Any] | None:
     """All that is known of a published exercise, sorted into the sections of its page."""
     exercise = catalogue.with_details(slug)
-    return dict(_sections(exercise)) if exercise else None
+    return dict(_kept_sections(exercise)) if exercise else None
 
 
 @per_version(200)
-def _sections(exercise: Exercise) -> Mapping[str, Any]:
+def _kept_sections(exercise: Exercise) -> Mapping[str, Any]:
+    return MappingProxyType(sections_of(exercise))
+
+
+def sections_of(exercise: Exercise) -> dict[str, Any]:
+    """Of any exercise that was read with all that belongs to it, so also as a draft has it."""
     muscles, instructions = exercise.muscles.all(), exercise.instructions.all()
     primary = tuple(row for row in muscles if row.is_primary)
     secondary = tuple(row for row in muscles if not row.is_primary)
     doses = {dose.level: dose for dose in exercise.doses.all()}
-    sections = {
+    return {
         "exercise": exercise,
         "sharing_picture": f"img/cards/{exercise.key}.png" if exercise.key in FIGURES else "",
         "muscles": tuple((row.muscle.slug, row.is_primary) for row in muscles),
@@ -71,7 +76,6 @@ def _sections(exercise: Exercise) -> Mapping[str, Any]:
         "sources": tuple(exercise.sources.all()),
         "variants": tuple(card_of(variant) for variant in exercise.variants.all()),
     }
-    return MappingProxyType(sections)
 
 
 def _texts(rows: Any) -> tuple[str, ...]:
