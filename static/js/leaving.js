@@ -15,7 +15,7 @@ window.addEventListener("beforeunload", (event) => {
 
 // A link to a part, or to a field in one, opens it.
 document.addEventListener("click", ({ target }) => {
-  const link = target.closest(".faults a, .jump a")
+  const link = target.closest(".faults a")
   const place = link && document.getElementById(link.hash.slice(1))
   let part = place?.querySelector("details") ?? place?.closest("details")
   for (; part; part = part.parentElement.closest("details")) part.open = true

@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Draft, Equipment, Exercise, Muscle
-from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press
+from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press, propose
 from tests.workouts.planning.weeks import request
 from workouts.planning import build_week
 from workouts.planning.values.request import PainSite, Request
@@ -74,7 +74,7 @@ def add_nordic(client: Client) -> Draft:
     assert client.post(f"{ADMIN}exercise/add/", data).status_code == 302
     nordic = Exercise.objects.get(key="nordic_curl")
     assert not nordic.published
-    client.post(f"{ADMIN}exercise/{nordic.pk}/publishing/", {"published": "yes"})
+    propose(client, "nordic_curl")
     return Draft.objects.get()
 
 

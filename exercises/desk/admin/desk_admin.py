@@ -272,28 +272,25 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         """What the editor started from: the document, and the `saves` of the draft if any."""
         name, note = history.name_of(self.kind, document), posted_line(request, "_note")
         if saves is None and drafts.current_document(self.kind, name) == document:
-            messages.info(request, _("Nothing was changed."))
-            return self._after_saving(request, name)
+            return self._after_saving(request, name, said=_("Nothing was changed."))
         try:
             if drafts.needs_draft(self.kind, document):
                 draft = drafts.save_draft(
                     self.kind, document, by=request.user, seen=saves, note=note
                 )
-                messages.success(
-                    request, _("Saved as a draft. Nobody else sees it until it is published.")
-                )
-                return self._after_saving(request, name, draft)
+                said = _("Saved as a draft. Nobody else sees it until it is published.")
+                return self._after_saving(request, name, draft, said=said)
             drafts.save_at_once(self.kind, document, seen=seen, by=request.user, note=note)
         except drafts.EditConflictError as conflict:
             theirs, draft = conflict.draft.document, conflict.draft
             saves = draft.saves if draft.pk else None
             return self._conflict_page(request, seen, document, theirs, saves)
-        messages.success(request, _("Saved. Nobody sees it on the site yet."))
-        return self._after_saving(request, name)
+        return self._after_saving(request, name, said=_("Saved. Nobody sees it on the site yet."))
 
     def _after_saving(
-        self, request: HttpRequest, name: str, draft: Draft | None = None
+        self, request: HttpRequest, name: str, draft: Draft | None = None, *, said: str
     ) -> HttpResponse:
+        messages.success(request, said)
         row = find(self.kind, name)
         if "_continue" in request.POST and row is not None:
             return redirect(self.address_of("change", row.pk))

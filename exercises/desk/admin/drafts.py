@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from exercises.desk import drafts
 from exercises.desk.admin.forms import ChosenRows, posted_line, whole_number
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
-from exercises.desk.admin.wording import label_of, shown_differences
+from exercises.desk.admin.wording import in_reading_order, label_of, shown_differences
 from exercises.desk.unstated import unstated_of_entry
 from exercises.documents.comparison import differences
 from exercises.documents.entries import ExerciseEntry
@@ -192,7 +192,10 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             state=self.state_now(draft),
             together=[one for one in together if one.pk != draft.pk],
             differences=shown_differences(
-                draft.kind, differences(seen, draft.document), seen, draft.document
+                draft.kind,
+                in_reading_order(draft.kind, differences(seen, draft.document)),
+                seen,
+                draft.document,
             ),
             news=_news(draft, current),
             is_all_new=seen is None,

@@ -250,12 +250,12 @@ class ExerciseAdmin(DeskAdmin):
         return super().refuse_form(request, row, response)
 
     def _after_saving(
-        self, request: HttpRequest, name: str, draft: Draft | None = None
+        self, request: HttpRequest, name: str, draft: Draft | None = None, *, said: str
     ) -> HttpResponse:
         request.is_saved = True  # type: ignore[attr-defined]
-        if "_review" not in request.POST:
-            return super()._after_saving(request, name, draft)
         row = Exercise.objects.get(key=name)
+        if "_review" not in request.POST or (draft is None and row.published):
+            return super()._after_saving(request, name, draft, said=said)
         draft = draft or self.propose(request, row, published=True)
         if draft is None:
             return redirect(self.address_of("change", row.pk))
@@ -283,7 +283,7 @@ class ExerciseAdmin(DeskAdmin):
     def get_urls(self) -> list[URLPattern]:
         own: dict[str, Any] = {
             "preview": partial(preview_page, self),
-            "publishing": self.publishing_view,
+            "retire": self.retire_view,
             "copy": partial(copy_page, self),
             "compare": partial(compare_page, self),
         }
@@ -295,16 +295,15 @@ class ExerciseAdmin(DeskAdmin):
         away = path("drop-sketch/", drop, name=self._url_name("drop_sketch"))
         return [*pages, away, *super().get_urls()]
 
-    def publishing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Publish an exercise that nobody sees yet, or retire one: in a draft, like any change."""
+    def retire_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """In a draft, like any change of what readers see."""
         row = get_object_or_404(Exercise, pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, row):
             raise PermissionDenied
-        published = request.POST.get("published") == "yes"
-        if published == row.published:
+        if not row.published:
             messages.info(request, _("That has been done already."))
             return redirect(self.address_of("change", pk))
-        draft = self.propose(request, row, published=published)
+        draft = self.propose(request, row, published=False)
         return redirect(draft or self.address_of("change", pk))
 
     def propose(self, request: HttpRequest, row: Exercise, *, published: bool) -> Draft | None:

@@ -1,7 +1,7 @@
 """Differences, history, and what became of a request, in an editor's words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import Any
@@ -22,7 +22,7 @@ from exercises.catalogue import (
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.reverting import Reverted
 from exercises.documents.comparison import NAMED, ORDER, Difference
-from exercises.documents.from_rows import MODELS, Document
+from exercises.documents.from_rows import ENTRIES, MODELS, Document
 from exercises.documents.sections import SECTIONS
 from exercises.labels import LEVELS
 from exercises.models import Exercise, Picture
@@ -71,6 +71,14 @@ class ShownDifference:
     #: Where one sentence became another: its words, and whether each is gone or new.
     before_words: tuple[tuple[str, bool], ...] = ()
     after_words: tuple[tuple[str, bool], ...] = ()
+
+
+def in_reading_order(kind: str, found: Iterable[Difference]) -> list[Difference]:
+    """The name first; how it moves, which others have too, last."""
+    own = dict.fromkeys(ENTRIES[kind].__annotations__)
+    order = [*own, *(field.name for field in fields(ENTRIES[kind]) if field.name not in own)]
+    place = {name: number for number, name in enumerate(order)}
+    return sorted(found, key=lambda one: place.get(one.path[0], len(place)))
 
 
 def shown_differences(

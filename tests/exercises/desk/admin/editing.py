@@ -99,6 +99,12 @@ def press(client: Client, draft: Draft, button: str, **data: Any) -> Any:
     return client.post(address, {"action": button, "saves": draft.saves} | data)
 
 
+def propose(client: Client, key: str) -> None:
+    """A draft that would publish it, from the list."""
+    chosen = Exercise.objects.get(key=key).pk
+    client.post(f"{ADMIN}exercise/", {"action": "propose", "_selected_action": [chosen]})
+
+
 def publish(client: Client, saved: Any) -> None:
     """From the page of the draft that was saved just now."""
     draft = Draft.objects.get()

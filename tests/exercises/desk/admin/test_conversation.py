@@ -17,6 +17,7 @@ from tests.exercises.desk.admin.editing import (
     draft_by,
     edit,
     press,
+    propose,
     signed_in,
     told,
 )
@@ -96,7 +97,11 @@ def test_only_a_reviewer_sends_back_and_only_what_waits(editor: Client, reviewer
     assert press(reviewer, draft, "send_back", answer="Why?").status_code == 403
     press(editor, draft, "submit")
     assert press(editor, draft, "send_back", answer="Mine").status_code == 403
-    assert press(reviewer, draft, "send_back", answer="Shorter").status_code == 302
+    said = told(reviewer, press(reviewer, draft, "send_back", answer=""))
+    assert said.startswith("Say what should be different")
+    assert Draft.objects.get().state == Draft.State.REVIEW
+    press(reviewer, draft, "send_back", answer="Shorter")
+    assert Draft.objects.get().answer == "Shorter"
 
 
 def test_what_was_discarded_is_remembered_and_comes_back(editor: Client) -> None:
@@ -154,7 +159,7 @@ def test_messages_say_what_happened(editor: Client, reviewer: Client) -> None:
     assert said == "3 drafts made. Left out, as they are published or merged: 1."
     said = told(editor, editor.get(f"{ADMIN}exercise/{lunge.pk}/delete/"))
     assert said == "Lunge cannot be deleted while it is published: retire it first."
-    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
+    editor.post(f"{ADMIN}exercise/{lunge.pk}/retire/")
     retired = Draft.objects.get(name="lunge")
     page = reviewer.get(retired.get_absolute_url())
     assertContains(page, "It will be retired: new plans do without it, saved plans keep it.")
@@ -166,9 +171,10 @@ def test_what_readers_have_not_seen_is_reviewed_as_a_whole(
     editor: Client, reviewer: Client
 ) -> None:
     hidden("bridge", User.objects.get(username="edith"), summary="Hips up, slowly.")
-    row = Exercise.objects.get(key="bridge")
-    editor.post(f"{ADMIN}exercise/{row.pk}/publishing/", {"published": "yes"})
+    propose(editor, "bridge")
     page = reviewer.get(Draft.objects.get().get_absolute_url())
     assertContains(page, "It will be published")
     assertContains(page, "Hips up, slowly.")
+    labels = [one.label for one in page.context["differences"]]
+    assert labels[:3] == ["key", "slug", "name"]
     assert "published</th>" not in page.content.decode()

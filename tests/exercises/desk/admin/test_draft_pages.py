@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertRedirects
@@ -19,7 +20,7 @@ from tests.exercises.desk.admin.editing import (
     press,
     told,
 )
-from tests.exercises.desk.documents import now
+from tests.exercises.desk.documents import hidden, now
 from tests.versions import commit_version
 from tests.workouts.plans import sample_plan
 
@@ -51,9 +52,9 @@ def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Clien
     assertContains(editor.get(draft.get_absolute_url()), "gone-2020 is not in the catalogue")
 
 
-def test_an_old_button_does_not_retire_what_was_published_meanwhile(editor: Client) -> None:
-    address = change_page("lunge").replace("change", "publishing")
-    said = told(editor, editor.post(address, {"published": "yes"}))
+def test_what_nobody_sees_is_not_retired(editor: Client) -> None:
+    hidden("bridge", get_user(editor))
+    said = told(editor, editor.post(change_page("bridge").replace("change", "retire")))
     assert said == "That has been done already."
     assert not Draft.objects.exists()
 
@@ -114,7 +115,7 @@ def test_a_number_shows_its_effect_and_a_broken_week_cannot_be_published(
     commit_version()
     Exercise.objects.exclude(key="lunge").update(published=False)
     lunge = Exercise.objects.get(key="lunge")
-    editor.post(f"{ADMIN}exercise/{lunge.pk}/publishing/", {"published": "no"})
+    editor.post(f"{ADMIN}exercise/{lunge.pk}/retire/")
     retired = Draft.objects.get(name="lunge")
     assertContains(reviewer.get(retired.get_absolute_url()), "It cannot be published like this:")
     said = told(reviewer, press(reviewer, retired, "publish"))
@@ -197,6 +198,19 @@ def test_the_page_is_shown_next_to_what_it_would_be(editor: Client) -> None:
     assert "Step out, slowly." not in shown.context["now"]
     assert "Step out, slowly." in shown.context["then"]
     assert now("lunge")["summary"] != "Step out, slowly."
+
+
+def test_a_preview_reads_as_little_for_a_draft_as_for_none(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    for slug, most in (("lunge", 10), ("plyometric-exercises", 14)):  # a family shows its variants
+        address = change_page(slug).replace("change", "preview")
+        editor.get(address)
+        with django_assert_max_num_queries(most):
+            editor.get(address)
+        draft_by(editor, slug, summary="Step out, slowly.")
+        with django_assert_max_num_queries(most):
+            assertContains(editor.get(address), "Step out, slowly.")
 
 
 def test_modifications_are_named_and_not_told_by_their_ids(editor: Client) -> None:

@@ -45,7 +45,7 @@ def test_the_form_reads_an_exercise_once(
             draft_by(editor, slug)
         editor.get(change_page(slug))
         with django_assert_max_num_queries(10):
-            assertContains(editor.get(change_page(slug)), "Modifications (")
+            assertContains(editor.get(change_page(slug)), 'id="modifications-heading"')
 
 
 def test_an_editor_finds_and_filters(editor: Client) -> None:
@@ -88,7 +88,7 @@ def test_text_muscles_modifications_doses_and_benefits_change_and_show(editor: C
 
 def test_retiring_takes_the_page_away(editor: Client) -> None:
     address = change_page("lunge")
-    publish(editor, editor.post(address.replace("change", "publishing"), {"published": "no"}))
+    publish(editor, editor.post(address.replace("change", "retire")))
     assert editor.get("/exercises/lunge/").status_code == 404
     assert "View on site" not in editor.get(address).content.decode()
 
@@ -133,8 +133,10 @@ def test_a_new_exercise_appears(editor: Client) -> None:
     assertRedirects(editor.post(f"{LIST}add/", data), LIST)
     assert editor.get("/exercises/good-morning/").status_code == 404
     assertContains(editor.get(f"{LIST}?state=new"), "Good morning")
-    address = change_page("good-morning").replace("change", "publishing")
-    publish(editor, editor.post(address, {"published": "yes"}))
+    address = change_page("good-morning")
+    publish(
+        editor, editor.post(address, filled(editor, address) | {"_review": "Check and publish"})
+    )
     assertContains(editor.get("/exercises/good-morning/"), "A bow with a bar.")
     assertContains(editor.get("/exercises/"), "8 exercises")
 

@@ -1,5 +1,6 @@
 """Writing an exercise: unfinished, from a copy, with its errors in sight, and never lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,14 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.models import Draft, Exercise, Sketch
-from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press, told, values_of
+from tests.exercises.desk.admin.editing import (
+    ADMIN,
+    change_page,
+    filled,
+    press,
+    told,
+    values_of,
+)
 from tests.exercises.desk.documents import now
 from tests.exercises.people import PASSWORD
 
@@ -124,22 +132,54 @@ def test_a_new_exercise_begins_as_a_copy(editor: Client, reviewer: Client) -> No
 
 
 def test_what_the_exercise_as_a_whole_refuses_loses_nothing_that_was_typed(
-    editor: Client,
+    editor: Client, reviewer: Client
 ) -> None:
-    """A modification needs equipment that another part of the form takes away."""
-    address = change_page("romanian-deadlift").replace("change", "copy")
-    editor.post(address, {"name": "Bridge"})
+    """An address that leads to another exercise is known to the catalogue, not to the form."""
+    editor.post(change_page("romanian-deadlift").replace("change", "copy"), {"name": "Bridge"})
+    lunge = change_page("lunge")
+    editor.post(lunge, filled(editor, lunge) | {"slug": "forward-lunge"})
+    press(reviewer, Draft.objects.get(), "publish")
     page = change_page("bridge")
-    data = filled(editor, page) | {"summary": "Typed for an hour.", "equipment-0-DELETE": "on"}
+    data = filled(editor, page) | {"summary": "Typed for an hour.", "slug": "lunge"}
     response = editor.post(page, data | {"_review": "Ask for review", "_note": "Why so."})
     assertContains(response, "Typed for an hour.", status_code=400)
     assertContains(response, "Why so.", status_code=400)
-    said = list(response.context["messages"])
-    assert said
-    assert {message.level_tag for message in said} == {"bad"}
-    again = values_of(response) | {"equipment-0-DELETE": ""}
+    (fault,) = response.context["faults"]
+    assert (fault.where, fault.anchor) == ("Slug", "id_slug")
+    assert fault.text == "this address leads to Lunge already"
+    again = values_of(response) | {"slug": "bridge"}
     assert editor.post(page, again).status_code == 302
     assert now("bridge")["summary"] == "Typed for an hour."
+
+
+def test_who_sends_an_unchanged_exercise_on_is_not_told_that_nothing_happened(
+    editor: Client,
+) -> None:
+    editor.post(change_page("lunge").replace("change", "copy"), {"name": "Bridge"})
+    page = change_page("bridge")
+    shown = editor.get(page)
+    assertNotContains(shown, ">Publish<")
+    said = told(editor, editor.post(page, values_of(shown) | {"_review": "Ask for review"}))
+    assert said == "A reviewer will look at it."
+
+
+def test_what_readers_see_is_sent_to_review_from_its_form_too(editor: Client) -> None:
+    page = change_page("lunge")
+    data = filled(editor, page) | {"_review": "Ask for review"}
+    assert told(editor, editor.post(page, data)) == "Nothing was changed."
+    assert not Draft.objects.exists()
+    editor.post(page, data | {"summary": "Step out.", "_note": "Shorter"})
+    draft = Draft.objects.get()
+    assert (draft.state, draft.note) == (Draft.State.REVIEW, "Shorter")
+
+
+def test_who_may_publish_alone_goes_on_to_publishing(admin_client: Client) -> None:
+    page = change_page("lunge")
+    assertContains(admin_client.get(page), "Check and publish")
+    data = filled(admin_client, page) | {"summary": "Step out.", "_review": "Check and publish"}
+    draft_page = admin_client.post(page, data)["Location"]
+    assert Draft.objects.get().state == Draft.State.WORK
+    assertContains(admin_client.get(draft_page), "Publish now")
 
 
 def test_a_copy_is_on_the_desk_of_whoever_made_it_until_it_is_sent_on(
@@ -177,9 +217,25 @@ def test_parts_are_closed_and_say_what_is_in_them(editor: Client) -> None:
     content = editor.get(change_page("lunge")).content.decode()
     assert content.count("<details") > 12
     assert "<details open" not in content
-    count = len(now("lunge")["modifications"])
-    assert f"({count})" in content
-    assert '<span class="sum">' in content
+    versions = now("lunge")["modifications"]
+    assert f'<span class="sum">{len(versions)} · {versions[0]["name"]} · ' in content
+    assert '<span class="sum">split-stance squat/hinge · Strength · ' in content
+
+
+def test_closed_parts_say_what_was_typed_when_the_form_comes_back(editor: Client) -> None:
+    page = change_page("lunge")
+    data = filled(editor, page)
+    total = int(data["mistakes-TOTAL_FORMS"])
+    data |= {"summary": "", "pattern": "a typed pattern", "modifications-0-name": "Typed lunge"}
+    data |= {f"mistakes-{total - 1}-mistake": "A typed mistake", f"mistakes-{total - 1}-fix": "x"}
+    data |= {"mistakes-0-DELETE": "on"}
+    content = editor.post(page, data).content.decode()
+    sums = " ".join(re.findall(r'<span class="sum">(.*?)</span>', content))
+    for text in ("a typed pattern", "8 · Typed lunge", f"{total - 1} · "):
+        assert text in sums
+    assert now("lunge")["mistakes"][0]["mistake"] not in sums
+    heading = re.search(r"<h3>\s*(Typed lunge)\s*</h3>", content)
+    assert heading
 
 
 def test_what_was_added_to_a_sketch_is_there_after_the_session_has_ended(editor: Client) -> None:
