@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms, template
 from django.contrib.admin.utils import flatten
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import ngettext
 
 register = template.Library()
@@ -61,7 +62,10 @@ def _told(form: Any, name: str) -> str:
         return ngettext("%d source", "%d sources", len(value)) % len(value)
     if isinstance(value, list):
         return ""
-    for choice, label in getattr(field, "choices", ()):
+    choices = getattr(field, "choices", ())
+    if isinstance(choices, ModelChoiceIterator):  # it would be read from the database once more
+        return ""
+    for choice, label in choices:
         if str(choice) == str(value):
             return str(label)
     return str(value)

@@ -80,9 +80,9 @@ class ExerciseAdmin(DeskAdmin):
     fieldsets = (
         _group(
             None,
-            *("name", "key", "slug", "aliases", "summary"),
-            *("position", "parent", "is_family", "missing"),
+            *("name", "key", "slug", "aliases", "summary", "missing"),
         ),
+        _group(gettext_lazy("Its place in the catalogue"), "position", "parent", "is_family"),
         _group(
             gettext_lazy("What it is"),
             *("pattern", "kind", "role", "unilateral", "body_position"),

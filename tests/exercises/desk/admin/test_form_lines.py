@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from tests.exercises.desk.admin.editing import change_page, filled
 
+SUM = re.compile(r'<span class="sum">[^<]*</span>')
 FIELDSET = Path(admin.__file__).parent / "templates/admin/includes/fieldset.html"
 
 
@@ -44,4 +45,5 @@ def test_they_are_as_django_writes_them(editor: Client) -> None:
     for page in pages(editor):
         for fieldset in page.context["adminform"]:
             context = {"fieldset": fieldset, "prefix": "part", "id_prefix": 0, "id_suffix": 0}
-            assert tidy(ours.render(context)) == tidy(theirs.render(context))
+            written = SUM.sub("", ours.render(context))  # which Django's has not got
+            assert tidy(written) == tidy(theirs.render(context))
