@@ -50,6 +50,9 @@ DURATION = "X-WORKOUT-ESTIMATED-DURATION"  # Runna's, in seconds
 CANNOT_READ = gettext_noop("this entry cannot be read")
 NO_DATE = gettext_noop("no date that can be read")
 REPEATS_ODDLY = gettext_noop("it repeats in a way that cannot be followed")
+FAR = gettext_noop(
+    "More than {weeks} weeks away, so left out for now: {count}. Bring them in when they are near."
+)
 NO_CALENDAR = gettext_noop("This is no calendar: it does not begin with BEGIN:VCALENDAR.")
 TOO_MANY = gettext_noop(
     "This calendar has {count} entries; {most} can be read. Nothing was changed."
@@ -73,12 +76,15 @@ def read_calendar(text: str, today: date, zone: tzinfo) -> Reading:
         raise UnreadableError(TOO_MANY, count=len(blocks), most=MOST_EVENTS)
     span = Span(first=today - BACK, last=today + AHEAD, zone=zone)
     left_out: list[LeftOut] = []
-    entries = [
+    all_entries = [
         found
         for event in _occurrences(blocks, span, left_out)
         if (found := _entry(event, span, left_out)) is not None
     ]
-    return bounded(understood(entries), left_out)
+    entries = [one for one in all_entries if one.when <= span.last]
+    far = len(all_entries) - len(entries)
+    notes = (said(FAR, count=far, weeks=AHEAD.days // 7),) if far else ()
+    return bounded(understood(entries), left_out, notes)
 
 
 def _occurrences(blocks: Iterable[str], span: Span, left_out: list[LeftOut]) -> Iterator[Any]:
@@ -136,7 +142,7 @@ def _entry(event: Any, span: Span, left_out: list[LeftOut]) -> Entry | None:
         left_out.append(LeftOut(written=written[:80], because=said(NO_DATE)))
         return None
     when = _day(start, span.zone)
-    if not span.first <= when <= span.last or _text(event, "STATUS").upper() == "CANCELLED":
+    if when < span.first or _text(event, "STATUS").upper() == "CANCELLED":
         return None
     description = _text(event, "DESCRIPTION")
     head = description.partition("\n")[0]
@@ -146,11 +152,17 @@ def _entry(event: Any, span: Span, left_out: list[LeftOut]) -> Entry | None:
         written=_plain(written),
         text=head,
         minutes=_minutes(event, written, head, description),
-        km=km_in(written) or km_in(head),
+        km=_km(written, head, description),
         start=_clock(start, span.zone) if isinstance(start, datetime) else None,
         is_done=_is_done(description) and is_timed,
         uid=_text(event, "UID"),
     )
+
+
+def _km(written: str, head: str, description: str) -> float | None:
+    """As it was run, else as it is written."""
+    run = re.search(r"actual\s+distance[^\S\n]*:?([^\n]{0,20})", description, re.I)
+    return (km_in(run[1]) if run else None) or km_in(written) or km_in(head)
 
 
 def _minutes(event: Any, written: str, head: str, description: str) -> int | None:
@@ -158,9 +170,12 @@ def _minutes(event: Any, written: str, head: str, description: str) -> int | Non
     stated = _text(event, DURATION)
     if stated.isdecimal() and len(stated) < 9:
         return sensible_minutes(int(stated) / 60)
-    planned = re.search(
-        r"(?:planned\s+time|duration|dauer)(?:\s*:)?\s*(\d{1,2}:\d{2})", description, re.I
+    run, planned = (
+        re.search(rf"(?:{words})(?:\s*:)?\s*(\d{{1,2}}:\d{{2}})", description, re.I)
+        for words in (r"actual\s+time|moving\s+time", r"planned\s+time|duration|dauer")
     )
+    if run:
+        return minutes_in(run[1])
     found = minutes_in(written) or minutes_in(planned[1] if planned else head)
     if found is not None:
         return found

@@ -102,13 +102,14 @@ def name_of(written: str) -> str:
     return plain[:MOST_WRITTEN]
 
 
-def bounded(runs: Iterable[FoundRun], left_out: Iterable[LeftOut] = ()) -> Reading:
+def bounded(
+    runs: Iterable[FoundRun], left_out: Iterable[LeftOut] = (), notes: tuple[Reason, ...] = ()
+) -> Reading:
     """In the order of their days and each once, as many as one reading may hold."""
     found = _each_once(runs)
-    notes: tuple[Reason, ...] = ()
     if len(found) > MOST_RUNS:
         sentence = gettext_noop("Only the first {most} of {count} runs were taken.")
-        notes = (said(sentence, most=MOST_RUNS, count=len(found)),)
+        notes = (*notes, said(sentence, most=MOST_RUNS, count=len(found)))
     return Reading(
         runs=tuple(found[:MOST_RUNS]), left_out=tuple(left_out)[:MOST_LEFT_OUT], notes=notes
     )

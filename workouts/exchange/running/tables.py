@@ -31,6 +31,7 @@ WHEN, NAME, KIND, SECONDS, DISTANCE, STRAVA_COLUMNS = 1, 2, 3, 5, 6, 12
 LEAST_WEEKDAYS = 4  # in the head of a table of weeks
 NO_DATE = gettext_noop("no date that can be read")
 NOT_RECENT = gettext_noop("more than a year ago")
+NOT_NEAR = gettext_noop("more than a year away")
 TOO_MANY_ROWS = gettext_noop(
     "The table has more than {most} rows. Please send the last year of it."
 )
@@ -128,15 +129,26 @@ def _km(text: str) -> float | None:
 def _weeks(rows: Sequence[Sequence[str]], monday: date) -> Reading:
     """A row a week, a column a day."""
     days = {place: found[0] for place, cell in enumerate(rows[0]) if (found := day_at_start(cell))}
+    weeks = list(_dated_weeks(rows[1:], monday))
     entries = [
         entry(first + timedelta(days=int(days[place])), part)
-        for first, row in _dated_weeks(rows[1:], monday)
+        for first, row in weeks
+        if _is_near(first, monday)
         for place, cell in enumerate(row)
         if place in days
         for part in re.split(r"\n|\+(?=\D{0,40}\d+\s*km)|//", cell)
         if re.search(r"\w", part) and sport_in(part) is not Sport.NOTE
     ]
-    return bounded(understood(entries))
+    far = [_far(row) for first, row in weeks if not _is_near(first, monday)]
+    return bounded(understood(entries), far)
+
+
+def _is_near(when: date, monday: date) -> bool:
+    return abs(when - monday) <= YEAR
+
+
+def _far(row: Sequence[str]) -> LeftOut:
+    return LeftOut(written=", ".join(row)[:80], because=said(NOT_NEAR))
 
 
 def _dated_weeks(
@@ -146,8 +158,7 @@ def _dated_weeks(
     for count, row in enumerate(rows):
         dated = date_at_start(row[0], monday)
         first = dated[0] if dated else monday + timedelta(weeks=count)
-        if abs((first - monday).days) <= YEAR.days:
-            yield first - timedelta(days=first.weekday()), row
+        yield first - timedelta(days=first.weekday()), row
 
 
 def _list(rows: Sequence[Sequence[str]], monday: date) -> Reading | None:
@@ -167,8 +178,10 @@ def _list(rows: Sequence[Sequence[str]], monday: date) -> Reading | None:
                 continue
             week, last = (week + timedelta(weeks=1) if found[0] < last else week), int(found[0])
             when, cells = week + timedelta(days=last), [found[1], *row[1:]]
-        if abs((when - monday).days) <= YEAR.days:
+        if _is_near(when, monday):
             entries.append(_row_entry(when, cells, heads[-len(cells) :]))
+        else:
+            left_out.append(_far(row))
     return bounded(understood(entries), left_out) if entries else None
 
 
