@@ -77,6 +77,17 @@ def test_it_opens_without_a_cookie_and_sets_none(board: Board) -> None:
     assert answer["X-Robots-Tag"] == "noindex"
 
 
+def test_it_says_its_name_and_how_often_to_look_and_has_no_zone_and_no_floating_time(
+    board: Board,
+) -> None:
+    text = asked(feed_of(board, with_runs=True)).content.decode()
+    for line in ("REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H", "METHOD:PUBLISH"):
+        assert f"\r\n{line}\r\n" in text
+    assert f"\r\nX-WR-CALNAME:{board.plan}" in text
+    assert "VTIMEZONE" not in text
+    assert not re.search(r"DT(?:START|END):\d{8}T\d{6}\r", text)
+
+
 def test_an_unchanged_plan_gives_the_same_bytes_and_then_304(board: Board) -> None:
     feed = feed_of(board)
     first, second = asked(feed), asked(feed)
@@ -251,7 +262,7 @@ def test_a_season_takes_as_many_queries_as_a_week(
     settings.ACCOUNT_RATE_LIMITS = False
     feed = feed_of(board)
     asked(feed)
-    for weeks in (1, 50):
+    for weeks in (1, 52):
         plan = board.plan
         plan.race = RaceDay(when=a_monday(weeks), distance=Distance.MARATHON)
         plan.save()
