@@ -67,7 +67,7 @@ register_converter(DayConverter, "day")
 
 #: What can be done with a week: with the one that repeats, and with a dated one.
 week = [
-    path("", plans.plan, name="plan"),
+    path("", data_of_week.page_or_data(plans.plan, data_of_week.week_data), name="plan"),
     path("findings/", plans.findings, name="findings"),
     path("load/", plans.load, name="load"),
     path("paper/", plans.paper, name="paper"),
@@ -150,7 +150,11 @@ urlpatterns = [
     path("plans/<slug:code>/", include([*week, *plan])),
     path("plans/<slug:code>/weeks/<monday:monday>/", include(week)),
     path("calendars/<slug:code>.ics", calendars.calendar_feed, name="calendar_feed"),
-    path("shared/<slug:code>/", sharing.shared, name="shared"),
+    path(
+        "shared/<slug:code>/",
+        data_of_week.page_or_data(sharing.shared, data_of_week.shared_data),
+        name="shared",
+    ),
     path("shared/<slug:code>/season/", sharing.shared_season, name="shared_season"),
     path("shared/<slug:code>/week.json", data_of_week.shared_data, name="shared_data"),
     path("shared/<slug:code>/copies/", sharing.copies, name="copies"),

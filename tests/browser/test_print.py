@@ -41,6 +41,21 @@ def test_a_week_fits_on_one_sheet(site: str, open_page: Callable[..., Page], ful
     assert page.locator(".paper tr").count() == len(planned)
 
 
+def test_several_weeks_take_a_sheet_each_and_a_session_one(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    plan = saved_plan(weeks()[1], title="On paper")
+    here = f"{site}{plan.get_absolute_url()}"
+    page = open_page()
+    page.goto(f"{here}papers/?weeks=3")
+    assert [pages_of(page, size) for size in ("A4", "Letter")] == [3, 3]
+    for session in open_week(plan).week.sessions:
+        page.goto(f"{here}paper/{session.identity}/")
+        assert [pages_of(page, size) for size in ("A4", "Letter")] == [1, 1]
+        boxes = sum(item.sets * (item.reps if item.seconds else 1) for item in session.items)
+        assert page.locator(".paper .cell").count() == boxes
+
+
 def test_paper_is_for_printing_only(site: str, open_page: Callable[..., Page]) -> None:
     plan = sample_plan()
     page = open_page(390)

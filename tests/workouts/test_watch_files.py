@@ -193,19 +193,3 @@ def test_a_session_and_a_week_come_as_files(board: Board) -> None:
     )
     unknown = "00000000-0000-4000-8000-000000000000"
     assert board.client.get(f"{board.here}watch/{unknown}.fit").status_code == 404
-
-
-@pytest.mark.usefixtures("catalogue")
-def test_a_week_comes_as_json_and_what_is_shared_tells_nothing_private(board: Board) -> None:
-    board.change({"kind": "note", "place": 0, "text": "Sore knee"})
-    mine = board.client.get(f"{board.here}week.json").json()
-    assert mine.keys() == {"id", "plan", "messages", "findings", "relaxed", "cost"}
-    assert len(mine["plan"]) == len(board.week().sessions)
-    dated = board.client.get(f"{board.here}weeks/{a_monday(1)}/week.json").json()
-    assert dated["id"] == a_monday(1).isoformat()
-    board.client.post(f"{board.here}links/")
-    share = board.plan.share_code
-    theirs = board.client.get(f"/shared/{share}/week.json")
-    assert theirs.json().keys() == mine.keys()
-    assert "Sore knee" not in theirs.content.decode()
-    assert board.client.get(f"/shared/{board.plan.code}/week.json").status_code == 404

@@ -1,9 +1,12 @@
 """A week as JSON by address, as `plan_week` writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
+from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import patch_vary_headers
 
 from workouts.pages import wording
 from workouts.pages.board import for_others
@@ -14,6 +17,22 @@ from workouts.services.weeks import OpenWeek
 from workouts.views.access import open_week
 from workouts.views.private import private_export
 from workouts.views.sharing import shared_week
+
+View = Callable[..., HttpResponse]
+HTML, JSON = "text/html", "application/json"
+
+
+def page_or_data(page: View, data: View) -> View:
+    """The page, and its data for who would rather have JSON."""
+
+    @wraps(page)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        wants_data = request.get_preferred_type([HTML, JSON]) == JSON
+        response = (data if wants_data else page)(request, *args, **kwargs)
+        patch_vary_headers(response, ["Accept"])
+        return response
+
+    return wrapped
 
 
 @private_export
