@@ -5,6 +5,7 @@ All of them are enclosed by `{% symbols %}`, which puts their drawings on the pa
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from django import template
 from django.template.loader import render_to_string
@@ -38,6 +39,17 @@ def pictogram(
     """
     figure = figure_of(key, version=version, is_bare=substitute)
     return _drawn(figure, substitute=substitute) if figure else _muscles(worked)
+
+
+@register.filter
+def drawn(exercise: Any) -> SafeString:
+    """The pictogram of an exercise as it is prescribed."""
+    return pictogram(
+        exercise.key,
+        substitute=exercise.is_bare,
+        version=exercise.version,
+        worked=exercise.worked,
+    )
 
 
 @cache  # as many as there are figures

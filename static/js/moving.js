@@ -10,7 +10,7 @@ const daysOf = async (lift) => {
   const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
   return new Map([...page.querySelectorAll("[data-day]")].map((button) => [button.dataset.day, button]))
 }
-const isShut = (days, day) => days?.get(day?.dataset.code)?.disabled ?? true
+const isShut = (days, day) => days?.get(day?.id)?.disabled ?? true
 const dayAt = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".day")
 const mark = (days, lift, over) => {
   for (const day of document.querySelectorAll(".day")) {
@@ -22,7 +22,7 @@ const send = (days, day) => {
   if (isShut(days, day)) return
   const button = document.createElement("button")
   button.name = "edits"
-  button.value = days.get(day.dataset.code).value
+  button.value = days.get(day.id).value
   button.hidden = true
   document.querySelector("[data-living]").append(button)
   button.click()

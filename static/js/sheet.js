@@ -50,14 +50,14 @@ const fill = (page) => {
 
 const showWeek = (page, url) => {
   bring(page)
-  const open = [...document.querySelectorAll(".day > details[open]")].map((day) => day.id)
+  const open = [...document.querySelectorAll(".day:has(> details[open])")].map((day) => day.id)
   const height = scrollY
   if (sheet().open) sheet().close()
   if (url !== location.href) history.pushState(null, "", url)
   shown = here()
   document.title = page.title
   document.querySelector("main").replaceWith(page.querySelector("main"))
-  for (const id of open) document.getElementById(id)?.setAttribute("open", "")
+  for (const id of open) document.getElementById(id)?.querySelector("details").setAttribute("open", "")
   const place = document.getElementById(opener) ?? document.querySelector(".day [open] summary, main h1")
   const day = place.closest("details")
   if (day) day.open = true

@@ -20,7 +20,7 @@ def lift(page: Page, name: str) -> Locator:
 
 
 def day(page: Page, code: str) -> Locator:
-    return page.locator(f'.week .day[data-code="{code}"]')
+    return page.locator(f'.week .day[id="{code}"]')
 
 
 def said(page: Page) -> Locator:
@@ -165,14 +165,14 @@ def test_a_session_moves_with_the_arrow_keys_and_keeps_focus(
     grip = lift(page, "Strength B").locator("[data-grip]")
     name = str(grip.get_attribute("id"))
     grip.focus()
-    before = page.locator(f'.day:has([id="{name}"])').get_attribute("data-code")
+    before = page.locator(f'.day:has([id="{name}"])').get_attribute("id")
     page.keyboard.press("ArrowLeft")
     expect(said(page)).to_contain_text("moved")
     moved = page.locator(f'.day:has([id="{name}"])')
-    expect(moved).not_to_have_attribute("data-code", str(before))
+    expect(moved).not_to_have_attribute("id", str(before))
     expect(page.locator(f'[id="{name}"]')).to_be_focused()
     page.keyboard.press("ArrowRight")
-    expect(moved).to_have_attribute("data-code", str(before))
+    expect(moved).to_have_attribute("id", str(before))
 
 
 def test_the_sheet_opens_and_closes_by_keyboard(

@@ -43,7 +43,7 @@ def test_a_race_is_entered_moved_and_undone(
     if scripts:
         axe(page)
     page.get_by_role("button", name="Plan these weeks").click()
-    saturday = page.locator('.week .day[data-code="Sat"]')
+    saturday = page.locator('.week .day[id="Sat"]')
     expect(saturday.get_by_text("Half marathon", exact=True)).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(saturday.get_by_text("Half marathon", exact=True)).to_have_count(0)

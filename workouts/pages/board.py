@@ -1,6 +1,6 @@
 """The week as a page shows it: days, runs, sessions and findings, in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +26,6 @@ from workouts.planning.values.letters import lettered
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Prescription, Run, Session, Week
-from workouts.preferences import preferred
 from workouts.services.weeks import OpenWeek
 from workouts.storage.catalogue import exercise_rows
 
@@ -94,18 +93,14 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
 def plan_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
     """A saved week in the words it was saved with."""
     told = [brief_finding(one) for one in findings]
-    days = days_in_order(opened.monday)
-    board = _board(opened.week, opened.request, told, kept_words(opened), days=days)
-    shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
-    return replace(board, days=tuple(_unfolded(tuple(shown))))
+    board = _board(opened.week, opened.request, told, kept_words(opened), monday=opened.monday)
+    return replace(board, days=tuple(_unfolded(board.days)))
 
 
 def paper_board(opened: OpenWeek) -> Board:
     """A saved week with all that is needed away from a screen."""
-    days = days_in_order(opened.monday)
-    board = _board(opened.week, opened.request, (), kept_words(opened), days=days, book=RuleBook())
-    shown = board.days if opened.monday is None else _dated(board.days, opened.monday)
-    return replace(board, days=tuple(shown))
+    words, book = kept_words(opened), RuleBook()
+    return _board(opened.week, opened.request, (), words, monday=opened.monday, book=book)
 
 
 def kept_words(opened: OpenWeek) -> list[list[Shown]]:
@@ -118,20 +113,6 @@ def kept_words(opened: OpenWeek) -> list[list[Shown]]:
         ]
         for session in opened.version.sessions.all()
     ]
-
-
-def _dated(days: Iterable[ShownDay], monday: date) -> Iterator[ShownDay]:
-    """From Monday to Sunday, whatever the reader's week starts with: dates have their own order."""
-    today = timezone.localdate()
-    for number, day in enumerate(days):
-        when = monday + timedelta(days=number)
-        yield replace(
-            day,
-            date=date_format(when, "j M"),
-            on=when.isoformat(),
-            is_today=when == today,
-            has_come=when <= today,
-        )
 
 
 def _unfolded(days: tuple[ShownDay, ...]) -> Iterator[ShownDay]:
@@ -192,7 +173,7 @@ def _board(
     findings: Iterable[ShownFinding],
     words: list[list[Any]],
     *,
-    days: Sequence[Day] | None = None,
+    monday: date | None = None,
     book: RuleBook | None = None,
 ) -> Board:
     named = zip(week.sessions, session_names(week), strict=True)
@@ -209,7 +190,7 @@ def _board(
         for place, (session, tag) in enumerate(named)
     }
     return Board(
-        days=tuple(_day(day, week, request, sessions) for day in days or preferred().days),
+        days=tuple(_days(week, request, sessions, monday)),
         messages=wording.messages(week, request),
         findings=tuple(findings),
         relaxed=wording.sentences(week.relaxed),
@@ -235,7 +216,24 @@ def _summary(week: Week) -> str:
     return _("{count}: {days}.").format(count=count.format(count=len(gym)), days=days)
 
 
-def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSession]) -> ShownDay:
+def _days(
+    week: Week, request: Request, sessions: Mapping[int, ShownSession], monday: date | None
+) -> Iterator[ShownDay]:
+    today = timezone.localdate() if monday else None
+    for day in days_in_order(monday):
+        when = monday and monday + timedelta(days=int(day))
+        yield _day(day, week, request, sessions, when=when, today=today)
+
+
+def _day(
+    day: Day,
+    week: Week,
+    request: Request,
+    sessions: Mapping[int, ShownSession],
+    *,
+    when: date | None,
+    today: date | None,
+) -> ShownDay:
     run, mine = request.week[day], week.on(day)
     free = None if mine or week.withheld else free_day_reason(day, week, request)
     return ShownDay(
@@ -247,6 +245,10 @@ def _day(day: Day, week: Week, request: Request, sessions: Mapping[int, ShownSes
         minutes=run.minutes,
         sessions=tuple(sessions[id(session)] for session in mine),
         keep=wording.sentence(free) if free else "",
+        date=date_format(when, "j M") if when else "",
+        on=when.isoformat() if when else "",
+        is_today=when is not None and when == today,
+        has_come=bool(when and today and when <= today),
     )
 
 

@@ -36,7 +36,8 @@ class ShownExercise:
     is_sprint: bool
     weight: str  # what the runner wrote down
     boxes: range  # one for each set or sprint, to write in on paper
-    position: str  # in its session, from 0, as addresses and ids write it
+    id: str  # on a page, the same before and after a move of its session
+    place: str  # in its week, as addresses ask for it
     full: "ExerciseInFull | None"  # where the page has room for it
 
 
@@ -96,8 +97,9 @@ def session_card(
             _exercise(
                 item,
                 shown,
-                str(position),
-                exercise_in_full(item, request, shown, book) if book else None,
+                name=f"{key}-{position}",
+                place=f"place={place}&position={position}",
+                full=exercise_in_full(item, request, shown, book) if book else None,
             )
             for position, (item, shown) in enumerate(zip(session.items, words, strict=True))
         ),
@@ -161,7 +163,7 @@ def _slots(session: Session) -> str:
 
 
 def _exercise(
-    item: Prescription, shown: Shown, position: str, full: ExerciseInFull | None
+    item: Prescription, shown: Shown, *, name: str, place: str, full: ExerciseInFull | None
 ) -> ShownExercise:
     return ShownExercise(
         key=item.exercise.id,
@@ -179,7 +181,8 @@ def _exercise(
         is_sprint=item.seconds is not None,
         weight="" if item.load_kg is None else wording.weight_words(item.load_kg),
         boxes=range(item.sets if item.seconds is None else item.sets * item.reps),
-        position=position,
+        id=name,
+        place=place,
         full=full,
     )
 

@@ -1,6 +1,6 @@
 """A week of a plan as it is now: every week, or one dated week with its neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -100,21 +100,26 @@ class FoundWeek:
         if self.monday and self.monday not in rows:
             rows[self.monday] = _as_it_was(rows[None], self.monday)
         near = _near(self.monday)
-        read_sessions(row.current for day, row in rows.items() if day in near)
+        versions = {row.current_id: row.current for day, row in rows.items() if day in near}
+        read_sessions(versions.values())
+        weeks = {number: read_week(version) for number, version in versions.items()}
         row = rows.get(self.monday, rows[None])
         asked = asked_of(row, self.plan, self.monday, self.running_in(self.monday))
         return OpenWeek(
             plan=self.plan,
             monday=self.monday,
             row=row,
-            week=read_week(row.current),
+            week=weeks[row.current_id],
             asked=asked,
-            request=self._with_neighbours(asked, self.monday) if self.monday else asked,
+            request=self._with_neighbours(asked, self.monday, weeks) if self.monday else asked,
             own=self.rows.get(self.monday),
         )
 
-    def _with_neighbours(self, asked: Request, monday: date) -> Request:
-        """The request with the runs and the strength work of the weeks before and after."""
+    def _with_neighbours(
+        self, asked: Request, monday: date, weeks: Mapping[int | None, Week]
+    ) -> Request:
+        """The request with the runs and the strength work of the weeks before and after; `weeks`
+        by version, as several may follow the plan."""
         before, after = monday - A_WEEK, monday + A_WEEK
         runs_before, runs_after = self._runs_of(before), self._runs_of(after)
         is_own = after in self.different or self.running_in(after) is not None
@@ -123,8 +128,8 @@ class FoundWeek:
             previous_week=runs_before.week,
             next_week=runs_after.week,
             next_km=runs_after.weekly_km if is_own else None,
-            last_strength=as_last_week(read_week(self.row_of(before).current), runs_before),
-            next_strength=as_last_week(read_week(self.row_of(after).current), runs_after),
+            last_strength=as_last_week(weeks[self.row_of(before).current_id], runs_before),
+            next_strength=as_last_week(weeks[self.row_of(after).current_id], runs_after),
         )
 
     def _runs_of(self, monday: date) -> Request:

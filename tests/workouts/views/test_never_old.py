@@ -95,10 +95,10 @@ def test_today_is_the_day_of_the_visit(board: Board, monkeypatch: pytest.MonkeyP
     today = timezone.localdate()
     monday = today - timedelta(days=today.weekday())
     dated = f"{board.here}weeks/{monday.isoformat()}/"
-    before = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
+    before = re.findall(r'id="(\w+)" data-kind="\w+" data-today', words(board.client, dated))
     tomorrow = monday + timedelta(days=(today.weekday() + 1) % 7)
     monkeypatch.setattr(timezone, "localdate", lambda *_zone: tomorrow)
-    after = re.findall(r'data-code="(\w+)" data-today', words(board.client, dated))
+    after = re.findall(r'id="(\w+)" data-kind="\w+" data-today', words(board.client, dated))
     assert len(before) == len(after) == 1
     assert before != after
 
@@ -121,7 +121,7 @@ def test_the_board_takes_at_most_six_queries(
 def test_the_example_begins_with_the_day_that_the_reader_has_chosen(client: Client) -> None:
     def first_day(reader: Client) -> str:
         page = reader.get("/").content.decode()
-        return page[page.index('<li class="day"') :].partition('data-code="')[2][:3]
+        return page[page.index('<li class="day"') :].partition('id="')[2][:3]
 
     sunday = Client()
     session = sunday.session
