@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from django.utils import timezone
@@ -30,6 +31,7 @@ from workouts.services.weeks import OpenWeek
 from workouts.storage.catalogue import exercise_rows
 
 UNKNOWN = {"address": ""}  # of an exercise that this catalogue does not have
+NOTHING: Mapping[str, date] = MappingProxyType({})
 MOST_IN_SIGHT = 3  # findings that must change, above the days
 
 
@@ -90,10 +92,20 @@ def _preview_words(item: Prescription, names: Mapping[str, str]) -> Shown:
     return {"equipment": names.get(item.equipment, item.equipment)}
 
 
-def plan_board(opened: OpenWeek, findings: Iterable[Finding]) -> Board:
-    """A saved week in the words it was saved with."""
+def plan_board(
+    opened: OpenWeek, findings: Iterable[Finding], finished: Mapping[str, date] = NOTHING
+) -> Board:
+    """A saved week in the words it was saved with. `finished` says when sessions were, by their
+    identity."""
     told = [brief_finding(one) for one in findings]
-    board = _board(opened.week, opened.request, told, kept_words(opened), monday=opened.monday)
+    board = _board(
+        opened.week,
+        opened.request,
+        told,
+        kept_words(opened),
+        monday=opened.monday,
+        finished=finished,
+    )
     return replace(board, days=tuple(_unfolded(board.days)))
 
 
@@ -174,6 +186,7 @@ def _board(
     words: list[list[Any]],
     *,
     monday: date | None = None,
+    finished: Mapping[str, date] = NOTHING,
     book: RuleBook | None = None,
 ) -> Board:
     named = zip(week.sessions, session_names(week), strict=True)
@@ -185,6 +198,7 @@ def _board(
             tag=tag,
             place=place,
             key=session.identity or str(place),
+            done_on=finished.get(session.identity),
             book=book,
         )
         for place, (session, tag) in enumerate(named)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -63,6 +64,7 @@ class ShownSession:
     note: str
     place: str  # in the week, from 0, as addresses write it
     key: str  # the same before and after a move, so that focus can stay
+    done_on: str  # when it was finished, as addresses write it; else empty
     full: "SessionInFull | None"  # where the page has room for it
 
 
@@ -83,6 +85,7 @@ def session_card(
     tag: str,
     place: int,
     key: str,
+    done_on: date | None = None,
     book: RuleBook | None = None,
 ) -> ShownSession:
     """With a book also how and why, for pages that have no menu to ask for it."""
@@ -106,6 +109,7 @@ def session_card(
         note=session.note,
         place=str(place),
         key=key,
+        done_on=done_on.isoformat() if done_on else "",
         full=session_in_full(session, book) if book else None,
     )
 

@@ -5,6 +5,8 @@ Whoever sends it back had the address of the plan then; so a phone that was offl
 training of a session that was changed or deleted meanwhile, and no code is kept with it.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,8 +18,8 @@ from django.utils import timezone
 
 from workouts.models import Plan, TrainingEvent, TrainingLog, Version
 from workouts.models.plans import GRACE_DAYS
-from workouts.planning.training.events import EventKind
-from workouts.planning.training.fold import Training
+from workouts.planning.training.events import EventKind, kept_event
+from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.prescribed import PrescribedSession
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
@@ -30,6 +32,7 @@ MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for f
 MOST_ASKED_ABOUT = 8  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
 MILLISECONDS = 1000
+ENDINGS = (EventKind.FINISH, EventKind.REOPEN, EventKind.DELETE, EventKind.RESTORE)
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
 MOST_READ = 12_000  # events, of all that one page looks back on: thirty in each of so many
 
@@ -168,6 +171,25 @@ def done_lately(plan: Plan, today: date) -> list[Done]:
     first = today - timedelta(days=1 if today.weekday() else 2)
     rows = newest_of(plan).filter(date__gte=first, date__lte=today).select_related("plan")
     return [_done(row) for row in _with_events(rows[:MOST_ASKED_ABOUT])]
+
+
+def finished_in(plan: Plan, monday: date) -> Mapping[str, date]:
+    """The sessions that were finished in this week of the plan, by their identity, and when. In one
+    query."""
+    week = (monday, monday + timedelta(days=6))
+    told = TrainingEvent.objects.filter(
+        training__plan=plan, training__date__range=week, kind__in=ENDINGS
+    )
+    endings: dict[tuple[UUID, UUID, date], list[dict[str, Any]]] = defaultdict(list)
+    for training, session, on, event in told.order_by().values_list(
+        "training", "training__session", "training__date", "told"
+    ):
+        endings[training, session, on].append(event)
+    return {
+        str(session): on
+        for (_training, session, on), events in endings.items()
+        if fold(map(kept_event, events)).finished_at is not None
+    }
 
 
 def forget_trainings() -> int:

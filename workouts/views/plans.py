@@ -1,5 +1,6 @@
 """A plan as a whole: its board, its name, the list it is in, and its end."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -41,6 +42,7 @@ from workouts.services.plans import (
     rename,
 )
 from workouts.services.races import race_mondays
+from workouts.services.trainings import finished_in
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek
 from workouts.views.access import (
     find_plan,
@@ -73,7 +75,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
     over = is_over(opened.monday)
     return week_context(
         opened,
-        board=board.plan_board(opened, findings),
+        board=board.plan_board(opened, findings, _finished(opened)),
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
         season=season_line(opened.plan),
@@ -86,6 +88,13 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         proposal=link_to_proposal(opened.plan, _to_decide(found, opened)),
         answers=shown_answers(get_messages(request), opened),
     )
+
+
+def _finished(opened: OpenWeek) -> Mapping[str, date]:
+    """When sessions of a dated week were done; nothing of one that is still to come."""
+    monday = opened.monday
+    has_begun = monday is not None and monday <= this_monday()
+    return finished_in(opened.plan, monday) if monday and has_begun else {}
 
 
 def _to_decide(found: FoundWeek, opened: OpenWeek) -> date | None:

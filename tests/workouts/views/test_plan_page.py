@@ -1,13 +1,17 @@
 """What a plan shows besides its days: warm-up, weights, load, muscles, and what it left out."""
 
 import re
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from exercises.catalogue import muscle_names
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import NEW, answers, save, words_of
+from tests.workouts.trainings import NOON, Phone, a_set, told
 from workouts.models import Plan, PlannedExercise, Snapshot
 from workouts.pages.charts import muscle_chart
 from workouts.planning.measures.load import ham_sets_of
@@ -162,3 +166,66 @@ def test_days_and_chart_of_a_week_have_one_order(board: Board) -> None:
     for here, first in ((board.here, "Sunday"), (f"{board.here}weeks/{a_monday(1)}/", "Monday")):
         assert board.client.get(here).context["board"].days[0].name == first
         assert board.client.get(f"{here}load/").context["load"].days[0].name == first
+
+
+def first_done(board: Board, weeks: int = 0) -> Phone:
+    """The first session of a week, done on the day that it was planned for."""
+    session = board.week().sessions[0]
+    on = a_monday(weeks) + timedelta(days=int(session.day))
+    phone = Phone(board.client, board.plan, on=on)
+    phone.send(a_set(0), told("finish", feel="right"))
+    return phone
+
+
+def session_in(board: Board, weeks: int = 0) -> str:
+    """Of a dated week what its first session says and offers."""
+    page = board.page(f"{board.here}weeks/{a_monday(weeks)}/")
+    return page.partition("<article")[2].partition("</article>")[0]
+
+
+def test_a_session_that_is_done_says_so_in_its_week_and_leads_to_what_was_done(
+    board: Board,
+) -> None:
+    address = f"{board.here}train/{board.week().sessions[0].identity}/"
+    assert "See what you did" not in session_in(board)
+    phone = first_done(board)
+    page = board.page(f"{board.here}weeks/{a_monday()}/")
+    assert page.count("Done</span>") == 1
+    assert f'href="{address}{phone.on}/"' in session_in(board)
+    assert "See what you did" in session_in(board)
+    for offered in ("I missed it", "Start", "Write down what you did"):
+        assert offered not in session_in(board)
+    for other in (board.here, f"{board.here}weeks/{a_monday(1)}/"):
+        assert "Done</span>" not in board.page(other)
+
+
+def test_a_week_that_is_over_says_what_was_done(board: Board) -> None:
+    Plan.objects.update(created_at=timezone.now() - timedelta(days=21))
+    first_done(board, weeks=-1)
+    assert "See what you did" in session_in(board, weeks=-1)
+    assert "See what you did" not in session_in(board)
+
+
+@pytest.mark.parametrize("kind", ["reopen", "delete"])
+def test_what_was_opened_again_or_deleted_is_not_done(board: Board, kind: str) -> None:
+    first_done(board).send(told(kind, at=NOON + 90_000))
+    assert "See what you did" not in session_in(board)
+
+
+def test_what_was_deleted_and_brought_back_is_done(board: Board) -> None:
+    phone = first_done(board)
+    phone.send(told("delete", at=NOON + 90_000))
+    phone.send(told("restore", at=NOON + 95_000))
+    assert "See what you did" in session_in(board)
+
+
+def test_one_query_tells_what_is_done_of_any_number_of_trainings(
+    board: Board, django_assert_num_queries: Any
+) -> None:
+    for _twice in range(2):
+        first_done(board)
+        board.client.get(f"{board.here}weeks/{a_monday()}/")
+        with django_assert_num_queries(
+            4
+        ):  # of the browser, the weeks, their sessions, what is done
+            board.client.get(f"{board.here}weeks/{a_monday()}/")
