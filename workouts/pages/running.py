@@ -1,8 +1,8 @@
 """Runs that are brought in, as their page shows them: doubt first, then week by week."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.dates import WEEKDAYS_ABBR
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from workouts.exchange.running.comparing import Moved
 from workouts.exchange.running.found import FoundKind, FoundRun, Reading, Sure
-from workouts.exchange.running.understanding import minutes_of
+from workouts.exchange.running.understanding import km_of, minutes_of
 from workouts.models import this_monday
 from workouts.pages import wording
 from workouts.pages.verdicts import verdict_on
@@ -60,6 +60,7 @@ class ShownRun:
     sure_words: str
     because: str
     remember: str
+    is_remembered: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +85,15 @@ class Review:
     beyond: str  # the day from which weeks are left as they are
 
 
-def review_page(runs: Sequence[FoundRun], found: RunWeeks) -> Review:
+def review_page(
+    runs: Sequence[FoundRun], found: RunWeeks, unremembered: Container[int] = ()
+) -> Review:
+    """`unremembered` are places of runs of which nothing is to be remembered."""
     same_names = Counter(run.name for run in runs)
-    shown = [_shown(number, run, same_names) for number, run in enumerate(runs)]
+    shown = [
+        replace(_shown(number, run, same_names), is_remembered=number not in unremembered)
+        for number, run in enumerate(runs)
+    ]
     by_monday: dict[date, list[int]] = defaultdict(list)
     for number, run in enumerate(runs):
         by_monday[run.when - timedelta(days=run.when.weekday())].append(number)
@@ -164,11 +171,12 @@ def _shown(number: int, run: FoundRun, same_names: Counter[str]) -> ShownRun:
         sure_words=str(SURE[run.sure]),
         because=", ".join(wording.sentences(run.because)),
         remember=remember if run.name else "",
+        is_remembered=True,
     )
 
 
 def _amount(run: FoundRun) -> str:
-    """`45 min, 7 km`; minutes that are worked out from the kilometres are called so."""
+    """`45 min, 7 km`; what is worked out from the other is called so."""
     words = []
     if run.minutes is not None:
         words.append(_("{minutes} min").format(minutes=run.minutes))
@@ -176,6 +184,8 @@ def _amount(run: FoundRun) -> str:
         words.append(_("{km} km").format(km=wording.number_words(run.km)))
     if run.minutes is None and (minutes := minutes_of(run)) is not None:
         words.append(_("about {minutes} min").format(minutes=minutes))
+    if run.km is None and (km := km_of(run)) is not None:
+        words.append(_("about {km} km").format(km=round(km)))
     return ", ".join(words)
 
 
@@ -206,8 +216,8 @@ def _summary(found: Sequence[FoundRun], above: int) -> str:
     counted = [run for run in found if run.kind is not FoundKind.NOTHING]
     count = len(counted)
     words = [ngettext("{count} run", "{count} runs", count).format(count=count)]
-    km = sum(run.km or 0 for run in counted)
-    if km:
+    km = sum(km_of(run) or 0 for run in counted)
+    if any(run.km for run in counted):
         words.append(_("{km} km").format(km=wording.number_words(round(km, 1))))
     if above:
         words.append(

@@ -18,7 +18,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.comparing import was_asked
 from workouts.exchange.running.found import FoundKind, FoundRun, Sure
 from workouts.exchange.running.notation import read_runs, run_documents
-from workouts.exchange.running.usual_week import km_of, run_of_day, usual_week
+from workouts.exchange.running.usual_week import run_of_day, usual_week, weekly_km
 from workouts.models import Plan, PlanWeek, RunningPlan, Version, monday_of, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
@@ -232,7 +232,7 @@ def _km(found: tuple[FoundRun, ...], monday: date | None) -> float | None:
     """Of a week; of the usual one what was really run."""
     if monday is None:
         return usual_week(found, this_monday()).km if _are_done(found) else None
-    return km_of(run for run in found if monday <= run.when < monday + A_WEEK)
+    return weekly_km(run for run in found if monday <= run.when < monday + A_WEEK)
 
 
 def _edits(

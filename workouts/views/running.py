@@ -1,6 +1,6 @@
 """Brings somebody's own runs in: a file or text, what was understood of it, and then the weeks."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from http import HTTPStatus
@@ -26,7 +26,14 @@ from workouts.exchange.running.files import (
     read_files,
     read_text,
 )
-from workouts.exchange.running.found import FoundKind, FoundRun, Reading, UnreadableError, bounded
+from workouts.exchange.running.found import (
+    FoundKind,
+    FoundRun,
+    Reading,
+    Sure,
+    UnreadableError,
+    bounded,
+)
 from workouts.exchange.running.notation import read_runs, run_documents
 from workouts.exchange.running.understanding import as_the_runner_says, corrected
 from workouts.models import Plan, RunningPlan, this_monday
@@ -222,14 +229,19 @@ def first_review(
 
 
 def _review(
-    request: HttpRequest, plan: Plan, brought: BroughtIn, status: int = HTTPStatus.OK
+    request: HttpRequest,
+    plan: Plan,
+    brought: BroughtIn,
+    *,
+    unremembered: Container[int] = (),
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     found = weeks_with_runs(plan, brought.runs, usual=brought.usual)
     context = {
         "plan": plan,
         "here": address_of(plan),
         "brought": brought,
-        "review": review_page(brought.runs, found),
+        "review": review_page(brought.runs, found, unremembered),
         "found": signing.dumps(brought.document(), salt=SALT, compress=True),
         "seen": ",".join(str(week.opened.version.pk) for week in found.weeks),
     }
@@ -248,10 +260,12 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
         messages.warning(request, _("This page is too old. Please bring your runs in again."))
         return redirect("workouts:import_runs", code=code)
     brought = BroughtIn.read(document)
+    places = range(len(brought.runs))
+    unremembered = {place for place in places if f"remember-{place}" not in request.POST}
     runs, names = _corrected(brought.runs, request.POST)
     brought = replace(brought, runs=runs)
     if request.POST.get("action") != "take":
-        return _review(request, plan, brought)
+        return _review(request, plan, brought, unremembered=unremembered)
     weeks = take_runs(
         plan,
         runs,
@@ -262,7 +276,8 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
     )
     if weeks is None:
         messages.warning(request, _("Your weeks have changed since. Please look again."))
-        return _review(request, plan, brought, HTTPStatus.CONFLICT)
+        conflict = HTTPStatus.CONFLICT
+        return _review(request, plan, brought, unremembered=unremembered, status=conflict)
     _tell(request, weeks)
     if race := _unknown_race(plan, weeks):
         return redirect(race)
@@ -283,12 +298,13 @@ def import_runs_removals(request: HttpRequest, code: str) -> HttpResponse:
 def _corrected(
     runs: tuple[FoundRun, ...], answers: Mapping[str, str]
 ) -> tuple[tuple[FoundRun, ...], dict[str, FoundKind]]:
-    """The runs as the runner says, and what is to be remembered: it also counts for all others of
-    the same name that were left as they are."""
+    """The runs as the runner says, and what is to be remembered, corrections and answers to what
+    was a guess: it also counts for all others of the same name that were left as they are."""
     said = [as_the_runner_says(run, _kind(answers, n, run)) for n, run in enumerate(runs)]
-    names = {
-        run.name: run.kind for n, run in enumerate(said) if run.name and f"remember-{n}" in answers
-    }
+    ticked = [n for n, run in enumerate(runs) if run.name and f"remember-{n}" in answers]
+    changed = [n for n in ticked if said[n].kind is not runs[n].kind]
+    doubted = [n for n in ticked if runs[n].sure in (Sure.GUESS, Sure.YOURS)]
+    names = {said[n].name: said[n].kind for n in (*doubted, *changed)}  # a correction comes last
     same = tuple(
         after if after.kind is not before.kind else corrected((after,), names)[0]
         for before, after in zip(runs, said, strict=True)

@@ -1,5 +1,6 @@
 """Runs from a file or from text: shown with reasons, corrected, taken, and remembered."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -64,6 +65,28 @@ def test_a_correction_counts_and_is_remembered_for_its_name(board: Board) -> Non
     again = words_of(send(board, file=a_calendar(weeks=3)))
     assert "You said so" in again
     assert "to look at" not in again
+
+
+def test_one_tap_corrects_and_is_remembered_although_the_others_of_its_name_are_ticked_too(
+    board: Board,
+) -> None:
+    page = send(board, file=a_calendar(weeks=3))
+    ticked = re.findall(r'name="(remember-\d+)" checked', page.content.decode())
+    assert len(ticked) == 9, "three runs in each of three weeks"
+    take(board, page, **dict.fromkeys(ticked, "on"), **{"kind-0": "hills"})
+    assert known_of(board.plan)[1] == {"kupferweg": FoundKind.HILLS}, "nothing of what was sure"
+    assert runs_of(board, 3)[Day.TUE].startswith("quality:hills")
+
+
+def test_what_is_not_to_be_remembered_is_not_and_stays_so_when_judged_again(board: Board) -> None:
+    page = send(board, file=a_calendar())
+    sent = hidden(page) | {"kind-0": "hills", "action": "again"}
+    again = board.client.post(f"{board.here}import-runs/weeks/", sent)
+    assert "remember-0" in again.content.decode()
+    assert 'name="remember-0" checked' not in again.content.decode()
+    take(board, again)
+    assert known_of(board.plan)[1] == {}
+    assert runs_of(board, 1)[Day.TUE].startswith("quality:hills")
 
 
 def test_judging_again_shows_the_correction_and_saves_nothing(board: Board) -> None:

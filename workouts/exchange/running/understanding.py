@@ -46,6 +46,13 @@ def minutes_of(run: FoundRun) -> int | None:
     return run.minutes or by_km
 
 
+def km_of(run: FoundRun) -> float | None:
+    """As written, else from the minutes of a run."""
+    if run.km is not None or run.minutes is None or not run.is_run:
+        return run.km
+    return round(run.minutes / PACE, 1)
+
+
 def understood(entries: Iterable[Entry]) -> list[FoundRun]:
     """Every entry by its own words, and then by its week."""
     runs = [_by_words(_cut(entry)) for entry in entries]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from statistics import median
 
 from workouts.exchange.running.found import FoundKind, FoundRun
-from workouts.exchange.running.understanding import minutes_of
+from workouts.exchange.running.understanding import km_of, minutes_of
 from workouts.planning.values.limits import MOST_RUN_MINUTES, MOST_WEEKLY_KM
 from workouts.planning.values.week import Day, Run, RunKind, Running
 
@@ -48,13 +48,14 @@ def run_of_day(found: Iterable[FoundRun]) -> Run:
     return Run(kind=kind, detail=hardest.detail or detail, minutes=minutes, start=hardest.start)
 
 
-def km_of(found: Iterable[FoundRun]) -> float | None:
-    """Kilometres of runs, not of other sports; None where one of them does not say how far it is,
-    or where they are more than a week can hold."""
-    kilometres = [run.km for run in found if run.is_run and run.kind is not FoundKind.NOTHING]
-    known = [km for km in kilometres if km is not None]
+def weekly_km(found: Iterable[FoundRun]) -> float | None:
+    """Kilometres of runs, not of other sports, those of some worked out from their minutes. None
+    where no run says how far it is, where one says neither, or where a week cannot hold them."""
+    runs = [run for run in found if run.is_run and run.kind is not FoundKind.NOTHING]
+    known = [km for run in runs if (km := km_of(run)) is not None]
     total = round(sum(known), 1)
-    return total if total and len(known) == len(kilometres) and total <= MOST_WEEKLY_KM else None
+    is_known = len(known) == len(runs) and any(run.km for run in runs)
+    return total if is_known and total <= MOST_WEEKLY_KM else None
 
 
 def usual_week(found: Iterable[FoundRun], today: date) -> Running:
@@ -79,7 +80,7 @@ def _usual_km(days: dict[date, list[FoundRun]]) -> float | None:
     weeks: dict[date, list[FoundRun]] = defaultdict(list)
     for when, runs in days.items():
         weeks[when - timedelta(days=when.weekday())] += runs
-    known = [km for runs in weeks.values() if (km := km_of(runs)) is not None]
+    known = [km for runs in weeks.values() if (km := weekly_km(runs)) is not None]
     return round(median(known), 1) if known else None
 
 

@@ -18,7 +18,7 @@ from tests.workouts.exchange.running.samples import (
 )
 from workouts.exchange.running.files import GivenFile
 from workouts.exchange.running.found import FoundKind, UnreadableError
-from workouts.exchange.running.usual_week import usual_week
+from workouts.exchange.running.usual_week import usual_week, weekly_km
 
 START = datetime(2026, 10, 18, 6, tzinfo=UTC)
 GERMAN = (
@@ -61,6 +61,15 @@ def test_eight_weeks_of_a_watch_are_the_usual_week() -> None:
         "easy:40min",
         "long:120min",
     ]
+    assert usual.km == 45.0, "what was really run"
+
+
+def test_minutes_stand_in_for_kilometres_only_where_some_runs_have_these() -> None:
+    some = read("Tue easy 60 min, Thu easy 10 km, Sat Bike 40 km").runs
+    assert weekly_km(some) == 20.0, "of another sport none"
+    assert weekly_km(read("Tue easy 60 min, Thu easy 40 min").runs) is None
+    assert weekly_km(read("Tue 6x800, Thu easy 10 km").runs) is None
+    assert weekly_km(read("\n".join(["Tue easy 290 km"] * 2)).runs) == 290.0
 
 
 def test_gpx_is_measured_from_its_points() -> None:
