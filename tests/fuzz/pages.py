@@ -9,6 +9,7 @@ from django.test import Client
 
 Fields = list[tuple[str, str]]
 SOME_PLACE = "place=0&position=0&day=Sun&one=1&other=2"  # without it these pages are not there
+ALL_PARTS = "open=kinds&open=pieces&open=training&open=list"  # of the builder
 _known: dict[tuple[str, str], "list[FoundForm]"] = {}
 
 
@@ -65,7 +66,7 @@ def _forms(client: Client, person: str, page: str) -> list[FoundForm]:
 
 def _read(client: Client, page: str) -> list[FoundForm]:
     query = SOME_PLACE if page.startswith("/plans/") or page.endswith("/merge/") else ""
-    answer: Any = client.get(f"{page}?{query}")
+    answer: Any = client.get(f"{page}?{query}&{ALL_PARTS}")
     if answer.status_code != 200 or "html" not in answer.get("Content-Type", ""):
         return []
     parser = Forms(page)

@@ -75,6 +75,8 @@ class HealthForm(forms.Form):
         label=_("Under 18: is a qualified adult there?"), choices=SUPERVISED, required=False
     )
 
+    has_shown_list = True  # False while the page has only the question
+
     @property
     def is_list_open(self) -> bool:
         """Answers that are not the usual ones are never hidden, unless the runner says none."""
@@ -90,6 +92,8 @@ class HealthForm(forms.Form):
         data = super().clean() or {}
         if data.get("told") == NONE:
             self._forget_list()
+        if data.get("told") == SOME and self.fields["told"].required and not self.has_shown_list:
+            self.add_error("told", _("Tick what is true, then save."))
         if data.get("pregnancy_week") and not data.get("pregnant"):
             self.add_error("pregnant", _("Tick this too, or leave the week empty."))
         if data.get("sore_day") and data.get("soreness") is None:

@@ -9,6 +9,7 @@ from workouts.forms.choices import kit
 from workouts.preferences import preferred
 
 PIECES = "pieces"
+KIT_BEFORE = "kit_before"  # the usual answer that pieces start from, until the page shows them
 HILLS = ("hill", "treadmill")  # no part of any gym: whoever wants hill sprints says so
 #: What is behind each usual answer; a full gym has all there is.
 USUAL: dict[str, tuple[str, ...] | None] = {
@@ -71,6 +72,11 @@ class KitForm(forms.Form):
     def kit_answers(self) -> list[KitAnswer]:
         return [KitAnswer(self, value, label) for value, label in ANSWERS]
 
+    @property
+    def names_pieces(self) -> bool:
+        """Whether they are told one by one."""
+        return (self["kit"].value() or PIECES) == PIECES
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("kit") in USUAL:
@@ -85,6 +91,11 @@ def usual_pieces(answer: str) -> list[str]:
     if pieces is None:
         return [slug for slug, _name in kit() if slug not in HILLS]
     return known_pieces(pieces)
+
+
+def pieces_before(answer: str) -> list[str]:
+    """What is ticked at first when somebody goes on piece by piece."""
+    return usual_pieces(answer) if answer in USUAL else []
 
 
 def kit_answers(equipment: frozenset[str]) -> dict[str, Any]:

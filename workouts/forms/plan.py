@@ -1,20 +1,21 @@
 """What a runner says on the builder's page, as a request to the planner."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import DAYS, PHASES, SCHOOLS
 from workouts.forms.experience import ExperienceForm
 from workouts.forms.fields import TitleField, TypedNumber, WholeNumberField
-from workouts.forms.health import HealthForm
-from workouts.forms.kit import KitForm
+from workouts.forms.health import LIST, HealthForm
+from workouts.forms.kit import KIT_BEFORE, KitForm, pieces_before
 from workouts.forms.races import RaceForm
-from workouts.forms.runs import RunsForm, typical_week
+from workouts.forms.runs import KINDS, RunsForm, typical_week
 from workouts.models import TITLE_LENGTH, this_monday
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.season import Phase
@@ -68,9 +69,6 @@ class PlanForm(RunsForm, KitForm, RaceForm, ExperienceForm, HealthForm):
     phase = forms.ChoiceField(
         label=_("Where you are in the season"), choices=PHASES, required=False
     )
-    double_days = forms.BooleanField(
-        label=_("I can train twice on a day, six hours apart"), required=False
-    )
     school = forms.ChoiceField(
         label=_("Where heavy work goes, if there is a choice"),
         choices=SCHOOLS,
@@ -107,6 +105,19 @@ class PlanForm(RunsForm, KitForm, RaceForm, ExperienceForm, HealthForm):
         return cls({name: value for name, value in values.items() if value is not None})
 
     asks_days = True
+    #: Parts of the page that were opened: they come when they are asked for.
+    opened: Collection[str] = ()
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Those in the page: what was opened, and what has an answer that is not the usual one."""
+        has_answers = {
+            "kinds": self.kinds_are_open,
+            "pieces": self.names_pieces,
+            "training": self.training_is_open,
+            "list": self.is_list_open,
+        }
+        return tuple(one for one, is_open in has_answers.items() if is_open or one in self.opened)
 
     @property
     def usual_minutes(self) -> list[tuple[int, bool]]:
@@ -139,11 +150,21 @@ class PlanForm(RunsForm, KitForm, RaceForm, ExperienceForm, HealthForm):
 
     @classmethod
     def filled_from(cls, data: QueryDict, *, is_saving: bool = False) -> Self:
-        """What was posted, with the rows of the typical week whose button was pressed."""
+        """What was posted, with the rows of the typical week whose button was pressed, and the
+        usual answer to all that the page has not shown yet."""
         filled = data.copy()
         for name, value in typical_week(data.get("preset", "")).items():
             filled[name] = value
-        return cls(filled, is_saving=is_saving)
+        if KIT_BEFORE in data:
+            filled.setlist("equipment", pieces_before(data.get(KIT_BEFORE, "")))
+        form = cls(filled, is_saving=is_saving)
+        form.opened = data.getlist("open")
+        form.has_shown_list = "pain" in data
+        for name in (*KINDS, *TRAINING_FOLD, *LIST):
+            usual = form.fields[name].initial
+            if name not in filled and usual is not None:
+                filled[name] = usual
+        return form
 
     def to_request(self) -> Request:
         """The planner's request, without the race, which has a date; the form must be valid."""
@@ -180,8 +201,8 @@ class CopyForm(PlanForm):
     asks_days = False  # the shared week has its own
 
     with_season = forms.BooleanField(
-        label=_("Its season too"),
-        help_text=_("It leads to your race if you give one, else to theirs."),
+        label=_("Bring its season too"),
+        help_text=_("It leads to your race if you give one, otherwise to theirs."),
         required=False,
         initial=True,
     )

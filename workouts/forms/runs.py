@@ -27,6 +27,8 @@ TYPICAL_WEEKS = {
     "five-two-hard": (_("5 runs, two of them hard"), DEFAULT_WEEK),
 }
 LONG_RUN_MINUTES = 90
+#: The answers about hard runs, by their days.
+KINDS = tuple(f"detail_{day.name.lower()}" for day in Day)
 
 
 class TypicalWeek:
@@ -63,6 +65,9 @@ class DayFields:
 
 
 class RunsForm(forms.Form):
+    double_days = forms.BooleanField(
+        label=_("I can train twice on a day, six hours apart"), required=False
+    )
     last_race = forms.ChoiceField(
         label=_("A race that you have just run"),
         choices=[("", _("None")), *DISTANCES],
@@ -110,9 +115,9 @@ class RunsForm(forms.Form):
     @property
     def kinds_are_open(self) -> bool:
         """A kind of hard run that is not the usual one is never folded away."""
-        names = [f"detail_{day.name.lower()}" for day in Day]
-        has_error = self.is_bound and any(self.errors.get(name) for name in names)
-        return has_error or any(self[one].value() != self.fields[one].initial for one in names)
+        has_error = self.is_bound and any(self.errors.get(name) for name in KINDS)
+        is_other = any(self[one].value() != self.fields[one].initial for one in KINDS)
+        return has_error or is_other or bool(self["double_days"].value())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

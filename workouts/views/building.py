@@ -1,6 +1,7 @@
 """The pages before there is a plan: home, the builder, the rules."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -49,13 +50,18 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     """Shows the form; POST adds the week that the answers give, or saves it."""
     if request.method != "POST":
         drop_gone_kit(request)
-        return render(request, FORM_PAGE, {"form": PlanForm.with_defaults(), "is_first": True})
+        form = PlanForm.with_defaults()
+        form.opened = request.GET.getlist("open")
+        return render(request, FORM_PAGE, {"form": form, "is_first": True})
     is_saving = request.POST.get("action") == SAVE
     form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not is_saving or not form.is_valid():
         # A preview that asks for what is missing is an answer; htmx shows it only as one.
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
-        return render(request, FORM_PAGE, answered(form), status=status)
+        response = render(request, FORM_PAGE, answered(form), status=status)
+        if form.parts:  # for the way back, where a browser fills in only what the page has
+            response["HX-Replace-Url"] = f"?{urlencode({'open': form.parts}, doseq=True)}"
+        return response
     count_saves(request)
     title, owner = form.cleaned_data["title"], owner_for(request)
     [plan] = made_once(
