@@ -147,6 +147,19 @@ def test_a_run_that_moved_is_said_and_one_that_is_gone_is_asked_about(board: Boa
     assert "no longer in your calendar" in words_of(asked)
 
 
+def test_the_last_run_of_a_calendar_is_asked_about_too_once_it_is_gone(board: Board) -> None:
+    take(board, send(board, file=a_calendar(2)))
+    last = event(
+        UID="1-Long run",
+        DTSTART_DATE=on(a_monday(2) + timedelta(days=6)),
+        SUMMARY="Long run 24 km",
+    )
+    asked = send(board, file=a_calendar(2).replace(last, ""))
+    assert words_of(asked).count("no longer in your calendar") == 1
+    text = send(board, f"{a_monday(1)} easy 8 km")
+    assert "no longer in your calendar" not in words_of(text), "a text says nothing of later weeks"
+
+
 def test_an_empty_calendar_changes_nothing(board: Board) -> None:
     take(board, send(board, file=a_calendar()))
     before = Version.objects.count()

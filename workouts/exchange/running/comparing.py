@@ -31,11 +31,14 @@ def moved_runs(before: Iterable[FoundRun], now: Iterable[FoundRun]) -> tuple[Mov
 def gone_runs(
     before: Iterable[FoundRun], now: Iterable[FoundRun], today: date
 ) -> tuple[FoundRun, ...]:
-    """Coming runs that were there, within the days that are written now; each is a question."""
-    now = tuple(now)
+    """Coming runs that were there; each is a question. Another calendar or text than before only
+    tells of the days up to its last run."""
+    before, now = tuple(before), tuple(now)
     if not now:
         return ()
-    last = max(run.when for run in now)
+    names = {run.uid for run in before if run.uid}
+    is_same_calendar = any(run.uid in names for run in now)
+    last = date.max if is_same_calendar else max(run.when for run in now)
     still = {(run.when, run.written) for run in now}
     return tuple(
         replace(run, sure=Sure.GUESS, because=(said(GONE),))
