@@ -203,7 +203,7 @@ def _shown_week(
         changes=_changes(week) if week else (),
         findings=_findings(week) if week else (),
         is_open=bool(week and verdict_on(week.new).is_forbidden),
-        waits=week is not None and week.outcome is None,
+        waits=week is not None and week.running is not None,
     )
 
 

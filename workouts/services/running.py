@@ -41,13 +41,14 @@ A_WEEKLY_RACE = Run(kind=RunKind.QUALITY, detail="race5k")  # a race has a date 
 class RunWeek:
     """A week as it is, and what the runs make of it; `new` are findings that it did not have.
 
-    `km` are its kilometres, None where not all runs say some. `outcome` is None for a week of a
-    season that is not planned yet.
+    `km` are its kilometres, None where they are not known. A week of a season that is not planned
+    yet has no outcome; `running` is what it keeps until then.
     """
 
     opened: OpenWeek
     edits: tuple[ChangeRun, ...]
     km: float | None
+    running: Running | None = None
     outcome: Outcome | None = None
     new: tuple[Finding, ...] = ()
 
@@ -107,7 +108,10 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> Ru
             for monday, one in opened.items()
         )
         judged = (
-            week if _waits(all_weeks, week.monday) else _judged(week, runs_after) for week in weeks
+            _waiting_week(week, running[week.monday], all_weeks)
+            if _waits(all_weeks, week.monday)
+            else _judged(week, runs_after)
+            for week in weeks
         )
         return RunWeeks(
             weeks=tuple(week for week in judged if week.is_news),
@@ -158,11 +162,10 @@ def take_runs(
     said = (Reason(rule=BY_HAND, sentence=BROUGHT_IN, facts={"source": source}),)
     for week in weeks:
         row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=week.monday)
-        if week.outcome is None:
-            running = Running(week=week.asked.week, km=week.km)
-            row.running = running_document(running)
+        if week.running is not None:
+            row.running = running_document(week.running)
             row.save(update_fields=["running"])
-        else:
+        if week.outcome is not None:
             planned = week.outcome.week
             add_version(row, week.asked, planned, parent=week.opened.version, changes=said)
     _remember(plan, found, names, usual=usual)
@@ -245,6 +248,14 @@ def _edits(
         for day, run in runs.items()
         if asked.week[day] != run and day not in of_races
     )
+
+
+def _waiting_week(week: RunWeek, runs: Mapping[Day, Run], found: FoundWeek) -> RunWeek:
+    """Its races are those of the season, which may still move: none is written among the runs."""
+    before = found.running_in(week.monday)
+    usual = read_request(found.rows[None].current).week if before is None else before.week
+    own = tuple(runs.get(day, usual[day]) for day in Day)
+    return replace(week, running=Running(week=own, km=week.km))
 
 
 def _judged(week: RunWeek, runs_after: Mapping[date | None, tuple[Run, ...]]) -> RunWeek:

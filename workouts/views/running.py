@@ -339,7 +339,7 @@ def _tell(request: HttpRequest, weeks: tuple[RunWeek, ...]) -> None:
     ).format(count=len(weeks))
     if any(week.outcome for week in weeks):
         said = _("{said} Your strength stays where it was.").format(said=said)
-    if any(week.outcome is None for week in weeks):
+    if any(week.running for week in weeks):
         later = _("{said} Strength of weeks that are not planned yet will fit around them.")
         said = later.format(said=said)
     troubled = [week for week in weeks if verdict_on(week.new).is_forbidden]

@@ -99,6 +99,18 @@ def test_a_week_is_planned_around_its_own_runs_when_its_time_comes(board: Board)
     assert not [one for one in proposed.proposed.week.sessions if one.day in (Day.MON, Day.TUE)]
 
 
+def test_a_race_of_the_season_is_no_run_that_came(board: Board) -> None:
+    plan = board.plan
+    plan.races = (race(3, "10k", "B"), *plan.races)
+    plan.save()
+    text = f"{a_monday(3)} easy 8 km\n{a_monday(4)} easy 8 km"
+    take(board, send(board, text))
+    assert runs_of(board, 3)[Day.SUN] == "race:10k"
+    plan.races = plan.races[1:]
+    plan.save()
+    assert runs_of(board, 3)[Day.SUN] == "rest"
+
+
 def test_what_comes_again_changes_the_runs_that_wait(board: Board) -> None:
     take(board, send(board, file=a_calendar(3)))
     page = send(board, file=a_calendar(3, shift=1))
