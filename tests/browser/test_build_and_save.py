@@ -41,6 +41,9 @@ def test_a_week_is_built_saved_and_found_again(
     expect(page.locator(".week h4", has_text="Strength A")).to_be_visible()
     address = page.url
     if scripts:
+        page.locator(".day > details").evaluate_all(
+            "all => all.forEach((one) => (one.open = true))"
+        )
         page.get_by_role("link", name="Change Strength A").click()
         page.locator("summary", has_text="Why this day").first.click()
         axe(page)

@@ -72,6 +72,7 @@ def test_focus_and_scroll_stay_and_the_answer_offers_days_that_fit(
     page = open_page(390, has_touch=True)
     page.goto(site + plan.get_absolute_url())
     menu = page.locator("main").get_by_role("link", name="Change Strength A", exact=True)
+    unfold(page, "Tue")
     page.evaluate("() => { scrollTo(0, 120) }")
     height = page.evaluate("scrollY")
     menu.click()
@@ -243,6 +244,7 @@ def test_a_refused_change_says_why_and_what_goes(
 ) -> None:
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
+    unfold(page, "Tue")
     choose(page, "Change Strength A", "Move to another day")
     barred = page.locator("button[data-day=Sat]")
     expect(barred).to_be_disabled()

@@ -1,6 +1,6 @@
 """The week as a page shows it: days, runs, sessions and findings, in the reader's words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -106,7 +106,8 @@ def plan_board(
         monday=opened.monday,
         finished=finished,
     )
-    return replace(board, days=tuple(_unfolded(board.days)))
+    choose = _next_session if opened.monday is None else _day_in_sight
+    return replace(board, days=tuple(_unfolded(board.days, choose(board.days))))
 
 
 def paper_board(opened: OpenWeek) -> Board:
@@ -127,13 +128,24 @@ def kept_words(opened: OpenWeek) -> list[list[Shown]]:
     ]
 
 
-def _unfolded(days: tuple[ShownDay, ...]) -> Iterator[ShownDay]:
-    """Today is open; in a week without it the first day with a session, unless the week is over."""
-    first = next((day for day in days if day.is_today), None)
-    if first is None and not days[-1].has_come:
-        first = next((day for day in days if day.sessions), None)
+def _unfolded(days: Iterable[ShownDay], first: ShownDay | None) -> Iterator[ShownDay]:
     for day in days:
         yield replace(day, is_open=True) if day is first else day
+
+
+def _day_in_sight(days: Sequence[ShownDay]) -> ShownDay | None:
+    """Today; in a week without it the first day with a session, unless the week is over."""
+    today = next((day for day in days if day.is_today), None)
+    if today or days[-1].has_come:
+        return today
+    return next((day for day in days if day.sessions), None)
+
+
+def _next_session(days: Iterable[ShownDay]) -> ShownDay | None:
+    """The day of the week that repeats on which the next session is: today, if it has one."""
+    today = timezone.localdate().weekday()
+    coming = sorted(days, key=lambda day: (Day.from_code(day.code) - today) % len(Day))
+    return next((day for day in coming if day.sessions), None)
 
 
 @dataclass(frozen=True, kw_only=True)
