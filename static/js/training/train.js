@@ -5,6 +5,7 @@ import { all, forget, keep } from "./outbox.js"
 import { flush } from "./send.js"
 import { facts, root, sections, show } from "./show.js"
 import { endRest, startRest } from "./timer.js"
+import "./warm_up.js"
 
 const mark = root.querySelector("[data-waiting]")
 const drawer = root.querySelector("[data-drawer]")
