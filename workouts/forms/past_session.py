@@ -198,8 +198,10 @@ def written_down(
     planned: PrescribedSession | None,
     *,
     at: int,
+    known: int,
 ) -> WrittenDown:
-    """The forms are valid. `at` is the time of the first event, in milliseconds since 1970."""
+    """The forms are valid. `at` is the time of the first event, in milliseconds since 1970; so many
+    events of this training are `known`."""
     done = [row for row in rows if row.done and row.cleaned_data["counts"]]
     prescribed = planned or PrescribedSession(
         title=_("Not planned"), items=tuple(_item(row) for row in done)
@@ -215,7 +217,7 @@ def written_down(
     return WrittenDown(
         prescribed=prescribed,
         events=tuple(
-            event | {"id": str(uuid5(sent, str(number))), "at": at + number}
+            event | {"id": str(uuid5(sent, str(known + number))), "at": at + number}
             for number, event in enumerate(events)
         ),
     )

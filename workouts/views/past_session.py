@@ -1,8 +1,10 @@
 """Writing a session down afterwards: a planned one that was done on paper, or any other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from http import HTTPStatus
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -18,6 +20,7 @@ from workouts.forms.past_session import (
     FIRST_YEAR,
     DoneForm,
     PastSessionForm,
+    WrittenDown,
     row_count,
     written_down,
 )
@@ -34,7 +37,7 @@ from workouts.services.trainings import (
     find_training,
     training_uuid,
 )
-from workouts.storage.trainings import read_training
+from workouts.storage.trainings import read_prescribed, read_training
 from workouts.views.access import find_plan
 from workouts.views.private import private_form
 
@@ -129,11 +132,13 @@ def _write_down(
     prescribed = planned.prescribed if planned else None
     log = find_training(plan, session, on)
     training = log.pk if log else training_uuid(plan, session, on)
-    said = written_down(form, rows, prescribed, at=_time(on, log))
+    known = len(log.events.all()) if log else 0
+    said = written_down(form, rows, prescribed, at=_time(on, log), known=known)
     subject = Subject(plan_id=plan.pk, session=session, prescribed=said.prescribed)
     where = redirect("workouts:train", code=plan.code, session=session, on=on)
-    if planned and log and read_training(log).sets:
-        messages.info(request, _("This session has sets already. Change them here."))
+    if log and read_training(log).sets:
+        if not _is_told(said, log):
+            messages.info(request, _("This session has sets already. Change them here."))
         return where
     try:
         row, has, is_new = may_record(training, subject, request.user)
@@ -145,6 +150,17 @@ def _write_down(
         return None
     messages.success(request, _("Your session is written down."))
     return where
+
+
+def _is_told(said: WrittenDown, log: TrainingLog) -> bool:
+    """Whether all of it was sent before, as by a second tap."""
+    known = [_without_time(row.told) for row in log.events.all()]
+    new = [_without_time(event) for event in said.events]
+    return new == known[: len(new)] and read_prescribed(log.prescribed) == said.prescribed
+
+
+def _without_time(event: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in event.items() if name not in ("id", "at")}
 
 
 def _time(on: date, log: TrainingLog | None) -> int:

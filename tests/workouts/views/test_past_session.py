@@ -160,6 +160,25 @@ def test_a_second_tap_writes_nothing_twice(client: Client, plan: Plan) -> None:
         assert (TrainingLog.objects.count(), TrainingEvent.objects.count()) == count
 
 
+@pytest.mark.parametrize("changed", [{"0-counts": "6"}, {"0-exercise": "hill_sprint/hill/"}])
+def test_what_is_corrected_after_going_back_is_not_lost_in_silence(
+    client: Client, plan: Plan, changed: dict[str, str]
+) -> None:
+    paper, first = Paper(client, plan), {"0-exercise": LUNGE, "0-counts": "8"}
+    paper.send(**first)
+    answer = paper.send(**first | changed)
+    assert "This session has sets already." in words_of(client.get(answer["Location"]))
+    assert {one.reps for one in done().sets} == {8}
+
+
+def test_what_was_deleted_can_be_sent_again_after_going_back(client: Client, plan: Plan) -> None:
+    paper, first = Paper(client, plan), {"0-exercise": LUNGE, "0-counts": "8"}
+    events = f"{paper.send(**first)['Location']}events/"
+    client.post(events, {"id": "00000000-0000-4000-8000-000000000001", "kind": "delete"})
+    paper.send(**first)
+    assert {one.reps for one in done().sets} == {8}
+
+
 def test_more_exercises_are_asked_for_without_losing_what_was_typed(
     client: Client, plan: Plan
 ) -> None:
