@@ -6,9 +6,12 @@ const STEP = 14
 
 const daysOf = async (lift) => {
   const answer = await fetch(lift.dataset.lift).catch(() => undefined)
-  if (!answer) dispatchEvent(new Event("unanswered"))
-  const page = new DOMParser().parseFromString((await answer?.text()) ?? "", "text/html")
-  return new Map([...page.querySelectorAll("[data-day]")].map((button) => [button.dataset.day, button]))
+  const text = await answer?.text().catch(() => undefined) // the network may go while it answers
+  const page = new DOMParser().parseFromString(text ?? "", "text/html")
+  const buttons = [...page.querySelectorAll("[data-day]")]
+  const trouble = answer && text !== undefined ? "broken" : "offline"
+  if (!buttons.length) dispatchEvent(new CustomEvent("unanswered", { detail: trouble }))
+  return new Map(buttons.map((button) => [button.dataset.day, button]))
 }
 const isShut = (days, day) => days?.get(day?.id)?.disabled ?? true
 const dayAt = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".day")

@@ -111,4 +111,4 @@ addEventListener("submit", async (event) => {
 })
 
 // The days that a session may move to could not be asked for.
-addEventListener("unanswered", () => say("offline"))
+addEventListener("unanswered", ({ detail }) => say(detail))
