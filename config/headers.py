@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "bluetooth", "browsing-topics")
+UNUSED = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in UNUSED)
 OURS = ("script", "style", "img", "font", "connect", "manifest", "worker")
 #: Every script and style is a file of ours, so the policy needs neither nonces nor exceptions.
