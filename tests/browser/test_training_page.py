@@ -223,7 +223,7 @@ def test_without_scripts_and_account_every_step_works(gym: Gym) -> None:
     page = gym.phone(java_script_enabled=False)
     tick(page, "Set 1")
     page.locator("section:not([hidden]) .scale label").nth(5).click()
-    page.get_by_role("button", name="Save the pain").click()
+    page.get_by_role("button", name="Save pain").click()
     expect(page.get_by_role("heading", name="Stop this exercise")).to_be_visible()
     page.get_by_role("link", name="Next exercise").click()
     page.get_by_role("link", name="Finish").last.click()

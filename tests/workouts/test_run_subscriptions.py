@@ -201,7 +201,7 @@ def test_an_address_of_our_own_network_is_refused_with_a_word(board: Board) -> N
         f"{board.here}import-runs/subscription/", {"address": "https://127.0.0.1/x.ics"}
     )
     assert answered.status_code == 400
-    assert "not one of the open internet" in words_of(answered)
+    assert "not on the public internet" in words_of(answered)
 
 
 def test_the_address_is_on_no_page_in_no_file_and_in_no_log(

@@ -83,7 +83,7 @@ RED_FLAGS = [
     ("pop", _("A sudden pop or tear, a bruise or a dent in the thigh")),
     ("limp", _("I cannot walk normally")),
     ("numb", _("Numbness, tingling or weakness in the leg")),
-    ("saddle", _("Lost feeling between the legs, or of bladder or bowel")),
+    ("saddle", _("Numbness between the legs, or loss of bladder or bowel control")),
     ("calf", _("One calf or thigh is swollen, warm or red")),
     ("bone", _("Pain at one point of a bone, or at night")),
     ("fever", _("Fever with muscle pain, or dark urine")),

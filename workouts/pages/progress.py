@@ -335,7 +335,7 @@ def _sessions_say(weeks: Sequence[ShownWeek]) -> Said:
     ordinary = [week for week in over if not week.note]
     fitting = [week for week in ordinary if week.low <= (week.sets or 0) <= week.high]
     if not ordinary:
-        return Said(text=_("There is no whole week yet to say anything of your sets."))
+        return Said(text=_("There is no full week yet to say anything about your sets."))
     if len(fitting) == len(ordinary):
         said = ngettext(
             "Your hamstring sets were in their range in the one usual week so far.",
@@ -353,7 +353,9 @@ def _lifts_say(lifts: Sequence[ShownLift]) -> Said:
     """Of the heaviest lift, from its first day to its best."""
     told = [lift for lift in lifts if lift.line]
     if not told:
-        return Said(text=_("A second time of the same lift will say whether you get stronger."))
+        return Said(
+            text=_("Do the same lift once more, and this says whether you are getting stronger.")
+        )
     lift = max(told, key=lambda one: one.kg)
     first_on, first, _said = lift.days[-1]
     then = date_format(first_on, "j F")
@@ -367,7 +369,7 @@ def _lifts_say(lifts: Sequence[ShownLift]) -> Said:
 
 def _pain_says(pains: Sequence[Dot]) -> Said:
     if not pains:
-        return Said(text=_("Answer the two questions of the next morning, and pain shows here."))
+        return Said(text=_("Answer the two questions the morning after, and your pain shows here."))
     worst = max(pains, key=lambda dot: (dot.pain, dot.when))
     since = [dot for dot in pains if dot.when > worst.when]
     facts = {"pain": worst.pain, "day": date_format(worst.when, "j F")}

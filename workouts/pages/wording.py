@@ -134,7 +134,7 @@ MESSAGES: dict[str, Message] = {
             "What you report is not a training problem, so there are no exercises here today. See "
             "a physician soon; see one today if you heard a pop, have a bruise or cannot walk "
             "normally. "
-            "With chest pain, breathlessness, or lost feeling between the legs, call an ambulance."
+            "With chest pain, breathlessness, or numbness between the legs, call an ambulance."
         ),
         is_urgent=True,
     ),

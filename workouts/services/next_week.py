@@ -39,7 +39,7 @@ from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, asked_of, find_
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, reason_documents
 
-AS_PROPOSED = gettext_noop("Taken from what you did the week before.")
+AS_PROPOSED = gettext_noop("Made from what you did the week before.")
 SAME_SESSIONS = gettext_noop("The sessions of the week before, once more.")
 NO_SESSIONS = gettext_noop("No strength work this week.")
 WITHOUT = (Course.DELOAD, Course.AMBER, Course.RECOVERY)  # weeks that may do without strength work

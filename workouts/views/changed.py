@@ -62,7 +62,7 @@ def changed(request: HttpRequest, code: str) -> HttpResponse:
         messages.warning(request, _("Your weeks have changed since. Please look again."))
         context = _about(what, form) | _shown(plan, form, asked)
         return _page(request, plan, context, status=HTTPStatus.CONFLICT)
-    tell_change(request, _("Taken. Your coming weeks follow what has changed."))
+    tell_change(request, _("Your coming weeks follow what has changed."))
     return redirect(address_of(plan, this_monday()) if isinstance(form, IllForm) else plan)
 
 

@@ -87,8 +87,8 @@ def _take(request: HttpRequest, code: str, monday: date) -> HttpResponse:
 
 def _told(button: str) -> str:
     return {
-        Choice.PROPOSED.value: _("Taken. This is your week now."),
-        HAND: _("Taken. Change what you like."),
+        Choice.PROPOSED.value: _("This is your week now."),
+        HAND: _("This is your week now. Change what you like."),
         Choice.SAME.value: _("The same sessions as the week before."),
         Choice.NONE.value: _("No strength work this week."),
     }[button]

@@ -226,7 +226,7 @@ def test_versions_that_nobody_can_have_seen_are_others(board: Board, seen: str) 
 def test_another_sport_counts_as_the_runner_says(board: Board) -> None:
     day = a_monday(1).isoformat()
     page = send(board, f"{day} Bike 90 min\n{a_monday(1) + timedelta(days=5)} easy 40 min")
-    assert "it counts as nothing" in words_of(page)
+    assert "it does not count" in words_of(page)
     assert 'value="nothing" selected>Nothing<' in page.content.decode()
     take(board, page, **{"kind-0": "intervals"})
     assert runs_of(board, 1)[Day.MON].startswith("quality")

@@ -120,13 +120,13 @@ def test_a_week_that_is_taken_is_a_dated_one_and_can_be_undone(done: Looking) ->
     done.page()
     assert done.take().headers["Location"] == done.here
     said = words_of(done.client.get(done.here))
-    assert "Taken. This is your week now. Undo" in said
+    assert "This is your week now. Undo" in said
     assert doses(done.plan) == usual
     taken = doses(done.plan, done.monday)
     assert taken != usual
     letters = [s.letter for s in open_week(done.plan, done.monday).week.gym]
     assert letters == [s.letter for s in open_week(done.plan).week.gym]
-    assert "You have taken this week." in done.page()
+    assert "This week is yours already." in done.page()
     undo(done.plan, done.monday, based_on=open_week(done.plan, done.monday).version.pk)
     assert doses(done.plan, done.monday) == usual
 
@@ -140,7 +140,7 @@ def test_a_second_tap_takes_nothing_twice(done: Looking) -> None:
 def test_to_change_it_by_hand_it_is_taken_first(done: Looking) -> None:
     done.page()
     assert done.take("hand").status_code == 302
-    assert "Taken. Change what you like." in words_of(done.client.get(done.here))
+    assert "This is your week now. Change what you like." in words_of(done.client.get(done.here))
 
 
 def test_the_sessions_of_the_week_before_can_be_kept(done: Looking) -> None:
@@ -239,7 +239,7 @@ def test_an_easier_week_comes_after_three_and_may_wait_after_two_clean_ones(
     said = looking.page()
     assert "An easier week" in said
     assert "3 weeks of work: an easier one lets the gains show." in said
-    assert "this easier week may wait" in said
+    assert "this easier week can wait" in said
     assert "No strength this week" in said
     skipped = looking.page("?skip=on")
     assert "An easier week was due, and you skip it after two good ones." in skipped

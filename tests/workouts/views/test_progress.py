@@ -42,7 +42,7 @@ def progress(client: Client, plan: Plan) -> str:
 def test_without_anything_done_it_says_what_will_show_here(client: Client) -> None:
     said = progress(client, plan_of(3))
     assert "Nothing yet. What you tick in a session is kept, and shows here week by week." in said
-    assert "of" not in said.partition("Nothing yet")[2].partition("All that I did")[0].split()
+    assert "of" not in said.partition("Nothing yet")[2].partition("Everything I did")[0].split()
 
 
 def test_sessions_and_sets_are_counted_week_by_week(client: Client) -> None:
@@ -94,7 +94,7 @@ def test_many_reps_and_jumps_are_no_ground_for_an_estimate(client: Client) -> No
     said = progress(client, plan)
     assert "20 kg × 15, 3 left" in said
     assert "Good for about" not in said
-    assert "A second time of the same lift will say whether you get stronger." in said
+    assert "Do the same lift once more, and this says whether you are getting stronger." in said
 
 
 def test_pounds_are_told_in_pounds(client: Client) -> None:
@@ -131,7 +131,7 @@ def test_a_morning_without_an_answer_is_no_pain_of_none(client: Client) -> None:
     log = trained(plan, a_monday(-1))
     log.events.filter(kind="morning").delete()
     said = progress(client, plan)
-    assert "Answer the two questions of the next morning, and pain shows here." in said
+    assert "Answer the two questions the morning after, and your pain shows here." in said
     assert "Pain the next morning" not in said
 
 

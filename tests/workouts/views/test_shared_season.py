@@ -75,7 +75,7 @@ def test_without_a_season_or_a_link_there_is_none() -> None:
 def test_a_copy_begins_the_season_now_and_leads_to_the_same_race(client: Client) -> None:
     plan = shared(in_season(race(-1), race(5, "10k", "B"), MARATHON, starts=-4))
     page = client.get(f"{plan.share_address}copies/").content.decode()
-    assert "Its season too" in page
+    assert "Bring its season too" in page
     client.post(f"{plan.share_address}copies/", {**MINE, "with_season": "on"})
     copy = Plan.objects.get(copied_from=plan)
     assert copy.season_start == a_monday(0)

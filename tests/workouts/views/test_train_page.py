@@ -175,7 +175,7 @@ def test_sprints_are_counted_in_seconds(client: Client) -> None:
 
 def test_pain_of_three_offers_the_gentler_version(doing: Doing) -> None:
     doing.open("1")
-    doing.send("Save the pain", pain="3")
+    doing.send("Save pain", pain="3")
     assert "Make it easier" in doing.page
     gentler = TrainingLog.objects.get().prescribed["items"][0]["gentler"]
     doing.send(f'value="{gentler}"', to=gentler)
@@ -213,7 +213,7 @@ def test_a_set_that_was_done_before_a_swap_to_one_legged_work_stays_done(doing: 
 def test_a_gentler_sprint_is_a_slower_one(client: Client) -> None:
     doing = Doing(client, place=1)
     doing.open("1")
-    doing.send("Save the pain", pain="4")
+    doing.send("Save pain", pain="4")
     doing.send("Hill sprint, easier", to="hill_sprint/hill/lighter")
     assert "three quarters of your speed" in doing.page
 
@@ -225,7 +225,7 @@ def test_how_an_exercise_is_done_is_told_on_demand(doing: Doing) -> None:
 
 def test_pain_of_five_stops_the_exercise_and_says_why(doing: Doing) -> None:
     doing.open("1")
-    doing.send("Save the pain", pain="5")
+    doing.send("Save pain", pain="5")
     assert "Stop this exercise" in doing.page
     assert "physician or physiotherapist" in doing.page
     assert "Tick Set" not in doing.page
@@ -234,7 +234,7 @@ def test_pain_of_five_stops_the_exercise_and_says_why(doing: Doing) -> None:
 
 def test_the_end_asks_for_the_pain_of_now_whatever_was_told_before(doing: Doing) -> None:
     doing.open("1")
-    doing.send("Save the pain", pain="2")
+    doing.send("Save pain", pain="2")
     finish = doing.open("finish").partition("Any pain now?")[2].partition("</fieldset>")[0]
     assert 'name="pain"' in finish
     assert "checked" not in finish

@@ -53,7 +53,7 @@ REPEATS_ODDLY = gettext_noop("it repeats in a way that cannot be followed")
 FAR = gettext_noop(
     "More than {weeks} weeks away, so left out for now: {count}. Bring them in when they are near."
 )
-NO_CALENDAR = gettext_noop("This is no calendar: it does not begin with BEGIN:VCALENDAR.")
+NO_CALENDAR = gettext_noop("This is not a calendar: it does not begin with BEGIN:VCALENDAR.")
 TOO_MANY = gettext_noop(
     "This calendar has {count} entries; {most} can be read. Nothing was changed."
 )

@@ -7,7 +7,7 @@ from datetime import date
 from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.found import FoundKind, FoundRun, Sure, said
 
-GONE = gettext_noop("it is no longer in your calendar: keep it, or say that it is no run")
+GONE = gettext_noop("it is no longer in your calendar: keep it, or say that it is not a run")
 MOST_DAYS_MOVED = 14
 
 

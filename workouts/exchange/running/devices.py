@@ -19,7 +19,7 @@ MOST_FRAMES = 150_000  # of a FIT file; a run of a day, a record a second, has 9
 EARTH_KM = 6371.0  # mean radius
 OLDEST = date(2000, 1, 1)
 RUNNING = ("running", 1)
-DAMAGED = gettext_noop("The file {name} is damaged, or it is none that a watch writes.")
+DAMAGED = gettext_noop("The file {name} is damaged, or no watch wrote it.")
 NO_RUN = gettext_noop("The file {name} holds no activity.")
 TOO_LONG = gettext_noop("The file {name} is too long to be one run.")
 

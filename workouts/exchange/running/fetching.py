@@ -29,13 +29,15 @@ HTTPS = 443
 PIECE = 65_536
 NAT64 = ipaddress.ip_network("64:ff9b::/96")  # an address of IPv4 in its last four octets
 PRINTABLE = re.compile(r"[!-~]+")
-NO_ADDRESS = gettext_noop("This is no address of a calendar: it begins with https:// or webcal://.")
-NOT_OPEN = gettext_noop("This address is not one of the open internet.")
-NOT_THERE = gettext_noop("There is nobody at this address. Nothing was changed.")
-REDIRECTS = gettext_noop("This address leads from one place to the next. Nothing was changed.")
-REFUSED = gettext_noop("The other side answered {status}. Is the address still shared?")
-TOO_LARGE = gettext_noop("What came is larger than {most} MB. Nothing was changed.")
-TOO_SLOW = gettext_noop("The other side took longer than {most} seconds. Nothing was changed.")
+NO_ADDRESS = gettext_noop(
+    "This is not the address of a calendar, which begins with https:// or webcal://."
+)
+NOT_OPEN = gettext_noop("This address is not on the public internet.")
+NOT_THERE = gettext_noop("Nothing answers at this address. Nothing was changed.")
+REDIRECTS = gettext_noop("This address keeps sending us on to another one. Nothing was changed.")
+REFUSED = gettext_noop("That site answered {status}. Is the calendar still shared?")
+TOO_LARGE = gettext_noop("The calendar is larger than {most} MB. Nothing was changed.")
+TOO_SLOW = gettext_noop("That site took longer than {most} seconds. Nothing was changed.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ WEB_PAGE = gettext_noop(
     "This is a web page, not a calendar. Look for an address that ends in .ics, or for an export."
 )
 NOTHING = gettext_noop("We found no run in it. Nothing was changed.")
-NOT_TEXT = gettext_noop("This is no file that we can read: .ics, .csv, text, FIT or GPX.")
+NOT_TEXT = gettext_noop("This is not a file we can read: .ics, .csv, text, FIT or GPX.")
 TOO_SLOW = gettext_noop("it took too long to read")
 
 

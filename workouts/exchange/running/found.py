@@ -108,7 +108,7 @@ def bounded(
     """In the order of their days and each once, as many as one reading may hold."""
     found = _each_once(runs)
     if len(found) > MOST_RUNS:
-        sentence = gettext_noop("Only the first {most} of {count} runs were taken.")
+        sentence = gettext_noop("Only the first {most} of {count} runs were read.")
         notes = (*notes, said(sentence, most=MOST_RUNS, count=len(found)))
     return Reading(
         runs=tuple(found[:MOST_RUNS]), left_out=tuple(left_out)[:MOST_LEFT_OUT], notes=notes

@@ -113,15 +113,15 @@ def _by_words(entry: Entry) -> FoundRun:
     sport = entry.sport or sport_in(entry.written) or _of_text(entry)
     if sport in (Sport.STRENGTH, Sport.OTHER):
         sentence = (
-            gettext_noop("strength work from elsewhere: it counts as nothing unless you say so")
+            gettext_noop("strength work from elsewhere: it does not count unless you say so")
             if sport is Sport.STRENGTH
-            else gettext_noop("another sport: it counts as nothing unless you say so")
+            else gettext_noop("another sport: it does not count unless you say so")
         )
         nothing = replace(found, kind=FoundKind.NOTHING, is_run=False, sure=Sure.FAIR)
         return replace(nothing, because=(said(sentence),))
     word = kind_in(entry.written) or kind_in(entry.text)
     if word is None and sport is Sport.NOTE:
-        because = said(gettext_noop("no run: a note or a day off"))
+        because = said(gettext_noop("not a run: a note or a day off"))
         nothing = replace(found, kind=FoundKind.NOTHING, is_run=False, sure=Sure.FAIR)
         return replace(nothing, because=(because,))
     if word is None:

@@ -152,9 +152,9 @@ def check(week: Week, request: Request) -> Iterator[Finding]:
         yield must(CODE, message, remedy, *week.gym_days, **facts, cap=CAP[request.level])
     cost = range_cost(totals.ham_sets, request)
     if cost:
-        message = gettext_noop("Hamstring sets: {sets}. This week is right with {low} to {high}.")
+        message = gettext_noop("Hamstring sets: {sets}. Aim for {low} to {high} this week.")
         if low == high:
-            message = gettext_noop("Hamstring sets: {sets}. This week is right with {high}.")
+            message = gettext_noop("Hamstring sets: {sets}. Aim for {high} this week.")
         drop, add = gettext_noop("Drop a set."), gettext_noop("Add a set or a session.")
         remedy = drop if totals.ham_sets > wanted.high else add
         yield should(CODE, cost, message, remedy, *week.gym_days, **facts)

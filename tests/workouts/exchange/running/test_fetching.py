@@ -45,7 +45,7 @@ def test_a_name_with_any_address_of_our_own_network_is_refused(answered: list[st
     def connect(_address: str, _host: str, _seconds: float) -> socket.socket:
         raise AssertionError("no connection may be made")
 
-    with pytest.raises(UnreadableError, match="open internet"):
+    with pytest.raises(UnreadableError, match="public internet"):
         fetch(HERE, network=Network(resolve=lambda _host, _seconds: answered, connect=connect))
 
 
@@ -87,14 +87,14 @@ def test_three_redirects_are_followed_and_no_more() -> None:
     here = redirect("/next.ics")
     last = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
     assert fetch(HERE, network=network(Answers(here, here, here, last))).data == b"ok"
-    with pytest.raises(UnreadableError, match="from one place to the next"):
+    with pytest.raises(UnreadableError, match="keeps sending us on"):
         fetch(HERE, network=network(Answers(here, here, here, here)))
 
 
 def test_a_redirect_into_our_own_network_is_refused() -> None:
     there = Answers(redirect("https://inside.example/"))
     hosts = {"calendar.example": [OPEN], "inside.example": ["192.168.0.1"]}
-    with pytest.raises(UnreadableError, match="open internet"):
+    with pytest.raises(UnreadableError, match="public internet"):
         fetch(HERE, network=Network(resolve=lambda host, _s: hosts[host], connect=there.connect))
     with pytest.raises(UnreadableError):
         fetch(HERE, network=network(Answers(redirect("http://127.0.0.1/"))))
@@ -183,7 +183,7 @@ def test_a_name_that_cannot_be_looked_up_is_not_there(
         raise trouble
 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
-    with pytest.raises(UnreadableError, match="nobody"):
+    with pytest.raises(UnreadableError, match="Nothing answers"):
         fetch(HERE)
 
 
@@ -191,5 +191,5 @@ def test_a_name_that_is_not_there_is_said() -> None:
     def resolve(_host: str, _seconds: float) -> list[str]:
         raise OSError
 
-    with pytest.raises(UnreadableError, match="nobody"):
+    with pytest.raises(UnreadableError, match="Nothing answers"):
         fetch(HERE, network=Network(resolve=resolve))

@@ -100,10 +100,10 @@ def test_each_set_outside_costs_three() -> None:
     assert said(weekly_sets_out_of_range, request(), curls(6)) == []
     assert said(weekly_sets_out_of_range, request(), curls(10)) == []
     assert said(weekly_sets_out_of_range, request(), curls(4)) == [
-        ("should", 6, "Hamstring sets: 4. This week is right with 6 to 10.")
+        ("should", 6, "Hamstring sets: 4. Aim for 6 to 10 this week.")
     ]
     assert said(weekly_sets_out_of_range, request(), curls(11)) == [
-        ("should", 3, "Hamstring sets: 11. This week is right with 6 to 10.")
+        ("should", 3, "Hamstring sets: 11. Aim for 6 to 10 this week.")
     ]
 
 
@@ -118,7 +118,7 @@ def test_the_ceiling_is_never_passed() -> None:
 def test_a_taper_off_the_mark_costs_six_however_far() -> None:
     runner = request(said_phase=Phase.TAPER)
     assert said(weekly_sets_out_of_range, runner, curls(8)) == [
-        ("should", 6, "Hamstring sets: 8. This week is right with 2.")
+        ("should", 6, "Hamstring sets: 8. Aim for 2 this week.")
     ]
     assert said(weekly_sets_out_of_range, runner) == []
 

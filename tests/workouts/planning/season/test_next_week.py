@@ -425,7 +425,7 @@ def test_other_reps_are_told_with_a_weight_to_match_or_without_one() -> None:
         for kit in (GYM, frozenset({"dumbbells"}))
         for change in built(equipment=kit).next().changes
     }
-    assert "Other reps now, with a weight to match." in told
+    assert "Different reps now, with a weight to match." in told
 
 
 def test_what_has_no_weight_keeps_none_in_an_easier_week() -> None:

@@ -14,8 +14,8 @@ from workouts.planning.values.week import Prescription, Reason, Weight, reason
 
 STEP_LB = 5  # the next weight on a bar, for who lifts in pounds (product default)
 SAME_AGAIN = gettext_noop("The same as last time.")
-OTHER_REPS = gettext_noop("Other reps now: as hard as before.")
-OTHER_WEIGHT = gettext_noop("Other reps now, with a weight to match.")
+OTHER_REPS = gettext_noop("Different reps now, as hard as before.")
+OTHER_WEIGHT = gettext_noop("Different reps now, with a weight to match.")
 
 
 @dataclass(frozen=True, kw_only=True)
