@@ -16,7 +16,7 @@ def a_set(number: int = 0, **facts: Any) -> LoggedSet:
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"kg": 62.5, "reps": 8, "rpe": 7.5}, "62.5 kg × 8, 2.5 left"),
+        ({"kg": 62.5, "reps": 8, "rpe": 7.5}, "62.5 kg × 8, 2–3 left"),
         ({"lb": 135.0, "reps": 5}, "135 lb × 5"),
         ({"kg": 0.0, "reps": 12}, "12 reps"),
         ({"reps": 8, "side": Side.LEFT}, "8 reps left"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import ceil, floor
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -21,9 +22,14 @@ def set_words(done: LoggedSet) -> str:
     else:
         said = f"{weight} × {count}" if weight else _("{n} reps").format(n=count)
     side = f" {SIDES[done.side]}" if done.side else ""
-    rpe = "" if done.rpe is None else f"{reps_in_reserve(done.rpe):g}"
-    left = _(", {left} left").format(left=rpe) if rpe else ""
+    left = "" if done.rpe is None else _(", {left} left").format(left=_whole(done.rpe))
     return f"{said}{side}{left}"
+
+
+def _whole(rpe: float) -> str:
+    """The good reps left, `2` or `2–3`: nobody counts half of one."""
+    left = reps_in_reserve(rpe)
+    return f"{left:g}" if left == int(left) else f"{floor(left)}–{ceil(left)}"
 
 
 def sets_words(sets: Sequence[LoggedSet]) -> str:

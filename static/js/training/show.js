@@ -192,10 +192,13 @@ function inUnit({ kg, lb }) {
   return Math.round((words.unit === "lb" ? inLb : inKg) * 10) / 10
 }
 
+// Nobody counts half a rep: 2–3 are left.
+const whole = (left) => (Number.isInteger(left) ? left : `${Math.floor(left)}–${Math.ceil(left)}`)
+
 function inWords({ kg, lb, reps, seconds, rpe }) {
   const weight = kg ? `${kg} kg × ` : lb ? `${lb} lb × ` : ""
   const count = weight ? `${weight}${reps ?? 0}` : words.inReps.replace("#", reps ?? 0)
-  const left = rpe == null ? "" : words.inReserve.replace("#", +(FULL_EFFORT - rpe).toFixed(1))
+  const left = rpe == null ? "" : words.inReserve.replace("#", whole(FULL_EFFORT - rpe))
   return (seconds == null ? count : `${seconds} s`) + left
 }
 

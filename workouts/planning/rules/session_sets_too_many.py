@@ -1,6 +1,7 @@
 """R19: how many hamstring sets one session holds."""
 
 from collections.abc import Iterator
+from math import floor
 
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.load import session_ham_sets
@@ -12,7 +13,7 @@ CODE = "R19"
 MOST_SETS, MOST_SETS_BEGINNER = 6.0, 4.5  # fractional hamstring sets
 FORBIDDEN_ABOVE = 8.0
 COST = 4
-MESSAGE = gettext_noop("{day} has {sets} hamstring sets.")
+MESSAGE = gettext_noop("{day} has more than {most} hamstring sets.")
 REMEDY = gettext_noop("Spread them over two sessions, or drop one.")
 
 
@@ -21,11 +22,12 @@ def most_sets(request: Request) -> float:
 
 
 def check(week: Week, request: Request) -> Iterator[Finding]:
+    most = most_sets(request)
     for session in week.sessions:
         sets = round(session_ham_sets(session), 2)
-        if sets > most_sets(request):
+        if sets > most:
             cost = FORBIDDEN if sets > FORBIDDEN_ABOVE else COST
-            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, sets=sets)
+            yield finding(CODE, cost, MESSAGE, REMEDY, session.day, most=floor(most))
 
 
 RULE = Rule(
