@@ -172,7 +172,11 @@ LOGIN_URL = "/account/login/"
 ACCOUNT_ADAPTER = "workouts.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_FORMS = {"signup": "workouts.forms.sign_up.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "workouts.forms.sign_up.SignUpForm",
+    "change_password": "workouts.forms.passwords.ChangeForm",
+    "reset_password_from_key": "workouts.forms.passwords.ResetForm",
+}
 # Only with verified addresses, and with a mail for each that is asked for, does nobody learn
 # whether an address has an account.
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"

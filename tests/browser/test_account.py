@@ -19,7 +19,7 @@ def sign_up(page: Page, site: str) -> None:
     page.goto(f"{site}/account/signup/")
     page.get_by_label("Email").fill(EMAIL)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_label("Password (again)").fill(PASSWORD)
+    page.get_by_label("The same once more").fill(PASSWORD)
     page.get_by_role("button", name="Sign up").click()
     page.get_by_label("Code").wait_for()
     code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", str(mail.outbox[-1].body), re.M)

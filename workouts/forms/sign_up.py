@@ -9,12 +9,14 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from workouts.forms.passwords import say_in_our_words
 from workouts.models import UNPROVED_DAYS
 
 
 class SignUpForm(SignupForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        say_in_our_words(self, new=_("Password"))
         self.fields["email"].help_text = _(
             "We send you a code. If nobody enters it, the account is deleted after {days} days."
         ).format(days=UNPROVED_DAYS)
