@@ -24,3 +24,9 @@ def save_the_week(page: Page) -> None:
     """Leaving while a preview is on its way would be an error in the console."""
     page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Save my week").click()
+
+
+def unfold_the_days(page: Page) -> None:
+    """On a phone only the day of the next session is open."""
+    for day in page.locator(".day > details:not([open])").all()[::-1]:
+        day.locator("summary").first.click()

@@ -8,7 +8,13 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.building import give_minutes, name_the_week, save_the_week, say_that_all_is_well
+from tests.browser.building import (
+    give_minutes,
+    name_the_week,
+    save_the_week,
+    say_that_all_is_well,
+    unfold_the_days,
+)
 from tests.workouts.boards import a_monday
 from workouts.models import Plan
 
@@ -37,13 +43,11 @@ def test_a_week_is_built_saved_and_found_again(
     save_the_week(page)
     expect(page).to_have_url(PLAN)
     expect(page.get_by_role("heading", name="Hills in autumn")).to_be_visible()
+    unfold_the_days(page)
     expect(page.locator(".week").get_by_text("Hill session", exact=True)).to_be_visible()
     expect(page.locator(".week h4", has_text="Strength A")).to_be_visible()
     address = page.url
     if scripts:
-        page.locator(".day > details").evaluate_all(
-            "all => all.forEach((one) => (one.open = true))"
-        )
         page.get_by_role("link", name="Change Strength A").click()
         page.locator("summary", has_text="Why this day").first.click()
         axe(page)

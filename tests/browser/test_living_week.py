@@ -36,7 +36,7 @@ def unfold(page: Page, code: str) -> None:
 
 def choose(page: Page, menu: str, choice: str) -> None:
     """Opens the menu of a session, an exercise or the week and takes one of its choices."""
-    page.locator("main").get_by_role("link", name=menu, exact=True).click()
+    page.locator("main").get_by_role("link", name=menu, exact=True).first.click()
     page.get_by_role("link", name=choice).or_(page.get_by_role("button", name=choice)).click()
 
 
@@ -211,8 +211,8 @@ def test_swap_dose_note_and_run_in_one_go(
     check()
     name = page.locator(".offers h2").first.inner_text()
     page.locator(".offers button").first.click()
-    expect(lift(page, "Strength A").get_by_role("heading", name=name, exact=True)).to_have_count(1)
     unfold(page, "Tue")
+    expect(lift(page, "Strength A").get_by_role("heading", name=name, exact=True)).to_have_count(1)
     choose(page, f"Change {name}", "Change the dose")
     page.get_by_label("Sets").fill("400")
     page.get_by_role("button", name="Save the change").click()
@@ -221,12 +221,13 @@ def test_swap_dose_note_and_run_in_one_go(
     page.get_by_label("Sets").fill("2")
     page.get_by_label("Weight").fill("62.5")
     page.get_by_role("button", name="Save the change").click()
-    expect(lift(page, "Strength A").get_by_text("62.5 kg")).to_have_count(1)
     unfold(page, "Tue")
+    expect(lift(page, "Strength A").get_by_text("62.5 kg")).to_have_count(1)
     choose(page, "Change Strength A", "Note and warm-up")
     page.get_by_label("Note").fill("Slept badly")
     check()
     page.get_by_role("button", name="Save the change").click()
+    unfold(page, "Tue")
     expect(lift(page, "Strength A").get_by_text("Slept badly")).to_have_count(1)
     unfold(page, "Sun")
     choose(page, "Change Sunday", "Change the run")
@@ -262,6 +263,7 @@ def test_two_tabs_keep_both(
     first, second = open_page(390), open_page(390)
     for page in (first, second):
         page.goto(site + plan.get_absolute_url())
+        unfold(page, "Tue")
     choose(first, "Change Weighted step-up", "Leave it out")
     expect(said(first)).to_contain_text("Weighted step-up on Tuesday is left out.")
     second.locator("[name=based_on]").first.evaluate("(field) => { field.dataset.kept = '1' }")
@@ -289,6 +291,7 @@ def test_what_was_typed_stays_in_the_sheet_until_it_arrives(
 ) -> None:
     page = open_page(390)
     page.goto(site + plan.get_absolute_url())
+    unfold(page, "Tue")
     page.locator("main").get_by_role("link", name="Change Dumbbell deadlift", exact=True).click()
     page.get_by_role("link", name="Change the dose").click()
     page.get_by_label("Weight").fill("22,5")

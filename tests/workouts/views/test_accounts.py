@@ -140,7 +140,7 @@ SETTINGS = {
 
 def test_settings_hold_without_an_account_and_move_into_it(client: Client) -> None:
     assert client.post("/account/", SETTINGS).status_code == 302
-    builder = client.get("/plans/new/").content.decode()
+    builder = client.get("/plans/new/?open=training").content.decode()
     assert 'data-theme="dark"' in builder
     assert 'data-motion="less"' in builder
     assert "Miles a week" in builder

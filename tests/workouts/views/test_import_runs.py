@@ -237,7 +237,7 @@ def test_another_sport_counts_as_the_runner_says(board: Board) -> None:
     [
         ("<html>Sign in</html>", "This is a web page"),
         ("BEGIN:VCALENDAR\n" + "X" * 3_000_000, "larger than 2 MB"),
-        ("\x00\x01\x02", "no file that we can read"),
+        ("\x00\x01\x02", "not a file we can read"),
     ],
 )
 def test_what_is_wrong_is_said_next_to_the_field(board: Board, file: str, said: str) -> None:

@@ -126,7 +126,7 @@ def test_an_archive_that_no_watch_writes_is_refused(packing: int) -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", packing) as archive:
         archive.writestr("a.fit", fit(START))
-    with pytest.raises(UnreadableError, match="no file that we can read"):
+    with pytest.raises(UnreadableError, match="not a file we can read"):
         read_all(GivenFile(name="a.zip", data=packed.getvalue()))
 
 

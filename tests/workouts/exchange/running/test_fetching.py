@@ -153,9 +153,9 @@ def test_a_version_that_is_too_long_to_keep_is_forgotten() -> None:
     [
         (b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", "404"),
         (b"HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n", "500"),
-        (b"nonsense\r\n\r\n", "nobody"),
-        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\ncut", "nobody"),
-        (b"", "nobody"),
+        (b"nonsense\r\n\r\n", "Nothing answers"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\ncut", "Nothing answers"),
+        (b"", "Nothing answers"),
     ],
 )
 def test_what_went_wrong_is_said_without_the_address(answer: bytes, said: str) -> None:
