@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from exercises.documents.from_rows import Document
 from exercises.documents.into_rows import place_after_all
@@ -23,15 +24,27 @@ LONGEST_KEY = 50
 LONGEST_NAME = 80  # characters of the name of a record
 
 
-def copied(document: Document, name: str) -> Document:
-    """The document of a new exercise called `name`. Raises RecordError."""
+#: What a copy can do without, by what the page calls it.
+LEFT_OUT: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "kit": (gettext_lazy("Equipment, and what to do without"), ("equipment", "substitute")),
+    "modifications": (gettext_lazy("Modifications"), ("modifications",)),
+    "steps": (gettext_lazy("Instructions and common mistakes"), ("setup", "steps", "mistakes")),
+}
+
+
+def copied(document: Document, name: str, *, without: Collection[str] = ()) -> Document:
+    """The document of a new exercise called `name`. Raises RecordError.
+
+    `without` are keys of LEFT_OUT.
+    """
     slug = slugify(name)[:LONGEST_KEY]
     if not slug:
         raise RecordError(_("Give it a name."))
     key = slug.replace("-", "_")
     if Exercise.objects.filter(key=key).exists() or Exercise.objects.filter(slug=slug).exists():
         raise RecordError(_("There is an exercise of this name already."))
-    kept = {field: value for field, value in document.items() if field not in NOT_COPIED}
+    gone = {*NOT_COPIED, *(field for one in without for field in LEFT_OUT[one][1])}
+    kept = {field: value for field, value in document.items() if field not in gone}
     for part in NAMED_PARTS:
         if part in kept:
             kept[part] = [_renamed(record, document, name) for record in kept[part]]
@@ -41,6 +54,8 @@ def copied(document: Document, name: str) -> Document:
     for one in kept.get("modifications", []):
         rest = one["key"].partition("_")[2] or one["key"]
         one["key"] = free_key(key, rest, used=used)
+        if "kit" in without:
+            one.pop("kit", None)
         used.add(one["key"])
     new: dict[str, Any] = {"key": key, "slug": slug, "name": name, "published": False}
     return kept | new | {"position": place_after_all(Exercise)}

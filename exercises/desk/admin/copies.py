@@ -12,7 +12,7 @@ from exercises.desk import drafts
 from exercises.desk.admin.forms import posted_line
 from exercises.desk.admin.pages import desk_page
 from exercises.desk.admin.wording import label_of
-from exercises.desk.copies import copied, fields_that_name
+from exercises.desk.copies import LEFT_OUT, copied, fields_that_name
 from exercises.models import Exercise
 from exercises.records import RecordError
 
@@ -23,16 +23,21 @@ def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     if not modeladmin.has_add_permission(request):
         raise PermissionDenied
     name = posted_line(request, "name").strip()
-    title = _("A new exercise that begins as %(name)s") % {"name": row}
+    without = [one for one in LEFT_OUT if one in request.POST.getlist("without")]
+    shown: dict[str, Any] = {
+        "title": _("A new exercise that begins as %(name)s") % {"name": row},
+        "called": name,
+        "can_do_without": [(key, label) for key, (label, _fields) in LEFT_OUT.items()],
+        "without": without,
+    }
     if request.method != "POST":
-        return desk_page(modeladmin, request, "copy", title=title)
+        return desk_page(modeladmin, request, "copy", **shown)
     other = modeladmin.document_of(row)
     try:
-        document = copied(other, name)
+        document = copied(other, name, without=without)
         drafts.save_at_once("exercise", document, seen=None, by=request.user)
     except RecordError as error:
-        shown = {"title": title, "called": name, "faults": error.messages}
-        return desk_page(modeladmin, request, "copy", status=400, **shown)
+        return desk_page(modeladmin, request, "copy", status=400, faults=error.messages, **shown)
     messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
     if fields := [label_of("exercise", (one,)) for one in fields_that_name(document, other)]:
         text = _("These texts still name %(name)s: %(fields)s.")

@@ -95,6 +95,8 @@ class InOrder(ReadOnce):
                 # Each row would read it, and count it first.
                 empty = [] if field.empty_label is None else [("", field.empty_label)]
                 field.choices = [*empty, *choices_of(cast(Any, field).queryset.model)]
+        if "stage" in form.fields and form.instance.pk is None:
+            form.initial["stage"] = Instruction.Stage.STEP.value  # as most are
         if "position" in form.fields and form.instance.pk is None:
             form.initial["position"] = (index or self.initial_form_count()) + 1
             form.fields["position"].has_changed = _never  # a position alone is not a row

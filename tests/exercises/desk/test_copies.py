@@ -2,7 +2,7 @@
 
 import pytest
 
-from exercises.desk.copies import LONGEST_KEY, copied, fields_that_name, free_key
+from exercises.desk.copies import LEFT_OUT, LONGEST_KEY, copied, fields_that_name, free_key
 from exercises.documents.from_rows import document_of, find
 from exercises.documents.into_rows import lay
 from tests.exercises.desk.documents import now
@@ -36,11 +36,23 @@ def test_a_copy_is_called_by_its_own_name_wherever_plans_would_call_it() -> None
     lay("exercise", copy)
 
 
+def test_a_copy_may_begin_without_some_parts() -> None:
+    other = now("romanian_deadlift")
+    assert not {"equipment", "substitute"} & copied(other, "Bridge", without=["kit"]).keys()
+    for one in copied(other, "Bridge", without=["kit"])["modifications"]:
+        assert "kit" not in one
+    for part in LEFT_OUT:
+        lay("exercise", copied(other, "Bridge", without=[part]))
+    bare = copied(other, "Bridge", without=[*LEFT_OUT])
+    assert not {"equipment", "modifications", "steps", "setup", "mistakes"} & bare.keys()
+
+
 def test_texts_that_still_name_the_other_exercise_are_told() -> None:
     other = now("romanian_deadlift")
     copy = copied(other, "Bridge")
     assert list(fields_that_name(copy, other)) == ["pattern", "heads", "substitute"]
-    assert list(fields_that_name(copied(now("lunge"), "Side lunge"), now("lunge"))) == []
+    own = set(fields_that_name(copied(now("lunge"), "Side lunge"), now("lunge")))
+    assert not own & {"name", "equipment", "modifications"}
     assert copied(other, "GHR")["modifications"][0]["name"] == "Heavier GHR"
 
 

@@ -123,6 +123,10 @@ def test_a_new_exercise_begins_as_a_copy(editor: Client, reviewer: Client) -> No
     keys = [one["key"] for one in copy["modifications"]]
     assert len(keys) == len(lunge["modifications"])
     assert not set(keys) & {one["key"] for one in lunge["modifications"]}
+    editor.post(address, {"name": "Plank", "without": ["kit", "x"]})
+    assert "equipment" not in now("plank")
+    refused = editor.post(address, {"name": "", "without": ["kit"]})
+    assertContains(refused, 'value="kit" checked', status_code=400)
     for wrong in ("", "!!", "Single-leg bridge", "Lunge"):
         assert editor.post(address, {"name": wrong}).status_code == 400
     page = change_page("single-leg-bridge")
