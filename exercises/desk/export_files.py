@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from exercises.desk.history import Item
 from exercises.desk.spreadsheet_rows import columns, row_of
-from exercises.documents.from_rows import KINDS, MODELS, Document, document_of
+from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, named_by
 from exercises.documents.whole_exercises import whole_exercises
 
 FORMAT, VERSION = "hamstrong-catalogue", 1
@@ -47,14 +47,8 @@ def of_exercises(rows: Iterable[Any]) -> list[Item]:
 
 def used_by(exercises: Sequence[Item]) -> list[Item]:
     """The references that these exercises name, so that another site can read a file of them."""
-    names = {
-        "muscle": {row["muscle"] for _kind, one in exercises for row in one.get("muscles", [])},
-        "equipment": {
-            row["equipment"] for _kind, one in exercises for row in one.get("equipment", [])
-        },
-        "source": {slug for _kind, one in exercises for slug in one.get("sources", [])},
-    }
-    return [(kind, one) for kind, one in references() if one["slug"] in names[kind]]
+    named = {reference for _kind, one in exercises for reference in named_by(one)}
+    return [(kind, one) for kind, one in references() if (kind, one["slug"]) in named]
 
 
 def as_json(items: Iterable[Item]) -> bytes:

@@ -18,9 +18,17 @@ from reversion.models import Revision, Version
 
 from exercises.catalogue_version import raise_version
 from exercises.documents.comparison import Difference, differences
-from exercises.documents.from_rows import MODELS, Document, document_of, find, kind_of, name_field
+from exercises.documents.from_rows import (
+    MODELS,
+    Document,
+    document_of,
+    find,
+    kind_of,
+    name_field,
+    named_by,
+)
 from exercises.documents.into_rows import lay, put, rolled_back
-from exercises.models import Batch, Change
+from exercises.models import Batch, Change, Draft
 from exercises.records import RecordError
 
 Item = tuple[str, Document]  # one item of the catalogue: its kind and its document
@@ -89,7 +97,14 @@ def check_items(items: list[Item], *, over: models.Model | None = None) -> None:
 
 @transaction.atomic
 def remove(row: models.Model, *, by: Any, batch: Batch | None = None) -> None:
-    """Delete a row; its last state stays in the history and can be restored."""
+    """Delete a row; its last state stays in the history and can be restored.
+
+    Raises RecordError when a draft needs it.
+    """
+    if drafts := drafts_that_name(row):
+        text = _("%(name)s cannot be deleted: it is in the draft of %(drafts)s.")
+        titles = ", ".join(draft.title for draft in drafts)
+        raise RecordError(text % {"name": row, "drafts": titles})
     write([(kind_of(row), document_of(row))], as_kind=Change.Kind.DELETED, by=by, batch=batch)
     raise_version()
     row.delete()
@@ -101,8 +116,15 @@ def remove_replaced(batch: Batch, *, by: Any) -> None:
     An exercise that was written since the merge was begun may use it: then it stays.
     """
     row = find(*batch.replaced) if batch.replaced else None
-    if row is not None and not _is_used(row):
+    if row is not None and not _is_used(row) and not drafts_that_name(row):
         remove(row, by=by, batch=batch)
+
+
+def drafts_that_name(row: models.Model) -> list[Draft]:
+    """Drafts of exercises that could not be published without this row."""
+    reference = kind_of(row), str(getattr(row, name_field(kind_of(row))))
+    waiting = Draft.objects.filter(kind="exercise").only("title", "document")
+    return [draft for draft in waiting if reference in named_by(draft.document)]
 
 
 def _is_used(row: models.Model) -> bool:

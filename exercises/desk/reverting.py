@@ -12,7 +12,14 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 from reversion.models import Revision
 
-from exercises.desk.drafts import current_document, draft_of, is_public, needs_draft, save_draft
+from exercises.desk.drafts import (
+    current_document,
+    discard,
+    draft_of,
+    is_public,
+    needs_draft,
+    save_draft,
+)
 from exercises.desk.history import (
     DocumentChange,
     Item,
@@ -27,6 +34,7 @@ from exercises.desk.history import (
 from exercises.documents.comparison import Path, merged, with_value
 from exercises.documents.from_rows import Document, find
 from exercises.models import Batch, Change, Draft
+from exercises.records import RecordError
 
 
 @dataclass
@@ -48,7 +56,7 @@ def revert_change(revision: Revision, *, by: Any, comment: str) -> Reverted:
 @transaction.atomic
 def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
     """Also what was published of it since. Raises RecordError, EditConflictError."""
-    Draft.objects.filter(batch=batch).delete()
+    discard(Draft.objects.filter(batch=batch), by=by, why=comment)
     revisions = Revision.objects.filter(change__batch=batch).order_by("-pk")
     changes = [change for revision in revisions for change in changes_in(revision)]
     result = _revert(changes, by=by, comment=comment)
@@ -150,5 +158,5 @@ def _delete(row: models.Model | None, result: Reverted, *, by: Any) -> None:
         with transaction.atomic():
             remove(row, by=by)
         result.deleted.append(title)
-    except ProtectedError:
+    except (ProtectedError, RecordError):  # by a row, or by a draft
         result.still_used.append(title)

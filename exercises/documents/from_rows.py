@@ -5,7 +5,7 @@ drafts, previews, exports and imports are documents; `into_rows.put` is the one 
 """
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -72,6 +72,19 @@ def find(kind: str, name: str) -> models.Model | None:
     """A row by the name that never changes; an exercise with all its rows."""
     rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
     return rows.filter(**{name_field(kind): name}).first()
+
+
+def named_by(document: Document) -> Iterator[tuple[str, str]]:
+    """Kind and name of all that an exercise refers to."""
+    for row in document.get("muscles", ()):
+        yield "muscle", row["muscle"]
+    for row in document.get("equipment", ()):
+        yield "equipment", row["equipment"]
+    for slug in document.get("sources", ()):
+        yield "source", slug
+    for field in ("parent", "merged_into"):
+        if field in document:
+            yield "exercise", document[field]
 
 
 def current_documents(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Document]:

@@ -13,7 +13,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core import signing
 from django.core.exceptions import BadRequest, PermissionDenied
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -417,8 +417,10 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             return redirect(self.address_of("change", row.pk))
         return super().delete_view(request, object_id, extra_context)
 
+    @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        Draft.objects.filter(kind=self.kind, name=self.name_of(obj)).delete()
+        own = Draft.objects.filter(kind=self.kind, name=self.name_of(obj))
+        drafts.discard(own, by=request.user, why=_("It was deleted."))
         history.remove(find(self.kind, self.name_of(obj)) or obj, by=request.user)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:

@@ -1,12 +1,21 @@
 """What was changed, deleted or used: put back, and kept from harm."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from exercises.models import Change, Draft, Muscle
-from tests.exercises.desk.admin.editing import ADMIN, change_page, draft_by, filled, press, told
-from tests.exercises.desk.documents import now
+from exercises.models import Change, Draft, Equipment, Exercise, Muscle
+from tests.exercises.desk.admin.editing import (
+    ADMIN,
+    change_page,
+    draft_by,
+    filled,
+    press,
+    propose,
+    told,
+)
+from tests.exercises.desk.documents import hidden, now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -45,6 +54,40 @@ def test_a_muscle_is_edited_with_the_same_care(editor: Client, reviewer: Client)
     assertContains(editor.get(page), "Clearer")
     assert "Waits as a draft: Calves." in told(editor, editor.post(page))
     assert Draft.objects.get().document["name"] == "Calves"
+
+
+def test_what_a_draft_needs_is_not_deleted_by_another(editor: Client, reviewer: Client) -> None:
+    address = f"{ADMIN}equipment/add/"
+    editor.post(address, filled(editor, address) | {"slug": "bench", "name": "Nordic bench"})
+    bench = Equipment.objects.get(slug="bench")
+    option = {"equipment": "bench", "label": "Bench"}
+    draft = draft_by(editor, equipment=[*now("lunge")["equipment"], option])
+    delete = f"{ADMIN}equipment/{bench.pk}/delete/"
+    said = told(reviewer, reviewer.post(delete, {"post": "yes"}))
+    assert said == "Nordic bench cannot be deleted: it is in the draft of Lunge."
+    reviewer.post(
+        f"{ADMIN}equipment/",
+        {"action": "delete_selected", "_selected_action": [bench.pk], "post": "yes"},
+    )
+    assert Equipment.objects.filter(slug="bench").exists()
+    press(reviewer, draft, "publish")
+    assert now("lunge")["equipment"][-1] == option
+
+
+def test_the_draft_of_what_another_deletes_is_kept_with_all_that_was_said(
+    editor: Client, reviewer: Client
+) -> None:
+    hidden("bridge", User.objects.get(username="edith"))
+    propose(editor, "bridge")
+    draft = Draft.objects.get()
+    press(editor, draft, "say", text="Nearly done")
+    row = Exercise.objects.get(key="bridge")
+    reviewer.post(f"{ADMIN}exercise/{row.pk}/delete/", {"post": "yes"})
+    assert not Exercise.objects.filter(key="bridge").exists()
+    page = f"{ADMIN}draft/discarded/"
+    assertContains(editor.get(page), "Nearly done")
+    editor.post(page, {"draft": draft.pk})
+    assert editor.get(draft.get_absolute_url()).status_code == 200
 
 
 def test_what_is_used_is_not_deleted_and_what_was_deleted_comes_back(editor: Client) -> None:
