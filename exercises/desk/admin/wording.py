@@ -182,7 +182,10 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
         model = Picture if path[0] == "picture" else SECTIONS.get(path[0], Exercise)
         told = {name: one for name, one in value.items() if name != "content"}
         yield ", ".join(
-            f"{_field_name(model, name)}: {_flat(one, model, name)}" for name, one in told.items()
+            _flat(one, model, name)
+            if name == "text"
+            else f"{_field_name(model, name)}: {_flat(one, model, name)}"
+            for name, one in told.items()
         )
     elif value is not None:
         yield _named(value, path)

@@ -53,7 +53,8 @@ def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Clien
 
 
 def test_what_nobody_sees_is_not_retired(editor: Client) -> None:
-    hidden("bridge", get_user(editor))
+    author: Any = get_user(editor)
+    hidden("bridge", author)
     said = told(editor, editor.post(change_page("bridge").replace("change", "retire")))
     assert said == "That has been done already."
     assert not Draft.objects.exists()
