@@ -47,6 +47,7 @@ def chosen(asked: QueryDict, form: FinderForm) -> list[Link]:
     answers = [
         (label, {facet: value})
         for facet in FACETS
+        if facet in asked
         for value, label in form.choices(facet)
         if value in asked.getlist(facet)
     ]

@@ -88,23 +88,24 @@ class FinderForm(forms.Form):
 
     def facets(self, finding: Finding) -> dict[str, Facet]:
         """The facets as the page shows them; each choice says how many exercises it leaves."""
-        return {
-            name: Facet(
-                name=name,
-                label=self._field(name).label,
-                errors=self.errors.get(name, ()),
-                choices=tuple(
-                    Choice(
-                        value=value,
-                        label=label,
-                        is_chosen=value in (self[name].data or ()),
-                        count=finding.count(name, value),
-                    )
-                    for value, label in self.choices(name)
-                ),
-            )
-            for name in FACETS
-        }
+        return {name: self._facet(name, finding) for name in FACETS}
+
+    def _facet(self, name: str, finding: Finding) -> Facet:
+        chosen = self[name].data or ()
+        return Facet(
+            name=name,
+            label=self._field(name).label,
+            errors=self.errors.get(name, ()),
+            choices=tuple(
+                Choice(
+                    value=value,
+                    label=label,
+                    is_chosen=value in chosen,
+                    count=finding.count(name, value),
+                )
+                for value, label in self.choices(name)
+            ),
+        )
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

@@ -32,7 +32,7 @@ def as_boxes(facet: Facet) -> SafeString:
     Written by hand: there are forty of them on a page.
     """
     invalid = ' aria-invalid="true"' if facet.errors else ""
-    words = {count: _exercises(count) for count in {choice.count for choice in facet.choices}}
+    words = {count: exercise_count(count) for count in {one.count for one in facet.choices}}
     return SafeString(
         "\n".join(
             f'<label for="{facet.auto_id}_{place}"><input type="checkbox" name="{facet.name}"'
@@ -45,5 +45,7 @@ def as_boxes(facet: Facet) -> SafeString:
     )
 
 
-def _exercises(count: int) -> str:
+@register.filter
+def exercise_count(count: int) -> SafeString:
+    """`1 exercise`, `7 exercises`."""
     return escape(ngettext("%(count)s exercise", "%(count)s exercises", count) % {"count": count})
