@@ -21,6 +21,7 @@ OLDEST = date(2000, 1, 1)
 RUNNING = ("running", 1)
 DAMAGED = gettext_noop("The file {name} is damaged, or no watch wrote it.")
 NO_RUN = gettext_noop("The file {name} holds no activity.")
+EMPTY = gettext_noop("The activity in the file {name} has no length.")
 TOO_LONG = gettext_noop("The file {name} is too long to be one run.")
 
 
@@ -86,11 +87,15 @@ def _entry(
         raise UnreadableError(DAMAGED, name=name) from None
     if local.date() < OLDEST:
         raise UnreadableError(DAMAGED, name=name)
+    minutes = sensible_minutes(seconds / 60) if math.isfinite(seconds) else None
+    far = sensible_km(km) if math.isfinite(km) else None
+    if minutes is None and far is None:
+        raise UnreadableError(EMPTY, name=name)
     return Entry(
         when=local.date(),
         written=name,
-        minutes=sensible_minutes(seconds / 60) if math.isfinite(seconds) else None,
-        km=sensible_km(km) if math.isfinite(km) else None,
+        minutes=minutes,
+        km=far,
         start=local.hour * 60 + local.minute,
         sport=sport,
         is_done=True,

@@ -30,6 +30,7 @@ YEAR = timedelta(days=366)
 WHEN, NAME, KIND, SECONDS, DISTANCE, STRAVA_COLUMNS = 1, 2, 3, 5, 6, 12
 LEAST_WEEKDAYS = 4  # in the head of a table of weeks
 NO_DATE = gettext_noop("no date that can be read")
+EMPTY = gettext_noop("it has no length")
 NOT_RECENT = gettext_noop("more than a year ago")
 NOT_NEAR = gettext_noop("more than a year away")
 TOO_MANY_ROWS = gettext_noop(
@@ -93,7 +94,11 @@ def _strava(rows: Sequence[Sequence[str]], today: date, zone: tzinfo) -> Reading
         sport = sport_in(row[KIND]) or Sport.OTHER
         if sport is not Sport.RUN:
             continue  # of done things only the runs tell of the usual week
-        entries.append(_done(row, local))
+        done = _done(row, local)
+        if done.minutes is None and done.km is None:
+            left_out.append(LeftOut(written=row[NAME][:80], because=said(EMPTY)))
+            continue
+        entries.append(done)
     if not entries and rows:
         left_out.append(LeftOut(written=rows[-1][NAME][:80], because=said(NOT_RECENT)))
     return bounded(understood(entries), left_out)

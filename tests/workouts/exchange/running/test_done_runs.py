@@ -77,6 +77,18 @@ def test_gpx_is_measured_from_its_points() -> None:
     assert short(reading.runs) == ["Sun easy 30 min 3.3 km"]
 
 
+def test_an_activity_of_no_length_is_left_out_and_named() -> None:
+    """As a watch keeps it that was started and stopped at once."""
+    empty = GivenFile(name="empty.fit", data=fit(START, minutes=0, km=0.0))
+    reading = read_all(empty, GivenFile(name="a.fit", data=fit(START)))
+    assert len(reading.runs) == 1
+    assert [one.written for one in reading.left_out] == ["empty.fit"]
+    rows = GERMAN + '4,"12.10.2026, 05:10:00",Aus Versehen,Lauf,,12,"0,00",,,,,,d.fit.gz,12.0,0.0\n'
+    assert [one.written for one in read(rows).left_out] == ["Aus Versehen"]
+    with pytest.raises(UnreadableError, match="holds no activity"):
+        read_all(GivenFile(name="b.gpx", data=b'<?xml version="1.0"?><gpx><trk></trk></gpx>'))
+
+
 def test_files_may_come_packed() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
