@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -281,8 +282,15 @@ def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
     _tell(request, weeks)
     if race := _unknown_race(plan, weeks):
         return redirect(race)
-    first = next((week.monday for week in weeks if week.new), weeks[0].monday if weeks else None)
-    return redirect(address_of(plan, first))
+    return redirect(_where_they_are(plan, weeks))
+
+
+def _where_they_are(plan: Plan, weeks: tuple[RunWeek, ...]) -> str:
+    """The first week that needs a look, else the season that knows its runs now, else the first."""
+    troubled = next((week.monday for week in weeks if week.new), None)
+    if troubled is None and any(week.running for week in weeks):
+        return reverse("workouts:season", args=[plan.code])
+    return address_of(plan, troubled or (weeks[0].monday if weeks else None))
 
 
 @private
@@ -340,7 +348,7 @@ def _tell(request: HttpRequest, weeks: tuple[RunWeek, ...]) -> None:
     if any(week.outcome for week in weeks):
         said = _("{said} Your strength stays where it was.").format(said=said)
     if any(week.running for week in weeks):
-        later = _("{said} Strength of weeks that are not planned yet will fit around them.")
+        later = _("{said} Weeks that are not planned yet will be planned around them.")
         said = later.format(said=said)
     troubled = [week for week in weeks if verdict_on(week.new).is_forbidden]
     if not troubled:

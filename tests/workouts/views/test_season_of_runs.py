@@ -57,7 +57,8 @@ def weeks_of(plan: Plan) -> list[Any]:
 def test_all_weeks_to_race_day_know_their_runs_at_once(board: Board) -> None:
     before = Version.objects.count()
     answer = take(board, send(board, file=a_season(*[40] * 16)))
-    assert answer.status_code == 302
+    assert answer["Location"] == f"{board.here}season/"
+    assert "will be planned around them" in words_of(board.client.get(answer["Location"]))
     assert Version.objects.count() == before, "a week that is not planned yet has no version"
     assert [runs_of(board, week)[Day.SUN] for week in (1, 8, 15)] == ["long:180min"] * 3
     assert [week.request.weekly_km for week in weeks_of(board.plan)[2:17]] == [40.0] * 15
