@@ -33,7 +33,7 @@ from workouts.storage.trainings import prescribed_document, read_prescribed
 MOST_TRAININGS, MOST_DOSES = 5000, 20_000  # in a file
 MOST_EVENTS = 1100  # of a training: more than may be told of one
 MOST_SWAPS = 20
-MOST_WEIGHT = 20_000_000  # bytes of all that is prescribed, once each training has its own
+MOST_PRESCRIBED = 20_000_000  # bytes of all that is prescribed, once each training has its own
 MOST_NAME, MOST_HOW, MOST_STEP = 300, 5000, 500  # letters
 KEY = re.compile(r"([-a-z0-9_]{0,50}(/[-a-z0-9_]{0,60}){0,2})?")
 
@@ -44,12 +44,18 @@ class Doses:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._new_bytes = 0
+        self.prescribed = 0  # bytes, once each training has its own
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
     def number_of(self, dose: PrescribedDose) -> int:
         text = json_of(_said(dose))
+        size = len(text.encode())
+        self.prescribed += size
         if text not in self._numbers:
             self._numbers[text] = len(self._numbers)
-            self._new_bytes += len(text.encode()) + 2
+            self._new_bytes += size + 2
         return self._numbers[text]
 
     def new_bytes(self) -> int:
@@ -124,7 +130,7 @@ def read_trainings(document: Fields, *, plan_count: int) -> tuple[ReadTraining, 
         on = day_of(entry.take("date", None), entry.error("date", "").field)
         prescribed, used = _read_prescribed(entry.child("prescribed"), doses)
         weight += sum(weights[number] for number in used)
-        if weight > MOST_WEIGHT:
+        if weight > MOST_PRESCRIBED:
             raise entry.error("prescribed", "is too much for one file")
         events = _read_events(entry)
         entry.finish()

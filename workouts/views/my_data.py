@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +20,8 @@ from django.views.decorators.http import require_http_methods
 from exercises.records import RecordError
 from workouts.exchange.file_format import MOST_BYTES
 from workouts.exchange.file_in import Imported, read_document
-from workouts.exchange.file_out import shares_of, written
+from workouts.exchange.file_out import written
+from workouts.exchange.parcels import Parcel, packed
 from workouts.exchange.spreadsheet import lines_of, set_rows, week_rows
 from workouts.models import Plan, TrainingLog
 from workouts.pages.log import done_one_by_one
@@ -56,49 +57,39 @@ class ImportForm(forms.Form):
             ) from None
 
 
-def _file(content: Iterable[str], name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
 @private_export
+@limited("export_all", to_see=True)
 def my_data(request: HttpRequest) -> HttpResponse:
-    """Everything of this person, or of this browser; in several files where it is too much for one
-    that can come in again."""
+    """Everything of this person, or of this browser."""
     plans = Plan.objects.listed(request.user, remembered(request)).filter(deleted_at=None)
-    preferences = preferences_of(request.session)
-    trainings = trainings_of(plans, request.user)
-    shares = shares_of(plans)
-    if len(shares) == 1:
-        return _file(written(plans, preferences, trainings), "hamstrong.json")
-    return _archive(shares, preferences, trainings)
-
-
-def _archive(
-    shares: list[list[Plan]], preferences: Preferences, trainings: QuerySet[TrainingLog]
-) -> HttpResponse:
-    """Several files, of which each can come in again. Settings are in the first, and what was done
-    by plans that are gone or will be."""
-    others = [plan for share in shares[1:] for plan in share]
-    packed = SpooledTemporaryFile(MOST_BYTES)  # noqa: SIM115 (closed with the answer)
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for number, share in enumerate(shares, start=1):
-            is_first = number == 1
-            done = ~Q(plan__in=others) if is_first else Q(plan__in=share)
-            pieces = written(share, preferences if is_first else None, trainings.filter(done))
-            with archive.open(f"hamstrong-{number}.json", "w") as file:
-                for piece in pieces:
-                    file.write(piece.encode())
-    packed.seek(0)
-    answer = FileResponse(packed, as_attachment=True, filename="hamstrong.zip")
-    return cast(HttpResponse, answer)
+    parcels = packed(plans, trainings_of(plans, request.user))
+    return _sent(parcels, preferences_of(request.session), "hamstrong")
 
 
 @private_export
+@limited("export_all", to_see=True)
 def plan_data(request: HttpRequest, code: str) -> HttpResponse:
     """One plan with all its weeks and versions; not what was done, because it may be for others."""
-    return _file(written([find_plan(request, code)], None), "hamstrong-plan.json")
+    parcels = packed([find_plan(request, code)], TrainingLog.objects.none())
+    return _sent(parcels, None, "hamstrong-plan")
+
+
+def _sent(parcels: list[Parcel], preferences: Preferences | None, name: str) -> HttpResponse:
+    """As one file; as an archive of several, of which each can come in again, where it is too much
+    for one. Settings are in the first."""
+    if len(parcels) == 1:
+        response = HttpResponse(written(parcels[0], preferences), content_type="application/json")
+        response["Content-Disposition"] = f'attachment; filename="{name}.json"'
+        return response
+    archived = SpooledTemporaryFile(MOST_BYTES)  # noqa: SIM115 (closed with the answer)
+    with ZipFile(archived, "w", ZIP_DEFLATED) as archive:
+        for number, parcel in enumerate(parcels, start=1):
+            with archive.open(f"{name}-{number}.json", "w") as file:
+                for piece in written(parcel, preferences if number == 1 else None):
+                    file.write(piece.encode())
+    archived.seek(0)
+    answer = FileResponse(archived, as_attachment=True, filename=f"{name}.zip")
+    return cast(HttpResponse, answer)
 
 
 @private_export

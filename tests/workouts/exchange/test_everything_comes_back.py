@@ -18,6 +18,7 @@ from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import Phone, a_set, told
 from workouts.exchange.file_in import read_document
 from workouts.exchange.file_out import written
+from workouts.exchange.parcels import packed
 from workouts.exchange.values import RULE_CODES
 from workouts.models import Plan, TrainingLog
 from workouts.models.sessions import LAST_MINUTE
@@ -117,7 +118,8 @@ def document(client: Client) -> dict[str, Any]:
     plan = sample_plan(title="Mine")
     Phone(client, plan).send(a_set(0), told("note", text="Good"), told("finish"))
     rows = trainings_of(Plan.objects.all(), AnonymousUser())
-    content = "".join(written([plan], Preferences(), rows))
+    (parcel,) = packed([plan], rows)
+    content = "".join(written(parcel, Preferences()))
     known: dict[str, Any] = json.loads(content)
     TrainingLog.objects.all().delete()
     return known
@@ -153,5 +155,6 @@ def test_any_file_goes_in_and_out_as_it_was(document: dict[str, Any], data: st.D
     made = put_in(read_document(content), session=session, user=AnonymousUser())
     plans = Plan.objects.filter(pk__in=[plan.pk for plan in made])
     rows = trainings_of(plans, AnonymousUser())
-    out = "".join(written(plans, preferences_of(session), rows))
+    (parcel,) = packed(plans, rows)
+    out = "".join(written(parcel, preferences_of(session)))
     assert json.loads(out) == changed

@@ -149,18 +149,6 @@ def test_a_wrong_training_keeps_the_whole_file_out(ann: tuple[Client, User]) -> 
     assert not TrainingLog.objects.filter(owner=user).exists()
 
 
-def test_a_log_too_long_for_a_file_loses_its_oldest_trainings_before_it_loses_weeks(
-    ann: tuple[Client, User], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = file_of(ann[0])
-    monkeypatch.setattr("workouts.exchange.file_out.MOST_BYTES", len(whole) - 100)
-    content = file_of(ann[0])
-    assert len(content) <= len(whole) - 100
-    document = json.loads(content)
-    assert [one["date"] for one in document["trainings"]] == ["2026-11-17", "2026-11-24"]
-    assert len(document["plans"]) == 1
-
-
 def test_no_code_is_in_the_log_that_leaves(ann: tuple[Client, User]) -> None:
     plan = Plan.objects.get(title="Mine")
     assert plan.code not in file_of(ann[0]).decode()
