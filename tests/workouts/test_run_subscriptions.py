@@ -11,10 +11,12 @@ from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.exchange.running.other_sides import OPEN, Answers, network
 from tests.workouts.exchange.running.samples import calendar, event
-from workouts.exchange.running.fetching import Network
+from workouts.exchange.running.fetching import Fetched, Network
 from workouts.exchange.running.found import UnreadableError
-from workouts.models import RunningPlan, Version
+from workouts.models import Plan, RunningPlan, Version
+from workouts.services import run_subscriptions
 from workouts.services.run_subscriptions import (
+    WAITING,
     look_again,
     look_at_all,
     subscribe,
@@ -111,6 +113,45 @@ def test_an_address_that_is_forgotten_while_it_is_looked_at_stays_forgotten(boar
     look_again(row, network(Answers(answer(runs(1, 4, 5), "v2"))))
     after = RunningPlan.objects.get()
     assert (after.address, after.waiting, after.checked_at) == ("", [], None)
+
+
+def test_a_page_waits_for_one_other_site_at_a_time(board: Board) -> None:
+    """Each keeps a thread for ten seconds; eight of them were all threads of the site."""
+    subscribe(board.plan, ADDRESS, network(Answers(answer(runs(1, 3, 5)))))
+    address = f"{board.here}import-runs/subscription/"
+    with WAITING:
+        for sent in ({"action": "look"}, {"address": ADDRESS}):
+            page = board.client.post(address, sent)
+            assert page.status_code == 400
+            assert "We are looking at another calendar right now" in words_of(page)
+    look_again(RunningPlan.objects.get(), network(Answers(answer(runs(1, 4, 5), "v2"))))
+    assert not WAITING.locked()
+
+
+def test_of_many_calendars_few_are_in_memory(
+    catalogue: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """500 of two megabytes each were asked for before the first was read."""
+    monkeypatch.setattr(run_subscriptions, "ASKED_AT_ONCE", 2)
+    for number in range(5):
+        RunningPlan.objects.create(
+            plan=Plan.objects.create(), address=f"https://a.example/{number}"
+        )
+    fetched: list[str] = []
+    ahead: list[int] = []
+
+    def come(address: str, *_more: object) -> Fetched:
+        fetched.append(address)
+        return Fetched(data=None, etag="")
+
+    def noted(*_given: object) -> bool:
+        ahead.append(len(fetched) - len(ahead))
+        return True
+
+    monkeypatch.setattr(run_subscriptions, "fetch", come)
+    monkeypatch.setattr(run_subscriptions, "_is_noted", noted)
+    assert look_at_all() == (5, 0)
+    assert max(ahead) == 2
 
 
 def test_a_run_that_is_gone_is_asked_about_once(board: Board) -> None:

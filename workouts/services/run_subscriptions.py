@@ -4,13 +4,17 @@ An address is a secret: it is shown to nobody, not even to the runner again, and
 """
 
 import logging
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
+from threading import Lock
 from urllib.parse import urlsplit
 
 from django.db.models import F, Q
 from django.utils import timezone
 
+from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.comparing import gone_runs, was_asked
 from workouts.exchange.running.fetching import Fetched, Network, checked_address, fetch
 from workouts.exchange.running.files import GivenFile, When, read_files
@@ -22,13 +26,16 @@ from workouts.planning.values.week import Reason
 BETWEEN = timedelta(minutes=50)  # two looks at one address
 MOST_AT_ONCE = 500  # addresses in one run of the command
 ASKED_AT_ONCE = 8  # of them; at ten seconds each, 500 take ten minutes
+WAITING = Lock()
+BUSY = gettext_noop("We are looking at another calendar right now. Please try again.")
 log = logging.getLogger(__name__)
 
 
 def subscribe(plan: Plan, address: str, network: Network | None = None) -> None:
     """Look there at once; nothing is kept when that fails. Raises UnreadableError."""
     row = RunningPlan(plan=plan, address=checked_address(address))
-    _read(row, fetch(row.address, network=network))
+    with _one_at_a_time():
+        _read(row, fetch(row.address, network=network))
     facts = {"etag": row.etag, "checked_at": timezone.now(), "waiting": row.waiting}
     RunningPlan.objects.update_or_create(
         plan=plan, defaults={"address": row.address, "trouble": None, "left_alone": [], **facts}
@@ -49,8 +56,22 @@ def leave_alone(plan: Plan) -> None:
 
 
 def look_again(row: RunningPlan, network: Network | None = None) -> None:
-    """What came waits; trouble is kept for the runner to read, and the runs stay as they are."""
-    _take_note(row, _fetched(row, network))
+    """What came waits; trouble is kept for the runner to read, and the runs stay as they are.
+    Raises UnreadableError when it has to be tried again."""
+    with _one_at_a_time():
+        _take_note(row, _fetched(row, network))
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """A page that waits for another site keeps a thread of ours: never more than one of a
+    process."""
+    if not WAITING.acquire(blocking=False):
+        raise UnreadableError(BUSY)
+    try:
+        yield
+    finally:
+        WAITING.release()
 
 
 def look_at_all(network: Network | None = None) -> tuple[int, int]:
@@ -61,9 +82,11 @@ def look_at_all(network: Network | None = None) -> tuple[int, int]:
     rows = list(there.order_by(F("checked_at").asc(nulls_first=True))[:MOST_AT_ONCE])
     troubled = 0
     with ThreadPoolExecutor(ASKED_AT_ONCE) as pool:
-        came = pool.map(lambda row: _fetched(row, network), rows)
-        for row, answer in zip(rows, came, strict=True):
-            troubled += not _is_noted(row, answer)
+        for first in range(0, len(rows), ASKED_AT_ONCE):  # no more answers than these in memory
+            asked = rows[first : first + ASKED_AT_ONCE]
+            came = pool.map(lambda row: _fetched(row, network), asked)
+            for row, answer in zip(asked, came, strict=True):
+                troubled += not _is_noted(row, answer)
     return len(rows), troubled
 
 

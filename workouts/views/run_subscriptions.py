@@ -46,20 +46,20 @@ def run_subscription(request: HttpRequest, code: str) -> HttpResponse:
 
 def _subscribed(request: HttpRequest, plan: Plan) -> str:
     """What is wrong with the address that was given; else empty, and done."""
-    match request.POST.get("action"):
-        case "forget":
-            unsubscribe(plan)
-        case "leave":
-            leave_alone(plan)
-        case "look":
-            row = RunningPlan.objects.filter(plan=plan).exclude(address="").first()
-            if row is not None:
-                look_again(row)
-        case _:
-            try:
+    try:
+        match request.POST.get("action"):
+            case "forget":
+                unsubscribe(plan)
+            case "leave":
+                leave_alone(plan)
+            case "look":
+                row = RunningPlan.objects.filter(plan=plan).exclude(address="").first()
+                if row is not None:
+                    look_again(row)
+            case _:
                 subscribe(plan, request.POST.get("address", ""))
-            except UnreadableError as error:
-                return wording.sentence(error.reason)
+    except UnreadableError as error:
+        return wording.sentence(error.reason)
     return ""
 
 
