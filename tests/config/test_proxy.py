@@ -122,7 +122,7 @@ def test_the_proxy_logs_no_path() -> None:
     """Its warnings name addresses and paths as well."""
     text = (ROOT / "proxy/buffering.conf").read_text()
     assert "access_log off;" in text
-    assert "error_log stderr crit;" in text
+    assert "error_log stderr emerg;" in text
     for file in (ROOT / "proxy").glob("nginx*.conf"):
         assert "include buffering.conf;" in file.read_text()
         assert "_log" not in file.read_text()
