@@ -201,14 +201,18 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     # address gets is limited in workouts/accounts.py.
     "reauthenticate": "10/m/ip",
     "confirm_email": "20/m/ip",
-    "request_login_code": "20/m/ip",
-    "reset_password": "20/m/ip",
+    # Each writes a mail, to whichever address.
+    "signup": "20/m/ip,200/d/ip",
+    "request_login_code": "20/m/ip,200/d/ip",
+    "reset_password": "20/m/ip,200/d/ip",
     "build": "240/m/ip",  # the preview follows each answer
-    "change": "240/m/ip",
+    "outlook": "60/m/ip",  # all weeks of a season twice
+    "change": "240/m/ip,5000/d/ip",  # a version of a week each
     "import": "60/h/ip,200/d/ip",
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists
     "save_with_account": "500/d/user",
     "export": "60/m/ip",
+    "export_all": "10/m/ip,60/h/ip",  # 5 MB each
     "feed": "120/m/ip",  # calendar services ask for many people from few addresses
     "train": "300/d/ip",  # sessions that are begun; what is told of each has its own limit
 }

@@ -67,11 +67,29 @@ def test_each_door_counts_and_then_says_to_wait(
     assert client.get(where).status_code != 429
 
 
+def test_what_would_change_a_whole_season_is_not_shown_without_end(
+    client: Client, settings: Any
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"outlook": "2/m/ip"}
+    where = filled("/plans/{code}/changed/")
+    assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
+
+
 @pytest.mark.parametrize("address", EXPORTS)
 def test_files_are_not_written_without_end(client: Client, settings: Any, address: str) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"export": "2/m/ip"}
     where = filled(address)
     assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
+
+
+WRITES = ("save", "save_with_account", "change", "import", "train")
+MAILS = ("signup", "request_login_code", "reset_password")
+
+
+@pytest.mark.parametrize("action", [*WRITES, *MAILS])
+def test_what_writes_or_sends_mail_has_a_limit_a_day(settings: Any, action: str) -> None:
+    """240 changes a minute were 7 GB a day, and 20 codes a minute 28,800 mails."""
+    assert "/d/" in settings.ACCOUNT_RATE_LIMITS[action]
 
 
 def test_weeks_are_not_saved_without_end_where_there_is_no_account(

@@ -7,7 +7,7 @@ Document = dict[str, Any]
 HEAVY = {"sets": 10, "reps": 50, "rpe": 10.0, "rest": 900, "kg": 1000.0, "reasons": []}
 
 
-def heavy(document: Document, *, sessions: int = 7, items: int = 12) -> Document:
+def heavy(document: Document, *, sessions: int = 7, items: int = 10) -> Document:
     """The week that repeats, with so many sessions of so many items, each of an extreme dose."""
     changed = deepcopy(document)
     version = _first_version(changed)
@@ -45,6 +45,17 @@ def long_winded(document: Document, letters: int = 2000) -> Document:
     changed = deepcopy(document)
     for snapshot in changed["exercises"]:
         snapshot["shown"] = dict.fromkeys(("equipment", "how", "change", "tempo"), "x" * letters)
+    return changed
+
+
+def wordy(document: Document, reasons: int) -> Document:
+    """The week that repeats, with reasons for each exercise that are as long as they may be."""
+    changed = deepcopy(document)
+    fact = {f"fact_{number}": "x" * 500 for number in range(20)}
+    reason = {"rule": "", "sentence": "y" * 500, "facts": fact}
+    for session in _first_version(changed)["sessions"]:
+        for item in session["items"]:
+            item["reasons"] = [reason] * reasons
     return changed
 
 

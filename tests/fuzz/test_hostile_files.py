@@ -11,14 +11,18 @@ from django.db import connection
 from django.test import Client
 
 from exercises.records import RecordError
-from tests.fuzz.files import Document, heavy, long_winded, repeated
+from tests.fuzz.files import Document, heavy, long_winded, repeated, wordy
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
+from tests.workouts.trainings import TUESDAY, first_session
+from workouts.exchange.file_format import MOST_TOLD
 from workouts.exchange.file_in import read_document
 from workouts.exchange.file_out import written
-from workouts.models import Plan, PlannedExercise, Snapshot
+from workouts.exchange.parcels import packed
+from workouts.models import Plan, PlannedExercise, Snapshot, TrainingLog
 from workouts.planning import review_week
 from workouts.planning.answers.proposal import MOST_JUDGED
+from workouts.planning.values.limits import MOST_ITEMS, MOST_WEEK_ITEMS
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.preferences import Preferences
@@ -33,7 +37,8 @@ UNKEEPABLE = ("nul\x00", "half \ud800", "\udfff")
 def document() -> Document:
     """What the export writes of one plan and the settings, which is gone again."""
     plan = sample_plan(title="Mine")
-    exported: Document = json.loads("".join(written([plan], Preferences())))
+    (parcel,) = packed([plan], TrainingLog.objects.none())
+    exported: Document = json.loads("".join(written(parcel, Preferences())))
     Plan.objects.filter(pk=plan.pk).update(title="Not imported")
     return exported
 
@@ -148,7 +153,8 @@ def test_every_session_has_a_letter(client: Client, document: Document, sessions
 
 
 def test_what_the_board_cannot_show_stays_out(client: Client, document: Document) -> None:
-    for too_much in (heavy(document, sessions=15, items=1), heavy(document, sessions=1, items=13)):
+    for sessions, items in ((15, 1), (1, 13), (6, 12)):
+        too_much = heavy(document, sessions=sessions, items=items)
         assert put_in(client, too_much).status_code == 400
     assert Plan.objects.count() == 1
 
@@ -174,12 +180,30 @@ def test_the_largest_week_is_judged_in_bounded_work(
     assert client.get(plan.share_address).status_code == 200
     assert judged == []
     assert client.get(f"{plan.get_absolute_url()}remedies/?finding=200").status_code == 200
-    assert 0 < sum(judged) < MOST_JUDGED + 3 * 7 * 12
+    assert 0 < sum(judged) < MOST_JUDGED + 3 * MOST_WEEK_ITEMS
     gone = client.get(f"{plan.get_absolute_url()}remedies/?finding=999")
     assert "there is nothing left to fix here" in words_of(gone)
     for nonsense in ("", "x", "-1", "1000", "²"):
         answer = client.get(f"{plan.get_absolute_url()}remedies/", {"finding": nonsense})
         assert answer.status_code == 404
+
+
+def test_the_largest_session_is_handed_out_in_bounded_work(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """5 s of CPU, when each of its exercises had as much work as a page of swaps."""
+    assert put_in(client, heavy(document)).status_code == 302
+    plan = Plan.objects.get(title="Mine")
+    judged: list[int] = []
+
+    def counted(week: Week, request: Request) -> Any:
+        judged.append(len(week.items))
+        return review_week(week, request)
+
+    monkeypatch.setattr("workouts.planning.answers.proposal.review_week", counted)
+    page = f"{plan.get_absolute_url()}train/{first_session(plan)}/{TUESDAY}/"
+    assert client.get(page).status_code == 200
+    assert 0 < sum(judged) < MOST_JUDGED + 3 * MOST_ITEMS * MOST_WEEK_ITEMS
 
 
 NOT_ALL = "We did not try every change"
@@ -212,10 +236,31 @@ def test_what_a_file_says_once_is_kept_once(client: Client, document: Document) 
     before = bytes_of_database()
     small = repeated(long_winded(heavy(document)), 50)
     assert put_in(client, small).status_code == 302
-    assert PlannedExercise.objects.filter(session__version__week__plan__title="Mine").count() > 4000
+    assert PlannedExercise.objects.filter(session__version__week__plan__title="Mine").count() > 3000
     named = {json.dumps(one, sort_keys=True) for one in small["exercises"]}
     assert Snapshot.objects.count() <= 2 * len(named)
     assert bytes_of_database() - before < MOST_GROWTH * len(json.dumps(small))
+
+
+def test_a_week_that_would_grow_the_database_with_each_change_stays_out(
+    client: Client, document: Document
+) -> None:
+    """Each change copies the sentences of its week: 4 MB of them could be kept 300 times."""
+    answer = put_in(client, wordy(heavy(document), 2))
+    assert answer.status_code == 400
+    assert "reasons are more than a week can have" in words_of(answer)
+    assert put_in(client, wordy(document, 1)).status_code == 302
+
+
+def test_the_largest_week_that_can_be_made_here_is_far_below_what_a_file_may_tell(
+    document: Document,
+) -> None:
+    version = document["plans"][0]["weeks"][0]["versions"][0]
+    told = json.dumps([version["request"], version["relaxed"], version["waysBack"]])
+    most = max(
+        len(json.dumps(item["reasons"])) for one in version["sessions"] for item in one["items"]
+    )
+    assert len(told) + most * MOST_WEEK_ITEMS < MOST_TOLD
 
 
 def test_a_file_is_written_a_few_versions_at_a_time(client: Client, document: Document) -> None:
@@ -225,7 +270,8 @@ def test_a_file_is_written_a_few_versions_at_a_time(client: Client, document: Do
     gc.freeze()
     gc.collect()  # from now on what is dropped does not wait for a quarter of all that there was
     tracemalloc.start()
-    length = sum(map(len, written([plan], None)))
+    (parcel,) = packed([plan], TrainingLog.objects.none())
+    length = sum(map(len, written(parcel, None)))
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     gc.unfreeze()

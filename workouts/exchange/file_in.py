@@ -17,9 +17,11 @@ from workouts.exchange.file_format import (
     MOST_NUMBER,
     MOST_PLANS,
     MOST_SNAPSHOTS,
+    MOST_TOLD,
     MOST_VERSIONS,
     MOST_WEEKS,
     WITHOUT_LOG,
+    json_of,
 )
 from workouts.exchange.log_document import (
     ReadTraining,
@@ -57,6 +59,7 @@ from workouts.planning.values.limits import (
     MOST_SETS,
     MOST_TITLE,
     MOST_WARM_UP,
+    MOST_WEEK_ITEMS,
 )
 from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Slot
@@ -234,6 +237,8 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
     asked = parse_request(request, equipment=known)
     entries = fields.children("sessions", most=MOST_SESSIONS) or ()
     sessions = [_read_session(entry, snapshots) for entry in entries]
+    if sum(len(session["items"]) for session in sessions) > MOST_WEEK_ITEMS:
+        raise RecordError.at("sessions", f"must have at most {MOST_WEEK_ITEMS} items together")
     _check_named(sessions)
     version = {
         "number": fields.whole("number", 1, MOST_NUMBER, 0),
@@ -250,8 +255,17 @@ def _read_version(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict
         "cost": fields.optional_number("cost", -1e6, 1e6) or 0.0,
         "sessions": sessions,
     }
+    _check_told(version)
     fields.finish()
     return version
+
+
+def _check_told(version: Mapping[str, Any]) -> None:
+    told = [version[name] for name in ("request", "changes", "relaxed", "ways_back")]
+    for session in version["sessions"]:
+        told += [session["reasons"], *(item["reasons"] for item in session["items"])]
+    if len(json_of(told)) > MOST_TOLD:
+        raise RecordError.at("reasons", "are more than a week can have")
 
 
 def _check_named(sessions: list[dict[str, Any]]) -> None:

@@ -155,13 +155,12 @@ def _of_more_trainings(
         home = homes.get(log.plan_id)
         if (home.parcel if home else first).take_training(log):
             continue
-        needed = home if log.owner_id is None else None
-        key = needed and needed.plan.pk
-        if key in last and last[key].take_training(log):
+        needed = log.plan_id if log.owner_id is None else None
+        if needed in last and last[needed].take_training(log):
             continue
-        parcel = last[key] = Parcel()
-        if needed:
-            parcel.take_weeks(needed.plan, [needed.repeating])
+        parcel = last[needed] = Parcel()
+        if home and needed:
+            parcel.take_weeks(home.plan, [home.repeating])
         if parcel.take_training(log):
             more.append(parcel)
     return more

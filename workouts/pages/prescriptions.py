@@ -13,7 +13,7 @@ from exercises.vocabulary import NO_EQUIPMENT, SUBSTITUTE, Direction, Fit
 from workouts.pages import wording
 from workouts.pages.session_card import session_title
 from workouts.planning import alternatives
-from workouts.planning.answers.proposal import Proposal
+from workouts.planning.answers.proposal import Proposal, judging
 from workouts.planning.measures import dose
 from workouts.planning.training.prescribed import (
     Counting,
@@ -61,7 +61,12 @@ def _item(
     found: FoundSession, position: int, item: Prescription, shown: dict[str, str]
 ) -> PrescribedItem:
     proposals = alternatives(
-        found.week, found.request, read_exercises(), place=found.place, position=position
+        found.week,
+        found.request,
+        read_exercises(),
+        place=found.place,
+        position=position,
+        work=judging(len(found.week.sessions[found.place].items)),
     )
     plain = _prescribed(item, found, shown)
     gentle = _gentle(plain, item, proposals, found)

@@ -29,6 +29,7 @@ from workouts.storage.week_rows import read_sessions
 IDENTITIES = UUID("5b0c7ad6-2f5e-4a6b-9d0e-6a1f0b6f3c11")  # names of events are made from it
 MOST_FEEDS = 4  # of a plan
 WEEKS_BACK, WEEKS_AHEAD, MOST_WEEKS_AHEAD = 4, 12, 52  # the last where a race is that far away
+MOST_EXERCISES = 2000  # in words, the first weeks first: five sessions of six for more than a year
 CANCELLED_DAYS = 30  # in which an event that is gone is told as cancelled
 MOST_CANCELLED = 300  # of these, the newest: a plan may be changed all day long
 RUN_MINUTES = 60  # of a run whose length is not known
@@ -122,12 +123,16 @@ def _events(
     rows = {monday: found.row_of(monday) for monday in mondays}
     read_sessions(row.current for row in rows.values())
     read: dict[int, tuple[Week, Request]] = {}
+    told = 0
     for monday, row in rows.items():
+        if told > MOST_EXERCISES:
+            return
         version: Any = row.current
         if version.pk not in read:
             read[version.pk] = read_week(version), read_request(version)
         week, asked = read[version.pk]
         asked = with_running(asked, found.running_in(monday))
+        told += len(week.items)
         for session in week.sessions:
             yield _session_event(found.plan, session, monday, words, zone)
         if with_runs:

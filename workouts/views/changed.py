@@ -40,7 +40,7 @@ ASKED = "asked"  # among the answers, once there are some
 
 
 @private
-@limited("build", to_see=True)
+@limited("outlook", to_see=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def changed(request: HttpRequest, code: str) -> HttpResponse:
     """Asks what happened, then for its details, then shows what becomes of the weeks. POST takes

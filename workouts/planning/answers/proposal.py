@@ -34,9 +34,10 @@ class Proposal:
         return item
 
 
-def judging() -> Work:
-    """The work that one question about changes of a week may take."""
-    return Work(MOST_JUDGED)
+def judging(questions: int = 1) -> Work:
+    """The work that one question about changes of a week may take, where so many are asked at
+    once."""
+    return Work(MOST_JUDGED // questions)
 
 
 def proposals(

@@ -41,6 +41,7 @@ from workouts.planning.values.limits import (
     MOST_SESSIONS,
     MOST_SETS,
     MOST_WARM_UP,
+    MOST_WEEK_ITEMS,
 )
 from workouts.planning.values.week import Day, Prescription, Run, Week
 
@@ -136,6 +137,8 @@ def check_size(week: Week) -> None:
         raise RecordError.at("day", f"a week holds at most {MOST_SESSIONS} sessions")
     if any(len(session.items) > MOST_ITEMS for session in week.sessions):
         raise RecordError.at("item", f"a session holds at most {MOST_ITEMS} exercises")
+    if len(week.items) > MOST_WEEK_ITEMS:
+        raise RecordError.at("item", f"a week holds at most {MOST_WEEK_ITEMS} exercises")
 
 
 def _edit(fields: Fields, week: Week, known: Mapping[str, Exercise]) -> Edit:

@@ -5,6 +5,7 @@ They are far above what anybody trains, and low enough that every page can show 
 
 MOST_SESSIONS = 14  # in a week: two a day
 MOST_ITEMS = 12  # in a session
+MOST_WEEK_ITEMS = 70  # in all sessions of a week: ten a day
 MOST_SETS = 10
 MOST_REPS = 50
 MOST_REST = 900  # seconds

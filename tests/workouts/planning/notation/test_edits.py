@@ -28,7 +28,7 @@ from workouts.planning.notation.edits import (
     written,
 )
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.values.limits import MOST_ITEMS, MOST_SESSIONS
+from workouts.planning.values.limits import MOST_ITEMS, MOST_SESSIONS, MOST_WEEK_ITEMS
 from workouts.planning.values.week import Day
 
 HINGE = item("romanian_deadlift", sets=3, rpe=7.0, equipment="barbell")
@@ -118,6 +118,13 @@ def test_a_session_holds_only_so_many_exercises() -> None:
     check_size(week(full))
     with pytest.raises(RecordError, match="a session holds at most 12 exercises"):
         check_size(week(replace(full, items=(*full.items, CURL))))
+
+
+def test_a_week_holds_only_so_many_exercises() -> None:
+    full = week(*(session("Mon", "L", *[CURL] * 10) for _ in range(MOST_WEEK_ITEMS // 10)))
+    check_size(full)
+    with pytest.raises(RecordError, match="a week holds at most 70 exercises"):
+        check_size(week(*full.sessions, session("Tue", "L", CURL)))
 
 
 @pytest.mark.parametrize("text", [r'[{"\ud800": 1}]', r'[{"text": "\udfff"}]', r'["\u0000"]'])
