@@ -90,6 +90,9 @@ NAMES = (
     *("owner__password__startswith", "deleted_at__isnull", "groups__id__exact", "created_at__day"),
     *("muscles__muscle__id__exact", "user__password", "field", "version", "survivor"),
     *("edits", "based_on", "knowingly", "seen", "action", "sure", "name", "title", "file", "login"),
+    *("what", "asked", "weeks", "back", "fever", "pain", "pain_site", "sessions", "on", "session"),
+    *("do", "skip", "missed", "finding", "when", "race_date", "race_distance", "starts", "text"),
+    *("found", "kind-0", "remember-0", "address", "uploads", "rows", "more", "0-exercise", "feed"),
     *("password", "email", "code", "_base", "_together", "_seen", "_note", "_save", "_continue"),
     *(
         "index",
@@ -102,7 +105,35 @@ NAMES = (
     ),
 )
 SENSIBLE = st.sampled_from(
-    ("0", "1", "2", "Mon", "Sun", "lunge", "hamstrings", "none", "one", "save", "publish", "on")
+    (
+        *(
+            "0",
+            "1",
+            "2",
+            "Mon",
+            "Sun",
+            "lunge",
+            "hamstrings",
+            "none",
+            "one",
+            "save",
+            "publish",
+            "on",
+        ),
+        *(
+            "ill",
+            "kit",
+            "hurts",
+            "time",
+            "proposed",
+            "same",
+            "hand",
+            "take",
+            "forget",
+            "leave",
+            "look",
+        ),
+    )
 )
 PAIRS = st.lists(st.tuples(st.sampled_from(NAMES), SENSIBLE | VALUE), max_size=4)
 CONTENT_TYPES = st.sampled_from(

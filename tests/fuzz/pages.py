@@ -10,6 +10,17 @@ from django.test import Client
 Fields = list[tuple[str, str]]
 SOME_PLACE = "place=0&position=0&day=Sun&one=1&other=2"  # without it these pages are not there
 ALL_PARTS = "open=kinds&open=pieces&open=training&open=list"  # of the builder
+#: Pages that hold other forms once something is answered, by how they end.
+ANSWERED = {
+    "/changed/": (
+        *("what=ill&asked=on&weeks=1&back=1", "what=kit&asked=on&equipment=dumbbells"),
+        *("what=hurts&asked=on&pain=3", "what=time&asked=on&sessions=3&session_minutes=40", ""),
+    ),
+    "/past-session/": ("", "on=2026-11-24"),
+    "/proposed/": ("", "skip=on&missed=on"),
+}
+#: Pages that answer a first form with a second one, which writes.
+SENT_ON = {"/import-runs/": {"text": "Tue 6x800, Thu tempo 40', Sun 28 km"}}
 _known: dict[tuple[str, str], "list[FoundForm]"] = {}
 
 
@@ -44,15 +55,15 @@ class Forms(HTMLParser):
                 self.found[-1].fields.append((name, given.get("value") or ""))
 
 
-def form_for(client: Client, person: str, path: str) -> FoundForm:
+def forms_for(client: Client, person: str, path: str) -> list[FoundForm]:
     """What somebody would fill in to post to `path`: on its own page, or on one just above it."""
     page = path
     for _step in range(3):
-        for form in _forms(client, person, page):
-            if form.path == path and (form.fields or form.files):
-                return form
+        forms = [form for form in _forms(client, person, page) if form.path == path]
+        if found := [form for form in forms if form.fields or form.files]:
+            return found
         page = page.rstrip("/").rpartition("/")[0] + "/"
-    return FoundForm(path)
+    return [FoundForm(path)]
 
 
 def _forms(client: Client, person: str, page: str) -> list[FoundForm]:
@@ -65,10 +76,14 @@ def _forms(client: Client, person: str, page: str) -> list[FoundForm]:
 
 
 def _read(client: Client, page: str) -> list[FoundForm]:
+    ending = f"/{page.rstrip('/').rpartition('/')[2]}/"
     query = SOME_PLACE if page.startswith("/plans/") or page.endswith("/merge/") else ""
-    answer: Any = client.get(f"{page}?{query}&{ALL_PARTS}")
-    if answer.status_code != 200 or "html" not in answer.get("Content-Type", ""):
-        return []
+    queries = ANSWERED.get(ending, (query,))
+    answers: list[Any] = [client.get(f"{page}?{one}&{ALL_PARTS}") for one in queries]
+    if ending in SENT_ON:
+        answers.append(client.post(page, SENT_ON[ending]))
     parser = Forms(page)
-    parser.feed(answer.content.decode())
+    for answer in answers:
+        if answer.status_code == 200 and "html" in answer.get("Content-Type", ""):
+            parser.feed(answer.content.decode())
     return parser.found

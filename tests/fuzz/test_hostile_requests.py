@@ -1,15 +1,13 @@
 """Whatever is sent to whichever address by whomever: an answer, and nobody else's things change."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from math import ceil
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from hypothesis import HealthCheck, Phase, given, note
@@ -19,17 +17,18 @@ from hypothesis import strategies as st
 from tests.fuzz import hostile
 from tests.fuzz.addresses import BESIDE_THE_MAP, addresses
 from tests.fuzz.conftest import EXAMPLES, answered
-from tests.fuzz.pages import form_for
-from tests.fuzz.world import ALMIGHTY, PEOPLE, World
+from tests.fuzz.pages import forms_for
+from tests.fuzz.world import ALMIGHTY, PART, PEOPLE, World
+from tests.fuzz.writing import taken_back, written
 
 pytestmark = pytest.mark.django_db  # also prepares the database that `world` is made in
 #: On PostgreSQL a sample in every run: what differs between the two has tests of its own.
 ADDRESSES = addresses()[:: 8 if connection.vendor == "postgresql" and not EXAMPLES else 1]
 IN_THE_MAP = sorted({*ADDRESSES} - {*BESIDE_THE_MAP})
 #: Whose answer takes seconds, because weeks are built for it: they are tried a tenth as often.
-COSTLY = re.compile(r"/$|/plans/new/$|.*/(schools|copies|catalogue-health|draft/.*object_id.*)/$")
-PART = re.compile(r"%\((\w+)\)s")
-WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+COSTLY = re.compile(
+    r"/$|/plans/new/$|.*/(schools|copies|catalogue-health|changed|draft/.*object_id.*)/$"
+)
 UNGUARDED = {"cache", "django_session", "usersessions_usersession"}
 HEADERS = ("Content-Security-Policy", "X-Content-Type-Options", "Permissions-Policy")
 
@@ -67,8 +66,8 @@ def _try(world: World, address: str, data: st.DataObject) -> None:
     person = data.draw(st.sampled_from(PEOPLE), label="person")
     client = world.client(person)
     path = _filled(address, world, data)
-    with _taken_back():
-        with _written() as tables:
+    with taken_back():
+        with written() as tables:
             answer = _send(world, client, person, path, data)
         answered[str(answer.status_code)] += 1
         _check(answer)
@@ -105,7 +104,7 @@ def _body(
         return data.draw(hostile.trainings([*world.sealed.values()])), "application/json"
     if not data.draw(st.integers(0, 3), label="is garbage"):
         return data.draw(hostile.BODY), data.draw(hostile.CONTENT_TYPES)
-    form = form_for(client, person, path)
+    form = data.draw(st.sampled_from(forms_for(client, person, path)), label="which form")
     filled = data.draw(hostile.filled(form.fields, form.files), label="form")
     return encode_multipart(BOUNDARY, filled), MULTIPART_CONTENT
 
@@ -124,36 +123,11 @@ def _check(answer: Any) -> None:
     mail.outbox.clear()
 
 
-@contextmanager
-def _taken_back() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@contextmanager
-def _written() -> Iterator[set[str]]:
-    """The tables that were written to."""
-    tables: set[str] = set()
-
-    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if found := WRITES.match(sql):
-            tables.add(found[1])
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(watch):
-        yield tables
-
-
-def existing(world: World, address: str) -> str:
-    return PART.sub(lambda found: world.fitting(found[1], address)[0], address)
-
-
 def test_a_form_from_another_site_is_refused_everywhere(world: World) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies.update(world.client("superuser").cookies)
     for address in IN_THE_MAP:
-        answer = strict.post(existing(world, address))
+        answer = strict.post(world.existing(address))
         assert answer.status_code == 403, address
         assert all(name in answer for name in HEADERS), address
 
@@ -165,4 +139,4 @@ def test_staff_without_a_second_factor_see_nothing_of_the_admin_where_it_is_aske
     client = world.client("superuser")
     for address in IN_THE_MAP:
         if address.startswith("/admin/") and "log" not in address.removeprefix("/admin/")[:3]:
-            assert client.get(existing(world, address)).status_code != 200, address
+            assert client.get(world.existing(address)).status_code != 200, address

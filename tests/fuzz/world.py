@@ -1,5 +1,6 @@
 """The people who try it, what is theirs, and what of others must stay as it is."""
 
+import re
 from io import BytesIO
 from time import time
 from typing import Any
@@ -27,8 +28,11 @@ from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Exercise, Picture
 from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
-from tests.workouts.plans import sample_plan
+from tests.workouts.lived_weeks import plan_of, trained_week
 from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
+from tests.workouts.views.season_pages import race
+from workouts.exchange.running.found import FoundKind, FoundRun
+from workouts.exchange.running.notation import run_documents
 from workouts.models import (
     CalendarFeed,
     Plan,
@@ -53,7 +57,11 @@ from workouts.storage.trainings import event_rows, prescribed_document
 PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")
 #: May change the catalogue and all plans and accounts.
 ALMIGHTY = "superuser"
+PART = re.compile(r"%\((\w+)\)s")  # of an address, with its name
 PASSWORD = "long-run-on-sunday"
+WEEKS_BEHIND = 3  # of each plan
+
+A_RUN = FoundRun(when=a_monday(1), written="Tempo 40'", kind=FoundKind.TEMPO, minutes=40)
 
 
 class World:
@@ -79,6 +87,10 @@ class World:
         if name == "code" and address.startswith("/calendars/"):
             return self.values["feed"]
         return self.values[name]
+
+    def existing(self, address: str) -> str:
+        """An address of what is there, all parts filled in."""
+        return PART.sub(lambda found: self.fitting(found[1], address)[0], address)
 
     def others(self) -> dict[str, list[Any]]:
         """All that belongs to another runner, and what readers see of the catalogue."""
@@ -128,6 +140,8 @@ def a_world() -> World:
     world = World()
     ann, bea = (_runner(name) for name in ("ann", "bea"))
     mine, theirs, nobodys = (_plan(owner) for owner in (ann, bea, None))
+    for plan in (mine, theirs):
+        _begin_season(plan)
     TOTP.activate(bea, generate_totp_secret())
     RecoveryCodes.activate(bea)
     world.other = bea
@@ -174,7 +188,7 @@ def _runner(name: str) -> User:
 
 def _plan(owner: User | None) -> Plan:
     """With a week of its own and a link to read."""
-    plan = sample_plan(title="A week", owner=owner)
+    plan = plan_of(WEEKS_BEHIND, title="A week", owner=owner)
     first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Mind the knee"}]
     change_week(plan, None, note, based_on=first)
@@ -184,11 +198,21 @@ def _plan(owner: User | None) -> Plan:
     return plan
 
 
+def _begin_season(plan: Plan) -> None:
+    """Some weeks ago, with two races ahead, a week that was trained, and runs that wait."""
+    plan.season_start = a_monday(-WEEKS_BEHIND)
+    plan.races = (race(2, "10k", "B"), race(8, "half"))
+    plan.save()
+    trained_week(plan, a_monday(-1), pain=1)
+
+
 def _trained(plan: Plan) -> Phone:
     """What a phone told of its first session; with an address for a calendar, and one of another's
     that waits."""
     make_feed(plan, is_busy_only=False, with_runs=True)
-    RunningPlan.objects.create(plan=plan, address="https://runs.example/a.ics")
+    RunningPlan.objects.create(
+        plan=plan, address="https://runs.example/a.ics", waiting=run_documents([A_RUN])
+    )
     phone = Phone(Client(), plan)
     training = TrainingLog.objects.create(
         pk=phone.training,
