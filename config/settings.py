@@ -283,6 +283,8 @@ LOGGING = {
     "loggers": {
         "": {"handlers": ["console"], "level": "INFO"},
         "django": {"level": "INFO"},
+        # Anybody can send a wrong host, and each would be an error with a traceback.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Of workers: it names addresses, and would write them down as they are.
         "gunicorn.error": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # In debug, the development server writes a line for each request itself.

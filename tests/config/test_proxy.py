@@ -28,6 +28,25 @@ HALF_SENT = {
 }
 
 
+TO_US = f"Host: {HOST}\r\nConnection: close\r\n"
+#: Each is refused before any page is asked.
+HOSTILE = {
+    "a header of 70 kB": f"GET /healthz HTTP/1.1\r\n{TO_US}X-A: {'a' * 70_000}\r\n\r\n",
+    "many headers": f"GET /healthz HTTP/1.1\r\n{TO_US}" + f"X-A: {'b' * 300}\r\n" * 400 + "\r\n",
+    "a path of 60 kB": f"GET /{'a' * 60_000} HTTP/1.1\r\n{TO_US}\r\n",
+    "no HTTP": "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+    "HTTP of the future": f"GET /healthz HTTP/3.7\r\n{TO_US}\r\n",
+    "a NUL": f"GET /\x00 HTTP/1.1\r\n{TO_US}\r\n",
+    "two lengths": f"POST / HTTP/1.1\r\n{TO_US}Content-Length: 1\r\nContent-Length: 2\r\n\r\na",
+    "a length below nothing": f"POST / HTTP/1.1\r\n{TO_US}Content-Length: -1\r\n\r\n",
+    "a length and chunks": (
+        f"POST / HTTP/1.1\r\n{TO_US}Content-Length: 5\r\n"
+        "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    ),
+}
+REFUSED = (400, 414, 431, 505)
+
+
 def configuration(folder: Path, site_port: int, port: int, name: str = "nginx") -> Path:
     """The files of the proxy, with ports of this test instead of those of the containers."""
     changes = {
@@ -82,8 +101,12 @@ def wait_for(port: int) -> None:
 def answer_to(port: int, address: str, *headers: str) -> bytes:
     """All that comes back. Raises OSError, also when nothing comes in time."""
     lines = (f"GET {address} HTTP/1.1", f"Host: {HOST}", "Connection: close", *headers, "", "")
+    return answer_to_bytes(port, "\r\n".join(lines).encode())
+
+
+def answer_to_bytes(port: int, whole: bytes) -> bytes:
     with socket.create_connection((HOST, port), SOON_SECONDS) as sent:
-        sent.sendall("\r\n".join(lines).encode())
+        sent.sendall(whole)
         got = b""
         while part := sent.recv(65536):
             got += part
@@ -98,6 +121,17 @@ def test_who_sends_slowly_holds_up_nobody(proxy: int, half: bytes) -> None:
             sent.sendall(half)
         for _number in range(5):
             assert answer_to(proxy, "/healthz").startswith(b"HTTP/1.1 200")
+
+
+def test_what_no_browser_sends_is_refused_through_the_proxy_and_past_it(
+    site: Site, proxy: int
+) -> None:
+    answers = {
+        (name, port): int(answer_to_bytes(port, sent.encode("latin-1")).split()[1])
+        for name, sent in HOSTILE.items()
+        for port in (proxy, site.port)
+    }
+    assert {what: said for what, said in answers.items() if said not in REFUSED} == {}
 
 
 def test_no_header_moves_the_site_neither_through_the_proxy_nor_past_it(

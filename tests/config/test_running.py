@@ -102,6 +102,14 @@ def test_each_request_is_a_line_with_its_id_and_no_secret(
     assert "ann@" not in json.dumps(line)
 
 
+@pytest.mark.usefixtures("catalogue")
+def test_nobody_fills_the_log_with_errors_by_a_wrong_host(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert client.get("/exercises/", headers={"host": "evil.example"}).status_code == 400
+    assert [one for one in caplog.records if one.levelno >= logging.ERROR] == []
+
+
 @pytest.mark.parametrize(
     ("given", "is_taken"),
     [("a-proxys-own-id-1", True), ("short", False), ("x" * 65, False), ('a"\ninjected', False)],
