@@ -401,7 +401,7 @@ def tempo_words(tempo: str) -> str:
         str(words.get(part, words[""])).format(seconds=part)
         for words, part in zip(TEMPO_PARTS, parts, strict=True)
     ]
-    return capfirst(", ".join(one for one in said if one))
+    return ", ".join(one for one in said if one)
 
 
 def weight_words(kg: float) -> str:

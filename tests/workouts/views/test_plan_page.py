@@ -102,7 +102,7 @@ def test_a_plan_saved_before_doses_were_kept_still_shows_its_tempo(client: Clien
         row.snapshot.content["shown"]["tempo"] = "9-9-9-9"
         row.snapshot.save()
     page = words_of(client.get(f"{address}exercise-menu/?place=0&position=0"))
-    assert "Pace: Down in 9 s, wait 9 s, up in 9 s, rest 9 s before the next." in page
+    assert "Pace: down in 9 s, wait 9 s, up in 9 s, rest 9 s before the next." in page
 
 
 def test_a_plan_saved_before_a_field_was_known_still_opens(client: Client) -> None:
