@@ -289,7 +289,7 @@ def forget_running(plan: Plan) -> None:
 
 def _waiting(plan: Plan) -> QuerySet[PlanWeek]:
     ahead = PlanWeek.objects.filter(plan=plan, monday__gte=this_monday(), current=None)
-    return ahead.exclude(running=None)
+    return ahead.filter(running__isnull=False)
 
 
 def wait_to_be_planned(plan: Plan, since: date) -> None:
