@@ -23,14 +23,18 @@ UNSTATED = gettext_noop(
 )
 UNSTATED_REMEDY = gettext_noop("Choose another exercise, or another version.")
 FACTS = tuple(field.name for field in fields(Movement))
+MEMO = "_movement"  # the attribute of a prescription that remembers how it moves
 
 
 def movement_of(item: Prescription) -> Movement:
-    """How it is done: the exercise with its equipment, or its substitute, and its modification."""
-    movement = item.exercise.movement
-    for part in _parts(item):
-        movement = part.movement if isinstance(part, Substitute) else _over(movement, part.movement)
-    return movement
+    """How it is done: the exercise with its equipment, or its substitute, and its modification.
+
+    The prescription, which never changes, remembers it, because many rules ask for it.
+    """
+    known: Movement | None = vars(item).get(MEMO)
+    if known is None:
+        known = vars(item)[MEMO] = _look_at(item)
+    return known
 
 
 def is_stated(item: Prescription) -> bool:
@@ -78,6 +82,13 @@ def is_weighted(item: Prescription) -> bool:
     """There is a weight to choose, by the kit or by the version."""
     adds_weight = item.modification is not None and item.modification.adds_weight
     return adds_weight or resistance_of(item) in WEIGHTS
+
+
+def _look_at(item: Prescription) -> Movement:
+    movement = item.exercise.movement
+    for part in _parts(item):
+        movement = part.movement if isinstance(part, Substitute) else _over(movement, part.movement)
+    return movement
 
 
 def _parts(item: Prescription) -> tuple[Kit | Substitute | Modification, ...]:

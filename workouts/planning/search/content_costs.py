@@ -1,14 +1,17 @@
 """Decides what the rules ask for the contents of a week, and what they ask at least."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
-from operator import add, attrgetter
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate, islice
+from operator import add, attrgetter, or_
 from typing import Any
 
 from workouts.planning import rules
 from workouts.planning.measures.totals import session_totals
 from workouts.planning.review import should_cost
 from workouts.planning.search.session_options import SessionKind, SessionOption, SessionOptions
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule, TotalsCost
 from workouts.planning.values.totals import Totals
@@ -17,6 +20,7 @@ from workouts.planning.values.week import Day, Prescription, Week
 NOTHING = Totals()
 TOLERANCE = 1e-9
 MOST_SUMS = 4000  # of totals that a lower bound is looked for among; more take too long
+SUMS_A_LOOK = 20  # that take as long as one
 MOST_SUMS_WITHIN = 60  # the same, once some sessions are chosen: it is looked for much more often
 
 Kinds = tuple[SessionKind, ...]
@@ -32,8 +36,8 @@ class ContentCosts:
     of the runs are the same.
     """
 
-    def __init__(self, options: SessionOptions, request: Request) -> None:
-        self.groups = _groups(options, request)
+    def __init__(self, options: SessionOptions, request: Request, work: Work) -> None:
+        self.groups = _groups(options, request, work)
         self._options = options
         self._request = request
         self._choice_rules = rules.IN_FORCE.of_choice(request)
@@ -77,8 +81,8 @@ class ContentCosts:
         """What the rules ask at least of totals that sessions of these kinds are still to join."""
         key = kinds, most_sums
         if key not in self._ahead:
-            known = [(group, group.added(kinds)) for group in self.groups]
-            self._ahead[key] = Ahead([one for one in known if one[1].is_few(most_sums)])
+            known = [(group, group.few(kinds, most_sums)) for group in self.groups]
+            self._ahead[key] = Ahead([(group, few) for group, few in known if few is not None])
         return self._ahead[key]
 
 
@@ -100,23 +104,36 @@ class Ahead:
 
 
 class Added:
-    """All that sessions of some kinds can add to the values of a group, None when that is too much;
-    and what the group asks at least of values that this is still to join."""
+    """All that sessions of some kinds can add to the values of a group; and what the group asks at
+    least of values that this is still to join.
 
-    def __init__(self, sums: frozenset[Values] | None) -> None:
-        self.sums = sums
+    A sum is made when it is looked at: the first ones often tell that nothing has to be paid.
+    """
+
+    def __init__(self, some: Collection[Values], others: Collection[Values]) -> None:
         self.least: dict[Values, float] = {}
+        self._most = len(some) * len(others)  # sums that there can be
+        self._known: dict[Values, None] = {}
+        self._left = (tuple(map(add, one, other)) for one in some for other in others)
+
+    def __iter__(self) -> Iterator[Values]:
+        """Each sum once."""
+        yield from tuple(self._known)
+        for values in self._left:
+            if values not in self._known:
+                self._known[values] = None
+                yield values
 
     def is_few(self, most: int) -> bool:
-        return self.sums is not None and len(self.sums) <= most
+        return self._most <= most or next(islice(self, most, None), None) is None
 
 
-def _groups(options: SessionOptions, request: Request) -> "list[TotalsGroup]":
+def _groups(options: SessionOptions, request: Request, work: Work) -> "list[TotalsGroup]":
     found: dict[tuple[str, ...], list[TotalsCost]] = {}
     for rule in rules.IN_FORCE.rules:
         if rule.totals_cost is not None:
             found.setdefault(rule.totals_fields, []).append(rule.totals_cost)
-    return [TotalsGroup(fields, costs, options, request) for fields, costs in found.items()]
+    return [TotalsGroup(fields, costs, options, request, work) for fields, costs in found.items()]
 
 
 class TotalsGroup:
@@ -128,14 +145,17 @@ class TotalsGroup:
         costs: Sequence[TotalsCost],
         options: SessionOptions,
         request: Request,
+        work: Work,
     ) -> None:
         self.read: Callable[[Totals], Values] = _reader(fields)
         self._fields = fields
         self._costs = costs
         self._options = options
         self._request = request
+        self._work = work
         self._known: dict[Values, float] = {}
-        self._added: dict[Kinds, Added] = {(): Added(frozenset({(0.0,) * len(fields)}))}
+        nothing = ((0.0,) * len(fields),)
+        self._added: dict[Kinds, Added | None] = {(): Added(nothing, nothing)}
         self._places: dict[SessionKind, dict[Values, int]] = {}
         self._fitting: dict[SessionKind, Fitting] = {}
 
@@ -149,31 +169,48 @@ class TotalsGroup:
     def least(self, added: Added, values: Values) -> float:
         """Nothing costs less than nothing, which is usually found at once."""
         if values not in added.least:
-            least = math.inf
-            for other in added.sums or ():
+            least, count = math.inf, 0
+            for other in added:
+                count += 1
                 least = min(least, self.cost(tuple(map(add, values, other))))
                 if least == 0:
                     break
+            self._work.look(count // SUMS_A_LOOK)
             added.least[values] = least
         return added.least[values]
 
-    def added(self, kinds: Kinds) -> Added:
-        """By sessions of these kinds."""
-        if kinds not in self._added:
-            others, own = self.added(kinds[1:]).sums, self._by_values(kinds[0])
-            is_much = others is None or len(others) * len(own) > MOST_SUMS
-            sums = None if is_much or others is None else _all_sums(own, others)
-            self._added[kinds] = Added(sums)
-        return self._added[kinds]
+    def few(self, kinds: Kinds, most_sums: int = MOST_SUMS_WITHIN) -> Added | None:
+        """What sessions of these kinds can add, if that is no more than so many sums."""
+        added = self._all_added(kinds)
+        return added if added is not None and added.is_few(most_sums) else None
 
-    def varies(self, kinds: Kinds, values: Values) -> bool:
-        """Whether it matters to these rules what the sessions of these kinds hold."""
-        sums = self.added(kinds).sums
-        if sums is None:
-            return True
-        costs = (self.cost(tuple(map(add, values, other))) for other in sums)
-        first = next(costs)
-        return any(cost != first for cost in costs)
+    def constant(self, kinds: Kinds, values: Values) -> float | None:
+        """What these rules ask, whatever the sessions of these kinds hold; None where that
+        matters."""
+        added = self._all_added(kinds)
+        if added is None:
+            return None
+        first, count = None, 0
+        for other in added:
+            count += 1
+            cost = self.cost(tuple(map(add, values, other)))
+            if first is not None and cost != first:
+                return None
+            first = cost
+        self._work.look(count // SUMS_A_LOOK)
+        return first
+
+    def _all_added(self, kinds: Kinds) -> Added | None:
+        """None where it is too much to look at."""
+        if kinds not in self._added:
+            others, own = self._all_added(kinds[1:]), self._by_values(kinds[0])
+            most = MOST_SUMS // max(1, len(own))
+            self._added[kinds] = None
+            if others is not None and others.is_few(most):
+                sums = tuple(others)
+                self._work.look(len(sums) // SUMS_A_LOOK)
+                self._added[kinds] = Added(own, sums)
+        return self._added[kinds]
 
     def fitting(self, kind: SessionKind) -> "Fitting":
         if kind not in self._fitting:
@@ -197,31 +234,27 @@ class Fitting:
     def __init__(self, group: TotalsGroup, by_values: dict[Values, int]) -> None:
         self._group = group
         self._by_values = by_values
-        self._known: dict[tuple[Values, float], Fit] = {}
+        self._known: dict[Values, tuple[list[float], list[Fit]]] = {}
 
     def at_most(self, values: Values, cost: float) -> Fit:
         """Those with which these rules ask no more than so much of these values."""
-        key = values, cost
-        if key not in self._known:
-            self._known[key] = self._look_for(values, cost)
-        return self._known[key]
+        if values not in self._known:
+            self._known[values] = self._look_at(values)
+        costs, fits = self._known[values]
+        return fits[bisect_right(costs, cost)]
 
-    def _look_for(self, values: Values, at_most: float) -> Fit:
+    def _look_at(self, values: Values) -> tuple[list[float], list[Fit]]:
+        """What they ask with each bundle, the least first; and for each of these costs, and for
+        less than the first, what does not cost more."""
         if len(self._by_values) > MOST_SUMS_WITHIN:
-            return -1, math.inf  # every bit: each is looked at by itself
-        bits, next_cost = 0, math.inf
+            return [], [(-1, math.inf)]  # every bit: each is looked at by itself
+        found: dict[float, int] = {}
         for own, places in self._by_values.items():
             cost = self._group.cost(tuple(map(add, values, own)))
-            if cost <= at_most:
-                bits |= places
-            else:
-                next_cost = min(next_cost, cost)
-        return bits, next_cost
-
-
-def _all_sums(some: Iterable[Values], others: Iterable[Values]) -> frozenset[Values]:
-    """Each with each."""
-    return frozenset([tuple(map(add, one, other)) for one in some for other in others])
+            found[cost] = found.get(cost, 0) | places
+        costs = sorted(found)
+        bits = accumulate((found[cost] for cost in costs), or_, initial=0)
+        return costs, list(zip(bits, (*costs, math.inf), strict=True))
 
 
 def _reader(fields: tuple[str, ...]) -> Callable[[Totals], Values]:

@@ -31,6 +31,7 @@ from workouts.planning.measures.totals import item_totals
 from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
 from workouts.planning.rules.misplaced_hill_sprints import FEW_SPRINTS, MOST_NEXT_TO_HILLS
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
+from workouts.planning.rules.too_little_variety import has_top_down_hinge
 from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
 from workouts.planning.values.request import Request
@@ -78,6 +79,7 @@ class DoseOption:
     hard_sets: int
     least_stress: Stress
     is_heavy_hinge: bool
+    is_top_down_hinge: bool  # one that trains
     role: int  # a bit for the job that a lift does; 0 for what is no lift
 
 
@@ -92,6 +94,7 @@ def dose_option(item: Prescription, *, dislike: float) -> DoseOption:
         hard_sets=hard_sets_of(item),
         least_stress=least_stress(item),
         is_heavy_hinge=is_heavy_hinge(item),
+        is_top_down_hinge=has_top_down_hinge((item,)),
         role=1 << item.exercise.order_slot if item.exercise.kind is Kind.STRENGTH else 0,
     )
 

@@ -22,7 +22,7 @@ from workouts.planning.search.preference import day_dislike, gap_dislike
 from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
-from workouts.planning.values.rule import Rule
+from workouts.planning.values.rule import Finding, Rule
 from workouts.planning.values.week import Day, Prescription, RunKind, Session, Slot, Stress, Week
 
 TOLERANCE = 1e-9
@@ -95,7 +95,7 @@ class Placements:
     def best(self, shape: Shape, *, at_most: float) -> Placement | None:
         """The placement of least cost and dislike; None when there is none, or when each costs
         more than `at_most`."""
-        search = _Days(self, shape, at_most)
+        search = _Days(self, shape, at_most, self._work)
         search.extend((), shape.missed, 0.0)
         return search.best
 
@@ -129,6 +129,7 @@ class Placements:
         sprints: tuple[Prescription, ...],
         rows: tuple[Row, ...],
     ) -> Shape:
+        self._work.look()
         missed = self._missed_cost(kinds, sprints)
         floor = missed + sum(min(choice.cost for choice in row) for row in rows)
         return Shape(
@@ -198,10 +199,8 @@ class Placements:
         sprints: tuple[Prescription, ...] = (),
     ) -> Choice | None:
         """None where a rule forbids this session on its day, whatever else the week holds."""
-        self._work.look()
-        week = Week(sessions=(session,))
-        findings = [f for check in rules.IN_FORCE.day_checks for f in check(week, self._request)]
-        if any(finding.is_must for finding in findings):
+        findings = self._findings(session)
+        if findings is None:
             return None
         choice = Choice(
             number=self._choices,
@@ -216,6 +215,17 @@ class Placements:
         alone = sum(rule.cost((choice,)) for rule in self._pair_rules)
         self._choices += 1
         return None if alone == math.inf else replace(choice, cost=choice.cost + alone)
+
+    def _findings(self, session: Session) -> list[Finding] | None:
+        """None at the first that forbids it."""
+        self._work.look()
+        week, found = Week(sessions=(session,)), []
+        for check in rules.IN_FORCE.day_checks:
+            for finding in check(week, self._request):
+                if finding.is_must:
+                    return None
+                found.append(finding)
+        return found
 
 
 class _PlacementRule:
@@ -267,8 +277,9 @@ class _PlacementRule:
 class _Days:
     """The days for the sessions of one shape, in search of those of least cost and dislike."""
 
-    def __init__(self, placements: Placements, shape: Shape, at_most: float) -> None:
+    def __init__(self, placements: Placements, shape: Shape, at_most: float, work: Work) -> None:
         self.best: Placement | None = None
+        self._work = work
         self._placements = placements
         self._rows = shape.rows
         self._at_most = at_most + TOLERANCE
@@ -276,6 +287,7 @@ class _Days:
 
     def extend(self, chosen: tuple[Choice, ...], cost: float, dislike: float) -> None:
         """A branch ends where nothing cheaper, or as cheap and better liked, can follow."""
+        self._work.look()
         depth = len(chosen)
         if depth == len(self._rows):
             self._consider(chosen, cost, dislike)

@@ -31,7 +31,6 @@ from workouts.planning.review import should_cost
 from workouts.planning.rules.beginner_overload import is_too_heavy, most_exercises
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.session_sets_too_many import most_sets
-from workouts.planning.rules.too_little_variety import has_top_down_hinge
 from workouts.planning.search.menu import DoseOption, Effort, Menu, dose_option
 from workouts.planning.search.preference import session_dislike
 from workouts.planning.search.work import MOST_LOOKS, Work
@@ -64,8 +63,7 @@ class SessionKind:
         return LIGHT_RPE if self.is_gentle else FAILURE_RPE
 
 
-@dataclass(frozen=True, slots=True)
-class SessionOption:
+class SessionOption(NamedTuple):
     """What one session could hold. `dislike` ranks those that cost the same; lower is better.
 
     `cost` is what the rules about one session ask for it.
@@ -109,6 +107,7 @@ class _Partial(NamedTuple):
     hard_sets: int = 0
     least_stress: Stress = Stress.LIGHT
     has_heavy_hinge: bool = False
+    has_top_down_hinge: bool = False  # one that trains
     roles: int = 0  # a bit for each
     twice: int = 0  # exercises whose role another one has already
 
@@ -205,7 +204,7 @@ class SessionOptions:
                     dislike,
                     partial.exercises,
                     partial.effort,
-                    has_top_down_hinge(partial.items),
+                    partial.has_top_down_hinge,
                     cost,
                 )
         found: dict[Stress, list[SessionOption]] = {stress: [] for stress in Stress}
@@ -329,6 +328,7 @@ def _add(partial: _Partial, option: DoseOption, *, bit: int) -> _Partial:
         partial.hard_sets + option.hard_sets,
         harder(partial.least_stress, option.least_stress),
         partial.has_heavy_hinge or option.is_heavy_hinge,
+        partial.has_top_down_hinge or option.is_top_down_hinge,
         partial.roles | option.role,
         partial.twice + bool(partial.roles & option.role),
     )

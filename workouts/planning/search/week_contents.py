@@ -9,7 +9,6 @@ from typing import NamedTuple
 from workouts.planning.rules import weekly_sets_out_of_range
 from workouts.planning.search.content_costs import (
     MOST_SUMS,
-    MOST_SUMS_WITHIN,
     TOLERANCE,
     ContentCosts,
     Hills,
@@ -42,7 +41,7 @@ class ContentsSearch:
     def __init__(self, options: SessionOptions, request: Request, work: Work) -> None:
         self.options = options
         self.request = request
-        self.costs = ContentCosts(options, request)
+        self.costs = ContentCosts(options, request, work)
         self.work = work
         self._found: dict[tuple[Kinds, tuple[int, ...]], WeekContents | None] = {}
 
@@ -120,6 +119,7 @@ class _Branches:
     ) -> None:
         self.best: WeekContents | None = None
         self.next_cost = math.inf  # the least that was too dear
+        self._settled_from = math.inf  # a dislike: as cheap as can be, and better liked, is known
         self._search = search
         self._costs = search.costs
         self._kinds = kinds
@@ -128,18 +128,16 @@ class _Branches:
         self._limit = limit
         self._lists = [search.options.bundles(kind) for kind in kinds]
         sprints = search.costs.of_sprints(hills)
-        groups = [(group, group.read(sprints)) for group in search.costs.groups]
-        varying = [group for group, values in groups if group.varies(kinds, values)]
-        # the others ask the same whatever is chosen:
-        self._constant = sum(
-            group.least(group.added(kinds), values)
-            for group, values in groups
-            if group not in varying
-        )
+        constant = [
+            (group, group.constant(kinds, group.read(sprints))) for group in search.costs.groups
+        ]
+        self._constant = sum(cost for _group, cost in constant if cost is not None)
         #: What the rules ask at least of the sessions after each list.
         self._ahead = [search.costs.ahead(kinds[n:]) for n in range(1, len(kinds))]
         self._last = [
-            (group, group.added(kinds[-1:]), group.fitting(kinds[-1])) for group in varying
+            (group, group.few(kinds[-1:]), group.fitting(kinds[-1]))
+            for group, cost in constant
+            if cost is None
         ]
         self._rest = _reaches(self._lists)
         self._middle = weekly_sets_out_of_range.set_range(search.request).middle
@@ -151,31 +149,27 @@ class _Branches:
         if depth == len(self._lists):
             self._consider(branch)
             return
-        before = branch.dislike + self._rest[depth + 1].dislike
+        bundles, rest, work = self._lists[depth], self._rest[depth + 1], self._search.work
+        before = branch.dislike + rest.dislike
         well_liked = before + week_dislike(0, 0, branch.repeats)
         is_last = depth == len(self._ahead)
         least_of = self._costs.of_totals if is_last else self._ahead[depth].least
         for place in self._places(branch):
-            bundle = self._lists[depth][place]
+            bundle = bundles[place]
             if self._is_settled(well_liked + bundle.dislike):
                 break
-            self._search.work.look()
+            work.look()
             repeats = branch.repeats + (branch.exercises & bundle.exercises).bit_count()
-            least = before + bundle.dislike + self._volume_dislike(branch, bundle, repeats)
+            sets = branch.totals.ham_sets + bundle.totals.ham_sets
+            # with whatever follows, as near to the middle as it can be:
+            nearest = min(max(self._middle, sets + rest.fewest_sets), sets + rest.most_sets)
+            least = before + bundle.dislike + week_dislike(nearest, self._middle, repeats)
             if self._is_settled(least):
                 continue
             totals = branch.totals + bundle.totals
             cost = branch.cost + bundle.cost + least_of(totals)
             if not self._is_too_dear(cost) and not self._is_beaten(cost, least):
                 self.extend(branch.with_bundle(place, bundle, totals, repeats))
-
-    def _volume_dislike(self, branch: _Branch, bundle: Bundle, repeats: int) -> float:
-        """With this bundle and whatever follows, the number of sets as near to the middle as it
-        can be."""
-        rest = self._rest[len(branch.chosen) + 1]
-        sets = branch.totals.ham_sets + bundle.totals.ham_sets
-        nearest = min(max(self._middle, sets + rest.fewest_sets), sets + rest.most_sets)
-        return week_dislike(nearest, self._middle, repeats)
 
     def _places(self, branch: _Branch) -> Iterator[int]:
         """Of the bundles that may come next, the best liked first. Sessions of one kind can be
@@ -191,15 +185,17 @@ class _Branches:
     def _fits(self, branch: _Branch) -> int:
         """The last session is told by each group of rules what it may hold, the others at their
         best; so few of its bundles have to be looked at."""
-        values = [group.read(branch.totals) for group, _added, _fitting in self._last]
+        values = [group.read(branch.totals) for group, _few, _fitting in self._last]
         least = [
-            group.least(added, own) if added.is_few(MOST_SUMS_WITHIN) else 0.0
-            for (group, added, _fitting), own in zip(self._last, values, strict=True)
+            0.0 if few is None else group.least(few, own)
+            for (group, few, _fitting), own in zip(self._last, values, strict=True)
         ]
         all_least = branch.cost + self._constant + sum(least)
+        if all_least == math.inf:
+            return 0
         slack = self._cost_limit - all_least + TOLERANCE
         bits = -1
-        for (_group, _added, fitting), own, cost in zip(self._last, values, least, strict=True):
+        for (_group, _few, fitting), own, cost in zip(self._last, values, least, strict=True):
             fit, next_cost = fitting.at_most(own, round(cost + slack, 6))
             bits &= fit
             self.next_cost = min(self.next_cost, all_least - cost + next_cost)
@@ -222,12 +218,10 @@ class _Branches:
 
     def _is_settled(self, dislike: float) -> bool:
         """Nothing that is liked less is looked at: it cannot be cheaper, or there is no time."""
-        if self._search.work.is_over and (self.best or self._limit < math.inf):
-            return True  # without a limit the first that is allowed will do
-        if self.best is None:
-            return False
-        is_cheapest = self.best.cost <= self._floor + TOLERANCE
-        return is_cheapest and dislike >= self.best.dislike
+        if dislike >= self._settled_from:
+            return True
+        # without a limit the first that is allowed will do
+        return self._search.work.is_over and (self.best is not None or self._limit < math.inf)
 
     def _consider(self, branch: _Branch) -> None:
         """Every session of the chosen bundles: they differ in their exercises alone."""
@@ -244,6 +238,8 @@ class _Branches:
                 self._is_too_dear(whole) or self._is_beaten(whole, dislike)
             ):
                 self.best = WeekContents(whole, dislike, options)
+                if whole <= self._floor + TOLERANCE:
+                    self._settled_from = dislike
 
     def _dislike(self, options: Sequence[SessionOption], totals: Totals) -> float:
         """Middling volume, variety, and one session that is real work, with both hinges in turn."""

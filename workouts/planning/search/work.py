@@ -4,7 +4,7 @@ on every machine."""
 #: Looks that one question may take: sessions put together, choices weighed and rules asked, some
 #: 10 microseconds each. A week beyond it (three sessions after a known last week, say) is the best
 #: that was found by then.
-MOST_LOOKS = 20_000
+MOST_LOOKS = 22_000
 
 
 class Work:
@@ -17,11 +17,8 @@ class Work:
     def __init__(self, most_looks: int) -> None:
         self.most_looks = most_looks
         self.looks = 0
+        self.is_over = False  # nothing more is looked for; what was found is given
 
     def look(self, times: int = 1) -> None:
         self.looks += times
-
-    @property
-    def is_over(self) -> bool:
-        """Nothing more is looked for; what was found is given."""
-        return self.looks > self.most_looks
+        self.is_over = self.looks > self.most_looks
