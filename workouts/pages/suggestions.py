@@ -84,26 +84,30 @@ def additions_for(opened: OpenWeek, day: Day, place: int | None) -> Offer:
     return Offer(suggestions=shown, is_cut_short=work.is_over)
 
 
-def places_for(opened: OpenWeek, exercise: str) -> tuple[Suggestion, ...]:
+def places_for(opened: OpenWeek, exercise: str) -> Offer:
     """The sessions that could take this exercise, the best first, each with its own dose."""
     chosen = tuple(one for one in read_exercises() if one.id == exercise)
-    before = review_week(opened.week, opened.request)
+    before, work = review_week(opened.week, opened.request), judging()
     found = []
     for place, session in enumerate(opened.week.sessions):
         offered = additions(
-            opened.week, opened.request, chosen, day=session.day, place=place, work=judging()
+            opened.week, opened.request, chosen, day=session.day, place=place, work=work
         )
         for one in offered:
             title = _("{day}, session {letter}") if session.letter else _("{day}")
             said = title.format(day=wording.day_words(session.day), letter=session.letter)
             words = {**_item_words(one.item), "title": said}
             found.append((one.added_cost, place, _suggestion(one, opened, before, **words)))
-    return tuple(suggestion for _cost, _place, suggestion in sorted(found, key=lambda one: one[:2]))
+    ranked = sorted(found, key=lambda one: one[:2])
+    shown = tuple(suggestion for _cost, _place, suggestion in ranked)
+    return Offer(suggestions=shown, is_cut_short=work.is_over)
 
 
 def can_add(opened: OpenWeek, day: Day) -> bool:
-    """Whether a session can start on this day."""
-    return bool(additions(opened.week, opened.request, read_exercises(), day=day, work=judging()))
+    """Whether a session can start on this day, as far as was tried."""
+    work = judging()
+    found = additions(opened.week, opened.request, read_exercises(), day=day, work=work)
+    return bool(found) or work.is_over
 
 
 def ways_for(opened: OpenWeek, place: int) -> tuple[Suggestion, ...]:

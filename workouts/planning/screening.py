@@ -1,6 +1,7 @@
 """Decides whether a runner gets a plan at all, and what the runner must be told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from exercises.vocabulary import gettext_noop
@@ -14,7 +15,7 @@ from workouts.planning.rules.unscreened_effort import needs_clearance
 from workouts.planning.rules.unsupervised_youth import YOUNGEST, is_too_young, may_train
 from workouts.planning.values.request import RED_PAIN, Request
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import Reason, RunKind, reason
+from workouts.planning.values.week import Reason, RunKind, Week, reason
 
 
 class MessageCode(StrEnum):
@@ -124,3 +125,9 @@ def messages(request: Request) -> tuple[str, ...]:
     }
     codes = SAID_WITHOUT_PLAN if is_withheld(request) else tuple(MessageCode)
     return tuple(code.value for code in codes if applies.get(code))
+
+
+def cut_short(week: Week) -> Week:
+    """The same week, which says that not all ways to plan it were compared."""
+    code = MessageCode.CUT_SHORT.value
+    return week if code in week.messages else replace(week, messages=(*week.messages, code))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import DatabaseError, transaction
@@ -15,7 +15,7 @@ from workouts.models import Plan, PlanWeek, RaceDay, TrainingLog, Version, this_
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.screening import messages
+from workouts.planning.screening import MessageCode, cut_short, messages
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.season import Phase
@@ -72,10 +72,16 @@ def preview_for(
     builder = Builder(read_exercises())
     this_week = this_week_with(race, KnownWeek(asked=usual, request=usual, week=week), builder)
     if this_week is None:
-        return seen, replace(week, messages=messages(seen)), findings
+        return seen, _told_again(week, seen), findings
     seen = replace(this_week.request, said_phase=request.said_phase)
-    week = replace(this_week.week, messages=messages(seen))
+    week = _told_again(this_week.week, seen)
     return seen, week, review_week(week, seen)
+
+
+def _told_again(week: Week, request: Request) -> Week:
+    """With the messages of this request; what is said of the search is true of the week."""
+    again = replace(week, messages=messages(request))
+    return cut_short(again) if MessageCode.CUT_SHORT in week.messages else again
 
 
 def create_plan(
@@ -107,11 +113,19 @@ def _build(request: Request) -> Week:
     return builder.told(replace(week, ways_back=ways_back(week, request, builder)))
 
 
-def compare_schools(version: Version) -> tuple[tuple[School, tuple[Difference, ...]], ...]:
+@dataclass(frozen=True, kw_only=True)
+class ComparedSchools:
     """What the other schools of scheduling would change in a saved week, with today's catalogue."""
+
+    changes: tuple[tuple[School, tuple[Difference, ...]], ...]
+    is_cut_short: bool  # not all ways to plan them were compared
+
+
+def compare_schools(version: Version) -> ComparedSchools:
     request = read_request(version)
     builder = Builder(read_exercises())
-    return other_schools(builder.build(request), request, builder)
+    changes = other_schools(builder.build(request), request, builder)
+    return ComparedSchools(changes=changes, is_cut_short=builder.work.is_over)
 
 
 @transaction.atomic

@@ -153,11 +153,13 @@ def schools(request: HttpRequest, code: str) -> HttpResponse:
     opened = open_week(request, code, None)
     if request.method == "POST":
         return _take_school(request, opened)
+    compared = compare_schools(opened.version)
     context = {
         "address": opened.plan.get_absolute_url(),
         "based_on": opened.version.pk,
         "chosen": school_name(opened.asked.school),
-        "schools": shown_schools(compare_schools(opened.version)),
+        "schools": shown_schools(compared.changes),
+        "is_cut_short": compared.is_cut_short,
     }
     return render(request, "workouts/schools.html", context)
 

@@ -186,9 +186,9 @@ def write_text(name: object, request: Request, exercises: tuple[Exercise, ...]) 
     builder = Builder(exercises)
     week = builder.build(request)
     week = replace(week, ways_back=ways_back(week, request, builder))
-    text = plain_text.week_text(week, request, review_week(week, request))
-    if not week.withheld:
-        schools = other_schools(week, request, builder)
+    schools = () if week.withheld else other_schools(week, request, builder)
+    text = plain_text.week_text(builder.told(week), request, review_week(week, request))
+    if schools:
         text += "\n\n" + plain_text.schools_text(schools)
     return f"{name}\n{text}\n" if name else f"{text}\n"
 

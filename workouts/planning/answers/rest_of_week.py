@@ -6,6 +6,7 @@ from itertools import combinations
 
 from workouts.planning.edits import with_sessions
 from workouts.planning.review import review_week, should_cost
+from workouts.planning.screening import cut_short
 from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
@@ -43,7 +44,8 @@ def rest_of_week(
         cost = should_cost(findings)
         found.append((sum(one.is_must for one in findings), cost, tried))
     _musts, cost, best = min(found, key=lambda one: one[:2])
-    return replace(explain_by_hand(best, request), cost=cost, relaxed=(), ways_back=())
+    rest = replace(explain_by_hand(best, request), cost=cost, relaxed=(), ways_back=())
+    return cut_short(rest) if work.is_over else rest
 
 
 def kept_sessions(

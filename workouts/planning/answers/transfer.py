@@ -12,7 +12,7 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import MessageCode, is_withheld, messages
+from workouts.planning.screening import cut_short, is_withheld, messages
 from workouts.planning.search.reasons import explain_week
 from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
@@ -46,9 +46,9 @@ def transfer(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> T
     wanted = [session for session in adapted if session is not None]
     work = judging()
     placed = _placed(wanted, request, work)
-    if work.is_over:
-        codes = (*codes, MessageCode.CUT_SHORT.value)
     placed = replace(placed, messages=codes)
+    if work.is_over:
+        placed = cut_short(placed)
     mine = explain_week(replace(placed, cost=should_cost(review_week(placed, request))), request)
     return Transfer(week=mine, changes=differences(week, mine, request))
 

@@ -9,7 +9,7 @@ from workouts.planning.measures.power import has_hills_session
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import MessageCode, is_withheld, messages
+from workouts.planning.screening import cut_short, is_withheld, messages
 from workouts.planning.search.concessions import given_up
 from workouts.planning.search.menu import Menu, build_menu
 from workouts.planning.search.placements import Placement, Placements, Shape
@@ -68,9 +68,7 @@ class Builder:
 
     def told(self, week: Week) -> Week:
         """With a message if there was no time to look at everything."""
-        if not self.work.is_over or MessageCode.CUT_SHORT in week.messages:
-            return week
-        return replace(week, messages=(*week.messages, MessageCode.CUT_SHORT.value))
+        return cut_short(week) if self.work.is_over else week
 
     def _answer(self, request: Request) -> tuple[Menu, _Candidate]:
         """Rules about one session are asked of the answer first. Where they find something, the

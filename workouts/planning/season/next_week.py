@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.load import contacts_of
 from workouts.planning.review import review_week, should_cost
-from workouts.planning.screening import messages
+from workouts.planning.screening import cut_short, messages
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.reasons import explain_week
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.course import Course, Plan, may_skip_deload, plan_of
 from workouts.planning.season.doses.dose_changes import Told
 from workouts.planning.season.doses.easier_week import eased_doses
@@ -68,18 +69,19 @@ def next_week(
     again = _same_again(history, plan)
     if again is not None:
         return _proposal(plan, history, again, tuple(_unchanged(again)))
-    placed = None
+    placed, work = None, Work(MOST_LOOKS)
     if plan.course not in (Course.NONE, Course.OWN):
         power = power_menu(history, plan, exercises)
-        placed = place(_doses(known(history, plan, exercises)), request, power)
+        placed = place(_doses(known(history, plan, exercises)), request, power, work)
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
         built = Builder(exercises).build(request)  # by the rules alone
         if placed is None or built.sessions:
-            return _proposal(plan, history, built, ())
+            return _proposal(plan, history, cut_short(built) if work.is_over else built, ())
     week = replace(placed.week, messages=messages(request))
     week = replace(week, cost=should_cost(review_week(week, request)))
     explained = explain_week(week, request)
     with_steps = _with_steps(explained, placed)
+    with_steps = cut_short(with_steps) if work.is_over else with_steps
     return _proposal(plan, history, with_steps, tuple(_changes(with_steps, placed, history)))
 
 

@@ -27,7 +27,7 @@ from workouts.planning.search.concessions import NO_JUMPS_COST, NO_SPRINTS_COST
 from workouts.planning.search.menu import STEP_RPE, Menu
 from workouts.planning.search.placements import Placement, Placements, Shape
 from workouts.planning.search.session_options import SessionKind
-from workouts.planning.search.work import MOST_LOOKS, Work
+from workouts.planning.search.work import Work
 from workouts.planning.season.doses.dose_changes import Told, told
 from workouts.planning.season.doses.session_doses import Dose, Doses, shrunk
 from workouts.planning.values.request import Request
@@ -37,6 +37,7 @@ Contents = tuple[Dose, ...]  # of one session
 #: What a session gives up in training, on the scale of findings: product defaults.
 MODERATE_COST, LIGHT_COST, LEFT_OUT_COST = 1.0, 5.0, 6.0
 LIGHT_RPE, LIGHT_SETS = 6.0, 1
+LOOKS_A_WEEK = 50  # that take as long as a whole week that is judged
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,10 +49,10 @@ class Placed:
     cost: float  # with what its sessions gave up
 
 
-def place(found: Doses, request: Request, menu: Menu) -> Placed | None:
+def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | None:
     """The week with these sessions that costs least, with what was given up; None where no such
-    week is without a MUST finding."""
-    placements = Placements(request, menu, Work(MOST_LOOKS))
+    week is without a MUST finding, or none was found before the work was over."""
+    placements = Placements(request, menu, work)
     shapes = {(shape.kinds, shape.sprints): shape for shape in placements.shapes()}
     fitted = tuple(_in_time(doses, request) for doses in found)
     best: Placed | None = None
@@ -61,6 +62,9 @@ def place(found: Doses, request: Request, menu: Menu) -> Placed | None:
         for placed in _placed(contents, lost, request, menu, placements, shapes):
             if best is None or placed.cost < best.cost:
                 best = placed
+            work.look(LOOKS_A_WEEK)
+            if work.is_over:
+                return best
     return best
 
 

@@ -46,3 +46,5 @@ def test_of_a_very_full_week_not_everything_is_tried() -> None:
     hill = item("hill_sprint")
     full = week(*(session(day.code, None, one) for day in Day for one in (STEP, hill)))
     assert rest(full, today=Day.TUE)[0] == ("Mon", "romanian_deadlift")
+    assert "search-cut-short" in rest_of_week(full, BEFORE, RUNNER, today=Day.TUE).messages
+    assert "search-cut-short" not in rest_of_week(NEW, BEFORE, RUNNER, today=Day.TUE).messages

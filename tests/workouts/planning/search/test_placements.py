@@ -8,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.runners import REQUESTS
+from tests.workouts.planning.weeks import request
 from workouts.planning import ALL_RULES, should_cost
 from workouts.planning.measures.clock import usual_slot
 from workouts.planning.rules import IN_FORCE
+from workouts.planning.search.menu import build_menu
+from workouts.planning.search.placements import Placements
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule, Scope
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
@@ -64,6 +69,17 @@ def test_a_rule_of_pairs_finds_in_a_week_what_it_finds_in_each_two_sessions(
     assert whole == (
         inf if inf in alone.values() else pytest.approx(sum(alone.values()) + together)
     )
+
+
+def test_shapes_and_days_count_as_work() -> None:
+    runner = request("easy " * 7)
+    work = Work(MOST_LOOKS)
+    placements = Placements(runner, build_menu(exercises(), runner), work)
+    shapes = list(placements.shapes())
+    before = work.looks
+    assert before > len(shapes) > 1
+    placements.best(shapes[-1], at_most=inf)
+    assert work.looks > before + len(shapes[-1].rows)
 
 
 VIEWED = [rule for rule in ALL_RULES if rule.view]

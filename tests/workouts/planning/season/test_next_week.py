@@ -32,6 +32,7 @@ from workouts.planning.measures.load import is_main_lift
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
+from workouts.planning.season import next_week as next_week_module
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
 from workouts.planning.season.doses.progress import Turn
@@ -473,3 +474,15 @@ def test_a_step_is_what_its_reason_says() -> None:
             assert change.item.reps == before.reps + 1
         if "one rep more" in said or "next weight up" in said or "more." in said:
             assert change.turn is Turn.MORE
+
+
+def test_a_season_says_that_not_all_days_were_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found by then is given; where nothing was, the week is built by the rules alone."""
+    first = lived(runner(), 1)
+    exact = first.next()
+    monkeypatch.setattr(next_week_module, "MOST_LOOKS", 0)
+    hasty = first.next()
+    assert hasty.week.gym
+    assert not musts(hasty)
+    assert "search-cut-short" in hasty.week.messages
+    assert "search-cut-short" not in exact.week.messages

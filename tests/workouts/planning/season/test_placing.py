@@ -12,6 +12,7 @@ from workouts.planning import review_week
 from workouts.planning.measures.load import ham_sets, hardest_rpe, session_stress
 from workouts.planning.measures.minutes import takes_turns
 from workouts.planning.search.menu import Menu, build_menu
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.doses.session_doses import Dose, Doses
 from workouts.planning.season.placing import Placed, place
 from workouts.planning.values.request import Request
@@ -45,7 +46,7 @@ def placed(
     found: Doses, request_: Request | None = None, menu: Menu = NO_POWER
 ) -> tuple[Placed, Request]:
     wanted = request_ or asked()
-    answer = place(found, wanted, menu)
+    answer = place(found, wanted, menu, Work(MOST_LOOKS))
     assert answer is not None
     assert not any(one.is_must for one in review_week(answer.week, wanted))
     return answer, wanted
@@ -116,7 +117,7 @@ def test_with_no_session_wished_the_week_is_empty() -> None:
 
 def test_no_week_that_breaks_a_hard_rule_is_placed() -> None:
     far_too_hard = item("deadlift", equipment="barbell", sets=1, reps=5, rpe=10.0)
-    answer = place(doses((far_too_hard,)), asked(pain=3), NO_POWER)
+    answer = place(doses((far_too_hard,)), asked(pain=3), NO_POWER, Work(MOST_LOOKS))
     assert answer is not None
     assert hardest_rpe(answer.week.items) < 10
 
