@@ -15,6 +15,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, Week
 from workouts.services.past_days import done_sessions, has_begun, with_past
 from workouts.services.races import race_mondays
+from workouts.services.seasons import MOST_WEEKS_AHEAD
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 
@@ -36,11 +37,13 @@ class OwnWeek:
 
 
 def own_weeks(plan: Plan, before: Request, asked: Request, race: RaceDay | None) -> list[OwnWeek]:
-    """Those from this one on, with this one if some of it is over; in a fixed number of queries.
+    """Those of a year from this one on, with this one if some of it is over; in a fixed number of
+    queries.
 
     `before` and `asked` are what the week that repeats is asked now, and with the new answers.
     """
-    rows = PlanWeek.objects.filter(plan=plan, monday__gte=this_monday()).exclude(current=None)
+    year = this_monday(), this_monday() + MOST_WEEKS_AHEAD * A_WEEK
+    rows = PlanWeek.objects.filter(plan=plan, monday__range=year).exclude(current=None)
     mondays = {this_monday(), *(row.monday for row in rows if row.monday)}
     found, done = _found(plan, mondays), done_sessions(plan)
     weeks = []
