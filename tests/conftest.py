@@ -1,22 +1,24 @@
 """What tests in more than one room need."""
 
+import gc
+import sqlite3
 from collections.abc import Callable, Iterator
-from itertools import count
+from functools import partial
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
 from exercises.models import CatalogueVersion
+from tests.versions import LOADED, own_version, own_version_on_write
 
 # A few in every run, and always the same, so that chance decides nothing; others and many more
 # in `make test-long`.
@@ -33,9 +35,6 @@ examples.register_profile(
 examples.load_profile("every run")
 
 Table = tuple[type[Model], str, list[Any]]  # the statement that fills it, and its rows
-refill = pytest.StashKey[Callable[[], None]]()
-#: A version of the catalogue for each test, far enough apart for what the test itself changes.
-VERSIONS = count(1000, 1000)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -44,6 +43,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         chosen = [item for item in items if _depends_on_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
         items[:] = chosen
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays; looking through it again and again for what may go
+    takes a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 50)
 
 
 def _depends_on_database(item: pytest.Item) -> bool:
@@ -71,27 +78,17 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config
-) -> None:
-    """Every test finds the whole catalogue in its database; `no_catalogue` takes it out."""
-
-    def fill_again() -> None:
-        with django_db_blocker.unblock():
-            _fill(tables)
-
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Every test finds the whole catalogue in its database; `no_catalogue` takes it out. After a
+    test that commits, all is put back at once: Django would empty each table, and ask all apps
+    for their permissions."""
     with django_db_blocker.unblock():
         call_command("load_catalogue", verbosity=0)
-        tables = _tables()
-    pytestconfig.stash[refill] = fill_again
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """Django empties the database after tests that commit; the next one finds it full again."""
-    yield
-    if nextitem and _commits(item):
-        item.config.stash[refill]()
+        CatalogueVersion.objects.update(number=LOADED)
+        fill_again = _copied() if connection.vendor == "sqlite" else partial(_fill, _tables())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: fill_again())
+        yield
 
 
 def _commits(item: pytest.Item) -> bool:
@@ -99,6 +96,18 @@ def _commits(item: pytest.Item) -> bool:
     is_marked = marker is not None and bool(marker.kwargs.get("transaction"))
     fixtures = {*getattr(item, "fixturenames", ())}
     return is_marked or bool(fixtures & {"transactional_db", "live_server"})
+
+
+def _copied() -> Callable[[], None]:
+    """Puts the whole file back as it is now."""
+    copy = sqlite3.connect(":memory:")
+    connection.connection.backup(copy)
+
+    def fill_again() -> None:
+        connection.ensure_connection()
+        copy.backup(connection.connection)
+
+    return fill_again
 
 
 def _tables() -> list[Table]:
@@ -123,15 +132,30 @@ def _fill(tables: list[Table]) -> None:
         models = [model for model, _statement, _rows in tables]
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
-    ContentType.objects.clear_cache()
 
 
 @pytest.fixture(autouse=True)
-def version_of_its_own(request: pytest.FixtureRequest) -> None:
-    """What was kept in memory for the catalogue of another test is not found."""
-    if _has_database(request.node):
-        request.getfixturevalue("db")
-        CatalogueVersion.objects.update(number=next(VERSIONS))
+def its_own_version(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What was kept in memory for the catalogue of another test is not found.
+
+    Tests that only read the catalogue as it was loaded share what is kept of it: to read it takes
+    longer than most pages. Those that count queries, commit, or keep pages have a version of their
+    own, and so has each test from its first write on.
+    """
+    if not _has_database(request.node):
+        yield
+        return
+    request.getfixturevalue("db")
+    if not _reads_what_is_kept(request.node):
+        own_version()
+    with connection.execute_wrapper(own_version_on_write):
+        yield
+
+
+def _reads_what_is_kept(item: pytest.Item) -> bool:
+    fixtures = {*getattr(item, "fixturenames", ())}
+    keeps_pages = "rendered_each_time" not in fixtures
+    return not (keeps_pages or _commits(item) or any("num_queries" in one for one in fixtures))
 
 
 @pytest.fixture
@@ -149,10 +173,10 @@ def no_catalogue(db: None) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """Argon2 is slow on purpose."""
+def quick_settings() -> Iterator[None]:
+    """Argon2 is slow on purpose, and each new client would list all static files."""
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    with override_settings(PASSWORD_HASHERS=hashers):
+    with override_settings(PASSWORD_HASHERS=hashers, WHITENOISE_AUTOREFRESH=True):
         yield
 
 

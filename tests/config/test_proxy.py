@@ -64,9 +64,9 @@ def configuration(folder: Path, site_port: int, port: int, name: str = "nginx") 
     return folder / f"{name}.conf"
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    served = Site(tmp_path / "site")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    served = Site(tmp_path_factory.mktemp("site"))
     served.start(workers=1, asked="/healthz")
     yield served
     served.stop()

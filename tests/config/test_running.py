@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 
 import config.settings
 from config import health
 from config.logs import HEADER, JsonLines, request_id
-from tests.config.environment import ROOT, SECRET, manage
+from tests.config.environment import ROOT, SECRET
 
 NEW = "/plans/new/"
 
@@ -62,26 +63,21 @@ def test_a_database_without_an_answer_is_told(
     assert (response.status_code, response.json()) == (503, {"database": "no answer"})
 
 
-READY = "from django.test import Client; print(Client().get('/readyz').json()['static files'])"
-
-
-def test_static_files_that_were_not_collected_or_are_gone_are_told(tmp_path: Path) -> None:
-    static = tmp_path / "static"
-    production = {
-        "SECRET_KEY": SECRET,
-        "ALLOWED_HOSTS": "testserver",
-        "STATIC_ROOT": str(static),
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'db.sqlite3'}",
-    }
-    manage("migrate", "-v", "0", **production)
+@pytest.mark.django_db
+def test_static_files_that_were_not_collected_or_are_gone_are_told(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = str(tmp_path)
+    collected = {"BACKEND": "config.static_files.StaticFiles"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": collected}
 
     def told() -> str:
-        return manage("shell", "-v", "0", "-c", READY, **production).stdout.splitlines()[-1]
+        return str(client.get("/readyz").json()["static files"])
 
     assert told() == "run manage.py collectstatic"
-    manage("collectstatic", "--noinput", "-v", "0", **production)
+    call_command("collectstatic", interactive=False, verbosity=0)
     assert told() == "ok"
-    next((static / "css").glob("tokens.*.css")).unlink()
+    next((tmp_path / "css").glob("tokens.*.css")).unlink()
     assert told() == "run manage.py collectstatic"
 
 

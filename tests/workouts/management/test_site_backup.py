@@ -136,54 +136,52 @@ def manifest(**changes: Any) -> Any:
     return lambda content: json.dumps(json.loads(content) | changes)
 
 
+WRONG_FILES: list[tuple[str, Any, str]] = [
+    (site_backup.MANIFEST, lambda content: None, "no backup of Hamstrong"),
+    (site_backup.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
+    (site_backup.MANIFEST, manifest(version=2), "no backup that this version"),
+    (site_backup.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
+    (site_backup.MANIFEST, manifest(tables={}), "differ in tables"),
+    (site_backup.MANIFEST, manifest(tables={"workouts.Plan": {}}), "damaged"),
+    (site_backup.MANIFEST, manifest(migrations=None), "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"null\n", "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"\xff\xfe\n", "damaged"),
+    (
+        "workouts.Plan.jsonl",
+        lambda content: content.replace(b"[", b"[99999999999999999999999999, ", 1),
+        "damaged",
+    ),
+    ("workouts.Plan.jsonl", lambda content: None, "damaged"),
+    ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"", "not as in the backup|damaged|violat|FOREIGN"),
+]
+MORE_WRONG_FILES: list[tuple[str, Any, str]] = [
+    (site_backup.MANIFEST, manifest(tables=[]), "damaged"),
+    (site_backup.MANIFEST, manifest(tables={"workouts.Plan": 1}), "damaged"),
+    (site_backup.MANIFEST, manifest(tables=None), "damaged"),
+    (site_backup.MANIFEST, lambda content: b"[]", "no backup of Hamstrong"),
+    (site_backup.MANIFEST, lambda content: b"[" * 100_000, "no backup of Hamstrong"),
+    ("workouts.Plan.jsonl", lambda content: b"7\n", "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"{}\n", "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"[" * 100_000, "damaged"),
+    ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
+    ("exercises.Dose.jsonl", lambda content: content.replace(b"60", b"61"), "not as in|damaged"),
+]
+
+
 @pytest.mark.parametrize(
-    ("name", "change", "said"),
-    [
-        (site_backup.MANIFEST, lambda content: None, "no backup of Hamstrong"),
-        (site_backup.MANIFEST, lambda content: b"{", "no backup of Hamstrong"),
-        (site_backup.MANIFEST, manifest(version=2), "no backup that this version"),
-        (site_backup.MANIFEST, manifest(migrations=["x.0001"]), "differ in migrations"),
-        (site_backup.MANIFEST, manifest(tables={}), "differ in tables"),
-        (site_backup.MANIFEST, manifest(tables={"workouts.Plan": {}}), "damaged"),
-        (site_backup.MANIFEST, manifest(migrations=None), "damaged"),
-        ("workouts.Plan.jsonl", lambda content: b"null\n", "damaged"),
-        ("workouts.Plan.jsonl", lambda content: b"\xff\xfe\n", "damaged"),
-        (
-            "workouts.Plan.jsonl",
-            lambda content: content.replace(b"[", b"[99999999999999999999999999, ", 1),
-            "damaged",
-        ),
-        ("workouts.Plan.jsonl", lambda content: None, "damaged"),
-        ("workouts.Plan.jsonl", lambda content: content[:-20], "damaged"),
-        ("workouts.Plan.jsonl", lambda content: b"", "not as in the backup|damaged|violat|FOREIGN"),
-        *(
-            pytest.param(*case, marks=pytest.mark.long)
-            for case in (
-                (site_backup.MANIFEST, manifest(tables=[]), "damaged"),
-                (site_backup.MANIFEST, manifest(tables={"workouts.Plan": 1}), "damaged"),
-                (site_backup.MANIFEST, manifest(tables=None), "damaged"),
-                (site_backup.MANIFEST, lambda content: b"[]", "no backup of Hamstrong"),
-                (site_backup.MANIFEST, lambda content: b"[" * 100_000, "no backup of Hamstrong"),
-                ("workouts.Plan.jsonl", lambda content: b"7\n", "damaged"),
-                ("workouts.Plan.jsonl", lambda content: b"{}\n", "damaged"),
-                ("workouts.Plan.jsonl", lambda content: b"[" * 100_000, "damaged"),
-                ("workouts.Plan.jsonl", lambda content: b"[1, 2]\n", "damaged"),
-                (
-                    "exercises.Dose.jsonl",
-                    lambda content: content.replace(b"60", b"61"),
-                    "not as in|damaged",
-                ),
-            )
-        ),
-    ],
+    "cases",
+    [WRONG_FILES, pytest.param(MORE_WRONG_FILES, marks=pytest.mark.long)],
+    ids=["a dozen", "more"],
 )
 def test_a_wrong_file_is_refused_and_changes_nothing(
-    site: Plan, tmp_path: Path, name: str, change: Any, said: str
+    site: Plan, tmp_path: Path, cases: list[tuple[str, Any, str]]
 ) -> None:
     file, before = written(tmp_path / "site.zip"), site_backup.tables_now()
-    with pytest.raises(CommandError, match=said):
-        call_command("restore", spoil(file, name, change), replace=True)
-    assert site_backup.tables_now() == before
+    for number, (name, change, said) in enumerate(cases):
+        with pytest.raises(CommandError, match=said):
+            call_command("restore", spoil(file, name, change), replace=True)
+        assert site_backup.tables_now() == before, number
 
 
 def test_what_is_no_file_is_refused(site: Plan, tmp_path: Path) -> None:
@@ -266,25 +264,33 @@ def test_a_backup_that_is_killed_leaves_no_file_of_that_name(
     assert [name.endswith(".part") for name in names] == [True]
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("command", ["backup", "restore"])
-def test_what_does_not_work_is_told_in_a_message(tmp_path: Path, command: str) -> None:
-    """A database without tables, a folder that is not there, a file that is a folder."""
+@pytest.mark.parametrize("name", ["no/site.zip", "", "/dev/null/x.zip"])
+def test_a_file_that_cannot_be_opened_is_told_in_a_message(
+    tmp_path: Path, command: str, name: str
+) -> None:
+    """A folder that is not there, a file that is a folder, one in a file that is no folder."""
+    with pytest.raises(CommandError, match=r"could not be written|cannot be read|exists already"):
+        call_command(command, tmp_path / name)
+
+
+@pytest.mark.parametrize("command", ["backup", "restore"])
+def test_a_database_without_tables_is_told_in_a_message(tmp_path: Path, command: str) -> None:
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"}
-    empty = tmp_path / "empty.zip"
-    with zipfile.ZipFile(empty, "w") as archive:
-        nothing = {"format": "hamstrong-backup", "version": 1, "migrations": [], "tables": {}}
-        archive.writestr(site_backup.MANIFEST, json.dumps(nothing))
-    files = [tmp_path / "no" / "site.zip", tmp_path, Path("/dev/null/x.zip")]
-    files += [tmp_path / "new.zip"] if command == "backup" else [empty]
-    for file in files:
-        done = subprocess.run(  # noqa: S603
-            [sys.executable, "manage.py", command, str(file)],
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 1, file
-        assert "CommandError" in done.stderr
-        assert "Traceback" not in done.stderr
+    file = tmp_path / "site.zip"
+    if command == "restore":
+        with zipfile.ZipFile(file, "w") as archive:
+            nothing = {"format": "hamstrong-backup", "version": 1, "migrations": [], "tables": {}}
+            archive.writestr(site_backup.MANIFEST, json.dumps(nothing))
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "manage.py", command, str(file)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "CommandError" in done.stderr
+    assert "Traceback" not in done.stderr
