@@ -1,9 +1,42 @@
 """What tests of planning need."""
 
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
 import pytest
 from django.test import Client
 
 from tests.workouts.boards import Board
+from workouts.planning import alternatives, next_week
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
+from workouts.services.plans import _build as build
+from workouts.storage.catalogue import read_exercises
+
+_NEXT_WEEK = lru_cache(500)(next_week)
+
+
+@lru_cache(500)
+def _built(request: Request, _catalogue: tuple[Exercise, ...]) -> Week:
+    return build(request)
+
+
+#: What pages ask the planner. The same question has the same answer, so each is asked once.
+ASKED_ONCE: dict[str, Callable[..., Any]] = {
+    "workouts.services.plans._build": lambda request: _built(request, read_exercises()),
+    "workouts.pages.prescriptions.alternatives": lru_cache(2000)(alternatives),
+    "workouts.services.next_week.next_week": _NEXT_WEEK,
+    "workouts.services.seasons.next_week": _NEXT_WEEK,
+    "workouts.services.time_off.next_week": _NEXT_WEEK,
+}
+
+
+@pytest.fixture(autouse=True)
+def _asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, answers in ASKED_ONCE.items():
+        monkeypatch.setattr(name, answers)
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,7 @@
 """A training of a saved plan, told as a phone tells it."""
 
 import json
+import re
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -93,8 +94,11 @@ class _Visible(HTMLParser):
         self.handle_data(f"&#{name};")
 
 
+_DRAWN = re.compile(r"(<symbol\b[^>]*>).*?(</symbol>)", re.S)
+
+
 def visible(page: str) -> str:
-    """A page as it is seen without scripts."""
+    """A page as it is seen without scripts, but for the insides of its drawings."""
     parser = _Visible()
-    parser.feed(page)
+    parser.feed(_DRAWN.sub(r"\1\2", page))
     return "".join(parser.shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from tests.workouts.planning.catalogue import exercises
@@ -119,8 +120,17 @@ class Season:
 
 
 def lived(first: Request, weeks: int) -> Season:
-    """So many weeks, all as planned."""
-    return Season(first).live([None] * weeks)
+    """So many weeks, all as planned. Each runner's are built once for all tests."""
+    known = _season_of(first)
+    known.live([None] * (weeks - len(known.weeks)))
+    season = Season(first)
+    season.weeks, season.history = known.weeks[:weeks], known.history[:weeks]
+    return season
+
+
+@cache
+def _season_of(first: Request) -> Season:
+    return Season(first)
 
 
 def musts(proposed: NextWeek) -> list[str]:
