@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from exercises.models import Exercise
@@ -319,7 +319,6 @@ def test_a_large_file_is_refused_and_a_huge_one_not_even_read(client: Client) ->
         max_leaves=20,
     )
 )
-@settings(max_examples=200)
 def test_any_nonsense_is_refused_by_its_field(nonsense: Any) -> None:
     document = {"format": "hamstrong", "version": 1, "plans": nonsense, "exercises": nonsense}
     try:
@@ -393,31 +392,30 @@ def test_a_season_goes_out_and_comes_in(client: Client) -> None:
     assert other.get(MINE).json() == document
 
 
-@pytest.mark.parametrize("start", ["2026-11-03", "soon", 3, "1926-11-01"])
-def test_a_season_that_starts_on_no_monday_is_refused_by_name(client: Client, start: Any) -> None:
+def test_a_season_that_starts_on_no_monday_is_refused_by_name(client: Client) -> None:
     save(client)
     document = client.get(MINE).json()
-    document["plans"][0]["seasonStart"] = start
-    with pytest.raises(RecordError, match="seasonStart"):
-        read_document(json.dumps(document).encode())
+    for start in ("2026-11-03", "soon", 3, "1926-11-01"):
+        document["plans"][0]["seasonStart"] = start
+        with pytest.raises(RecordError, match="seasonStart"):
+            read_document(json.dumps(document).encode())
 
 
-@pytest.mark.parametrize(
-    "race",
-    [
-        {"date": "soon", "distance": "10k"},
-        {"date": "2026-12-06"},
-        {"date": "2026-12-06", "distance": "swim"},
-        {"date": "9999-12-31", "distance": "10k"},
-        {"date": "2026-12-06", "distance": "10k", "more": 1},
-        [],
-        "10k",
-    ],
-    ids=str,
-)
-def test_a_race_that_is_nonsense_is_refused_by_name(client: Client, race: Any) -> None:
+WRONG_RACES: list[Any] = [
+    {"date": "soon", "distance": "10k"},
+    {"date": "2026-12-06"},
+    {"date": "2026-12-06", "distance": "swim"},
+    {"date": "9999-12-31", "distance": "10k"},
+    {"date": "2026-12-06", "distance": "10k", "more": 1},
+    [],
+    "10k",
+]
+
+
+def test_a_race_that_is_nonsense_is_refused_by_name(client: Client) -> None:
     save(client)
     document = client.get(MINE).json()
-    document["plans"][0]["races"] = [race]
-    with pytest.raises(RecordError, match=r"race|distance|date"):
-        read_document(json.dumps(document).encode())
+    for race in WRONG_RACES:
+        document["plans"][0]["races"] = [race]
+        with pytest.raises(RecordError, match=r"race|distance|date"):
+            read_document(json.dumps(document).encode())
