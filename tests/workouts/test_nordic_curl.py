@@ -96,7 +96,11 @@ def a_runner(**facts: Any) -> Request:
     return request(RUNS, **usual | facts)
 
 
-@pytest.mark.parametrize("facts", [{}, STATED, ALL_STATED], ids=["nothing", "some", "all"])
+@pytest.mark.parametrize(
+    "facts",
+    [{}, pytest.param(STATED, marks=pytest.mark.long), ALL_STATED],
+    ids=["nothing", "some", "all"],
+)
 def test_a_nordic_curl_that_an_editor_adds_is_in_no_careful_week(
     admin_client: Client, facts: dict[str, str]
 ) -> None:

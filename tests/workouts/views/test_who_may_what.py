@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import pytest
@@ -131,18 +132,17 @@ FOR_ALL = {
 }
 PEOPLE = ("nobody", "read link", "another", "editor", "superuser", "edit link", "owner")
 #: A plan without an owner is open to all who have its address: who they are makes no difference.
-WITH_ADDRESS = [
-    (False, "nobody"),
-    (False, "editor"),
-    *(
-        pytest.param(False, one, marks=pytest.mark.long)
-        for one in PEOPLE
-        if one not in ("nobody", "editor")
-    ),
-]
+#: Nor does it what link somebody without an account came by.
+IN_EVERY_RUN = {(False, "nobody")} | {(True, one) for one in PEOPLE if "link" not in one}
 as_each_person = pytest.mark.parametrize(
-    ("world", "person"), [*WITH_ADDRESS, *((True, one) for one in PEOPLE)], indirect=["world"]
+    ("world", "person"),
+    [
+        pytest.param(*case, marks=() if case in IN_EVERY_RUN else pytest.mark.long)
+        for case in product((False, True), PEOPLE)
+    ],
+    indirect=["world"],
 )
+owned = pytest.mark.parametrize("world", [True], indirect=True)
 
 
 @dataclass
@@ -220,6 +220,7 @@ def put_right(world: World) -> None:
     Plan.objects.filter(pk=world.plan.pk).update(deleted_at=None, owner=owner, share_code=share)
 
 
+@owned
 def test_no_address_takes_another_method(world: World) -> None:
     client = client_of("owner", world)
     for address, methods in (PRIVATE | TO_READ | FOR_ALL).items():
@@ -288,6 +289,9 @@ def addresses(patterns: Any, before: str = "/") -> set[str]:
     return found
 
 
+@pytest.mark.parametrize(
+    "world", [True, pytest.param(False, marks=pytest.mark.long)], indirect=True
+)
 def test_no_code_leaks_by_cache_referrer_or_search(world: World) -> None:
     client = client_of("owner", world) if world.owned else Client()
     for address in (*PRIVATE, *TO_READ):
