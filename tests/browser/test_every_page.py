@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,6 +15,8 @@ from exercises.models import Exercise, Picture
 from tests.browser.addresses import ADDRESSES, plan_addresses
 from tests.versions import commit_version
 
+#: So that no process has all pages left when the others are done.
+PARTS = 3
 IS_COVERED = """() => {
     const focused = document.activeElement, shown = focused.closest('label') ?? focused
     if (focused === document.body || focused.closest('header')) return false
@@ -51,22 +54,31 @@ def resize(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
 
 
+def look(page: Page, width: int, scheme: Literal["light", "dark"]) -> None:
+    """Another width and other colours for the page that is open."""
+    resize(page, width)
+    page.emulate_media(color_scheme=scheme)
+
+
 def enlarge_text(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
 
-def test_on_a_phone_every_page_is_for_everyone(
-    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_for_everyone_on_a_phone_and_in_the_dark_on_a_wide_screen(
+    site: str, open_page: Callable[..., Page], axe: Callable[..., None], part: int
 ) -> None:
     """Each page is opened once and looked at in every way: opening it is what takes time."""
-    page = open_page(390, color_scheme="light", has_touch=True, is_mobile=True)
-    for address in (*ADDRESSES, *plan_addresses()):
-        resize(page, 390)
+    page = open_page(390, has_touch=True, is_mobile=True)
+    for address in (*ADDRESSES, *plan_addresses())[part::PARTS]:
+        look(page, 390, "light")
         page.goto(site + address)
         axe(page)
         assert page.evaluate(TOO_SMALL) == [], address
         resize(page, 320)
         assert needed_width(page) <= 320, address
+        look(page, 1280, "dark")
+        axe(page, again=True)
         resize(page, 640)
         enlarge_text(page)
         assert needed_width(page) <= 640, address
@@ -83,14 +95,9 @@ def test_text_twice_as_large_needs_no_sideways_scrolling_on_a_wide_screen(
         assert needed_width(page) <= 1280, address
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        (1280, "dark"),
-        pytest.param(390, "dark", marks=pytest.mark.long),
-        pytest.param(1280, "light", marks=pytest.mark.long),
-    ],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_axe_finds_nothing(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], width: int, scheme: str
 ) -> None:
@@ -101,15 +108,18 @@ def test_axe_finds_nothing(
 
 
 def test_axe_finds_nothing_on_pages_of_an_account(
-    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+    site: str, open_page: Callable[..., Page], axe: Callable[..., None]
 ) -> None:
-    for width, scheme in ((390, "light"), (1280, "dark")):
-        page = open_page(width, color_scheme=scheme)
-        page.context.add_cookies([{"name": "sessionid", "value": signed_in(), "url": site}])
-        for address in ("/account/", "/account/sessions/", "/account/2fa/", "/account/email/"):
-            page.goto(site + address)
-            axe(page)
-            assert needed_width(page) <= width, address
+    page = open_page()
+    page.context.add_cookies([{"name": "sessionid", "value": signed_in(), "url": site}])
+    for address in ("/account/", "/account/sessions/", "/account/2fa/", "/account/email/"):
+        look(page, 390, "light")
+        page.goto(site + address)
+        axe(page)
+        assert needed_width(page) <= 390, address
+        look(page, 1280, "dark")
+        axe(page, again=True)
+        assert needed_width(page) <= 1280, address
 
 
 def signed_in() -> str:

@@ -190,7 +190,11 @@ def test_the_sheet_opens_and_closes_by_keyboard(
     expect(menu).to_be_focused()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts",
+    [True, pytest.param(False, marks=pytest.mark.long)],
+    ids=["with scripts", "without scripts"],
+)
 def test_swap_dose_note_and_run_in_one_go(
     site: str,
     open_page: Callable[..., Page],
