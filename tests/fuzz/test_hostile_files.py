@@ -252,6 +252,16 @@ def test_a_week_that_would_grow_the_database_with_each_change_stays_out(
     assert put_in(client, wordy(document, 1)).status_code == 302
 
 
+def test_an_exercise_that_is_more_than_any_of_ours_stays_out(
+    client: Client, document: Document
+) -> None:
+    """Two weeks of such exercises would not have room in a file that leaves."""
+    document["exercises"][0]["shown"] = dict.fromkeys(("how", "change", "tempo"), "🏃" * 2000)
+    answer = put_in(client, document)
+    assert answer.status_code == 400
+    assert "exercises.1 is more than an exercise can be" in words_of(answer)
+
+
 def test_the_largest_week_that_can_be_made_here_is_far_below_what_a_file_may_tell(
     document: Document,
 ) -> None:

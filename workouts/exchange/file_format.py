@@ -6,9 +6,8 @@ import json
 FORMAT, FORMAT_VERSION, WITHOUT_LOG = "hamstrong", 2, 1
 MOST_BYTES = 5_000_000  # of a file that comes in, and so of what goes out
 MOST_PLANS, MOST_WEEKS, MOST_VERSIONS, MOST_SNAPSHOTS = 1000, 400, 5000, 500
-MOST_TOLD = (
-    100_000  # letters of the answers and sentences of one version: it is copied by each change
-)
+MOST_TOLD = 100_000  # bytes of the answers and sentences of one version: each change copies them
+MOST_SNAPSHOT = 20_000  # bytes of an exercise as prescribed: two weeks always have room in a file
 MOST_NUMBER = 10**9  # of a version
 
 

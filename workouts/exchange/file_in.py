@@ -16,6 +16,7 @@ from workouts.exchange.file_format import (
     FORMAT_VERSION,
     MOST_NUMBER,
     MOST_PLANS,
+    MOST_SNAPSHOT,
     MOST_SNAPSHOTS,
     MOST_TOLD,
     MOST_VERSIONS,
@@ -133,9 +134,13 @@ def _no_constant(name: str) -> object:
 def _read_snapshots(entries: object) -> tuple[dict[str, Any], ...]:
     if not isinstance(entries, list) or len(entries) > MOST_SNAPSHOTS:
         raise RecordError.at("exercises", f"must be a list of at most {MOST_SNAPSHOTS}")
-    return tuple(
+    snapshots = tuple(
         checked_snapshot(entry, f"exercises.{number}") for number, entry in enumerate(entries, 1)
     )
+    for number, snapshot in enumerate(snapshots, start=1):
+        if len(json_of(snapshot).encode()) > MOST_SNAPSHOT:
+            raise RecordError.at(f"exercises.{number}", "is more than an exercise can be")
+    return snapshots
 
 
 def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[str, Any]:
@@ -264,7 +269,7 @@ def _check_told(version: Mapping[str, Any]) -> None:
     told = [version[name] for name in ("request", "changes", "relaxed", "ways_back")]
     for session in version["sessions"]:
         told += [session["reasons"], *(item["reasons"] for item in session["items"])]
-    if len(json_of(told)) > MOST_TOLD:
+    if len(json_of(told).encode()) > MOST_TOLD:
         raise RecordError.at("reasons", "are more than a week can have")
 
 

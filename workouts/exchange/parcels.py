@@ -134,8 +134,8 @@ def _parcels_of_one(plan: Plan, weeks: Sequence[WeighedWeek]) -> Iterator[Parcel
     while True:
         parcel, count = Parcel(), len(left)
         while not parcel.take_weeks(plan, [repeating, *left[:count]]):
-            if not count:
-                raise ValueError("a week is more than a file can hold")
+            if count < 2:
+                raise ValueError("two weeks are more than a file can hold")
             count = count * 3 // 4
         yield parcel
         left = left[count:]

@@ -16,8 +16,11 @@ from django.test import Client
 from tests.workouts.boards import a_monday
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
+from workouts.exchange.file_format import MOST_BYTES, MOST_SNAPSHOT, MOST_TOLD
+from workouts.exchange.parcels import HEAD_BYTES
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog
 from workouts.planning.training.events import read_event
+from workouts.planning.values.limits import MOST_NOTE, MOST_SESSIONS, MOST_WEEK_ITEMS
 from workouts.services.plans import claim
 from workouts.services.trainings import unseal
 from workouts.services.weeks import open_week
@@ -27,6 +30,7 @@ from workouts.storage.trainings import event_rows, prescribed_document
 pytestmark = pytest.mark.usefixtures("catalogue")
 MINE, IMPORTS = "/account/hamstrong.json", "/account/imports/"
 WEEKS, TRAININGS = 4, 4
+BYTES_OF_AN_ITEM = 1000  # without its reasons
 LETTERS = 400  # of a note of each training
 
 
@@ -152,3 +156,12 @@ def test_weeks_as_they_are_and_trainings_go_before_history(
     assert counts[1] == [1, *[2] * WEEKS]
     assert min(counts[0]) == 1
     assert sum(counts[0]) < sum(counts[1])
+
+
+def test_a_file_holds_two_weeks_whatever_is_in_them() -> None:
+    """So that a plan in several files gets further with each."""
+    notes = 4 * MOST_NOTE * MOST_SESSIONS
+    heaviest = (
+        MOST_SNAPSHOT * MOST_WEEK_ITEMS + MOST_TOLD + notes + BYTES_OF_AN_ITEM * MOST_WEEK_ITEMS
+    )
+    assert HEAD_BYTES + 2 * heaviest < MOST_BYTES
