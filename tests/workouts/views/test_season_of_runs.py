@@ -6,18 +6,23 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 
+from exercises.records import RecordError
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.exchange.running.samples import calendar, event
 from tests.workouts.views.bringing import a_calendar, now, on, runs_of, send, take
 from tests.workouts.views.season_pages import race
+from workouts.exchange.file_in import read_document
 from workouts.exchange.running.files import read_text
 from workouts.models import CalendarFeed, Plan, PlanWeek, RunningPlan, Version
 from workouts.planning.season.course import Course
 from workouts.planning.values.week import Day
 from workouts.services import running
+from workouts.services.imports import put_in
 from workouts.services.next_week import propose
 from workouts.services.seasons import all_mondays, begin_season, season_weeks
 from workouts.services.weeks import find_week, open_week
@@ -171,10 +176,19 @@ def test_today_and_the_calendar_know_the_runs_that_wait(board: Board) -> None:
 def test_they_go_out_with_the_plan_and_come_in_again(board: Board) -> None:
     take(board, send(board, file=a_season(40, 44)))
     got = board.client.get(f"{board.here}plan.json")
-    document = json.loads(b"".join(got) if got.streaming else got.content)
-    kept = {one["monday"]: one["running"] for one in document["plans"][0]["weeks"]}
+    content = b"".join(got) if got.streaming else got.content
+    kept = {one["monday"]: one["running"] for one in json.loads(content)["plans"][0]["weeks"]}
     assert kept[a_monday(1).isoformat()]["km"] == 40.0
     assert kept[None] is None
+    (again,) = put_in(read_document(content), session=SessionStore(), user=AnonymousUser())
+    mondays = [a_monday(1), a_monday(2)]
+    found = [find_week(plan.code, also=mondays) for plan in (board.plan, again)]
+    known = [[one.running_in(monday) for monday in mondays] for one in found]
+    assert known[0] == known[1]
+    assert known[1][1]
+    wrong = content.replace(b'"long:180min"', b'"fly"')
+    with pytest.raises(RecordError, match=r"running\.week"):
+        read_document(wrong)
 
 
 def test_a_season_of_runs_takes_as_many_queries_as_a_week(
