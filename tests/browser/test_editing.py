@@ -98,10 +98,10 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
 
     # One is published.
     editor.get_by_role("link", name="Move 1", exact=True).click()
-    editor.get_by_role("button", name="Publish").click()
+    editor.get_by_role("button", name="Ask for review").click()
+    said(editor, "A reviewer will look at it.")
     expect(editor.get_by_text("example weeks")).to_be_visible()
     axe(editor)
-    ask_for_review(editor)
     publish(reviewer, site, "Move 1")
     assert reviewer.request.get(f"{site}/exercises/move-1/").status == 200
 

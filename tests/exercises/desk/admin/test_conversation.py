@@ -104,6 +104,14 @@ def test_only_a_reviewer_sends_back_and_only_what_waits(editor: Client, reviewer
     assert Draft.objects.get().answer == "Shorter"
 
 
+def test_many_drafts_are_sent_to_review_at_once(editor: Client) -> None:
+    written = [draft_by(editor, slug) for slug in ("lunge", "deadlift", "step-up")]
+    press(editor, written[0], "submit")
+    data = {"action": "ask_for_chosen", "_selected_action": [draft.pk for draft in written]}
+    assert told(editor, editor.post(DRAFTS, data)) == "2 drafts wait for review."
+    assert {draft.state for draft in Draft.objects.all()} == {Draft.State.REVIEW}
+
+
 def test_what_was_discarded_is_remembered_and_comes_back(editor: Client) -> None:
     draft = draft_by(editor, summary="Lost and found.")
     press(editor, draft, "discard", sure="yes", why="Said twice")
