@@ -4,12 +4,15 @@ import json
 import time
 from collections.abc import Iterator
 
+from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.golden.runners import random_inputs
 from tests.workouts.builder import answers
+from workouts.models import this_monday
 from workouts.planning.notation.requests import parse_request
 from workouts.planning.values.request import Request
 from workouts.services.plans import create_plan, sample_request
@@ -23,10 +26,29 @@ def main(plans: int, seconds: float) -> None:
     """Run by the shell of manage.py."""
     sample = _saved(sample_request())
     made, rate = _built(plans, seconds)
-    counts = {address: list(_counted(address)) for address in (*PAGES, "/plans/")}
-    counts["a plan"] = list(_counted(sample))
-    told = {"plans": made, "sample": sample, "rate": rate, "counts": counts}
-    print(json.dumps(told | {"answers": answers(action="save")}))
+    runner, own = _signed_in()
+    this_week = f"{own}weeks/{this_monday()}/"
+    counts = {address: list(_counted(Client(), address)) for address in (*PAGES, "/plans/")}
+    counts["a plan"] = list(_counted(Client(), sample))
+    for name, address in (("a plan", own), ("this week", this_week), ("/today/", "/today/")):
+        counts[f"{name}, signed in"] = list(_counted(runner, address))
+    told = {
+        "plans": made,
+        "sample": sample,
+        "this week": this_week,
+        "cookie": f"{settings.SESSION_COOKIE_NAME}={runner.session.session_key}",
+        "rate": rate,
+        "counts": counts,
+        "answers": answers(action="save"),
+    }
+    print(json.dumps(told))
+
+
+def _signed_in() -> tuple[Client, str]:
+    """A runner, and the address of the plan that is theirs."""
+    client, person = Client(), get_user_model().objects.create_user("runner")
+    client.force_login(person)
+    return client, str(create_plan(sample_request(), owner=person).get_absolute_url())
 
 
 def _saved(request: Request) -> str:
@@ -47,9 +69,8 @@ def _built(plans: int, seconds: float) -> tuple[list[str], float]:
     return made, rate
 
 
-def _counted(address: str) -> Iterator[int]:
+def _counted(client: Client, address: str) -> Iterator[int]:
     """Queries the first time, queries again, bytes as sent."""
-    client = Client()
     for _time in range(2):
         with CaptureQueriesContext(connection) as queries:
             response = client.get(address, headers={"accept-encoding": "br, gzip"})

@@ -160,6 +160,9 @@ def _readings(site: Site, known: dict[str, Any]) -> Iterator[Reading]:
     yield wrk("/plans/new/", site, "/plans/new/")
     yield wrk("a plan, again", site, known["sample"])
     yield wrk("another plan each time", site, "/", lua=each_another(known["plans"]))
+    signed_in = (f"Cookie: {known['cookie']}", f"Accept-Encoding: {PACKED}")
+    yield wrk("this week of a plan, signed in", site, known["this week"], headers=signed_in)
+    yield wrk("/today/, signed in", site, "/today/", headers=signed_in)
 
 
 def _never_kept(address: str) -> list[str]:
