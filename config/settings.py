@@ -212,7 +212,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists
     "save_with_account": "500/d/user",
     "export": "60/m/ip",
-    "export_all": "5/m/ip,30/h/ip",  # up to ten seconds each
+    "export_all": "10/m/ip,30/h/ip",  # up to ten seconds each
     "feed": "120/m/ip",  # calendar services ask for many people from few addresses
     "train": "300/d/ip",  # sessions that are begun; what is told of each has its own limit
 }
