@@ -60,7 +60,7 @@ def test_a_calendar_of_intervals_icu() -> None:
         "Thu nothing",
         "Sun long 120 min",
     ]
-    assert why(runs[1]) == ["no run: a note or a day off"]
+    assert why(runs[1]) == ["not a run: a note or a day off"]
 
 
 def test_a_calendar_of_google_with_a_day_left_out_one_moved_and_one_cancelled() -> None:
