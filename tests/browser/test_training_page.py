@@ -207,7 +207,7 @@ def test_the_end_is_told_as_a_whole_after_a_reload_without_a_network(gym: Gym) -
         expect(finish.locator("[data-whole-note]")).to_have_text("Grip was easy")
         expect(finish.get_by_text("In your plan: ")).to_be_visible()
         page.reload()
-    finish.get_by_role("button", name="Go on with it").click()
+    finish.get_by_role("button", name="Continue this session").click()
     expect(finish.locator("[name=pain]:checked")).to_have_value("2")
     expect(finish.locator("textarea")).to_have_value("Grip was easy")
     finish.locator("textarea").fill("")

@@ -106,7 +106,7 @@ def _start_words(session: Session, training: Training) -> str:
     if training.finished_at is not None:
         return _("See what you did")
     if training.sets:
-        return _("Go on with {name}") if session.is_gym else _("Go on with the hill sprints")
+        return _("Continue {name}") if session.is_gym else _("Continue the hill sprints")
     if session.is_gym:
         return _("Start {name}, {minutes} min")
     return _("Start the hill sprints, {minutes} min")

@@ -204,7 +204,7 @@ def test_a_session_that_is_done_is_not_to_be_started_again(
     when = is_today(monkeypatch, Day.TUE)
     phone = Phone(client, sample, on=when)
     phone.send(a_set(0))
-    assert "Go on with Strength A" in today(client)
+    assert "Continue Strength A" in today(client)
     phone.send(told("finish", feel="right"))
     said = today(client)
     assert "Start" not in said

@@ -256,7 +256,7 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
     assert (training.feel, training.pain, training.note) == ("hard", 1, "Good")
     assert "Done: " in doing.page
     assert "In your plan: " in doing.page
-    doing.send("Go on with it")
+    doing.send("Continue this session")
     assert doing.training().finished_at is None
     doing.send("Save session", feel="hard", pain="1", text="")
     assert doing.training().note == ""
@@ -265,7 +265,7 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
 def test_the_note_of_a_finish_can_be_emptied(doing: Doing) -> None:
     doing.open("finish")
     doing.send("Save session", feel="hard", pain="1", text="Good")
-    doing.send("Go on with it")
+    doing.send("Continue this session")
     doing.open("finish")
     doing.send("Save session", feel="hard", pain="1", text="")
     assert doing.training().note == ""
