@@ -124,6 +124,12 @@ def _session(day: int, sets: int) -> dict[str, Any]:
     return {"day": DAYS[day], "stress": "HML"[day % 3], "hamSets": 1.5 * sets, "items": items}
 
 
+def told(form: Form, seconds: float, looks: int) -> str:
+    """What a form took, and its answers other than no."""
+    answers = {name: answer for name, answer in form.items() if answer}
+    return f"{seconds:.3f} s, {looks} looks: {answers}"
+
+
 def preview(request: Request) -> int:
     """All that the form answers; the looks that it took."""
     builder = Builder(exercises())

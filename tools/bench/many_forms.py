@@ -27,6 +27,7 @@ from tools.bench.forms import (  # noqa: E402
     preview,
     random_forms,
     request_of,
+    told,
 )
 
 SLOW, TOO_SLOW = 0.2, 0.5  # seconds: of one form in a thousand at most, and of none
@@ -89,29 +90,26 @@ def slowest(rows: Iterable[dict[str, Any]], count: int) -> list[dict[str, Any]]:
 def show(sources: Iterable[Path]) -> None:
     rows = list(rows_of(sources))
     took = sorted(row["seconds"] for row in rows)
-    parts = (("median", 0.5), ("99 %", 0.99), ("99.9 %", 0.999), ("slowest", 1.0))
-    told = (
-        f"{name} {took[min(len(took) - 1, int(part * len(took)))]:.3f} s" for name, part in parts
-    )
-    print(f"{len(took)} forms: {', '.join(told)}")
+    print(f"{len(took)} forms")
+    for name, part in (("median", 0.5), ("99 %", 0.99), ("99.9 %", 0.999), ("slowest", 1.0)):
+        print(f"{name:<8} {took[min(len(took) - 1, int(part * len(took)))]:.3f} s")
     for limit in (SLOW, TOO_SLOW):
         print(f"above {limit} s: {sum(seconds > limit for seconds in took)}")
     for row in slowest(rows, 10):
-        answers = {name: answer for name, answer in row["form"].items() if answer}
-        print(f"{row['seconds']:.3f} s, {row['looks']} looks: {answers}")
+        print(told(row["form"], row["seconds"], row["looks"]))
 
 
-def main(mode: str, *told: str) -> None:
+def main(mode: str, *asked: str) -> None:
     exercises()
     gc.collect()
     gc.freeze()  # as a worker of the server does
     if mode == "random":
-        count, seed, out = told
+        count, seed, out = asked
         try_random(int(count), int(seed), Path(out))
     elif mode == "climb":
-        climb(Path(told[0]), map(Path, told[1:]))
+        climb(Path(asked[0]), map(Path, asked[1:]))
     elif mode == "show":
-        show(map(Path, told))
+        show(map(Path, asked))
     else:
         sys.exit(__doc__)
 

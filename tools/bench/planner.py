@@ -15,7 +15,7 @@ from tests.golden.runners import random_inputs
 from tests.workouts.planning.catalogue import equipment, exercises
 from tests.workouts.planning.enumerator import least_cost, small_menu, small_request
 from tests.workouts.planning.season.seasons import RUNS, Season, runner
-from tools.bench.forms import climbed, preview, random_forms, request_of
+from tools.bench.forms import climbed, preview, random_forms, request_of, told
 from tools.bench.forms import timed as seconds_of
 from workouts.planning import (
     alternatives,
@@ -134,6 +134,5 @@ def _measure_forms() -> None:
     starts = sorted(forms, key=took)[-CLIMBS:]
     slow = [climbed(form, took, steps=STEPS, seed=n) for n, form in enumerate(starts)]
     print(row("preview, climbed forms", [took(form) for form in slow]))
-    slowest = max(slow, key=took)
-    answers = {name: answer for name, answer in slowest.items() if answer}
-    print(f"slowest form ({preview(request_of(slowest))} looks): {answers}")
+    for form in slow:
+        print(told(form, took(form), preview(request_of(form))))

@@ -17,6 +17,7 @@ RUN_EXPECTED_RPE = {
     RunKind.QUALITY: 8.0,
     RunKind.RACE: 9.5,
 }
+MEMO = "_run_load"  # the attribute of a request that remembers the load of its runs
 LEAST_MINUTES = 20  # of a strength session; few runs are no reason for a shorter one, R55
 TEMPO_RUNS = ("tempo", "threshold", "steady")
 #: Minutes that a run of unknown length is taken for, where only a picture is drawn.
@@ -90,7 +91,18 @@ def _minutes(session: Session) -> float:
 
 
 def run_load(request: Request) -> float | None:
-    """Expected load of all runs of the week; None unless all their minutes are known (R55)."""
+    """Expected load of all runs of the week; None unless all their minutes are known (R55).
+
+    The request, which never changes, remembers it, because the search asks for it very often.
+    """
+    known = vars(request)
+    if MEMO not in known:
+        known[MEMO] = _run_load(request)
+    load: float | None = known[MEMO]
+    return load
+
+
+def _run_load(request: Request) -> float | None:
     runs = [run for run in request.week if run.kind is not RunKind.REST]
     minutes = [run.minutes for run in runs]
     if not runs or None in minutes:

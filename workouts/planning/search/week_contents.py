@@ -243,21 +243,19 @@ class _Branches:
 
     def _dislike(self, options: Sequence[SessionOption], totals: Totals) -> float:
         """Middling volume, variety, and one session that is real work, with both hinges in turn."""
-        dislike = sum(option.dislike for option in options)
-        if options and all(option.effort is Effort.EASY for option in options):
+        dislike, seen, repeats = 0.0, 0, 0
+        is_easy, has_top_down = bool(options), False
+        for option in options:
+            dislike += option.dislike
+            repeats += (seen & option.exercises).bit_count()
+            seen |= option.exercises
+            is_easy = is_easy and option.effort is Effort.EASY
+            has_top_down = has_top_down or option.has_top_down_hinge
+        if is_easy:
             dislike += NO_WORK_DISLIKE
-        if self._no_top_down and not any(option.has_top_down_hinge for option in options):
+        if not has_top_down:
             dislike += self._no_top_down
-        return dislike + week_dislike(totals.ham_sets, self._middle, _repeats(options))
-
-
-def _repeats(options: Sequence[SessionOption]) -> int:
-    """How often an exercise comes back in a later session of the week."""
-    seen = repeats = 0
-    for option in options:
-        repeats += (seen & option.exercises).bit_count()
-        seen |= option.exercises
-    return repeats
+        return dislike + week_dislike(totals.ham_sets, self._middle, repeats)
 
 
 def _reaches(lists: Sequence[Sequence[Bundle]]) -> list[_Reach]:
