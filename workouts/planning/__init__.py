@@ -14,7 +14,6 @@ from workouts.planning.answers.why_taken import why_taken
 from workouts.planning.review import new_findings, review_days, review_week, should_cost
 from workouts.planning.rules import ALL_RULES, GUIDELINES
 from workouts.planning.search.builder import Builder, build_week
-from workouts.planning.season.all_goes_well import if_all_goes_well
 from workouts.planning.season.next_week import NextWeek, next_week
 from workouts.planning.season.outline import Outline, outline
 from workouts.planning.season.races import in_season
@@ -35,7 +34,6 @@ __all__ = [
     "change_by_hand",
     "day_table",
     "differences",
-    "if_all_goes_well",
     "in_season",
     "new_findings",
     "next_week",

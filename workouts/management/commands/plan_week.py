@@ -15,7 +15,6 @@ from workouts.pages import plain_text, wording
 from workouts.planning import (
     Builder,
     build_week,
-    if_all_goes_well,
     next_week,
     other_schools,
     outline,
@@ -27,9 +26,9 @@ from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.history import parse_history
 from workouts.planning.notation.requests import parse_races, parse_request
 from workouts.planning.season.documents import next_week_document, outline_document
-from workouts.planning.season.outline import MOST_WEEKS
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
+from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.storage.catalogue import known_equipment, planner_exercises, read_exercises
 
 
@@ -163,16 +162,13 @@ def answer_season(
     name, first = _name(fields), parse_request(fields.take("input"), equipment=equipment)
     races = parse_races(fields, "races")
     history = parse_history(fields, exercises, equipment)
-    weeks = fields.optional_whole("weeks", 1, MOST_WEEKS)
+    weeks = fields.optional_whole("weeks", 1, MOST_SEASON_WEEKS)
     wants_plans = fields.flag("plans")
     fields.finish()
     found = outline(first, exercises, races=races, history=history, weeks=weeks)
     answer = {"id": name, **outline_document(found, wording.say)}
     if wants_plans:
-        plans = if_all_goes_well(
-            first, exercises, races=races, history=history, weeks=len(found.weeks)
-        )
-        answer["plans"] = [next_week_document(one, wording.say) for one in plans]
+        answer["plans"] = [next_week_document(one.proposed, wording.say) for one in found.weeks]
     return answer
 
 

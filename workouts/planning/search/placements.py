@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations_with_replacement
 
 from workouts.planning import rules
@@ -77,20 +78,28 @@ class Placements:
         self._pair_rules = [_PlacementRule(rule, request, work) for rule in in_force.about_pairs]
         self._week_rules = [_PlacementRule(rule, request, work) for rule in in_force.about_weeks]
         self._pairs: dict[tuple[int, int], tuple[float, float]] = {}
+        self._rows: dict[SessionKind | Prescription, Row] = {}
         self._choices = 0
 
     def shapes(self) -> Iterator[Shape]:
         """Every shape that a week may have as far as single days tell."""
-        gym = self._gym_rows()
-        hills: list[tuple[tuple[Prescription, ...], Row]] = [((), ())]
-        hills += [((item,), row) for item in self._sprints() if (row := self._hill_row(item))]
+        gym = [kind for kind in self._kinds() if self._gym_row(kind)]
+        hills = [(), *((item,) for item in self._sprints() if self._hill_row(item))]
         kinds = sorted(gym, key=lambda kind: kind.rank)
         for count in range(wanted_sessions(self._request) + 1):
             for chosen in combinations_with_replacement(kinds, count):
                 if sum(kind.has_jumps for kind in chosen) <= 1:
-                    for sprints, row in hills:
-                        rows = (*(gym[kind] for kind in chosen), *((row,) if sprints else ()))
-                        yield self._shape(chosen, sprints, rows)
+                    for sprints in hills:
+                        yield self._shape(chosen, sprints)
+
+    def shape(
+        self, kinds: tuple[SessionKind, ...], sprints: tuple[Prescription, ...]
+    ) -> Shape | None:
+        """The one of these sessions; None where they are too many or one is allowed on no day."""
+        if len(kinds) > wanted_sessions(self._request):
+            return None
+        rows = (*map(self._gym_row, kinds), *map(self._hill_row, sprints))
+        return self._shape(kinds, sprints) if all(rows) else None
 
     def best(self, shape: Shape, *, at_most: float) -> Placement | None:
         """The placement of least cost and dislike; None when there is none, or when each costs
@@ -127,9 +136,9 @@ class Placements:
         self,
         kinds: tuple[SessionKind, ...],
         sprints: tuple[Prescription, ...],
-        rows: tuple[Row, ...],
     ) -> Shape:
         self._work.look()
+        rows = (*map(self._gym_row, kinds), *map(self._hill_row, sprints))
         missed = self._missed_cost(kinds, sprints)
         floor = missed + sum(min(choice.cost for choice in row) for row in rows)
         return Shape(
@@ -151,29 +160,39 @@ class Placements:
             cost += NO_SPRINTS_COST
         return cost
 
-    def _gym_rows(self) -> dict[SessionKind, Row]:
-        """Every kind of session, on the days where it is allowed by itself."""
-        menu, request = self._menu, self._request
-        contacts = contacts_of(menu.jumps) if menu.jumps and wants_jumps(request, menu) else 0
-        kinds = [SessionKind(stress=stress) for stress in reversed(Stress)]
-        if contacts:
-            kinds += [replace(kind, has_jumps=True) for kind in kinds]
-        rows: dict[SessionKind, Row] = {}
-        for kind in kinds:
-            rows[kind] = self._row(self._gym_choice(kind, day, contacts) for day in Day)
-            # where the same class is too hard for the day
-            others = [day for day in Day if day not in {choice.day for choice in rows[kind]}]
-            gentle = replace(kind, is_gentle=True)
-            rows[gentle] = self._row(self._gym_choice(gentle, day, contacts) for day in others)
-        return {kind: row for kind, row in rows.items() if row}
+    def _kinds(self) -> Iterator[SessionKind]:
+        """Every kind of session, each followed by its gentle kind."""
+        for has_jumps in (False, True) if self._contacts else (False,):
+            for stress in reversed(Stress):
+                kind = SessionKind(stress=stress, has_jumps=has_jumps)
+                yield from (kind, replace(kind, is_gentle=True))
 
-    def _gym_choice(self, kind: SessionKind, day: Day, contacts: int) -> Choice | None:
+    def _gym_row(self, kind: SessionKind) -> Row:
+        """The days on which such a session is allowed by itself; a gentle one is only of use where
+        the same class is too hard for the day."""
+        if kind.has_jumps and not self._contacts:
+            return ()
+        if kind not in self._rows:
+            days = [*Day]
+            if kind.is_gentle:
+                hard = {choice.day for choice in self._gym_row(replace(kind, is_gentle=False))}
+                days = [day for day in Day if day not in hard]
+            self._rows[kind] = self._row(self._gym_choice(kind, day) for day in days)
+        return self._rows[kind]
+
+    @cached_property
+    def _contacts(self) -> int:
+        """Of the jumps that the week may have."""
+        menu = self._menu
+        return contacts_of(menu.jumps) if menu.jumps and wants_jumps(self._request, menu) else 0
+
+    def _gym_choice(self, kind: SessionKind, day: Day) -> Choice | None:
         session = Session(
             day=day,
             slot=usual_slot(day, self._request),
             stated_stress=kind.stress,
             stated_rpe=kind.highest_rpe,
-            stated_contacts=contacts if kind.has_jumps else 0,
+            stated_contacts=self._contacts if kind.has_jumps else 0,
         )
         return self._choice(session, kind=kind)
 
@@ -181,11 +200,14 @@ class Placements:
         return self._menu.sprints if self._request.phase in SPRINT_PHASES else ()
 
     def _hill_row(self, item: Prescription) -> Row:
-        sessions = (
-            Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
-            for day in self._request.days_of(RunKind.EASY)
-        )
-        return self._row(self._choice(session, sprints=(item,)) for session in sessions)
+        if item not in self._rows:
+            sessions = (
+                Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
+                for day in self._request.days_of(RunKind.EASY)
+                if item in self._sprints()
+            )
+            self._rows[item] = self._row(self._choice(one, sprints=(item,)) for one in sessions)
+        return self._rows[item]
 
     def _row(self, choices: Iterator[Choice | None]) -> Row:
         allowed = (choice for choice in choices if choice is not None)

@@ -7,10 +7,12 @@ from enum import Enum, auto
 from exercises.vocabulary import Level, gettext_noop
 from workouts.planning.measures.minutes import ONE_LEG_SLOT
 from workouts.planning.measures.neighbours import as_last_week
-from workouts.planning.rules.too_many_sessions import most_sessions
 from workouts.planning.screening import is_withheld
 from workouts.planning.season.history import (
+    CALM_PAIN,
+    CALM_SESSIONS,
     LIGHTER_WEEKS,
+    SIGN_WEEKS,
     History,
     is_clean,
     is_still_painful,
@@ -35,6 +37,8 @@ WEEKS_TO_DELOAD = {Level.BEGINNER: 3, Level.INTERMEDIATE: 3, Level.ADVANCED: 4}
 INSEASON_WEEKS_TO_DELOAD = 5  # where races come most weeks
 CUT_BACK_SHARE = 0.85  # of last week's running makes a week a cut-back (product default)
 TAPER_AHEAD_WEEKS = 2  # with a taper that near there is no easier week of its own
+#: A heavier phase does not follow a taper within so many weeks, unless the race is that far away.
+MOVED_WEEKS, MOVED_RACE_WEEKS = 2, 4
 LONG_BREAK_WEEKS = 4  # after more than this strength work begins again (R38)
 FOUNDATION_SESSIONS = 2  # with one-legged work make a foundation week (D9)
 MOST_WEEKS = 26  # of a history that is looked at
@@ -84,7 +88,7 @@ def plan_of(history: History, asked: Request, *, skips_deload: bool = False) -> 
     the history is counted, whatever it says.
     """
     request = carried(history, asked)
-    for decide in (_by_health, _by_phase, _by_pain, _by_break):
+    for decide in (_by_health, _by_phase, _by_pain, _by_break, _by_moved_race):
         plan = decide(history, request)
         if plan is not None:
             return plan
@@ -96,7 +100,13 @@ def _by_health(history: History, request: Request) -> Plan | None:
         return Plan(request=request, course=Course.NONE)
     if not waits(request):
         return None
-    note = reason("R46", gettext_noop("The block waits; this week is planned by itself."))
+    said = gettext_noop("The block waits; this week is planned by itself.")
+    if history and request.strain_stage == history[-1].request.strain_stage is not None:
+        said = gettext_noop(
+            "The block waits. The next stage comes after two sessions without pain, one stage a "
+            "week at most."
+        )
+    note = reason("R46", said)
     return Plan(request=request, course=Course.OWN, notes=(note,) if history else ())
 
 
@@ -137,6 +147,18 @@ def _by_break(history: History, request: Request) -> Plan | None:
     return None
 
 
+def _by_moved_race(history: History, request: Request) -> Plan | None:
+    """Nothing heavier so soon after a taper for a race that was not run, with the next one near."""
+    lately = [past.request.phase for past in history[-MOVED_WEEKS:]]
+    race = request.main_race
+    is_near = race is not None and race.day_offset < MOVED_RACE_WEEKS * len(Day)
+    if not is_near or Phase.TAPER not in lately or Phase.RACE_WEEK in lately:
+        return None
+    said = gettext_noop("The race has moved: your legs stay as fresh as they are.")
+    eased = replace(request, deload=True)
+    return Plan(request=eased, course=Course.DELOAD, notes=(reason("R40", said),))
+
+
 def _by_wave(history: History, request: Request, *, skips_deload: bool) -> Plan:
     why = None if request.is_intro else _why_deload(history, request)
     if why is not None and skips_deload and is_clean(history):
@@ -161,9 +183,6 @@ def _notes(history: History, request: Request) -> Iterator[Reason]:
         yield reason("R38", gettext_noop("The week you missed counts as the easier one."))
     if request.raises_running:
         yield reason("R35", gettext_noop("Your running grows this week, so strength does not."))
-    if (request.sessions_per_week or 0) > MOST_GRID_SESSIONS <= most_sessions(request):
-        sentence = gettext_noop("Two sessions hold all the sets that suit you; a third adds none.")
-        yield reason("R01", sentence)
 
 
 def _why_deload(history: History, request: Request) -> Reason | None:
@@ -234,7 +253,7 @@ def carried(history: History, asked: Request) -> Request:
     """The request with all that its history says of the runner."""
     history = history[-MOST_WEEKS:]
     if not history:
-        return _in_phase(asked)
+        return _in_phase(begun_again(asked))
     last = history[-1]
     off = max(weeks_missed(history), asked.weeks_off)
     starts_again = off > LONG_BREAK_WEEKS
@@ -244,8 +263,9 @@ def carried(history: History, asked: Request) -> Request:
     counted = replace(
         asked,
         program_week=1 if starts_again else after.program_week,
-        block_week=asked.block_week or after.block_week,
+        block_week=max(asked.block_week or 0, after.block_week or 0) or None,
         weeks_off=off,
+        strain_stage=_stage(history, asked),
         foundation_weeks=0 if off >= LAYOFF_WEEKS else foundation_weeks_after(last),
         hill_sessions_done=0
         if off >= LAYOFF_WEEKS
@@ -261,6 +281,21 @@ def carried(history: History, asked: Request) -> Request:
         last_race=_last_race(asked, request),
     )
     return _in_phase(_with_pain(history, counted))
+
+
+def _stage(history: History, asked: Request) -> int | None:
+    """Of a strain: one further at most, and only after two sessions without pain (R46)."""
+    stage, before = asked.strain_stage, history[-1].request.strain_stage
+    if stage is None or before is None or stage <= before:
+        return stage
+    pains = [one.pain for past in history[-SIGN_WEEKS:] for one in past.done if one.planned.is_gym]
+    is_calm = len(pains) >= CALM_SESSIONS and max(pains[-CALM_SESSIONS:]) <= CALM_PAIN
+    return before + 1 if is_calm or not history[-1].week.gym else before
+
+
+def begun_again(asked: Request) -> Request:
+    """After a long break the programme starts from its first week."""
+    return replace(asked, program_week=1) if asked.weeks_off > LONG_BREAK_WEEKS else asked
 
 
 def _in_phase(request: Request) -> Request:

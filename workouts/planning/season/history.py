@@ -51,7 +51,7 @@ def is_ordinary(history: History, place: int) -> bool:
         and not request.has_amber_pain
         and request.strain_stage is None
         and not request.pregnant
-        and not (request.weeks_off and not request.is_in_first(1))
+        and not (request.weeks_off >= LIGHTER_WEEKS and not request.is_in_first(1))
         and weeks_missed(before) < LIGHTER_WEEKS
         and load_shares(before) == ()
         and restart_week(before) is None

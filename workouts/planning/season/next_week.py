@@ -1,16 +1,23 @@
 """Decides the week after those that are over: doses from what happened, days by the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from exercises.vocabulary import Kind, gettext_noop
 from workouts.planning.measures.load import contacts_of
 from workouts.planning.review import review_week, should_cost
+from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.screening import cut_short, messages
 from workouts.planning.search.builder import Builder
 from workouts.planning.search.reasons import explain_week
 from workouts.planning.search.work import MOST_LOOKS, Work
-from workouts.planning.season.course import Course, Plan, may_skip_deload, plan_of
+from workouts.planning.season.course import (
+    MOST_GRID_SESSIONS,
+    Course,
+    Plan,
+    may_skip_deload,
+    plan_of,
+)
 from workouts.planning.season.doses.dose_changes import Told
 from workouts.planning.season.doses.easier_week import eased_doses
 from workouts.planning.season.doses.jumps import power_menu
@@ -57,12 +64,14 @@ def next_week(
     exercises: tuple[Exercise, ...],
     *,
     skips_deload: bool = False,
+    build: Callable[[Request], Week] | None = None,
 ) -> NextWeek:
     """The week after `history` (the oldest week first), with a reason for each dose.
 
     `asked` says what is true of the coming week: its runs, kit, race and health. Counters that the
     history knows better are taken from it. No week breaks a MUST rule: what would is built again
-    by the rules alone. The same history gives the same week.
+    by the rules alone, with `build` where somebody does that already. The same history gives the
+    same week.
     """
     plan = plan_of(history, asked, skips_deload=skips_deload)
     request = plan.request
@@ -71,10 +80,10 @@ def next_week(
         return _proposal(plan, history, again, tuple(_unchanged(again)))
     placed, work = None, Work(MOST_LOOKS)
     if plan.course not in (Course.NONE, Course.OWN):
-        power = power_menu(history, plan, exercises)
-        placed = place(_doses(known(history, plan, exercises)), request, power, work)
+        placed, why = _placed(known(history, plan, exercises), work)
+        plan = replace(plan, notes=(*plan.notes, *why))
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
-        built = Builder(exercises).build(request)  # by the rules alone
+        built = (build or Builder(exercises).build)(request)
         if placed is None or built.sessions:
             return _proposal(plan, history, cut_short(built) if work.is_over else built, ())
     week = replace(placed.week, messages=messages(request))
@@ -103,6 +112,33 @@ def _unchanged(week: Week) -> Iterator[Change]:
         for item in session.items:
             why = item.reasons[0]
             yield Change(day=session.day, item=item, turn=Turn.SAME, why=why, before=item)
+
+
+def _placed(about: Known, work: Work) -> tuple[Placed | None, tuple[Reason, ...]]:
+    """The week, and why it has fewer sessions than the runner wished and the rules would allow."""
+    request = about.request
+    placed, wished = _with_power(about, work), wanted_sessions(request)
+    if wished <= MOST_GRID_SESSIONS:
+        return placed, ()
+    fewer = replace(request, sessions_per_week=MOST_GRID_SESSIONS)
+    about = replace(about, plan=replace(about.plan, request=fewer))
+    without = _with_power(about, work)
+    if placed and len(placed.week.gym) == wished and (not without or placed.lost <= without.lost):
+        return placed, ()
+    said = gettext_noop("A third session would leave the other two less room.")
+    if request.is_intro or about.plan.course is not Course.ORDINARY:
+        said = gettext_noop("Two sessions are enough this week.")
+    return without, (reason("R11", said),)
+
+
+def _with_power(about: Known, work: Work) -> Placed | None:
+    """Where no more jumps find a place, as many as before may."""
+    doses, power = _doses(about), power_menu(about.history, about.plan, about.exercises)
+    placed = place(doses, about.request, power, work)
+    if power.jumps is None or placed is None or any(map(contacts_of, placed.week.items)):
+        return placed
+    power = power_menu(about.history, about.plan, about.exercises, as_before=True)
+    return place(doses, about.request, power, work) or placed
 
 
 def _doses(about: Known) -> Doses:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from workouts.planning.measures.load import (
     HEAVY_SETS,
+    HINGE_SLOT,
     MODERATE_HSU,
     contacts_of,
     ham_sets_of,
     hardest_rpe,
     hsu_of,
+    is_heavy,
     is_heavy_item,
     is_main_lift,
     items_stress,
@@ -23,49 +25,67 @@ from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.loading_sore_muscles import HIGHEST_RPE
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
-from workouts.planning.search.concessions import NO_JUMPS_COST, NO_SPRINTS_COST
 from workouts.planning.search.menu import STEP_RPE, Menu
-from workouts.planning.search.placements import Placement, Placements, Shape
+from workouts.planning.search.placements import Placement, Placements
 from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import Work
 from workouts.planning.season.doses.dose_changes import Told, told
 from workouts.planning.season.doses.session_doses import Dose, Doses, shrunk
 from workouts.planning.values.request import Request
+from workouts.planning.values.season import Distance, Phase
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week, by_day
 
 Contents = tuple[Dose, ...]  # of one session
-#: What a session gives up in training, on the scale of findings: product defaults.
-MODERATE_COST, LIGHT_COST, LEFT_OUT_COST = 1.0, 5.0, 6.0
+#: What a week gives up in training, on the scale of findings: product defaults, in the order of
+#: R11. The second session's heavy sets go first, then jumps, then sprints, then those of the main
+#: session; a session is left out only where a rule leaves no other week.
+SECOND_MODERATE_COST, NO_JUMPS_COST, NO_SPRINTS_COST, MODERATE_COST = 0.7, 3.0, 3.2, 3.5
+LIGHT_COST, EASY_COST, LEFT_OUT_COST = 5.0, 5.5, 20.0
 LIGHT_RPE, LIGHT_SETS = 6.0, 1
+LONGEST_RUN_MINUTES = 150  # before a marathon, from which the second session is a light one
 LOOKS_A_WEEK = 50  # that take as long as a whole week that is judged
 
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """A week and the doses of each of its gym sessions, by their days."""
+    """A week and the doses of each of its gym sessions, by their days; `lost` is what its sessions
+    gave up."""
 
     week: Week
     doses: dict[Day, tuple[Told, ...]]
-    cost: float  # with what its sessions gave up
+    lost: float
+    cost: float  # with that
 
 
 def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | None:
     """The week with these sessions that costs least, with what was given up; None where no such
     week is without a MUST finding, or none was found before the work was over."""
     placements = Placements(request, menu, work)
-    shapes = {(shape.kinds, shape.sprints): shape for shape in placements.shapes()}
     fitted = tuple(_in_time(doses, request) for doses in found)
+    if _runs_very_long(request):
+        fitted = (*fitted[:1], *(_light(doses) for doses in fitted[1:]))
     best: Placed | None = None
     for lost, contents in sorted(_variants(fitted), key=lambda one: one[0]):
         if best is not None and lost >= best.cost:
             break
-        for placed in _placed(contents, lost, request, menu, placements, shapes):
-            if best is None or placed.cost < best.cost:
+        for placement, ordered in _placed(contents, menu, placements):
+            least = lost + placement.dislike + (0 if request.deload else placement.cost)
+            if best is not None and least >= best.cost:
+                continue  # what it holds only adds to that
+            placed = _filled(placement, ordered, lost, request, menu)
+            if placed is not None and (best is None or placed.cost < best.cost):
                 best = placed
             work.look(LOOKS_A_WEEK)
             if work.is_over:
                 return best
     return best
+
+
+def _runs_very_long(request: Request) -> bool:
+    """In the build to a marathon, whose long runs ask for more than the strength work gives."""
+    race, longest = request.main_race, max(run.minutes or 0 for run in request.week)
+    is_marathon = race is not None and race.distance is Distance.MARATHON
+    return is_marathon and request.phase is Phase.BUILD and longest >= LONGEST_RUN_MINUTES
 
 
 def _variants(found: Doses) -> Iterator[tuple[float, Doses]]:
@@ -86,21 +106,24 @@ def _lighter(doses: Contents, number: int) -> Iterator[tuple[float, Contents]]:
     stress = items_stress(dose.item for dose in doses)
     share = 1.0 if number == 0 else 0.7  # the main session is given up last
     if stress is Stress.HEAVY:
-        yield MODERATE_COST * share, _moderate(doses)
-    if stress is not Stress.LIGHT or hardest_rpe(d.item for d in doses) > HIGHEST_RPE:
+        yield MODERATE_COST if number == 0 else SECOND_MODERATE_COST, _moderate(doses)
+    if stress is not Stress.LIGHT:
         yield LIGHT_COST * share, _light(doses)
+    if hardest_rpe(d.item for d in doses) > HIGHEST_RPE:
+        yield EASY_COST * share, _easy(doses)
     yield LEFT_OUT_COST * share, ()
 
 
 def _moderate(doses: Contents) -> Contents:
-    """One hard set of a hinge rather than two easier ones, and a pull just below heavy."""
+    """One hard set of an RDL rather than two easier ones, and all sets of a pull just below
+    heavy."""
     changed = []
     for dose in doses:
         item = dose.item
-        if is_heavy_item(item) and is_main_lift(item):
-            by_sets = replace(item, sets=HEAVY_SETS - 1)
-            by_rpe = replace(item, rpe=item.rpe - STEP_RPE)
-            item = by_sets if is_heavy_item(by_rpe) else by_rpe
+        if is_main_lift(item) and item.exercise.order_slot == HINGE_SLOT and is_heavy_item(item):
+            item = replace(item, sets=HEAVY_SETS - 1)
+        while is_main_lift(item) and is_heavy_item(item):
+            item = replace(item, rpe=item.rpe - STEP_RPE)
         changed.append(replace(dose, item=item))
     for position in reversed(range(len(changed))):
         while items_stress(d.item for d in changed) is Stress.HEAVY:
@@ -112,24 +135,33 @@ def _moderate(doses: Contents) -> Contents:
 
 
 def _light(doses: Contents) -> Contents:
-    """One set of each at an effort that keeps legs fresh; the last go where it is still much."""
-    light = [
-        replace(
-            dose,
-            item=replace(dose.item, sets=LIGHT_SETS, rpe=min(dose.item.rpe, LIGHT_RPE)),
-        )
-        for dose in doses
-    ]
-    while len(light) > 1 and sum(hsu_of(dose.item) for dose in light) >= MODERATE_HSU:
-        light.pop()
-    return tuple(light)
+    """One set of each, and only that of the main lift is hard; the last go where it is still
+    much."""
+    return _little(tuple(d if is_main_lift(d.item) else _eased(d) for d in doses))
+
+
+def _easy(doses: Contents) -> Contents:
+    """One set of each, and none of them hard."""
+    return _little(tuple(map(_eased, doses)))
+
+
+def _eased(dose: Dose) -> Dose:
+    return replace(dose, item=replace(dose.item, rpe=min(dose.item.rpe, LIGHT_RPE)))
+
+
+def _little(doses: Contents) -> Contents:
+    few = [_with_sets(dose, LIGHT_SETS) for dose in doses]
+    while len(few) > 1 and sum(hsu_of(dose.item) for dose in few) >= MODERATE_HSU:
+        few.pop()
+    return tuple(few)
 
 
 def _in_time(doses: Contents, request: Request) -> Contents:
     """What gives way first where the time is short (R21); main lift and warm-up stay."""
-    for shorter in (_paired, _one_curl, _one_leg, _fewer_sets, _without_leg, _without_curl):
-        if _minutes(doses, request) <= request.session_minutes:
-            return doses
+    for shorter in (_one_curl, _one_leg, _fewer_sets, _without_leg, _without_curl):
+        for fitting in (doses, _paired(doses)):
+            if _minutes(fitting, request) <= request.session_minutes:
+                return fitting
         doses = shorter(doses)
     return doses
 
@@ -180,31 +212,20 @@ def _with_sets(dose: Dose, sets: int) -> Dose:
     return replace(dose, item=replace(dose.item, sets=min(sets, dose.item.sets)))
 
 
-Shapes = dict[tuple[tuple[SessionKind, ...], tuple[Prescription, ...]], Shape]
-
-
-def _placed(
-    contents: Doses,
-    lost: float,
-    request: Request,
-    menu: Menu,
-    placements: Placements,
-    shapes: Shapes,
-) -> Iterator[Placed]:
-    """With and without jumps and sprints, on the best days for each."""
-    for kinds, ordered in _kinds(contents, menu, request):
+def _placed(contents: Doses, menu: Menu, placements: Placements) -> list[tuple[Placement, Doses]]:
+    """With and without jumps and sprints, on the best days for each, with what each session holds;
+    those first that cost least by their days."""
+    found = []
+    for kinds, ordered in _kinds(contents, menu):
         for sprints in ((), *((item,) for item in menu.sprints)):
-            shape = shapes.get((kinds, sprints))
+            shape = placements.shape(kinds, sprints)
             placement = None if shape is None else placements.best(shape, at_most=float("inf"))
             if placement is not None:
-                placed = _filled(placement, ordered, lost, request, menu)
-                if placed is not None:
-                    yield placed
+                found.append((placement, ordered))
+    return sorted(found, key=lambda one: one[0].cost + one[0].dislike)
 
 
-def _kinds(
-    contents: Doses, menu: Menu, request: Request
-) -> Iterator[tuple[tuple[SessionKind, ...], Doses]]:
+def _kinds(contents: Doses, menu: Menu) -> Iterator[tuple[tuple[SessionKind, ...], Doses]]:
     """The kinds that these sessions may count as, in the order of a shape, with their contents."""
     seen = set()
     jumping = range(-1, len(contents)) if menu.jumps is not None else (-1,)
@@ -246,11 +267,20 @@ def _filled(
         sessions.append(_session(choice.day, choice.session.slot, items, request))
     week = Week(sessions=by_day(sessions))
     findings = review_week(week, request)
-    if any(finding.is_must for finding in findings):
+    if any(finding.is_must for finding in findings) or _is_hard_after_race(week, request):
         return None
     cost = should_cost(findings) + placement.dislike + lost
     cost += 0 if request.deload else _missed(week, menu)
-    return Placed(week=week, doses=by, cost=cost)
+    return Placed(week=week, doses=by, lost=lost, cost=cost)
+
+
+def _is_hard_after_race(week: Week, request: Request) -> bool:
+    """The first session after a 10 km is not a heavy one (R43, blocks.md section 8)."""
+    has_raced = any(
+        offset >= -len(Day) and distance is Distance.TEN_K
+        for offset, distance in request.past_races.items()
+    )
+    return has_raced and any(is_heavy(session, request) for session in week.gym[:1])
 
 
 def _power_sets(placement: Placement, menu: Menu) -> float:

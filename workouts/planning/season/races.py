@@ -52,6 +52,13 @@ def later(request: Request, weeks: int) -> Request:
     return with_races(moved, (replace(one, day_offset=one.day_offset - days) for one in races))
 
 
+def in_week(first: Request, races: tuple[Race, ...], weeks: int) -> Request:
+    """The runner so many weeks later: on the way to the next race that matters, after the last."""
+    days = weeks * len(Day)
+    request = later(replace(first, race=None, other_races=()), weeks)
+    return with_races(request, (replace(one, day_offset=one.day_offset - days) for one in races))
+
+
 def _plus(count: int | None, more: int) -> int | None:
     return None if count is None else count + more
 

@@ -9,7 +9,7 @@ from typing import Any
 from exercises.vocabulary import Level
 from workouts.planning.values.season import (
     BIG,
-    CLOSE_RACES_WEEKS,
+    ESTABLISHED_WEEKS,
     INTRO_WEEKS,
     NEW_WEEKS_FOR_ANY,
     NEW_WEEKS_FOR_BASE,
@@ -25,9 +25,9 @@ from workouts.planning.values.season import (
     Priority,
     Race,
     phase_before,
+    phase_between,
     phase_of_established,
     phase_of_newcomer,
-    weeks_between,
 )
 from workouts.planning.values.week import Day, Run, RunKind, Session
 
@@ -237,13 +237,15 @@ class Request:
 
     @property
     def is_new(self) -> bool:
-        """Counts the weeks since strength work began, or began again."""
-        return self.program_week is not None
+        """Strength work began, or began again, with this season or shortly before it."""
+        if self.program_week is None:
+            return False
+        return self.program_week - (self.block_week or 1) < ESTABLISHED_WEEKS
 
     @property
     def weeks_for_season(self) -> int | None:
         """Weeks from its start to the main race, race week included; None when not known."""
-        start = self.block_week if self.program_week is None else self.program_week
+        start = self.program_week if self.is_new else self.block_week
         if start is None or self.main_race is None:
             return None
         return start + self.main_race.day_offset // len(Day)
@@ -283,9 +285,10 @@ class Request:
 
     def _phase_in_time(self, race: Race) -> Phase:
         """By the date, as far as there is time."""
-        since = weeks_between(self.last_race, race)
-        if since is not None and since <= CLOSE_RACES_WEEKS:
-            return Phase.PEAK
+        last = self.last_race
+        between = None if last is None else phase_between(last, race)
+        if between is not None:
+            return between
         weeks = self.weeks_for_season
         if weeks is None or self.block_week is None:
             return phase_before(race)

@@ -54,9 +54,12 @@ NEW_WEEKS_FOR_ANY = 4  # and with fewer still, starts after the race: one week a
 INTRO_WEEKS = 2  # in which anything new only introduces, RULES.md R33
 NOTHING_NEW_DAYS = 14  # before an A race, RULES.md R41
 FIRST_HEAVY_WEEKS = 6  # before an A race no first heavy block begins (product default)
-#: Weeks of base that a newcomer has after the first two, which is when jumps are earned (R25).
-NEW_BASE_WEEKS = {Level.BEGINNER: 6, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
-CLOSE_RACES_WEEKS = 6  # from one A race to the next, between which nothing is built
+ESTABLISHED_WEEKS = 8  # of a programme, after which it is no longer new
+#: Weeks of base that a newcomer has after the first two; with those, jumps are earned (R25).
+NEW_BASE_WEEKS = {Level.BEGINNER: 5, Level.INTERMEDIATE: 4, Level.ADVANCED: 4}
+#: From one A race to the next: between close ones nothing is built, between near ones no base.
+CLOSE_RACES_WEEKS, NEAR_RACES_WEEKS = 6, 10
+MOST_SEASON_WEEKS = 52  # that are looked at ahead
 #: Without a race: weeks of foundation, of strength, and of strength with jumps, and again.
 WAVE_WEEKS, WAVE_BASE_WEEKS, WAVE_POWER_WEEKS = 12, 4, 4
 #: Weeks after the race week until the usual dose is back (marathon-recovery-2017; defaults).
@@ -134,9 +137,15 @@ def _built_long_enough(race: Race, first: int) -> Phase:
     return Phase.BUILD if is_build else dated
 
 
-def weeks_between(last: PastRace | None, race: Race) -> int | None:
-    """From a race that mattered most, or takes weeks to recover from, to the next one; None without
-    one."""
-    if last is None or not (last.priority is Priority.A or RECOVERY_WEEKS[last.distance]):
+def phase_between(last: PastRace, race: Race) -> Phase | None:
+    """After a race that mattered most, or takes weeks to recover from, with the next one soon;
+    None where there is time for more (blocks.md, section 8)."""
+    days = race.day_offset - last.day_offset
+    is_main = last.priority is Priority.A or RECOVERY_WEEKS[last.distance]
+    if not is_main or days > NEAR_RACES_WEEKS * len(Day):
         return None
-    return (race.day_offset - last.day_offset) // len(Day)
+    if days <= CLOSE_RACES_WEEKS * len(Day):
+        return Phase.PEAK
+    weeks_since = -(last.day_offset // len(Day))
+    first = race.day_offset // len(Day) + weeks_since - 1 - RECOVERY_WEEKS[last.distance]
+    return _built_long_enough(race, first)

@@ -3,6 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import (
     Season,
     felt,
@@ -15,7 +18,7 @@ from tests.workouts.planning.season.seasons import (
     unreported,
 )
 from workouts.pages.wording import say
-from workouts.planning import NextWeek
+from workouts.planning import NextWeek, next_week
 from workouts.planning.season.course import Course
 from workouts.planning.season.races import later
 from workouts.planning.values.report import PastWeek
@@ -176,3 +179,56 @@ def test_with_the_easier_week_over_nothing_is_made_up_for() -> None:
 def test_a_single_week_without_a_season_keeps_the_phase_that_was_said() -> None:
     proposed = Season(runner(block_week=None, said_phase=Phase.PEAK)).next()
     assert proposed.request.phase is Phase.PEAK
+
+
+def test_a_race_that_moves_after_the_taper_brings_no_heavier_week_for_a_fortnight() -> None:
+    season = lived(runner(race=racing_in(5)), 5)
+    moved = season.next(race=racing_in(3))
+    assert moved.course is Course.DELOAD
+    assert "The race has moved" in moved.notes[0].sentence
+    far = season.next(race=racing_in(4))
+    assert far.course is not Course.DELOAD
+    season.live([None], race=racing_in(3)).live([None], race=racing_in(2))
+    assert [one.course for one in season.weeks[-2:]] == [Course.DELOAD] * 2
+    assert season.next(race=racing_in(1)).course is Course.TAPER
+
+
+def test_after_a_race_that_was_run_the_taper_before_it_is_forgotten() -> None:
+    season = lived(runner(race=racing_in(2)), 3)
+    assert season.next(race=racing_in(3)).course is not Course.DELOAD
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "pain", "stage"),
+    [(2, 4, 0, 3), (2, 4, 3, 2), (2, 1, 0, 1), (2, 2, 0, 2), (None, 3, 0, 3), (2, None, 0, None)],
+)
+def test_a_strain_goes_one_stage_further_after_two_sessions_without_pain(
+    before: int | None, asked: int | None, pain: int, stage: int | None
+) -> None:
+    season = Season(runner(clearance=True))
+    season.live([lambda past: felt(past, -1, pain=pain)], strain_stage=before)
+    assert season.next(strain_stage=asked).request.strain_stage == stage
+
+
+def test_without_a_session_to_tell_by_a_strain_goes_on_too() -> None:
+    season = Season(runner(clearance=True, sessions_per_week=0)).live([None], strain_stage=1)
+    assert season.next(strain_stage=4).request.strain_stage == 2
+
+
+def test_more_than_four_weeks_off_begin_the_programme_again_without_a_history_too() -> None:
+    first = Season(runner(weeks_off=10, hill_sessions_done=12))
+    assert first.next().request.program_week == 1
+    assert first.live([None]).next().request.program_week == 2
+    assert Season(runner(weeks_off=4)).next().request.program_week is None
+
+
+def test_the_week_after_a_missed_one_is_an_ordinary_one() -> None:
+    season = lived(runner(race=racing_in(20)), 2).live([missed, None])
+    assert season.next().request.weeks_since_deload == 1
+
+
+def test_the_week_of_the_block_is_counted_from_the_history() -> None:
+    season = lived(runner(), 3)
+    for said, counted in ((1, 4), (9, 9), (None, 4)):
+        asked = replace(season.first, block_week=said)
+        assert next_week(season.history, asked, exercises()).request.block_week == counted

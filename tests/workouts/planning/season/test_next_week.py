@@ -12,6 +12,7 @@ from tests.workouts.planning.season.seasons import (
     KG,
     RUNS,
     Season,
+    contacts,
     dose,
     felt,
     lifted_as,
@@ -21,6 +22,7 @@ from tests.workouts.planning.season.seasons import (
     racing_in,
     runner,
     sets_of,
+    sprints,
     unreported,
     with_kg,
 )
@@ -28,7 +30,7 @@ from tests.workouts.planning.weeks import item, request
 from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
 from workouts.planning import NextWeek, build_week, next_week
-from workouts.planning.measures.load import is_main_lift
+from workouts.planning.measures.load import is_main_lift, session_stress
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
@@ -42,8 +44,16 @@ from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
 from workouts.planning.values.report import PastWeek, week_as_planned
-from workouts.planning.values.season import Phase
-from workouts.planning.values.week import Prescription, Run, RunKind, Session, Week, reason
+from workouts.planning.values.season import Distance, PastRace, Phase
+from workouts.planning.values.week import (
+    Prescription,
+    Run,
+    RunKind,
+    Session,
+    Stress,
+    Week,
+    reason,
+)
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:
@@ -474,6 +484,72 @@ def test_a_step_is_what_its_reason_says() -> None:
             assert change.item.reps == before.reps + 1
         if "one rep more" in said or "next weight up" in said or "more." in said:
             assert change.turn is Turn.MORE
+
+
+EASY_WEEK = "rest easy:40min easy:40min rest easy:40min rest long:70min"
+
+
+def test_a_third_session_takes_over_helpers_where_the_others_lose_nothing() -> None:
+    season = lived(runner(EASY_WEEK, level="intermediate", sessions_per_week=3), 3)
+    week = season.weeks[-1].week
+    assert len(week.gym) == 3
+    mains = [sum(is_main_lift(item) for item in one.items) for one in week.gym]
+    assert sorted(mains) == [0, 1, 1]
+    deload = season.next()
+    assert deload.course is Course.DELOAD
+    assert len(deload.week.gym) == 2
+    assert 0.5 <= sets_of(deload) / (deload.request.usual_ham_sets or 0) <= 0.6
+
+
+def test_a_third_session_that_costs_the_others_is_left_out_with_its_reason() -> None:
+    proposed = Season(runner(RUNS, level="advanced", sessions_per_week=3)).next()
+    assert len(proposed.week.gym) == 2
+    assert proposed.notes[-1].sentence.startswith("A third session would")
+
+
+def test_before_a_marathon_the_second_session_is_light_while_long_runs_are_very_long() -> None:
+    runs = "rest easy:50min easy:50min rest easy:50min rest long:{}min"
+    for minutes, is_light in ((150, True), (140, False)):
+        first = runner(runs.format(minutes), block_week=5, race=racing_in(10, "marathon"))
+        classes = {session_stress(one, first) for one in Season(first).next().week.gym}
+        assert (Stress.LIGHT in classes) is is_light
+
+
+def test_the_first_session_after_a_10k_is_not_heavy() -> None:
+    past = PastRace(day_offset=-1, distance=Distance.TEN_K)
+    first = runner(EASY_WEEK, level="advanced", block_week=5)
+    usual, after = Season(first).next(), Season(first).next(last_race=past)
+    assert Stress.HEAVY in [session_stress(one, first) for one in usual.week.gym]
+    assert session_stress(after.week.gym[0], first) is not Stress.HEAVY
+
+
+def test_jumps_that_are_under_way_go_on_in_every_ordinary_week() -> None:
+    runs = "rest quality:intervals:60min easy:50min quality:tempo:60min rest easy:45min long:120min"
+    season = lived(runner(runs, session_minutes=60, race=racing_in(17, "marathon")), 12)
+    built = [one for one in season.weeks[4:] if one.course is Course.ORDINARY]
+    assert all(contacts(one) > 0 for one in built)
+
+
+def test_what_is_still_learnt_gains_no_weight() -> None:
+    first = runner(level="beginner", program_week=1, foundation_weeks=0, race=racing_in(20))
+    season = lived(first, 1)
+    before = dose(season.weeks[-1], "romanian_deadlift")
+    assert before.rpe < 6
+    easy = lifted_as(season.history[-1], "romanian_deadlift", rpe=3.0)
+    season.history = (easy,)
+    assert dose(season.next(), "romanian_deadlift").load_kg == KG["romanian_deadlift"]
+
+
+def test_hill_sprints_are_not_new_on_the_way_to_an_ultra() -> None:
+    first = runner(equipment=GYM | {"hill"}, race=racing_in(20, "ultra"))
+    assert sprints(Season(first).next()) == 0
+    assert sprints(Season(replace(first, hill_sessions_done=3)).next()) > 0
+
+
+def test_without_weight_reps_begin_where_the_level_does() -> None:
+    for level, least in (("beginner", 10), ("advanced", 12)):
+        week = Season(runner(level=level, equipment=frozenset())).next().week
+        assert min(item.reps for item in week.items) == least
 
 
 def test_a_season_says_that_not_all_days_were_compared(monkeypatch: pytest.MonkeyPatch) -> None:

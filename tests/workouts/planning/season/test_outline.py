@@ -6,7 +6,7 @@ from tests.workouts.planning.season.seasons import lived, racing_in, runner
 from workouts.pages.wording import say
 from workouts.planning import Outline, outline
 from workouts.planning.season.course import Course
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race
 
 
@@ -108,3 +108,32 @@ def test_a_later_wave_starts_where_the_first_one_was_in_its_second_week() -> Non
     weeks = seen(runner(), weeks=14).weeks
     assert weeks[12].phase is weeks[0].phase is Phase.BASE
     assert weeks[12].ham_sets == weeks[1].ham_sets
+
+
+def test_pain_of_the_first_week_has_settled_by_the_next_but_that_of_the_sit_bone() -> None:
+    weeks = seen(runner(pain=3, pain_site=PainSite.BACK), weeks=3).weeks
+    assert [week.course for week in weeks] == [Course.AMBER, Course.ORDINARY, Course.ORDINARY]
+    weeks = seen(runner(pain=2, pain_site=PainSite.SIT_BONE, clearance=True), weeks=2).weeks
+    assert [week.course for week in weeks] == [Course.OWN] * 2
+
+
+def test_a_race_of_the_season_that_is_a_run_of_its_week_is_one_race() -> None:
+    first = runner("rest easy easy rest easy rest race:10k", block_week=None)
+    weeks = seen(first, races=(racing_in(0),)).weeks
+    assert [len(week.races) for week in weeks] == [1]
+    assert weeks[0].races[0].priority is Priority.A
+
+
+def test_between_near_races_that_matter_most_there_is_no_base() -> None:
+    for first in (runner(), runner(level="beginner", program_week=1, foundation_weeks=0)):
+        for weeks in (7, 8, 10):
+            found = seen(first, races=(racing_in(5), racing_in(5 + weeks))).weeks[6:]
+            phases = [week.phase for week in found]
+            assert Phase.BASE not in phases
+            assert phases.count(Phase.BUILD) >= 3
+            assert phases[-2:] == [Phase.TAPER, Phase.RACE_WEEK]
+
+
+def test_who_has_lifted_for_months_is_not_new_in_a_season() -> None:
+    weeks = seen(runner(program_week=20, race=racing_in(5))).weeks
+    assert [week.phase for week in weeks] == [*[Phase.PEAK] * 4, Phase.TAPER, Phase.RACE_WEEK]

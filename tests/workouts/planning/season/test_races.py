@@ -5,8 +5,7 @@ from dataclasses import replace
 from tests.workouts.planning.season.seasons import racing_in, runner
 from tests.workouts.planning.weeks import request
 from workouts.planning.notation.requests import parse_request, request_document
-from workouts.planning.season.outline import in_week
-from workouts.planning.season.races import in_season, later, with_races
+from workouts.planning.season.races import in_season, in_week, later, with_races
 from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, RunKind
 

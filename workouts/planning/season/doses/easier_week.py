@@ -19,7 +19,7 @@ from workouts.planning.rules.weekly_sets_out_of_range import (
     TAPER_SHARE,
 )
 from workouts.planning.search.menu import FOUNDATION_REPS, is_fine
-from workouts.planning.season.course import Course
+from workouts.planning.season.course import MOST_GRID_SESSIONS, Course
 from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
 from workouts.planning.season.doses.progress import whole_kg
@@ -105,14 +105,25 @@ def _standing(about: Known) -> Doses:
             is_whole = wanted_sessions(about.request) >= len(allowed)
             if about.plan.course is Course.COMING_BACK and is_whole:
                 return allowed  # by day, because the load comes back session by session
-            return tuple(sorted(allowed, key=_hip_sets, reverse=True))
+            return _in_two(tuple(sorted(allowed, key=_weight_of, reverse=True)))
     plain = replace(about, plan=replace(about.plan, course=Course.ORDINARY), history=())
     return ordinary_doses(plain)
 
 
-def _hip_sets(doses: tuple[Dose, ...]) -> float:
-    """The main session is the one with more hard sets."""
-    return sum(dose.item.sets for dose in doses)
+def _weight_of(doses: tuple[Dose, ...]) -> tuple[bool, float]:
+    """The main session is the one with more sets; one without a main lift comes last."""
+    return any(is_main_lift(dose.item) for dose in doses), sum(dose.item.sets for dose in doses)
+
+
+def _in_two(sessions: Doses) -> Doses:
+    """What a third session took over goes back to those that are without."""
+    found = [list(doses) for doses in sessions[:MOST_GRID_SESSIONS]]
+    for dose in (dose for doses in sessions[MOST_GRID_SESSIONS:] for dose in doses):
+        part = _part(dose.item)
+        target = next((one for one in found if all(_part(d.item) != part for d in one)), None)
+        if target is not None:
+            target.append(dose)
+    return tuple(map(tuple, found))
 
 
 def _again(item: Prescription, about: Known) -> Dose | None:

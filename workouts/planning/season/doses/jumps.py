@@ -26,7 +26,7 @@ LADDER = {
 }
 PEAK_CONTACTS = {Level.BEGINNER: 20, Level.INTERMEDIATE: 30, Level.ADVANCED: 40}
 SHORT_PAUSE_WEEKS, SHORT_PAUSE_SHARE = 2, 0.8  # after two weeks without
-FEWEST_REPS, MOST_REPS = 3, 6  # of a set of jumps
+FEWEST_JUMPS, MOST_JUMPS = 3, 6  # of a set
 MOST_EXTRA_SETS = 1  # where a number of landings does not fit whole sets
 PEAK_SPRINTS = 6
 WITH_JUMPS = (Course.ORDINARY, Course.LIGHTER)
@@ -35,11 +35,18 @@ LAST_HILLS = {Distance.MARATHON: 3}  # weeks to the race in which hill sprints e
 LAST_JUMPS = {Distance.ULTRA: 6}
 
 
-def power_menu(history: History, plan: Plan, exercises: tuple[Exercise, ...]) -> Menu:
-    """One dose of jumps and of sprints, where the week may have them."""
+def power_menu(
+    history: History, plan: Plan, exercises: tuple[Exercise, ...], *, as_before: bool = False
+) -> Menu:
+    """One dose of jumps and of sprints, where the week may have them; with `as_before` no more
+    jumps than the last ones."""
     jumps = None
     if plan.course in WITH_JUMPS and may_jump(plan.request):
-        jumps = _jumps(history, plan.request, exercises)
+        wanted, before = contacts_wanted(history, plan.request), weeks_with_jumps(history)
+        if as_before:
+            wanted = min([wanted, *before[:1]])
+        if before or plan.course is Course.ORDINARY:  # nothing begins in a week that is lighter
+            jumps = _jumps(history, plan.request, exercises, wanted)
     is_jumper = jumps is not None or bool(weeks_with_jumps(history))
     may_sprint = plan.course in WITH_SPRINTS and not (is_jumper and _is_marathon(plan.request))
     sprints = tuple(_sprints(plan.request, exercises)) if may_sprint else ()
@@ -88,9 +95,8 @@ def contacts_wanted(history: History, request: Request) -> int:
 
 
 def _jumps(
-    history: History, request: Request, exercises: tuple[Exercise, ...]
+    history: History, request: Request, exercises: tuple[Exercise, ...], wanted: int
 ) -> Prescription | None:
-    wanted = contacts_wanted(history, request)
     kept = [
         item.exercise.id
         for past in reversed(history)
@@ -108,9 +114,9 @@ def _jumps(
 def _sets_and_reps(item: Prescription, wanted: int) -> Iterator[Prescription]:
     """No more landings than wanted, in few sets."""
     sides = 2 if item.exercise.unilateral else 1
-    fewest = ceil(wanted / (MOST_REPS * sides))
+    fewest = ceil(wanted / (MOST_JUMPS * sides))
     for sets in range(1, min(fewest + MOST_EXTRA_SETS, MOST_SETS) + 1):
-        for reps in range(FEWEST_REPS, MOST_REPS + 1):
+        for reps in range(FEWEST_JUMPS, MOST_JUMPS + 1):
             if sets * reps * sides <= wanted:
                 yield replace(item, sets=sets, reps=reps)
 
@@ -120,6 +126,8 @@ def _sprints(request: Request, exercises: tuple[Exercise, ...]) -> Iterator[Pres
     weeks = None if race is None else race.day_offset // 7
     if race is not None and weeks is not None and weeks <= LAST_HILLS.get(race.distance, 0):
         return
+    if race is not None and race.distance is Distance.ULTRA and not request.hill_sessions_done:
+        return  # nothing new on the way to one
     for exercise in exercises:
         if exercise.kind is Kind.RUNNING_POWER and not exercise.is_family:
             for item in sprint_doses(exercise, request):

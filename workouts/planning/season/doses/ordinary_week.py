@@ -37,6 +37,8 @@ def ordinary_doses(about: Known) -> Doses:
     if request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS:
         index += _has_been(request.phase, about)
     row = _legs_as_before(_with_turns(row_of(request, ordinary_weeks=index), about), about)
+    if wanted_sessions(request) > len(row) > 1 and not request.is_intro:
+        row = _in_three(row)
     found = tuple(_session_doses(cells, about) for cells in row)
     return _within_steps(tuple(one for one in found if one), about)
 
@@ -77,6 +79,16 @@ def _legs_as_before(row: Row, about: Known) -> Row:
         if cell.role in LEGS
     )
     return tuple(tuple(map(_other_leg, cells)) for cells in row) if has_changed else row
+
+
+def _in_three(row: Row) -> Row:
+    """The same sets in shorter sessions: a third one takes over a helper of each of the others."""
+    first, second = row
+    legs = tuple(cell for cell in first if cell.role in LEGS)
+    curls = tuple(cell for cell in second if cell.role is Role.CURL)
+    first = tuple(cell for cell in first if cell not in legs)
+    second = tuple(cell for cell in second if cell not in curls)
+    return (first, second, (*legs, *curls))
 
 
 def _other_leg(cell: Cell) -> Cell:
@@ -235,8 +247,7 @@ def _moved(
         sets = max(1, min(sets, before.sets) - step.fewer_sets)
     if step.holds:
         sets, item = min(sets, before.sets), replace(item, rpe=min(item.rpe, before.rpe))
-    standing = about.standing
-    if standing and standing.request.phase is about.request.phase and step.turn is not Turn.LESS:
+    if _is_same_phase(about) and step.turn is not Turn.LESS:
         # What was done is not taken away by the table.
         sets, as_hard = max(sets, before.sets), replace(item, rpe=max(item.rpe, before.rpe))
         item = as_hard if is_fine(as_hard, about.request) else item

@@ -10,9 +10,11 @@ from math import floor
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import reps_left
+from workouts.planning.measures.load import WORKING_RPE
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE, LIGHT_ONLY
+from workouts.planning.search.menu import MOST_REPS
 from workouts.planning.values.report import DoneItem, DoneSession
 from workouts.planning.values.week import Phrase, Prescription, Reason, Weight, reason
 
@@ -22,7 +24,6 @@ BIG_CUT, SMALL_CUT = 0.9, 0.95  # of the load
 SMALL_RISE, BIG_RISE = 1.025, 1.05
 MOST_RISE = 1.1  # of the load in one step, R34
 STEP_KG = 2.5  # the next weight on a bar (product default)
-MOST_REPS = 12  # of a weighted set (R16), so that there may be no room for the extra ones
 EXTRA_REPS = 2  # before a weight that would be more than a tenth heavier
 SAME_LOAD = 1.012  # what rounding to whole kilograms may change without being a rise
 HITS_FOR_A_RISE = 2  # sessions in a row at the top of the range
@@ -103,6 +104,23 @@ def _by_effort(
         return _cut(planned, kg, SMALL_CUT, said)
     if off > 0 or _sets_short(item):
         return _hold(planned, kg, gettext_noop("A little harder than planned: the same again."))
+    return _as_asked(item, kg, off, top=top, bottom=bottom, earlier=earlier)
+
+
+def _as_asked(
+    item: DoneItem,
+    kg: float | None,
+    off: float,
+    *,
+    top: int,
+    bottom: int,
+    earlier: tuple[tuple[DoneItem, DoneSession], ...],
+) -> Step:
+    """All sets and reps, at most as hard as planned."""
+    planned = item.planned
+    if planned.rpe < WORKING_RPE:
+        said = gettext_noop("Still learning it: the same weight, with a little more range.")
+        return Step(turn=Turn.SAME, reps=planned.reps, kg=kg, why=reason("R33", said))
     if off <= MUCH_EASIER:
         said = gettext_noop("All reps with {left} left: {weight} more.")
         return _rise(item, kg, BIG_RISE, said, reps=planned.reps, top=top)

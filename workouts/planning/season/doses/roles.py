@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exercises.vocabulary import HamstringAction, Kind, KneeLoad
+from exercises.vocabulary import HamstringAction, Kind, KneeLoad, Level
 from workouts.planning.measures.goals import UNLOADED_REPS, UNLOADED_REST_SECONDS, UNLOADED_RPE
 from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
 from workouts.planning.measures.minutes import ONE_LEG_SLOT
@@ -15,6 +15,7 @@ from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription
 
+FEWEST_UNLOADED = {Level.BEGINNER: 10, Level.INTERMEDIATE: 12, Level.ADVANCED: 12}  # reps
 KNEES = (KneeLoad.LITTLE, KneeLoad.SOME, KneeLoad.MUCH, None)  # the kindest first
 #: What does the job where nothing of the role itself is allowed.
 STAND_INS = {
@@ -83,7 +84,7 @@ def prescribed(
         )
         most = max(MOST_REPS, wanted.reps)
         if not is_weighted(wanted):
-            low, most = UNLOADED_REPS[request.level]
+            low, most = unloaded_reps(request)
             wanted = replace(
                 wanted,
                 reps=max(low, cell.reps),
@@ -110,4 +111,10 @@ def _versions(
 
 def reps_range(item: Prescription, cell: Cell, request: Request) -> tuple[int, int]:
     """Within which reps grow before the weight does."""
-    return (cell.low, cell.high) if is_weighted(item) else UNLOADED_REPS[request.level]
+    return (cell.low, cell.high) if is_weighted(item) else unloaded_reps(request)
+
+
+def unloaded_reps(request: Request) -> tuple[int, int]:
+    """Where nothing adds weight (blocks.md, section 3)."""
+    low, high = UNLOADED_REPS[request.level]
+    return max(low, FEWEST_UNLOADED[request.level]), high

@@ -1,25 +1,10 @@
-"""The weeks of a season if all of them go as planned, and how they are written."""
+"""How a season and the next week are written."""
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import lived, racing_in, runner
 from workouts.pages.wording import say
-from workouts.planning import if_all_goes_well, outline
+from workouts.planning import outline
 from workouts.planning.season.documents import next_week_document, outline_document
-
-
-def test_it_is_the_season_of_who_reports_nothing_else() -> None:
-    first = runner(race=racing_in(11))
-    weeks = list(if_all_goes_well(first, exercises(), weeks=3))
-    for one, other in zip(weeks, lived(first, 3).weeks, strict=True):
-        assert one.course is other.course
-        assert one.week.gym_days == other.week.gym_days
-
-
-def test_a_season_begins_where_none_was_counted() -> None:
-    races = (racing_in(4),)
-    (week,) = if_all_goes_well(runner(block_week=None), exercises(), races=races, weeks=1)
-    assert week.request.block_week == 1
-    assert week.request.race == races[0]
 
 
 def test_an_outline_is_written_week_by_week() -> None:
