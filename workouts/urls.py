@@ -107,8 +107,6 @@ plan = [
     path("race/weeks/", races.race_weeks, name="race_weeks"),
     path("changed/", changed.changed, name="changed"),
     path("season/", seasons.season, name="season"),
-    path("season/races/", seasons.season_races, name="season_races"),
-    path("season/removals/", seasons.season_removals, name="season_removals"),
     path("season/endings/", seasons.season_endings, name="season_endings"),
     path("import-runs/", running.import_runs, name="import_runs"),
     path("import-runs/subscription/", run_subscriptions.run_subscription, name="run_subscription"),
@@ -135,6 +133,7 @@ plan = [
     path("progress/", progress.progress, name="progress"),
     path("next-week/", next_week.next_week, name="next_week"),
     path("weeks/<monday:monday>/proposed/", next_week.proposed, name="proposed"),
+    path("weeks/<monday:monday>/report/", next_week.week_report, name="week_report"),
     path("weeks/<monday:monday>/following/", versions.following, name="following"),
     path("weeks/<monday:monday>/from-now-on/", versions.from_now_on, name="from_now_on"),
 ]

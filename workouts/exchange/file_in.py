@@ -39,9 +39,12 @@ from workouts.exchange.values import (
     word_of,
 )
 from workouts.models import (
+    MOST_WEEK_REPORTS,
     RaceDay,
+    WeekReport,
 )
 from workouts.models.sessions import LAST_MINUTE
+from workouts.models.week_reports import MOST_NIGHTS, MOST_SLOW_RUNS
 from workouts.planning.notation.requests import (
     parse_request,
     parse_running,
@@ -154,6 +157,7 @@ def _read_plan(fields: Fields, snapshots: tuple[dict[str, Any], ...]) -> dict[st
         "archived": fields.flag("archived"),
         "races": _read_races(fields, created, weeks),
         "season_start": _read_monday(fields.take("seasonStart", None), "seasonStart"),
+        "week_reports": _read_week_reports(fields),
         "weeks": weeks,
     }
     fields.finish()
@@ -187,6 +191,25 @@ def _read_race(fields: Fields) -> RaceDay:
     )
     fields.finish()
     return race
+
+
+def _read_week_reports(fields: Fields) -> tuple[WeekReport, ...]:
+    """One for each Monday, the last where a file has two."""
+    entries = fields.children("weekReports", most=MOST_WEEK_REPORTS) or ()
+    return tuple({one.monday: one for one in map(_read_week_report, entries)}.values())
+
+
+def _read_week_report(fields: Fields) -> WeekReport:
+    monday = _read_monday(fields.take("monday", None), "weekReports.monday")
+    if monday is None:
+        raise fields.error("monday", "is missing")
+    report = WeekReport(
+        monday=monday,
+        poor_nights=fields.whole("poorNights", 0, MOST_NIGHTS, 0),
+        slow_runs=fields.whole("slowRuns", 0, MOST_SLOW_RUNS, 0),
+    )
+    fields.finish()
+    return report
 
 
 def _check_versions(weeks: list[dict[str, Any]]) -> None:

@@ -37,6 +37,7 @@ def plan_facts(plan: Plan) -> dict[str, Any]:
         "archived": plan.archived_at is not None,
         "races": [race.document() for race in plan.races],
         "seasonStart": plan.season_start and plan.season_start.isoformat(),
+        "weekReports": [report.document() for report in plan.week_reports],
     }
 
 

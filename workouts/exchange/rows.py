@@ -61,6 +61,7 @@ def _plan(document: dict[str, Any], owner: Any, origins: _Origins) -> Plan:
     plan = Plan(title=document["title"], owner=owner, archived_at=away)
     plan.races = document["races"]
     plan.season_start = document["season_start"]
+    plan.week_reports = document["week_reports"]
     plan.save()
     Plan.objects.filter(pk=plan.pk).update(created_at=document["created"])
     weeks = [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from workouts.forms.choices import PAIN_SITES, STRAIN_STAGES
 from workouts.forms.fields import WholeNumberField
 from workouts.forms.kit import KitForm, kit_answers
+from workouts.forms.races import ISO, RaceForm
 from workouts.planning.values.request import PainSite, Request
 
 
@@ -18,6 +19,7 @@ class What(StrEnum):
     KIT = "kit"
     HURTS = "hurts"
     TIME = "time"
+    RACE = "race"  # in a season
 
 
 class WhatForm(forms.Form):
@@ -148,6 +150,25 @@ class TimeForm(WhatForm):
         )
 
 
+class RaceMovedForm(WhatForm, RaceForm):
+    """A race that comes into a season, moves, or goes out of it: then there is no other date."""
+
+    what = What.RACE
+    out = forms.DateField(input_formats=[ISO], required=False, widget=forms.HiddenInput)
+
+    @classmethod
+    def known(cls, asked: Request) -> dict[str, Any]:
+        return {}
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        self.errors.pop("out", None)  # a race of no day is none of the season
+        is_empty = not data.get("race_date") and not self.errors
+        if is_empty and not data.get("out"):
+            self.add_error("race_date", _("Say on which day the race is."))
+        return data
+
+
 FORMS: dict[What, type[WhatForm]] = {
-    one.what: one for one in (IllForm, KitChangedForm, HurtsForm, TimeForm)
+    one.what: one for one in (IllForm, KitChangedForm, HurtsForm, TimeForm, RaceMovedForm)
 }

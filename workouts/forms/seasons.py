@@ -1,7 +1,6 @@
 """A season: from which Monday on, and its races."""
 
 from datetime import date, timedelta
-from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -25,17 +24,3 @@ class SeasonForm(RaceForm):
     def start(self) -> date:
         is_later = self.cleaned_data["starts"] == NEXT_WEEK
         return this_monday() + timedelta(weeks=1) if is_later else this_monday()
-
-
-class SeasonRaceForm(RaceForm):
-    """One more race of a season."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.required = True
-        self.fields["race_distance"].choices = self.fields["race_distance"].choices[1:]  # type: ignore[attr-defined]
-
-
-class RemovedRaceForm(forms.Form):
-    when = forms.DateField()

@@ -18,10 +18,12 @@ from workouts.models.runner import UNPROVED_DAYS, RunnerSettings
 from workouts.models.running import RunningPlan
 from workouts.models.sessions import PlannedExercise, PlannedSession, Snapshot
 from workouts.models.trainings import TrainingEvent, TrainingLog
+from workouts.models.week_reports import MOST_WEEK_REPORTS, WeekReport
 
 __all__ = [
     "GRACE_DAYS",
     "MOST_VERSIONS",
+    "MOST_WEEK_REPORTS",
     "NEVER_OPENED_DAYS",
     "TITLE_LENGTH",
     "UNPROVED_DAYS",
@@ -40,6 +42,7 @@ __all__ = [
     "TrainingEvent",
     "TrainingLog",
     "Version",
+    "WeekReport",
     "monday_of",
     "new_code",
     "this_monday",

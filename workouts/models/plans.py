@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from workouts.models.race_days import RaceDay, Season
+from workouts.models.week_reports import MOST_WEEK_REPORTS, WeekReport
 from workouts.planning.values.limits import MOST_RACES, MOST_TITLE
 from workouts.planning.values.season import Priority
 
@@ -113,6 +114,13 @@ class Plan(models.Model):
         blank=True,
         help_text=_("Date, distance and priority of each; those that are over too."),
     )
+    week_report_days = models.JSONField(
+        _("how weeks were"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("Bad nights and slow key runs of each week of which its runner told."),
+    )
     once = models.CharField(
         _("the sending that made it"),
         max_length=64,
@@ -194,6 +202,18 @@ class Plan(models.Model):
         is_over = before is not None and before.when < timezone.localdate()
         kept = known if is_over else [one for one in known if one != before]
         self.races = (*kept, race) if race else kept
+
+    @property
+    def week_reports(self) -> tuple[WeekReport, ...]:
+        """The first week first."""
+        found = (WeekReport.read(document) for document in self.week_report_days)
+        return tuple(sorted(found, key=lambda one: one.monday))
+
+    @week_reports.setter
+    def week_reports(self, reports: Iterable[WeekReport]) -> None:
+        """The last ones, if there are more than a plan keeps."""
+        last = sorted(reports, key=lambda one: one.monday)[-MOST_WEEK_REPORTS:]
+        self.week_report_days = [one.document() for one in last]
 
     @property
     def season(self) -> Season | None:

@@ -80,12 +80,15 @@ def _logged(
     by_monday: dict[date, list[LoggedTraining]] = defaultdict(list)
     for one in trainings:
         by_monday[monday_of(one.on)].append(one)
+    reports = {one.monday: one for one in found.plan.week_reports}
     last: PastWeek | None = None
     for monday, row in rows.items():
         request = _request(found, row, monday, last)
         here = by_monday[monday]
         told = [one.told for one in here if one.is_of_plan]
         last = week_report(read_week(row.current), request, told)
+        if (report := reports.get(monday)) is not None:
+            last = replace(last, poor_nights=report.poor_nights, slow_runs=report.slow_runs)
         yield LoggedWeek(monday=monday, past=last, trainings=tuple(here))
 
 

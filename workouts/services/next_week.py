@@ -15,7 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from exercises.vocabulary import gettext_noop
-from workouts.models import Plan, PlanWeek, this_monday
+from workouts.models import Plan, PlanWeek, WeekReport, this_monday
 from workouts.planning import Builder, NextWeek, next_week, ways_back
 from workouts.planning.season.course import Course
 from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
@@ -90,6 +90,14 @@ class ProposedWeek:
     @property
     def last(self) -> LoggedWeek:
         return self.history[-1]
+
+    @property
+    def last_report(self) -> WeekReport:
+        """What was said of the week before as a whole."""
+        past = self.last.past
+        return WeekReport(
+            monday=self.last.monday, poor_nights=past.poor_nights, slow_runs=past.slow_runs
+        )
 
     @property
     def choices(self) -> dict[Choice, Week]:

@@ -12,10 +12,10 @@ from workouts.models import Plan, PlanWeek, RaceDay, this_monday
 from workouts.planning import Builder, built_again
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.values.request import Request
+from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Day, Run, Week
 from workouts.services.past_days import done_sessions, has_begun, with_past
 from workouts.services.races import race_mondays
-from workouts.services.seasons import MOST_WEEKS_AHEAD
 from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 
@@ -42,7 +42,7 @@ def own_weeks(plan: Plan, before: Request, asked: Request, race: RaceDay | None)
 
     `before` and `asked` are what the week that repeats is asked now, and with the new answers.
     """
-    year = this_monday(), this_monday() + MOST_WEEKS_AHEAD * A_WEEK
+    year = this_monday(), this_monday() + MOST_SEASON_WEEKS * A_WEEK
     rows = PlanWeek.objects.filter(plan=plan, monday__range=year).exclude(current=None)
     mondays = {this_monday(), *(row.monday for row in rows if row.monday)}
     found, done = _found(plan, mondays), done_sessions(plan)

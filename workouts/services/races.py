@@ -161,6 +161,9 @@ def races_with(plan: Plan, change: RaceChange) -> tuple[RaceDay, ...]:
 @transaction.atomic
 def know_races(plan: Plan, change: RaceChange) -> None:
     """Let the plan know them; the weeks stay as they are."""
+    plan.refresh_from_db(fields=["race_days"], from_queryset=Plan.objects.select_for_update())
+    if change.also is not None:
+        change = replace(change, race=plan.race)  # one more race leaves the others as they are now
     plan.races = races_with(plan, change)
     plan.save(update_fields=["race_days", "updated_at"])
 

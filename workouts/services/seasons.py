@@ -17,10 +17,9 @@ from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
 from workouts.planning.values.letters import as_before
-from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Request
-from workouts.planning.values.season import WAVE_WEEKS, Phase
+from workouts.planning.values.season import MOST_SEASON_WEEKS, WAVE_WEEKS, Phase
 from workouts.planning.values.week import Reason, Running, Week, reason
 from workouts.services.logged_weeks import logged_weeks, mondays_before
 from workouts.services.running import wait_to_be_planned
@@ -32,7 +31,6 @@ from workouts.storage.week_rows import read_sessions
 STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
 FIRST_WEEK = gettext_noop("Planned as the first week of your season.")
 MOST_WEEKS_BACK = MOST_WEEKS  # of a history that is looked at
-MOST_WEEKS_AHEAD = 52
 
 
 @transaction.atomic
@@ -84,28 +82,8 @@ def end_season(plan: Plan) -> None:
     plan.save(update_fields=["season_start", "updated_at"])
 
 
-@transaction.atomic
-def add_race(plan: Plan, race: RaceDay) -> bool:
-    """One more race, in the place of one on the same day; False where enough are still to come."""
-    races = _with_race(plan.races, race)
-    if sum(one.when >= timezone.localdate() for one in races) > MOST_RACES:
-        return False
-    _set_races(plan, races)
-    return True
-
-
-@transaction.atomic
-def remove_race(plan: Plan, when: date) -> None:
-    _set_races(plan, tuple(race for race in plan.races if race.when != when))
-
-
 def _with_race(races: tuple[RaceDay, ...], race: RaceDay) -> tuple[RaceDay, ...]:
     return (*(one for one in races if one.when != race.when), race)
-
-
-def _set_races(plan: Plan, races: tuple[RaceDay, ...]) -> None:
-    plan.races = races
-    plan.save(update_fields=["race_days", "updated_at"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +138,7 @@ def season_mondays(season: Season) -> tuple[date, ...]:
     now = max(first, this_monday())
     ahead = [race.monday for race in season.races if race.monday >= now]
     last = max(ahead) if ahead else now + (WAVE_WEEKS - 1) * A_WEEK
-    last = min(last, now + MOST_WEEKS_AHEAD * A_WEEK)
+    last = min(last, now + MOST_SEASON_WEEKS * A_WEEK)
     return tuple(first + weeks * A_WEEK for weeks in range((last - first).days // 7 + 1))
 
 
@@ -174,7 +152,7 @@ class Instead:
 
 def all_mondays() -> set[date]:
     """Of all weeks that any season shows now, and of those before them that say what is usual."""
-    weeks = range(-MOST_WEEKS_BACK, MOST_WEEKS_AHEAD + WAVE_WEEKS + 1)
+    weeks = range(-MOST_WEEKS_BACK, MOST_SEASON_WEEKS + WAVE_WEEKS + 1)
     return {this_monday() + number * A_WEEK for number in weeks}
 
 

@@ -11,20 +11,19 @@ from datetime import date
 from django.db import transaction
 
 from exercises.vocabulary import gettext_noop
-from workouts.models import Plan, PlanWeek, this_monday
+from workouts.models import Plan, this_monday
 from workouts.planning import build_week, next_week
 from workouts.planning.season.course import LONG_BREAK_WEEKS
 from workouts.planning.season.history import RESTART_SHARES, History
-from workouts.planning.values.letters import as_before
 from workouts.planning.values.report import week_as_planned
-from workouts.planning.values.request import LAYOFF_WEEKS, Request
-from workouts.planning.values.week import Reason, Week, reason
+from workouts.planning.values.request import LAYOFF_WEEKS
+from workouts.planning.values.week import Reason, reason
 from workouts.services.logged_weeks import logged_weeks, mondays_before
-from workouts.services.past_days import done_sessions, with_past
+from workouts.services.past_days import done_sessions
+from workouts.services.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
 from workouts.services.together import DATED, act_facts
-from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.services.weeks import A_WEEK, FoundWeek, find_week
 from workouts.storage.catalogue import read_exercises
-from workouts.storage.plans import add_version
 
 TIME_OFF_RULE = "R38"  # the builder's own change has a rule, one by hand has none
 WITHOUT = gettext_noop("No strength work: time off.")
@@ -48,29 +47,14 @@ class TimeOff:
         return max(weeks, LONG_BREAK_WEEKS + 1) if self.had_fever else weeks
 
 
-@dataclass(frozen=True, kw_only=True)
-class WeekOff:
-    """A week as it is, and as it becomes; `notes` say why it is no ordinary one."""
-
-    opened: OpenWeek
-    asked: Request
-    week: Week
-    notes: tuple[Reason, ...]
-
-    @property
-    def monday(self) -> date:
-        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are read)
-        return self.opened.monday
-
-
-def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
+def weeks_with(plan: Plan, off: TimeOff) -> tuple[ReplannedWeek, ...]:
     """The weeks without strength, the first one back, and the second after a long time off."""
     back = len(RESTART_SHARES) if off.weeks >= LAYOFF_WEEKS else 1
     mondays = [this_monday() + number * A_WEEK for number in range(off.ahead + back)]
     found = _found(plan, mondays)
     done = done_sessions(plan)
     history: History = tuple(one.past for one in logged_weeks(found, before=this_monday()))
-    weeks: list[WeekOff] = []
+    weeks: list[ReplannedWeek] = []
     for number, monday in enumerate(mondays):
         opened = replace(found, monday=monday).opened()
         request = opened.request
@@ -85,8 +69,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[WeekOff, ...]:
             proposed = next_week(history, asked, read_exercises())
             week, request, notes = proposed.week, proposed.request, proposed.notes
             history = (*history, week_as_planned(week, request))
-        week = as_before(with_past(week, opened, request, done), opened.week)
-        weeks.append(WeekOff(opened=opened, asked=_asked(opened, request), week=week, notes=notes))
+        weeks.append(replanned(opened, week, request, notes, done=done))
     return tuple(weeks)
 
 
@@ -95,25 +78,17 @@ def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
     return find_week(plan.code, also=around)
 
 
-def _asked(opened: OpenWeek, request: Request) -> Request:
-    """What is asked of the week alone: those around it are looked up whenever it is opened."""
-    names = ("previous_week", "next_week", "last_strength", "next_strength")
-    return replace(request, **{name: getattr(opened.asked, name) for name in names})
-
-
 @transaction.atomic
 def take_time_off(plan: Plan, off: TimeOff, *, based_on: Iterable[int]) -> bool:
     """False, and nothing is written, when a week is no longer the version that the runner saw."""
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     weeks = weeks_with(plan, off)
-    if [*based_on] != [one.opened.version.pk for one in weeks]:
+    if not are_as_seen(weeks, based_on):
         return False
     facts = act_facts(plan.race, plan.race) | {DATED: "yes"}
     for number, one in enumerate(weeks):
-        row, _is_new = PlanWeek.objects.get_or_create(plan=plan, monday=one.monday)
         said = _said(off) if number >= off.ahead else reason(TIME_OFF_RULE, WITHOUT)
-        said = replace(said, facts={**said.facts, **facts})
-        add_version(row, one.asked, one.week, parent=one.opened.version, changes=(said,))
+        keep(one, replace(said, facts={**said.facts, **facts}))
     plan.save(update_fields=["updated_at"])
     return True
 

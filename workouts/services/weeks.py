@@ -202,6 +202,7 @@ def asked_of(
         if row.monday is None:  # said of the season's first week
             asked = later(asked, number - 1)
         return in_season(asked, (one.counted(monday) for one in season.races), number=number)
+    asked = replace(asked, block_week=None)  # that of a season before this one
     race = plan.race
     if race is None:
         return replace(asked, race=None)

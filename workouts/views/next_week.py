@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from exercises import catalogue_version
+from workouts.forms.week_report import WeekReportForm
 from workouts.models import this_monday
 from workouts.pages.answers import tell_change
 from workouts.pages.next_week import shown_proposal
 from workouts.pages.weeks import coming_mondays, week_words
 from workouts.services.logged_weeks import mondays_before
 from workouts.services.next_week import Choice, Wishes, due_monday, propose, take
-from workouts.views.access import address_of, find_week, week_context
-from workouts.views.private import limited, private, private_get
+from workouts.services.week_reports import tell_of_week
+from workouts.services.weeks import A_WEEK
+from workouts.views.access import address_of, find_plan, find_week, week_context
+from workouts.views.private import limited, private, private_get, private_post
 from workouts.views.shown_versions import based_on
 
 HAND = "hand"  # what the button sends that takes the proposal to change it
@@ -45,8 +48,27 @@ def proposed(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     )
 
 
+@private_post
+def week_report(request: HttpRequest, code: str, monday: date) -> HttpResponse:
+    """How a week was as a whole; the proposal of the week after it follows."""
+    if monday + A_WEEK not in coming_mondays():
+        raise Http404
+    plan = find_plan(request, code)
+    form = WeekReportForm(request.POST)
+    if not form.is_valid():
+        return _page(request, code, monday + A_WEEK, report=form, status=HTTPStatus.BAD_REQUEST)
+    tell_of_week(plan, form.report(monday))
+    messages.success(request, _("Noted. The proposal takes it into account."))
+    return redirect("workouts:proposed", code=code, monday=monday + A_WEEK)
+
+
 def _page(
-    request: HttpRequest, code: str, monday: date, *, status: int = HTTPStatus.OK
+    request: HttpRequest,
+    code: str,
+    monday: date,
+    *,
+    report: WeekReportForm | None = None,
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     found = find_week(request, code, monday, also=mondays_before(monday))
     wishes = _wishes(request)
@@ -60,6 +82,8 @@ def _page(
             seen=coming.digest,
             wishes=wishes,
             name=week_words(monday),
+            report=report or WeekReportForm.of(coming.last_report),
+            last_monday=coming.last.monday,
         )
         return render(request, "workouts/proposed.html", context, status=status)
 

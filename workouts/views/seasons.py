@@ -1,4 +1,4 @@
-"""The season of a plan: all its weeks on one page, its beginning, its races and its end."""
+"""The season of a plan: all its weeks on one page, its beginning and its end."""
 
 from http import HTTPStatus
 
@@ -9,17 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from exercises import catalogue_version
-from workouts.forms.seasons import RemovedRaceForm, SeasonForm, SeasonRaceForm
-from workouts.pages.races import countdown
+from workouts.forms.changed import RaceMovedForm
+from workouts.forms.seasons import SeasonForm
 from workouts.pages.season import shown_races, shown_season
-from workouts.services.seasons import (
-    add_race,
-    all_mondays,
-    begin_season,
-    end_season,
-    remove_race,
-    season_weeks,
-)
+from workouts.services.seasons import all_mondays, begin_season, end_season, season_weeks
 from workouts.views.access import address_of, find_plan, find_week
 from workouts.views.private import private_form, private_post
 
@@ -35,32 +28,6 @@ def season(request: HttpRequest, code: str) -> HttpResponse:
         return _page(request, code, form)
     begin_season(plan, form.start(), form.race())
     messages.success(request, _("Your season has begun. Here is where it leads."))
-    return redirect("workouts:season", code=code)
-
-
-@private_post
-def season_races(request: HttpRequest, code: str) -> HttpResponse:
-    """One more race."""
-    plan = find_plan(request, code)
-    form = SeasonRaceForm(request.POST)
-    if not form.is_valid():
-        return _page(request, code, form) if plan.season else redirect("workouts:season", code=code)
-    race = form.race()
-    if race is None or not add_race(plan, race):
-        messages.warning(request, _("A season holds 60 races at most."))
-    else:
-        messages.success(request, countdown(race))
-    return redirect("workouts:season", code=code)
-
-
-@private_post
-def season_removals(request: HttpRequest, code: str) -> HttpResponse:
-    """Takes a race out."""
-    plan = find_plan(request, code)
-    form = RemovedRaceForm(request.POST)
-    if form.is_valid():
-        remove_race(plan, form.cleaned_data["when"])
-        messages.success(request, _("The race is out of your season."))
     return redirect("workouts:season", code=code)
 
 
@@ -82,7 +49,7 @@ def _page(request: HttpRequest, code: str, form: forms.Form | None) -> HttpRespo
         return render(request, "workouts/season_start.html", context, status=status)
     with catalogue_version.known(found.catalogue_version):
         context |= {
-            "form": form or SeasonRaceForm(),
+            "form": RaceMovedForm(),
             "season": shown_season(season_weeks(found, plan.season)),
         }
         return render(request, "workouts/season.html", context, status=status)

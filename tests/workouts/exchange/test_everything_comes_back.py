@@ -82,6 +82,9 @@ OF_A_PLAN: dict[str, st.SearchStrategy[Any]] = {
         lambda races: sorted(races, key=lambda race: race["date"])
     ),
     "seasonStart": st.sampled_from([None, "2026-11-23"]),
+    "weekReports": st.sampled_from(
+        [[], [{"monday": "2026-11-23", "poorNights": 3, "slowRuns": 1}]]
+    ),
 }
 OF_A_VERSION: dict[str, st.SearchStrategy[Any]] = {
     "name": text(MOST_TITLE),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -226,3 +227,129 @@ def test_the_run_of_a_race_of_the_season_leads_to_its_races(client: Client) -> N
     answer = client.post(here, given)
     assert answer.status_code == 302
     assert answer["Location"].endswith("season/#races")
+
+
+# A race of a season
+
+
+def with_race(when: RaceDay, **more: str) -> dict[str, str]:
+    return {
+        "what": "race",
+        "race_date": when.when.isoformat(),
+        "race_distance": when.distance.value,
+        "race_priority": when.priority.value,
+        **more,
+    }
+
+
+def races_of(plan: Plan) -> list[RaceDay]:
+    plan.refresh_from_db()
+    return list(plan.races)
+
+
+def test_a_race_is_shown_with_its_weeks_before_it_is_taken(client: Client) -> None:
+    plan = in_season(race(12))
+    new = race(4, "10k", "B")
+    page = ask(client, plan, **with_race(new))
+    assert "10 km race in" in page
+    assert 'class="becomes"' in page
+    assert races_of(plan) == [race(12)]
+    answer = take(client, plan, page, **with_race(new))
+    assert answer["Location"].endswith("/season/")
+    assert races_of(plan) == [new, race(12)]
+
+
+def test_a_race_moves_and_is_taken_out(client: Client) -> None:
+    plan = in_season(race(12, "half"))
+    out = race(12).when.isoformat()
+    seen = client.get(f"{plan.get_absolute_url()}changed/", {"what": "race", "out": out})
+    assert f'value="{out}"' in seen.content.decode()
+    assert "No race after all" in seen.content.decode()
+    moved = with_race(race(8, "half"), out=out)
+    page = ask(client, plan, **moved)
+    assert "Not in the season" in page
+    take(client, plan, page, **moved)
+    assert races_of(plan) == [race(8, "half")]
+    gone = {"what": "race", "out": race(8).when.isoformat()}
+    page = ask(client, plan, **gone)
+    assert "The race goes out of your season." in page
+    take(client, plan, page, **gone)
+    assert races_of(plan) == []
+
+
+def test_a_race_this_week_changes_the_week_that_is_planned_and_gives_it_back(
+    client: Client,
+) -> None:
+    plan = in_season(starts=-2)
+    soon = race(0)
+    page = ask(client, plan, **with_race(soon))
+    take(client, plan, page, **with_race(soon))
+    assert races_of(plan) == [soon]
+    opened = open_week(plan, a_monday())
+    assert opened.is_own
+    assert opened.request.week[soon.day] == soon.run
+    gone = {"what": "race", "out": soon.when.isoformat()}
+    take(client, plan, ask(client, plan, **gone), **gone)
+    assert open_week(plan, a_monday()).request.week[soon.day] != soon.run
+
+
+def test_two_races_that_come_in_at_once_are_both_kept(client: Client) -> None:
+    plan = in_season(race(12))
+    one, other = race(6, "10k", "B"), race(9, "10k", "B")
+    pages = [ask(client, plan, **with_race(new)) for new in (one, other)]
+    for new, page in zip((one, other), pages, strict=True):
+        take(client, plan, page, **with_race(new))
+    assert races_of(plan) == [one, other, race(12)]
+
+
+def test_races_that_are_not_as_seen_are_shown_again(client: Client) -> None:
+    plan = in_season(starts=-2)
+    answer = client.post(f"{plan.get_absolute_url()}changed/", with_race(race(0), seen="1,2,3"))
+    assert answer.status_code == 409
+    assert races_of(plan) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Say on which day the race is."),
+        ({"race_date": "2020-01-01", "race_distance": "10k"}, "That day is over."),
+        ({"race_date": "soon", "race_distance": "10k"}, "Give a day such as"),
+        ({"out": "never"}, "Say on which day the race is."),
+    ],
+)
+def test_what_is_no_race_is_said_by_its_field(
+    client: Client, given: dict[str, str], said: str
+) -> None:
+    plan = in_season()
+    here = f"{plan.get_absolute_url()}changed/"
+    answer = client.get(here, {"what": "race", "asked": "on", **given})
+    assert answer.status_code == 400
+    assert said in answer.content.decode()
+
+
+def test_the_number_of_races_is_bounded(client: Client) -> None:
+    plan = in_season()
+    today = race(0).when
+    plan.races = [replace(race(0), when=today + timedelta(days=n)) for n in range(1, 61)]
+    plan.save()
+    more = with_race(replace(race(0), when=today + timedelta(days=70)))
+    answer = client.get(f"{plan.get_absolute_url()}changed/", {**more, "asked": "on"})
+    assert answer.status_code == 400
+    assert "60 races at most" in answer.content.decode()
+
+
+def test_races_that_are_over_make_room_for_new_ones(client: Client) -> None:
+    over = [race(weeks) for weeks in range(-60, 0)]
+    plan = in_season(*over, starts=-60)
+    page = ask(client, plan, **with_race(race(3)))
+    take(client, plan, page, **with_race(race(3)))
+    assert races_of(plan) == [*over[1:], race(3)]
+
+
+def test_without_a_season_a_race_has_its_own_page(client: Client) -> None:
+    plan = create_plan(LONG_ENOUGH)
+    here = f"{plan.get_absolute_url()}changed/"
+    assert f"{plan.get_absolute_url()}race/" in client.get(here).content.decode()
+    shown = client.get(here, {"what": "race"}).content.decode()
+    assert "Say what happened." in shown

@@ -386,10 +386,31 @@ def test_a_season_goes_out_and_comes_in(client: Client) -> None:
             {"date": "2026-12-06", "distance": "10k", "priority": "B"},
             {"date": "2027-01-31", "distance": "marathon", "priority": "A"},
         ],
+        "weekReports": [{"monday": "2026-11-16", "poorNights": 3, "slowRuns": 1}],
     }
     other = Client()
     put_in(other, json.dumps(document).encode())
     assert other.get(MINE).json() == document
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"monday": "2026-11-17"}, "monday"),
+        ({}, "monday"),
+        ({"monday": "2026-11-16", "poorNights": 8}, "poorNights"),
+        ({"monday": "2026-11-16", "slowRuns": -1}, "slowRuns"),
+        ({"monday": "2026-11-16", "mood": 3}, "mood"),
+    ],
+)
+def test_a_wrong_report_of_a_week_is_refused_by_name(
+    client: Client, wrong: dict[str, Any], named: str
+) -> None:
+    save(client)
+    document = client.get(MINE).json()
+    document["plans"][0]["weekReports"] = [wrong]
+    with pytest.raises(RecordError, match=named):
+        read_document(json.dumps(document).encode())
 
 
 def test_a_season_that_starts_on_no_monday_is_refused_by_name(client: Client) -> None:

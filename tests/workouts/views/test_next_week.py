@@ -444,3 +444,32 @@ def test_the_kilometres_of_the_coming_week_are_taken_into_account(
     looking = Looking(client, plan)
     with_kilometres(plan, looking.monday, km)
     assert said in looking.page()
+
+
+def test_sleep_and_key_runs_bring_the_easier_week_forward_with_the_other_signs(
+    client: Client,
+) -> None:
+    plan = plan_of(2)
+    for weeks in (-2, -1):
+        for place in range(2):
+            trained(plan, a_monday(weeks), place, soreness=4)
+    looking = Looking(client, plan, a_monday())
+    assert "An easier week" not in looking.page()
+    told = {"poor_nights": "3", "slow_runs": "0"}
+    here = f"/plans/{plan.code}/weeks/{a_monday(-1).isoformat()}/report/"
+    answer = client.post(here, told, follow=True)
+    assert "Noted. The proposal takes it into account." in answer.content.decode()
+    assert "An easier week" in looking.page()
+    client.post(here, {"poor_nights": "0", "slow_runs": "0"})
+    plan.refresh_from_db()
+    assert plan.week_reports == ()
+    assert "An easier week" not in looking.page()
+
+
+def test_nonsense_about_a_week_is_said_and_another_week_is_not_there(client: Client) -> None:
+    plan = plan_of(2)
+    here = f"/plans/{plan.code}/weeks/{{}}/report/"
+    answer = client.post(here.format(a_monday(-1)), {"poor_nights": "many"})
+    assert answer.status_code == 400
+    assert "Select a valid choice" in answer.content.decode()
+    assert client.post(here.format(a_monday(-3)), {}).status_code == 404

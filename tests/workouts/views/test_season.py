@@ -2,12 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from exercises.vocabulary import Level
 from tests.workouts.boards import a_monday
@@ -74,7 +72,7 @@ def test_lighter_weeks_and_the_taper_are_named(client: Client) -> None:
     shown = page_of(plan, client)
     for title in ("A lighter week", "Taper: one short session", "5 days without strength"):
         assert title in shown
-    assert "Hamstring sets 1 set Strength" in shown
+    assert re.search(r"Hamstring sets (1 set|\d sets) Strength", shown)
 
 
 def test_a_first_timer_sixteen_days_before_a_marathon_hears_the_truth(client: Client) -> None:
@@ -161,54 +159,6 @@ def test_what_makes_no_season_is_said_by_its_field(
     assert said in response.content.decode()
     plan.refresh_from_db()
     assert plan.season is None
-
-
-def test_a_race_comes_into_the_season_and_goes_again(client: Client) -> None:
-    plan = in_season(race(12))
-    address = f"{plan.get_absolute_url()}season/"
-    when = race(4).when.isoformat()
-    more = {"race_date": when, "race_distance": "10k", "race_priority": "B"}
-    client.post(f"{address}races/", more)
-    plan.refresh_from_db()
-    assert list(plan.races) == [race(4, "10k", "B"), race(12)]
-    assert "Take it out" in page_of(plan, client)
-    client.post(f"{address}removals/", {"when": when})
-    client.post(f"{address}removals/", {"when": "never"})
-    plan.refresh_from_db()
-    assert list(plan.races) == [race(12)]
-    assert client.post(f"{address}races/", {"race_date": when}).status_code == 400
-
-
-def test_a_wrong_race_without_a_season_leads_to_its_beginning(client: Client) -> None:
-    plan = create_plan(LONG_ENOUGH)
-    answer = client.post(f"{plan.get_absolute_url()}season/races/", {}, follow=True)
-    assert "Begin the season" in answer.content.decode()
-
-
-def test_the_number_of_races_is_bounded(client: Client) -> None:
-    plan = in_season()
-    day = timezone.localdate()
-    plan.races = [replace(race(1), when=day + timedelta(days=number)) for number in range(1, 61)]
-    plan.save()
-    more = {
-        "race_date": (day + timedelta(days=70)).isoformat(),
-        "race_distance": "10k",
-        "race_priority": "C",
-    }
-    said = client.post(f"{plan.get_absolute_url()}season/races/", more, follow=True)
-    assert "60 races at most" in said.content.decode()
-
-
-def test_races_that_are_over_make_room_for_new_ones(client: Client) -> None:
-    over = [race(weeks) for weeks in range(-60, 0)]
-    plan = in_season(*over, starts=-60)
-    more = {"race_date": race(3).when.isoformat(), "race_distance": "10k", "race_priority": "A"}
-    client.post(f"{plan.get_absolute_url()}season/races/", more)
-    plan.refresh_from_db()
-    assert list(plan.races) == [*over[1:], race(3)]
-    plan.race = race(4)
-    plan.races = [*plan.races, race(5)]
-    assert len(plan.races) == 60
 
 
 def test_week_and_today_lead_to_the_season(client: Client) -> None:

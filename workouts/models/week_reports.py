@@ -1,0 +1,34 @@
+"""What a runner said of a week as a whole, next to what was logged of its sessions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+MOST_WEEK_REPORTS = 26  # that a plan keeps: half a year, as far back as the planner looks
+MOST_NIGHTS, MOST_SLOW_RUNS = 7, 14
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekReport:
+    """Nights of too little sleep, and key runs clearly slower than planned: with sore legs and
+    missed reps the early signs of tiredness (RULES.md R36)."""
+
+    monday: date
+    poor_nights: int = 0
+    slow_runs: int = 0
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Self:
+        return cls(
+            monday=date.fromisoformat(document["monday"]),
+            poor_nights=document["poorNights"],
+            slow_runs=document["slowRuns"],
+        )
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "monday": self.monday.isoformat(),
+            "poorNights": self.poor_nights,
+            "slowRuns": self.slow_runs,
+        }

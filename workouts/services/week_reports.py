@@ -1,0 +1,16 @@
+"""Use case of a week that is over, or nearly: its runner says how it was as a whole."""
+
+from django.db import transaction
+
+from workouts.models import Plan, WeekReport
+
+
+@transaction.atomic
+def tell_of_week(plan: Plan, report: WeekReport) -> None:
+    """In the place of what was said of this week before; a week of which there is nothing to tell
+    is not kept."""
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    others = (one for one in plan.week_reports if one.monday != report.monday)
+    has_signs = report.poor_nights or report.slow_runs
+    plan.week_reports = (*others, report) if has_signs else others
+    plan.save(update_fields=["week_report_days", "updated_at"])
