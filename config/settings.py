@@ -173,9 +173,9 @@ ACCOUNT_ADAPTER = "workouts.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_FORMS = {
-    "signup": "workouts.forms.sign_up.SignUpForm",
-    "change_password": "workouts.forms.passwords.ChangeForm",
-    "reset_password_from_key": "workouts.forms.passwords.ResetForm",
+    "signup": "workouts.forms.account.sign_up.SignUpForm",
+    "change_password": "workouts.forms.account.passwords.ChangeForm",
+    "reset_password_from_key": "workouts.forms.account.passwords.ResetForm",
 }
 # Only with verified addresses, and with a mail for each that is asked for, does nobody learn
 # whether an address has an account.
@@ -186,7 +186,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail can be slow
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Hamstrong: "
-ACCOUNT_SESSION_REMEMBER = True  # for how long, see workouts/services/devices.py
+ACCOUNT_SESSION_REMEMBER = True  # for how long, see workouts/services/account/devices.py
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a stolen session does not take the account
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # to the old address, when it is changed
 # Counted in the cache that all processes share. Far above what a person does, or a club behind one
@@ -223,8 +223,8 @@ FETCH_RUNS = flag("FETCH_RUNS", default=False)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
-    "add_webauthn": "workouts.forms.second_factor.PasskeyForm",
-    "activate_totp": "workouts.forms.second_factor.AppCodeForm",
+    "add_webauthn": "workouts.forms.account.second_factor.PasskeyForm",
+    "activate_totp": "workouts.forms.account.second_factor.AppCodeForm",
 }
 MFA_TOTP_ISSUER = "Hamstrong"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
@@ -237,7 +237,7 @@ CAN_SEND_MAIL = DEBUG or bool(env.str("EMAIL_URL", default=""))
 mail_settings = env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "dummymail://")
 MAIL_TRANSPORT = mail_settings.pop("EMAIL_BACKEND")  # of `manage.py send_mail_queue`
 vars().update(mail_settings)
-EMAIL_BACKEND = "workouts.services.mail_queue.QueueBackend"
+EMAIL_BACKEND = "workouts.services.account.mail_queue.QueueBackend"
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("EMAIL_FROM", default="Hamstrong <hamstrong@localhost>")
 

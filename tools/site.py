@@ -21,7 +21,7 @@ WORKERS = 2
 MIB = 1024  # kB
 NEW_SESSION = """
 from workouts.services.plans import create_plan, sample_request
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 plan = create_plan(sample_request())
 print(plan.code, open_week(plan).week.sessions[0].identity)
 """

@@ -15,11 +15,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from workouts.services.devices import sign_out_others
-from workouts.services.known_devices import known_device, make_known
-from workouts.services.mail_queue import mails_today
+from workouts.services.account.devices import sign_out_others
+from workouts.services.account.known_devices import known_device, make_known
+from workouts.services.account.mail_queue import mails_today
+from workouts.services.account.settings import take_over_settings
 from workouts.services.plans import claim
-from workouts.services.settings import take_over_settings
 
 UNKNOWN_IP = "::"  # of visitors through a local socket, who are all counted as one
 ASKED_BY_ANYONE = {

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from workouts.preferences import Preferences, preferring
-from workouts.services.devices import note_use
-from workouts.services.settings import preferences_of
+from workouts.services.account.devices import note_use
+from workouts.services.account.settings import preferences_of
 
 ZONE_COOKIE = "time_zone"  # written by static/js/time_zone.js
 MOST_BYTES = 12_000_000  # a photograph in the admin may have ten

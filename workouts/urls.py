@@ -4,35 +4,14 @@ from datetime import date
 
 from django.urls import include, path, register_converter
 
-from workouts.views import (
-    accounts,
-    answers,
-    building,
-    calendars,
-    changed,
-    changes,
-    data_of_week,
-    device,
-    joining,
-    log,
-    menus,
-    my_data,
-    next_week,
-    papers,
-    past_session,
-    plans,
-    progress,
-    races,
-    run_subscriptions,
-    running,
-    seasons,
-    sharing,
-    today,
-    training_events,
-    trainings,
-    versions,
-    watches,
-)
+from workouts.views.account import accounts, device, my_data
+from workouts.views.builder import answers, building
+from workouts.views.exports import calendars, data_of_week, papers, watches
+from workouts.views.plan import plans, sharing
+from workouts.views.running.running import run_subscriptions, running
+from workouts.views.season import changed, next_week, progress, races, seasons
+from workouts.views.training import log, past_session, today, training_events, trainings
+from workouts.views.week import changes, joining, menus, versions
 
 
 class MondayConverter:

@@ -9,7 +9,7 @@ from tests.workouts.trainings import first_session
 from workouts.models import this_monday
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
-from workouts.services.weeks import A_WEEK
+from workouts.services.week.weeks import A_WEEK
 
 ADDRESSES = (
     "/",

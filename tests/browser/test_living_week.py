@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.workouts.plans import sample_plan
 from workouts.models import Plan
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 
 
 @pytest.fixture

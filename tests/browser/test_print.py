@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.workouts.plans import sample_plan, saved_plan
 from workouts.planning.values.request import Request
 from workouts.services.plans import sample_request
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 
 
 def pages_of(page: Page, size: str) -> int:

@@ -65,7 +65,7 @@ for name in ("SESSION", "CSRF"):
     print(get("NAME"), get("SECURE"), get("HTTPONLY"), get("SAMESITE"), get("DOMAIN"), get("PATH"))
 from django.http import HttpResponse
 from types import SimpleNamespace
-from workouts.services.known_devices import make_known
+from workouts.services.account.known_devices import make_known
 response = HttpResponse()
 make_known(response, SimpleNamespace(email="ann@example.org", get_username=lambda: "ann"))
 from django.test import RequestFactory

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 
 from config.widgets import Renderer
 from tests.workouts.builder import answers
-from workouts.forms.plan import PlanForm
+from workouts.forms.builder.plan import PlanForm
 
 CHOICES = [("", "none"), ("<a>", mark_safe("<b>bold</b>")), ("More", [("b", "B & B"), ("c", "C")])]
 PLAIN = [("", "---"), ("a", "A & <b>"), (2, "Two")]

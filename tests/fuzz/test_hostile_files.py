@@ -137,7 +137,7 @@ def test_when_the_settings_cannot_be_kept_no_plan_is(
     def fail(*_given: Any) -> None:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr("workouts.services.imports.keep_preferences", fail)
+    monkeypatch.setattr("workouts.services.account.imports.keep_preferences", fail)
     with pytest.raises(OSError, match="full"):
         put_in(client, document)
     assert Plan.objects.count() == 1

@@ -30,7 +30,7 @@ from tests.exercises.people import staff
 from tests.workouts.boards import a_monday
 from tests.workouts.lived_weeks import plan_of, trained_week
 from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
-from tests.workouts.views.season_pages import race
+from tests.workouts.views.season.season_pages import race
 from workouts.exchange.running.found import FoundKind, FoundRun
 from workouts.exchange.running.notation import run_documents
 from workouts.models import (
@@ -48,10 +48,10 @@ from workouts.models import (
 from workouts.planning.training.events import read_event
 from workouts.preferences import Preferences
 from workouts.services.calendar_feeds import make_feed
-from workouts.services.changes import change_week
 from workouts.services.sharing import share
-from workouts.services.trainings import unseal
-from workouts.services.weeks import open_week
+from workouts.services.training.trainings import unseal
+from workouts.services.week.changes import change_week
+from workouts.services.week.weeks import open_week
 from workouts.storage.trainings import event_rows, prescribed_document
 
 PEOPLE = ("stranger", "passer-by", "newcomer", "runner", "editor", "reviewer", "superuser")

@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from tests.workouts.builder import answers
 from tests.workouts.plans import saved_plan
-from workouts.forms.plan import PlanForm
+from workouts.forms.builder.plan import PlanForm
 from workouts.models import Plan
 from workouts.planning.values.week import Week
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 
 KIT: dict[str, Any] = {"equipment": ["dumbbells", "box", "hill"], "double_days": "on"}
 

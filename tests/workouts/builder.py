@@ -5,9 +5,9 @@ from typing import Any
 
 from django.test import Client
 
-from workouts.forms.health import LIST, NONE, SOME
-from workouts.forms.kit import PIECES
-from workouts.forms.plan import PlanForm
+from workouts.forms.builder.health import LIST, NONE, SOME
+from workouts.forms.builder.kit import PIECES
+from workouts.forms.builder.plan import PlanForm
 
 NEW = "/plans/new/"
 

@@ -26,10 +26,10 @@ def _built(request: Request, _catalogue: tuple[Exercise, ...]) -> Week:
 #: What pages ask the planner. The same question has the same answer, so each is asked once.
 ASKED_ONCE: dict[str, Callable[..., Any]] = {
     "workouts.services.plans._build": lambda request: _built(request, read_exercises()),
-    "workouts.pages.prescriptions.alternatives": lru_cache(2000)(alternatives),
-    "workouts.services.next_week.next_week": _NEXT_WEEK,
-    "workouts.services.seasons.next_week": _NEXT_WEEK,
-    "workouts.services.time_off.next_week": _NEXT_WEEK,
+    "workouts.pages.week.prescriptions.alternatives": lru_cache(2000)(alternatives),
+    "workouts.services.season.next_week.next_week": _NEXT_WEEK,
+    "workouts.services.season.seasons.next_week": _NEXT_WEEK,
+    "workouts.services.season.time_off.next_week": _NEXT_WEEK,
 }
 
 

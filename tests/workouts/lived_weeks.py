@@ -21,7 +21,7 @@ from workouts.planning.training.prescribed import (
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription
 from workouts.services.plans import sample_request
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 from workouts.storage.trainings import event_rows, prescribed_document
 
 KG = {"deadlift": 60.0, "romanian_deadlift": 50.0, "lunge": 24.0, "step_up": 16.0}

@@ -14,7 +14,7 @@ from tests.versions import commit_version
 from workouts.models import Plan, PlannedExercise
 from workouts.services.plans import create_plan, sample_request
 from workouts.services.sharing import share
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 from workouts.storage.plans import read_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -11,7 +11,7 @@ from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, press
 from tests.workouts.planning.weeks import request
 from workouts.planning import build_week
 from workouts.planning.values.request import PainSite, Request
-from workouts.services.barred import CAREFUL
+from workouts.services.training.barred import CAREFUL
 from workouts.storage.catalogue import read_exercises
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -22,11 +22,11 @@ from workouts.planning.notation.edits import edit_document
 from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, Week
 from workouts.services.answers import take_answers
-from workouts.services.changes import change_week, from_now_on
 from workouts.services.plans import duplicate
-from workouts.services.races import RaceChange, plan_race
+from workouts.services.season.races import RaceChange, plan_race
 from workouts.services.sharing import copy_for
-from workouts.services.weeks import open_week
+from workouts.services.week.changes import change_week, from_now_on
+from workouts.services.week.weeks import open_week
 from workouts.storage.plans import read_request
 
 pytestmark = pytest.mark.usefixtures("catalogue")

@@ -10,10 +10,10 @@ from uuid import UUID, uuid4
 from django.test import Client
 
 from workouts.models import Plan, TrainingLog
-from workouts.pages.prescriptions import prescribed_session
+from workouts.pages.week.prescriptions import prescribed_session
 from workouts.planning.training.fold import Training
-from workouts.services.trainings import Subject, find_session, seal, training_uuid
-from workouts.services.weeks import open_week
+from workouts.services.training.trainings import Subject, find_session, seal, training_uuid
+from workouts.services.week.weeks import open_week
 from workouts.storage.trainings import read_training
 
 TUESDAY = date(2026, 11, 24)

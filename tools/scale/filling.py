@@ -12,9 +12,9 @@ from django.db.backends.utils import CursorWrapper
 from tests.golden.runners import random_inputs
 from workouts.models import Plan
 from workouts.planning.notation.requests import parse_request
-from workouts.services.changes import change_week
 from workouts.services.plans import create_plan
-from workouts.services.weeks import open_week
+from workouts.services.week.changes import change_week
+from workouts.services.week.weeks import open_week
 
 GENUINE, SEED = 40, 2026
 CHANGED_EVERY = 5

@@ -28,7 +28,7 @@ from workouts.models import Plan
 from workouts.pages import catalogue_effect
 from workouts.services.plans import forget_deleted, remove
 from workouts.services.sharing import share
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 
 SAMPLES, WRITES, RARE = 250, 120, 20
 FORGOTTEN = 50

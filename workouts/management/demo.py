@@ -21,7 +21,7 @@ from workouts.models import (
     Version,
     this_monday,
 )
-from workouts.pages.prescriptions import prescribed_session
+from workouts.pages.week.prescriptions import prescribed_session
 from workouts.planning import in_season, next_week
 from workouts.planning.notation.requests import parse_run
 from workouts.planning.season.races import later
@@ -38,8 +38,8 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Day, Prescription, Session, Week
 from workouts.services.plans import keep_week, preview_week
-from workouts.services.trainings import find_session, training_uuid
-from workouts.services.weeks import A_WEEK, open_week
+from workouts.services.training.trainings import find_session, training_uuid
+from workouts.services.week.weeks import A_WEEK, open_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
 from workouts.storage.trainings import event_rows, prescribed_document

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from exercises.catalogue import equipment_names
-from workouts.forms.answers import answers_of
-from workouts.forms.health import NONE
+from workouts.forms.builder.answers import answers_of
+from workouts.forms.builder.health import NONE
 from workouts.pages import wording
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import RunKind

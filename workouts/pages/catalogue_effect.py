@@ -25,7 +25,7 @@ from workouts.planning.notation.requests import parse_request, request_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Prescription, Week
-from workouts.services.barred import barred
+from workouts.services.training.barred import barred
 from workouts.storage.catalogue import (
     equipment_entries,
     exercise_entries,

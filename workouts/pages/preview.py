@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from workouts.forms.plan import PlanForm
-from workouts.pages import board
-from workouts.pages.races import countdown
+from workouts.forms.builder.plan import PlanForm
+from workouts.pages.season.races import countdown
+from workouts.pages.week import board
 from workouts.services.plans import preview_for
 
 

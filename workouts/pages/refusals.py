@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from exercises.records import RecordError
 from workouts.pages import wording
-from workouts.pages.controls import Button, button
 from workouts.pages.rule_book import RuleBook, Why
+from workouts.pages.week.controls import Button, button
 from workouts.planning import differences, remedies, review_week
 from workouts.planning.answers.proposal import judging
 from workouts.planning.edits import edits_again
 from workouts.planning.notation.edits import read, written
 from workouts.planning.review import adds_must
 from workouts.planning.values.rule import Finding
-from workouts.services.changes import ForbiddenChangeError, StaleWeekError, read_edits
+from workouts.services.week.changes import ForbiddenChangeError, StaleWeekError, read_edits
 from workouts.storage.plans import read_week
 
 MOST_WITH_WAYS = 3  # objections

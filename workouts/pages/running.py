@@ -15,8 +15,8 @@ from workouts.exchange.running.found import FoundKind, FoundRun, Reading, Sure
 from workouts.exchange.running.understanding import km_of, minutes_of
 from workouts.models import this_monday
 from workouts.pages import wording
-from workouts.pages.verdicts import verdict_on
-from workouts.pages.weeks import dates_of
+from workouts.pages.week.verdicts import verdict_on
+from workouts.pages.week.weeks import dates_of
 from workouts.planning.values.week import Day
 from workouts.preferences import preferred
 from workouts.services.running import RunWeek, RunWeeks

@@ -12,13 +12,13 @@ from workouts.planning.edits import DOSE_SENTENCES, ChangeRun, Note, SwapRuns
 from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, Week
-from workouts.services.changes import BY_HAND
-from workouts.services.own_weeks import OwnWeek, own_weeks, weeks_built_again
 from workouts.services.plans import preview_week
-from workouts.services.races import RaceChange, plan_race, set_race, usual_request
 from workouts.services.running import BROUGHT_IN
-from workouts.services.together import FOLLOWS, act_facts
-from workouts.services.weeks import OpenWeek, open_week
+from workouts.services.season.races import RaceChange, plan_race, set_race, usual_request
+from workouts.services.week.changes import BY_HAND
+from workouts.services.week.own_weeks import OwnWeek, own_weeks, weeks_built_again
+from workouts.services.week.together import FOLLOWS, act_facts
+from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.storage.plans import add_version, read_reasons
 
 ANSWERS_RULE = "R11"  # the builder's own change has a rule, one by hand has none

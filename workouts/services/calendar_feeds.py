@@ -22,7 +22,7 @@ from workouts.models import CalendarFeed, Plan, this_monday
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Run, RunKind, Session, Week
-from workouts.services.weeks import A_WEEK, FoundWeek, find_week, with_running
+from workouts.services.week.weeks import A_WEEK, FoundWeek, find_week, with_running
 from workouts.storage.plans import read_request, read_week
 from workouts.storage.week_rows import read_sessions
 

@@ -20,7 +20,7 @@ from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Week
-from workouts.services.races import (
+from workouts.services.season.races import (
     KnownWeek,
     RaceChange,
     plan_race,

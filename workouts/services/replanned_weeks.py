@@ -8,8 +8,8 @@ from workouts.models import PlanWeek
 from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, Week
-from workouts.services.past_days import Done, with_past
-from workouts.services.weeks import OpenWeek
+from workouts.services.week.past_days import Done, with_past
+from workouts.services.week.weeks import OpenWeek
 from workouts.storage.plans import add_version
 
 

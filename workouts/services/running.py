@@ -26,8 +26,8 @@ from workouts.planning.notation.requests import running_document
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Day, Reason, Run, RunKind, Running
-from workouts.services.changes import BY_HAND
-from workouts.services.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.services.week.changes import BY_HAND
+from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.plans import add_version, read_request
 
 MOST_NAMES = 300  # that a plan remembers

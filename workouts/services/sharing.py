@@ -8,9 +8,9 @@ from workouts.models import Plan, RaceDay, Season, new_code
 from workouts.planning import Transfer, transfer
 from workouts.planning.values.request import Request
 from workouts.services.plans import keep_week
-from workouts.services.races import RaceChange, plan_race, usual_request
-from workouts.services.seasons import season_to_copy
-from workouts.services.weeks import open_week
+from workouts.services.season.races import RaceChange, plan_race, usual_request
+from workouts.services.season.seasons import season_to_copy
+from workouts.services.week.weeks import open_week
 from workouts.storage.catalogue import read_exercises
 
 

@@ -9,8 +9,8 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 
 from workouts.models import Plan
-from workouts.services import weeks
 from workouts.services.plans import note_opened
+from workouts.services.week import weeks
 from workouts.storage.week_rows import plan_with
 
 CHOSEN = "chosen_plan"  # in the session: the code of the plan that somebody trains by

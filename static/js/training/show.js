@@ -1,5 +1,5 @@
 // Shows a training on its page: what was done, what comes now, and what is done instead of what was
-// planned. The same as workouts/pages/training_page.py, for a phone without a network.
+// planned. The same as workouts/pages/training/training_page.py, for a phone without a network.
 import { isStopped } from "./fold.js"
 
 export const root = document.querySelector("[data-session]")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("catalogue")
 @pytest.fixture(autouse=True)
 def told(settings: Any, editor: User, reviewer: User) -> None:
     settings.DESK_MAIL, settings.SITE_ADDRESS = True, "https://example.org"
-    settings.EMAIL_BACKEND = "workouts.services.mail_queue.QueueBackend"
+    settings.EMAIL_BACKEND = "workouts.services.account.mail_queue.QueueBackend"
     User.objects.update(email="")
     for user in (editor, reviewer):
         User.objects.filter(pk=user.pk).update(email=f"{user.username}@example.org")

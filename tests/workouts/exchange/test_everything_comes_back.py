@@ -36,9 +36,9 @@ from workouts.planning.values.request import School
 from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Slot
 from workouts.preferences import DistanceUnit, FirstDay, Motion, Preferences, Theme, WeightUnit
-from workouts.services.imports import put_in
-from workouts.services.settings import preferences_of
-from workouts.services.trainings import trainings_of
+from workouts.services.account.imports import put_in
+from workouts.services.account.settings import preferences_of
+from workouts.services.training.trainings import trainings_of
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")

@@ -22,8 +22,8 @@ from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog
 from workouts.planning.training.events import read_event
 from workouts.planning.values.limits import MOST_NOTE, MOST_SESSIONS, MOST_WEEK_ITEMS
 from workouts.services.plans import claim
-from workouts.services.trainings import unseal
-from workouts.services.weeks import open_week
+from workouts.services.training.trainings import unseal
+from workouts.services.week.weeks import open_week
 from workouts.storage.plans import add_version
 from workouts.storage.trainings import event_rows, prescribed_document
 

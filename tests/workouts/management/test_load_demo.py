@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.workouts.boards import a_monday
 from workouts.models import Plan, TrainingLog
 from workouts.planning import review_week
-from workouts.services.weeks import open_week
+from workouts.services.week.weeks import open_week
 from workouts.storage.trainings import read_training
 
 pytestmark = pytest.mark.usefixtures("catalogue")

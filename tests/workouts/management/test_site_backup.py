@@ -24,9 +24,9 @@ from workouts.management import site_backup
 from workouts.models import Plan, Version
 from workouts.planning.edits import Drop
 from workouts.planning.notation.edits import edit_document
-from workouts.services.changes import change_week
 from workouts.services.plans import create_plan, sample_request
-from workouts.services.weeks import open_week
+from workouts.services.week.changes import change_week
+from workouts.services.week.weeks import open_week
 
 ROOT = Path(__file__).resolve().parents[3]
 

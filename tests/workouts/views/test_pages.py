@@ -20,8 +20,8 @@ from workouts.planning import ALL_RULES
 from workouts.planning.screening import MessageCode
 from workouts.planning.values.request import Request
 from workouts.services.plans import duplicate, sample_request
-from workouts.services.weeks import open_week
-from workouts.views.plans import ON_A_PAGE
+from workouts.services.week.weeks import open_week
+from workouts.views.plan.plans import ON_A_PAGE
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 

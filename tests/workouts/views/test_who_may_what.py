@@ -16,9 +16,9 @@ from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import first_session
 from workouts.models import Plan
 from workouts.services import sharing
-from workouts.services.changes import change_week
 from workouts.services.plans import delete
-from workouts.services.weeks import open_week
+from workouts.services.week.changes import change_week
+from workouts.services.week.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")

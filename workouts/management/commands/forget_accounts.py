@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from workouts.services.unproved_accounts import forget_unproved
+from workouts.services.account.unproved_accounts import forget_unproved
 
 
 class Command(BaseCommand):

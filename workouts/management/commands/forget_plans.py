@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from workouts.services.plans import forget_deleted, forget_unused
-from workouts.services.trainings import forget_trainings
+from workouts.services.training.trainings import forget_trainings
 from workouts.storage.snapshot import forget_snapshots
 
 

@@ -11,7 +11,8 @@ from django.db import DatabaseError
 
 from exercises.documents import toml_files
 from exercises.records import Fields, RecordError
-from workouts.pages import plain_text, wording
+from workouts.pages import wording
+from workouts.pages.exports import plain_text
 from workouts.planning import (
     Builder,
     build_week,

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
 
-from workouts.services.mail_queue import send_queue
+from workouts.services.account.mail_queue import send_queue
 
 
 class Command(BaseCommand):

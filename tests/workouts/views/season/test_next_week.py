@@ -1,0 +1,475 @@
+"""The coming week as it is proposed from what was done, and taking it."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+
+from tests.workouts.boards import a_monday
+from tests.workouts.builder import words_of
+from tests.workouts.lived_weeks import plan_of, trained, trained_week
+from tests.workouts.sessions import made_here
+from workouts.models import (
+    Plan,
+    PlanWeek,
+    RunnerSettings,
+    TrainingEvent,
+    TrainingLog,
+    Version,
+)
+from workouts.planning.values.week import Day
+from workouts.services.plans import sample_request
+from workouts.services.sharing import share
+from workouts.services.week.changes import change_week, undo
+from workouts.services.week.weeks import open_week
+from workouts.storage.plans import add_version
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+MOST_QUERIES = 8 + 14  # those of the page, and of what counts how often it is asked for
+HIDDEN = re.compile(r'type="hidden"\s+name="(based_on|seen|skip|missed)"\s+value="([^"]*)"')
+
+
+class Looking:
+    """A runner on the Sunday of this week."""
+
+    def __init__(self, client: Client, plan: Plan, monday: date | None = None) -> None:
+        cache.clear()
+        self.client, self.plan = client, plan
+        self.monday = monday or a_monday(1)
+        self.here = f"/plans/{plan.code}/weeks/{self.monday.isoformat()}/"
+
+    def page(self, query: str = "") -> str:
+        answer = self.client.get(f"{self.here}proposed/{query}")
+        assert answer.status_code == 200
+        self.sent = dict(HIDDEN.findall(answer.content.decode()))
+        return words_of(answer)
+
+    def take(self, button: str = "proposed", **changed: Any) -> Any:
+        return self.client.post(f"{self.here}proposed/", self.sent | {"do": button} | changed)
+
+
+@pytest.fixture(autouse=True)
+def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
+    today(monkeypatch, Day.SUN)
+
+
+def today(monkeypatch: pytest.MonkeyPatch, day: Day, weeks: int = 0) -> date:
+    when = a_monday(weeks) + timedelta(days=int(day))
+    monkeypatch.setattr(timezone, "localdate", lambda moment=None, *_: _date(moment) or when)
+    return when
+
+
+def _date(moment: Any) -> date | None:
+    return None if moment is None else timezone.localtime(moment).date()
+
+
+@pytest.fixture
+def done(client: Client) -> Looking:
+    """All of the first week was done as planned."""
+    plan = plan_of(0)
+    trained_week(plan, a_monday())
+    return Looking(client, plan)
+
+
+def doses(plan: Plan, monday: date | None = None) -> list[tuple[Any, ...]]:
+    return [
+        (session.day, item.exercise.id, item.sets, item.reps, item.rpe, item.load_kg)
+        for session in open_week(plan, monday).week.sessions
+        for item in session.items
+    ]
+
+
+def test_each_dose_has_its_step_and_its_reason(done: Looking) -> None:
+    said = done.page()
+    assert "All sessions done, and nothing hurt." in said
+    assert "Strength A, Tuesday: done" in said
+    assert "More" in said
+    assert "All reps with 3 left: one rep more." in said
+    assert "This week is not over" not in said
+    assert not PlanWeek.objects.exclude(monday=None).exists()
+
+
+def test_what_was_not_as_planned_is_heard(client: Client) -> None:
+    plan = plan_of(0)
+    trained(plan, a_monday(), reps=5, rpe=9.5, form_broke=True)
+    said = Looking(client, plan).page()
+    assert "5 of 8 reps in the shortest set" in said
+    assert "0.5 left, 3 planned" in said
+    assert "the form broke" in said
+    assert ": not done" in said
+    assert "Sessions done: 1 of " in said
+
+
+def test_less_weight_and_more_sets_are_no_lesser_week(client: Client) -> None:
+    plan = plan_of(0)
+    trained_week(plan, a_monday(), reps=4, rpe=10.0)
+    said = Looking(client, plan).page()
+    assert "Some more, some less" in said
+    assert "9 hamstring sets, 8 the week before." in said
+
+
+def test_a_week_that_is_taken_is_a_dated_one_and_can_be_undone(done: Looking) -> None:
+    usual = doses(done.plan)
+    done.page()
+    assert done.take().headers["Location"] == done.here
+    said = words_of(done.client.get(done.here))
+    assert "This is your week now. Undo" in said
+    assert doses(done.plan) == usual
+    taken = doses(done.plan, done.monday)
+    assert taken != usual
+    letters = [s.letter for s in open_week(done.plan, done.monday).week.gym]
+    assert letters == [s.letter for s in open_week(done.plan).week.gym]
+    assert "This week is yours already." in done.page()
+    undo(done.plan, done.monday, based_on=open_week(done.plan, done.monday).version.pk)
+    assert doses(done.plan, done.monday) == usual
+
+
+def test_a_second_tap_takes_nothing_twice(done: Looking) -> None:
+    done.page()
+    assert [done.take().status_code for _tap in range(2)] == [302, 302]
+    assert Version.objects.filter(week__monday=done.monday).count() == 1
+
+
+def test_to_change_it_by_hand_it_is_taken_first(done: Looking) -> None:
+    done.page()
+    assert done.take("hand").status_code == 302
+    assert "This is your week now. Change what you like." in words_of(done.client.get(done.here))
+
+
+def test_the_sessions_of_the_week_before_can_be_kept(done: Looking) -> None:
+    assert "Same as before" in done.page()
+    assert done.take("same").status_code == 302
+    assert doses(done.plan, done.monday) == doses(done.plan, a_monday())
+    assert "You changed this week already" in done.page()
+
+
+def test_what_was_changed_by_hand_is_shown_and_stays_until_something_is_taken(
+    done: Looking,
+) -> None:
+    based_on = open_week(done.plan, done.monday).version.pk
+    edit = [{"kind": "lighten", "place": 0}]
+    change_week(done.plan, done.monday, edit, based_on=based_on)
+    mine = doses(done.plan, done.monday)
+    said = done.page()
+    assert "Your week as it is" in said
+    assert "Keep mine" in said
+    assert doses(done.plan, done.monday) == mine
+    done.take()
+    undo(done.plan, done.monday, based_on=open_week(done.plan, done.monday).version.pk)
+    assert doses(done.plan, done.monday) == mine
+
+
+def test_nothing_written_down_is_the_same_again_and_it_says_so(client: Client) -> None:
+    looking = Looking(client, plan_of(1), a_monday(1))
+    said = looking.page()
+    assert "Nothing was written down for the last 2 weeks." in said
+    assert "Nothing was written down last week, so the doses stay the same." in said
+    assert "nothing written down" in said
+    assert "More" not in said
+    assert looking.take().status_code == 302
+    strip = [dose[:5] for dose in doses(looking.plan)]
+    assert [dose[:5] for dose in doses(looking.plan, looking.monday)] == strip
+
+
+def test_who_did_not_train_says_so_and_it_is_kept_with_the_week(client: Client) -> None:
+    plan = plan_of(3)
+    trained_week(plan, a_monday(-3))
+    looking = Looking(client, plan)
+    assert "I did not train" in looking.page()
+    said = looking.page("?missed=on")
+    assert "You say that you did not train." in said
+    assert "3 weeks without strength work: back with fewer, easier sets." in said
+    looking.take()
+    assert open_week(plan, looking.monday).asked.weeks_off == 3
+
+
+def test_pain_of_four_makes_the_whole_week_easier(client: Client) -> None:
+    plan = plan_of(0)
+    trained(plan, a_monday(), 0, pain=4)
+    trained(plan, a_monday(), len(open_week(plan).week.sessions) - 1)
+    looking = Looking(client, plan)
+    said = looking.page()
+    assert "Easier until it is calm" in said
+    assert "stop and see a physician or physiotherapist" in said
+    assert "Pain 4, soreness 0 the next morning." in said
+    assert "Same as before" not in said
+    assert "Not until two sessions in a row have been calm." in said
+    looking.take("same")
+    assert not PlanWeek.objects.exclude(monday=None).exists()
+    looking.take("none")
+    assert doses(plan, looking.monday) == []
+    assert open_week(plan, looking.monday).asked.pain == 4
+
+
+def test_pain_of_five_withholds_the_week_and_says_why(client: Client) -> None:
+    plan = plan_of(0)
+    trained(plan, a_monday(), pain=5)
+    looking = Looking(client, plan)
+    said = looking.page()
+    assert "Please let a physician look first" in said
+    assert "There is a plan once the pain is down to 4 out of 10 or less." in said
+    assert "Change by hand" not in said
+    assert "hamstring set" not in said
+    looking.take()
+    assert open_week(plan, looking.monday).week.withheld
+
+
+def test_pain_that_a_plan_began_with_is_over_after_two_calm_sessions(client: Client) -> None:
+    plan = plan_of(0, replace(sample_request(), pain=3))
+    looking = Looking(client, plan)
+    assert "Easier until it is calm" in looking.page()
+    trained_week(plan, a_monday())
+    assert "Easier until it is calm" not in looking.page()
+
+
+def test_an_easier_week_comes_after_three_and_may_wait_after_two_clean_ones(
+    client: Client,
+) -> None:
+    plan = plan_of(2)
+    for weeks in (-2, -1, 0):
+        trained_week(plan, a_monday(weeks))
+    looking = Looking(client, plan)
+    said = looking.page()
+    assert "An easier week" in said
+    assert "3 weeks of work: an easier one lets the gains show." in said
+    assert "this easier week can wait" in said
+    assert "No strength this week" in said
+    skipped = looking.page("?skip=on")
+    assert "An easier week was due, and you skip it after two good ones." in skipped
+    assert "Show me the easier week" in skipped
+    assert looking.take().status_code == 302
+    assert not open_week(plan, looking.monday).asked.deload
+
+
+def test_after_the_easier_week_the_usual_doses_are_back(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(2)
+    for weeks in (-2, -1, 0):
+        trained_week(plan, a_monday(weeks))
+    looking = Looking(client, plan)
+    looking.page()
+    looking.take()
+    trained_week(plan, looking.monday)
+    today(monkeypatch, Day.SUN, 1)
+    later = Looking(client, plan, looking.monday + timedelta(weeks=1))
+    assert "The dose from before, taken up again." in later.page()
+    later.take()
+    mondays = [later.monday - timedelta(weeks=weeks) for weeks in (2, 1, 0)]
+    sets = [sum(dose[2] for dose in doses(plan, monday)) for monday in mondays]
+    assert sets[1] < sets[0] <= sets[2]
+
+
+def test_a_week_before_its_end_can_be_asked_for(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(0)
+    trained(plan, a_monday())
+    today(monkeypatch, Day.WED)
+    said = Looking(client, plan).page()
+    assert "This week is not over." in said
+    assert "still to come" in said
+
+
+def test_a_session_that_was_not_planned_is_heard_too(client: Client) -> None:
+    plan = plan_of(0)
+    log = trained(plan, a_monday(), pain=4)
+    TrainingLog.objects.filter(pk=log.pk).update(session=uuid4())
+    said = Looking(client, plan).page()
+    assert "Not planned, Tuesday" in said
+    assert "Easier until it is calm" in said
+
+
+def test_sessions_before_the_plan_was_made_were_not_missed(client: Client) -> None:
+    plan = plan_of(0)
+    last = len(open_week(plan).week.sessions) - 1
+    trained(plan, a_monday(), last)
+    made = plan.created_at + timedelta(days=3)
+    Plan.objects.filter(pk=plan.pk).update(created_at=made)
+    assert "before you began" in Looking(client, plan).page()
+
+
+def test_a_proposal_that_changed_meanwhile_is_shown_again_and_nothing_is_written(
+    done: Looking,
+) -> None:
+    done.page()
+    trained(done.plan, a_monday(), 0, rpe=10)
+    TrainingLog.objects.earliest("created_at").delete()
+    answer = done.take()
+    assert answer.status_code == 409
+    assert "The proposal has changed since. Please look again." in words_of(answer)
+    assert not PlanWeek.objects.exclude(monday=None).exists()
+
+
+def test_nonsense_takes_nothing(done: Looking) -> None:
+    done.page()
+    for wrong in ({"button": "nonsense"}, {"button": ""}, {"based_on": "0"}, {"seen": "x"}):
+        assert done.take(**wrong).status_code == 409, wrong
+        assert not PlanWeek.objects.exclude(monday=None).exists(), wrong
+
+
+def test_only_this_week_and_the_next_are_proposed(done: Looking) -> None:
+    for weeks in (-1, 2):
+        address = f"/plans/{done.plan.code}/weeks/{a_monday(weeks).isoformat()}/proposed/"
+        assert done.client.get(address).status_code == 404
+    first = f"/plans/{done.plan.code}/weeks/{a_monday().isoformat()}/"
+    assert done.client.get(f"{first}proposed/")["Location"] == first
+
+
+def test_one_address_leads_to_the_week_that_is_due(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(1)
+    here = f"/plans/{plan.code}/"
+    today(monkeypatch, Day.MON)
+    assert client.get(f"{here}next-week/")["Location"] == (
+        f"{here}weeks/{a_monday().isoformat()}/proposed/"
+    )
+    today(monkeypatch, Day.SAT)
+    assert client.get(f"{here}next-week/")["Location"] == (
+        f"{here}weeks/{a_monday(1).isoformat()}/proposed/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "week"), [(Day.MON, "This week"), (Day.WED, ""), (Day.SUN, "Next week")]
+)
+def test_today_and_the_week_say_when_one_waits_to_be_decided(
+    client: Client, monkeypatch: pytest.MonkeyPatch, day: Day, week: str
+) -> None:
+    plan = plan_of(1)
+    made_here(client, plan)
+    today(monkeypatch, day)
+    said = f"{week}: see what we propose" if week else ""
+    pages = ["/today/", f"/plans/{plan.code}/weeks/{a_monday().isoformat()}/"]
+    for page in pages:
+        words = words_of(client.get(page))
+        assert said in words
+        assert ("see what we propose" in words) is bool(said)
+
+
+def test_a_week_that_is_decided_is_asked_about_no_more(done: Looking) -> None:
+    made_here(done.client, done.plan)
+    assert "see what we propose" in words_of(done.client.get("/today/"))
+    done.page()
+    done.take()
+    assert "see what we propose" not in words_of(done.client.get("/today/"))
+    assert "see what we propose" not in words_of(done.client.get(done.here))
+
+
+def test_others_see_nothing_of_it(done: Looking) -> None:
+    share(done.plan)
+    before = Client().get(done.plan.share_address).content
+    done.page()
+    done.take()
+    assert Client().get(done.plan.share_address).content == before
+    assert b"proposed" not in before
+
+
+def test_a_past_week_counts_as_it_was_planned_then(client: Client) -> None:
+    plan = plan_of(1)
+    week = open_week(plan)
+    edit = [{"kind": "lighten", "place": 0}]
+    change_week(plan, None, edit, based_on=week.version.pk)
+    trained(plan, a_monday(-1))
+    said = Looking(client, plan, a_monday()).page()
+    heard = said.partition("Strength A, Tuesday: done")[2].partition("Strength B")[0]
+    assert heard.strip().startswith("Pain 0, soreness 0 the next morning. Hill sprints")
+
+
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    short, long = plan_of(0), plan_of(10)
+    trained_week(short, a_monday())
+    for weeks in range(-10, 1):
+        trained_week(long, a_monday(weeks))
+    for plan in (short, long):
+        looking = Looking(client, plan)
+        looking.page()
+        with django_assert_max_num_queries(MOST_QUERIES):
+            looking.page()
+
+
+def test_trainings_beyond_what_anybody_does_are_not_read(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plan_of(1)
+    trained_week(plan, a_monday(-1))
+    trained_week(plan, a_monday())
+    count = TrainingEvent.objects.filter(training__date__gte=a_monday()).count()
+    monkeypatch.setattr("workouts.services.training.logged_weeks.MOST_EVENTS", count)
+    assert "All sessions done, and nothing hurt." in Looking(client, plan).page()
+
+
+def test_weights_are_told_in_the_unit_of_the_reader(client: Client) -> None:
+    owner = User.objects.create_user("ann")
+    client.force_login(owner)
+    RunnerSettings.objects.create(user=owner, preferences={"weight_unit": "lb"})
+    plan = plan_of(1, owner=owner)
+    for weeks in (-1, 0):
+        trained_week(plan, a_monday(weeks), kg=None, lb=135.0, rpe=5)
+    said = Looking(client, plan).page()
+    assert re.search(r"left: (5|10) lb more\.", said)
+    assert " kg" not in said
+
+
+def with_kilometres(plan: Plan, monday: date, km: float) -> None:
+    """Runs that were brought in for this week, with their kilometres."""
+    opened = open_week(plan, monday)
+    row = PlanWeek.objects.create(plan=plan, monday=monday)
+    add_version(row, replace(opened.asked, weekly_km=km), opened.week, parent=opened.version)
+
+
+@pytest.mark.parametrize(
+    ("km", "said"),
+    [
+        (38.0, "Your running is lighter this week, so strength is too."),
+        (60.0, "Your running grows this week, so strength does not."),
+    ],
+)
+def test_the_kilometres_of_the_coming_week_are_taken_into_account(
+    client: Client, km: float, said: str
+) -> None:
+    plan = plan_of(1, replace(sample_request(), weekly_km=50.0))
+    for weeks in (-1, 0):
+        trained_week(plan, a_monday(weeks))
+    looking = Looking(client, plan)
+    with_kilometres(plan, looking.monday, km)
+    assert said in looking.page()
+
+
+def test_sleep_and_key_runs_bring_the_easier_week_forward_with_the_other_signs(
+    client: Client,
+) -> None:
+    plan = plan_of(2)
+    for weeks in (-2, -1):
+        for place in range(2):
+            trained(plan, a_monday(weeks), place, soreness=4)
+    looking = Looking(client, plan, a_monday())
+    assert "An easier week" not in looking.page()
+    told = {"poor_nights": "3", "slow_runs": "0"}
+    here = f"/plans/{plan.code}/weeks/{a_monday(-1).isoformat()}/report/"
+    answer = client.post(here, told, follow=True)
+    assert "Noted. The proposal takes it into account." in answer.content.decode()
+    assert "An easier week" in looking.page()
+    client.post(here, {"poor_nights": "0", "slow_runs": "0"})
+    plan.refresh_from_db()
+    assert plan.week_reports == ()
+    assert "An easier week" not in looking.page()
+
+
+def test_nonsense_about_a_week_is_said_and_another_week_is_not_there(client: Client) -> None:
+    plan = plan_of(2)
+    here = f"/plans/{plan.code}/weeks/{{}}/report/"
+    answer = client.post(here.format(a_monday(-1)), {"poor_nights": "many"})
+    assert answer.status_code == 400
+    assert "Select a valid choice" in answer.content.decode()
+    assert client.post(here.format(a_monday(-3)), {}).status_code == 404

@@ -1,0 +1,75 @@
+"""Where not everything was looked at, the page says so."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests.workouts.boards import Board, a_monday
+from tests.workouts.builder import NEW, answers, words_of
+from workouts.models import PlanWeek
+from workouts.planning import Builder
+from workouts.planning.values.week import Week
+from workouts.services import plans
+from workouts.services.week.own_weeks import own_weeks
+from workouts.services.week.weeks import open_week
+from workouts.storage.plans import add_version
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+NOT_ALL_WAYS = "We did not compare every way to plan these weeks"
+NOT_ALL_CHANGES = "We did not try every change"
+CUT_SHORT = "This took a while to plan"
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "Builder", partial(Builder, most_looks=0))
+
+
+@pytest.mark.parametrize("race_in", [None, 3, 120])
+@pytest.mark.usefixtures("hurried")
+def test_the_builder_says_so_with_and_without_a_race(client: Client, race_in: int | None) -> None:
+    race = {}
+    if race_in is not None:
+        when = timezone.localdate() + timedelta(days=race_in)
+        race = {"race_date": when.isoformat(), "race_distance": "10k"}
+    assert CUT_SHORT in words_of(client.post(NEW, answers(action="preview", **race)))
+
+
+def test_a_week_that_was_looked_for_in_full_says_nothing(client: Client) -> None:
+    assert CUT_SHORT not in words_of(client.post(NEW, answers(action="preview")))
+    board = Board(client)
+    assert NOT_ALL_WAYS not in words_of(client.get(f"{board.here}schools/"))
+    assert NOT_ALL_CHANGES not in words_of(client.get("/exercises/lunge/my-week/"))
+
+
+@pytest.mark.usefixtures("hurried")
+def test_other_ways_to_place_it_say_so(client: Client) -> None:
+    board = Board(client)
+    assert NOT_ALL_WAYS in words_of(client.get(f"{board.here}schools/"))
+
+
+def test_places_for_an_exercise_say_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    board = Board(client)
+    monkeypatch.setattr("workouts.planning.answers.proposal.MOST_JUDGED", 0)
+    said = words_of(client.get("/exercises/lunge/my-week/"))
+    assert NOT_ALL_CHANGES in said
+    assert "No session of this week can take it" not in said
+    free = next(day for day in ("Mon", "Tue", "Wed", "Thu", "Fri") if day not in board.days())
+    assert "Add strength" in words_of(client.get(f"{board.here}day-menu/?day={free}"))
+
+
+def test_weeks_further_than_a_year_are_not_built_again(client: Client) -> None:
+    """Other answers would otherwise build hundreds of weeks in one request."""
+    board = Board(client)
+    far, near = a_monday(80), a_monday(50)
+    asked = open_week(board.plan).asked
+    for monday in (near, far):  # as a file brings them in
+        row = PlanWeek.objects.create(plan=board.plan, monday=monday)
+        add_version(row, asked, Week())
+    mondays = [one.monday for one in own_weeks(board.plan, asked, asked, None)]
+    assert near in mondays
+    assert far not in mondays

@@ -1,0 +1,126 @@
+"""Dated weeks of a plan whose answers change: each is built again around its own runs.
+
+Weeks that follow the plan have nothing to say. Of this week the days that are past stay as they
+were, and so does what is done already.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+from workouts.models import Plan, PlanWeek, RaceDay, this_monday
+from workouts.planning import Builder, built_again
+from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.values.request import Request
+from workouts.planning.values.season import MOST_SEASON_WEEKS
+from workouts.planning.values.week import Day, Run, Week
+from workouts.services.season.races import race_mondays
+from workouts.services.week.past_days import done_sessions, has_begun, with_past
+from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.storage.catalogue import read_exercises
+
+OF_A_RACE = ("race", "last_race", "week")  # each week sees them from its own Monday
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnWeek:
+    """A dated week as it is, and what is asked of it once the answers are others."""
+
+    opened: OpenWeek
+    asked: Request
+    follows_plan: bool  # it has nothing of its own: neither runs nor days that are over
+
+    @property
+    def monday(self) -> date:
+        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are read)
+        return self.opened.monday
+
+
+def own_weeks(plan: Plan, before: Request, asked: Request, race: RaceDay | None) -> list[OwnWeek]:
+    """Those of a year from this one on, with this one if some of it is over; in a fixed number of
+    queries.
+
+    `before` and `asked` are what the week that repeats is asked now, and with the new answers.
+    """
+    year = this_monday(), this_monday() + MOST_SEASON_WEEKS * A_WEEK
+    rows = PlanWeek.objects.filter(plan=plan, monday__range=year).exclude(current=None)
+    mondays = {this_monday(), *(row.monday for row in rows if row.monday)}
+    found, done = _found(plan, mondays), done_sessions(plan)
+    weeks = []
+    for monday in sorted(mondays):
+        one = replace(found, monday=monday).opened()
+        begun, new = has_begun(one, done), _asked(one, before, asked, race)
+        is_usual = replace(new, race=asked.race, last_race=asked.last_race) == asked
+        if one.is_own or begun:
+            follows = is_usual and not begun
+            weeks.append(OwnWeek(opened=one, asked=new, follows_plan=follows))
+    return weeks
+
+
+def weeks_built_again(
+    plan: Plan, own: Iterable[OwnWeek], usual: Week, asked: Request
+) -> Iterator[tuple[OwnWeek, Week]]:
+    """One after the other, so that every week knows the one before it as it will be; `usual` is
+    the new week that repeats and `asked` what it is asked."""
+    weeks = {one.monday: one for one in own}
+    builder, done = Builder(read_exercises()), done_sessions(plan)
+    found = _found(plan, weeks)
+    known = {
+        monday: (opened.week, opened.asked)
+        for monday in {first - A_WEEK for first in weeks} - weeks.keys()
+        if monday < this_monday() and (opened := replace(found, monday=monday).opened())
+    }
+    for monday, one in sorted(weeks.items()):
+        if one.follows_plan:
+            yield one, usual
+            continue
+        last, runs_before = known.get(monday - A_WEEK, (usual, asked))
+        following = weeks.get(monday + A_WEEK)
+        request = replace(
+            one.asked,
+            previous_week=runs_before.week,
+            next_week=following.asked.week if following else asked.week,
+            last_strength=as_last_week(last, runs_before),
+            next_strength=() if following else as_last_week(usual, asked),
+        )
+        built = with_past(builder.build(request), one.opened, request, done)
+        week = built_again(built, one.opened.week)
+        known[monday] = week, one.asked
+        yield one, week
+
+
+def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:
+    reach = {monday + weeks * A_WEEK for monday in mondays for weeks in (-1, 0, 1)}
+    found = find_week(plan.code, also=reach)
+    found.read_sessions()
+    return found
+
+
+def _asked(opened: OpenWeek, before: Request, asked: Request, race: RaceDay | None) -> Request:
+    """What the runner has changed holds for every week; what a week says of itself alone stays.
+    That it was planned for a race is nothing of its own."""
+    monday = opened.monday
+    assert monday is not None  # noqa: S101 (only dated weeks are read)
+    new = asked
+    if monday not in race_mondays(opened.plan.race):
+        names = (one.name for one in fields(Request) if one.name not in OF_A_RACE)
+        changed = {
+            name: getattr(asked, name)
+            for name in names
+            if getattr(asked, name) != getattr(before, name)
+        }
+        new = replace(opened.asked, **changed)
+    last = race.behind(monday) if race else None
+    return replace(
+        new,
+        week=tuple(_run(day, opened, before, asked) for day in Day),
+        race=race.seen_from(monday) if race else None,
+        last_race=last or asked.last_race,
+    )
+
+
+def _run(day: Day, opened: OpenWeek, before: Request, asked: Request) -> Run:
+    """The week's own, unless it is that of every week, or the plan's race as it was until now."""
+    own, race = opened.asked.week[day], opened.plan.race
+    raced = race.run if race and (race.monday, race.day) == (opened.monday, day) else None
+    return asked.week[day] if own in (before.week[day], raced) else own
