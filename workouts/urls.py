@@ -8,10 +8,10 @@ from workouts.views.account import accounts, device, my_data
 from workouts.views.builder import answers, building
 from workouts.views.exports import calendars, data_of_week, papers, watches
 from workouts.views.plan import plans, sharing
-from workouts.views.running.running import run_subscriptions, running
+from workouts.views.running import run_subscriptions, running
 from workouts.views.season import changed, next_week, progress, races, seasons
 from workouts.views.training import log, past_session, today, training_events, trainings
-from workouts.views.week import changes, joining, menus, versions
+from workouts.views.week import board, changes, joining, menus, versions
 
 
 class MondayConverter:
@@ -46,10 +46,10 @@ register_converter(DayConverter, "day")
 
 #: What can be done with a week: with the one that repeats, and with a dated one.
 week = [
-    path("", data_of_week.page_or_data(plans.plan, data_of_week.week_data), name="plan"),
-    path("findings/", plans.findings, name="findings"),
-    path("load/", plans.load, name="load"),
-    path("paper/", plans.paper, name="paper"),
+    path("", data_of_week.page_or_data(board.plan, data_of_week.week_data), name="plan"),
+    path("findings/", board.findings, name="findings"),
+    path("load/", board.load, name="load"),
+    path("paper/", papers.paper, name="paper"),
     path("paper/<uuid:session>/", papers.session_paper, name="session_paper"),
     path("week-menu/", menus.week_menu, name="week_menu"),
     path("day-menu/", menus.day_menu, name="day_menu"),
@@ -80,7 +80,7 @@ week = [
 ]
 plan = [
     path("plan.json", my_data.plan_data, name="plan_data"),
-    path("schools/", plans.schools, name="schools"),
+    path("schools/", board.schools, name="schools"),
     path("answers/", answers.answers, name="answers"),
     path("race/", races.race, name="race"),
     path("race/weeks/", races.race_weeks, name="race_weeks"),

@@ -1,4 +1,4 @@
-"""More to print than one week: a session alone, or several weeks."""
+"""A week on paper, a session alone, or several weeks."""
 
 from dataclasses import replace
 from datetime import date
@@ -16,6 +16,20 @@ from workouts.views.access import address_of, find_week, open_week, week_context
 from workouts.views.private import private_export, private_get
 
 USUAL_WEEKS, MOST_WEEKS = 4, 12  # on one print
+
+
+@private_get
+def paper(request: HttpRequest, code: str, monday: date | None = None) -> HttpResponse:
+    """The week on one sheet, to print."""
+    opened = open_week(request, code, monday)
+    if opened.week.withheld:
+        raise Http404
+    shown = board.paper_board(opened)
+    return render(
+        request,
+        "workouts/exports/paper.html",
+        week_context(opened, board=shown, weight_unit=preferred().weight_unit),
+    )
 
 
 @private_get
