@@ -53,9 +53,10 @@ def test_with_little_time_base_is_cut_first_and_the_taper_never(
 @pytest.mark.parametrize(
     ("weeks", "distance", "level", "told"),
     [
-        (13, "half", "beginner", "base 8, build 2, peak 1, taper 1, race_week 1"),
+        (13, "half", "beginner", "base 7, build 3, peak 1, taper 1, race_week 1"),
         (20, "half", "beginner", "base 9, build 6, peak 3, taper 1, race_week 1"),
-        (12, "10k", "beginner", "base 8, build 1, peak 1, taper 1, race_week 1"),
+        (12, "half", "beginner", "base 7, build 2, peak 1, taper 1, race_week 1"),
+        (12, "10k", "beginner", "base 7, build 2, peak 1, taper 1, race_week 1"),
         (8, "10k", "beginner", "base 6, taper 1, race_week 1"),
         (12, "10k", "intermediate", "base 10, taper 1, race_week 1"),
         (16, "10k", "intermediate", "base 6, build 5, peak 3, taper 1, race_week 1"),
@@ -99,7 +100,7 @@ def test_who_races_most_weeks_stays_in_season() -> None:
 
 @pytest.mark.parametrize(
     ("last", "ahead", "phase"),
-    [(-8, 35, Phase.PEAK), (-15, 35, Phase.BUILD), (-8, 69, Phase.BUILD), (-15, 90, Phase.BASE)],
+    [(-8, 34, Phase.PEAK), (-8, 35, Phase.BUILD), (-15, 35, Phase.BUILD), (-8, 69, Phase.BUILD), (-15, 90, Phase.BASE)],
 )
 def test_between_two_close_races_nothing_is_built(last: int, ahead: int, phase: Phase) -> None:
     asked = request(
