@@ -100,7 +100,13 @@ def test_who_races_most_weeks_stays_in_season() -> None:
 
 @pytest.mark.parametrize(
     ("last", "ahead", "phase"),
-    [(-8, 34, Phase.PEAK), (-8, 35, Phase.BUILD), (-15, 35, Phase.BUILD), (-8, 69, Phase.BUILD), (-15, 90, Phase.BASE)],
+    [
+        (-8, 34, Phase.PEAK),
+        (-8, 35, Phase.BUILD),
+        (-15, 35, Phase.BUILD),
+        (-8, 69, Phase.BUILD),
+        (-15, 90, Phase.BASE),
+    ],
 )
 def test_between_two_close_races_nothing_is_built(last: int, ahead: int, phase: Phase) -> None:
     asked = request(
