@@ -91,7 +91,7 @@ def test_each_dose_has_its_step_and_its_reason(done: Looking) -> None:
     assert "All sessions done, and nothing hurt." in said
     assert "Strength A, Tuesday: done" in said
     assert "More" in said
-    assert "All reps with 3 left: one rep more." in said
+    assert "All reps with 2 left: one rep more." in said
     assert "This week is not over" not in said
     assert not PlanWeek.objects.exclude(monday=None).exists()
 
