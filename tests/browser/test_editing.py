@@ -320,3 +320,17 @@ def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]
     page.get_by_role("button", name="Bring Move 2 back").click()
     said(page, "As it was again: Move 2.")
     assert Exercise.objects.filter(key="move_2", published=False).exists()
+
+
+def test_each_line_of_a_list_has_its_own_row_on_a_phone(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    staff("ed", "editor")
+    page = open_page(390)
+    sign_in(page, site, "ed")
+    page.goto(change_page(site, "lunge"))
+    open_part(page, "Muscles in an exercise")
+    muscles = page.locator("#muscles-group tbody tr:visible")
+    lefts = {muscle.evaluate("(row) => row.offsetLeft") for muscle in muscles.all()}
+    assert muscles.count() > 2
+    assert len(lefts) == 1
