@@ -1,4 +1,4 @@
-"""Real pages in Debian's chromium, driven by Playwright."""
+"""Real pages in Debian's Chromium, driven by Playwright."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from tests.browser.gym import Gym
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 expect.set_options(timeout=20_000)  # a busy machine is no failure
-#: The same engine without the windows of a browser starts a page with a fifth of the work.
+#: The first is the same engine without windows, and needs half the work.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 ARGUMENTS = (
@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if str(item.path).startswith(here):
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None and not os.environ.get("CI"):
-                reason = "chromium is not installed; on Debian: apt-get install chromium"
+                reason = "no Chromium; on Debian: apt-get install chromium-headless-shell"
                 item.add_marker(pytest.mark.skip(reason=reason))
     # They take longest, so they come first; and few of the processes start a browser.
     items.sort(key=lambda item: not str(item.path).startswith(here))
