@@ -8,6 +8,7 @@ PYTEST := $(V)/bin/python -m pytest -n auto --dist worksteal
 ENGINE := tests/workouts/planning tests/golden
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
+ADDRESS := http://$(if $(filter $(HOST),$(PLURAL_HOSTS)),localhost,$(HOST)):$(PORT)
 
 .PHONY: run test test-site test-long test-postgres check lint cover format bench load scale sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
@@ -16,10 +17,10 @@ run: $(V)/base.ok
 	@$(MANAGE) migrate --noinput --verbosity 0
 	@$(MANAGE) load_catalogue
 	@echo
-	@echo "  Hamstrong:   http://$(if $(filter $(HOST),$(PLURAL_HOSTS)),localhost,$(HOST)):$(PORT)/"
+	@echo "  Hamstrong:   $(ADDRESS)/"
 	@echo "  Edit the exercises at /admin/; create an editor first: $(MANAGE) createsuperuser"
 	@echo
-	@$(MANAGE) send_mail_queue --every 2 & $(MANAGE) publish_due --every 30 & export SITE_ADDRESS="http://127.0.0.1:$(PORT)" ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))"; exec $(MANAGE) runserver "$(HOST):$(PORT)"
+	@export SITE_ADDRESS="$(ADDRESS)"; $(MANAGE) send_mail_queue --every 2 & $(MANAGE) publish_due --every 30 & export ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))"; exec $(MANAGE) runserver "$(HOST):$(PORT)"
 
 # One process for each core. ARGS="-n0 tests/config" runs some of them in one.
 test: $(V)/test.ok
