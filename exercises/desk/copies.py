@@ -62,7 +62,7 @@ def copied(document: Document, name: str, *, without: Collection[str] = ()) -> D
 
 
 def fields_that_name(document: Document, other: Document) -> Iterator[str]:
-    """The fields whose texts name another exercise, which may be a part of the own name."""
+    """The fields whose texts name the other exercise; its name may be a part of this one's."""
     own = re.compile(re.escape(document["name"]), re.IGNORECASE)
     for field, value in document.items():
         text = own.sub("", json.dumps(value, ensure_ascii=False))

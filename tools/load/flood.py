@@ -28,7 +28,7 @@ from tools.load.running import served
 from tools.site import HOST, Site
 
 PHONES, KILLS = 6, 6
-MOST_EVENTS = 500  # of a phone: fewer than a training may have (services/recording.py)
+MOST_EVENTS = 500  # of a phone: fewer than a training may have (services/training/recording.py)
 MOST_AT_ONCE = 30
 BETWEEN_KILLS = (0.4, 1.6)  # seconds, in which phones send
 PATIENCE_SECONDS = 20

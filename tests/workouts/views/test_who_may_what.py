@@ -105,7 +105,7 @@ TO_READ = {
     "/shared/{share}/copies/": "get post",
     "/shared/{share}/week.json": "get",
 }
-FOR_CALENDARS = {"/calendars/{feed}.ics": "get"}  # views/test_calendar_feed.py
+FOR_CALENDARS = {"/calendars/{feed}.ics": "get"}  # exports/test_calendar_feed.py
 FOR_ALL = {
     "/": "get",
     "/today/": "get",
