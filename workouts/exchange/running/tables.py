@@ -29,6 +29,7 @@ YEAR = timedelta(days=366)
 #: and the first are the ones that people read, in kilometres and seconds.
 WHEN, NAME, KIND, SECONDS, DISTANCE, STRAVA_COLUMNS = 1, 2, 3, 5, 6, 12
 LEAST_WEEKDAYS = 4  # in the head of a table of weeks
+OF_WORDS = 2  # weekdays in a row below it: no table, but a line of words
 NO_DATE = gettext_noop("no date that can be read")
 EMPTY = gettext_noop("it has no length")
 NOT_RECENT = gettext_noop("more than a year ago")
@@ -47,11 +48,16 @@ def read_table(text: str, monday: date, zone: tzinfo) -> Reading | None:
         return _strava(rows[1:], monday, zone)
     if len(rows) > MOST_LISTED:
         raise UnreadableError(TOO_MANY_ROWS, most=MOST_LISTED)
-    if len([cell for cell in rows[0] if day_at_start(cell)]) >= LEAST_WEEKDAYS:
+    if _named_days(rows[0]) >= LEAST_WEEKDAYS and max(map(_named_days, rows[1:])) < OF_WORDS:
         return _weeks(rows, monday)
     if any(day_at_start(cell) for cell in rows[0][1:]):
         return None  # `Tue 6x800, Thu tempo`: a list of days in words
     return _list(rows, monday)
+
+
+def _named_days(row: Sequence[str]) -> int:
+    """In a table only its head names days; in words each line does."""
+    return sum(day_at_start(cell) is not None for cell in row)
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -51,6 +51,19 @@ def test_a_pasted_table_of_weeks_has_a_row_for_each() -> None:
     ]
 
 
+def test_a_first_line_with_four_days_is_a_week_and_not_the_head_of_a_table() -> None:
+    text = "Tue 6x800, Thu tempo 40', Sat 8 km easy, Sun 20 km\nTue 5x1000, Thu 10 km, Sun 22 km"
+    assert short(read(text).runs) == [
+        "Tue intervals",
+        "Thu tempo 40 min",
+        "Sat easy 8.0 km",
+        "Sun long 20.0 km",
+        "Tue intervals",
+        "Thu easy 10.0 km",
+        "Sun long 22.0 km",
+    ]
+
+
 def test_a_list_with_dates_reads_its_columns_of_numbers() -> None:
     text = "Date,Name,km,minutes\n20.10.2026,Kupferweg,8,50\n22.10.2026,Tempo,10,52"
     assert short(read(text).runs) == ["Tue easy 50 min 8.0 km", "Thu tempo 52 min 10.0 km"]
