@@ -162,7 +162,8 @@ class RaceMovedForm(WhatForm, RaceForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        self.errors.pop("out", None)  # a race of no day is none of the season
+        if self.errors.pop("out", None):
+            data["out"] = None  # a race of no day is none of the season
         is_empty = not data.get("race_date") and not self.errors
         if is_empty and not data.get("out"):
             self.add_error("race_date", _("Say on which day the race is."))

@@ -277,6 +277,17 @@ def test_a_race_moves_and_is_taken_out(client: Client) -> None:
     assert races_of(plan) == []
 
 
+def test_a_race_of_no_day_is_none_of_the_season(client: Client) -> None:
+    """It was a server error."""
+    plan = in_season(race(12))
+    new = with_race(race(4, "10k", "B"), out="tomorrow")
+    take(client, plan, ask(client, plan, **new), **new)
+    assert races_of(plan) == [race(4, "10k", "B"), race(12)]
+    no_race = new | {"asked": "on", "race_date": ""}
+    gone = client.get(f"{plan.get_absolute_url()}changed/", no_race)
+    assert gone.status_code == 400
+
+
 def test_a_race_this_week_changes_the_week_that_is_planned_and_gives_it_back(
     client: Client,
 ) -> None:
