@@ -11,7 +11,7 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
 
 #: Exercises that are judged for one question, over all changes that are tried. Ordinary weeks need
-#: a fifth; of one with seven sessions of twelve exercises the first hundred changes are tried.
+#: a fifth; of the largest, with seventy exercises, the first 140 changes are tried.
 MOST_JUDGED = 10_000
 
 
@@ -35,8 +35,8 @@ class Proposal:
 
 
 def judging(questions: int = 1) -> Work:
-    """The work that one question about changes of a week may take, where so many are asked at
-    once."""
+    """The work that one question about changes of a week may take; several that are asked at once
+    share it."""
     return Work(MOST_JUDGED // questions)
 
 
