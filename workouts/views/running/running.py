@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from workouts.exchange.running.comparing import gone_runs, moved_runs
 from workouts.exchange.running.files import (
@@ -53,7 +53,7 @@ from workouts.services.running import (
 )
 from workouts.services.week.weeks import A_WEEK
 from workouts.views.access import address_of, find_plan
-from workouts.views.private import limited, private
+from workouts.views.private import limited, private, private_post
 from workouts.views.season.races import race_of_change
 from workouts.views.week.shown_versions import versions_seen
 
@@ -249,9 +249,7 @@ def _review(
     return render(request, "workouts/running/import_runs_review.html", context, status=status)
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def import_runs_weeks(request: HttpRequest, code: str) -> HttpResponse:
     """Puts the runs into their weeks as the runner corrected them; or only judges them again."""
     plan = find_plan(request, code)
@@ -293,9 +291,7 @@ def _where_they_are(plan: Plan, weeks: tuple[RunWeek, ...]) -> str:
     return address_of(plan, troubled or (weeks[0].monday if weeks else None))
 
 
-@private
-@limited("change")
-@require_POST
+@private_post
 def import_runs_removals(request: HttpRequest, code: str) -> HttpResponse:
     """Weeks of the season that are not planned yet have the usual runs again."""
     forget_running(find_plan(request, code))
