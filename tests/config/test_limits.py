@@ -30,6 +30,9 @@ DOORS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("change", "/account/", {}),
     ("change", "/plans/{code}/changes/", {"edits": "[]"}),
     ("change", "/shared/{share}/copies/", {}),
+    ("change", "/plans/{code}/schools/", {}),
+    ("change", "/plans/{code}/race/weeks/", {}),
+    ("change", "/plans/{code}/changed/", {}),
     ("import", "/account/imports/", {}),
 )
 EXPORTS = ("/account/hamstrong.json", "/plans/{code}/plan.json", "/plans/{code}/week.csv")

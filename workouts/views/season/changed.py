@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.views.decorators.http import require_http_methods
 
 from workouts.forms.season.changed import FORMS, IllForm, RaceMovedForm, What, WhatForm
 from workouts.forms.season.races import race_answers
@@ -38,7 +37,7 @@ from workouts.services.season_races import (
 from workouts.services.week.own_weeks import weeks_built_again
 from workouts.services.week.weeks import A_WEEK, find_week, open_week
 from workouts.views.access import address_of, find_plan
-from workouts.views.private import limited, private
+from workouts.views.private import limited, private_form
 from workouts.views.week.shown_versions import based_on, versions_seen
 
 #: What happened, and more of it.
@@ -52,9 +51,8 @@ CHOICES = {
 ASKED = "asked"  # among the answers, once there are some
 
 
-@private
+@private_form
 @limited("outlook", to_see=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 def changed(request: HttpRequest, code: str) -> HttpResponse:
     """Asks what happened, then for its details, then shows what becomes of the weeks. POST takes
     it."""

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from exercises import catalogue_version
 from workouts.forms.week_report import WeekReportForm
@@ -20,7 +19,7 @@ from workouts.services.training.logged_weeks import mondays_before
 from workouts.services.week.weeks import A_WEEK
 from workouts.services.week_reports import tell_of_week
 from workouts.views.access import address_of, find_plan, find_week, week_context
-from workouts.views.private import limited, private, private_get, private_post
+from workouts.views.private import limited, private_form, private_get, private_post
 from workouts.views.week.shown_versions import based_on
 
 HAND = "hand"  # what the button sends that takes the proposal to change it
@@ -36,9 +35,8 @@ def next_week(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("workouts:proposed", code=code, monday=monday)
 
 
-@private
+@private_form
 @limited("build", to_see=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 def proposed(request: HttpRequest, code: str, monday: date) -> HttpResponse:
     """What was told, each dose with its step and its reason. POST takes one of the choices."""
     if monday not in coming_mondays():

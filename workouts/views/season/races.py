@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from workouts.forms.season.races import PlannedRaceForm, no_race_query, race_query
 from workouts.models import Plan, RaceDay, this_monday
@@ -31,13 +30,12 @@ from workouts.services.season.races import (
 from workouts.services.season.seasons import Instead, all_mondays, season_weeks
 from workouts.services.week.weeks import OpenWeek, find_week
 from workouts.views.access import address_of, find_plan
-from workouts.views.private import limited, private
+from workouts.views.private import limited, private_form, private_post
 from workouts.views.week.shown_versions import versions_seen
 
 
-@private
+@private_form
 @limited("build", to_see=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 def race(request: HttpRequest, code: str) -> HttpResponse:
     """Asks for the race and shows what it would change. POST lets the plan know it, no more."""
     plan = find_plan(request, code)
@@ -54,9 +52,7 @@ def race(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(plan)
 
 
-@private
-@limited("build")
-@require_POST
+@private_post
 def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
     """Plans the weeks of the race, unless they are others by now than those that were shown."""
     plan = find_plan(request, code)

@@ -10,7 +10,6 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from exercises import catalogue_version
 from exercises.catalogue import muscle_names
@@ -33,7 +32,7 @@ from workouts.services.season.races import race_mondays
 from workouts.services.training.trainings import finished_in
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek
 from workouts.views.access import find_week, open_week, remembered, week_context
-from workouts.views.private import limited, private, private_get
+from workouts.views.private import limited, private_form, private_get
 from workouts.views.week.changes import nonsense
 from workouts.views.week.shown_versions import based_on
 
@@ -108,9 +107,8 @@ def load(request: HttpRequest, code: str, monday: date | None = None) -> HttpRes
     return render(request, "workouts/week/load.html", context)
 
 
-@private
+@private_form
 @limited("build", to_see=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 def schools(request: HttpRequest, code: str) -> HttpResponse:
     """What the other schools of scheduling would change in this week; POST takes one of them."""
     opened = open_week(request, code, None)
