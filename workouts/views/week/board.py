@@ -68,9 +68,9 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
 
 def _finished(opened: OpenWeek) -> Mapping[str, date]:
     """When sessions of a dated week were done; nothing of one that is still to come."""
-    monday = opened.monday
-    has_begun = monday is not None and monday <= this_monday()
-    return finished_in(opened.plan, monday) if monday and has_begun else {}
+    if opened.monday is None or opened.monday > this_monday():
+        return {}
+    return finished_in(opened.plan, opened.monday)
 
 
 def _to_decide(found: FoundWeek, opened: OpenWeek) -> date | None:
