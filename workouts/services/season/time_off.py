@@ -18,7 +18,7 @@ from workouts.planning.season.history import RESTART_SHARES, History
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import LAYOFF_WEEKS
 from workouts.planning.values.week import Reason, reason
-from workouts.services.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
+from workouts.services.season.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
 from workouts.services.training.logged_weeks import logged_weeks, mondays_before
 from workouts.services.week.past_days import done_sessions
 from workouts.services.week.together import DATED, act_facts

@@ -24,16 +24,16 @@ from workouts.planning import differences, in_season
 from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.request import Request
 from workouts.services.answers import AnsweredWeek, take_answers, week_from_answers
-from workouts.services.replanned_weeks import ReplannedWeek
-from workouts.services.season.seasons import Instead, all_mondays, season_weeks
-from workouts.services.season.time_off import TimeOff, take_time_off, weeks_with
-from workouts.services.season_races import (
+from workouts.services.season.race_moves import (
     RaceMove,
     has_room,
     moved_to,
     take_move,
     weeks_moved,
 )
+from workouts.services.season.replanned_weeks import ReplannedWeek
+from workouts.services.season.seasons import Instead, all_mondays, season_weeks
+from workouts.services.season.time_off import TimeOff, take_time_off, weeks_with
 from workouts.services.week.own_weeks import weeks_built_again
 from workouts.services.week.weeks import A_WEEK, find_week, open_week
 from workouts.views.access import address_of, find_plan

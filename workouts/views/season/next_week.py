@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from exercises import catalogue_version
-from workouts.forms.week_report import WeekReportForm
+from workouts.forms.season.week_report import WeekReportForm
 from workouts.models import this_monday
 from workouts.pages.season.next_week import shown_proposal
 from workouts.pages.week.answers import tell_change
 from workouts.pages.week.weeks import coming_mondays, week_words
 from workouts.services.season.next_week import Choice, Wishes, due_monday, propose, take
+from workouts.services.season.week_reports import tell_of_week
 from workouts.services.training.logged_weeks import mondays_before
 from workouts.services.week.weeks import A_WEEK
-from workouts.services.week_reports import tell_of_week
 from workouts.views.access import address_of, find_plan, find_week, week_context
 from workouts.views.private import limited, private_form, private_get, private_post
 from workouts.views.week.shown_versions import based_on

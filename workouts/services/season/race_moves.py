@@ -21,8 +21,8 @@ from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, reason
-from workouts.services.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
 from workouts.services.season.races import FOR_RACE, RACE_WEEK_RULE
+from workouts.services.season.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
 from workouts.services.training.logged_weeks import logged_weeks, mondays_before
 from workouts.services.week.past_days import done_sessions
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
