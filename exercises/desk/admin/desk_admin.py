@@ -423,7 +423,9 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         drafts.discard(own, by=request.user, why=_("It was deleted."))
         history.remove(find(self.kind, self.name_of(obj)) or obj, by=request.user)
 
+    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """All or none: who is told that one cannot be deleted expects all to be there."""
         for row in queryset:
             if self.has_delete_permission(request, row):
                 self.delete_model(request, row)
