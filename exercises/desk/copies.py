@@ -29,6 +29,10 @@ LEFT_OUT: dict[str, tuple[Any, tuple[str, ...]]] = {
     "kit": (gettext_lazy("Equipment, and what to do without"), ("equipment", "substitute")),
     "modifications": (gettext_lazy("Modifications"), ("modifications",)),
     "steps": (gettext_lazy("Instructions and common mistakes"), ("setup", "steps", "mistakes")),
+    "precautions": (
+        gettext_lazy("Precautions"),
+        ("prerequisites", "cautions", "contraindications"),
+    ),
 }
 
 

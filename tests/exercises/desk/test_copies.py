@@ -45,6 +45,7 @@ def test_a_copy_may_begin_without_some_parts() -> None:
         lay("exercise", copied(other, "Bridge", without=[part]))
     bare = copied(other, "Bridge", without=[*LEFT_OUT])
     assert not {"equipment", "modifications", "steps", "setup", "mistakes"} & bare.keys()
+    assert not {"prerequisites", "cautions", "contraindications"} & bare.keys()
 
 
 def test_texts_that_still_name_the_other_exercise_are_told() -> None:
