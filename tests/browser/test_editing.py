@@ -14,6 +14,7 @@ from exercises.desk.export_files import as_xlsx
 from exercises.documents.from_rows import document_of
 from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Draft, Exercise
+from tests.browser.building import unfold_the_days
 from tests.exercises.people import PASSWORD, new_exercises, staff
 from tests.workouts.plans import sample_plan
 
@@ -138,6 +139,7 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     publish(reviewer, site, "Deadlift", "Retired:")
     runner = open_page(390)
     runner.goto(site + plan.get_absolute_url())
+    unfold_the_days(runner)
     expect(
         runner.get_by_text("The editors have taken it out of the catalogue").first
     ).to_be_visible()
