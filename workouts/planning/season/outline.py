@@ -152,12 +152,15 @@ def _with_running(
 
 def _built_once(exercises: tuple[Exercise, ...]) -> Callable[[Request], Week]:
     """Builds a week by the rules alone, and takes it again for those of its kind: while a block
-    waits all weeks are alike."""
+    waits most weeks are alike."""
     builder = Builder(exercises)
     known: dict[object, Week] = {}
 
     def build(request: Request) -> Week:
-        kind = (request.phase, request.deload, request.is_intro, request.week, request.races)
+        phase = request.phase, request.deload, request.is_intro, request.races
+        runs = request.previous_week, request.week, request.next_week
+        health = request.pain, request.soreness, request.strain_stage, request.weeks_off
+        kind = phase, runs, health
         if kind not in known:
             known[kind] = builder.build(request)
         return known[kind]

@@ -1,11 +1,15 @@
 """The season at a glance."""
 
+from dataclasses import replace
+
 from exercises.vocabulary import SUBSTITUTE
 from tests.workouts.planning.catalogue import exercises
-from tests.workouts.planning.season.seasons import lived, racing_in, runner
+from tests.workouts.planning.season.seasons import RUNS, Season, lived, racing_in, runner
 from workouts.pages.wording import say
 from workouts.planning import Outline, outline
+from workouts.planning.measures.load import hardest_rpe
 from workouts.planning.season.course import Course
+from workouts.planning.season.races import later
 from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race
 
@@ -137,3 +141,12 @@ def test_between_near_races_that_matter_most_there_is_no_base() -> None:
 def test_who_has_lifted_for_months_is_not_new_in_a_season() -> None:
     weeks = seen(runner(program_week=20, race=racing_in(5))).weeks
     assert [week.phase for week in weeks] == [*[Phase.PEAK] * 4, Phase.TAPER, Phase.RACE_WEEK]
+
+
+def test_a_strain_is_planned_by_the_stage_of_each_week() -> None:
+    season = Season(runner(RUNS, level="advanced", clearance=True)).live([None], strain_stage=1)
+    first = replace(later(season.first, 1), strain_stage=3)
+    weeks = seen(first, history=season.history, weeks=3).weeks
+    assert [week.request.strain_stage for week in weeks] == [2, 3, 3]
+    efforts = [hardest_rpe(week.proposed.week.items) for week in weeks]
+    assert efforts[0] < efforts[1] == efforts[2]
