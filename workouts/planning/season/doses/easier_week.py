@@ -123,7 +123,7 @@ def _in_two(sessions: Doses) -> Doses:
         target = next((one for one in found if all(_part(d.item) != part for d in one)), None)
         if target is not None:
             target.append(dose)
-    return tuple(map(tuple, found))
+    return tuple(tuple(sorted(doses, key=lambda d: d.item.exercise.order_slot)) for doses in found)
 
 
 def _again(item: Prescription, about: Known) -> Dose | None:
