@@ -1,5 +1,6 @@
 """What the search knows of placement rules in short is what their checks find."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import inf
 from random import Random
@@ -16,9 +17,11 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.rules import IN_FORCE
 from workouts.planning.search.menu import build_menu
 from workouts.planning.search.placements import Placements
+from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Rule, Scope
+from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 
 SEEDS = st.integers(0, 10**6)
@@ -80,6 +83,14 @@ def test_shapes_and_days_count_as_work() -> None:
     assert before > len(shapes) > 1
     placements.best(shapes[-1], at_most=inf)
     assert work.looks > before + len(shapes[-1].rows)
+
+
+def test_a_week_without_jumps_has_no_session_with_them() -> None:
+    runner = request("easy " * 7, said_phase=Phase.BASE)
+    placements = Placements(runner, build_menu(exercises(), runner), Work(MOST_LOOKS))
+    plain = SessionKind(stress=Stress.LIGHT)
+    assert placements.shape((plain,), ()) is not None
+    assert placements.shape((replace(plain, has_jumps=True),), ()) is None
 
 
 VIEWED = [rule for rule in ALL_RULES if rule.view]
