@@ -9,8 +9,10 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
-from workouts.planning import Builder, built_again
+from workouts.planning import Builder, built_again, review_week, should_cost
 from workouts.planning.measures.neighbours import as_last_week
+from workouts.planning.screening import cut_short, is_withheld, messages
+from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Day, Run, Week
@@ -83,10 +85,23 @@ def weeks_built_again(
             last_strength=as_last_week(last, runs_before),
             next_strength=() if following else as_last_week(usual, asked),
         )
-        built = with_past(builder.build(request), one.opened, request, done)
-        week = built_again(built, one.opened.week)
+        week = _as_it_was(one, request) if builder.work.is_over else None
+        if week is None:
+            built = with_past(builder.build(request), one.opened, request, done)
+            week = built_again(built, one.opened.week)
         known[monday] = week, one.asked
         yield one, week
+
+
+def _as_it_was(one: OwnWeek, request: Request) -> Week | None:
+    """The same week, where there is no time to look for a better one; None where a rule forbids it
+    now."""
+    week = one.opened.week
+    findings = review_week(week, request)
+    if week.withheld or is_withheld(request) or any(finding.is_must for finding in findings):
+        return None
+    told = replace(explain_by_hand(week, request), messages=messages(request))
+    return cut_short(replace(told, cost=should_cost(findings), relaxed=(), ways_back=()))
 
 
 def _found(plan: Plan, mondays: Iterable[date]) -> FoundWeek:

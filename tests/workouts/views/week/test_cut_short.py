@@ -1,5 +1,6 @@
 """Where not everything was looked at, the page says so."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -13,7 +14,7 @@ from workouts.models import PlanWeek
 from workouts.planning import Builder
 from workouts.planning.values.week import Week
 from workouts.services import plans
-from workouts.services.week.own_weeks import own_weeks
+from workouts.services.week.own_weeks import own_weeks, weeks_built_again
 from workouts.services.week.weeks import open_week
 from workouts.storage.plans import add_version
 
@@ -73,3 +74,22 @@ def test_weeks_further_than_a_year_are_not_built_again(client: Client) -> None:
     mondays = [one.monday for one in own_weeks(board.plan, asked, asked, None)]
     assert near in mondays
     assert far not in mondays
+
+
+def test_once_the_time_is_over_a_dated_week_stays_as_it_was_unless_a_rule_forbids_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each further week would otherwise be looked for as long as one alone may take."""
+    board = Board(client)
+    opened = open_week(board.plan)
+    for number in (2, 3):
+        row = PlanWeek.objects.create(plan=board.plan, monday=a_monday(number))
+        own = replace(opened.asked, weekly_km=30.0 + number)
+        add_version(row, own, opened.week)
+    monkeypatch.setattr("workouts.services.week.own_weeks.Builder", partial(Builder, most_looks=0))
+    for minutes, stays in ((180, True), (10, False)):
+        asked = replace(opened.asked, session_minutes=minutes)
+        own_ones = own_weeks(board.plan, opened.asked, asked, None)
+        *_built, (_own, last) = weeks_built_again(board.plan, own_ones, Week(), asked)
+        assert "search-cut-short" in last.messages
+        assert ([one.items for one in last.gym] == [one.items for one in opened.week.gym]) is stays
