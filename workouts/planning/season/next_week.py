@@ -128,7 +128,7 @@ def _placed(about: Known, work: Work) -> tuple[Placed | None, tuple[Reason, ...]
     said = gettext_noop("A third session would leave the other two less room.")
     if request.is_intro or about.plan.course is not Course.ORDINARY:
         said = gettext_noop("Two sessions are enough this week.")
-    return without, (reason("R11", said),)
+    return without or placed, (reason("R11", said),)
 
 
 def _with_power(about: Known, work: Work) -> Placed | None:
