@@ -16,14 +16,21 @@ MOST_PIECES = 2000  # of a text
 MOST_WEEKS = 60
 PARTS = re.compile(r"[;\n]|,(?!\d)|(?<=\D),")
 WEEK = re.compile(r"\s*(?:week|wk|woche|kw|semaine|semana|settimana|w)\.?\s*(\d{1,2})\b\s*:?", re.I)
+#: `Week of 30 Nov: Tue 6x800`; the date may be any day of the week, and have its name before it.
+WEEK_OF = re.compile(
+    r"\s*(?:(?:week|wk)\.?\s+(?:of|commencing|beginning|starting|from|van(?:af)?)|w/c|"
+    r"woche\s+(?:vom|ab)|semaine\s+du|semana\s+del?|settimana\s+del)\s+",
+    re.I,
+)
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+SOME_DAY = date(2026, 1, 1)  # where only whether there is a date matters
 NO_DAY = gettext_noop("no day before it")
 FAR = gettext_noop("more than {weeks} weeks from the first")
 
 
 def read_sentences(text: str, monday: date) -> Reading:
     """Runs by day; the first week begins on `monday`, and each further one when the days begin
-    again, or where the text says so."""
+    again, or where the text says so, by number or by date."""
     entries: list[Entry] = []
     left_out: list[LeftOut] = []
     for when, words in _dated(_joined(_pieces(text)), monday):
@@ -54,7 +61,12 @@ def _joined(pieces: Iterable[str]) -> Iterator[str]:
     """What has no day of its own belongs to the one before: `Tue 6x800, 2 km warm-up`."""
     current = ""
     for piece in pieces:
-        begins = _day_of(piece) or WEEK.match(piece) or _begins_with_date(piece)
+        begins = (
+            _day_of(piece)
+            or WEEK.match(piece)
+            or _week_of(piece, SOME_DAY)
+            or _begins_with_date(piece)
+        )
         if begins or not current:
             if current:
                 yield current
@@ -70,17 +82,46 @@ def _day_of(piece: str) -> tuple[Day, str] | None:
 
 
 def _begins_with_date(piece: str) -> bool:
-    return date_at_start(piece, date(2026, 1, 1)) is not None
+    return date_at_start(piece, SOME_DAY) is not None
+
+
+def _week_begun(
+    piece: str, monday: date, first_number: int | None
+) -> tuple[date, int | None, str] | None:
+    """The Monday of a week that is named, the first number that one had, and the rest. A week of
+    another century is only too far away."""
+    if marker := WEEK.match(piece):
+        number = int(marker[1])
+        first = number if first_number is None else first_number
+        return monday + (number - first) * A_WEEK, first, piece[marker.end() :]
+    if dated := _week_of(piece, monday):
+        far = (MOST_WEEKS + 1) * A_WEEK
+        week = min(max(dated[0], monday - far), monday + far)
+        return week, first_number, dated[1]
+    return None
+
+
+def _week_of(piece: str, near: date) -> tuple[date, str] | None:
+    """The Monday of a week that is named by a date, and the rest of the text."""
+    marker = WEEK_OF.match(piece)
+    if marker is None:
+        return None
+    rest = piece[marker.end() :]
+    if named := day_at_start(rest):
+        rest = named[1]
+    dated = date_at_start(rest, near)
+    if dated is None:
+        return None
+    when, rest = dated
+    return when - when.weekday() * A_DAY, rest.lstrip(" :,-–—")
 
 
 def _dated(pieces: Iterable[str], monday: date) -> Iterator[tuple[date | None, str]]:
     week, last, first_number = monday, -1, None
     for piece in pieces:
-        if marker := WEEK.match(piece):
-            number = int(marker[1])
-            first_number = number if first_number is None else first_number
-            week, last = monday + (number - first_number) * A_WEEK, -1
-            piece = piece[marker.end() :]
+        if begun := _week_begun(piece, monday, first_number):
+            week, first_number, piece = begun
+            last = -1
             if not piece.strip():
                 continue
         if dated := date_at_start(piece, monday):

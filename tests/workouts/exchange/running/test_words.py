@@ -38,6 +38,41 @@ def test_days_that_begin_again_begin_the_next_week() -> None:
     assert runs[2].km == 10.5
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Week of 30 Nov: ", "Week of 7 Dec: "),
+        ("Week of Nov 30, 2026: ", "Week of Dec 7, 2026: "),
+        ("week commencing Monday 30 Nov\n", "w/c Mon 7 Dec\n"),
+        ("Woche vom 30.11.: ", "Woche vom 7.12.: "),
+        ("Week of 2 December - ", "Week of 2026-12-13\n"),
+    ],
+)
+def test_a_week_may_be_named_by_its_date(first: str, second: str) -> None:
+    text = f"{first}Tue 6x800, Thu tempo 40', Sun 20 km\n{second}Tue 5x1000, Sun 22 km"
+    reading = read(text)
+    assert [run.when for run in reading.runs] == [
+        date(2026, 12, 1),
+        date(2026, 12, 3),
+        date(2026, 12, 6),
+        date(2026, 12, 8),
+        date(2026, 12, 13),
+    ]
+    assert reading.runs[0].written == "6x800"
+    assert reading.left_out == ()
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_week_of_another_century_is_too_far_away(day: str) -> None:
+    reading = read(f"Tue 6x800\nWeek of {day}: Thu easy, Sun 20 km")
+    assert short(reading.runs) == ["Tue intervals"]
+    assert [one.written for one in reading.left_out] == ["easy", "20 km"]
+
+
+def test_a_week_of_no_date_is_words_like_others() -> None:
+    assert short(read("Week of work: easy 8 km on Tuesday").runs) == ["Tue easy 8.0 km"]
+
+
 def test_a_pasted_table_of_weeks_has_a_row_for_each() -> None:
     text = "Week\tMon\tTue\tWed\tThu\tSun\n"
     text += "1\trest\t6x800\t\ttempo 40 min\t28 km\n2\t\t5x1000\t\t\t30 km"
