@@ -55,6 +55,9 @@ def test_a_shared_season_shows_its_weeks_and_leads_to_no_week_of_the_plan() -> N
     assert "Marathon" in words(page)
     assert page.count('class="wk"') == 18
     assert plan.code not in page
+    assert "You are here" not in page
+    own = Client().get(f"{plan.get_absolute_url()}season/").content.decode()
+    assert "You are here" in own
     assert "Its season" in Client().get(plan.share_address).content.decode()
 
 
