@@ -282,7 +282,9 @@ def _is_to_come(one: DoneSession, when: date) -> bool:
 
 def _heard_lines(one: DoneSession) -> Iterator[str]:
     if one.is_done or one.pain or one.soreness:
-        felt = _("Pain {pain}, soreness {soreness} the next morning.")
+        felt = _("Pain {pain}.")
+        if one.is_morning_told:
+            felt = _("Pain {pain}, soreness {soreness} the next morning.")
         yield felt.format(pain=one.pain, soreness=one.soreness)
     for item in one.items if one.is_done else ():
         if line := _item_line(item):
@@ -294,9 +296,11 @@ def _item_line(item: DoneItem) -> str:
     planned = item.planned
     said = []
     if item.is_skipped:
-        return _("left out")
+        return _("done as {name}").format(name=item.done_as) if item.done_as else _("left out")
     if item.sets_done is not None and item.sets_done < planned.sets:
         said.append(_("{done} of {all} sets").format(done=item.sets_done, all=planned.sets))
+    if item.done_as:
+        said.append(_("others as {name}").format(name=item.done_as))
     if _is_short(item):
         short = _("{done} of {all} reps in the shortest set")
         said.append(short.format(done=item.fewest_reps, all=planned.reps))

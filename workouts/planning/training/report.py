@@ -52,6 +52,7 @@ def _session(planned: Session, own: Sequence[DayTraining]) -> DoneSession:
         items=most.items,
         pain=max(one.pain for one in reports),
         soreness=max(one.soreness for one in reports),
+        is_morning_told=any(one.is_morning_told for one in reports),
     )
 
 
@@ -79,6 +80,7 @@ def report_of(planned: Session, prescribed: PrescribedSession, training: Trainin
         items=items,
         pain=max(morning, training.worst_pain or 0),
         soreness=training.morning_soreness or 0,
+        is_morning_told=training.morning_soreness is not None,
     )
 
 
@@ -94,6 +96,8 @@ def _item(
         return DoneItem(planned=planned)
     item = prescribed.items[place]
     own = [done for done in training.item(place).sets if done.to in ("", item.key)]
+    others = [item.now(done.to) for done in training.item(place).sets]
+    names = [other.name for other in others if other.key != item.key]
     return DoneItem(
         planned=planned,
         sets_done=_sets_done(own, planned, item),
@@ -101,6 +105,7 @@ def _item(
         rpe=_rpe(own, planned),
         kg=_heaviest(own),
         form_broke=any(done.form_broke for done in own),
+        done_as=names[-1] if names else "",
     )
 
 

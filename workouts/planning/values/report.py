@@ -10,7 +10,8 @@ from workouts.planning.values.week import Prescription, Session, Week
 class DoneItem:
     """What became of one exercise. Whatever is None went as planned.
 
-    `fewest_reps` are those of the shortest set, `rpe` is that of the hardest one.
+    `fewest_reps` are those of the shortest set, `rpe` is that of the hardest one. `done_as` is the
+    name of what was done in its place, empty for nothing; its sets are not counted here.
     """
 
     planned: Prescription
@@ -19,6 +20,7 @@ class DoneItem:
     rpe: float | None = None
     kg: float | None = None
     form_broke: bool = False
+    done_as: str = ""
 
     @property
     def is_skipped(self) -> bool:
@@ -35,7 +37,7 @@ class DoneSession:
     """What became of one session, and how the runner felt within a day of it.
 
     `items` are in the order of the plan; `pain` is the worst of the next 24 hours and `soreness`
-    that of the next morning, both of 10.
+    that of the next morning, both of 10. `is_morning_told` is False while nobody said how it was.
     """
 
     planned: Session
@@ -44,6 +46,7 @@ class DoneSession:
     pain: int = 0
     pain_site: PainSite = PainSite.NONE
     soreness: int = 0
+    is_morning_told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from tests.workouts.planning.weeks import item, request, session
 from workouts.planning.training.events import Event, EventKind, Side
 from workouts.planning.training.fold import fold
 from workouts.planning.training.prescribed import (
+    PrescribedDose,
     PrescribedItem,
     PrescribedSession,
     has_sides,
@@ -63,6 +64,28 @@ def test_sprints_are_logged_one_by_one_and_reported_as_they_were_planned() -> No
 def test_what_was_done_in_the_place_of_an_exercise_says_nothing_of_it() -> None:
     swapped = fold([told(EventKind.SWAP, item=0, to="curl/none/"), done(0, 0)])
     assert report_of(PLANNED, SESSION, swapped).items[0].is_skipped
+
+
+def test_it_is_told_what_was_done_in_the_place_of_an_exercise() -> None:
+    curl = PrescribedDose(key="curl/none/", name="Curl")
+    hinge = replace(kept(HINGE), swaps=(curl,))
+    session_with_swaps = PrescribedSession(items=(hinge, *SESSION.items[1:]))
+    swap = told(EventKind.SWAP, item=0, to=curl.key)
+    whole = report_of(PLANNED, session_with_swaps, fold([swap, done(0, 0)])).items[0]
+    assert (whole.is_skipped, whole.done_as) == (True, "Curl")
+    only_tapped = report_of(PLANNED, session_with_swaps, fold([swap, done(1, 0)])).items[0]
+    assert (only_tapped.is_skipped, only_tapped.done_as) == (True, "")
+    first = done(0, 0)
+    later = told(EventKind.SWAP, item=0, to=curl.key)
+    part = report_of(PLANNED, session_with_swaps, fold([first, later, done(0, 1)])).items[0]
+    assert (part.sets_done, part.done_as) == (1, "Curl")
+
+
+def test_a_morning_that_nobody_told_of_is_not_told() -> None:
+    evening = [done(0, 0), told(EventKind.FINISH, pain=3)]
+    assert not report_of(PLANNED, SESSION, fold(evening)).is_morning_told
+    morning = told(EventKind.MORNING, pain=0, soreness=0)
+    assert report_of(PLANNED, SESSION, fold([*evening, morning])).is_morning_told
 
 
 def test_the_worst_pain_of_the_day_and_the_morning_is_told() -> None:

@@ -24,12 +24,14 @@ from workouts.models import (
     TrainingLog,
     Version,
 )
+from workouts.planning.training.events import Event, EventKind
 from workouts.planning.values.week import Day
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
 from workouts.services.week.changes import change_week, undo
 from workouts.services.week.weeks import open_week
 from workouts.storage.plans import add_version
+from workouts.storage.trainings import event_rows
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MOST_QUERIES = 8 + 14  # those of the page, and of what counts how often it is asked for
@@ -105,6 +107,32 @@ def test_what_was_not_as_planned_is_heard(client: Client) -> None:
     assert "the form broke" in said
     assert ": not done" in said
     assert "Sessions done: 1 of " in said
+
+
+def test_a_morning_is_heard_of_once_it_was_told(client: Client) -> None:
+    plan = plan_of(0)
+    log = trained(plan, a_monday(), pain=2)
+    looking = Looking(client, plan)
+    assert "Pain 2, soreness 0 the next morning." in looking.page()
+    log.events.filter(kind="morning").delete()
+    said = looking.page()
+    assert "Pain 0." in said
+    assert "the next morning." not in said
+
+
+def test_an_exercise_that_was_swapped_is_heard_as_what_was_done(client: Client) -> None:
+    plan = plan_of(0)
+    log = trained(plan, a_monday())
+    swap = {"key": "other/none/", "name": "Other one", "counting": "weight"}
+    first, *others = log.prescribed["items"]
+    log.prescribed["items"] = [{**first, "swaps": [swap]}, *others]
+    log.save()
+    at = log.events.order_by("at")[0].at - 1
+    told = Event(id=str(uuid4()), kind=EventKind.SWAP, at=at, item=0, to=swap["key"])
+    TrainingEvent.objects.bulk_create(event_rows(log, [told]))
+    said = Looking(client, plan).page()
+    assert f"{first['name']}: done as Other one" in said
+    assert "left out" not in said
 
 
 def test_less_weight_and_more_sets_are_no_lesser_week(client: Client) -> None:

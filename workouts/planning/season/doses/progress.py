@@ -66,6 +66,8 @@ def step_of(
     latest first; `top` and `bottom` are the range of its reps."""
     planned = item.planned
     kg = item.as_lifted.load_kg
+    if session.is_done and item.is_skipped and item.done_as:
+        return _hold(planned, kg, gettext_noop("Done as another exercise: the same again."))
     if not session.is_done or item.is_skipped:
         return _hold(planned, kg, gettext_noop("Not written down as done: the same again."))
     if item.form_broke:

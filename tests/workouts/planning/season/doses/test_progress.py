@@ -90,6 +90,12 @@ def test_soreness_of_six_takes_a_set_and_holds_everything() -> None:
     assert told(made) == "Soreness of 6 the next day: one set less, the same weight."
 
 
+def test_what_was_done_as_another_exercise_is_the_same_again() -> None:
+    swapped = step(sets_done=0, done_as="Lunge")
+    assert (swapped.turn, told(swapped)) == ("same", "Done as another exercise: the same again.")
+    assert told(step(sets_done=0)) == "Not written down as done: the same again."
+
+
 def test_the_reason_names_what_was_left_and_what_comes_on_top() -> None:
     assert told(step(before=({},))) == "All reps with 2 left, twice in a row: 2.5 kg more."
     assert told(step(rpe=5.5)) == "All reps with 4 to 5 left: 5 kg more."
