@@ -156,6 +156,10 @@ class RaceMovedForm(WhatForm, RaceForm):
     what = What.RACE
     out = forms.DateField(input_formats=[ISO], required=False, widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["race_date"].widget.is_required = True  # its label says so, `clean` asks for it
+
     @classmethod
     def known(cls, asked: Request) -> dict[str, Any]:
         return {}

@@ -35,6 +35,13 @@ def countdown(race: RaceDay) -> str:
     return pattern.format(race=capfirst(name), days=abs(days), day=day)
 
 
+def goes_out(race: RaceDay) -> str:
+    """`Marathon, Sunday 20 December, goes out of your season.`"""
+    day = date_format(race.when, "l j F")
+    pattern = _("{race}, {day}, goes out of your season.")
+    return pattern.format(race=capfirst(wording.run_words(race.run)), day=day)
+
+
 def countdown_of(plan: Plan) -> str:
     """Empty without a race, or when it is long over."""
     race = plan.race

@@ -17,7 +17,7 @@ from workouts.forms.season.races import race_answers
 from workouts.models import Plan, this_monday
 from workouts.pages import wording
 from workouts.pages.season.changed import BecomingWeek, becoming
-from workouts.pages.season.races import countdown
+from workouts.pages.season.races import countdown, goes_out
 from workouts.pages.week.answers import tell_change
 from workouts.pages.week.weeks import dates_of
 from workouts.planning import differences, in_season
@@ -123,8 +123,7 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
     """What would become of the weeks."""
     if isinstance(form, RaceMovedForm):
         weeks = weeks_moved(plan, _move(form))
-        race = form.race()
-        lead = countdown(race) if race else _("The race goes out of your season.")
+        lead = _race_lead(plan, _move(form))
         return _replanned(plan, moved_to(plan, _move(form)), weeks) | {"lead": lead}
     if isinstance(form, IllForm):
         return _replanned(plan, plan, weeks_with(plan, _time_off(form)))
@@ -138,6 +137,14 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
         "based_on": answered.opened.version.pk,
         "becoming": _becoming(plan, answered.asked, _built_again(plan, answered)),
     }
+
+
+def _race_lead(plan: Plan, move: RaceMove) -> str:
+    """The race that comes, else the one that goes."""
+    if move.race is not None:
+        return countdown(move.race)
+    gone = next((race for race in plan.races if race.when == move.out), None)
+    return goes_out(gone) if gone else _("The race goes out of your season.")
 
 
 def _replanned(plan: Plan, after: Plan, weeks: tuple[ReplannedWeek, ...]) -> dict[str, Any]:

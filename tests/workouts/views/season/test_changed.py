@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 
 from tests.workouts.boards import a_monday
 from tests.workouts.views.season.season_pages import LONG_ENOUGH, in_season, race, words
@@ -272,9 +273,26 @@ def test_a_race_moves_and_is_taken_out(client: Client) -> None:
     assert races_of(plan) == [race(8, "half")]
     gone = {"what": "race", "out": race(8).when.isoformat()}
     page = ask(client, plan, **gone)
-    assert "The race goes out of your season." in page
+    assert f"Half marathon, {date_format(race(8).when, 'l j F')}, goes out" in page
+    assert "of all your weeks stays as it is" not in page
     take(client, plan, page, **gone)
     assert races_of(plan) == []
+
+
+def test_a_race_that_goes_and_changes_no_week_is_named_and_says_so(client: Client) -> None:
+    small = race(6, "5k", "C")
+    plan = in_season(small, race(12), starts=-4)
+    page = words(ask(client, plan, what="race", out=small.when.isoformat()))
+    assert f"5 km race, {date_format(small.when, 'l j F')}, goes out of your season." in page
+    assert "The strength work of all your weeks stays as it is." in page
+    unknown = ask(client, plan, what="race", out=race(3).when.isoformat())
+    assert "The race goes out of your season." in unknown
+
+
+def test_the_day_of_a_race_is_not_optional(client: Client) -> None:
+    page = client.get(f"{in_season().get_absolute_url()}changed/", {"what": "race"})
+    assert "Race date" in page.content.decode()
+    assert "(optional)" not in page.content.decode()
 
 
 def test_a_race_of_no_day_is_none_of_the_season(client: Client) -> None:
