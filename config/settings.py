@@ -51,7 +51,10 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_ADDRESS = env.str("SITE_ADDRESS", default="").rstrip("/") or (
     "http://127.0.0.1:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].removeprefix('.')}"
 )
-if not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
+# Whether reviewers and authors are told by mail what waits for them on the desk.
+DESK_MAIL = flag("DESK_MAIL", default=False)
+is_no_name = DESK_MAIL and "*" in SITE_ADDRESS  # ALLOWED_HOSTS may say that all are allowed
+if is_no_name or not re.fullmatch(r"https?://[^/\s]+", SITE_ADDRESS):
     raise ImproperlyConfigured(
         f"Set SITE_ADDRESS to https:// and the name of the site, not to {SITE_ADDRESS!r}."
     )
@@ -228,8 +231,6 @@ MFA_FORMS = {
 }
 MFA_TOTP_ISSUER = "Hamstrong"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
-# Whether reviewers and authors are told by mail what waits for them on the desk.
-DESK_MAIL = flag("DESK_MAIL", default=False)
 STAFF_TWO_FACTOR = flag("STAFF_TWO_FACTOR", default=False)
 
 # In debug codes are printed where the site runs; without EMAIL_URL a public site has no sign-up.

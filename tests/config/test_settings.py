@@ -20,8 +20,9 @@ def test_a_fresh_checkout_runs_without_any_environment() -> None:
         ({"SECRET_KEY": SECRET}, "ALLOWED_HOSTS"),
         ({"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example", "DEBUG": "perhaps"}, "DEBUG"),
         ({"SITE_ADDRESS": "hamstrong.example"}, "SITE_ADDRESS"),
+        ({"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "*", "DESK_MAIL": "true"}, "SITE_ADDRESS"),
     ],
-    ids=["no secret", "no hosts", "no boolean", "no address"],
+    ids=["no secret", "no hosts", "no boolean", "no address", "no address for mails"],
 )
 def test_without_what_it_needs_it_refuses_to_start(environment: dict[str, str], named: str) -> None:
     answer = manage("check", **environment)
@@ -34,6 +35,10 @@ def test_with_production_settings_the_deploy_check_is_clean() -> None:
         "check", "--deploy", "--fail-level", "INFO", SECRET_KEY=SECRET, ALLOWED_HOSTS="x.example"
     )
     assert answer.returncode == 0, answer.stderr
+
+
+def test_a_site_for_any_host_needs_no_address_while_it_sends_no_mail_of_the_desk() -> None:
+    assert manage("check", SECRET_KEY=SECRET, ALLOWED_HOSTS="*").returncode == 0
 
 
 CHOSEN = """
