@@ -52,6 +52,8 @@ def copied(document: Document, name: str, *, without: Collection[str] = ()) -> D
     for part in NAMED_PARTS:
         if part in kept:
             kept[part] = [_renamed(record, document, name) for record in kept[part]]
+    kept["heads"] = _without_note(kept["heads"])
+    kept["muscles"] = [_without_note(one) for one in kept["muscles"]]
     if "benefits" in kept:
         kept["benefits"] = [{"text": one["text"]} for one in kept["benefits"]]
     used: set[str] = set()
@@ -72,6 +74,11 @@ def fields_that_name(document: Document, other: Document) -> Iterator[str]:
         text = own.sub("", json.dumps(value, ensure_ascii=False))
         if field not in ("key", "slug") and _names(other).search(text):
             yield field
+
+
+def _without_note(record: Document) -> Document:
+    """A note on a muscle or on the heads tells of a study of the other exercise."""
+    return {field: value for field, value in record.items() if field != "note"}
 
 
 def _renamed(record: Document, other: Document, name: str) -> Document:

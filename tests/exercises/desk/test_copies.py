@@ -32,6 +32,8 @@ def test_a_copy_is_called_by_its_own_name_wherever_plans_would_call_it() -> None
     assert "Single-leg bridge to the knee" in names
     assert "sources" not in copy
     assert all("claims" not in benefit for benefit in copy["benefits"])
+    assert all("note" not in one for one in [copy["heads"], *copy["muscles"]])
+    assert "note" in other["heads"]
     assert other == now("romanian_deadlift")
     lay("exercise", copy)
 
@@ -51,7 +53,7 @@ def test_a_copy_may_begin_without_some_parts() -> None:
 def test_texts_that_still_name_the_other_exercise_are_told() -> None:
     other = now("romanian_deadlift")
     copy = copied(other, "Bridge")
-    assert list(fields_that_name(copy, other)) == ["pattern", "heads", "substitute"]
+    assert list(fields_that_name(copy, other)) == ["pattern", "substitute"]
     own = set(fields_that_name(copied(now("lunge"), "Side lunge"), now("lunge")))
     assert not own & {"name", "equipment", "modifications"}
     assert copied(other, "GHR")["modifications"][0]["name"] == "Heavier GHR"
