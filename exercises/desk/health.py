@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
-from exercises.desk.unstated import unstated_of_row
+from exercises.desk.unstated import unstated
 from exercises.figures import FIGURES
 from exercises.models import Equipment, Exercise, Muscle, Source
 from exercises.models.sources import DOI
@@ -26,6 +26,7 @@ class Gap:
     """`is_error`: the exercise cannot serve a plan or a page as it is."""
 
     text: str
+    anchor: str  # the id of its place in the form of the exercise
     is_error: bool = False
 
 
@@ -77,39 +78,41 @@ def gaps_of(exercise: Exercise) -> Iterator[Gap]:
     """What an exercise lacks; it must be read `with_details`. Variants may lean on their family."""
     muscles = exercise.muscles.all()
     if not any(row.is_primary for row in muscles):
-        yield Gap(text=_("no primary muscle"), is_error=True)
+        yield Gap(text=_("no primary muscle"), anchor="muscles-heading", is_error=True)
     if not exercise.is_family:
         yield from _gaps_in_use(exercise)
     if len(exercise.instructions.all()) < FEWEST_STEPS and exercise.parent is None:
-        yield Gap(text=_("fewer than three steps"))
-    for name, rows in (
-        (_("no benefits"), exercise.benefits),
-        (_("no common mistakes"), exercise.mistakes),
-        (_("nothing to take care of"), exercise.precautions),
-        (_("no sources"), exercise.sources),
+        yield Gap(text=_("fewer than three steps"), anchor="instructions-heading")
+    for text, rows, anchor in (
+        (_("no benefits"), exercise.benefits, "benefits-heading"),
+        (_("no common mistakes"), exercise.mistakes, "mistakes-heading"),
+        (_("nothing to take care of"), exercise.precautions, "precautions-heading"),
+        (_("no sources"), exercise.sources, "id_sources_new_0"),
     ):
         if exercise.parent is None and not rows.all():
-            yield Gap(text=name)
+            yield Gap(text=text, anchor=anchor)
     if not exercise.qualities.all():
-        yield Gap(text=_("no quality trained, so the finder misses it"))
+        yield Gap(text=_("no quality trained, so the finder misses it"), anchor="qualities-heading")
     if exercise.key not in FIGURES and not hasattr(exercise, "picture"):
-        yield Gap(text=_("neither a figure nor a picture"))
+        yield Gap(text=_("neither a figure nor a picture"), anchor="picture-heading")
 
 
 def _gaps_in_use(exercise: Exercise) -> Iterator[Gap]:
     levels = {dose.level for dose in exercise.doses.all()}
     if not levels:
-        yield Gap(text=_("no dose, so no plan can use it"), is_error=True)
+        yield Gap(text=_("no dose, so no plan can use it"), anchor="doses-heading", is_error=True)
     for level in Level:
         if levels and level.value not in levels:
-            yield Gap(text=_("no dose for {level}").format(level=level.value))
-    for text in unstated_of_row(exercise):
-        yield Gap(text=text)
+            text = _("no dose for {level}").format(level=level.value)
+            yield Gap(text=text, anchor="doses-heading")
+    for anchor, text in unstated(exercise):
+        yield Gap(text=text, anchor=anchor)
     if not exercise.equipment.all() and not hasattr(exercise, "substitute"):
-        yield Gap(text=_("neither equipment nor a way without it"), is_error=True)
+        text = _("neither equipment nor a way without it")
+        yield Gap(text=text, anchor="equipment-heading", is_error=True)
     directions = {change.direction for change in exercise.modifications.all()}
     if Direction.EASIER.value not in directions and exercise.parent is None:
-        yield Gap(text=_("no easier version"))
+        yield Gap(text=_("no easier version"), anchor="modifications-heading")
 
 
 def duplicates(exercises: Iterable[Exercise]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 # mypy: disable-error-code="type-arg"
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 from typing import Any, cast
 
 from django import forms
@@ -20,12 +21,12 @@ from exercises.desk import drafts
 from exercises.desk.admin.forms import ChosenRows, posted_line, whole_number
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
 from exercises.desk.admin.wording import in_reading_order, label_of, shown_differences
-from exercises.desk.unstated import unstated_of_entry
+from exercises.desk.health import Gap, gaps_of
 from exercises.documents.comparison import differences
-from exercises.documents.entries import ExerciseEntry
-from exercises.documents.from_rows import KINDS, Document, document_of, entry_from, find
+from exercises.documents.from_rows import KINDS, Document, document_of, find
+from exercises.documents.into_rows import lay
 from exercises.documents.photographs import picture_address
-from exercises.models import Draft
+from exercises.models import Draft, Exercise
 from exercises.records import RecordError
 
 MOST_DISCARDED = 100  # in the list of those that can be brought back
@@ -210,8 +211,8 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
             preview=item and has_preview and reverse(PREVIEW, args=[item.pk]),
             compare=has_preview and seen and item and reverse(COMPARE, args=[item.pk]),
             when=when or WhenForm(),
-            unstated=_unstated(draft),
             **self._effect(together, item),
+            gaps=_gaps(draft, item),
         )
 
     def _effect(self, together: list[Draft], item: Model | None) -> dict[str, Any]:
@@ -359,12 +360,12 @@ def _what_became_of(rows: Iterable[Any]) -> list[tuple[str, list[str]]]:
     return [(pattern, titles) for pattern, titles in outcomes if titles]
 
 
-def _unstated(draft: Draft) -> tuple[str, ...]:
-    """What keeps the exercise of a draft from careful runners."""
-    if draft.kind != "exercise":
+def _gaps(draft: Draft, row: Model | None) -> tuple[Gap, ...]:
+    """What the exercise that it would publish still lacks. The row is changed, and not saved."""
+    if draft.kind != "exercise" or not is_published(draft.document):
         return ()
     try:
-        entry = entry_from(draft.kind, draft.document, draft.name)
+        shown = lay("exercise", draft.document, over=row, pks=count(-1, -1)).shown()
     except RecordError:  # the page says what is wrong with it
         return ()
-    return tuple(unstated_of_entry(entry)) if isinstance(entry, ExerciseEntry) else ()
+    return tuple(gaps_of(cast(Exercise, shown)))

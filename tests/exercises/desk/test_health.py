@@ -11,7 +11,7 @@ from django.test import Client
 
 from exercises.desk import drafts, merging, reverting
 from exercises.desk.health import catalogue_health, duplicates
-from exercises.models import Draft, Equipment, Exercise, Muscle, Source
+from exercises.models import Draft, Equipment, Exercise, Muscle, Source, Substitute
 from tests.workouts.builder import words_of
 from workouts.services.catalogue_use import hidden, never_chosen
 
@@ -59,6 +59,23 @@ def test_every_gap_of_an_exercise_is_told() -> None:
         call_command("check_catalogue", stdout=(said := StringIO()))
     assert stopped.value.code == 1
     assert "error: Lunge: no primary muscle" in said.getvalue()
+
+
+def test_every_gap_leads_to_a_place_in_the_form(admin_client: Client) -> None:
+    lunge = Exercise.objects.get(key="lunge")
+    for rows in ("muscles", "doses", "benefits", "instructions", "mistakes", "precautions"):
+        getattr(lunge, rows).all().delete()
+    for rows in ("modifications", "equipment", "qualities"):
+        getattr(lunge, rows).all().delete()
+    Substitute.objects.filter(exercise=lunge).update(posture=None)
+    lunge.sources.clear()
+    lunge.key, lunge.published, lunge.from_floor = "undrawn", False, None
+    lunge.save()
+    [found] = [faults for one, faults in catalogue_health().gaps if one.pk == lunge.pk]
+    page = admin_client.get(f"/admin/exercises/exercise/{lunge.pk}/change/").content.decode()
+    assert len(found) == 12
+    for gap in found:
+        assert f'id="{gap.anchor}"' in page, gap
 
 
 def test_a_missing_level_is_a_gap_and_no_error() -> None:

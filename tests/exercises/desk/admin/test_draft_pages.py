@@ -2,14 +2,15 @@
 
 from copy import deepcopy
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.contrib.auth import get_user
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from exercises.desk.drafts import save_draft
 from exercises.models import Draft, Exercise
 from tests.exercises.desk.admin.editing import (
     ADMIN,
@@ -50,6 +51,26 @@ def test_a_draft_that_cannot_stand_leads_to_the_page_that_says_why(editor: Clien
     for page in (address, address.replace("change", "preview")):
         assertRedirects(editor.get(page), draft.get_absolute_url(), fetch_redirect_response=False)
     assertContains(editor.get(draft.get_absolute_url()), "gone-2020 is not in the catalogue")
+
+
+def test_author_and_reviewer_see_what_is_still_missing_and_where(
+    editor: Client, reviewer: Client
+) -> None:
+    hidden("bridge", cast(Any, get_user(editor)), mistakes=[], sources=[])
+    address = change_page("bridge")
+    editor.post(address, filled(editor, address) | {"_review": "Ask for review"})
+    draft = Draft.objects.get()
+    for client in (editor, reviewer):
+        page = client.get(draft.get_absolute_url())
+        assertContains(page, f'<a href="{address}#mistakes-heading">no common mistakes</a>')
+        assertContains(page, f'<a href="{address}#id_sources_new_0">no sources</a>')
+    draft_by(editor, "bridge", mistakes=[{"mistake": "Too high.", "fix": "Stop earlier."}])
+    assertNotContains(reviewer.get(draft.get_absolute_url()), "no common mistakes")
+    complete = editor.get(draft_by(editor).get_absolute_url())
+    assertNotContains(complete, "Still missing")
+    new = now("bridge") | {"key": "plank", "slug": "plank", "name": "Plank", "published": True}
+    imported = save_draft("exercise", new, by=get_user(editor), seen=None)
+    assertContains(editor.get(imported.get_absolute_url()), "no common mistakes")
 
 
 def test_what_nobody_sees_is_not_retired(editor: Client) -> None:
