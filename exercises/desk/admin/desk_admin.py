@@ -156,6 +156,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         return {
             "draft": draft,
             "is_public": row is not None and drafts.is_seen(row),
+            "on_site": self.get_view_on_site_url(row),  # before a draft is laid over it
             "base": self._signed(base, "base"),
             "searched_lists": self.searched_lists(),
             "desk_tools": self.desk_tools(row) if row else [],

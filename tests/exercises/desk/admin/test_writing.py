@@ -156,6 +156,18 @@ def test_what_the_exercise_as_a_whole_refuses_loses_nothing_that_was_typed(
     assert now("bridge")["summary"] == "Typed for an hour."
 
 
+def test_only_what_readers_see_is_viewed_on_the_site(editor: Client) -> None:
+    editor.post(change_page("lunge").replace("change", "copy"), {"name": "Bridge"})
+    page = change_page("bridge")
+    assertNotContains(editor.get(page), "View on site")
+    editor.post(page, filled(editor, page) | {"_review": "Ask for review"})
+    assert Draft.objects.get().document.get("published", True)
+    assertNotContains(editor.get(page), "View on site")
+    page = change_page("lunge")
+    editor.post(page, filled(editor, page) | {"slug": "forward-lunge"})
+    assertContains(editor.get(page), 'href="/exercises/lunge/" class="viewsitelink"')
+
+
 def test_who_sends_an_unchanged_exercise_on_is_not_told_that_nothing_happened(
     editor: Client,
 ) -> None:
