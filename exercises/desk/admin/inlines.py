@@ -197,6 +197,7 @@ class ModificationForm(RowForm):
 
 
 class PictureForm(RowForm):
+    editor = ""  # their name, if they have said one
     upload = forms.FileField(
         label=_("Picture"),
         help_text=_("JPEG, PNG or WebP. Shown for an exercise that has no drawing of ours."),
@@ -204,7 +205,15 @@ class PictureForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["upload"].required = self.instance.pk is None
+        is_new = self.instance.pk is None
+        self.fields["upload"].required = is_new
+        if is_new and self.editor:
+            self.fields["author"].required = False
+            text = _("Shown under the picture. Empty: %(name)s.")
+            self.fields["author"].help_text = text % {"name": self.editor}
+
+    def clean_author(self) -> str:
+        return self.cleaned_data["author"] or self.editor
 
     def clean_upload(self) -> SmallPicture | None:
         upload = self.cleaned_data["upload"]
@@ -236,6 +245,11 @@ class PictureInline(Parts):
     form = PictureForm
     fields = ("shown", "upload", "alt_text", "author", "licence")
     readonly_fields = ("shown",)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.form.editor = cast(Any, request.user).get_full_name()
+        return formset
 
     @admin.display(description=_("As it is"))
     def shown(self, picture: Picture) -> str:
@@ -286,8 +300,22 @@ class BenefitInline(Rows):
     form = BenefitForm
 
 
+class EquipmentForm(RowForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["label"].required = False
+        self.fields["label"].help_text = _("Its name in this exercise. Empty: as the equipment.")
+
+    def clean(self) -> Any:
+        cleaned = super().clean() or self.cleaned_data
+        if equipment := cleaned.get("equipment"):
+            cleaned["label"] = cleaned.get("label") or equipment.name
+        return cleaned
+
+
 class EquipmentInline(Parts):
     model = ExerciseEquipment
+    form = EquipmentForm
     formset: Any = InOrder
     fieldsets = (
         (None, {"fields": ("position", "equipment", "label", "name", "note", "adds_load")}),

@@ -87,6 +87,14 @@ def test_a_photograph_is_shown_with_its_author(editor: Client, undrawn: Exercise
         assert not picture.getexif()
 
 
+def test_who_says_no_photographer_is_the_photographer(editor: Client, undrawn: Exercise) -> None:
+    User.objects.update(first_name="Edith", last_name="Stone")
+    assertContains(editor.get(change_page("hip-thrust")), "Empty: Edith Stone.")
+    data = with_picture(editor, "hip-thrust", photograph(), author="")
+    editor.post(change_page("hip-thrust"), data)
+    assert Draft.objects.get().document["picture"]["author"] == "Edith Stone"
+
+
 def test_our_own_figure_comes_first(client: Client) -> None:
     picture_of(Exercise.objects.get(key="lunge"))
     assertNotContains(client.get("/exercises/lunge/"), "<img")

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
-from exercises.models import Draft, Exercise, Sketch
+from exercises.models import Draft, Equipment, Exercise, Sketch
 from tests.exercises.desk.admin.editing import (
     ADMIN,
     change_page,
@@ -166,6 +166,16 @@ def test_only_what_readers_see_is_viewed_on_the_site(editor: Client) -> None:
     page = change_page("lunge")
     editor.post(page, filled(editor, page) | {"slug": "forward-lunge"})
     assertContains(editor.get(page), 'href="/exercises/lunge/" class="viewsitelink"')
+
+
+def test_a_label_of_equipment_that_is_left_empty_is_the_name_of_the_equipment(
+    editor: Client,
+) -> None:
+    page = change_page("lunge")
+    editor.post(page, filled(editor, page) | {"equipment-0-label": ""})
+    slug = now("lunge")["equipment"][0]["equipment"]
+    label = Draft.objects.get().document["equipment"][0]["label"]
+    assert label == Equipment.objects.get(slug=slug).name
 
 
 def test_who_sends_an_unchanged_exercise_on_is_not_told_that_nothing_happened(
