@@ -8,29 +8,14 @@ import pytest
 from django.test import Client
 
 from tests.workouts.boards import Board
+from tests.workouts.plans import built
 from workouts.planning import alternatives, next_week
-from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.request import Request
-from workouts.planning.values.week import Week
-from workouts.services import plans
-from workouts.services.plans import _build as build
-from workouts.storage.catalogue import read_exercises
 
 _NEXT_WEEK = lru_cache(500)(next_week)
 
-
-@lru_cache(500)
-def _built(request: Request, _catalogue: tuple[Exercise, ...], _builder: object) -> Week:
-    return build(request)
-
-
 #: What pages ask the planner. The same question has the same answer, so each is asked once.
 ASKED_ONCE: dict[str, Callable[..., Any]] = {
-    "workouts.services.plans._build": lambda request: _built(
-        request,
-        read_exercises(),
-        vars(plans)["Builder"],  # some tests hurry it
-    ),
+    "workouts.services.plans._build": built,
     "workouts.pages.week.prescriptions.alternatives": lru_cache(2000)(alternatives),
     "workouts.services.season.next_week.next_week": _NEXT_WEEK,
     "workouts.services.season.seasons.next_week": _NEXT_WEEK,
