@@ -209,7 +209,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "request_login_code": "20/m/ip,200/d/ip",
     "reset_password": "20/m/ip,200/d/ip",
     "build": "240/m/ip",  # the preview follows each answer
-    "outlook": "60/m/ip",  # all weeks of a season twice
+    "outlook": "60/m/ip",  # all weeks of a season, now and changed
     "change": "240/m/ip,5000/d/ip",  # a version of a week each
     "import": "60/h/ip,200/d/ip",
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists

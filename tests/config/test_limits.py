@@ -70,11 +70,15 @@ def test_each_door_counts_and_then_says_to_wait(
     assert client.get(where).status_code != 429
 
 
-def test_what_would_change_a_whole_season_is_not_shown_without_end(
-    client: Client, settings: Any
+OUTLOOKS = ("/plans/{code}/changed/", "/plans/{code}/season/", "/shared/{share}/season/")
+
+
+@pytest.mark.parametrize("address", OUTLOOKS)
+def test_a_whole_season_is_not_looked_at_without_end(
+    client: Client, settings: Any, address: str
 ) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"outlook": "2/m/ip"}
-    where = filled("/plans/{code}/changed/")
+    where = filled(address)
     assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
 
 

@@ -27,7 +27,7 @@ from workouts.services.sharing import copy_for, preview_copy, share, stop_sharin
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
 from workouts.views.plan.sending import sending_of
-from workouts.views.private import count_saves, private_form, private_get, private_post
+from workouts.views.private import count_saves, limited, private_form, private_get, private_post
 
 
 def shared_week(code: str) -> OpenWeek:
@@ -81,6 +81,7 @@ def shared(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @private_get
+@limited("outlook", to_see=True)
 def shared_season(request: HttpRequest, code: str) -> HttpResponse:
     """The season to read, as it would be for anybody: no log, nothing about health."""
     found = week_or_404(shared_week(code).plan.code)

@@ -14,10 +14,11 @@ from workouts.forms.season.seasons import SeasonForm
 from workouts.pages.season.season import shown_races, shown_season
 from workouts.services.season.seasons import all_mondays, begin_season, end_season, season_weeks
 from workouts.views.access import address_of, find_plan, find_week
-from workouts.views.private import private_form, private_post
+from workouts.views.private import limited, private_form, private_post
 
 
 @private_form
+@limited("outlook", to_see=True)
 def season(request: HttpRequest, code: str) -> HttpResponse:
     """All weeks of the season; without one, how it begins. POST begins it."""
     if request.method != "POST":
