@@ -41,7 +41,7 @@ TAPER_AHEAD_WEEKS = 2  # with a taper that near there is no easier week of its o
 MOVED_WEEKS, MOVED_RACE_WEEKS = 2, 4
 LONG_BREAK_WEEKS = 4  # after more than this strength work begins again (R38)
 FOUNDATION_SESSIONS = 2  # with one-legged work make a foundation week (D9)
-MOST_WEEKS = 26  # of a history that is looked at
+MOST_WEEKS_BACK = 26  # of a history that is looked at
 MOST_GRID_SESSIONS = 2  # the sessions of a week that the grid has doses for
 
 
@@ -251,7 +251,7 @@ def races_in(request: Request, weeks: int) -> bool:
 
 def carried(history: History, asked: Request) -> Request:
     """The request with all that its history says of the runner."""
-    history = history[-MOST_WEEKS:]
+    history = history[-MOST_WEEKS_BACK:]
     if not history:
         return _in_phase(begun_again(asked))
     last = history[-1]

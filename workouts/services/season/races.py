@@ -28,7 +28,7 @@ from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
 
-MOST_WEEKS = 3  # race week and the longest taper (blocks.md, section 1)
+RACE_WEEKS = 3  # race week and the longest taper (blocks.md, section 1)
 USUAL_WEEKS = 3  # before the taper; what was done in them is the usual dose (R40)
 ANYBODY = Request(week=(Run(kind=RunKind.REST),) * len(Day))
 BEFORE_A_RACE = (Phase.TAPER, Phase.RACE_WEEK)
@@ -78,7 +78,7 @@ def race_mondays(race: RaceDay | None) -> tuple[date, ...]:
     """The weeks of the taper and, last, race week; from this week on."""
     if race is None:
         return ()
-    ahead = (race.monday - weeks * A_WEEK for weeks in reversed(range(MOST_WEEKS)))
+    ahead = (race.monday - weeks * A_WEEK for weeks in reversed(range(RACE_WEEKS)))
     return tuple(
         monday
         for monday in ahead
@@ -278,7 +278,7 @@ def _found(plan: Plan, change: RaceChange) -> FoundWeek:
     """The plan's weeks around all these races."""
     races = (plan.race, change.race, change.also)
     mondays = [one.monday for one in races if one is not None]
-    reach = range(-MOST_WEEKS - USUAL_WEEKS, 2)
+    reach = range(-RACE_WEEKS - USUAL_WEEKS, 2)
     also = {monday + weeks * A_WEEK for monday in mondays for weeks in reach}
     return find_week(plan.code, also=also)
 

@@ -12,7 +12,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, Season, this_monday
 from workouts.planning import next_week, outline
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
-from workouts.planning.season.course import BY_PHASE, MOST_WEEKS, Course, waits
+from workouts.planning.season.course import BY_PHASE, MOST_WEEKS_BACK, Course, waits
 from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
@@ -30,7 +30,6 @@ from workouts.storage.week_rows import read_sessions
 
 STEP_RULE = "R34"  # the builder's own change has a rule, one by hand has none
 FIRST_WEEK = gettext_noop("Planned as the first week of your season.")
-MOST_WEEKS_BACK = MOST_WEEKS  # of a history that is looked at
 
 
 @transaction.atomic

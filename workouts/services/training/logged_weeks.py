@@ -15,7 +15,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
-from workouts.planning.season.course import MOST_WEEKS, foundation_weeks_after
+from workouts.planning.season.course import MOST_WEEKS_BACK, foundation_weeks_after
 from workouts.planning.training.events import EventKind, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
@@ -55,7 +55,7 @@ class LoggedWeek:
 
 def mondays_before(monday: date) -> tuple[date, ...]:
     """Of as many weeks as are looked at, the oldest first."""
-    return tuple(monday - weeks * A_WEEK for weeks in range(MOST_WEEKS, 0, -1))
+    return tuple(monday - weeks * A_WEEK for weeks in range(MOST_WEEKS_BACK, 0, -1))
 
 
 def logged_weeks(found: FoundWeek, *, before: date) -> tuple[LoggedWeek, ...]:
