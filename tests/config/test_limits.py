@@ -33,6 +33,7 @@ DOORS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("change", "/plans/{code}/schools/", {}),
     ("change", "/plans/{code}/race/weeks/", {}),
     ("change", "/plans/{code}/changed/", {}),
+    ("change", "/plans/{code}/answers/", {"action": "save"}),
     ("import", "/account/imports/", {}),
 )
 EXPORTS = ("/account/hamstrong.json", "/plans/{code}/plan.json", "/plans/{code}/week.csv")

@@ -27,9 +27,17 @@ def count_saves(request: HttpRequest, weeks: int = 1) -> None:
     wait, before anything is written."""
     action = "save_with_account" if request.user.is_authenticated else "save"
     for _week in range(weeks):
-        used = ratelimit.consume(request, app="allauth.account", action=action)
-        if used is None:
-            raise ImmediateHttpResponse(ratelimit.respond_429(request))
+        _count(request, action)
+
+
+def count_change(request: HttpRequest) -> None:
+    """A change that is kept, where the same address also answers what keeps nothing."""
+    _count(request, "change")
+
+
+def _count(request: HttpRequest, action: str) -> None:
+    if ratelimit.consume(request, app="allauth.account", action=action) is None:
+        raise ImmediateHttpResponse(ratelimit.respond_429(request))
 
 
 def reauthenticated(*, to_see: bool = False) -> Callable[[View], View]:

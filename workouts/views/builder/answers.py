@@ -28,7 +28,7 @@ from workouts.services.answers import (
 from workouts.services.season.races import race_mondays
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.views.access import address_of, find_plan
-from workouts.views.private import limited, private
+from workouts.views.private import count_change, limited, private
 from workouts.views.week.shown_versions import based_on
 
 
@@ -43,6 +43,8 @@ def answers(request: HttpRequest, code: str) -> HttpResponse:
         form = PlanForm(answers_of(opened.asked, plan.race))
         return _page(request, opened, {"form": form, "board": _as_it_is(opened)})
     is_saving = request.POST.get("action") == "save"
+    if is_saving:
+        count_change(request)
     form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
