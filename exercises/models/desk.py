@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +23,9 @@ class Batch(models.Model):
     is_merge = models.BooleanField(_("merge"), default=False)  # its drafts are published together
     documents = models.JSONField(_("documents"))  # pairs of kind and document
     #: What the catalogue had when the file was read, for each of the documents.
-    bases = models.JSONField(default=list, db_default=Value([], models.JSONField()))
+    bases = models.JSONField(default=list)
     #: Kind and name of the muscle, equipment or source that a merge does away with.
-    replaced = models.JSONField(default=list, db_default=Value([], models.JSONField()))
+    replaced = models.JSONField(default=list)
     created_at = models.DateTimeField(_("read"), auto_now_add=True)
     applied_at = models.DateTimeField(_("put in"), null=True)
     reverted_at = models.DateTimeField(_("taken out"), null=True)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -190,7 +190,6 @@ class Modification(MovementChange):
     adds_weight = models.BooleanField(
         _("adds weight only"),
         default=False,
-        db_default=False,
         help_text=_("The same movement with more weight: a step of load, not a new version."),
     )
     fit = choice_or_empty(
@@ -201,7 +200,6 @@ class Modification(MovementChange):
     kit = models.JSONField(
         _("done with"),
         default=list,
-        db_default=Value([], models.JSONField()),
         blank=True,
         help_text=_("None ticked: with whatever the exercise is done with."),
     )

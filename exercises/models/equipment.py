@@ -34,7 +34,6 @@ class Equipment(models.Model):
     easy_to_learn = models.BooleanField(
         _("easy to learn with"),
         default=False,
-        db_default=False,
         help_text=_("Those who are new to lifting get it before a bar."),
     )
 
@@ -62,7 +61,6 @@ class ExerciseEquipment(MovementChange):
         max_length=80,
         blank=True,
         default="",
-        db_default="",
         help_text=_("As a plan calls it: Sliding leg curl. Empty: as the exercise."),
     )
     note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Shown beside it."))
@@ -75,7 +73,6 @@ class ExerciseEquipment(MovementChange):
     unilateral = models.BooleanField(
         _("one leg at a time"),
         default=False,
-        db_default=False,
         help_text=_("Plans then count reps per side."),
     )
 

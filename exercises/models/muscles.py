@@ -57,7 +57,6 @@ class ExerciseMuscle(models.Model):
     in_substitute = models.BooleanField(
         _("also without equipment"),
         default=True,
-        db_default=True,
         help_text=_("Untick when the substitute does not train it: empty hands train no grip."),
     )
     note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside it."))

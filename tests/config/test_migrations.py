@@ -14,17 +14,7 @@ from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ModelState, ProjectState
 
 OURS = ("exercises", "workouts")
-REMOVES = frozenset(  # before any release
-    {
-        "exercises.0005_notes_and_discarded_drafts",
-        "exercises.0009_sketches_belong_to_somebody",
-        "workouts.0008_snapshots_once",
-        "workouts.0009_no_snapshot_of_its_own",
-        "workouts.0012_run_subscription",
-        "workouts.0014_no_race_of_its_own",
-        "workouts.0015_every_training_names_its_session",
-    }
-)
+REMOVES: frozenset[str] = frozenset()
 ADDS = (migrations.CreateModel, migrations.AddIndex, migrations.RunPython, migrations.RunSQL)
 CHANGES_NOTHING = (migrations.AlterModelOptions, migrations.AlterModelManagers)
 

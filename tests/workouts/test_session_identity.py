@@ -3,14 +3,12 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
-from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from django.test import Client
 
 from exercises.records import RecordError
@@ -185,33 +183,8 @@ def test_a_file_with_a_wrong_name_of_a_session_is_refused_by_its_field(
     assert caught.value.field.endswith(field)
 
 
-def test_what_was_planned_before_gets_one_identity_for_each_letter(board: Board) -> None:
-    board.change({"kind": "note", "place": TUESDAY, "text": "x"})
-    Board(board.client)
-    for session in PlannedSession.objects.all():
-        session.identity, session.letter = uuid4(), ""
-        session.save()
-    import_module("workouts.migrations.0004_session_identity").name_sessions(apps, None)
-    first, second = Plan.objects.order_by("pk")
-    for plan in (first, second):
-        assert sorted(names(open_week(plan).week).values()) == ["", "A", "B"]
-        assert len({one.identity for one in sessions(plan)}) == 3
-    assert not names(open_week(first).week).keys() & names(open_week(second).week).keys()
-
-
-def test_the_database_itself_gives_identities_and_no_letter_twice(board: Board) -> None:
-    """A server of the version before writes neither."""
+def test_the_database_takes_no_letter_twice(board: Board) -> None:
     row = sessions(board.plan)[0]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO workouts_plannedsession "
-            "(version_id, day, position, slot, warmup_minutes, note, reasons) "
-            "VALUES (%s, 6, 9, 'alone', 5, '', '[]')",
-            [row.version_id],
-        )
-    written = PlannedSession.objects.get(version=row.version_id, day=6)
-    assert isinstance(written.identity, UUID)
-    assert written.letter == ""
     with pytest.raises(IntegrityError):
         PlannedSession.objects.filter(version=row.version_id).update(letter="A")
 

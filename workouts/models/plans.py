@@ -110,14 +110,12 @@ class Plan(models.Model):
     race_days = models.JSONField(
         _("races"),
         default=list,
-        db_default=[],
         blank=True,
         help_text=_("Date, distance and priority of each; those that are over too."),
     )
     week_report_days = models.JSONField(
         _("how weeks were"),
         default=list,
-        db_default=[],
         blank=True,
         help_text=_("Bad nights and slow key runs of each week of which its runner told."),
     )

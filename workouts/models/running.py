@@ -22,9 +22,7 @@ class RunningPlan(models.Model):
     checked_at = models.DateTimeField(_("looked there"), null=True, blank=True, db_index=True)
     trouble = models.JSONField(_("what was wrong"), null=True, blank=True)
     waiting = models.JSONField(_("runs that came and wait to be taken"), default=list)
-    left_alone = models.JSONField(
-        _("runs that came and were left alone"), default=list, db_default=[]
-    )
+    left_alone = models.JSONField(_("runs that came and were left alone"), default=list)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:

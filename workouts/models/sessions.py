@@ -17,29 +17,16 @@ DIGEST_LENGTH = 64  # of SHA-256, in hexadecimal digits
 LETTERS = 2  # of a session's name, from A to ZZ
 
 
-class RandomIdentity(models.Func):
-    """What the database gives a session that is written without an identity."""
-
-    function = "GEN_RANDOM_UUID"
-    output_field = models.UUIDField()
-
-    def as_sqlite(self, compiler: Any, connection: Any, **_context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="LOWER(HEX(RANDOMBLOB(16)))")
-
-
 class PlannedSession(models.Model):
     """A session of one version; its `identity` is the same in every version that has it."""
 
     identity = models.UUIDField(
         _("identity"),
         default=uuid4,
-        db_default=RandomIdentity(),
         editable=False,
         help_text=_("The same for this session in all versions of a plan's weeks."),
     )
-    letter = models.CharField(
-        _("letter"), max_length=LETTERS, default="", db_default="", blank=True
-    )
+    letter = models.CharField(_("letter"), max_length=LETTERS, default="", blank=True)
     version = models.ForeignKey(
         Version, models.CASCADE, related_name="sessions", verbose_name=_("version")
     )
