@@ -3,14 +3,14 @@
 python -m tools.cards http://localhost:8000 writes static/img/cards/.
 """
 
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Page, ViewportSize
 
 from exercises.documents.toml_files import read_catalogue
 from exercises.figures import FIGURES
+from tools.chromium import chromium
 
 FOLDER = Path("static/img/cards")
 SIZE: ViewportSize = {"width": 1200, "height": 630}
@@ -47,10 +47,7 @@ def draw(page: Page, address: str, slug: str, title: str, target: str) -> None:
 def main(site: str) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     site = site.rstrip("/")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         page = browser.new_page(
             viewport=SIZE, color_scheme="light", reduced_motion="reduce", bypass_csp=True
         )
@@ -60,7 +57,6 @@ def main(site: str) -> None:
                 draw(page, address, one.slug, one.name, one.key)
         home = f"{site}/exercises/{HOME_FIGURE}/"
         draw(page, home, HOME_FIGURE, "Strong hamstrings. Fresh legs on Sunday.", "hamstrong")
-        browser.close()
 
 
 if __name__ == "__main__":

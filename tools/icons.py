@@ -4,10 +4,9 @@ python -m tools.icons writes static/img/app-192.png and app-512.png. They fill t
 a device may cut them to its own shape.
 """
 
-import shutil
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from tools.chromium import chromium
 
 FOLDER = Path("static/img")
 SIZES = (192, 512)  # pixels
@@ -17,10 +16,7 @@ NIGHT = "#161c2d"  # the ground of the icon
 
 def main() -> None:
     drawing = (FOLDER / "icon.svg").read_text(encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         for size in SIZES:
             page = browser.new_page(viewport={"width": size, "height": size})
             inner = round(size * SAFE)
@@ -29,7 +25,6 @@ def main() -> None:
                 f"height:100vh}}svg{{width:{inner}px;height:{inner}px}}</style>{drawing}"
             )
             page.screenshot(path=FOLDER / f"app-{size}.png")
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tools.chromium import CHROMIUM
 from tools.site import Site
 
 LIGHTHOUSE = "lighthouse@12"
@@ -71,11 +72,11 @@ def is_below(name: str, address: str) -> bool:
 
 def lighthouse(address: str) -> dict[str, Any]:
     npx = shutil.which("npx") or sys.exit("npx is not installed; it comes with node")
-    chrome = shutil.which("chromium") or shutil.which("chromium-browser") or ""
     done = subprocess.run(
         [npx, "--yes", LIGHTHOUSE, address, "--quiet", "--output=json", "--output-path=stdout",
          f"--only-categories={','.join(AIMS)}", f"--chrome-flags={CHROME_FLAGS}"],
-        env=os.environ | {"CHROME_PATH": chrome}, check=True, capture_output=True, text=True,
+        env=os.environ | {"CHROME_PATH": CHROMIUM or ""},
+        check=True, capture_output=True, text=True,
     )  # fmt: skip
     report: dict[str, Any] = json.loads(done.stdout)
     return report

@@ -3,11 +3,12 @@
 python -m tools.screenshots http://localhost:8000 pictures [/plans/<code>/ ...]
 """
 
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from tools.chromium import chromium
 
 PAGES = {
     "home": "/",
@@ -27,14 +28,10 @@ def main(site: str, folder: str, *more: str) -> None:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     pages = PAGES | {f"plan-{number}": address for number, address in enumerate(more, 1)}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         for width in WIDTHS:
             for scheme in SCHEMES:
                 take(browser, site.rstrip("/"), pages, target, width=width, scheme=scheme)
-        browser.close()
 
 
 def take(

@@ -1,7 +1,6 @@
 """Real pages in Debian's Chromium, driven by Playwright."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,14 +10,12 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.gym import Gym
+from tools.chromium import CHROMIUM
 
 # Playwright runs an event loop in this thread; Django would refuse the database for it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 expect.set_options(timeout=20_000)  # a busy machine is no failure
-#: The first is the same engine without windows, and needs half the work.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
-CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"

@@ -1,7 +1,6 @@
 """The page of a session in a browser as narrow as a phone: what its loads weigh, and how soon a
 tick is shown and written down on the device; also with a processor four times as slow."""
 
-import shutil
 import statistics
 import tempfile
 from collections import Counter
@@ -11,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import CDPSession, Page
 
+from tools.chromium import chromium
 from tools.site import Site
 
 TICKS = 12
@@ -90,14 +90,10 @@ def _print(address: str) -> None:
 
 @contextmanager
 def _phone() -> Iterator[tuple[Page, CDPSession]]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         context = browser.new_context(viewport={"width": 390, "height": 844})
         page = context.new_page()
         yield page, context.new_cdp_session(page)
-        browser.close()
 
 
 def _loaded(page: Page, asked: CDPSession, address: str) -> Counter[str]:
