@@ -33,7 +33,7 @@ def week_menu(request: HttpRequest, code: str, monday: date | None = None) -> Ht
         race_weeks=race_weeks(monday, race_mondays(opened.plan.race)),
         **steps_of(opened),
     )
-    return render(request, "workouts/week/week_menu.html", context)
+    return render(request, "workouts/menus/week.html", context)
 
 
 @private_get
@@ -50,7 +50,7 @@ def day_menu(request: HttpRequest, code: str, monday: date | None = None) -> Htt
         can_add=is_free and can_add(opened, day),
         moves=moves_to(opened, day, board.session_names(opened.week)) if is_free else (),
     )
-    return render(request, "workouts/week/day_menu.html", context)
+    return render(request, "workouts/menus/day.html", context)
 
 
 @private_get
@@ -66,7 +66,7 @@ def session_menu(request: HttpRequest, code: str, monday: date | None = None) ->
         full=session_in_full(session, RuleBook()),
         write_down=_where_to_write_down(opened, session),
     )
-    return render(request, "workouts/week/session_menu.html", context)
+    return render(request, "workouts/menus/session.html", context)
 
 
 def _where_to_write_down(opened: OpenWeek, session: Session) -> str:
@@ -94,7 +94,7 @@ def exercise_menu(request: HttpRequest, code: str, monday: date | None = None) -
         full=exercise_in_full(item, opened.request, words[position], RuleBook()),
         removal=removal(place, position),
     )
-    return render(request, "workouts/week/exercise_menu.html", context)
+    return render(request, "workouts/menus/exercise.html", context)
 
 
 @private_get
@@ -108,4 +108,4 @@ def moves(request: HttpRequest, code: str, monday: date | None = None) -> HttpRe
         day=wording.day_words(session.day),
         moves=shown_moves(opened, place),
     )
-    return render(request, "workouts/week/moves.html", context)
+    return render(request, "workouts/menus/moves.html", context)
