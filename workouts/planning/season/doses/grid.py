@@ -79,8 +79,8 @@ INTRO: dict[Level, tuple[Row, ...]] = {
             (_pull(1, 8, 6), _other(1, 8, 6), _curl(1, 10, 6)),
         ),
         (
-            (_hinge(2, 8, 5.5), _leg(2, 8, 5.5), _curl(1, 10, 6)),
-            (_pull(1, 8, 6), _other(1, 8, 6)),
+            (_hinge(2, 8, 5.5), _leg(2, 8, 5.5)),
+            (_pull(1, 8, 6), _other(1, 8, 6), _curl(1, 10, 6)),
         ),
     ),
     INTERMEDIATE: (
