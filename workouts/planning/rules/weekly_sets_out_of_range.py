@@ -56,8 +56,7 @@ def set_range(request: Request) -> SetRange:
     special = _special_range(request)
     if special is not None:
         return special
-    maintains = request.phase in (Phase.PEAK, Phase.INSEASON)
-    low, high = (MAINTAIN if maintains else WORKING)[request.level]
+    low, high = (MAINTAIN if _maintains(request) else WORKING)[request.level]
     if _is_eased(request):
         return _share((low, high), EASED_SHARE)
     less = _less_for_running(request)
@@ -73,11 +72,24 @@ def _special_range(request: Request) -> SetRange | None:
     if request.phase is Phase.TAPER:
         return _taper_range(request)
     if request.deload:
-        return _share((usual_sets(request),) * 2, DELOAD_SHARE)
+        return _deload_range(request)
     if request.is_intro:
         low, high = INTRO[request.level]
         return SetRange(low=low, high=high)
     return None
+
+
+def _maintains(request: Request) -> bool:
+    return request.phase in (Phase.PEAK, Phase.INSEASON)
+
+
+def _deload_range(request: Request) -> SetRange:
+    """A share of the usual sets; after full weeks a week that maintains is about that already."""
+    wanted = _share((usual_sets(request),) * 2, DELOAD_SHARE)
+    if not _maintains(request):
+        return wanted
+    low, high = MAINTAIN[request.level]
+    return SetRange(low=min(wanted.low, low), high=min(wanted.high, high))
 
 
 def _taper_range(request: Request) -> SetRange:

@@ -41,6 +41,8 @@ def test_special_weeks_have_their_own_range() -> None:
     assert limits(program_week=3) == (6, 10)
     assert limits(said_phase=Phase.TAPER, usual_ham_sets=8) == (3.2, 4.8)
     assert limits(deload=True, usual_ham_sets=10) == (5, 6)
+    assert limits(deload=True, usual_ham_sets=10, said_phase=Phase.PEAK) == (3, 5)
+    assert limits(deload=True, usual_ham_sets=4, said_phase=Phase.PEAK) == (2, 2.4)
     assert limits(said_phase=Phase.RACE_WEEK) == (0, 2)
     assert limits(said_phase=Phase.RECOVERY) == (0, 5)
     assert limits(pain=3) == (3, 7)
