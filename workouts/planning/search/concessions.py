@@ -10,7 +10,6 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.review import review_days
 from workouts.planning.rules.hip_knee_imbalance import GENTLE_PHASES
 from workouts.planning.rules.too_many_sessions import wanted_sessions
-from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
 from workouts.planning.search.menu import DoseOption, Effort, Menu, best_doses
 from workouts.planning.values.exercise import Exercise
@@ -30,9 +29,7 @@ from workouts.planning.values.week import (
 
 #: What going without costs: jumps and sprints are given up before main work.
 NO_SPRINTS_COST, NO_JUMPS_COST = 2, 1
-POWER_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
 STRENGTH_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
-SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 MISSED_SETS = 1.0  # hamstring sets below the range that are worth a word
 #: The least there is of each, to ask whether it is allowed at all.
 A_JUMP = Session(day=Day.MON, slot=Slot.WITH_EASY, stated_contacts=2)
@@ -61,15 +58,6 @@ GAINS = {
 }
 
 
-def wants_jumps(request: Request, menu: Menu) -> bool:
-    allowed = has_earned_jumps(request) and not request.deload
-    return allowed and request.phase in POWER_PHASES and menu.jumps is not None
-
-
-def wants_sprints(request: Request, menu: Menu) -> bool:
-    return bool(menu.sprints) and request.phase in SPRINT_PHASES
-
-
 def given_up(
     week: Week, request: Request, menu: Menu, exercises: tuple[Exercise, ...]
 ) -> Iterator[Reason]:
@@ -83,9 +71,9 @@ def given_up(
     elif count < wanted and (count or not missing):
         yield reason("R11", FEWER_SESSIONS, count=count, wanted=wanted)
     yield from missing
-    if wants_sprints(request, menu) and not any(session.sprints for session in week.sessions):
+    if menu.sprints and not any(session.sprints for session in week.sessions):
         yield from () if _is_barred(A_SPRINT, request) else (reason("R11", NO_SPRINTS),)
-    if wants_jumps(request, menu) and not any(contacts_of(item) for item in week.items):
+    if menu.jumps is not None and not any(contacts_of(item) for item in week.items):
         yield from () if _is_barred(A_JUMP, request) else (reason("R11", NO_JUMPS),)
     if week.gym and sets <= wanted_sets.low - MISSED_SETS:
         done, low, _ = in_whole_sets(sets, wanted_sets)

@@ -32,6 +32,7 @@ from workouts.planning.rules.hurried_hill_sprints import needed_rest_seconds
 from workouts.planning.rules.misplaced_hill_sprints import FEW_SPRINTS, MOST_NEXT_TO_HILLS
 from workouts.planning.rules.stacked_hinges import is_heavy_hinge
 from workouts.planning.rules.too_little_variety import has_top_down_hinge
+from workouts.planning.rules.unearned_jumps import has_earned_jumps
 from workouts.planning.search.adaptations import Adaptation, adaptations
 from workouts.planning.values.exercise import DoseRange, Exercise
 from workouts.planning.values.request import Request
@@ -41,6 +42,8 @@ from workouts.planning.values.week import Prescription, Stress
 
 STEADY_RPE = 6.0  # the least that counts fully (D2)
 FULL_PHASES = (Phase.BASE, Phase.BUILD)
+JUMP_PHASES = (Phase.BUILD, Phase.PEAK)  # first power comes in build (R37)
+SPRINT_PHASES = (Phase.BASE, Phase.BUILD, Phase.PEAK, Phase.INSEASON)
 LOWEST_RPE = 4.0
 STEP_RPE = 0.5
 GENTLE_PHASE_RPE = 6.0  # race week and recovery
@@ -123,14 +126,19 @@ def build_menu(exercises: tuple[Exercise, ...], request: Request) -> Menu:
             )
             for effort in Effort
         },
-        jumps=next(jump_doses(exercises, request), None),
+        jumps=next(jump_doses(exercises, request), None) if _may_jump(request) else None,
         sprints=tuple(
             item
             for exercise in usable
-            if exercise.kind is Kind.RUNNING_POWER
+            if exercise.kind is Kind.RUNNING_POWER and request.phase in SPRINT_PHASES
             for item in sprint_doses(exercise, request)
         ),
     )
+
+
+def _may_jump(request: Request) -> bool:
+    is_time = request.phase in JUMP_PHASES and not request.deload
+    return is_time and has_earned_jumps(request)
 
 
 def _shortlist(

@@ -11,13 +11,7 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.load import contacts_of
 from workouts.planning.review import should_cost
 from workouts.planning.rules.too_many_sessions import wanted_sessions
-from workouts.planning.search.concessions import (
-    NO_JUMPS_COST,
-    NO_SPRINTS_COST,
-    SPRINT_PHASES,
-    wants_jumps,
-    wants_sprints,
-)
+from workouts.planning.search.concessions import NO_JUMPS_COST, NO_SPRINTS_COST
 from workouts.planning.search.menu import Menu
 from workouts.planning.search.preference import day_dislike, gap_dislike
 from workouts.planning.search.session_options import SessionKind
@@ -84,7 +78,7 @@ class Placements:
     def shapes(self) -> Iterator[Shape]:
         """Every shape that a week may have as far as single days tell."""
         gym = [kind for kind in self._kinds() if self._gym_row(kind)]
-        hills = [(), *((item,) for item in self._sprints() if self._hill_row(item))]
+        hills = [(), *((item,) for item in self._menu.sprints if self._hill_row(item))]
         kinds = sorted(gym, key=lambda kind: kind.rank)
         for count in range(wanted_sessions(self._request) + 1):
             for chosen in combinations_with_replacement(kinds, count):
@@ -154,9 +148,9 @@ class Placements:
         self, kinds: tuple[SessionKind, ...], sprints: tuple[Prescription, ...]
     ) -> float:
         cost = 0
-        if wants_jumps(self._request, self._menu) and not any(kind.has_jumps for kind in kinds):
+        if self._menu.jumps is not None and not any(kind.has_jumps for kind in kinds):
             cost += NO_JUMPS_COST
-        if wants_sprints(self._request, self._menu) and not sprints:
+        if self._menu.sprints and not sprints:
             cost += NO_SPRINTS_COST
         return cost
 
@@ -183,8 +177,8 @@ class Placements:
     @cached_property
     def _contacts(self) -> int:
         """Of the jumps that the week may have."""
-        menu = self._menu
-        return contacts_of(menu.jumps) if menu.jumps and wants_jumps(self._request, menu) else 0
+        jumps = self._menu.jumps
+        return 0 if jumps is None else contacts_of(jumps)
 
     def _gym_choice(self, kind: SessionKind, day: Day) -> Choice | None:
         session = Session(
@@ -196,15 +190,11 @@ class Placements:
         )
         return self._choice(session, kind=kind)
 
-    def _sprints(self) -> tuple[Prescription, ...]:
-        return self._menu.sprints if self._request.phase in SPRINT_PHASES else ()
-
     def _hill_row(self, item: Prescription) -> Row:
         if item not in self._rows:
             sessions = (
                 Session(day=day, slot=Slot.WITH_EASY, stated_sprints=item.reps)
                 for day in self._request.days_of(RunKind.EASY)
-                if item in self._sprints()
             )
             self._rows[item] = self._row(self._choice(one, sprints=(item,)) for one in sessions)
         return self._rows[item]

@@ -293,7 +293,7 @@ def test_jumps_are_told_with_what_there_was_before() -> None:
 
 
 def test_sprints_are_told_with_what_there_was_before() -> None:
-    season = lived(runner(equipment=GYM | {"hill"}, race=racing_in(6)), 2)
+    season = lived(runner(equipment=GYM | {"hill"}, block_week=5, race=racing_in(6)), 2)
     assert power_told(season.weeks[0], Kind.RUNNING_POWER) == [
         "Hill sprints begin, with 2 of them."
     ]

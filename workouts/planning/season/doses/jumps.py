@@ -13,9 +13,14 @@ from workouts.planning.search.menu import Menu, jump_doses, sprint_doses
 from workouts.planning.season.course import Course, Plan
 from workouts.planning.season.history import History, weeks_with_jumps, weeks_without_jumps
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.limits import MOST_SETS
+from workouts.planning.values.limits import MOST_REPS, MOST_SETS
 from workouts.planning.values.request import LAYOFF_WEEKS, Request
-from workouts.planning.values.season import NOTHING_NEW_DAYS, Distance, Phase
+from workouts.planning.values.season import (
+    NOTHING_NEW_DAYS,
+    WEEKS_FOR_BUILD,
+    Distance,
+    Phase,
+)
 from workouts.planning.values.week import Prescription
 
 #: Landings a week, by weeks with jumps since they began (barrio-2023, balsalobre-2016; defaults).
@@ -24,12 +29,17 @@ LADDER = {
     Level.INTERMEDIATE: (20, 24, 28, 28, 32, 38, 44, 52, 60),
     Level.ADVANCED: (24, 28, 34, 34, 40, 48, 56, 66, 80),
 }
-PEAK_CONTACTS = {Level.BEGINNER: 20, Level.INTERMEDIATE: 30, Level.ADVANCED: 40}
+#: The most landings of a week, and the most sprints of a session, while legs freshen up.
+MOST_CONTACTS = {
+    Phase.PEAK: {Level.BEGINNER: 20, Level.INTERMEDIATE: 30, Level.ADVANCED: 40},
+    Phase.TAPER: {Level.BEGINNER: 0, Level.INTERMEDIATE: 15, Level.ADVANCED: 20},
+}
+MOST_SPRINTS = {Phase.PEAK: 6, Phase.TAPER: 4}
 SHORT_PAUSE_WEEKS, SHORT_PAUSE_SHARE = 2, 0.8  # after two weeks without
 FEWEST_JUMPS, MOST_JUMPS = 3, 6  # of a set
 MOST_EXTRA_SETS = 1  # where a number of landings does not fit whole sets
-PEAK_SPRINTS = 6
-WITH_JUMPS = (Course.ORDINARY, Course.LIGHTER)
+WITH_POWER = (Phase.BUILD, Phase.PEAK, Phase.TAPER)
+WITH_JUMPS = (Course.ORDINARY, Course.LIGHTER, Course.TAPER)
 WITH_SPRINTS = (*WITH_JUMPS, Course.DELOAD, Course.RESTART)  # the first week back has none (R38)
 LAST_HILLS = {Distance.MARATHON: 3}  # weeks to the race in which hill sprints end
 LAST_JUMPS = {Distance.ULTRA: 6}
@@ -58,7 +68,7 @@ def may_jump(request: Request) -> bool:
     race = request.main_race
     if race is not None and race.day_offset // 7 <= LAST_JUMPS.get(race.distance, 0):
         return False
-    is_phase = request.phase in (Phase.BUILD, Phase.PEAK) and request.has_power_block
+    is_phase = request.phase in WITH_POWER and request.has_power_block
     return is_phase and has_earned_jumps(request) and not request.deload
 
 
@@ -72,16 +82,15 @@ def contacts_wanted(history: History, request: Request) -> int:
     """Landings of the coming week; none where jumps would be new right before a race."""
     before = weeks_with_jumps(history)
     is_new = not before or weeks_without_jumps(history) >= LAYOFF_WEEKS
-    race = request.main_race
-    if is_new and race is not None and race.day_offset <= NOTHING_NEW_DAYS:
+    if is_new and _is_too_late_for_new(request):
         return 0
     if is_new:
         wanted: float = LADDER[request.level][0]
     else:
         ladder = LADDER[request.level]
         wanted = ladder[min(len(before), len(ladder) - 1)]
-        if request.phase is Phase.PEAK:
-            wanted = min(wanted, PEAK_CONTACTS[request.level])
+        if request.phase in MOST_CONTACTS:
+            wanted = min(wanted, MOST_CONTACTS[request.phase][request.level])
     if request.is_masters or request.is_youth:
         wanted *= MASTERS_SHARE if request.is_masters else YOUTH_SHARE
     if not is_new:
@@ -92,6 +101,14 @@ def contacts_wanted(history: History, request: Request) -> int:
         elif history[-1].request.deload:
             wanted = min(wanted, before[0])
     return int(min(wanted, most_contacts(request)) + 1e-9)
+
+
+def _is_too_late_for_new(request: Request) -> bool:
+    """Right before a race, and in a season that has no time for a build, no power begins."""
+    race, weeks = request.main_race, request.weeks_for_season
+    is_short = weeks is not None and weeks < WEEKS_FOR_BUILD
+    is_near = race is not None and race.day_offset <= NOTHING_NEW_DAYS
+    return is_short or is_near or request.phase is Phase.TAPER
 
 
 def _jumps(
@@ -126,12 +143,11 @@ def _sprints(request: Request, exercises: tuple[Exercise, ...]) -> Iterator[Pres
     weeks = None if race is None else race.day_offset // 7
     if race is not None and weeks is not None and weeks <= LAST_HILLS.get(race.distance, 0):
         return
-    if race is not None and race.distance is Distance.ULTRA and not request.hill_sessions_done:
-        return  # nothing new on the way to one
+    is_ultra = race is not None and race.distance is Distance.ULTRA
+    if (is_ultra or _is_too_late_for_new(request)) and not request.hill_sessions_done:
+        return
+    most = MOST_SPRINTS.get(request.phase, MOST_REPS)
     for exercise in exercises:
         if exercise.kind is Kind.RUNNING_POWER and not exercise.is_family:
             for item in sprint_doses(exercise, request):
-                if request.phase is Phase.PEAK:
-                    yield replace(item, reps=min(item.reps, PEAK_SPRINTS))
-                else:
-                    yield item
+                yield replace(item, reps=min(item.reps, most))

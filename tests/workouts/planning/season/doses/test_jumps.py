@@ -1,9 +1,11 @@
 """How much jumping and sprinting the coming week holds."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from exercises.vocabulary import Level
 from tests.workouts.planning.season.seasons import (
     GYM,
     Season,
@@ -15,6 +17,7 @@ from tests.workouts.planning.season.seasons import (
     sprints,
     unreported,
 )
+from workouts.planning.season.course import Course
 from workouts.planning.season.doses.jumps import contacts_wanted
 from workouts.planning.values.season import Distance, Phase, Race
 
@@ -66,7 +69,12 @@ def test_a_marathon_has_jumps_or_hills_and_no_hills_near_the_race() -> None:
     both = lived(runner(equipment=HILLY, race=racing_in(10, "marathon")), 1).weeks[0]
     assert contacts(both)
     assert not sprints(both)
-    unearned = runner(equipment=HILLY, foundation_weeks=0, race=racing_in(5, "marathon"))
+    unearned = runner(
+        equipment=HILLY,
+        foundation_weeks=0,
+        hill_sessions_done=4,
+        race=racing_in(5, "marathon"),
+    )
     found = [sprints(one) > 0 for one in lived(unearned, 3).weeks]
     assert found == [True, True, False]
 
@@ -82,6 +90,22 @@ def test_sprints_begin_again_after_three_weeks_without() -> None:
     assert sprints(season.weeks[0]) == 6
     season.live([missed] * 3).live([None])
     assert sprints(season.next()) == 2
+
+
+def test_a_taper_keeps_some_of_the_jumps_far_enough_from_the_race() -> None:
+    season = lived(runner(race=racing_in(9)), 10)
+    *_, peak, taper, race_week = season.weeks
+    assert (taper.course, race_week.course) == (Course.TAPER, Course.RACE_WEEK)
+    assert [contacts(one) for one in (peak, taper, race_week)] == [30, 15, 0]
+    beginner = replace(taper.request, level=Level.BEGINNER)
+    assert contacts_wanted(season.history[:-2], beginner) == 0
+
+
+def test_a_taper_keeps_a_few_sprints_and_begins_with_none() -> None:
+    first = runner(equipment=HILLY, foundation_weeks=0, race=racing_in(9))
+    assert [sprints(one) for one in lived(first, 10).weeks[-3:]] == [6, 4, 0]
+    short = runner(equipment=HILLY, foundation_weeks=0, race=racing_in(4))
+    assert [sprints(one) for one in lived(short, 5).weeks] == [0] * 5
 
 
 @pytest.mark.parametrize("phase", [Phase.TAPER, Phase.RECOVERY])
