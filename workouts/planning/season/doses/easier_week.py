@@ -5,7 +5,12 @@ from math import floor
 
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.goals import DELOAD_RPE
-from workouts.planning.measures.load import ham_sets_of, is_main_lift
+from workouts.planning.measures.load import (
+    LIGHT_RPE,
+    ham_sets_of,
+    is_main_lift,
+    items_stress,
+)
 from workouts.planning.measures.movement import is_curl, is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.dose_unfit_for_phase import DELOAD_REPS_LESS
@@ -28,7 +33,7 @@ from workouts.planning.season.doses.session_doses import TOLERANCE, Dose, Doses,
 from workouts.planning.season.history import RESTART_SHARES, load_shares
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance
-from workouts.planning.values.week import Day, Prescription, Reason, reason
+from workouts.planning.values.week import Day, Prescription, Reason, Stress, reason
 
 AMBER_LOAD = 0.7  # of the standing load, R44
 AMBER_RPE = 6.5
@@ -79,6 +84,7 @@ class Ease:
     share: float = 1.0  # of the sets of each exercise, at the most
     converts: bool = False  # the load follows from reps and effort instead
     spares_legs: bool = False  # the load of one-legged work stays as it is
+    stays_light: bool = False  # nothing of the moderate class
 
 
 def eased_doses(about: Known) -> Doses:
@@ -162,7 +168,16 @@ def _eased(standing: Doses, about: Known) -> Doses:
         )
         for one, doses in enumerate(sessions)
     )
+    if ease.stays_light:
+        eased = tuple(map(_light, eased))
     return tuple(doses for doses in eased if doses)
+
+
+def _light(doses: tuple[Dose, ...]) -> tuple[Dose, ...]:
+    """What comes last goes first, as long as the session is not of the light class."""
+    while len(doses) > 1 and items_stress(dose.item for dose in doses) is not Stress.LIGHT:
+        doses = doses[:-1]
+    return doses
 
 
 def _ease(standing: Doses, about: Known) -> Ease:
@@ -211,6 +226,7 @@ def _ease(standing: Doses, about: Known) -> Ease:
             most_rpe=rpe,
             reps_to=FOUNDATION_REPS,
             converts=True,
+            stays_light=rpe <= LIGHT_RPE,
         )
     if course is Course.RESTART:
         week = about.plan.restart
