@@ -197,7 +197,9 @@ def _lead(coming: ProposedWeek) -> tuple[str, ...]:
         return (said.format(done=done, all=len(sessions)),)
     if worst:
         return (_("All sessions done; pain {pain} at most.").format(pain=worst),)
-    return (_("All sessions done, and nothing hurt."),)
+    if all(one.is_pain_told for one in sessions):
+        return (_("All sessions done, and nothing hurt."),)
+    return (_("All sessions done."),)
 
 
 def _sets(coming: ProposedWeek) -> str:
@@ -281,11 +283,11 @@ def _is_to_come(one: DoneSession, when: date) -> bool:
 
 
 def _heard_lines(one: DoneSession) -> Iterator[str]:
-    if one.is_done or one.pain or one.soreness:
-        felt = _("Pain {pain}.")
-        if one.is_morning_told:
-            felt = _("Pain {pain}, soreness {soreness} the next morning.")
+    if one.is_morning_told:
+        felt = _("Pain {pain}, soreness {soreness} the next morning.")
         yield felt.format(pain=one.pain, soreness=one.soreness)
+    elif one.is_pain_told:
+        yield _("Pain {pain}.").format(pain=one.pain)
     for item in one.items if one.is_done else ():
         if line := _item_line(item):
             yield f"{item.planned.name}: {line}"

@@ -402,7 +402,6 @@ def _after(found: SeasonWeeks) -> Iterator[Turn]:
 
 
 def _set_week(week: SeasonWeek) -> SetWeek:
-    assert week.week is not None  # noqa: S101 (only such weeks are set)
     names = session_names(week.week)
     sessions = zip(week.week.sessions, names, strict=True)
     return SetWeek(

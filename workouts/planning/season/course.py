@@ -29,7 +29,7 @@ from workouts.planning.season.history import (
 from workouts.planning.season.races import later
 from workouts.planning.values.report import PastWeek
 from workouts.planning.values.request import AMBER_PAIN, LAYOFF_WEEKS, PainSite, Request
-from workouts.planning.values.season import PastRace, Phase, Priority, Race
+from workouts.planning.values.season import INTRO_WEEKS, PastRace, Phase, Priority, Race
 from workouts.planning.values.week import Day, Reason, reason
 
 #: Ordinary weeks before an easier one (R36, bell-2023); from 50 on always three.
@@ -265,6 +265,7 @@ def carried(history: History, asked: Request) -> Request:
         program_week=1 if starts_again else after.program_week,
         block_week=max(asked.block_week or 0, after.block_week or 0) or None,
         weeks_off=off,
+        novel_eccentric=asked.novel_eccentric and len(history) < INTRO_WEEKS,
         strain_stage=_stage(history, asked),
         foundation_weeks=0 if off >= LAYOFF_WEEKS else foundation_weeks_after(last),
         hill_sessions_done=0

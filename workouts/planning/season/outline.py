@@ -121,8 +121,10 @@ def _weeks(
     build = _built_once(exercises)
     for number in range(count):
         asked = _with_running(in_week(first, races, number), number, running, history)
-        if number and not asked.has_sit_bone_pain:
-            asked = replace(asked, pain=0)  # it has settled, if all goes well
+        if number:
+            # What hurts has settled, if all goes well; strength after this week follows from it.
+            pain = asked.pain if asked.has_sit_bone_pain else 0
+            asked = replace(asked, pain=pain, next_strength=None)
         proposed = next_week(history, asked, exercises, build=build)
         own = tuple(race for race in races if race.day_offset // len(Day) == number)
         yield OutlineWeek(number=number + 1, proposed=proposed, races=own)

@@ -52,6 +52,7 @@ def _session(planned: Session, own: Sequence[DayTraining]) -> DoneSession:
         items=most.items,
         pain=max(one.pain for one in reports),
         soreness=max(one.soreness for one in reports),
+        is_pain_told=any(one.is_pain_told for one in reports),
         is_morning_told=any(one.is_morning_told for one in reports),
     )
 
@@ -73,13 +74,14 @@ def report_of(planned: Session, prescribed: PrescribedSession, training: Trainin
     items = tuple(
         _item(planned_item, prescribed, places, training) for planned_item in planned.items
     )
-    morning = training.morning_pain or 0
+    pains = [one for one in (training.morning_pain, training.worst_pain) if one is not None]
     return DoneSession(
         planned=planned,
         is_done=bool(training.sets),
         items=items,
-        pain=max(morning, training.worst_pain or 0),
+        pain=max(pains, default=0),
         soreness=training.morning_soreness or 0,
+        is_pain_told=bool(pains),
         is_morning_told=training.morning_soreness is not None,
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workouts.planning.values.request import PainSite, Request
-from workouts.planning.values.week import Prescription, Session, Week
+from workouts.planning.values.week import Day, Prescription, Session, Week
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +37,8 @@ class DoneSession:
     """What became of one session, and how the runner felt within a day of it.
 
     `items` are in the order of the plan; `pain` is the worst of the next 24 hours and `soreness`
-    that of the next morning, both of 10. `is_morning_told` is False while nobody said how it was.
+    that of the next morning, both of 10. `is_pain_told` and `is_morning_told` are False while
+    nobody said how it was.
     """
 
     planned: Session
@@ -46,6 +47,7 @@ class DoneSession:
     pain: int = 0
     pain_site: PainSite = PainSite.NONE
     soreness: int = 0
+    is_pain_told: bool = False
     is_morning_told: bool = False
 
 
@@ -99,6 +101,18 @@ def as_planned(session: Session) -> DoneSession:
     return DoneSession(
         planned=session, items=tuple(DoneItem(planned=item) for item in session.items)
     )
+
+
+def rest_as_planned(past: PastWeek, day: Day) -> PastWeek:
+    """What was told of a week so far, and what is still to come in it from this day on as planned;
+    all of it while nothing was told."""
+    if past.sessions is None:
+        return week_as_planned(past.week, past.request)
+    sessions = (
+        one if one.is_done or one.planned.day < day else as_planned(one.planned)
+        for one in past.sessions
+    )
+    return replace(past, sessions=tuple(sessions))
 
 
 def week_as_planned(week: Week, request: Request) -> PastWeek:

@@ -4,7 +4,6 @@ A proposal is worked out each time it is looked at. Only the week that is taken 
 version of its dated week, so that it can be undone and nothing is overwritten.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -18,12 +17,10 @@ from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, WeekReport, this_monday
 from workouts.planning import Builder, NextWeek, next_week, ways_back
 from workouts.planning.season.course import Course
-from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
 from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.values.letters import named_like
-from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding
-from workouts.planning.values.season import INTRO_WEEKS
 from workouts.planning.values.week import Day, Reason, Session, Week, reason
 from workouts.preferences import WeightUnit, preferred
 from workouts.services.season.seasons import STEP_RULE
@@ -33,6 +30,7 @@ from workouts.services.training.logged_weeks import (
     missed,
     mondays_before,
     of_any_week,
+    without_old_pain,
 )
 from workouts.services.week.changes import BY_HAND
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, asked_of, find_week
@@ -201,6 +199,7 @@ def _unlogged(history: tuple[LoggedWeek, ...]) -> tuple[LoggedWeek, ...]:
 def _asked(found: FoundWeek, opened: OpenWeek, history: tuple[LoggedWeek, ...]) -> Request:
     """What the runner said of every week, with the runs of this one and the weeks around it."""
     usual, own = found.rows[None], opened.asked
+    has_own_runs = opened.is_own or found.running_in(found.monday) is not None
     asked = of_any_week(asked_of(usual, found.plan, found.monday))
     asked = replace(
         asked,
@@ -212,33 +211,11 @@ def _asked(found: FoundWeek, opened: OpenWeek, history: tuple[LoggedWeek, ...]) 
         other_races=own.other_races,
         last_race=own.last_race,
         block_week=own.block_week if found.plan.season else None,
-        novel_eccentric=asked.novel_eccentric and len(history) < INTRO_WEEKS,
         next_week=opened.request.next_week,
-        next_km=opened.request.next_km,
+        next_km=opened.request.next_km if has_own_runs else None,
         next_strength=opened.request.next_strength,
     )
-    return _without_old_pain(asked, history, since=timezone.localdate(usual.current.created_at))
-
-
-def _without_old_pain(asked: Request, history: tuple[LoggedWeek, ...], *, since: date) -> Request:
-    """Pain that was named when the plan was asked for is over once two sessions in a row have been
-    calm; at the sit bone it stays what it is until the runner says otherwise (R47)."""
-    if not asked.pain or asked.has_sit_bone_pain:
-        return asked
-    last = list(_pains(history, since))[-CALM_SESSIONS:]
-    if len(last) < CALM_SESSIONS or max(last) > CALM_PAIN:
-        return asked
-    site = PainSite.NONE if asked.pain >= AMBER_PAIN else asked.pain_site
-    return replace(asked, pain=0, pain_site=site)
-
-
-def _pains(history: tuple[LoggedWeek, ...], since: date) -> Iterator[int]:
-    """Of each session that was done since, the worst that day and the next morning."""
-    for week in history:
-        for one in week.trainings:
-            training = one.told.training
-            if one.is_of_plan and one.on >= since and training.sets:
-                yield max(training.worst_pain or 0, training.morning_pain or 0)
+    return without_old_pain(found, asked, history)
 
 
 @dataclass(frozen=True, kw_only=True)

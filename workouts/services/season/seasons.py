@@ -1,6 +1,6 @@
 """Use cases of a season: begin and end it, its races, and what all its weeks are or would be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,12 +17,19 @@ from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
 from workouts.planning.values.letters import as_before
-from workouts.planning.values.report import PastWeek, week_as_planned
-from workouts.planning.values.request import Request
+from workouts.planning.values.report import PastWeek, rest_as_planned, week_as_planned
+from workouts.planning.values.request import OtherSession, Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS, WAVE_WEEKS, Phase
-from workouts.planning.values.week import Reason, Running, Week, reason
+from workouts.planning.values.week import Day, Reason, Running, Week, reason
+from workouts.preferences import WeightUnit, preferred
 from workouts.services.running import wait_to_be_planned
-from workouts.services.training.logged_weeks import logged_weeks, mondays_before
+from workouts.services.training.logged_weeks import (
+    LoggedWeek,
+    logged_weeks,
+    mondays_before,
+    of_any_week,
+    without_old_pain,
+)
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, read_request, read_week
@@ -89,20 +96,25 @@ def _with_race(races: tuple[RaceDay, ...], race: RaceDay) -> tuple[RaceDay, ...]
 class SeasonWeek:
     """A week of a season: over, this one, planned by itself, or as it would be.
 
-    `request` has its runs and races; `done` counts its sessions that were done, None where nothing
-    was written down. `week` are its sessions, None for a week that is not planned yet.
+    `request` has its runs and races; `week` are its sessions, `is_planned` is False for a week of
+    which they are only what they would be. `done` counts those that were done, None where nothing
+    was written down.
     """
 
     number: int
     monday: date
     request: Request
     course: Course
-    sessions: int
+    week: Week
     ham_sets: float
     wanted: SetRange
     races: tuple[RaceDay, ...] = ()
-    week: Week | None = None
+    is_planned: bool = False
     done: int | None = None
+
+    @property
+    def sessions(self) -> int:
+        return len(self.week.gym)
 
     @property
     def phase(self) -> Phase:
@@ -119,7 +131,7 @@ class SeasonWeek:
     @property
     def is_set(self) -> bool:
         """What comes and is planned."""
-        return self.week is not None and not self.is_over
+        return self.is_planned and not self.is_over
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,18 +182,18 @@ def season_weeks(
     around = (*mondays_before(this_monday()), *season_mondays(season))
     rows = {row.current_id: row.current for row in map(found.row_of, around)}
     read_sessions(rows.values())  # at once, those of the log too
-    logged = {week.monday: week.past for week in logged_weeks(found, before=this_monday())}
-    planned = tuple(_planned(found, season, logged, instead or {}))
-    to_come = (week_as_planned(one.week, one.request) for one in planned if one.is_set and one.week)
-    history = (*logged.values(), *to_come)
+    weeks = logged_weeks(found, before=this_monday() + A_WEEK)
+    known = _known_weeks(weeks, instead or {})
+    planned = tuple(_planned(found, season, known, weeks))
     mondays = [monday for monday in season_mondays(season) if monday not in _mondays(planned)]
-    usual = usual or read_request(found.rows[None].current)
+    history = tuple(_history(known, planned))
     first = mondays[0] if mondays else season.start
     number = season.number_of(first) or 1
-    asked = replace(later(usual, number - 1), block_week=number)
+    said = usual or without_old_pain(found, _said_of_every_week(found), weeks)
+    asked = replace(later(said, number - 1), block_week=number)
     races = tuple(race.counted(first) for race in season.races)
     told = outline(
-        asked,
+        replace(asked, next_strength=_next_strength(found, first)),
         read_exercises(),
         races=races,
         history=history,
@@ -190,6 +202,40 @@ def season_weeks(
     )
     coming = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=False))
     return SeasonWeeks(season=season, weeks=(*planned, *coming), notes=told.notes)
+
+
+def _history(known: Mapping[date, PastWeek], planned: Iterable[SeasonWeek]) -> Iterator[PastWeek]:
+    """Up to the first week that is not planned."""
+    to_come = {one.monday: week_as_planned(one.week, one.request) for one in planned}
+    last = max([this_monday(), *to_come])
+    before = {monday: past for monday, past in known.items() if monday <= last}
+    weeks = to_come | before
+    return (weeks[monday] for monday in sorted(weeks))
+
+
+def _said_of_every_week(found: FoundWeek) -> Request:
+    """As a week is asked for that is planned from those before it."""
+    is_in_pounds = preferred().weight_unit is WeightUnit.LB
+    usual = of_any_week(read_request(found.rows[None].current))
+    return replace(usual, in_pounds=is_in_pounds)
+
+
+def _next_strength(found: FoundWeek, monday: date) -> tuple[OtherSession, ...] | None:
+    """Of the week after the first one to come."""
+    return replace(found, monday=monday).opened().request.next_strength
+
+
+def _known_weeks(
+    weeks: Iterable[LoggedWeek], instead: Mapping[date, Instead]
+) -> dict[date, PastWeek]:
+    """Those that are over, and this one if what is left of it goes as planned; `instead` are as
+    planned too."""
+    today = Day(timezone.localdate().weekday())
+    known = {one.monday: one.past for one in weeks}
+    if (past := known.get(this_monday())) is not None:
+        known[this_monday()] = rest_as_planned(past, today)
+    other = {monday: week_as_planned(one.week, one.asked) for monday, one in instead.items()}
+    return known | other
 
 
 def _running(found: FoundWeek, mondays: list[date]) -> dict[int, Running]:
@@ -224,40 +270,38 @@ def _mondays(weeks: tuple[SeasonWeek, ...]) -> set[date]:
 def _planned(
     found: FoundWeek,
     season: Season,
-    logged: Mapping[date, PastWeek],
-    instead: Mapping[date, Instead],
+    known: Mapping[date, PastWeek],
+    weeks: Iterable[LoggedWeek],
 ) -> Iterator[SeasonWeek]:
     """Those that are over, this one, and those after it while they are planned by themselves."""
-    mondays = []
+    done = {one.monday: _sessions_done(one.past) for one in weeks}
     for monday in season_mondays(season):
-        is_own = monday in found.different or monday in instead
-        if monday > this_monday() and not is_own:
+        past = known.get(monday)
+        if past is None and monday > this_monday() and monday not in found.different:
             break
-        mondays.append(monday)
-    rows = {monday: found.row_of(monday) for monday in mondays if monday not in logged}
-    for monday in mondays:
-        past, other = logged.get(monday), instead.get(monday)
-        if past is None and other is not None:
-            past = PastWeek(request=other.asked, week=other.week)
         if past is None:
-            week = read_week(rows[monday].current)
+            week = read_week(found.row_of(monday).current)
             past = PastWeek(request=found.asked_in(monday), week=week)
-        yield _known(past, monday, season)
+        yield _known(past, monday, season, done=done.get(monday))
 
 
-def _known(past: PastWeek, monday: date, season: Season) -> SeasonWeek:
+def _sessions_done(past: PastWeek) -> int | None:
+    return sum(one.planned.is_gym for one in past.done) if past.is_reported else None
+
+
+def _known(past: PastWeek, monday: date, season: Season, *, done: int | None) -> SeasonWeek:
     week, request = past.week, past.request
     return SeasonWeek(
         number=season.number_of(monday) or 1,
         monday=monday,
         request=request,
         course=course_of(request, week),
-        sessions=len(week.gym),
+        week=week,
         ham_sets=ham_sets_done(past),
         wanted=set_range(request),
         races=season.races_in(monday),
-        week=week,
-        done=sum(one.planned.is_gym for one in past.done) if past.is_reported else None,
+        is_planned=True,
+        done=done,
     )
 
 
@@ -278,7 +322,7 @@ def _coming(monday: date, told: OutlineWeek, season: Season) -> SeasonWeek:
         monday=monday,
         request=told.request,
         course=told.course,
-        sessions=told.sessions,
+        week=told.proposed.week,
         ham_sets=told.ham_sets,
         wanted=told.wanted,
         races=season.races_in(monday),

@@ -16,11 +16,12 @@ from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
 from workouts.planning.season.course import MOST_WEEKS_BACK, foundation_weeks_after
+from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
 from workouts.planning.training.events import EventKind, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
 from workouts.planning.values.report import PastWeek
-from workouts.planning.values.request import Request
+from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
 from workouts.planning.values.week import Day, Week
 from workouts.services.training.trainings import newest_of
 from workouts.services.week.weeks import A_WEEK, FoundWeek, asked_of
@@ -122,6 +123,28 @@ def of_any_week(asked: Request) -> Request:
         previous_km=None,
         next_km=None,
     )
+
+
+def without_old_pain(found: FoundWeek, asked: Request, history: Iterable[LoggedWeek]) -> Request:
+    """Pain that was named when the plan was asked for is over once two sessions in a row have been
+    calm; at the sit bone it stays what it is until the runner says otherwise (R47)."""
+    if not asked.pain or asked.has_sit_bone_pain:
+        return asked
+    since = timezone.localdate(found.rows[None].current.created_at)
+    last = list(_pains(history, since))[-CALM_SESSIONS:]
+    if len(last) < CALM_SESSIONS or max(last) > CALM_PAIN:
+        return asked
+    site = PainSite.NONE if asked.pain >= AMBER_PAIN else asked.pain_site
+    return replace(asked, pain=0, pain_site=site)
+
+
+def _pains(history: Iterable[LoggedWeek], since: date) -> Iterator[int]:
+    """Of each session that was done since, the worst that day and the next morning."""
+    for week in history:
+        for one in week.trainings:
+            training = one.told.training
+            if one.is_of_plan and one.on >= since and training.sets:
+                yield max(training.worst_pain or 0, training.morning_pain or 0)
 
 
 def _as_they_were(found: FoundWeek, mondays: Iterable[date]) -> dict[date, PlanWeek]:

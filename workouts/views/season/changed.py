@@ -23,6 +23,7 @@ from workouts.pages.week.weeks import dates_of
 from workouts.planning import differences, in_season
 from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
 from workouts.services.answers import AnsweredWeek, take_answers, week_from_answers
 from workouts.services.season.race_moves import (
     RaceMove,
@@ -32,10 +33,10 @@ from workouts.services.season.race_moves import (
     weeks_moved,
 )
 from workouts.services.season.replanned_weeks import ReplannedWeek
-from workouts.services.season.seasons import Instead, all_mondays, season_weeks
+from workouts.services.season.seasons import Instead, SeasonWeeks, all_mondays, season_weeks
 from workouts.services.season.time_off import TimeOff, take_time_off, weeks_with
 from workouts.services.week.own_weeks import weeks_built_again
-from workouts.services.week.weeks import A_WEEK, find_week, open_week
+from workouts.services.week.weeks import A_WEEK, FoundWeek, find_week, open_week
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private_form
 from workouts.views.week.shown_versions import based_on, versions_seen
@@ -128,6 +129,8 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
     if isinstance(form, IllForm):
         return _replanned(plan, plan, weeks_with(plan, _time_off(form)))
     answered = week_from_answers(plan, form.asked_with(asked), plan.race)
+    found = find_week(plan.code, also=all_mondays())
+    built = _built_again(plan, answered)
     return {
         "is_asked": True,
         "changes": [wording.difference(one) for one in answered.changes],
@@ -135,7 +138,7 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
         "by_hand": wording.done(answered.by_hand),
         "own_weeks": [dates_of(one.monday) for one in answered.own_weeks],
         "based_on": answered.opened.version.pk,
-        "becoming": _becoming(plan, answered.asked, _built_again(plan, answered)),
+        "becoming": _becoming(found, _season_of(found), answered.asked, built),
     }
 
 
@@ -148,14 +151,18 @@ def _race_lead(plan: Plan, move: RaceMove) -> str:
 
 
 def _replanned(plan: Plan, after: Plan, weeks: tuple[ReplannedWeek, ...]) -> dict[str, Any]:
-    """Each week that becomes another; `after` is the plan with what has changed."""
+    """Each week that becomes another than it is, or would be; `after` is the plan with what has
+    changed."""
     instead = {one.monday: Instead(week=one.week, asked=one.asked) for one in weeks}
+    found = find_week(plan.code, also=all_mondays())
+    before = _season_of(found)
+    was = {one.monday: one.week for one in before.weeks} if before else {}
     return {
         "is_asked": True,
         "by_week": True,
-        "weeks": [_week(one) for one in weeks],
+        "weeks": [_week(one, was.get(one.monday, one.opened.week)) for one in weeks],
         "seen": ",".join(str(one.opened.version.pk) for one in weeks),
-        "becoming": _becoming(plan, None, instead, after=after),
+        "becoming": _becoming(replace(found, plan=after), before, None, instead),
     }
 
 
@@ -174,24 +181,25 @@ def _built_again(plan: Plan, answered: AnsweredWeek) -> dict[date, Instead]:
 
 
 def _becoming(
-    plan: Plan,
+    found: FoundWeek,
+    before: SeasonWeeks | None,
     usual: Request | None,
     instead: Mapping[date, Instead],
-    *,
-    after: Plan | None = None,
 ) -> tuple[BecomingWeek, ...]:
     """Of the weeks of the season; nothing without one."""
-    later = after or plan
-    if plan.season is None or later.season is None:
+    season = found.plan.season
+    if season is None or before is None:
         return ()
-    found = find_week(plan.code, also=all_mondays())
-    before = season_weeks(found, plan.season)
-    found = replace(found, plan=later)
-    return becoming(before, season_weeks(found, later.season, usual=usual, instead=instead))
+    return becoming(before, season_weeks(found, season, usual=usual, instead=instead))
 
 
-def _week(one: ReplannedWeek) -> dict[str, Any]:
-    found = differences(one.opened.week, one.week, one.asked, with_doses=True)
+def _season_of(found: FoundWeek) -> SeasonWeeks | None:
+    season = found.plan.season
+    return None if season is None else season_weeks(found, season)
+
+
+def _week(one: ReplannedWeek, was: Week) -> dict[str, Any]:
+    found = differences(was, one.week, one.asked, with_doses=True)
     return {
         "dates": dates_of(one.monday),
         "notes": wording.sentences(one.notes),

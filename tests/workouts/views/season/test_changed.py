@@ -15,6 +15,7 @@ from workouts.models import Plan, PlanWeek, RaceDay, Season, Version
 from workouts.pages.season.changed import becoming
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.season.course import Course
+from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 from workouts.services.plans import create_plan
 from workouts.services.season.seasons import SeasonWeek, SeasonWeeks
 from workouts.services.week.changes import undo
@@ -41,6 +42,11 @@ def sets_of(page: str) -> list[str]:
     ]
 
 
+def of_sessions(count: int) -> Week:
+    stress = Stress.LIGHT
+    return Week(sessions=(Session(day=Day.MON, slot=Slot.ALONE, stated_stress=stress),) * count)
+
+
 @pytest.mark.parametrize(
     ("sessions", "sets", "turn"),
     [(2, 8.0, "same"), (3, 7.8, "more"), (1, 8.2, "less"), (1, 9.0, "more"), (2, 7.0, "less")],
@@ -54,11 +60,11 @@ def test_a_session_more_with_about_the_same_sets_is_more(
         monday=a_monday(),
         request=LONG_ENOUGH,
         course=Course.ORDINARY,
-        sessions=2,
+        week=of_sessions(2),
         ham_sets=8.0,
         wanted=set_range(LONG_ENOUGH),
     )
-    now = replace(was, sessions=sessions, ham_sets=sets)
+    now = replace(was, week=of_sessions(sessions), ham_sets=sets)
     before, after = (SeasonWeeks(season=season, weeks=(one,), notes=()) for one in (was, now))
     assert [row.turn for row in becoming(before, after)] == ([] if turn == "same" else [turn])
 

@@ -20,16 +20,19 @@ from workouts.models import (
     Plan,
     PlanWeek,
     RunnerSettings,
+    Season,
     TrainingEvent,
     TrainingLog,
     Version,
 )
 from workouts.planning.training.events import Event, EventKind
-from workouts.planning.values.week import Day
+from workouts.planning.values.week import Day, Week
 from workouts.services.plans import sample_request
+from workouts.services.season.next_week import propose
+from workouts.services.season.seasons import all_mondays, season_weeks
 from workouts.services.sharing import share
 from workouts.services.week.changes import change_week, undo
-from workouts.services.week.weeks import open_week
+from workouts.services.week.weeks import find_week, open_week
 from workouts.storage.plans import add_version
 from workouts.storage.trainings import event_rows
 
@@ -115,9 +118,21 @@ def test_a_morning_is_heard_of_once_it_was_told(client: Client) -> None:
     looking = Looking(client, plan)
     assert "Pain 2, soreness 0 the next morning." in looking.page()
     log.events.filter(kind="morning").delete()
+    assert not re.search(r"Pain \d", looking.page())
+    told = Event(id=str(uuid4()), kind=EventKind.PAIN, at=log.events.earliest("at").at, pain=0)
+    TrainingEvent.objects.bulk_create(event_rows(log, [told]))
     said = looking.page()
     assert "Pain 0." in said
     assert "the next morning." not in said
+
+
+def test_nobody_says_that_nothing_hurt_before_the_runner_does(client: Client) -> None:
+    plan = plan_of(0)
+    trained_week(plan, a_monday())
+    TrainingEvent.objects.filter(kind="morning").delete()
+    said = Looking(client, plan).page()
+    assert "All sessions done." in said
+    assert "nothing hurt" not in said
 
 
 def test_an_exercise_that_was_swapped_is_heard_as_what_was_done(client: Client) -> None:
@@ -492,6 +507,50 @@ def test_sleep_and_key_runs_bring_the_easier_week_forward_with_the_other_signs(
     plan.refresh_from_db()
     assert plan.week_reports == ()
     assert "An easier week" not in looking.page()
+
+
+def work_of(week: Week) -> list[tuple[Any, ...]]:
+    return [
+        (session.day, item.exercise.id, item.sets, item.reps, item.rpe)
+        for session in week.sessions
+        for item in session.items
+    ]
+
+
+@pytest.mark.parametrize(
+    "felt", [{}, {"pain": 4}, {"soreness": 6}, {"rpe": 9.5}, {"reps": 3, "pain": 3}], ids=str
+)
+@pytest.mark.parametrize("sessions", [1, 2])
+def test_the_season_shows_the_week_that_is_proposed(felt: dict[str, Any], sessions: int) -> None:
+    plan = plan_of(1, replace(sample_request(), pain=3))
+    plan.season_start = a_monday(-1)
+    plan.save()
+    trained_week(plan, a_monday(-1))
+    for place in range(sessions):
+        trained(plan, a_monday(), place, **felt)
+    found = find_week(plan.code, a_monday(1), also=all_mondays())
+    proposal = propose(found)
+    assert proposal is not None
+    weeks = season_weeks(found, Season(start=a_monday(-1))).weeks
+    shown = next(week for week in weeks if week.monday == a_monday(1))
+    assert shown.course is proposal.proposed.course
+    assert shown.week.sessions == proposal.proposed.week.sessions
+
+
+def test_the_season_takes_what_is_still_to_come_as_planned(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    today(monkeypatch, Day.MON)
+    plan = plan_of(1)
+    plan.season_start = a_monday(-1)
+    plan.save()
+    found = find_week(plan.code, also=all_mondays())
+    before = season_weeks(found, Season(start=a_monday(-1))).weeks
+    trained(plan, a_monday(), 0)
+    now, coming = season_weeks(found, Season(start=a_monday(-1))).weeks[1:3]
+    assert (now.done, now.sessions) == (1, 2)
+    assert now.ham_sets == before[1].ham_sets
+    assert work_of(coming.week) == work_of(before[2].week)
 
 
 def test_nonsense_about_a_week_is_said_and_another_week_is_not_there(client: Client) -> None:
