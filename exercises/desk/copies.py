@@ -33,7 +33,12 @@ LEFT_OUT: dict[str, tuple[Any, tuple[str, ...]]] = {
         gettext_lazy("Precautions"),
         ("prerequisites", "cautions", "contraindications"),
     ),
+    "words": (
+        gettext_lazy("Benefits, and what is said of position, lowering, impact and loads"),
+        ("benefits", "body_position", "hamstring_length", "eccentric_why", "impact_note"),
+    ),
 }
+WORDS_OF_A_DOSE = ("load", "note")
 
 
 def copied(document: Document, name: str, *, without: Collection[str] = ()) -> Document:
@@ -47,15 +52,7 @@ def copied(document: Document, name: str, *, without: Collection[str] = ()) -> D
     key = slug.replace("-", "_")
     if Exercise.objects.filter(key=key).exists() or Exercise.objects.filter(slug=slug).exists():
         raise RecordError(_("There is an exercise of this name already."))
-    gone = {*NOT_COPIED, *(field for one in without for field in LEFT_OUT[one][1])}
-    kept = {field: value for field, value in document.items() if field not in gone}
-    for part in NAMED_PARTS:
-        if part in kept:
-            kept[part] = [_renamed(record, document, name) for record in kept[part]]
-    kept["heads"] = _without_note(kept["heads"])
-    kept["muscles"] = [_without_note(one) for one in kept["muscles"]]
-    if "benefits" in kept:
-        kept["benefits"] = [{"text": one["text"]} for one in kept["benefits"]]
+    kept = _kept_of(document, name, without)
     used: set[str] = set()
     for one in kept.get("modifications", []):
         rest = one["key"].partition("_")[2] or one["key"]
@@ -67,6 +64,23 @@ def copied(document: Document, name: str, *, without: Collection[str] = ()) -> D
     return kept | new | {"position": place_after_all(Exercise)}
 
 
+def _kept_of(document: Document, name: str, without: Collection[str]) -> Document:
+    gone = {*NOT_COPIED, *(field for one in without for field in LEFT_OUT[one][1])}
+    kept = {field: value for field, value in document.items() if field not in gone}
+    for part in NAMED_PARTS:
+        if part in kept:
+            kept[part] = [_renamed(record, document, name) for record in kept[part]]
+    # A note on a muscle or on the heads tells of a study of the other exercise.
+    kept["heads"] = _without(kept["heads"], "note")
+    kept["muscles"] = [_without(one, "note") for one in kept["muscles"]]
+    if "benefits" in kept:
+        kept["benefits"] = [{"text": one["text"]} for one in kept["benefits"]]
+    if "words" in without:
+        doses = kept.get("doses", {}).items()
+        kept["doses"] = {level: _without(dose, *WORDS_OF_A_DOSE) for level, dose in doses}
+    return kept
+
+
 def fields_that_name(document: Document, other: Document) -> Iterator[str]:
     """The fields whose texts name the other exercise; its name may be a part of this one's."""
     own = re.compile(re.escape(document["name"]), re.IGNORECASE)
@@ -76,9 +90,8 @@ def fields_that_name(document: Document, other: Document) -> Iterator[str]:
             yield field
 
 
-def _without_note(record: Document) -> Document:
-    """A note on a muscle or on the heads tells of a study of the other exercise."""
-    return {field: value for field, value in record.items() if field != "note"}
+def _without(record: Document, *gone: str) -> Document:
+    return {field: value for field, value in record.items() if field not in gone}
 
 
 def _renamed(record: Document, other: Document, name: str) -> Document:

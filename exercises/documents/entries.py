@@ -173,15 +173,15 @@ class ExerciseEntry(MovementEntry):
     is_family: bool = False
     pattern: str
     kind: Kind
-    role: str
+    role: str = ""
     unilateral: bool
-    body_position: str
+    body_position: str = ""
     hamstring_action: HamstringAction
-    hamstring_length: str
+    hamstring_length: str = ""
     set_credit: float
     set_definition: str = ""
     eccentric: EccentricStress
-    eccentric_why: str
+    eccentric_why: str = ""
     impact: Impact
     impact_note: str = ""
     fatigue_cost: int

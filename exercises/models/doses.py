@@ -177,7 +177,7 @@ class Modification(MovementChange):
         choices=DIRECTIONS,
         help_text=_("Plans step back to easier ones and up to harder ones."),
     )
-    name = models.CharField(_("name"), max_length=80, help_text=_("As it stands in a plan."))
+    name = models.CharField(_("name"), max_length=80, help_text=_("As a plan calls it."))
     change = models.TextField(_("what changes"), help_text=_("Shown with the dose in a plan."))
     why = models.TextField(_("why"), help_text=_("Shown on the page of the exercise."))
     set_credit = models.FloatField(

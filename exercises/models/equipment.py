@@ -93,7 +93,7 @@ class ExerciseEquipment(MovementChange):
 
 class Substitute(MovementChange):
     exercise = models.OneToOneField(Exercise, models.CASCADE, related_name="substitute")
-    name = models.CharField(_("name"), max_length=120, help_text=_("As it stands in a plan."))
+    name = models.CharField(_("name"), max_length=120, help_text=_("As a plan calls it."))
     how = models.TextField(_("how"), help_text=_("Shown with the dose in a plan."))
     keeps = models.CharField(
         _("keeps"), max_length=200, help_text=_("What of the exercise it still trains.")

@@ -78,7 +78,12 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
 
 class Exercise(Movement):
     key = models.SlugField(
-        _("key"), unique=True, help_text=_("The planner's id: romanian_deadlift. Never changes.")
+        _("key"),
+        unique=True,
+        help_text=_(
+            "A short name without spaces, such as step_up: saved plans find the exercise by it, so "
+            "it never changes. Empty: made from the name."
+        ),
     )
     slug = models.SlugField(_("slug"), unique=True, help_text=_("The address of its page."))
     name = models.CharField(
@@ -124,12 +129,17 @@ class Exercise(Movement):
         choices=KINDS,
         help_text=_("Running power is planned into easy runs, the rest into strength sessions."),
     )
-    role = models.CharField(_("role"), max_length=60, help_text=_("In words, for readers."))
+    role = models.CharField(
+        _("role"), max_length=60, blank=True, help_text=_("In words, for readers: isolation.")
+    )
     unilateral = models.BooleanField(
         _("one leg at a time"), default=False, help_text=_("Plans then count reps per side.")
     )
     body_position = models.CharField(
-        _("body position"), max_length=120, help_text=_("In words, for readers.")
+        _("body position"),
+        max_length=120,
+        blank=True,
+        help_text=_("In words, for readers. Empty: as its posture."),
     )
 
     hamstring_action = models.CharField(
@@ -141,7 +151,8 @@ class Exercise(Movement):
     hamstring_length = models.CharField(
         _("hamstring length"),
         max_length=120,
-        help_text=_("In words: how far the muscle is stretched under load."),
+        blank=True,
+        help_text=_("In words, for readers. Empty: as chosen under “How it moves”."),
     )
     set_credit = models.FloatField(
         _("hamstring set credit"),
@@ -158,7 +169,10 @@ class Exercise(Movement):
         help_text=_("High work is kept further away from key runs."),
     )
     eccentric_why = models.CharField(
-        _("why that stress"), max_length=300, help_text=_("Shown beside the stress.")
+        _("why that stress"),
+        max_length=300,
+        blank=True,
+        help_text=_("Shown next to the risk of soreness."),
     )
     biceps_femoris_long_head = _head_field(_("biceps femoris, long head"))
     biceps_femoris_short_head = _head_field(_("biceps femoris, short head"))
@@ -249,6 +263,15 @@ class Exercise(Movement):
 
     def get_absolute_url(self) -> str:
         return reverse("exercises:detail", args=[self.slug])
+
+    @property
+    def position_in_words(self) -> str:
+        return self.body_position or self.get_posture_display() or ""
+
+    @property
+    def length_in_words(self) -> str:
+        """Of the hamstrings."""
+        return self.hamstring_length or self.get_muscle_length_display() or ""
 
     @property
     def heads(self) -> list[tuple[Any, int]]:

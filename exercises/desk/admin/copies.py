@@ -23,14 +23,15 @@ def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
     if not modeladmin.has_add_permission(request):
         raise PermissionDenied
     name = posted_line(request, "name").strip()
-    without = [one for one in LEFT_OUT if one in request.POST.getlist("without")]
+    is_sent = request.method == "POST"
+    without = [one for one in LEFT_OUT if not is_sent or one in request.POST.getlist("without")]
     shown: dict[str, Any] = {
         "title": _("A new exercise that begins as %(name)s") % {"name": row},
         "called": name,
         "can_do_without": [(key, label) for key, (label, _fields) in LEFT_OUT.items()],
         "without": without,
     }
-    if request.method != "POST":
+    if not is_sent:
         return desk_page(modeladmin, request, "copy", **shown)
     other = modeladmin.document_of(row)
     try:

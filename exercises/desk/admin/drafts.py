@@ -306,7 +306,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         messages.success(request, _("What was published since is in the draft now."))
         if clashes:
             fields = ", ".join(label_of(draft.kind, path) for path in clashes)
-            text = _("Both have changed this; it stands as in the draft: %s.")
+            text = _("Both have changed this, and the draft keeps its own: %s.")
             messages.warning(request, text % fields)
         return redirect(draft)
 

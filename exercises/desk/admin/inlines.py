@@ -5,23 +5,26 @@
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.html import format_html
-from django.utils.text import slugify
+from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import choices_of, equipment_names
-from exercises.desk.admin.forms import DeskFields, whole_number
+from exercises.desk.admin.forms import DeskFields, check_printable, whole_number
 from exercises.desk.admin.searched import SearchedMany
 from exercises.desk.copies import free_key
+from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.photographs import SmallPicture, small_picture
 from exercises.documents.whole_exercises import is_whole
 from exercises.labels import LEVELS
@@ -61,6 +64,7 @@ DOSE_ROWS: tuple[tuple[Any, tuple[str, ...]], ...] = (
 )
 
 
+MOST_LINES = 30  # of a text that becomes several rows
 EQUIPMENT_ROW = re.compile(r"(equipment-[0-9]+)-equipment")  # a field of the form
 
 
@@ -95,11 +99,59 @@ class InOrder(ReadOnce):
                 # Each row would read it, and count it first.
                 empty = [] if field.empty_label is None else [("", field.empty_label)]
                 field.choices = [*empty, *choices_of(cast(Any, field).queryset.model)]
-        if "stage" in form.fields and form.instance.pk is None:
-            form.initial["stage"] = Instruction.Stage.STEP.value  # as most are
         if "position" in form.fields and form.instance.pk is None:
             form.initial["position"] = (index or self.initial_form_count()) + 1
             form.fields["position"].has_changed = _never  # a position alone is not a row
+
+
+class Lines(InOrder):
+    """A text of several lines becomes several rows, so that a list is written or pasted at once."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk is None:  # as most are; who begins says first how to get ready
+            stages = Instruction.Stage
+            form.initial["stage"] = (stages.SETUP if index == 0 else stages.STEP).value
+            form.initial["kind"] = Precaution.Kind.CAUTION.value
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        return _a_row_for_each_line(super().save_new(form, commit))
+
+    def save_existing(self, form: Any, obj: Any, commit: bool = True) -> Any:
+        return _a_row_for_each_line(super().save_existing(form, obj, commit))
+
+
+def _a_row_for_each_line(row: Any) -> Any:
+    """In the order of the lines: rows of one position come in the order in which they were made."""
+    first, *others = written_lines(row.text) or [""]
+    if row.text != first:
+        row.text = first
+        row.save()
+    for text in others:
+        more = copy(row)
+        more.pk, more.text, more._state = None, text, copy(row._state)
+        more._state.adding = True
+        more.save()
+    return row
+
+
+def written_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class LineForm(RowForm):
+    """Each line has the length of a text, whatever all of them have."""
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        lines = written_lines(text)
+        if len(lines) > MOST_LINES:
+            raise ValidationError(_("At most %(most)s lines.") % {"most": MOST_LINES})
+        for line in lines:
+            if len(line) > TEXTS["text"]:
+                told = _("A line may have %(most)s characters, and this has %(count)s.")
+                raise ValidationError(told % {"most": TEXTS["text"], "count": len(line)})
+        return text
 
 
 def _never(initial: object, data: object) -> bool:
@@ -122,6 +174,27 @@ class Rows(DeskFields, admin.TabularInline):
 
     class Media:
         js = (forms.Script("js/rows.js", type="module"),)
+
+
+class LinesInline(Rows):
+    form = LineForm
+    formset: Any = Lines
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Who writes the first instructions gets ready, and then moves."""
+        is_first = self.model is Instruction and not (obj and obj.instructions.all())
+        return 2 if is_first else 1
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name != "text":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        more = _("Several lines become several rows.")
+        return db_field.formfield(
+            widget=AdminTextareaWidget,
+            validators=[check_printable],
+            max_length=MOST_LINES * TEXTS["text"],
+            help_text=format_lazy("{} {}", db_field.help_text, more),
+        )
 
 
 class MuscleFormSet(InOrder):
@@ -360,10 +433,11 @@ class DoseFormSet(ReadOnce):
         return known + [("", form) for level, form in levels if level not in dict(LEVELS)]
 
     @property
-    def rows(self) -> Iterator[tuple[Any, list[list[Any]]]]:
-        """What the row is called, and for each level its fields."""
+    def rows(self) -> Iterator[tuple[Any, list[tuple[Any, list[Any]]]]]:
+        """What the row is called, and for each level its name and its fields."""
+        columns = self.columns
         for label, names in DOSE_ROWS:
-            yield label, [[form[name] for name in names] for _level, form in self.columns]
+            yield label, [(level, [form[name] for name in names]) for level, form in columns]
 
 
 class DoseInline(DeskFields, admin.TabularInline):
@@ -380,6 +454,10 @@ def _rows(model: type[Model]) -> type[Rows]:
     return type(f"{model.__name__}Inline", (Rows,), {"model": model})
 
 
+def _lines(model: type[Model]) -> type[LinesInline]:
+    return type(f"{model.__name__}Inline", (LinesInline,), {"model": model})
+
+
 INLINES: tuple[Any, ...] = (
     MuscleInline,
     _rows(TrainedQuality),
@@ -388,6 +466,9 @@ INLINES: tuple[Any, ...] = (
     ModificationInline,
     DoseInline,
     BenefitInline,
-    *(_rows(model) for model in (Instruction, Mistake, Precaution, RelatedName)),
+    _lines(Instruction),
+    _rows(Mistake),
+    _lines(Precaution),
+    _rows(RelatedName),
     PictureInline,
 )

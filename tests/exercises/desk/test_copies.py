@@ -46,6 +46,8 @@ def test_a_copy_may_begin_without_some_parts() -> None:
     for part in LEFT_OUT:
         lay("exercise", copied(other, "Bridge", without=[part]))
     bare = copied(other, "Bridge", without=[*LEFT_OUT])
+    assert not {"benefits", "eccentric_why", "body_position"} & bare.keys()
+    assert all("load" not in dose for dose in bare["doses"].values())
     assert not {"equipment", "modifications", "steps", "setup", "mistakes"} & bare.keys()
     assert not {"prerequisites", "cautions", "contraindications"} & bare.keys()
 

@@ -1,6 +1,7 @@
 """What an editor does: open a form, fill it in, save it, press a button of a draft."""
 
 import re
+from io import BytesIO
 from typing import Any
 
 from django.contrib.auth import get_user
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import BaseForm, BoundField, NullBooleanSelect
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from exercises.desk import drafts
 from exercises.models import Draft, Exercise
@@ -77,6 +79,17 @@ def errors_of(client: Client, slug: str, data: dict[str, Any]) -> str:
     shown = [str(response.context["errors"])]
     shown += [str(inline.formset.errors) for inline in response.context["inline_admin_formsets"]]
     return " ".join(shown)
+
+
+# A file that they choose
+
+
+def photograph(kind: str = "JPEG", size: tuple[int, int] = (1600, 1200)) -> bytes:
+    file = BytesIO()
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of the editor"
+    Image.new("RGB", size, "teal").save(file, kind, exif=exif)
+    return file.getvalue()
 
 
 # Drafts

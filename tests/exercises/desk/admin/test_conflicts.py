@@ -25,7 +25,7 @@ def test_what_was_published_meanwhile_comes_into_the_draft(
     response = press(reviewer, draft, "publish")
     assert "has changed on the site since the draft was begun" in told(reviewer, response)
     said = told(editor, press(editor, draft, "update"))
-    assert "it stands as in the draft: summary." in said
+    assert "the draft keeps its own: summary." in said
     draft.refresh_from_db()
     assert draft.document["role"] == "other"
     assert "Published" in told(reviewer, press(reviewer, draft, "publish"))

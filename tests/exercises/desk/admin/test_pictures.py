@@ -16,19 +16,17 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.documents.photographs import MOST_BYTES, WIDEST, small_picture
 from exercises.models import Draft, Exercise, Picture
-from tests.exercises.desk.admin.editing import change_page, filled, publish, signed_in
+from tests.exercises.desk.admin.editing import (
+    change_page,
+    filled,
+    photograph,
+    publish,
+    signed_in,
+)
 from tests.versions import commit_version
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 RIGHTS = {"alt_text": "Hips up, one heel on a box", "author": "A. Runner", "licence": "CC BY 4.0"}
-
-
-def photograph(kind: str = "JPEG", size: tuple[int, int] = (1600, 1200)) -> bytes:
-    file = BytesIO()
-    exif = Image.Exif()
-    exif[0x010F] = "Camera of the editor"
-    Image.new("RGB", size, "teal").save(file, kind, exif=exif)
-    return file.getvalue()
 
 
 @pytest.fixture
