@@ -1,7 +1,9 @@
 """An exercise from the catalogue into the week that somebody trains by."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from exercises.catalogue import published
@@ -22,6 +24,11 @@ def joining(request: HttpRequest, exercise: str) -> HttpResponse:
         raise Http404
     plan = plan_in_use(request).first()
     if plan is None:
+        text = _(
+            "First you need a plan. Once you have it, open %(name)s again and choose "
+            "“Put it in my week”."
+        )
+        messages.info(request, text % {"name": chosen.name})
         return redirect("workouts:new_plan")
     opened = open_week(plan, first_to_open(plan))
     is_there = any(

@@ -37,8 +37,12 @@ def test_it_is_put_where_the_page_offers_it(client: Client) -> None:
     assert counted(key) == before + 1
 
 
-def test_without_a_plan_one_is_built_first(client: Client) -> None:
-    assert client.get("/exercises/lunge/my-week/")["Location"] == "/plans/new/"
+def test_without_a_plan_one_is_built_first_and_the_exercise_is_not_forgotten(
+    client: Client,
+) -> None:
+    answer = client.get("/exercises/lunge/my-week/", follow=True)
+    assert answer.redirect_chain == [("/plans/new/", 302)]
+    assert "open Lunge again and choose “Put it in my week”" in words_of(answer)
 
 
 def test_an_exercise_that_nobody_has_published_is_not_found(client: Client) -> None:
