@@ -80,9 +80,7 @@ def _cell(field: Any) -> str:
         return ""
     identity = escape(bound.id_for_label)
     errors = bound.errors if bound.form.is_bound else ""
-    label = (
-        f'<label class="visually-hidden" for="{identity}">{escape(capfirst(bound.label))}</label>'
-    )
+    label = f'<label class="cell-label" for="{identity}">{escape(capfirst(bound.label))}</label>'
     text = bound.help_text
     told = f'<span class="visually-hidden" id="{identity}_helptext">{text}</span>' if text else ""
     grip = (
