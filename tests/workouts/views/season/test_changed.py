@@ -13,13 +13,19 @@ from tests.workouts.boards import a_monday
 from tests.workouts.views.season.season_pages import LONG_ENOUGH, in_season, race, words
 from workouts.models import Plan, PlanWeek, RaceDay, Season, Version
 from workouts.pages.season.changed import becoming
+from workouts.pages.week.weeks import dates_of
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.season.course import Course
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 from workouts.services.plans import create_plan
-from workouts.services.season.seasons import SeasonWeek, SeasonWeeks
+from workouts.services.season.seasons import (
+    SeasonWeek,
+    SeasonWeeks,
+    all_mondays,
+    season_weeks,
+)
 from workouts.services.week.changes import undo
-from workouts.services.week.weeks import open_week
+from workouts.services.week.weeks import A_WEEK, find_week, open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -88,6 +94,18 @@ def test_two_weeks_ill_leave_one_more_week_free_and_lead_back_in_steps(client: C
     assert open_week(plan, a_monday(1)).asked.weeks_off == 3
     own = PlanWeek.objects.filter(plan=plan, monday__gte=a_monday(0)).exclude(current=None)
     assert own.count() == 3
+
+
+def test_time_off_is_compared_with_what_the_season_has_for_the_week(client: Client) -> None:
+    plan = in_season(race(4), starts=-8)
+    found = find_week(plan.code, also=all_mondays())
+    assert plan.season is not None
+    coming = next(one for one in season_weeks(found, plan.season).weeks if not one.is_planned)
+    assert len(open_week(plan).week.gym) != coming.sessions == 1
+    page = words(ask(client, plan, what="ill", weeks="0", back="2"))
+    own = page[page.index(dates_of(coming.monday)) :]
+    own = own[: own.index(dates_of(coming.monday + A_WEEK))]
+    assert own.count("no longer has a session.") == len(coming.week.sessions)
 
 
 def test_time_off_is_undone_in_all_its_weeks_at_once(client: Client) -> None:
