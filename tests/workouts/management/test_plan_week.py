@@ -230,6 +230,42 @@ def test_a_season_is_outlined_with_its_plans_if_asked(
     assert "plans" not in short
 
 
+@pytest.mark.usefixtures("catalogue")
+def test_weeks_of_a_season_may_have_runs_of_their_own(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    week = dict.fromkeys(INPUT["week"], "rest") | {"Sat": "easy:30min"}
+    running = [{"number": 2, "week": week, "km": 6}, {"number": 3, "week": week, "km": 5}]
+    document = {"input": INPUT, "weeks": 3, "running": running, "plans": True}
+    (answer,) = ask(json.dumps(document), monkeypatch, capsys, "--season")
+    asked = [plan["input"] for plan in answer["plans"]]
+    assert [one["week"] == week for one in asked] == [False, True, True]
+    assert [one["runner"].get("weeklyKm") for one in asked][1:] == [6, 5]
+
+
+@pytest.mark.parametrize(
+    ("running", "field"),
+    [
+        ({"number": 53}, "running.1.number"),
+        ({"week": {}}, "running.1.number"),
+        ({"number": 2, "week": {}}, "running.1.week.Mon"),
+        ({"number": 2, "week": INPUT["week"], "miles": 3}, "running.1.miles"),
+    ],
+)
+@pytest.mark.django_db
+def test_wrong_runs_of_a_week_are_refused_with_their_field(
+    running: dict[str, Any],
+    field: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    document = {"input": INPUT, "running": [running]}
+    monkeypatch.setattr("sys.stdin", io.StringIO(json.dumps(document)))
+    with pytest.raises(SystemExit):
+        call_command("plan_week", "--season")
+    assert capsys.readouterr().err.startswith(field)
+
+
 @pytest.mark.parametrize("shape", ["--next", "--season"])
 @pytest.mark.django_db
 def test_a_wrong_history_is_refused_with_its_field(

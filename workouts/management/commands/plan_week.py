@@ -25,7 +25,11 @@ from workouts.planning import (
 from workouts.planning.measures.neighbours import recognised
 from workouts.planning.notation.answers import answer_document
 from workouts.planning.notation.history import parse_history
-from workouts.planning.notation.requests import parse_races, parse_request
+from workouts.planning.notation.requests import (
+    parse_races,
+    parse_request,
+    parse_running_by_week,
+)
 from workouts.planning.season.documents import next_week_document, outline_document
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
@@ -157,16 +161,17 @@ def answer_next(
 def answer_season(
     document: object, exercises: tuple[Exercise, ...], equipment: frozenset[str]
 ) -> dict[str, Any]:
-    """All weeks from that of `input` to the last of `races`; with `plans` each of them as it would
-    be if all goes as planned."""
+    """All weeks from that of `input` to the last of `races`, with the runs of those weeks that have
+    some of their own; with `plans` each of them as it would be if all goes as planned."""
     fields = Fields(document, "input")
     name, first = _name(fields), parse_request(fields.take("input"), equipment=equipment)
     races = parse_races(fields, "races")
     history = parse_history(fields, exercises, equipment)
     weeks = fields.optional_whole("weeks", 1, MOST_SEASON_WEEKS)
+    running = parse_running_by_week(fields, "running")
     wants_plans = fields.flag("plans")
     fields.finish()
-    found = outline(first, exercises, races=races, history=history, weeks=weeks)
+    found = outline(first, exercises, races=races, history=history, weeks=weeks, running=running)
     answer = {"id": name, **outline_document(found, wording.say)}
     if wants_plans:
         answer["plans"] = [next_week_document(one.proposed, wording.say) for one in found.weeks]

@@ -15,7 +15,14 @@ from workouts.planning.notation.times import (
 )
 from workouts.planning.values.limits import MOST_RACES, MOST_WEEKLY_KM
 from workouts.planning.values.request import Condition, PainSite, Request, School
-from workouts.planning.values.season import Distance, PastRace, Phase, Priority, Race
+from workouts.planning.values.season import (
+    MOST_SEASON_WEEKS,
+    Distance,
+    PastRace,
+    Phase,
+    Priority,
+    Race,
+)
 from workouts.planning.values.week import Day, Run, RunKind, Running, clock_text
 
 MINUTES = re.compile(r"([1-9]\d{0,3})min")
@@ -140,13 +147,28 @@ def _week(value: object, field: str) -> tuple[Run, ...]:
 
 def parse_running(document: object, field: str) -> Running:
     """The runs of one week, `{"week": {"Mon": "rest", ...}, "km": 44}`. Raises RecordError."""
-    fields = Fields(document, field)
+    return _running(Fields(document, field), field)
+
+
+def _running(fields: Fields, field: str) -> Running:
     running = Running(
         week=_week(fields.take("week"), f"{field}.week"),
         km=fields.optional_number("km", 0, MOST_WEEKLY_KM),
     )
     fields.finish()
     return running
+
+
+def parse_running_by_week(fields: Fields, key: str) -> dict[int, Running]:
+    """The runs of weeks that have some of their own, `{"number": 3, "week": …, "km": 44}`, by how
+    many weeks after the first they are."""
+    found = {}
+    for place, entry in enumerate(fields.children(key, most=MOST_SEASON_WEEKS) or (), start=1):
+        number = entry.optional_whole("number", 1, MOST_SEASON_WEEKS)
+        if number is None:
+            raise entry.error("number", "is missing")
+        found[number - 1] = _running(entry, f"{key}.{place}")
+    return found
 
 
 def running_document(running: Running) -> dict[str, Any]:
