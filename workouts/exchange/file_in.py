@@ -64,6 +64,7 @@ from workouts.planning.values.limits import (
     MOST_TITLE,
     MOST_WARM_UP,
     MOST_WEEK_ITEMS,
+    MOST_WEEKLY_KM,
 )
 from workouts.planning.values.season import Distance, Priority
 from workouts.planning.values.week import Slot
@@ -207,6 +208,7 @@ def _read_week_report(fields: Fields) -> WeekReport:
         monday=monday,
         poor_nights=fields.whole("poorNights", 0, MOST_NIGHTS, 0),
         slow_runs=fields.whole("slowRuns", 0, MOST_SLOW_RUNS, 0),
+        km=fields.optional_number("km", 0, MOST_WEEKLY_KM),
     )
     fields.finish()
     return report

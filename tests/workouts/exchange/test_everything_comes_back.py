@@ -83,7 +83,7 @@ OF_A_PLAN: dict[str, st.SearchStrategy[Any]] = {
     ),
     "seasonStart": st.sampled_from([None, "2026-11-23"]),
     "weekReports": st.sampled_from(
-        [[], [{"monday": "2026-11-23", "poorNights": 3, "slowRuns": 1}]]
+        [[], [{"monday": "2026-11-23", "poorNights": 3, "slowRuns": 1, "km": 41.5}]]
     ),
 }
 OF_A_VERSION: dict[str, st.SearchStrategy[Any]] = {

@@ -20,6 +20,7 @@ from workouts.planning.values.limits import (
     MOST_SESSIONS,
     MOST_SETS,
     MOST_WARM_UP,
+    MOST_WEEKLY_KM,
 )
 from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_planned
 from workouts.planning.values.request import PainSite
@@ -52,6 +53,7 @@ def _past_week(
     reports = fields.children("reports", most=len(sessions))
     poor_nights = fields.whole("poorNights", 0, len(Day), 0)
     slow_runs = fields.whole("slowRuns", 0, 2 * len(Day), 0)
+    km = fields.optional_number("km", 0, MOST_WEEKLY_KM)
     fields.finish(ignored=OF_ANSWER | {"id"})
     return PastWeek(
         request=request,
@@ -59,6 +61,7 @@ def _past_week(
         sessions=None if reports is None else tuple(_reported(sessions, reports)),
         poor_nights=poor_nights,
         slow_runs=slow_runs,
+        km=km,
     )
 
 

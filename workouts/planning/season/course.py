@@ -274,7 +274,7 @@ def carried(history: History, asked: Request) -> Request:
         weeks_since_deload=weeks_since_easier(history),
         usual_ham_sets=usual_ham_sets(history) or asked.usual_ham_sets,
         previous_week=asked.previous_week or request.week,
-        previous_km=request.weekly_km if asked.previous_km is None else asked.previous_km,
+        previous_km=last.known_km if asked.previous_km is None else asked.previous_km,
         last_strength=as_last_week(replace(week, sessions=done), request),
         last_ordinary=None
         if ordinary is None or (ordinary is last and len(done) == len(week.sessions))

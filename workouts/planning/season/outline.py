@@ -139,7 +139,7 @@ def _with_running(
     here, before, after = (running.get(number + weeks) for weeks in (0, -1, 1))
     if here is None:
         return request if before is None else replace(request, previous_km=request.weekly_km)
-    past = history[-1].request.weekly_km if history and not number else None
+    past = history[-1].known_km if history and not number else None
     last = past if before is None else before.km
     return replace(
         request,

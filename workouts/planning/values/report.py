@@ -56,7 +56,8 @@ class PastWeek:
     """A week that is over: the request in force, the plan, and one report for each session.
 
     `sessions` are None when nothing was written down; then nobody knows what was done.
-    `poor_nights` counts nights of too little sleep, `slow_runs` key runs much slower than planned.
+    `poor_nights` counts nights of too little sleep, `slow_runs` key runs much slower than planned;
+    `km` are the kilometres that were run, None where nobody said.
     """
 
     request: Request
@@ -64,6 +65,15 @@ class PastWeek:
     sessions: tuple[DoneSession, ...] | None = None
     poor_nights: int = 0
     slow_runs: int = 0
+    km: float | None = None
+
+    @property
+    def known_km(self) -> float | None:
+        """What the running of the next week is compared with: kilometres beyond the plan were not
+        there when strength was planned, so they still count as new."""
+        planned = self.request.weekly_km
+        known = [km for km in (self.km, planned) if km is not None]
+        return min(known, default=None)
 
     @property
     def is_reported(self) -> bool:

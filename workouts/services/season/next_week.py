@@ -94,7 +94,10 @@ class ProposedWeek:
         """What was said of the week before as a whole."""
         past = self.last.past
         return WeekReport(
-            monday=self.last.monday, poor_nights=past.poor_nights, slow_runs=past.slow_runs
+            monday=self.last.monday,
+            poor_nights=past.poor_nights,
+            slow_runs=past.slow_runs,
+            km=past.km,
         )
 
     @property

@@ -11,6 +11,5 @@ def tell_of_week(plan: Plan, report: WeekReport) -> None:
     is not kept."""
     plan = Plan.objects.select_for_update().get(pk=plan.pk)
     others = (one for one in plan.week_reports if one.monday != report.monday)
-    has_signs = report.poor_nights or report.slow_runs
-    plan.week_reports = (*others, report) if has_signs else others
+    plan.week_reports = (*others, report) if report.says_something else others
     plan.save(update_fields=["week_report_days", "updated_at"])

@@ -89,7 +89,9 @@ def _logged(
         told = [one.told for one in here if one.is_of_plan]
         last = week_report(read_week(row.current), request, told)
         if (report := reports.get(monday)) is not None:
-            last = replace(last, poor_nights=report.poor_nights, slow_runs=report.slow_runs)
+            last = replace(
+                last, poor_nights=report.poor_nights, slow_runs=report.slow_runs, km=report.km
+            )
         yield LoggedWeek(monday=monday, past=last, trainings=tuple(here))
 
 

@@ -68,6 +68,25 @@ def test_it_falls_in_the_runners_own_cut_back_week() -> None:
     assert season.next(weekly_km=45.0).course is Course.ORDINARY
 
 
+@pytest.mark.parametrize(
+    ("planned", "ran", "coming", "grows"),
+    [
+        (50.0, None, 50.0, False),
+        (50.0, 40.0, 50.0, True),  # back to the plan after a week with less
+        (50.0, 60.0, 60.0, True),  # more than planned, and so much again
+        (50.0, 60.0, 50.0, False),
+        (None, 40.0, 50.0, True),
+        (50.0, 40.0, None, False),
+    ],
+)
+def test_the_running_of_a_week_is_compared_with_what_was_run(
+    planned: float | None, ran: float | None, coming: float | None, grows: bool
+) -> None:
+    season = lived(replace(BASE, weekly_km=planned), 1)
+    season.history = (replace(season.history[0], km=ran),)
+    assert season.next(weekly_km=coming).request.raises_running is grows
+
+
 def b_race(day: int) -> Race:
     return Race(day_offset=day, distance=Distance.TEN_K, priority=Priority.B)
 

@@ -400,6 +400,7 @@ def test_a_season_goes_out_and_comes_in(client: Client) -> None:
         ({}, "monday"),
         ({"monday": "2026-11-16", "poorNights": 8}, "poorNights"),
         ({"monday": "2026-11-16", "slowRuns": -1}, "slowRuns"),
+        ({"monday": "2026-11-16", "km": 501}, "km"),
         ({"monday": "2026-11-16", "mood": 3}, "mood"),
     ],
 )

@@ -517,6 +517,30 @@ def work_of(week: Week) -> list[tuple[Any, ...]]:
     ]
 
 
+@pytest.mark.parametrize(("unit", "told"), [("km", "40"), ("mi", "25")])
+def test_what_was_run_is_what_the_coming_week_is_compared_with(
+    client: Client, unit: str, told: str
+) -> None:
+    owner = User.objects.create_user("ann")
+    client.force_login(owner)
+    RunnerSettings.objects.create(user=owner, preferences={"distance_unit": unit})
+    plan = plan_of(0, replace(sample_request(), weekly_km=50.0), owner=owner)
+    trained_week(plan, a_monday())
+    looking = Looking(client, plan)
+    grows = "Your running grows this week, so strength does not."
+    assert grows not in looking.page()
+    here = f"/plans/{plan.code}/weeks/{a_monday().isoformat()}/report/"
+    said = {"poor_nights": "0", "slow_runs": "0", "distance": told}
+    client.post(here, said)
+    assert grows in looking.page()
+    assert f'value="{told}"' in client.get(f"{looking.here}proposed/").content.decode()
+    wrong = client.post(here, said | {"distance": "far"})
+    assert wrong.status_code == 400
+    assert "Give a whole number from 0 to 500." in wrong.content.decode()
+    client.post(here, said | {"distance": ""})
+    assert grows not in looking.page()
+
+
 @pytest.mark.parametrize(
     "felt", [{}, {"pain": 4}, {"soreness": 6}, {"rpe": 9.5}, {"reps": 3, "pain": 3}], ids=str
 )
