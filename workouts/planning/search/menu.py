@@ -261,9 +261,11 @@ def nearest_fine(wanted: Prescription, most_reps: int, request: Request) -> Pres
         if is_fine(item, request):
             return item
         # Rules ask for more reps, never for fewer of these: what they bar, they bar at the most.
-        if is_fine(replace(item, reps=most_reps), request):
-            doses = (replace(item, reps=n) for n in range(item.reps + 1, most_reps + 1))
-            return next(dose for dose in doses if is_fine(dose, request))
+        # Somebody may have done more than the most.
+        at_most = replace(item, reps=most_reps)
+        if is_fine(at_most, request):
+            doses = (replace(item, reps=n) for n in range(item.reps + 1, most_reps))
+            return next((dose for dose in doses if is_fine(dose, request)), at_most)
         item = replace(item, rpe=item.rpe - STEP_RPE)
     return None
 
