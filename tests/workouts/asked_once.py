@@ -1,0 +1,58 @@
+"""What pages ask the planner. The same question has the same answer, so tests ask it once."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from tests.workouts.plans import built
+from workouts.planning import alternatives, build_week, next_week
+from workouts.planning.answers.proposal import Proposal
+from workouts.planning.search.work import Work
+from workouts.planning.values.exercise import Exercise
+from workouts.planning.values.request import Request
+from workouts.planning.values.week import Week
+
+
+@lru_cache(2000)
+def _swaps(
+    week: Week,
+    request: Request,
+    exercises: tuple[Exercise, ...],
+    place: int,
+    position: int,
+    most_looks: int,
+) -> tuple[Proposal, ...]:
+    work = Work(most_looks)
+    return alternatives(week, request, exercises, place=place, position=position, work=work)
+
+
+def _swaps_to_hand_out(
+    week: Week, request: Request, exercises: tuple[Exercise, ...], *, work: Work, **where: int
+) -> tuple[Proposal, ...]:
+    """Of every plan's session, whatever names it has got; what was looked at is not asked for."""
+    nameless = tuple(replace(session, identity="") for session in week.sessions)
+    week = replace(week, sessions=nameless)
+    return _swaps(week, request, exercises, **where, most_looks=work.most_looks)
+
+
+_BUILD_WEEK = lru_cache(1000)(build_week)
+_NEXT_WEEK = lru_cache(500)(next_week)
+
+ASKED_ONCE: dict[str, Callable[..., Any]] = {
+    "workouts.services.plans._build": built,
+    "workouts.pages.catalogue_effect.build_week": _BUILD_WEEK,
+    "workouts.services.catalogue_use.build_week": _BUILD_WEEK,
+    "workouts.services.season.time_off.build_week": _BUILD_WEEK,
+    "workouts.pages.week.prescriptions.alternatives": _swaps_to_hand_out,
+    "workouts.services.season.next_week.next_week": _NEXT_WEEK,
+    "workouts.services.season.seasons.next_week": _NEXT_WEEK,
+    "workouts.services.season.time_off.next_week": _NEXT_WEEK,
+}
+
+
+def ask_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, answers in ASKED_ONCE.items():
+        monkeypatch.setattr(name, answers)
