@@ -85,7 +85,7 @@ def _columns(database: str) -> dict[str, RawSQL]:
     columns = {}
     for name, column in query.annotations.items():
         statement, values = compiler.compile(column)
-        columns[name] = RawSQL(statement, values, _Listed.output_field)  # noqa: S611
+        columns[name] = RawSQL(statement, values, models.TextField())  # noqa: S611
     return columns
 
 
