@@ -45,9 +45,9 @@ ASKED_ONCE: dict[str, Callable[..., Any]] = {
     "workouts.services.plans._build": built,
     "workouts.pages.catalogue_effect.build_week": _BUILD_WEEK,
     "workouts.services.catalogue_use.build_week": _BUILD_WEEK,
-    "workouts.services.season.time_off.build_week": _BUILD_WEEK,
     "workouts.pages.week.prescriptions.alternatives": _swaps_to_hand_out,
     "workouts.services.season.next_week.next_week": _NEXT_WEEK,
+    "workouts.services.season.race_moves.next_week": _NEXT_WEEK,
     "workouts.services.season.seasons.next_week": _NEXT_WEEK,
     "workouts.services.season.time_off.next_week": _NEXT_WEEK,
 }
