@@ -10,6 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.gym import Gym
+from tests.workouts.asked_once import ask_once
 from tools.chromium import CHROMIUM
 
 # Playwright runs an event loop in this thread; Django would refuse the database for it.
@@ -49,6 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     assert CHROMIUM, "CI must have chromium"
     return browser_type_launch_args | {"executable_path": CHROMIUM, "args": ARGUMENTS.split()}
+
+
+@pytest.fixture(autouse=True)
+def _asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask_once(monkeypatch)
 
 
 @pytest.fixture

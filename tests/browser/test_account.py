@@ -40,10 +40,6 @@ def test_an_account_with_a_passkey(
     page.get_by_role("heading", name="Before the account").wait_for()
     sign_up(page, site)
     expect(page.get_by_text("Before the account")).to_be_visible()
-    own = ("", "email/", "password/change/", "2fa/", "sessions/", "reauthenticate/", "logout/")
-    for address in own:
-        page.goto(f"{site}/account/{address}")
-        axe(page)
     keys = page.context.new_cdp_session(page)
     keys.send("WebAuthn.enable")
     authenticator: dict[str, Any] = {
@@ -60,7 +56,6 @@ def test_an_account_with_a_passkey(
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.locator("main form").first.get_by_role("button").first.click()
     page.get_by_label("Name").fill("My phone")
-    axe(page)
     expect(page.get_by_label("Sign in with it instead of my password")).to_be_checked()
     page.locator("main form button").first.click()
     page.wait_for_url(re.compile(r"/account/2fa/(?!webauthn/add)"))
@@ -87,7 +82,11 @@ def test_an_account_is_ended_without_scripts_after_the_password(
     expect(page.get_by_text("Your account and all that was in it are deleted.")).to_be_visible()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+@pytest.mark.parametrize(
+    "scripts",
+    [True, pytest.param(False, marks=pytest.mark.long)],
+    ids=["with scripts", "without scripts"],
+)
 def test_a_week_is_shared_and_copied_around_other_runs(
     site: str,
     open_page: Callable[..., Page],

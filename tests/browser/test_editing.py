@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from copy import deepcopy
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -64,7 +65,32 @@ def change_page(site: str, key: str) -> str:
     return f"{site}{LIST}{Exercise.objects.get(key=key).pk}/change/"
 
 
-@pytest.mark.parametrize("count", [6, pytest.param(60, marks=pytest.mark.long)])
+def test_a_file_with_faults_is_refused_and_one_without_is_put_in_and_sent_to_review(
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
+) -> None:
+    staff("edith", "editor")
+    editor = open_page()
+    sign_in(editor, site, "edith")
+    good = new_exercises(document_of(whole_exercises().get(key="lunge")))[:2]
+    bad = deepcopy(good)
+    bad[1][1]["fatigue_cost"] = 9
+    upload(editor, site, bad)
+    alert = editor.get_by_role("alert")
+    expect(alert.get_by_role("row", name="exercises 3 fatigue_cost")).to_be_visible()
+    axe(editor)
+    assert Exercise.objects.count() == 10
+    upload(editor, site, good)
+    editor.get_by_role("button", name="Put it in").click()
+    said(editor, "It is put in. Nobody sees it on the site yet.")
+    editor.goto(f"{site}{LIST}?state=new")
+    editor.get_by_role("link", name="Move 1", exact=True).click()
+    editor.get_by_role("button", name="Ask for review").click()
+    said(editor, "A reviewer will look at it.")
+    axe(editor)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("count", [6, 60])
 def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], count: int
 ) -> None:
@@ -155,6 +181,7 @@ def test_exercises_come_in_and_one_is_published_reverted_merged_and_retired(
     assert Exercise.objects.filter(key__startswith="move_").count() <= 3
 
 
+@pytest.mark.long
 def test_two_editors_of_one_exercise_lose_nothing(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
 ) -> None:
@@ -234,7 +261,10 @@ ROOM = (
     "looks",
     [
         (LIGHT_ON_A_DESK, DARK_ON_A_PHONE),
-        *(pytest.param((one,), marks=pytest.mark.long) for one in (DARK_ON_A_PHONE, *OTHER_LOOKS)),
+        *(
+            pytest.param((one,), marks=pytest.mark.long)
+            for one in (LIGHT_ON_A_DESK, DARK_ON_A_PHONE, *OTHER_LOOKS)
+        ),
     ],
     ids=repr,
 )
@@ -244,19 +274,22 @@ def test_axe_finds_nothing_in_the_editors_room(
     axe: Callable[..., None],
     looks: tuple[tuple[int, Any], ...],
 ) -> None:
+    """Each page in one of two looks; in the long run each in all four."""
     staff("rob", "reviewer")
     page = open_page(looks[0][0], color_scheme=looks[0][1])
     page.goto(f"{site}/admin/")
     axe(page)
     sign_in(page, site, "rob")
-    for address in ROOM:
-        page.goto(f"{site}/admin/{address}")
-        for width, scheme in looks:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            axe(page, again=(width, scheme) != looks[0])
+    history = change_page(site, "lunge").replace("change/", "history/")
+    addresses = (*(f"{site}/admin/{address}" for address in ROOM), history)
+    for address, (width, scheme) in zip(addresses, cycle(looks), strict=False):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address)
+        axe(page)
 
 
+@pytest.mark.long
 def test_what_a_reviewer_wrote_waits_for_another_and_is_published_in_time(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
 ) -> None:
@@ -290,17 +323,14 @@ def test_what_a_reviewer_wrote_waits_for_another_and_is_published_in_time(
     expect(other.get_by_text("Step out.")).to_be_visible()
 
 
-def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]) -> None:
+def test_rows_are_added_and_put_in_order_without_scripts(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    """By their numbers; the empty one at the end is a new row."""
     staff("edith", "editor")
     page = open_page(390, java_script_enabled=False)
     sign_in(page, site, "edith")
-    good = new_exercises(document_of(whole_exercises().get(key="lunge")))[:2]
-    upload(page, site, good)
-    page.get_by_role("button", name="Put it in").click()
-    said(page, "It is put in.")
-
-    # Rows are put in order by their numbers, and the empty one at the end is a new row.
-    page.goto(change_page(site, "move_1"))
+    page.goto(change_page(site, "lunge"))
     open_part(page, "Common mistakes")
     rows = page.locator("#mistakes-group [data-row]")
     first = rows.nth(0).get_by_label("Mistake").input_value()
@@ -310,11 +340,22 @@ def test_the_desk_does_without_scripts(site: str, open_page: Callable[..., Page]
     rows.nth(count - 1).get_by_label("Mistake").fill("Looks at the feet")
     rows.nth(count - 1).get_by_label("Fix").fill("Look ahead")
     page.get_by_role("button", name="Save", exact=True).click()
-    said(page, "Saved.")
-    texts = [row.mistake for row in Exercise.objects.get(key="move_1").mistakes.all()]
+    said(page, "Saved as a draft.")
+    texts = [one["mistake"] for one in Draft.objects.get().document["mistakes"]]
     assert texts[-2:] == [first, "Looks at the feet"]
 
-    # One is deleted and comes back.
+
+@pytest.mark.long
+def test_a_file_is_put_in_and_an_exercise_comes_back_without_scripts(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    staff("edith", "editor")
+    page = open_page(390, java_script_enabled=False)
+    sign_in(page, site, "edith")
+    good = new_exercises(document_of(whole_exercises().get(key="lunge")))[:2]
+    upload(page, site, good)
+    page.get_by_role("button", name="Put it in").click()
+    said(page, "It is put in.")
     page.goto(change_page(site, "move_2"))
     page.get_by_role("link", name="Delete").click()
     page.get_by_role("button", name="Yes, I’m sure").click()

@@ -76,8 +76,8 @@ def test_focus_and_scroll_stay_and_the_answer_offers_days_that_fit(
     page.evaluate("() => { scrollTo(0, 120) }")
     height = page.evaluate("scrollY")
     menu.click()
-    axe(page)
     page.get_by_role("link", name="Move to another day").click()
+    expect(page.locator("button[data-fit=poor]").first).to_be_visible()
     axe(page)
     page.locator("button[data-fit=poor]").first.click()
     expect(said(page)).to_contain_text("But: ")
@@ -202,17 +202,12 @@ def test_swap_dose_note_and_run_in_one_go(
     plan: Plan,
     scripts: bool,
 ) -> None:
+    """What each sheet is like for axe is asked of its own address, in test_every_page.py."""
     page = open_page(390, java_script_enabled=scripts)
     page.goto(site + plan.get_absolute_url())
-
-    def check() -> None:
-        if scripts:
-            axe(page)
-
     unfold(page, "Tue")
     choose(page, "Change Dumbbell deadlift", "Swap it")
     expect(page.get_by_role("heading", name="Instead of Dumbbell deadlift")).to_be_visible()
-    check()
     name = page.locator(".offers h2").first.inner_text()
     page.locator(".offers button").first.click()
     unfold(page, "Tue")
@@ -221,7 +216,8 @@ def test_swap_dose_note_and_run_in_one_go(
     page.get_by_label("Sets").fill("400")
     page.get_by_role("button", name="Save the change").click()
     expect(page.get_by_text("Give a whole number from 1 to 10.").first).to_be_visible()
-    check()
+    if scripts:
+        axe(page)
     page.get_by_label("Sets").fill("2")
     page.get_by_label("Weight").fill("62.5")
     page.get_by_role("button", name="Save the change").click()
@@ -229,19 +225,16 @@ def test_swap_dose_note_and_run_in_one_go(
     expect(lift(page, "Strength A").get_by_text("62.5 kg")).to_have_count(1)
     choose(page, "Change Strength A", "Note and warm-up")
     page.get_by_label("Note").fill("Slept badly")
-    check()
     page.get_by_role("button", name="Save the change").click()
     unfold(page, "Tue")
     expect(lift(page, "Strength A").get_by_text("Slept badly")).to_have_count(1)
     unfold(page, "Sun")
     choose(page, "Change Sunday", "Change the run")
-    check()
     page.get_by_label("Minutes").fill("60")
     page.get_by_role("button", name="Save the change").click()
     expect(day(page, "Sun").get_by_text("60 min")).to_be_visible()
     choose(page, "More for this week", "Versions")
     expect(page.locator(".offers .card")).to_have_count(5)
-    check()
 
 
 def test_a_refused_change_says_why_and_what_goes(
@@ -261,6 +254,7 @@ def test_a_refused_change_says_why_and_what_goes(
     expect(said(page)).to_contain_text("Strength A moved from Tuesday to Saturday.")
 
 
+@pytest.mark.long
 def test_two_tabs_keep_both(
     site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], plan: Plan
 ) -> None:

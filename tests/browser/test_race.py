@@ -12,7 +12,7 @@ from tests.workouts.boards import a_monday
 
 @pytest.mark.parametrize(
     ("width", "scripts"),
-    [(390, False), (1280, True), pytest.param(390, True, marks=pytest.mark.long)],
+    [(1280, True), *(pytest.param(390, one, marks=pytest.mark.long) for one in (True, False))],
     ids=str,
 )
 def test_a_race_is_entered_moved_and_undone(
