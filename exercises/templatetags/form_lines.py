@@ -8,10 +8,35 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from exercises.templatetags.form_sums import fields_told
+
 register = template.Library()
 
 
-@register.filter
+@register.simple_tag
+def fieldset_of(fieldset: Any, level: Any, *names: object) -> SafeString:
+    """A group of fields, as Django's own fieldset.html writes it, and what it says in a line.
+
+    `level` is that of its heading, 2 unless it is said; `names` are the parts of its id.
+    """
+    told, identity = "", escape("-".join(str(name) for name in (*names, "heading")))
+    heading, labelled = "", ""
+    if fieldset.name:
+        tag = "h4" if level == 4 else "h2"
+        told = f'<span class="sum">{escape(fields_told(fieldset))}</span>'
+        name = conditional_escape(fieldset.name)
+        heading = f'<{tag} id="{identity}" class="fieldset-heading">{name} {told}</{tag}>'
+        labelled = f' aria-labelledby="{identity}"'
+    about = fieldset.description
+    lines = f'<div class="description">{about}</div>\n' if about else ""
+    lines += "".join(as_line(line) for line in fieldset)
+    body = heading + lines
+    if heading and fieldset.is_collapsible:
+        body = f"<details><summary>{heading}</summary>{lines}</details>"
+    classes = f"module aligned {fieldset.classes}"
+    return SafeString(f'<fieldset class="{classes}"{labelled}>{body}</fieldset>\n')
+
+
 def as_line(line: Any) -> SafeString:
     """A line of a fieldset, one field or several, as Django's own fieldset.html writes it."""
     fields = list(line)
@@ -66,10 +91,30 @@ def _help(field: Any) -> str:
 
 
 @register.filter
-def as_cells(row: Any) -> SafeString:
-    """The fields of a row of a table."""
+def as_row(row: Any, can_delete: bool) -> SafeString:
+    """A row of a table, after what is wrong with it as a whole."""
+    faults = row.form.non_field_errors() if row.form.is_bound else ""
+    told = f'<tr class="row-form-errors"><td colspan="9">{faults}</td></tr>' if faults else ""
     fields = (field for fieldset in row for line in fieldset for field in line)
-    return SafeString("".join(_cell(field) for field in fields))
+    cells = "".join(_cell(field) for field in fields)
+    if can_delete:
+        cells += f'<td class="delete">{hidden_of(row)}{_deletion(row)}</td>'
+    return SafeString(f'{told}<tr class="form-row" data-row>{cells}</tr>\n')
+
+
+@register.filter
+def hidden_of(row: Any) -> SafeString:
+    """Which row it is, and of which exercise."""
+    fields = (row.needs_explicit_pk_field() and row.pk_field(), row.fk_field())
+    return SafeString("".join(str(one.field) for one in fields if one))
+
+
+def _deletion(row: Any) -> str:
+    if not row.original:
+        return ""
+    field = row.deletion_field().field
+    label = f'<label class="visually-hidden" for="{field.id_for_label}">{_("Delete")}</label>'
+    return label + str(field)
 
 
 def _cell(field: Any) -> str:

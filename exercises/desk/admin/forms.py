@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from exercises.desk.admin.selects import FromOneList, written
 from exercises.documents.faults import HIGHEST, LONGEST_TEXT
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST
@@ -78,9 +79,15 @@ class DeskFields:
 
     def formfield_for_dbfield(self, *args: Any, **kwargs: Any) -> Any:
         kwargs |= _limit(args[0])
+        if args[0].choices:
+            kwargs["choices_form_class"] = FromOneList
         field: Any = super().formfield_for_dbfield(*args, **kwargs)  # type: ignore[misc]
         if isinstance(field, forms.CharField):
             field.validators.append(check_printable)
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
+        if field is not None:
+            written(field)
+            # In words at once: each row would ask for the translation again.
+            field.label, field.help_text = str(field.label), str(field.help_text)
         return field

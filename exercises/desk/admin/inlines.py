@@ -168,8 +168,9 @@ class Rows(DeskFields, admin.TabularInline):
     classes = ("collapse",)
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        """The position first, where a thumb finds the grip."""
-        names = list(super().get_fields(request, obj))
+        """The position first, where a thumb finds the grip. Django would make a form to know."""
+        fields = cast(Any, self.model)._meta.fields
+        names = [one.name for one in fields if one.editable and one.name not in ("id", "exercise")]
         return sorted(names, key=lambda name: name != "position")
 
     class Media:
