@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from exercises.catalogue import FEW
 from exercises.catalogue_version import per_version
 from exercises.desk.unstated import unstated
+from exercises.documents.whole_exercises import whole_exercises
 from exercises.figures import FIGURES
 from exercises.models import Equipment, Exercise, Muscle, Source
 from exercises.models.sources import DOI
@@ -66,7 +67,7 @@ def catalogue_gaps() -> tuple[tuple[int, str, tuple[Gap, ...]], ...]:
 
 def _looked_at() -> list[Exercise]:
     """What was merged is not looked at again."""
-    return list(Exercise.objects.filter(merged_into=None).with_details())
+    return list(whole_exercises().filter(merged_into=None).defer("picture__content"))
 
 
 def _gaps(exercises: Iterable[Exercise]) -> Gaps:
@@ -75,7 +76,7 @@ def _gaps(exercises: Iterable[Exercise]) -> Gaps:
 
 
 def gaps_of(exercise: Exercise) -> Iterator[Gap]:
-    """What an exercise lacks; it must be read `with_details`. Variants may lean on their family."""
+    """What an exercise lacks. It has been read with all its parts; variants lean on their family."""
     muscles = exercise.muscles.all()
     if not any(row.is_primary for row in muscles):
         yield Gap(text=_("no primary muscle"), anchor="muscles-heading", is_error=True)

@@ -29,7 +29,8 @@ from workouts.services.training.barred import barred
 from workouts.storage.catalogue import (
     equipment_entries,
     exercise_entries,
-    planner_exercises,
+    known_exercises,
+    planner_exercise,
 )
 from workouts.storage.plans import read_request
 
@@ -108,7 +109,8 @@ def effect_of(items: Iterable[Item], *, with_plans: bool = True) -> Effect:
 
 def _planned(items: Iterable[Item]) -> Exercises:
     """What the planner would choose from if the catalogue said so, in the catalogue's order."""
-    exercises, equipment = dict(exercise_entries()), {one.slug: one for one in equipment_entries()}
+    now, kit_now = exercise_entries(), {one.slug: one for one in equipment_entries()}
+    exercises, equipment = dict(now), dict(kit_now)
     for kind, document in items:
         entry = entry_from(kind, document, "")
         if isinstance(entry, ExerciseEntry):
@@ -116,8 +118,16 @@ def _planned(items: Iterable[Item]) -> Exercises:
             exercises[entry.key] = replace(entry, muscles=tuple(muscles))
         elif isinstance(entry, EquipmentEntry):
             equipment[entry.slug] = entry
+    # What stays as it is, most of it, is known already.
+    known = dict(zip(now, known_exercises(), strict=True)) if equipment == kit_now else {}
     entries = sorted(exercises.values(), key=lambda one: (one.position, one.name))
-    return planner_exercises(entries, equipment.values())
+    return tuple(
+        known[one.key]
+        if one.key in known and one is now[one.key]
+        else planner_exercise(one, equipment)
+        for one in entries
+        if one.published
+    )
 
 
 def _plans_using(items: Iterable[Item]) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -136,5 +137,10 @@ def _changed(kind: type[Value], entry: MovementEntry, **others: Any) -> Value:
 
 def _same(kind: type[Value], entry: object, **others: Any) -> Value:
     """A value with the entry's fields of the same name; `others` are called differently there."""
-    names = (field.name for field in fields(kind) if field.name not in others)  # type: ignore[arg-type]
+    names = (name for name in _names(kind) if name not in others)  # type: ignore[arg-type]
     return kind(**{name: getattr(entry, name) for name in names}, **others)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
