@@ -76,7 +76,7 @@ def _gaps(exercises: Iterable[Exercise]) -> Gaps:
 
 
 def gaps_of(exercise: Exercise) -> Iterator[Gap]:
-    """What an exercise lacks. It has been read with all its parts; variants lean on their family."""
+    """What an exercise lacks, read with all its parts. Variants may lean on their family."""
     muscles = exercise.muscles.all()
     if not any(row.is_primary for row in muscles):
         yield Gap(text=_("no primary muscle"), anchor="muscles-heading", is_error=True)
