@@ -36,11 +36,18 @@ class BecomingWeek:
     icon: str
 
 
-def becoming(before: SeasonWeeks, after: SeasonWeeks) -> tuple[BecomingWeek, ...]:
-    """From this week to the last that is another one; empty where all stays the same."""
+@dataclass(frozen=True, kw_only=True)
+class Becoming:
+    """From this week to the last that is another one; no week where all stays the same."""
+
+    weeks: tuple[BecomingWeek, ...] = ()
+    is_rough: bool = False  # the last ones, as there was no time to plan each
+
+
+def becoming(before: SeasonWeeks, after: SeasonWeeks) -> Becoming:
     rows = [*_rows(before, after)]
     last = max((place for place, row in enumerate(rows) if row.turn != "same"), default=-1)
-    return tuple(rows[: last + 1])
+    return Becoming(weeks=tuple(rows[: last + 1]), is_rough=before.is_rough or after.is_rough)
 
 
 def _rows(before: SeasonWeeks, after: SeasonWeeks) -> Iterator[BecomingWeek]:

@@ -153,6 +153,7 @@ class ShownSeason:
     has_long: bool
     has_km: bool
     km_unit: str
+    is_rough: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -207,6 +208,7 @@ def shown_season(found: SeasonWeeks) -> ShownSeason:
         has_long=any(week.long for week in weeks),
         has_km=any(week.km for week in weeks),
         km_unit=_("mi") if preferred().distance_unit is DistanceUnit.MILES else _("km"),
+        is_rough=found.is_rough,
     )
 
 

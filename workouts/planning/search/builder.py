@@ -39,9 +39,9 @@ class Builder:
     """Builds weeks from one catalogue. For a runner who asks again with other days it remembers
     what sessions can hold and cost."""
 
-    def __init__(self, exercises: tuple[Exercise, ...], *, most_looks: int = MOST_LOOKS) -> None:
+    def __init__(self, exercises: tuple[Exercise, ...], *, work: Work | None = None) -> None:
         self._exercises = exercises
-        self.work = Work(most_looks)
+        self.work = work or Work(MOST_LOOKS)
         self._menus: dict[object, Menu] = {}
         self._options: dict[object, SessionOptions] = {}
         self._contents: dict[object, ContentsSearch] = {}

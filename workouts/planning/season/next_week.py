@@ -65,20 +65,21 @@ def next_week(
     *,
     skips_deload: bool = False,
     build: Callable[[Request], Week] | None = None,
+    work: Work | None = None,
 ) -> NextWeek:
     """The week after `history` (the oldest week first), with a reason for each dose.
 
     `asked` says what is true of the coming week: its runs, kit, race and health. Counters that the
     history knows better are taken from it. No week breaks a MUST rule: what would is built again
     by the rules alone, with `build` where somebody does that already. The same history gives the
-    same week.
+    same week; `work` is handed in where several weeks are asked for at once.
     """
     plan = plan_of(history, asked, skips_deload=skips_deload)
     request = plan.request
     again = _same_again(history, plan)
     if again is not None:
         return _proposal(plan, history, again, tuple(_unchanged(again)))
-    placed, work = None, Work(MOST_LOOKS)
+    placed, work = None, work or Work(MOST_LOOKS)
     if plan.course not in (Course.NONE, Course.OWN):
         placed, why = _placed(known(history, plan, exercises), work)
         plan = replace(plan, notes=(*plan.notes, *why))

@@ -8,7 +8,8 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.load import ham_sets
 from workouts.planning.rules.weekly_sets_out_of_range import SetRange, set_range
 from workouts.planning.search.builder import Builder
-from workouts.planning.season.course import Course, begun_again
+from workouts.planning.search.work import MOST_LOOKS, Work
+from workouts.planning.season.course import Course, begun_again, plan_of
 from workouts.planning.season.history import History
 from workouts.planning.season.next_week import NextWeek, next_week
 from workouts.planning.season.races import in_week, later
@@ -73,10 +74,14 @@ class OutlineWeek:
 
 @dataclass(frozen=True, kw_only=True)
 class Outline:
-    """All weeks to the last race, or one wave without; `notes` say what was left out and why."""
+    """All weeks to the last race, or one wave without; `notes` say what was left out and why.
+
+    Of a rough one the last weeks are like earlier ones of their kind: there was no time for more.
+    """
 
     weeks: tuple[OutlineWeek, ...]
     notes: tuple[Reason, ...] = ()
+    is_rough: bool = False
 
 
 def outline(
@@ -97,10 +102,11 @@ def outline(
     first = begun_again(first)
     if first.block_week is None:
         first = replace(first, block_week=1)
-    count = weeks or _weeks_to(all_races)
+    count, work = weeks or _weeks_to(all_races), Work(MOST_LOOKS)
     return Outline(
-        weeks=tuple(_weeks(first, exercises, all_races, history, count, running or {})),
+        weeks=tuple(_weeks(first, exercises, all_races, history, count, running or {}, work)),
         notes=(*_notes(in_week(first, all_races, 0)), *_race_notes(all_races, count)),
+        is_rough=work.is_over,
     )
 
 
@@ -117,18 +123,30 @@ def _weeks(
     history: History,
     count: int,
     running: Mapping[int, Running],
+    work: Work,
 ) -> Iterator[OutlineWeek]:
-    build = _built_once(exercises)
+    build, known = _built_once(exercises, work), dict[Course, Week]()
     for number in range(count):
         asked = _with_running(in_week(first, races, number), number, running, history)
         if number:
             # What hurts has settled, if all goes well; strength after this week follows from it.
             pain = asked.pain if asked.has_sit_bone_pain else 0
             asked = replace(asked, pain=pain, next_strength=None)
-        proposed = next_week(history, asked, exercises, build=build)
+        if work.is_over:
+            proposed = _as_before(history, asked, known)
+        else:
+            proposed = next_week(history, asked, exercises, build=build, work=work)
+        known[proposed.course] = proposed.week
         own = tuple(race for race in races if race.day_offset // len(Day) == number)
         yield OutlineWeek(number=number + 1, proposed=proposed, races=own)
         history = (*history, week_as_planned(proposed.week, proposed.request))
+
+
+def _as_before(history: History, asked: Request, known: Mapping[Course, Week]) -> NextWeek:
+    """With the sessions of the last week of this kind, which no rule is asked about any more."""
+    plan = plan_of(history, asked)
+    week = known.get(plan.course, Week())
+    return NextWeek(week=week, request=plan.request, course=plan.course, notes=plan.notes)
 
 
 def _with_running(
@@ -152,10 +170,10 @@ def _with_running(
     )
 
 
-def _built_once(exercises: tuple[Exercise, ...]) -> Callable[[Request], Week]:
+def _built_once(exercises: tuple[Exercise, ...], work: Work) -> Callable[[Request], Week]:
     """Builds a week by the rules alone, and takes it again for those of its kind: while a block
     waits most weeks are alike."""
-    builder = Builder(exercises)
+    builder = Builder(exercises, work=work)
     known: dict[object, Week] = {}
 
     def build(request: Request) -> Week:

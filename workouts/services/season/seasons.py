@@ -136,11 +136,13 @@ class SeasonWeek:
 
 @dataclass(frozen=True, kw_only=True)
 class SeasonWeeks:
-    """All weeks of a season in order; `notes` say what there is no time for, and why."""
+    """All weeks of a season in order; `notes` say what there is no time for, and why. The last ones
+    are rough where planning each would take too long."""
 
     season: Season
     weeks: tuple[SeasonWeek, ...]
     notes: tuple[Reason, ...]
+    is_rough: bool = False
 
 
 def season_mondays(season: Season) -> tuple[date, ...]:
@@ -201,7 +203,9 @@ def season_weeks(
         running=_running(found, mondays),
     )
     coming = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=False))
-    return SeasonWeeks(season=season, weeks=(*planned, *coming), notes=told.notes)
+    return SeasonWeeks(
+        season=season, weeks=(*planned, *coming), notes=told.notes, is_rough=told.is_rough
+    )
 
 
 def _history(known: Mapping[date, PastWeek], planned: Iterable[SeasonWeek]) -> Iterator[PastWeek]:
@@ -254,7 +258,7 @@ def season_for_others(found: FoundWeek, season: Season) -> SeasonWeeks:
     races = tuple(race.counted(mondays[0]) for race in season.races)
     told = outline(asked, read_exercises(), races=races, weeks=len(mondays))
     weeks = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=True))
-    return SeasonWeeks(season=season, weeks=tuple(weeks), notes=told.notes)
+    return SeasonWeeks(season=season, weeks=tuple(weeks), notes=told.notes, is_rough=told.is_rough)
 
 
 def season_to_copy(season: Season) -> Season:

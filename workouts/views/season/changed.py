@@ -16,7 +16,7 @@ from workouts.forms.season.changed import FORMS, IllForm, RaceMovedForm, What, W
 from workouts.forms.season.races import race_answers
 from workouts.models import Plan, this_monday
 from workouts.pages import wording
-from workouts.pages.season.changed import BecomingWeek, becoming
+from workouts.pages.season.changed import Becoming, becoming
 from workouts.pages.season.races import countdown, goes_out
 from workouts.pages.week.answers import tell_change
 from workouts.pages.week.weeks import dates_of
@@ -185,11 +185,11 @@ def _becoming(
     before: SeasonWeeks | None,
     usual: Request | None,
     instead: Mapping[date, Instead],
-) -> tuple[BecomingWeek, ...]:
+) -> Becoming:
     """Of the weeks of the season; nothing without one."""
     season = found.plan.season
     if season is None or before is None:
-        return ()
+        return Becoming()
     return becoming(before, season_weeks(found, season, usual=usual, instead=instead))
 
 

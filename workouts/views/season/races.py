@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from workouts.forms.season.races import PlannedRaceForm, no_race_query, race_query
 from workouts.models import Plan, RaceDay, this_monday
-from workouts.pages.season.changed import BecomingWeek, becoming
+from workouts.pages.season.changed import Becoming, becoming
 from workouts.pages.season.races import countdown, shown_race_weeks
 from workouts.pages.week.answers import tell_change
 from workouts.planning.edits import ChangeRun
@@ -124,13 +124,11 @@ def _race_page(
     return render(request, "workouts/season/race.html", context, status=status)
 
 
-def _becoming(
-    plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]
-) -> tuple[BecomingWeek, ...]:
+def _becoming(plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]) -> Becoming:
     """Of the weeks of the season; nothing without one."""
     season = plan.season
     if season is None:
-        return ()
+        return Becoming()
     found = find_week(plan.code, also=all_mondays())
     instead = {
         one.monday: Instead(week=one.week, asked=one.asked)

@@ -14,6 +14,7 @@ from workouts.planning import Builder, build_week
 from workouts.planning.answers.ways_back import MOST_WAYS, ways_back
 from workouts.planning.screening import is_withheld
 from workouts.planning.search.concessions import FEWER_SESSIONS
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Week, reason
@@ -60,7 +61,7 @@ def test_more_time_is_no_answer_where_every_session_had_enough(
 
 def test_once_the_work_is_over_no_more_answers_are_tried() -> None:
     runner = request("rest easy quality:tempo easy easy rest long:80min", session_minutes=12)
-    builder = Builder(exercises(), most_looks=0)
+    builder = Builder(exercises(), work=Work(0))
     week = builder.build(runner)
     assert week.relaxed
     assert ways_back(week, runner, builder) == ()

@@ -22,6 +22,7 @@ from workouts.planning.search.concessions import (
     NO_WEIGHT,
     STRENGTH_PHASES,
 )
+from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.season import Phase
@@ -292,7 +293,7 @@ BUSY = "rest quality:intervals easy easy quality:tempo easy long:80min"
 def test_a_search_cut_short_still_gives_a_week_that_breaks_no_must(most_looks: int) -> None:
     request = a_request(BUSY, sessions_per_week=3)
     exact = build_week(request, exercises())
-    hasty = Builder(exercises(), most_looks=most_looks).build(request)
+    hasty = Builder(exercises(), work=Work(most_looks)).build(request)
     assert not any(finding.is_must for finding in review_week(hasty, request))
     assert hasty.cost >= exact.cost
     assert "search-cut-short" in hasty.messages

@@ -1,6 +1,9 @@
 """The season at a glance."""
 
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from exercises.vocabulary import SUBSTITUTE
 from tests.workouts.planning.catalogue import exercises
@@ -9,6 +12,8 @@ from workouts.pages.wording import say
 from workouts.planning import Outline, outline
 from workouts.planning.measures.load import hardest_rpe
 from workouts.planning.season.course import Course
+from workouts.planning.season.doses.session_doses import Doses
+from workouts.planning.season.placing import Placed, place
 from workouts.planning.season.races import later
 from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race
@@ -150,3 +155,26 @@ def test_a_strain_is_planned_by_the_stage_of_each_week() -> None:
     assert [week.request.strain_stage for week in weeks] == [2, 3, 3]
     efforts = [hardest_rpe(week.proposed.week.items) for week in weeks]
     assert efforts[0] < efforts[1] == efforts[2]
+
+
+def test_a_season_takes_the_work_of_one_week_and_then_its_last_weeks_are_rough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Eighty weeks with a budget each took four seconds."""
+    placed: list[Request] = []
+
+    def counted(doses: Doses, request: Request, *more: Any) -> Placed | None:
+        placed.append(request)
+        return place(doses, request, *more)
+
+    monkeypatch.setattr("workouts.planning.season.next_week.place", counted)
+    first, races = runner(RUNS, level="advanced"), (racing_in(16, "half"),)
+    whole, all_placed = seen(first, races=races), len(placed)
+    placed.clear()
+    monkeypatch.setattr("workouts.planning.season.outline.MOST_LOOKS", 500)
+    rough = seen(first, races=races)
+    assert (whole.is_rough, rough.is_rough) == (False, True)
+    assert 0 < len(placed) < all_placed / 2
+    assert [week.phase for week in rough.weeks] == [week.phase for week in whole.weeks]
+    assert rough.weeks[0] == whole.weeks[0]
+    assert rough.weeks[10].ham_sets > 0

@@ -72,7 +72,7 @@ def test_a_session_more_with_about_the_same_sets_is_more(
     )
     now = replace(was, week=of_sessions(sessions), ham_sets=sets)
     before, after = (SeasonWeeks(season=season, weeks=(one,), notes=()) for one in (was, now))
-    assert [row.turn for row in becoming(before, after)] == ([] if turn == "same" else [turn])
+    assert [row.turn for row in becoming(before, after).weeks] == ([] if turn == "same" else [turn])
 
 
 def test_it_asks_what_happened(client: Client) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 import pytest
 from django.test import Client
@@ -12,8 +11,11 @@ from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import NEW, answers, words_of
 from workouts.models import PlanWeek
 from workouts.planning import Builder
+from workouts.planning.search.work import Work
+from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.week import Week
 from workouts.services import plans
+from workouts.services.sharing import share
 from workouts.services.week.own_weeks import own_weeks, weeks_built_again
 from workouts.services.week.weeks import open_week
 from workouts.storage.plans import add_version
@@ -25,9 +27,13 @@ NOT_ALL_CHANGES = "We did not try every change"
 CUT_SHORT = "This took a while to plan"
 
 
+def hasty(exercises: tuple[Exercise, ...]) -> Builder:
+    return Builder(exercises, work=Work(0))
+
+
 @pytest.fixture
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plans, "Builder", partial(Builder, most_looks=0))
+    monkeypatch.setattr(plans, "Builder", hasty)
 
 
 @pytest.mark.parametrize("race_in", [None, 3, 120])
@@ -86,10 +92,28 @@ def test_once_the_time_is_over_a_dated_week_stays_as_it_was_unless_a_rule_forbid
         row = PlanWeek.objects.create(plan=board.plan, monday=a_monday(number))
         own = replace(opened.asked, weekly_km=30.0 + number)
         add_version(row, own, opened.week)
-    monkeypatch.setattr("workouts.services.week.own_weeks.Builder", partial(Builder, most_looks=0))
+    monkeypatch.setattr("workouts.services.week.own_weeks.Builder", hasty)
     for minutes, stays in ((180, True), (10, False)):
         asked = replace(opened.asked, session_minutes=minutes)
         own_ones = own_weeks(board.plan, opened.asked, asked, None)
         *_built, (_own, last) = weeks_built_again(board.plan, own_ones, Week(), asked)
         assert "search-cut-short" in last.messages
         assert ([one.items for one in last.gym] == [one.items for one in opened.week.gym]) is stays
+
+
+ROUGH = "The last weeks are a rough outline"
+OUTLOOKS = ("season/", "changed/?what=time&asked=on&sessions=1&session_minutes=20")
+
+
+def test_a_season_says_that_its_last_weeks_are_rough(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = Board(client)
+    plan = board.plan
+    plan.season_start = a_monday()
+    plan.save()
+    share(plan)
+    addresses = [*(board.here + address for address in OUTLOOKS), f"{plan.share_address}season/"]
+    assert not [one for one in addresses if ROUGH in words_of(client.get(one))]
+    monkeypatch.setattr("workouts.planning.season.outline.MOST_LOOKS", 100)
+    assert [one for one in addresses if ROUGH in words_of(client.get(one))] == addresses
