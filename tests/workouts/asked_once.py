@@ -1,6 +1,6 @@
 """What pages ask the planner. The same question has the same answer, so tests ask it once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from tests.workouts.plans import built
-from workouts.planning import alternatives, build_week, next_week
+from workouts.planning import Outline, alternatives, build_week, next_week, outline
 from workouts.planning.answers.proposal import Proposal
 from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
-from workouts.planning.values.week import Week
+from workouts.planning.values.week import Running, Week
 
 
 @lru_cache(2000)
@@ -38,6 +38,26 @@ def _swaps_to_hand_out(
     return _swaps(week, request, exercises, **where, most_looks=work.most_looks)
 
 
+@lru_cache(500)
+def _outlined(
+    first: Request,
+    exercises: tuple[Exercise, ...],
+    running: tuple[tuple[int, Running], ...],
+    **facts: Any,
+) -> Outline:
+    return outline(first, exercises, running=dict(running), **facts)
+
+
+def _season_to_show(
+    first: Request,
+    exercises: tuple[Exercise, ...],
+    *,
+    running: Mapping[int, Running] | None = None,
+    **facts: Any,
+) -> Outline:
+    return _outlined(first, exercises, tuple(sorted((running or {}).items())), **facts)
+
+
 _BUILD_WEEK = lru_cache(1000)(build_week)
 _NEXT_WEEK = lru_cache(500)(next_week)
 
@@ -49,6 +69,7 @@ ASKED_ONCE: dict[str, Callable[..., Any]] = {
     "workouts.services.season.next_week.next_week": _NEXT_WEEK,
     "workouts.services.season.race_moves.next_week": _NEXT_WEEK,
     "workouts.services.season.seasons.next_week": _NEXT_WEEK,
+    "workouts.services.season.seasons.outline": _season_to_show,
     "workouts.services.season.time_off.next_week": _NEXT_WEEK,
 }
 
