@@ -34,7 +34,7 @@ def context(**facts: Any) -> dict[str, Any]:
 
 
 @given(REQUESTS)
-@settings(max_examples=150)
+@settings(max_examples=3 * settings().max_examples)
 def test_a_request_survives_the_round_trip(request: Request) -> None:
     assert parse_request(request_document(request), equipment=equipment()) == request
 
@@ -177,7 +177,7 @@ KEYS = ("runner", "context", "week", "phase", "school", "prevWeek", "nextWeek", 
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), JSON), st.sampled_from(("", "runner", "context")))
-@settings(max_examples=300)
+@settings(max_examples=4 * settings().max_examples)
 def test_no_nonsense_gets_further_than_a_named_field(nonsense: dict[str, Any], place: str) -> None:
     document = {**GOOD, place: nonsense} if place else {**GOOD, **nonsense}
     assert refused_field(document) != ""

@@ -78,7 +78,7 @@ SMALL_WEEKS = [
 @pytest.mark.parametrize(
     ("request_", "menu"),
     [
-        pytest.param(SMALL_WEEKS[0], HINGE_AND_CURL, id="time"),
+        pytest.param(SMALL_WEEKS[0], HINGE_AND_CURL, id="time", marks=pytest.mark.long),
         pytest.param(SMALL_WEEKS[1], ONE_LEG_AND_CURL, id="doubles", marks=pytest.mark.long),
         pytest.param(SMALL_WEEKS[2], HINGE_AND_CURL, id="beginner", marks=pytest.mark.long),
         pytest.param(SMALL_WEEKS[3], ONE_LEG_AND_CURL, id="school", marks=pytest.mark.long),
@@ -89,8 +89,9 @@ def test_trying_every_week_finds_none_better(request_: Request, menu: tuple[Exer
     assert build_week(request_, menu).cost == least_cost(request_, menu)
 
 
-def test_trying_every_week_with_hill_sprints_finds_none_better() -> None:
-    menu = (*limited(romanian_deadlift=2), exercise("hill_sprint"))
+@pytest.mark.parametrize("most_sets", [1, pytest.param(2, marks=pytest.mark.long)])
+def test_trying_every_week_with_hill_sprints_finds_none_better(most_sets: int) -> None:
+    menu = (*limited(romanian_deadlift=most_sets), exercise("hill_sprint"))
     runs = "rest easy quality:tempo rest easy quality:tempo long:100min"
     request = a_request(runs, equipment=frozenset({"hill"}), hill_sessions_done=3)
     week = build_week(request, menu)
@@ -384,7 +385,9 @@ def test_after_a_week_of_deadlifts_only_the_romanian_one_has_its_turn(
     assert "romanian_deadlift" in main_lifts(week) or last == "romanian_deadlift"
 
 
-@pytest.mark.parametrize("runs", USUAL_WEEKS[:2])
+@pytest.mark.parametrize(
+    "runs", [USUAL_WEEKS[0], pytest.param(USUAL_WEEKS[1], marks=pytest.mark.long)]
+)
 @pytest.mark.parametrize("phase", list(Phase))
 @pytest.mark.parametrize("level", list(Level))
 @pytest.mark.parametrize("kit", [GYM, frozenset(), frozenset({"resistance_band"})])
@@ -405,7 +408,14 @@ WITHOUT_WEIGHTS = [
 ]
 
 
-@pytest.mark.parametrize("kit", WITHOUT_WEIGHTS, ids=sorted)
+@pytest.mark.parametrize(
+    "kit",
+    [
+        *WITHOUT_WEIGHTS[::2],
+        *(pytest.param(kit, marks=pytest.mark.long) for kit in WITHOUT_WEIGHTS[1::2]),
+    ],
+    ids=sorted,
+)
 @pytest.mark.parametrize("phase", list(Phase))
 @pytest.mark.parametrize("level", list(Level))
 def test_without_weights_no_dose_pretends_to_be_heavy(
