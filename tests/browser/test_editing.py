@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Dialog, FilePayload, Page, expect
 
 from exercises.desk.export_files import as_xlsx
 from exercises.documents.from_rows import document_of
@@ -365,7 +365,7 @@ def test_a_file_is_put_in_and_an_exercise_comes_back_without_scripts(
     assert Exercise.objects.filter(key="move_2", published=False).exists()
 
 
-def test_each_line_of_a_list_has_its_own_row_on_a_phone(
+def test_a_form_has_a_row_for_each_line_on_a_phone_and_is_not_left_unsaved_unasked(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     staff("ed", "editor")
@@ -377,3 +377,24 @@ def test_each_line_of_a_list_has_its_own_row_on_a_phone(
     lefts = {muscle.evaluate("(row) => row.offsetLeft") for muscle in muscles.all()}
     assert muscles.count() > 2
     assert len(lefts) == 1
+
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    history = page.get_by_role("link", name="History")
+    summary = page.get_by_label("Summary")
+    summary.click()
+    page.keyboard.type("Longer. ")
+    with page.expect_event("dialog"):
+        history.click()
+    assert asked == ["beforeunload"]
+    expect(summary).to_have_value(re.compile("Longer"))
+    page.get_by_role("button", name="Save and stay").click()
+    said(page, "Saved as a draft.")
+    history.click()
+    page.wait_for_url("**/history/")
+    assert asked == ["beforeunload"]
