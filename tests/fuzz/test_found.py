@@ -5,6 +5,12 @@ from django.core import signing
 from django.test import Client
 
 from exercises.documents.from_rows import document_of, find
+from tests.workouts.boards import a_monday
+from tests.workouts.lived_weeks import plan_of
+from workouts.models import RaceDay
+from workouts.planning.values.season import Distance
+from workouts.services.week.changes import change_week
+from workouts.services.week.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -55,3 +61,19 @@ def test_a_field_without_a_name_is_no_field(admin_client: Client, page: str, sta
     address = f"/admin/exercises/muscle/{muscle.pk}/{page}"
     assert admin_client.get(address, {"_to_field": ""}).status_code == 400
     assert admin_client.get(address).status_code == status
+
+
+@pytest.mark.parametrize("has_season", [False, True])
+def test_a_race_that_is_more_than_a_year_from_a_week_breaks_nothing(has_season: bool) -> None:
+    """A request counts the days of a year; what it kept of such a race could not be read again."""
+    plan = plan_of(3)
+    plan.races = [RaceDay(when=a_monday(weeks), distance=Distance.HALF) for weeks in (51, 80)]
+    plan.season_start = a_monday(-3) if has_season else None
+    plan.save()
+    client = Client()
+    for monday in (a_monday(-2), a_monday()):
+        here = f"{plan.get_absolute_url()}weeks/{monday}/"
+        note = {"kind": "note", "place": 0, "text": "Mind the knee"}
+        change_week(plan, monday, [note], based_on=open_week(plan, monday).version.pk)
+        assert client.get(here).status_code == 200
+    assert client.get(f"{plan.get_absolute_url()}season/").status_code == 200

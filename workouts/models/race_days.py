@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.utils import timezone
 
-from workouts.planning.values.season import Distance, PastRace, Priority, Race
+from workouts.planning.values.season import MOST_RACE_DAYS, Distance, PastRace, Priority, Race
 from workouts.planning.values.week import Day, Run, RunKind
 
 LONGEST_MEMORY_DAYS = 60  # after a race; it has no say in a week later than that
@@ -72,9 +72,9 @@ class RaceDay:
         return Race(day_offset=days, distance=self.distance, priority=self.priority)
 
     def seen_from(self, monday: date) -> Race | None:
-        """As a week that is not after it knows it."""
+        """As a week knows it that is not after it, nor more than a year before."""
         race = self.counted(monday)
-        return race if race.day_offset >= 0 else None
+        return race if 0 <= race.day_offset <= MOST_RACE_DAYS else None
 
     def behind(self, monday: date) -> PastRace | None:
         """As a week soon after it knows it."""

@@ -16,6 +16,7 @@ from workouts.planning.notation.times import (
 from workouts.planning.values.limits import MOST_RACES, MOST_WEEKLY_KM
 from workouts.planning.values.request import Condition, PainSite, Request, School
 from workouts.planning.values.season import (
+    MOST_RACE_DAYS,
     MOST_SEASON_WEEKS,
     Distance,
     PastRace,
@@ -28,7 +29,6 @@ from workouts.planning.values.week import Day, Run, RunKind, Running, clock_text
 MINUTES = re.compile(r"([1-9]\d{0,3})min")
 WORD = re.compile(r"[a-z][a-z0-9_-]{0,19}")
 MAX_RUN_MINUTES = 1440
-MAX_RACE_DAYS = 366
 MAX_SCALE = 10
 MOST_WISHED = 4  # strength sessions a week
 
@@ -189,7 +189,7 @@ def _race(fields: Fields) -> Race | None:
     if fields.is_empty:
         return None
     race = Race(
-        day_offset=fields.whole("dayOffset", 0, MAX_RACE_DAYS, 0),
+        day_offset=fields.whole("dayOffset", 0, MOST_RACE_DAYS, 0),
         distance=fields.choice("distance", Distance),
         priority=fields.choice("priority", Priority, Priority.A),
     )
@@ -201,7 +201,7 @@ def _past_race(fields: Fields) -> PastRace | None:
     if fields.is_empty:
         return None
     race = PastRace(
-        day_offset=fields.whole("dayOffset", -MAX_RACE_DAYS, int(Day.SUN), 0),
+        day_offset=fields.whole("dayOffset", -MOST_RACE_DAYS, int(Day.SUN), 0),
         distance=fields.choice("distance", Distance),
         priority=fields.choice("priority", Priority, Priority.B),
     )

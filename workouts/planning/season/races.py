@@ -6,6 +6,7 @@ from dataclasses import replace
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import (
     INTRO_WEEKS,
+    MOST_RACE_DAYS,
     RECOVERY_WEEKS,
     PastRace,
     Priority,
@@ -13,16 +14,15 @@ from workouts.planning.values.season import (
 )
 from workouts.planning.values.week import Day, Run, RunKind
 
-MOST_DAYS_BACK = 366  # that a race is remembered
-
 
 def with_races(request: Request, races: Iterable[Race]) -> Request:
     """The week on the way to the next of these that matters most, else to the next, with the days
-    of its own as races. They count their days from its Monday, fewer than none once they are over.
+    of its own as races. They count their days from its Monday, fewer than none once they are over;
+    those that are more than a year away are not known yet, or any more.
     """
     races = sorted(races, key=lambda race: race.day_offset)
-    ahead = [race for race in races if race.day_offset >= 0]
-    behind = [race for race in races if -MOST_DAYS_BACK <= race.day_offset < 0]
+    ahead = [race for race in races if 0 <= race.day_offset <= MOST_RACE_DAYS]
+    behind = [race for race in races if -MOST_RACE_DAYS <= race.day_offset < 0]
     main = next((race for race in ahead if race.priority is Priority.A), None)
     race = main or next(iter(ahead), None)
     return replace(

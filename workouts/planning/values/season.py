@@ -37,6 +37,7 @@ class Priority(StrEnum):
 
 
 SHORT = (Distance.EIGHT_HUNDRED, Distance.FIFTEEN_HUNDRED, Distance.THREE_K, Distance.FIVE_K)
+MOST_RACE_DAYS = 366  # between a week and a race that it knows, ahead or over
 BIG = (Distance.MARATHON, Distance.ULTRA)  # an A race unless the runner says otherwise
 #: Days from the Thursday of a week, its middle, to the race that make it a week of the taper:
 #: the week before the race; with a marathon on Thursday at the latest, and an ultra, two of them.

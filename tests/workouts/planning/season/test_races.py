@@ -35,6 +35,13 @@ def test_a_race_is_the_run_of_its_day() -> None:
     assert (on_the_way.day_offset, on_the_way.priority) == (Day.SUN, Priority.B)
 
 
+def test_what_is_asked_of_a_week_far_from_its_race_can_be_written_and_read() -> None:
+    races = [Race(day_offset=days, distance=Distance.HALF) for days in (-400, -366, 366, 367)]
+    asked = with_races(runner(), races)
+    assert asked.races == (races[2],)
+    assert parse_request(request_document(asked), equipment=asked.equipment) == asked
+
+
 def test_a_race_that_is_over_is_remembered() -> None:
     asked = later(with_races(runner(), [ON_THE_WAY]), 5)
     assert asked.race is None
