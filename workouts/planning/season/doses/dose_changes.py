@@ -55,7 +55,9 @@ def _told(dose: Dose) -> Told:
         item, step = replace(item, reps=dose.waiting.item.reps), dose.waiting.step
     if dose.why is not None:
         if before is None or _differs(item, before):
-            return Told(item=item, turn=Turn.LESS, why=dose.why, before=before)
+            is_new = before is not None and item.modification_id != before.modification_id
+            turn = Turn.NEW if is_new else Turn.LESS
+            return Told(item=item, turn=turn, why=dose.why, before=before)
         why = reason(dose.why.rule, SAME_AGAIN)
         return Told(item=item, turn=Turn.SAME, why=why, before=before)
     if before is None or step is None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from exercises.vocabulary import gettext_noop
+from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.load import MAIN_SLOTS, is_main_lift
 from workouts.planning.measures.movement import is_weighted
 from workouts.planning.rules.too_big_a_step import MOST_HAM_SETS_STEP, MOST_SETS_STEP
@@ -13,8 +15,22 @@ from workouts.planning.search.menu import is_fine
 from workouts.planning.season.course import MOST_GRID_SESSIONS
 from workouts.planning.season.doses.dose_changes import SAME_AGAIN
 from workouts.planning.season.doses.grid import MAINS, Cell, Role, Row, row_of
-from workouts.planning.season.doses.progress import EXTRA_REPS, Step, Turn, step_of
-from workouts.planning.season.doses.roles import candidates, prescribed, reps_range, role_of
+from workouts.planning.season.doses.progress import (
+    EXTRA_REPS,
+    HITS_FOR_THE_FULL_VERSION,
+    Step,
+    Turn,
+    is_hit,
+    is_stalled,
+    step_of,
+)
+from workouts.planning.season.doses.roles import (
+    Move,
+    candidates,
+    prescribed,
+    reps_range,
+    role_of,
+)
 from workouts.planning.season.doses.session_doses import Dose, Doses, Known, shrunk, with_sets
 from workouts.planning.season.history import is_ordinary, ordinary_places, ordinary_weeks_of
 from workouts.planning.values.exercise import Exercise
@@ -127,10 +143,56 @@ def _dose(cell: Cell, main: Role, about: Known) -> Dose | None:
     for exercise in candidates(cell.role, request, about.exercises, _kept(about)):
         last = _last_report(exercise, main, about)
         like = None if last is None else last[0].planned
-        item = prescribed(exercise, cell, request, like)
+        move = Move.STAY if last is None else _move(*last, cell, about)
+        item = prescribed(exercise, cell, request, like, move)
+        if item is not None and move is Move.OTHER and like and _is_other(item, like):
+            return _another(item, like)
         if item is not None:
             return _after(item, cell, last, about)
     return None
+
+
+def _move(before: DoneItem, session: DoneSession, cell: Cell, about: Known) -> Move:
+    """A beginner's simple version gives way to the exercise itself after two top hits, or with the
+    weeks; a main lift that got no further has another version instead of more sets."""
+    item = before.planned
+    reports = [one for one in _reports(item.exercise, session, about) if _is_like(one[0], before)]
+    if is_main_lift(item) and is_stalled(tuple(one for one, _session in reports)):
+        return Move.OTHER
+    _, top = reps_range(item, cell, about.request)
+    hits = takewhile(lambda one: one[1].is_done and is_hit(one[0], top), reports)
+    is_learned = sum(1 for _ in hits) >= HITS_FOR_THE_FULL_VERSION
+    return Move.UP if is_learned and not about.request.is_intro else Move.STAY
+
+
+def _reports(exercise: Exercise, session: DoneSession, about: Known) -> Iterator[Report]:
+    """Of this exercise in all ordinary weeks that were reported, the latest first; the first weeks
+    of a programme only introduce."""
+    main = _main_of(session.planned, about) or Role.PULL
+    for place in ordinary_places(about.history):
+        past = about.history[place]
+        if past.is_reported and not past.request.is_intro:
+            found = _report_in(exercise, main, past, about)
+            yield from () if found is None else (found,)
+
+
+def _is_like(item: DoneItem, other: DoneItem) -> bool:
+    return not _is_other(item.planned, other.planned)
+
+
+def _is_other(item: Prescription, like: Prescription) -> bool:
+    """In another version, or with other kit."""
+    return (item.modification_id, item.equipment) != (like.modification_id, like.equipment)
+
+
+def _another(item: Prescription, before: Prescription) -> Dose:
+    said = gettext_noop(
+        "Six weeks without progress: {now} instead of {before}. Find a weight that leaves {left} "
+        "good reps."
+    )
+    left = reps_left(item.rpe)
+    why = reason("R24", said, now=item.name, before=before.name, left=left)
+    return Dose(item=replace(item, load_kg=None), before=before, why=why)
 
 
 def _kept(about: Known) -> frozenset[str]:

@@ -12,7 +12,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import reps_left
 from workouts.planning.measures.load import WORKING_RPE
 from workouts.planning.measures.movement import is_weighted
-from workouts.planning.measures.one_rep import lifted
+from workouts.planning.measures.one_rep import lifted, most_once
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE, LIGHT_ONLY
 from workouts.planning.search.menu import MOST_REPS
 from workouts.planning.values.report import DoneItem, DoneSession
@@ -27,6 +27,8 @@ STEP_KG = 2.5  # the next weight on a bar (product default)
 EXTRA_REPS = 2  # before a weight that would be more than a tenth heavier
 SAME_LOAD = 1.012  # what rounding to whole kilograms may change without being a rise
 HITS_FOR_A_RISE = 2  # sessions in a row at the top of the range
+HITS_FOR_THE_FULL_VERSION = 2  # of a simple one, R52
+STALLED_WEEKS = 6  # without progress, after which a main lift has another version
 
 
 class Turn(StrEnum):
@@ -109,6 +111,19 @@ def _by_effort(
     return _as_asked(item, kg, off, top=top, bottom=bottom, earlier=earlier)
 
 
+def is_stalled(items: tuple[DoneItem, ...]) -> bool:
+    """In the last six of these reports, the latest first, no set says more than that of the first;
+    False where nobody wrote down the weight."""
+    known = [once for item in items[:STALLED_WEEKS] if (once := _once(item)) is not None]
+    return len(known) == STALLED_WEEKS and max(known) <= SAME_LOAD * known[-1]
+
+
+def _once(item: DoneItem) -> float | None:
+    planned = item.as_lifted
+    reps = planned.reps if item.fewest_reps is None else item.fewest_reps
+    return most_once(planned.load_kg, reps, planned.rpe if item.rpe is None else item.rpe)
+
+
 def _as_asked(
     item: DoneItem,
     kg: float | None,
@@ -163,7 +178,7 @@ def _hits_before(
     count = 0
     for before, session in earlier:
         is_same = _is_same_load(before.as_lifted, item.as_lifted)
-        if not (is_same and session.is_done and _is_hit(before, top)):
+        if not (is_same and session.is_done and is_hit(before, top)):
             break
         count += 1
     return count
@@ -179,7 +194,8 @@ def _is_same_load(before: Prescription, item: Prescription) -> bool:
     return 1 / SAME_LOAD <= share <= SAME_LOAD
 
 
-def _is_hit(item: DoneItem, top: int) -> bool:
+def is_hit(item: DoneItem, top: int) -> bool:
+    """All sets and reps at the top of the range, or so easily that they might have been."""
     off = _off_target(item)
     is_whole = not _reps_short(item) and not _sets_short(item) and not item.form_broke
     return is_whole and off <= 0 and (item.planned.reps >= top or off <= EASIER)

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum, auto
 
-from exercises.vocabulary import HamstringAction, Kind, KneeLoad, Level
+from exercises.vocabulary import Fit, HamstringAction, Kind, KneeLoad, Level
 from workouts.planning.measures.goals import UNLOADED_REPS, UNLOADED_REST_SECONDS, UNLOADED_RPE
 from workouts.planning.measures.load import FLOOR_PULL_SLOT, HINGE_SLOT
 from workouts.planning.measures.minutes import ONE_LEG_SLOT
 from workouts.planning.measures.movement import is_weighted
-from workouts.planning.search.adaptations import Adaptation, adaptations
+from workouts.planning.search.adaptations import Adaptation, adaptations, versions
 from workouts.planning.search.menu import MOST_REPS, Effort, has_kit, nearest_fine, rest_seconds
 from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.values.exercise import Exercise
@@ -25,6 +26,14 @@ STAND_INS = {
     Role.OTHER_LEG: (Role.OTHER_LEG, Role.LEG),
     Role.CURL: (Role.CURL,),
 }
+
+
+class Move(Enum):
+    """What becomes of the version of an exercise."""
+
+    STAY = auto()
+    UP = auto()  # from a simple one to the exercise itself
+    OTHER = auto()  # after weeks without progress
 
 
 def role_of(exercise: Exercise, exercises: tuple[Exercise, ...]) -> Role | None:
@@ -65,14 +74,19 @@ def candidates(
 
 
 def prescribed(
-    exercise: Exercise, cell: Cell, request: Request, like: Prescription | None
+    exercise: Exercise,
+    cell: Cell,
+    request: Request,
+    like: Prescription | None,
+    move: Move = Move.STAY,
 ) -> Prescription | None:
     """The cell's dose of this exercise in the best version that the rules allow; `like` is what
-    was done before, and its version stays while nothing better fits."""
+    was done before, and its version stays while nothing better fits, unless it is time to `move`
+    on."""
     dose = exercise.doses.get(request.level)
     if dose is None:
         return None
-    for adaptation in _versions(exercise, request, like):
+    for adaptation in _versions(exercise, request, like, move):
         wanted = Prescription(
             exercise=exercise,
             sets=cell.sets,
@@ -98,15 +112,34 @@ def prescribed(
 
 
 def _versions(
-    exercise: Exercise, request: Request, like: Prescription | None
+    exercise: Exercise, request: Request, like: Prescription | None, move: Move
 ) -> Iterator[Adaptation]:
     """The same weights as before first; a simple version gives way once others come before it."""
-    found = adaptations(exercise, request)
+    learned = replace(request, program_week=None, novel_eccentric=False)
+    found = adaptations(exercise, learned if move is Move.UP else request)
     same_kit = [one for one in found if like is not None and one.equipment == like.equipment]
     if like is None or not is_weighted(like):
         same_kit = []
+    elif move is Move.OTHER:
+        yield from _other_versions(exercise, request, like)
+    elif not request.is_intro and not _is_simple(like):
+        yield Adaptation(equipment=like.equipment, modification=like.modification, fit=Fit.PLAIN)
     yield from same_kit
     yield from (one for one in found if one not in same_kit)
+
+
+def _other_versions(
+    exercise: Exercise, request: Request, like: Prescription
+) -> Iterator[Adaptation]:
+    """With the same weights, and no simpler ones."""
+    for one in versions(exercise, request, like=like.equipment):
+        is_other = one.modification is not like.modification and one.equipment == like.equipment
+        if is_other and one.fit in (Fit.LOADED, Fit.PLAIN):
+            yield one
+
+
+def _is_simple(item: Prescription) -> bool:
+    return item.modification is not None and item.modification.fit in (Fit.GENTLE, Fit.EASY)
 
 
 def reps_range(item: Prescription, cell: Cell, request: Request) -> tuple[int, int]:
