@@ -89,7 +89,7 @@ def _deload_range(request: Request) -> SetRange:
     if not _maintains(request):
         return wanted
     low, high = MAINTAIN[request.level]
-    return SetRange(low=min(wanted.low, low), high=min(wanted.high, high))
+    return SetRange(low=min(wanted.low, DELOAD_SHARE[0] * low), high=min(wanted.high, high))
 
 
 def _taper_range(request: Request) -> SetRange:

@@ -262,7 +262,7 @@ def carried(history: History, asked: Request) -> Request:
     ordinary = last_ordinary(history)
     counted = replace(
         asked,
-        program_week=1 if starts_again else after.program_week,
+        program_week=1 if starts_again else _program_week(history),
         block_week=max(asked.block_week or 0, after.block_week or 0) or None,
         weeks_off=off,
         novel_eccentric=asked.novel_eccentric and len(history) < INTRO_WEEKS,
@@ -282,6 +282,13 @@ def carried(history: History, asked: Request) -> Request:
         last_race=_last_race(asked, request),
     )
     return _in_phase(_with_pain(history, counted))
+
+
+def _program_week(history: History) -> int | None:
+    """Weeks before a race that came too soon for strength work are none of the programme."""
+    last = history[-1].request
+    has_begun = not last.is_too_late or any(past.week.gym for past in history)
+    return later(last, 1).program_week if has_begun else last.program_week
 
 
 def _stage(history: History, asked: Request) -> int | None:

@@ -31,6 +31,10 @@ from workouts.planning.values.exercise import Exercise
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Day, Prescription, Reason, Session, Week, reason
 
+#: What a third session may add, on the scale of findings: no rule of weight, and nothing that the
+#: others give up for it (product default).
+THIRD_SESSION_COST = 5.0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
@@ -124,7 +128,8 @@ def _placed(about: Known, work: Work) -> tuple[Placed | None, tuple[Reason, ...]
     fewer = replace(request, sessions_per_week=MOST_GRID_SESSIONS)
     about = replace(about, plan=replace(about.plan, request=fewer))
     without = _with_power(about, work)
-    if placed and len(placed.week.gym) == wished and (not without or placed.lost <= without.lost):
+    is_whole = placed is not None and len(placed.week.gym) == wished
+    if placed and is_whole and (not without or placed.cost <= without.cost + THIRD_SESSION_COST):
         return placed, ()
     said = gettext_noop("A third session would leave the other two less room.")
     if request.is_intro or about.plan.course is not Course.ORDINARY:

@@ -43,7 +43,7 @@ Contents = tuple[Dose, ...]  # of one session
 SECOND_MODERATE_COST, NO_JUMPS_COST, NO_SPRINTS_COST, MODERATE_COST = 0.7, 3.0, 3.2, 3.5
 LIGHT_COST, EASY_COST, LEFT_OUT_COST = 5.0, 5.5, 20.0
 LIGHT_RPE, LIGHT_SETS = 6.0, 1
-FEWER_SETS_COST = 1.0  # of each hamstring set below the last ordinary week: growth is steady
+FEWER_SETS_COST = 1.0  # of each hamstring set that the sessions give up: growth is steady
 LONGEST_RUN_MINUTES = 150  # before a marathon, from which the second session is a light one
 LOOKS_A_WEEK = 50  # that take as long as a whole week that is judged
 
@@ -67,7 +67,7 @@ def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | No
     if _runs_very_long(request):
         fitted = (*fitted[:1], *(_light(doses) for doses in fitted[1:]))
     best: Placed | None = None
-    steady = min(request.ordinary_ham_sets or 0, sum(map(ham_sets_of, _items_of(found))))
+    wanted = sum(ham_sets_of(dose.item) for doses in fitted for dose in doses)
     for lost, contents in sorted(_variants(fitted), key=lambda one: one[0]):
         if best is not None and lost >= best.cost:
             break
@@ -75,7 +75,7 @@ def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | No
             least = lost + placement.dislike + (0 if request.deload else placement.cost)
             if best is not None and least >= best.cost:
                 continue  # what it holds only adds to that
-            placed = _filled(placement, ordered, lost, steady, request, menu)
+            placed = _filled(placement, ordered, lost, wanted, request, menu)
             if placed is not None and (best is None or placed.cost < best.cost):
                 best = placed
             work.look(LOOKS_A_WEEK)
@@ -253,15 +253,10 @@ def _kinds(contents: Doses, menu: Menu) -> Iterator[tuple[tuple[SessionKind, ...
                     yield key, tuple(contents[number] for _, number in kinds)
 
 
-def _items_of(found: Doses) -> Iterator[Prescription]:
-    return (dose.item for doses in found for dose in doses)
-
-
 def _filled(
-    placement: Placement, ordered: Doses, lost: float, steady: float, request: Request, menu: Menu
+    placement: Placement, ordered: Doses, lost: float, wanted: float, request: Request, menu: Menu
 ) -> Placed | None:
-    """None where a rule forbids the week. `steady` are the hamstring sets that it should not fall
-    below."""
+    """None where a rule forbids the week. `wanted` are the hamstring sets that it should hold."""
     sessions, by = [], {}
     contents = iter(shrunk(ordered, set_range(request).high - _power_sets(placement, menu)))
     for choice in placement.choices:
@@ -279,7 +274,7 @@ def _filled(
         return None
     cost = should_cost(findings) + placement.dislike + lost
     cost += 0 if request.deload else _missed(week, menu)
-    cost += FEWER_SETS_COST * max(0.0, steady - ham_sets(week))
+    cost += FEWER_SETS_COST * max(0.0, wanted - ham_sets(week))
     return Placed(week=week, doses=by, lost=lost, cost=cost)
 
 

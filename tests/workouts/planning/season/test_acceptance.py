@@ -14,6 +14,7 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import (
     GYM,
     KG,
+    QUIET_RUNS,
     RUNS,
     Season,
     as_done,
@@ -373,13 +374,28 @@ def test_24_twenty_minutes_keep_the_main_lift_and_the_warm_up() -> None:
         assert session.items[0].exercise.order_slot in (2, 3)
 
 
-def test_25_from_fifty_on_sessions_keep_their_distance() -> None:
-    season = lived(runner(level="advanced", age=65, sessions_per_week=3), 4)
+def wishing_three(runs: str) -> list[NextWeek]:
+    season = lived(runner(runs, level="advanced", age=65, sessions_per_week=3), 4)
     for proposed in season.weeks:
-        days = session_days(proposed)
-        assert all(days_apart(one, other) >= 2 for one, other in combinations(days, 2))
-        assert len(days) == 3 or proposed.notes[-1].rule == "R11"
-    assert season.weeks[3].course is Course.DELOAD
+        pairs = combinations(session_days(proposed), 2)
+        assert all(days_apart(one, other) >= 2 for one, other in pairs)
+    assert [one.course for one in season.weeks] == [*[Course.ORDINARY] * 3, Course.DELOAD]
+    return season.weeks
+
+
+def test_25_from_fifty_on_three_sessions_keep_their_distance() -> None:
+    weeks = wishing_three("rest easy:40min rest easy:40min rest easy:40min rest")
+    assert [len(one.week.gym) for one in weeks] == [3, 3, 3, 2]
+    assert [len(one.notes) for one in weeks] == [0, 0, 0, 2]
+
+
+def test_25_where_they_cannot_there_are_two_and_a_reason() -> None:
+    weeks = wishing_three(QUIET_RUNS)
+    assert [len(one.week.gym) for one in weeks] == [2, 2, 2, 2]
+    assert [one.notes[-1].sentence for one in weeks] == [
+        *["A third session would leave the other two less room."] * 3,
+        "Two sessions are enough this week.",
+    ]
 
 
 def test_26_a_third_session_in_build_is_answered_with_a_message() -> None:

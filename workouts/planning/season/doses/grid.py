@@ -187,7 +187,8 @@ ORDINARY: dict[Phase, dict[Level, tuple[Row, ...]]] = {
 }
 ORDINARY[Phase.INSEASON] = ORDINARY[Phase.PEAK]
 
-SPECIAL_BASIS = Phase.PEAK  # what a taper without weeks before it is made from
+#: What special weeks without weeks before them are made from; of a newcomer, and of the others.
+NEW_BASIS, SPECIAL_BASIS = Phase.BASE, Phase.PEAK
 
 
 def row_of(request: Request, *, ordinary_weeks: int) -> Row:
@@ -195,6 +196,7 @@ def row_of(request: Request, *, ordinary_weeks: int) -> Row:
     if request.is_intro:
         rows = INTRO[request.level]
         return rows[min((request.program_week or 1), len(rows)) - 1]
-    by_level = ORDINARY.get(request.phase, ORDINARY[SPECIAL_BASIS])
+    basis = NEW_BASIS if request.is_new else SPECIAL_BASIS
+    by_level = ORDINARY.get(request.phase, ORDINARY[basis])
     rows = by_level[request.level]
     return rows[min(ordinary_weeks, len(rows) - 1)]
