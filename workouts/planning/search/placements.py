@@ -53,6 +53,10 @@ class Shape:
     dislike: float  # nor is any placement of it better liked
     missed: float  # of the floor: what goes without jumps or sprints
 
+    @property
+    def has_jumps(self) -> bool:
+        return any(kind.has_jumps for kind in self.kinds)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Placement:

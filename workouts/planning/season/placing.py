@@ -3,6 +3,7 @@
 The days are looked for as the builder looks for them, by the same rules.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,8 +11,6 @@ from workouts.planning.measures.load import (
     HEAVY_SETS,
     HINGE_SLOT,
     MODERATE_HSU,
-    contacts_of,
-    ham_sets,
     ham_sets_of,
     hardest_rpe,
     hsu_of,
@@ -27,7 +26,7 @@ from workouts.planning.rules.loading_sore_muscles import HIGHEST_RPE
 from workouts.planning.rules.no_warm_up import needed_minutes
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.search.menu import STEP_RPE, Menu
-from workouts.planning.search.placements import Placement, Placements
+from workouts.planning.search.placements import Placement, Placements, Shape
 from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import Work
 from workouts.planning.season.doses.dose_changes import Told, told
@@ -50,13 +49,12 @@ LOOKS_A_WEEK = 50  # that take as long as a whole week that is judged
 
 @dataclass(frozen=True, kw_only=True)
 class Placed:
-    """A week and the doses of each of its gym sessions, by their days; `lost` is what its sessions
+    """A week and the doses of each of its gym sessions, by their days; its cost counts what they
     gave up."""
 
     week: Week
     doses: dict[Day, tuple[Told, ...]]
-    lost: float
-    cost: float  # with that
+    cost: float
 
 
 def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | None:
@@ -67,21 +65,59 @@ def place(found: Doses, request: Request, menu: Menu, work: Work) -> Placed | No
     if _runs_very_long(request):
         fitted = (*fitted[:1], *(_light(doses) for doses in fitted[1:]))
     best: Placed | None = None
-    wanted = sum(ham_sets_of(dose.item) for doses in fitted for dose in doses)
-    for lost, contents in sorted(_variants(fitted), key=lambda one: one[0]):
-        if best is not None and lost >= best.cost:
+    for one in _candidates(fitted, request, menu, placements):
+        room = math.inf if best is None else best.cost - one.given_up
+        if best is not None and one.lost >= best.cost:
             break
-        for placement, ordered in _placed(contents, menu, placements):
-            least = lost + placement.dislike + (0 if request.deload else placement.cost)
-            if best is not None and least >= best.cost:
-                continue  # what it holds only adds to that
-            placed = _filled(placement, ordered, lost, wanted, request, menu)
-            if placed is not None and (best is None or placed.cost < best.cost):
-                best = placed
-            work.look(LOOKS_A_WEEK)
-            if work.is_over:
-                return best
+        shape = one.shape
+        if shape.floor - shape.missed + shape.dislike >= room:
+            continue  # what it holds, and its days, only add to that
+        placement = placements.best(shape, at_most=room + shape.missed)
+        if placement is None or placement.cost - shape.missed + placement.dislike >= room:
+            continue
+        placed = _filled(placement, one, request, menu)
+        if placed is not None and (best is None or placed.cost < best.cost):
+            best = placed
+        work.look(LOOKS_A_WEEK)
+        if work.is_over:
+            break
     return best
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Candidate:
+    """What a week may hold. `given_up` is what it might have had, `lost` the part of that which all
+    candidates from the same contents share."""
+
+    shape: Shape
+    contents: Doses
+    lost: float
+    given_up: float
+
+
+def _candidates(
+    found: Doses, request: Request, menu: Menu, placements: Placements
+) -> Iterator[_Candidate]:
+    """Those first that lose least."""
+    wanted, most = _ham_sets(found), set_range(request).high
+    for lost, contents in sorted(_variants(found), key=lambda one: one[0]):
+        for shape, ordered in _shapes(contents, menu, placements):
+            power = _power_sets(shape, menu)
+            fitting = shrunk(ordered, most - power)
+            fewer = max(0.0, wanted - _ham_sets(fitting) - power)
+            given_up = lost + FEWER_SETS_COST * fewer + _missed(shape, request, menu)
+            yield _Candidate(shape=shape, contents=fitting, lost=lost, given_up=given_up)
+
+
+def _ham_sets(found: Doses) -> float:
+    return sum(ham_sets_of(dose.item) for doses in found for dose in doses)
+
+
+def _missed(shape: Shape, request: Request, menu: Menu) -> float:
+    """Power that the week could have had (R11); an easier one does as well without."""
+    no_jumps = menu.jumps is not None and not shape.has_jumps
+    no_sprints = bool(menu.sprints) and not shape.sprints
+    return 0 if request.deload else NO_JUMPS_COST * no_jumps + NO_SPRINTS_COST * no_sprints
 
 
 def _runs_very_long(request: Request) -> bool:
@@ -215,17 +251,13 @@ def _with_sets(dose: Dose, sets: int) -> Dose:
     return replace(dose, item=replace(dose.item, sets=min(sets, dose.item.sets)))
 
 
-def _placed(contents: Doses, menu: Menu, placements: Placements) -> list[tuple[Placement, Doses]]:
-    """With and without jumps and sprints, on the best days for each, with what each session holds;
-    those first that cost least by their days."""
-    found = []
+def _shapes(contents: Doses, menu: Menu, placements: Placements) -> Iterator[tuple[Shape, Doses]]:
+    """With and without jumps and sprints, with what each session holds."""
     for kinds, ordered in _kinds(contents, menu):
-        for sprints in ((), *((item,) for item in menu.sprints)):
+        for sprints in (*((item,) for item in menu.sprints), ()):
             shape = placements.shape(kinds, sprints)
-            placement = None if shape is None else placements.best(shape, at_most=float("inf"))
-            if placement is not None:
-                found.append((placement, ordered))
-    return sorted(found, key=lambda one: one[0].cost + one[0].dislike)
+            if shape is not None:
+                yield shape, ordered
 
 
 def _kinds(contents: Doses, menu: Menu) -> Iterator[tuple[tuple[SessionKind, ...], Doses]]:
@@ -254,11 +286,11 @@ def _kinds(contents: Doses, menu: Menu) -> Iterator[tuple[tuple[SessionKind, ...
 
 
 def _filled(
-    placement: Placement, ordered: Doses, lost: float, wanted: float, request: Request, menu: Menu
+    placement: Placement, candidate: _Candidate, request: Request, menu: Menu
 ) -> Placed | None:
-    """None where a rule forbids the week. `wanted` are the hamstring sets that it should hold."""
+    """None where a rule forbids the week."""
     sessions, by = [], {}
-    contents = iter(shrunk(ordered, set_range(request).high - _power_sets(placement, menu)))
+    contents = iter(candidate.contents)
     for choice in placement.choices:
         if choice.kind is None:
             items = choice.sprints
@@ -272,10 +304,8 @@ def _filled(
     findings = review_week(week, request)
     if any(finding.is_must for finding in findings) or _is_hard_after_race(week, request):
         return None
-    cost = should_cost(findings) + placement.dislike + lost
-    cost += 0 if request.deload else _missed(week, menu)
-    cost += FEWER_SETS_COST * max(0.0, wanted - ham_sets(week))
-    return Placed(week=week, doses=by, lost=lost, cost=cost)
+    cost = should_cost(findings) + placement.dislike + candidate.given_up
+    return Placed(week=week, doses=by, cost=cost)
 
 
 def _is_hard_after_race(week: Week, request: Request) -> bool:
@@ -287,21 +317,10 @@ def _is_hard_after_race(week: Week, request: Request) -> bool:
     return has_raced and any(is_heavy(session, request) for session in week.gym[:1])
 
 
-def _power_sets(placement: Placement, menu: Menu) -> float:
-    """Hamstring sets that the jumps and sprints of these sessions count as."""
-    sets = 0.0
-    for choice in placement.choices:
-        sets += sum(ham_sets_of(item) for item in choice.sprints)
-        if choice.kind is not None and choice.kind.has_jumps and menu.jumps is not None:
-            sets += ham_sets_of(menu.jumps)
-    return sets
-
-
-def _missed(week: Week, menu: Menu) -> float:
-    """Power that the week could have had (R11)."""
-    no_jumps = menu.jumps is not None and not any(contacts_of(item) for item in week.items)
-    no_sprints = bool(menu.sprints) and not any(session.sprints for session in week.sessions)
-    return NO_JUMPS_COST * no_jumps + NO_SPRINTS_COST * no_sprints
+def _power_sets(shape: Shape, menu: Menu) -> float:
+    """Hamstring sets that its jumps and sprints count as."""
+    jumps = (menu.jumps,) if menu.jumps is not None and shape.has_jumps else ()
+    return sum(map(ham_sets_of, (*jumps, *shape.sprints)))
 
 
 def _session(day: Day, slot: Slot, items: tuple[Prescription, ...], request: Request) -> Session:
