@@ -293,7 +293,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     def _say(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         if text := posted_line(request, "text"):
             drafts.say(draft, text, by=request.user)
-        return redirect(draft)
+        return redirect(f"{draft.get_absolute_url()}#conversation")
 
     def _take_off(self, request: HttpRequest, draft: Draft) -> HttpResponse:
         drafts.check_may_publish([draft], request.user)
