@@ -64,12 +64,13 @@ def _check_taper(week: Week, request: Request) -> Iterator[Finding]:
 
 def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
     """Nothing new in the last two weeks before the race that matters (R24)."""
+    if not request.novel_eccentric or eccentric_factor(item) < HIGH_ECCENTRIC:
+        return
     is_near = any(
         race.priority is Priority.A and race.day_offset <= NOTHING_NEW_DAYS
         for race in request.races
     )
-    is_new = request.novel_eccentric and eccentric_factor(item) >= HIGH_ECCENTRIC
-    if is_near and is_new:
+    if is_near:
         message = gettext_noop(
             "{exercise}: slow lowering is new to you, and the race is too close."
         )

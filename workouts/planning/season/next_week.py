@@ -85,7 +85,7 @@ def next_week(
         return _proposal(plan, history, again, tuple(_unchanged(again)))
     placed, work = None, work or Work(MOST_LOOKS)
     if plan.course not in (Course.NONE, Course.OWN):
-        placed, why = _placed(known(history, plan, exercises), work)
+        placed, why = _placed(known(history, plan, exercises, work), work)
         plan = replace(plan, notes=(*plan.notes, *why))
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
         built = (build or Builder(exercises).build)(request)

@@ -1,6 +1,7 @@
 """A file may hold any dose that can be written; the week after it is planned all the same."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,12 +10,16 @@ from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import RUNS, racing_in, runner
 from tests.workouts.planning.weeks import item, session, week
 from workouts.planning import next_week, review_week
+from workouts.planning.search.work import MOST_LOOKS
+from workouts.planning.season.course import Course
+from workouts.planning.season.doses.easier_week import LOOKS_IN_VAIN
+from workouts.planning.season.doses.roles import prescribed
 from workouts.planning.season.history import History
 from workouts.planning.values.limits import MOST_REPS, MOST_REST, MOST_SETS
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Phase
-from workouts.planning.values.week import Day, Week
+from workouts.planning.values.week import Day, Prescription, Week
 
 LIFTS = [one for one in exercises() if one.kind is Kind.STRENGTH and not one.is_family]
 RUNNERS = {
@@ -47,3 +52,24 @@ def test_a_week_comes_after_the_most_extreme_ones(asked: Request, level: Level) 
         musts = [one for one in review_week(found.week, found.request) if one.is_must]
         assert musts == []
         history = (*history, week_as_planned(found.week, found.request))
+
+
+def test_what_a_very_full_week_may_still_hold_is_looked_for_in_bounded_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each of seventy exercises was tried with fewer and fewer sets: more than a second."""
+    tried: list[Prescription | None] = []
+
+    def counted(*asked: Any) -> Prescription | None:
+        tried.append(prescribed(*asked))
+        return tried[-1]
+
+    monkeypatch.setattr("workouts.planning.season.doses.easier_week.prescribed", counted)
+    asked, extreme = RUNNERS["usual"], extreme_week()
+    sessions = tuple(replace(one, items=one.items * 5) for one in extreme.sessions)
+    full = replace(extreme, sessions=sessions)
+    found = next_week((week_as_planned(full, asked),) * 4, asked, exercises())
+    assert found.course is Course.DELOAD
+    assert 0 < tried.count(None) <= MOST_LOOKS / LOOKS_IN_VAIN + 1
+    assert "search-cut-short" in found.week.messages
+    assert not any(one.is_must for one in review_week(found.week, found.request))

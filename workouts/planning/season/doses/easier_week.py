@@ -1,5 +1,6 @@
 """Decides the doses of a week that is easier than usual: less of the standing ones."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import floor
 
@@ -24,6 +25,7 @@ from workouts.planning.rules.weekly_sets_out_of_range import (
     TAPER_SHARE,
 )
 from workouts.planning.search.menu import FOUNDATION_REPS, is_fine
+from workouts.planning.search.work import Work
 from workouts.planning.season.course import MOST_GRID_SESSIONS, Course
 from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
@@ -45,6 +47,7 @@ RESTART_RPES = (6.0, 6.5)  # in the first and second week back (R38)
 PRIMER_RPE, PRIMER_REPS_LESS = 6.0, 4  # in race week
 LEAST_REPS = 3
 LEAST_PRIMER_REPS = 4
+LOOKS_IN_VAIN = 150  # for a dose of which the rules refuse all that are easier too
 #: After a race, week by week: part of the usual sets, the most of them, and the effort (blocks.md,
 #: section 8; marathon-recovery-2017 and product defaults).
 RECOVERY: dict[Distance, tuple[tuple[float, float, float], ...]] = {
@@ -132,6 +135,17 @@ def _in_two(sessions: Doses) -> Doses:
     return tuple(tuple(sorted(doses, key=lambda d: d.item.exercise.order_slot)) for doses in found)
 
 
+def _first(found: Iterable[Prescription | None], work: Work) -> Prescription | None:
+    """The first dose that the rules accept, while there is time to look for one."""
+    for dose in () if work.is_over else found:
+        if dose is not None:
+            return dose
+        work.look(LOOKS_IN_VAIN)
+        if work.is_over:
+            break
+    return None
+
+
 def _again(item: Prescription, about: Known) -> Dose | None:
     """The same dose as far as kit and rules allow it now."""
     cell = Cell(
@@ -141,12 +155,12 @@ def _again(item: Prescription, about: Known) -> Dose | None:
         return Dose(item=replace(item, reasons=()), before=item)
     smaller = (replace(cell, sets=sets) for sets in range(item.sets, 0, -1))
     doses = (prescribed(item.exercise, one, about.request, item) for one in smaller)
-    allowed = next((one for one in doses if one is not None), None)
+    allowed = _first(doses, about.work)
     if allowed is None:
         role = role_of(item.exercise, about.exercises)
         others = candidates(role, about.request, about.exercises, frozenset()) if role else ()
         found = (prescribed(one, cell, about.request, None) for one in others)
-        allowed = next((one for one in found if one is not None), None)
+        allowed = _first(found, about.work)
     if allowed is None:
         return None
     if allowed.equipment == item.equipment and allowed.exercise.id == item.exercise.id:

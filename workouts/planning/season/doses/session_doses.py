@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workouts.planning.measures.load import ham_sets_of, is_main_lift
+from workouts.planning.search.work import Work
 from workouts.planning.season.course import Plan
 from workouts.planning.season.doses.progress import Step
 from workouts.planning.season.history import History, last_ordinary
@@ -41,14 +42,16 @@ class Known:
     plan: Plan
     exercises: tuple[Exercise, ...]
     standing: PastWeek | None
+    work: Work
 
     @property
     def request(self) -> Request:
         return self.plan.request
 
 
-def known(history: History, plan: Plan, exercises: tuple[Exercise, ...]) -> Known:
-    return Known(history=history, plan=plan, exercises=exercises, standing=last_ordinary(history))
+def known(history: History, plan: Plan, exercises: tuple[Exercise, ...], work: Work) -> Known:
+    standing = last_ordinary(history)
+    return Known(history=history, plan=plan, exercises=exercises, standing=standing, work=work)
 
 
 def shrunk(found: Doses, most: float) -> Doses:

@@ -3,6 +3,7 @@
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import runner
 from tests.workouts.planning.weeks import item, session, week
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.course import Course, Plan
 from workouts.planning.season.doses.easier_week import eased_doses
 from workouts.planning.season.doses.session_doses import known
@@ -22,7 +23,9 @@ def eased(*sessions: tuple[Prescription, ...]) -> list[list[str]]:
     days = ("Mon", "Wed", "Fri")
     lifted = week(*(session(day, None, *items) for day, items in zip(days, sessions, strict=False)))
     plan = Plan(request=later(first, 1), course=Course.DELOAD)
-    found = eased_doses(known((week_as_planned(lifted, first),), plan, exercises()))
+    found = eased_doses(
+        known((week_as_planned(lifted, first),), plan, exercises(), Work(MOST_LOOKS))
+    )
     return [[dose.item.exercise.id for dose in doses] for doses in found]
 
 
