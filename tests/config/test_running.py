@@ -67,7 +67,11 @@ def test_a_database_without_an_answer_is_told(
 def test_static_files_that_were_not_collected_or_are_gone_are_told(
     client: Client, settings: Any, tmp_path: Path
 ) -> None:
-    settings.STATIC_ROOT = str(tmp_path)
+    (tmp_path / "ours" / "css").mkdir(parents=True)
+    (tmp_path / "ours" / "css" / "tokens.css").write_text("a { color: red }")
+    settings.STATIC_ROOT = str(tmp_path / "collected")
+    settings.STATICFILES_DIRS = [tmp_path / "ours"]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     collected = {"BACKEND": "config.static_files.StaticFiles"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": collected}
 
@@ -77,7 +81,7 @@ def test_static_files_that_were_not_collected_or_are_gone_are_told(
     assert told() == "run manage.py collectstatic"
     call_command("collectstatic", interactive=False, verbosity=0)
     assert told() == "ok"
-    next((tmp_path / "css").glob("tokens.*.css")).unlink()
+    next((tmp_path / "collected" / "css").glob("tokens.*.css")).unlink()
     assert told() == "run manage.py collectstatic"
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils.formats import date_format
 
-from tests.config.environment import ROOT, SECRET, manage
+from tests.config.environment import ROOT, SECRET, manage, python
 
 
 def test_a_fresh_checkout_runs_without_any_environment() -> None:
@@ -42,13 +42,13 @@ def test_a_site_for_any_host_needs_no_address_while_it_sends_no_mail_of_the_desk
 
 
 CHOSEN = """
-from django.conf import settings as s
+from config import settings as s
 print(s.SESSION_ENGINE.rpartition(".")[2], s.CACHES["default"].get("OPTIONS"))
 """
 
 
 def chosen(**environment: str) -> str:
-    answer = manage("shell", "-v", "0", "-c", CHOSEN, **environment)
+    answer = python("-c", CHOSEN, **environment)
     assert answer.returncode == 0, answer.stderr
     return answer.stdout.strip()
 
@@ -83,33 +83,27 @@ said.update(response)
 for name, cookie in response.cookies.items():
     what = ("secure", "httponly", "samesite", "domain", "path")
     print(name, *(cookie[one] or None for one in what))
-"""
-
-
-def test_cookies_of_a_real_site_are_for_it_alone_and_never_for_scripts() -> None:
-    production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "x.example"}
-    lines = manage("shell", "-v", "0", "-c", COOKIES, **production).stdout.splitlines()
-    rest = "True True Lax None /"
-    assert lines == [
-        f"__Host-{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")
-    ]
-    lines = manage(
-        "shell", "-v", "0", "-c", COOKIES, SECURE_SSL_REDIRECT="false", **production
-    ).stdout.splitlines()
-    assert lines == [
-        f"{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")
-    ]  # without TLS the prefix is refused
-
-
-ASKED = """
 from django.test import Client
 print(*(Client().get(where).status_code for where in ("/healthz", "/robots.txt")))
 """
 
 
-def test_only_health_is_told_without_tls() -> None:
+def test_a_real_site_tells_only_health_without_tls_and_keeps_cookies_to_itself() -> None:
+    """They are for it alone and never for scripts."""
     production = {"SECRET_KEY": SECRET, "ALLOWED_HOSTS": "testserver"}
-    assert manage("shell", "-v", "0", "-c", ASKED, **production).stdout.split() == ["200", "301"]
+    lines = manage("shell", "-v", "0", "-c", COOKIES, **production).stdout.splitlines()
+    rest = "True True Lax None /"
+    assert lines == [
+        *(f"__Host-{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")),
+        "200 301",
+    ]
+    lines = manage(
+        "shell", "-v", "0", "-c", COOKIES, SECURE_SSL_REDIRECT="false", **production
+    ).stdout.splitlines()
+    assert lines == [
+        *(f"{name} {rest}" for name in ("sessionid", "csrftoken", "device", "messages")),
+        "200 200",
+    ]  # without TLS the prefix is refused
 
 
 def test_locks_are_hashed_and_name_no_host() -> None:
