@@ -6,6 +6,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from tests.workouts.asked_once import ask_once
+
 
 def words_of(html: str) -> str:
     """The text of a page's content, tags and spare whitespace taken away."""
@@ -14,6 +16,11 @@ def words_of(html: str) -> str:
     for entity, sign in (("&#x27;", "'"), ("&amp;", "&"), ("&quot;", '"')):
         text = text.replace(entity, sign)
     return re.sub(r"\s+([.,:;])", r"\1", " ".join(text.split()))
+
+
+@pytest.fixture(autouse=True)
+def _asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask_once(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

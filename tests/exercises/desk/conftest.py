@@ -3,13 +3,6 @@
 import pytest
 from django.contrib.auth.models import Permission, User
 
-from tests.workouts.asked_once import ask_once
-
-
-@pytest.fixture(autouse=True)
-def _asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    ask_once(monkeypatch)
-
 
 @pytest.fixture
 def editor(db: None) -> User:
