@@ -10,6 +10,10 @@ LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-has
 PLURAL_HOSTS := 0.0.0.0 ::
 ADDRESS := http://$(if $(filter $(HOST),$(PLURAL_HOSTS)),localhost,$(HOST)):$(PORT)
 
+# Whatever the shell says: Python keeps what it has compiled, and pytest the asserts it has rewritten,
+# which would take each process of a test run seven seconds.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test test-site test-long test-postgres check lint cover format bench load scale sweep cards lighthouse fuzz audit lock clean
 .DELETE_ON_ERROR:
 
