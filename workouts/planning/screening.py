@@ -127,7 +127,13 @@ def messages(request: Request) -> tuple[str, ...]:
     return tuple(code.value for code in codes if applies.get(code))
 
 
+def is_cut_short(week: Week) -> bool:
+    """Not all ways to plan it were compared."""
+    return MessageCode.CUT_SHORT.value in week.messages
+
+
 def cut_short(week: Week) -> Week:
     """The same week, which says that not all ways to plan it were compared."""
-    code = MessageCode.CUT_SHORT.value
-    return week if code in week.messages else replace(week, messages=(*week.messages, code))
+    if is_cut_short(week):
+        return week
+    return replace(week, messages=(*week.messages, MessageCode.CUT_SHORT.value))

@@ -15,7 +15,7 @@ from workouts.models import Plan, PlanWeek, RaceDay, TrainingLog, Version, this_
 from workouts.planning import Builder, other_schools, review_week, ways_back
 from workouts.planning.answers.differences import Difference
 from workouts.planning.notation.requests import parse_run
-from workouts.planning.screening import MessageCode, cut_short, messages
+from workouts.planning.screening import cut_short, is_cut_short, messages
 from workouts.planning.values.request import Request, School
 from workouts.planning.values.rule import Finding
 from workouts.planning.values.season import Phase
@@ -81,7 +81,7 @@ def preview_for(
 def _told_again(week: Week, request: Request) -> Week:
     """With the messages of this request; what is said of the search is true of the week."""
     again = replace(week, messages=messages(request))
-    return cut_short(again) if MessageCode.CUT_SHORT in week.messages else again
+    return cut_short(again) if is_cut_short(week) else again
 
 
 def create_plan(

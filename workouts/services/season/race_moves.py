@@ -14,12 +14,14 @@ from django.utils import timezone
 
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
-from workouts.planning import next_week
+from workouts.planning import Builder, next_week
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.history import History
 from workouts.planning.season.same_again import forbidden_in
 from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import Request
+from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Reason, reason
 from workouts.services.season.races import FOR_RACE, RACE_WEEK_RULE
 from workouts.services.season.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
@@ -29,6 +31,7 @@ from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import read_request
 
+LOOKS_AN_EXERCISE = 15  # of a week that is judged
 OTHER_RACES = gettext_noop("Planned again: a race has gone.")
 
 
@@ -60,20 +63,26 @@ def moved_to(plan: Plan, move: RaceMove) -> Plan:
 
 
 def weeks_moved(plan: Plan, move: RaceMove) -> tuple[ReplannedWeek, ...]:
-    """The planned weeks from this one on that would become others."""
-    own = PlanWeek.objects.filter(plan=plan, monday__gte=this_monday()).exclude(current=None)
+    """The planned weeks of a year from this one on that would become others. Those after the time
+    is over stay as they are; the last that was planned says so."""
+    year = this_monday(), this_monday() + MOST_SEASON_WEEKS * A_WEEK
+    own = PlanWeek.objects.filter(plan=plan, monday__range=year).exclude(current=None)
     mondays = sorted({this_monday(), *(row.monday for row in own if row.monday)})
     around = {*mondays_before(this_monday()), *mondays, max(mondays) + A_WEEK}
     found = find_week(plan.code, also=around)
     after = replace(found, plan=moved_to(plan, move))
     history: History = tuple(one.past for one in logged_weeks(found, before=this_monday()))
     done, exercises = done_sessions(plan), read_exercises()
-    weeks = []
+    work, weeks = Work(MOST_LOOKS), list[ReplannedWeek]()
     for monday in mondays:
+        if work.is_over:
+            break
         was = replace(found, monday=monday).opened()
         week, request = was.week, _asked(after, monday, was, move)
+        work.look(LOOKS_AN_EXERCISE * len(week.items))
         if _is_another(was, request):
-            proposed = next_week(history, request, exercises)
+            build = Builder(exercises, work=work).build
+            proposed = next_week(history, request, exercises, build=build, work=work)
             week, request = proposed.week, proposed.request
             weeks.append(replanned(was, week, request, proposed.notes, done=done))
         history = (*history, week_as_planned(week, request))

@@ -14,6 +14,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, this_monday
 from workouts.planning import next_week
 from workouts.planning.screening import messages
+from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.course import LONG_BREAK_WEEKS
 from workouts.planning.season.history import RESTART_SHARES, History
 from workouts.planning.values.report import week_as_planned
@@ -55,7 +56,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[ReplannedWeek, ...]:
     found = _found(plan, mondays)
     done = done_sessions(plan)
     history: History = tuple(one.past for one in logged_weeks(found, before=this_monday()))
-    weeks: list[ReplannedWeek] = []
+    work, weeks = Work(MOST_LOOKS), list[ReplannedWeek]()
     for number, monday in enumerate(mondays):
         opened = replace(found, monday=monday).opened()
         request = opened.request
@@ -67,7 +68,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[ReplannedWeek, ...]:
         else:
             is_first = number == off.ahead
             asked = replace(request, weeks_off=off.weeks if is_first else 0)
-            proposed = next_week(history, asked, read_exercises())
+            proposed = next_week(history, asked, read_exercises(), work=work)
             week, request, notes = proposed.week, proposed.request, proposed.notes
             history = (*history, week_as_planned(week, request))
         weeks.append(replanned(opened, week, request, notes, done=done))

@@ -13,14 +13,17 @@ from workouts.planning import Builder, built_again, review_week, should_cost
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.screening import cut_short, is_withheld, messages
 from workouts.planning.search.reasons import explain_by_hand
+from workouts.planning.search.work import Work
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Day, Run, Week
 from workouts.services.season.races import race_mondays
-from workouts.services.week.past_days import done_sessions, has_begun, with_past
+from workouts.services.week.past_days import Done, done_sessions, has_begun, with_past
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 
+#: Exercises of weeks that there is no time to build: a year of ordinary ones has 500.
+MOST_JUDGED = 1000
 OF_A_RACE = ("race", "last_race", "week")  # each week sees them from its own Monday
 
 
@@ -66,7 +69,7 @@ def weeks_built_again(
     the new week that repeats and `asked` what it is asked."""
     weeks = {one.monday: one for one in own}
     builder, done = Builder(read_exercises()), done_sessions(plan)
-    found = _found(plan, weeks)
+    found, judged = _found(plan, weeks), Work(MOST_JUDGED)
     known = {
         monday: (opened.week, opened.asked)
         for monday in {first - A_WEEK for first in weeks} - weeks.keys()
@@ -85,20 +88,32 @@ def weeks_built_again(
             last_strength=as_last_week(last, runs_before),
             next_strength=() if following else as_last_week(usual, asked),
         )
-        week = _as_it_was(one, request) if builder.work.is_over else None
-        if week is None:
+        if builder.work.is_over and not is_withheld(request):
+            week = _in_no_time(one, usual, request, done, judged)
+        else:
             built = with_past(builder.build(request), one.opened, request, done)
             week = built_again(built, one.opened.week)
         known[monday] = week, one.asked
         yield one, week
 
 
-def _as_it_was(one: OwnWeek, request: Request) -> Week | None:
-    """The same week, where there is no time to look for a better one; None where a rule forbids it
-    now."""
-    week = one.opened.week
-    findings = review_week(week, request)
-    if week.withheld or is_withheld(request) or any(finding.is_must for finding in findings):
+def _in_no_time(one: OwnWeek, usual: Week, request: Request, done: Done, judged: Work) -> Week:
+    """As it was; else as every week; else without strength work, but for what is over: whichever no
+    rule forbids now. There is no time to look for a better one."""
+    was = one.opened.week
+    week = _fine(was, request, judged)
+    if week is None:
+        like_usual = built_again(with_past(usual, one.opened, request, done), was)
+        week = _fine(like_usual, request, judged)
+    return week or cut_short(with_past(Week(messages=messages(request)), one.opened, request, done))
+
+
+def _fine(week: Week, request: Request, judged: Work) -> Week | None:
+    """The week as it is told for this request; None where a rule forbids it, or nobody has the time
+    to ask."""
+    judged.look(len(week.items))
+    findings = () if judged.is_over else review_week(week, request)
+    if judged.is_over or week.withheld or any(finding.is_must for finding in findings):
         return None
     told = replace(explain_by_hand(week, request), messages=messages(request))
     return cut_short(replace(told, cost=should_cost(findings), relaxed=(), ways_back=()))

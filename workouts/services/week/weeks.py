@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -70,6 +70,7 @@ class FoundWeek:
     monday: date | None
     rows: Rows  # all that were ever different from the plan
     catalogue_version: int
+    read: dict[int | None, Week] = field(default_factory=dict, repr=False)  # by version, each once
 
     @property
     def different(self) -> frozenset[date]:
@@ -102,7 +103,10 @@ class FoundWeek:
         near = _near(self.monday)
         versions = {row.current_id: row.current for day, row in rows.items() if day in near}
         read_sessions(versions.values())
-        weeks = {number: read_week(version) for number, version in versions.items()}
+        for number, version in versions.items():
+            if number not in self.read:
+                self.read[number] = read_week(version)
+        weeks = {number: self.read[number] for number in versions}
         row = rows.get(self.monday, rows[None])
         asked = asked_of(row, self.plan, self.monday, self.running_in(self.monday))
         return OpenWeek(

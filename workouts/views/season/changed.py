@@ -21,6 +21,7 @@ from workouts.pages.season.races import countdown, goes_out
 from workouts.pages.week.answers import tell_change
 from workouts.pages.week.weeks import dates_of
 from workouts.planning import differences, in_season
+from workouts.planning.screening import is_cut_short
 from workouts.planning.values.limits import MOST_RACES
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
@@ -133,6 +134,7 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
     built = _built_again(plan, answered)
     return {
         "is_asked": True,
+        "is_cut_short": is_cut_short(answered.week),
         "changes": [wording.difference(one) for one in answered.changes],
         "urgent": [one for one in wording.messages(answered.week, answered.asked) if one.is_urgent],
         "by_hand": wording.done(answered.by_hand),
@@ -160,6 +162,7 @@ def _replanned(plan: Plan, after: Plan, weeks: tuple[ReplannedWeek, ...]) -> dic
     return {
         "is_asked": True,
         "by_week": True,
+        "is_cut_short": any(is_cut_short(one.week) for one in weeks),
         "weeks": [_week(one, was.get(one.monday, one.opened.week)) for one in weeks],
         "seen": ",".join(str(one.opened.version.pk) for one in weeks),
         "becoming": _becoming(replace(found, plan=after), before, None, instead),

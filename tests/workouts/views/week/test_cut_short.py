@@ -9,14 +9,19 @@ from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import NEW, answers, words_of
-from workouts.models import PlanWeek
-from workouts.planning import Builder
+from workouts.models import PlanWeek, RaceDay
+from workouts.planning import Builder, next_week, outline, review_week
 from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
-from workouts.planning.values.week import Week
+from workouts.planning.values.request import Request
+from workouts.planning.values.rule import Finding
+from workouts.planning.values.season import Distance, Phase
+from workouts.planning.values.week import Day, Week
 from workouts.services import plans
+from workouts.services.plans import preview_week
+from workouts.services.season.race_moves import RaceMove, weeks_moved
 from workouts.services.sharing import share
-from workouts.services.week.own_weeks import own_weeks, weeks_built_again
+from workouts.services.week.own_weeks import MOST_JUDGED, own_weeks, weeks_built_again
 from workouts.services.week.weeks import open_week
 from workouts.storage.plans import add_version
 
@@ -115,5 +120,72 @@ def test_a_season_says_that_its_last_weeks_are_rough(
     share(plan)
     addresses = [*(board.here + address for address in OUTLOOKS), f"{plan.share_address}season/"]
     assert not [one for one in addresses if ROUGH in words_of(client.get(one))]
+    monkeypatch.setattr("workouts.services.season.seasons.outline", outline)  # asked again
     monkeypatch.setattr("workouts.planning.season.outline.MOST_LOOKS", 100)
     assert [one for one in addresses if ROUGH in words_of(client.get(one))] == addresses
+
+
+def test_a_year_of_weeks_that_all_break_a_rule_is_planned_again_in_bounded_work(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each had sessions looked for, and was judged with seventy exercises: seconds for a page."""
+    board = Board(client)
+    opened = open_week(board.plan)
+    heaviest = replace(opened.week.gym[0].items[0], sets=10, reps=50, rpe=10.0)
+    full = tuple(
+        replace(opened.week.gym[0], day=day, identity="", letter="", items=(heaviest,) * 10)
+        for day in Day
+    )
+    for number in range(1, 41):
+        row = PlanWeek.objects.create(plan=board.plan, monday=a_monday(number))
+        own = replace(opened.asked, weekly_km=30.0 + number, age=20 + number)
+        add_version(row, own, Week(sessions=full))
+    asked = replace(opened.asked, session_minutes=25)
+    usual, _findings = preview_week(asked)
+    own_ones = own_weeks(board.plan, opened.asked, asked, None)
+    judged: list[int] = []
+    built: list[Request] = []
+
+    def counted(week: Week, request: Request) -> tuple[Finding, ...]:
+        judged.append(len(week.items))
+        return review_week(week, request)
+
+    def noted(builder: Builder, request: Request) -> Week:
+        built.append(request)
+        return build(builder, request)
+
+    build = Builder.build
+    monkeypatch.setattr("workouts.services.week.own_weeks.review_week", counted)
+    monkeypatch.setattr(Builder, "build", noted)
+    weeks = [week for _own, week in weeks_built_again(board.plan, own_ones, usual, asked)]
+    assert len(weeks) == 40
+    assert 0 < len(built) < 20
+    assert 0 < sum(judged) <= MOST_JUDGED
+    rest = weeks[len(built) :]
+    assert all("search-cut-short" in week.messages for week in rest)
+    for week in weeks:
+        assert not any(one.is_must for one in review_week(replace(week, relaxed=()), asked))
+
+
+def test_a_race_that_moves_plans_a_year_of_weeks_again_in_bounded_work(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Hundreds of weeks of a file would each be judged, and looked for as long as one alone."""
+    board = Board(client)
+    plan, opened = board.plan, open_week(board.plan)
+    plan.season_start = a_monday()
+    plan.save()
+    for number in (*range(1, 30), 80):
+        row = PlanWeek.objects.create(plan=plan, monday=a_monday(number))
+        add_version(row, replace(opened.asked, said_phase=Phase.BASE), opened.week)
+    move = RaceMove(race=RaceDay(when=a_monday(40), distance=Distance.HALF))
+    monkeypatch.setattr("workouts.services.season.race_moves.next_week", next_week)
+    whole = weeks_moved(plan, move)
+    monkeypatch.setattr("workouts.services.season.race_moves.MOST_LOOKS", 1000)
+    *_others, last = weeks_moved(plan, move)
+    assert a_monday(10) < whole[-1].monday < a_monday(80)
+    assert last.monday < whole[-1].monday
+    assert "search-cut-short" in last.week.messages
+    query = "what=race&asked=on&race_distance=half&race_priority=A&race_date="
+    page = words_of(client.get(f"{board.here}changed/?{query}{a_monday(40)}"))
+    assert NOT_ALL_WAYS in page
