@@ -64,6 +64,9 @@ CHANGES = (
     "runs/?day=Sun",
 )
 
+#: Pages that are listed with other answers too.
+OTHER_STATES = ("?impact=none&legs=two", "?impact=sideways", "?without=on", "?what=ill")
+
 
 def plan_addresses() -> tuple[str, ...]:
     """A week that keeps all rules, one too short for all that is wanted, one withheld."""

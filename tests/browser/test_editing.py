@@ -16,6 +16,7 @@ from exercises.documents.from_rows import document_of
 from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Draft, Exercise
 from tests.browser.building import unfold_the_days
+from tests.browser.gym import signed_in
 from tests.exercises.people import PASSWORD, new_exercises, staff
 from tests.workouts.plans import sample_plan
 
@@ -24,6 +25,7 @@ LIST = "/admin/exercises/exercise/"
 
 
 def sign_in(page: Page, site: str, name: str) -> None:
+    """By the form; most tests only need to be signed in."""
     page.goto(f"{site}/admin/")
     page.get_by_label("Username:").fill(name)
     page.get_by_label("Password:").fill(PASSWORD)
@@ -209,9 +211,8 @@ def test_two_editors_of_one_exercise_lose_nothing(
 
 
 def test_rows_are_added_and_put_in_order(site: str, open_page: Callable[..., Page]) -> None:
-    staff("edith", "editor")
     page = open_page()
-    sign_in(page, site, "edith")
+    signed_in(page, site, staff("edith", "editor"))
     page.goto(change_page(site, "lunge"))
     open_part(page, "Modifications")
     versions = page.locator("#modifications-group [data-row]")
@@ -275,11 +276,10 @@ def test_axe_finds_nothing_in_the_editors_room(
     looks: tuple[tuple[int, Any], ...],
 ) -> None:
     """Each page in one of two looks; in the long run each in all four."""
-    staff("rob", "reviewer")
     page = open_page(looks[0][0], color_scheme=looks[0][1])
     page.goto(f"{site}/admin/")
     axe(page)
-    sign_in(page, site, "rob")
+    signed_in(page, site, staff("rob", "reviewer"))
     history = change_page(site, "lunge").replace("change/", "history/")
     addresses = (*(f"{site}/admin/{address}" for address in ROOM), history)
     for address, (width, scheme) in zip(addresses, cycle(looks), strict=False):
@@ -327,9 +327,8 @@ def test_rows_are_added_and_put_in_order_without_scripts(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     """By their numbers; the empty one at the end is a new row."""
-    staff("edith", "editor")
     page = open_page(390, java_script_enabled=False)
-    sign_in(page, site, "edith")
+    signed_in(page, site, staff("edith", "editor"))
     page.goto(change_page(site, "lunge"))
     open_part(page, "Common mistakes")
     rows = page.locator("#mistakes-group [data-row]")
@@ -368,9 +367,8 @@ def test_a_file_is_put_in_and_an_exercise_comes_back_without_scripts(
 def test_a_form_has_a_row_for_each_line_on_a_phone_and_is_not_left_unsaved_unasked(
     site: str, open_page: Callable[..., Page]
 ) -> None:
-    staff("ed", "editor")
     page = open_page(390)
-    sign_in(page, site, "ed")
+    signed_in(page, site, staff("ed", "editor"))
     page.goto(change_page(site, "lunge"))
     open_part(page, "Muscles in an exercise")
     muscles = page.locator("#muscles-group tbody tr:visible")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from exercises.documents.photographs import small_picture
 from exercises.models import Exercise, Picture
-from tests.browser.addresses import ADDRESSES, plan_addresses
+from tests.browser.addresses import ADDRESSES, OTHER_STATES, plan_addresses
 from tests.versions import commit_version
 
 #: So that no process has all pages left when the others are done.
@@ -64,13 +64,21 @@ def enlarge_text(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+def in_turn(part: int) -> list[str]:
+    """A part of the pages; the last one has other states of pages that are in the others."""
+    addresses = (*ADDRESSES, *plan_addresses())
+    if part == PARTS:
+        return [one for one in addresses if one.endswith(OTHER_STATES)]
+    return [one for one in addresses if not one.endswith(OTHER_STATES)][part::PARTS]
+
+
+@pytest.mark.parametrize("part", [*range(PARTS), pytest.param(PARTS, marks=pytest.mark.long)])
 def test_every_page_is_for_everyone_on_a_phone_or_in_the_dark_on_a_wide_screen(
     site: str, open_page: Callable[..., Page], axe: Callable[..., None], part: int
 ) -> None:
     """Half of the pages in one look, half in the other; in the long run each in all four."""
     page = open_page(390, has_touch=True, is_mobile=True)
-    for number, address in enumerate((*ADDRESSES, *plan_addresses())[part::PARTS]):
+    for number, address in enumerate(in_turn(part)):
         look(page, 390, "light")
         page.goto(site + address)
         assert page.evaluate(TOO_SMALL) == [], address

@@ -110,7 +110,7 @@ def test_no_acknowledged_change_is_lost_when_the_server_is_killed(
     site.kill()
     for writer in writers:
         writer.join()
-    site.start(asked="/plans/")
+    site.start(asked="/plans/", workers=1)
     with closing(sqlite3.connect(site.folder / "site.sqlite3")) as database:
         rows = database.execute("SELECT DISTINCT note FROM workouts_plannedsession").fetchall()
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
