@@ -115,6 +115,8 @@ def test_axe_finds_nothing(
         axe(page)
 
 
+Look = tuple[int, Literal["light", "dark"]]
+TWO_LOOKS: tuple[Look, ...] = ((390, "light"), (1280, "dark"))
 ACCOUNT = (
     *("", "sessions/", "2fa/", "email/", "password/change/", "reauthenticate/", "logout/"),
     "2fa/webauthn/add/",
@@ -130,8 +132,7 @@ def test_axe_finds_nothing_on_pages_of_an_account(
     page.context.add_cookies([{"name": "sessionid", "value": signed_in(), "url": site}])
     for number, address in enumerate(ACCOUNT):
         page.goto(f"{site}/account/{address}")
-        both = ((390, "light"), (1280, "dark"))
-        for width, scheme in (both[number % 2 :] + both[: number % 2])[:looks]:
+        for width, scheme in (TWO_LOOKS[number % 2 :] + TWO_LOOKS[: number % 2])[:looks]:
             look(page, width, scheme)
             axe(page)
             assert needed_width(page) <= width, address
