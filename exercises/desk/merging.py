@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from exercises.desk.batches import apply
+from exercises.desk.files.batches import apply
 from exercises.desk.history import Item
 from exercises.documents.from_rows import Document, document_of, kind_of
 from exercises.documents.whole_exercises import whole_exercises

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from playwright.sync_api import Dialog, FilePayload, Page, expect
 
-from exercises.desk.export_files import as_xlsx
+from exercises.desk.files.export_files import as_xlsx
 from exercises.documents.from_rows import document_of
 from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Draft, Exercise

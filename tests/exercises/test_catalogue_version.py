@@ -10,7 +10,8 @@ from django.db import IntegrityError, connection, transaction
 
 from exercises import catalogue, catalogue_version
 from exercises.catalogue_version import raise_version
-from exercises.desk import batches, drafts, history, merging, reverting
+from exercises.desk import drafts, history, merging, reverting
+from exercises.desk.files import batches
 from exercises.documents import seed
 from exercises.documents.into_rows import put, rolled_back
 from exercises.documents.toml_files import read_catalogue

@@ -21,7 +21,7 @@ from django.test import Client
 from PIL import Image
 
 from exercises.desk import drafts
-from exercises.desk.export_files import whole_catalogue
+from exercises.desk.files.export_files import whole_catalogue
 from exercises.documents.from_rows import document_of
 from exercises.documents.photographs import small_picture
 from exercises.documents.whole_exercises import whole_exercises

@@ -14,13 +14,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from exercises.desk import batches, reverting
+from exercises.desk import reverting
 from exercises.desk.admin.exports import file_response
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
-from exercises.desk.admin.wording import label_of, say_reverted, shown_differences
-from exercises.desk.export_files import FILES, whole_catalogue
+from exercises.desk.admin.reviewing.wording import label_of, say_reverted, shown_differences
+from exercises.desk.files import batches
+from exercises.desk.files.export_files import FILES, whole_catalogue
+from exercises.desk.files.import_files import FileError, read_file, unread_sheets
 from exercises.desk.history import name_of
-from exercises.desk.import_files import FileError, read_file, unread_sheets
 from exercises.documents.from_rows import KINDS, current_documents
 from exercises.models import Batch
 
@@ -75,7 +76,7 @@ class BatchAdmin(ButtonsAdmin):
             raise PermissionDenied
         title = _("Import a file")
         if request.method != "POST":
-            return desk_page(self, request, "upload", title=title, form=UploadForm())
+            return desk_page(self, request, "upload.html", title=title, form=UploadForm())
         form = UploadForm(request.POST, request.FILES)
         faults: list[Any] = []
         if form.is_valid():
@@ -95,7 +96,9 @@ class BatchAdmin(ButtonsAdmin):
                 return redirect(Batch.objects.create(**values))
             except FileError as error:
                 faults = error.faults
-        return desk_page(self, request, "upload", status=400, title=title, form=form, faults=faults)
+        return desk_page(
+            self, request, "upload.html", status=400, title=title, form=form, faults=faults
+        )
 
     def page(self, request: HttpRequest, batch: Batch) -> HttpResponse:
         found = [] if batch.applied_at else batches.item_changes(batch.documents, batch.bases)
@@ -106,7 +109,7 @@ class BatchAdmin(ButtonsAdmin):
         return desk_page(
             self,
             request,
-            "batch",
+            "batch.html",
             title=batch.title,
             batch=batch,
             state=self.state(batch),

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from exercises.desk import drafts
-from exercises.desk.admin.forms import posted_line
+from exercises.desk.admin.form.fields import posted_line
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.wording import label_of
+from exercises.desk.admin.reviewing.wording import label_of
 from exercises.desk.copies import LEFT_OUT, copied, fields_that_name
 from exercises.models import Exercise
 from exercises.records import RecordError
@@ -32,13 +32,15 @@ def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "without": without,
     }
     if not is_sent:
-        return desk_page(modeladmin, request, "copy", **shown)
+        return desk_page(modeladmin, request, "form/copy.html", **shown)
     other = modeladmin.document_of(row)
     try:
         document = copied(other, name, without=without)
         drafts.save_at_once("exercise", document, seen=None, by=request.user)
     except RecordError as error:
-        return desk_page(modeladmin, request, "copy", status=400, faults=error.messages, **shown)
+        return desk_page(
+            modeladmin, request, "form/copy.html", status=400, faults=error.messages, **shown
+        )
     messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
     if fields := [label_of("exercise", (one,)) for one in fields_that_name(document, other)]:
         text = _("These texts still name %(name)s: %(fields)s.")

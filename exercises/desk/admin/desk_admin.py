@@ -22,19 +22,19 @@ from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
 from exercises.desk.admin.exports import EXPORTS
-from exercises.desk.admin.form_errors import error_links, lost_files
-from exercises.desk.admin.forms import ChosenRows, DeskFields, posted_line, whole_number
-from exercises.desk.admin.history import deleted_page, history_page
-from exercises.desk.admin.merging import merge_page, merge_two
-from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.unsaved import (
+from exercises.desk.admin.form.fields import ChosenRows, DeskFields, posted_line, whole_number
+from exercises.desk.admin.form.form_errors import error_links, lost_files
+from exercises.desk.admin.form.unsaved import (
     Typed,
     say_lost_files,
     showing,
     take_kept,
     typed_in,
 )
-from exercises.desk.admin.wording import say_fault, shown_differences
+from exercises.desk.admin.merging import merge_page, merge_two
+from exercises.desk.admin.pages import desk_page
+from exercises.desk.admin.reviewing.history import deleted_page, history_page
+from exercises.desk.admin.reviewing.wording import say_fault, shown_differences
 from exercises.documents.comparison import differences, merged, with_value
 from exercises.documents.from_rows import Document, document_of, find, name_field
 from exercises.documents.into_rows import lay, place_after_all, put, rolled_back
@@ -50,7 +50,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     both have changed the same field.
     """
 
-    change_form_template = "admin/desk/change_form.html"
+    change_form_template = "admin/desk/form/change_form.html"
     change_list_template = "admin/desk/change_list.html"
     actions: Any = (*EXPORTS, merge_two)
 
@@ -330,7 +330,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         return desk_page(
             self,
             request,
-            "conflict",
+            "form/conflict.html",
             status=status,
             title=_("Somebody else has changed this meanwhile"),
             differences=shown_differences(self.kind, clashes, with_theirs, with_mine),

@@ -23,12 +23,12 @@ from exercises.desk import drafts
 from exercises.desk.admin.copies import copy_page
 from exercises.desk.admin.desk_admin import DeskAdmin
 from exercises.desk.admin.exercise_filters import KnownRows, Sources, StateFilter
-from exercises.desk.admin.forms import posted_line, whole_number
-from exercises.desk.admin.inlines import INLINES, MOVEMENT
-from exercises.desk.admin.previews import compare_page, preview_page
-from exercises.desk.admin.searched import SearchedMany, options
-from exercises.desk.admin.sketches import drop_sketch_page, keep_sketch, sketch_of
-from exercises.desk.admin.wording import say_fault
+from exercises.desk.admin.form.fields import posted_line, whole_number
+from exercises.desk.admin.form.inlines import INLINES, MOVEMENT
+from exercises.desk.admin.form.searched import SearchedMany, options
+from exercises.desk.admin.form.sketches import drop_sketch_page, keep_sketch, sketch_of
+from exercises.desk.admin.reviewing.previews import compare_page, preview_page
+from exercises.desk.admin.reviewing.wording import say_fault
 from exercises.desk.health import gaps_of
 from exercises.desk.history import seen_by_readers
 from exercises.documents.whole_exercises import is_whole, whole_exercises

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.export_files import FILES, SHEETS, as_csv, of_exercises, used_by
+from exercises.desk.files.export_files import FILES, SHEETS, as_csv, of_exercises, used_by
 from exercises.desk.history import Item
 from exercises.documents.from_rows import document_of, kind_of
 from exercises.documents.whole_exercises import whole_exercises

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exercises.desk import merging
-from exercises.desk.admin.forms import whole_number
+from exercises.desk.admin.form.fields import whole_number
 from exercises.desk.admin.pages import desk_page
-from exercises.desk.admin.wording import say_fault
+from exercises.desk.admin.reviewing.wording import say_fault
 from exercises.desk.drafts import EditConflictError
 from exercises.records import RecordError
 
@@ -40,7 +40,7 @@ def merge_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
     return desk_page(
         modeladmin,
         request,
-        "merge",
+        "merge.html",
         title=_("Which one stays?"),
         rows=list(rows.values()),
         one=keys[0],

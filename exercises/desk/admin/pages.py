@@ -12,10 +12,10 @@ from django.template.response import TemplateResponse
 
 
 def desk_page(
-    modeladmin: Any, request: HttpRequest, name: str, *, status: int = 200, **context: Any
+    modeladmin: Any, request: HttpRequest, template: str, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     frame = {**modeladmin.admin_site.each_context(request), "opts": modeladmin.opts}
-    return TemplateResponse(request, f"admin/desk/{name}.html", frame | context, status=status)
+    return TemplateResponse(request, f"admin/desk/{template}", frame | context, status=status)
 
 
 class ButtonsAdmin(admin.ModelAdmin):

@@ -26,8 +26,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exercises.catalogue_version import asked_at_most_once
-from exercises.desk.admin.unsaved import keep_for_later
-from exercises.desk.admin.wording import say_fault
+from exercises.desk.admin.form.unsaved import keep_for_later
+from exercises.desk.admin.reviewing.wording import say_fault
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.health import catalogue_gaps
 from exercises.desk.waiting import MOST, counts_for, waiting_for

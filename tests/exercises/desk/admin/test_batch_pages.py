@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.desk import history
-from exercises.desk.export_files import as_json
+from exercises.desk.files.export_files import as_json
 from exercises.models import Batch, Change, Draft, Exercise
 from tests.exercises.desk.admin.editing import ADMIN, draft_by, told, upload
 from tests.exercises.desk.documents import now

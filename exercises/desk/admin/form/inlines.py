@@ -21,8 +21,8 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import choices_of, equipment_names
-from exercises.desk.admin.forms import DeskFields, check_printable, whole_number
-from exercises.desk.admin.searched import SearchedMany
+from exercises.desk.admin.form.fields import DeskFields, check_printable, whole_number
+from exercises.desk.admin.form.searched import SearchedMany
 from exercises.desk.copies import free_key
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.photographs import SmallPicture, small_picture
@@ -163,7 +163,7 @@ class Rows(DeskFields, admin.TabularInline):
 
     form = RowForm
     formset: Any = InOrder
-    template = "admin/desk/rows.html"
+    template = "admin/desk/form/rows.html"
     extra = 1
     classes = ("collapse",)
 
@@ -306,7 +306,7 @@ class Parts(DeskFields, admin.StackedInline):
 
     form = RowForm
     formset: Any = ReadOnce
-    template = "admin/desk/parts.html"
+    template = "admin/desk/form/parts.html"
     extra = 1
     classes = ("collapse",)
 
@@ -445,7 +445,7 @@ class DoseInline(DeskFields, admin.TabularInline):
     model = Dose
     form = RowForm
     formset = DoseFormSet
-    template = "admin/desk/doses.html"
+    template = "admin/desk/form/doses.html"
     classes = ("collapse",)
     max_num = len(Level)
     extra = len(Level)  # as far as they have no dose yet: there is one for each level

@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from exercises.desk.export_files import FORMAT, SHEETS, VERSION
+from exercises.desk.files.export_files import FORMAT, SHEETS, VERSION
+from exercises.desk.files.spreadsheet_rows import columns, document_from, header_of, needed_columns
 from exercises.desk.history import Item, in_order, name_of
-from exercises.desk.spreadsheet_rows import columns, document_from, header_of, needed_columns
 from exercises.documents.entries import ExerciseEntry
 from exercises.documents.faults import faults_of
 from exercises.documents.from_rows import (

@@ -58,7 +58,7 @@ def compare_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse
     return desk_page(
         modeladmin,
         request,
-        "compare",
+        "reviewing/compare.html",
         title=title,
         draft=draft,
         now=_without_scripts(now),

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from exercises.desk.admin.forms import printable, whole_number
-from exercises.desk.admin.unsaved import say_lost_files, typed_in
+from exercises.desk.admin.form.fields import printable, whole_number
+from exercises.desk.admin.form.unsaved import say_lost_files, typed_in
 from exercises.models import Sketch
 from exercises.models.desk import TITLE_LENGTH
 

@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from exercises.desk import drafts
-from exercises.desk.admin.forms import ChosenRows, posted_line, whole_number
+from exercises.desk.admin.form.fields import ChosenRows, posted_line, whole_number
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
-from exercises.desk.admin.wording import in_reading_order, label_of, shown_differences
+from exercises.desk.admin.reviewing.wording import in_reading_order, label_of, shown_differences
 from exercises.desk.health import Gap, gaps_of
 from exercises.documents.comparison import differences
 from exercises.documents.from_rows import KINDS, Document, document_of, find
@@ -109,7 +109,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
     list_filter = (("state", OpenStates), "kind", ("author", admin.RelatedOnlyFieldListFilter))
     search_fields = ("title", "name", "note")
     actions = (ask_for_chosen, publish_chosen, discard_chosen)
-    change_list_template = "admin/desk/drafts.html"
+    change_list_template = "admin/desk/reviewing/drafts.html"
     show_facets = admin.ShowFacets.NEVER
 
     @admin.display(description=gettext_lazy("kind"), ordering="kind")
@@ -152,7 +152,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         if request.method != "POST":
             shown = found.prefetch_related("notes__author")[:MOST_DISCARDED]
             title = _("Discarded drafts")
-            return desk_page(self, request, "discarded", title=title, drafts=shown)
+            return desk_page(self, request, "reviewing/discarded.html", title=title, drafts=shown)
         draft = found.filter(pk=whole_number(request.POST.get("draft", "")) or 0).first()
         if draft is None:
             return self.no_such_row(request)
@@ -165,7 +165,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return desk_page(
             self,
             request,
-            "discard",
+            "reviewing/discard.html",
             title=_("Discard this?"),
             chosen=chosen,
             in_bulk=in_bulk,
@@ -186,7 +186,7 @@ class DraftAdmin(ChosenRows, ButtonsAdmin):
         return desk_page(
             self,
             request,
-            "draft",
+            "reviewing/draft.html",
             status=status,
             title=_("Draft: %s") % draft.title,
             draft=draft,

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.admin.selects import FromOneList, written
+from exercises.desk.admin.form.selects import FromOneList, written
 from exercises.documents.faults import HIGHEST, LONGEST_TEXT
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST

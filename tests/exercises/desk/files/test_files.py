@@ -12,8 +12,8 @@ import pytest
 from django.contrib.auth.models import User
 from openpyxl import Workbook, load_workbook
 
-from exercises.desk import batches
-from exercises.desk.export_files import (
+from exercises.desk.files import batches
+from exercises.desk.files.export_files import (
     FILES,
     SHEETS,
     as_csv,
@@ -22,7 +22,7 @@ from exercises.desk.export_files import (
     used_by,
     whole_catalogue,
 )
-from exercises.desk.import_files import Fault, FileError, read_file, unread_sheets
+from exercises.desk.files.import_files import Fault, FileError, read_file, unread_sheets
 from exercises.documents.from_rows import document_of, find
 from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Exercise, Muscle, Source

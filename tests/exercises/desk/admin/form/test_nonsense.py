@@ -7,7 +7,7 @@ from django.core import signing
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from exercises.desk.admin.forms import whole_number
+from exercises.desk.admin.form.fields import whole_number
 from exercises.models import Draft, Exercise, Muscle
 from tests.exercises.desk.admin.editing import ADMIN, change_page, draft_by, edit, filled
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from exercises import catalogue_version
-from exercises.desk.admin.wording import shown_differences
+from exercises.desk.admin.reviewing.wording import shown_differences
 from exercises.documents.comparison import Difference
 from exercises.models import Source
 from exercises.vocabulary import Posture

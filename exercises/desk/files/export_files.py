@@ -10,8 +10,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from exercises.desk.files.spreadsheet_rows import columns, row_of
 from exercises.desk.history import Item
-from exercises.desk.spreadsheet_rows import columns, row_of
 from exercises.documents.from_rows import KINDS, MODELS, Document, document_of, named_by
 from exercises.documents.whole_exercises import whole_exercises
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from exercises.desk import batches, drafts, history, reverting
+from exercises.desk import drafts, history, reverting
+from exercises.desk.files import batches
 from exercises.models import Batch, Draft, Exercise
 from exercises.records import RecordError
 from tests.exercises.desk.documents import now

@@ -16,7 +16,7 @@ from reversion.models import Version
 
 from exercises.desk import drafts, history, reverting
 from exercises.desk.admin.pages import ButtonsAdmin, desk_page
-from exercises.desk.admin.wording import say_reverted, shown_differences
+from exercises.desk.admin.reviewing.wording import say_reverted, shown_differences
 from exercises.documents.from_rows import find
 from exercises.models import Change, Draft
 
@@ -73,7 +73,7 @@ class ChangeAdmin(ButtonsAdmin):
         return desk_page(
             self,
             request,
-            "change",
+            "reviewing/change.html",
             title=_("A change: %s") % self.things(change),
             change=change,
             who=self.who(change),
@@ -116,7 +116,7 @@ def history_page(modeladmin: Any, request: HttpRequest, object_id: str) -> HttpR
     return desk_page(
         modeladmin,
         request,
-        "history",
+        "reviewing/history.html",
         title=_("History of %s") % row,
         object=row,
         changes=_shown(changes),
@@ -149,7 +149,7 @@ def deleted_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
     versions = history.deleted(modeladmin.kind)
     if request.method != "POST":
         title = _("Deleted")
-        return desk_page(modeladmin, request, "deleted", title=title, versions=versions)
+        return desk_page(modeladmin, request, "deleted.html", title=title, versions=versions)
     name = request.POST.get("name", "")
     if name not in {version.object_id for version in versions}:
         raise BadRequest("no such name")

@@ -1,0 +1,1 @@
+"""Files that come in and go out, and what each has brought."""
