@@ -133,14 +133,21 @@ PEOPLE = ("nobody", "read link", "another", "editor", "superuser", "edit link", 
 #: A plan without an owner is open to all who have its address: who they are makes no difference.
 #: Nor does it what link somebody without an account came by.
 IN_EVERY_RUN = {(False, "nobody")} | {(True, one) for one in PEOPLE if "link" not in one}
-as_each_person = pytest.mark.parametrize(
-    ("world", "person"),
-    [
-        pytest.param(*case, marks=() if case in IN_EVERY_RUN else pytest.mark.long)
-        for case in product((False, True), PEOPLE)
-    ],
-    indirect=["world"],
-)
+
+
+def by(in_every_run: set[tuple[bool, str]]) -> pytest.MarkDecorator:
+    """These people in every run, all in the long one."""
+    return pytest.mark.parametrize(
+        ("world", "person"),
+        [
+            pytest.param(*case, marks=() if case in in_every_run else pytest.mark.long)
+            for case in product((False, True), PEOPLE)
+        ],
+        indirect=["world"],
+    )
+
+
+as_each_person = by(IN_EVERY_RUN)
 owned = pytest.mark.parametrize("world", [True], indirect=True)
 
 
@@ -253,6 +260,11 @@ def test_who_has_the_link_to_read_reads_and_changes_nothing(person: str, world: 
     assert client.get("/shared/wrong/").status_code == 404
     world.plan.refresh_from_db()
     assert open_week(world.plan).version.pk == before
+
+
+@by({(False, "nobody"), (True, "nobody"), (True, "superuser"), (True, "owner")})
+def test_the_link_to_read_opens_nothing_of_the_plan(person: str, world: World) -> None:
+    client = client_of(person, world)
     for address in PRIVATE:
         wrong = world.fill(address).replace(world.plan.code, str(world.plan.share_code))
         assert client.get(wrong).status_code in (404, 405), address
