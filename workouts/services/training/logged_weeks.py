@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
 
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
 from workouts.planning.season.course import MOST_WEEKS_BACK, foundation_weeks_after
 from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
-from workouts.planning.training.events import EventKind, kept_event
+from workouts.planning.training.events import kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
 from workouts.planning.values.report import PastWeek
@@ -26,7 +25,7 @@ from workouts.planning.values.week import Day, Week
 from workouts.services.training.trainings import newest_of
 from workouts.services.week.weeks import A_WEEK, FoundWeek, asked_of
 from workouts.storage.plans import read_week
-from workouts.storage.trainings import read_prescribed
+from workouts.storage.trainings import event_count, read_done
 from workouts.storage.week_rows import read_sessions
 
 MOST_TRAININGS = 150  # that are read: nearly six a week
@@ -184,10 +183,10 @@ def _end_of(monday: date) -> datetime:
 def _trainings(plan: Plan, first: date, before: date) -> list[LoggedTraining]:
     """Of the plan and of its owner, the newest first while there is room; in two queries."""
     found = newest_of(plan).filter(date__gte=first, date__lt=before)
-    logs = found.annotate(event_count=Count("events"))
+    logs = found.annotate(told=event_count())
     kept, count = [], 0
     for log in logs[:MOST_TRAININGS]:
-        count += log.event_count
+        count += log.told or 0
         if count > MOST_EVENTS:
             break
         kept.append(log)
@@ -206,18 +205,10 @@ def _training(log: TrainingLog, told: list[dict[str, Any]], plan: Plan) -> Logge
         told=DayTraining(
             day=Day(log.date.weekday()),
             session=str(log.session),
-            prescribed=read_prescribed(_as_needed(log.prescribed, told)),
+            prescribed=read_done(log.prescribed, told),
             training=fold(map(kept_event, told)),
         ),
     )
-
-
-def _as_needed(prescribed: dict[str, Any], told: list[dict[str, Any]]) -> dict[str, Any]:
-    """What might have been done instead is most of it, and only of use where something was."""
-    if any(event["kind"] == EventKind.SWAP for event in told):
-        return prescribed
-    items = [{**item, "swaps": []} for item in prescribed.get("items", [])]
-    return {**prescribed, "items": items}
 
 
 def _is_told(training: Training) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core import signing
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 from django.utils import timezone
 
 from workouts.models import Plan, TrainingEvent, TrainingLog, Version
@@ -25,7 +25,13 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.storage.plans import read_request, read_week
-from workouts.storage.trainings import prescribed_document, read_prescribed, read_training
+from workouts.storage.trainings import (
+    event_count,
+    prescribed_document,
+    read_done,
+    read_prescribed,
+    read_training,
+)
 
 SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
@@ -132,10 +138,7 @@ def done_before(
     """The newest trainings up to a date, of this plan and of its owner. In two queries."""
     others = newest_of(plan) if but is None else newest_of(plan).exclude(pk=but)
     rows = others.filter(date__lte=on)[:REMEMBERED]
-    return [
-        (row.date, read_prescribed(row.prescribed), read_training(row))
-        for row in _with_events(rows)
-    ]
+    return [(row.date, _prescribed(row), read_training(row)) for row in _with_events(rows)]
 
 
 def done_so_far(plan: Plan, most: int = MOST_LOOKED_BACK) -> tuple[list[Done], bool]:
@@ -147,17 +150,21 @@ def done_so_far(plan: Plan, most: int = MOST_LOOKED_BACK) -> tuple[list[Done], b
 
 
 def _done(row: TrainingLog) -> Done:
-    return Done(log=row, prescribed=read_prescribed(row.prescribed), training=read_training(row))
+    return Done(log=row, prescribed=_prescribed(row), training=read_training(row))
+
+
+def _prescribed(row: TrainingLog) -> PrescribedSession:
+    return read_done(row.prescribed, [event.told for event in row.events.all()])
 
 
 def _with_events(rows: QuerySet[TrainingLog]) -> list[TrainingLog]:
     """The newest, as many as a page can read: they were told of thousands of times by somebody who
     wants to keep the site busy."""
-    counted = rows.annotate(told_count=Count("events"))
+    counted = rows.annotate(told=event_count())
     few: list[TrainingLog] = []
     total = 0
     for row in counted:
-        total += row.told_count
+        total += row.told or 0
         if total > MOST_READ:
             break
         few.append(row)
