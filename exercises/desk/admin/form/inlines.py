@@ -82,7 +82,8 @@ class ReadOnce(BaseInlineFormSet):
         return super().empty_form
 
     def get_queryset(self) -> Any:
-        if not self.is_bound and is_whole(self.instance):
+        is_known = hasattr(self, "_queryset")  # it is asked for with each field
+        if not (is_known or self.is_bound) and is_whole(self.instance):
             name = self.fk.remote_field.get_accessor_name()
             held: Any = getattr(self.instance, str(name), None)
             self._queryset = list(held.all()) if hasattr(held, "all") else [held] if held else []
