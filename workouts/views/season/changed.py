@@ -1,6 +1,6 @@
 """Something changed: what becomes of the coming weeks, and taking it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from http import HTTPStatus
@@ -131,17 +131,30 @@ def _shown(plan: Plan, form: WhatForm, asked: Request) -> dict[str, Any]:
         return _replanned(plan, plan, weeks_with(plan, _time_off(form)))
     answered = week_from_answers(plan, form.asked_with(asked), plan.race)
     found = find_week(plan.code, also=all_mondays())
-    built = _built_again(plan, answered)
+    before = _season_of(found)
+    after = before and season_weeks(
+        found, before.season, usual=answered.asked, instead=_built_again(plan, answered)
+    )
     return {
         "is_asked": True,
         "is_cut_short": is_cut_short(answered.week),
+        "weeks": [*_near_weeks(before, after)] if before and after else [],
         "changes": [wording.difference(one) for one in answered.changes],
         "urgent": [one for one in wording.messages(answered.week, answered.asked) if one.is_urgent],
         "by_hand": wording.done(answered.by_hand),
         "own_weeks": [dates_of(one.monday) for one in answered.own_weeks],
         "based_on": answered.opened.version.pk,
-        "becoming": _becoming(found, _season_of(found), answered.asked, built),
+        "becoming": becoming(before, after) if before and after else Becoming(),
     }
+
+
+def _near_weeks(before: SeasonWeeks, after: SeasonWeeks) -> Iterator[dict[str, Any]]:
+    """Of this week and the next, what changes in them."""
+    now = {one.monday: one for one in after.weeks}
+    for was in before.weeks:
+        if this_monday() <= was.monday <= this_monday() + A_WEEK:
+            one = now[was.monday]
+            yield _told(was.monday, was.week, one.week, one.request)
 
 
 def _race_lead(plan: Plan, move: RaceMove) -> str:
@@ -165,7 +178,7 @@ def _replanned(plan: Plan, after: Plan, weeks: tuple[ReplannedWeek, ...]) -> dic
         "is_cut_short": any(is_cut_short(one.week) for one in weeks),
         "weeks": [_week(one, was.get(one.monday, one.opened.week)) for one in weeks],
         "seen": ",".join(str(one.opened.version.pk) for one in weeks),
-        "becoming": _becoming(replace(found, plan=after), before, None, instead),
+        "becoming": _becoming(replace(found, plan=after), before, instead),
     }
 
 
@@ -186,14 +199,13 @@ def _built_again(plan: Plan, answered: AnsweredWeek) -> dict[date, Instead]:
 def _becoming(
     found: FoundWeek,
     before: SeasonWeeks | None,
-    usual: Request | None,
     instead: Mapping[date, Instead],
 ) -> Becoming:
     """Of the weeks of the season; nothing without one."""
     season = found.plan.season
     if season is None or before is None:
         return Becoming()
-    return becoming(before, season_weeks(found, season, usual=usual, instead=instead))
+    return becoming(before, season_weeks(found, season, instead=instead))
 
 
 def _season_of(found: FoundWeek) -> SeasonWeeks | None:
@@ -202,12 +214,14 @@ def _season_of(found: FoundWeek) -> SeasonWeeks | None:
 
 
 def _week(one: ReplannedWeek, was: Week) -> dict[str, Any]:
-    found = differences(was, one.week, one.asked, with_doses=True)
-    return {
-        "dates": dates_of(one.monday),
-        "notes": wording.sentences(one.notes),
-        "changes": [wording.difference(difference) for difference in found],
-    }
+    notes = wording.sentences(one.notes)
+    return _told(one.monday, was, one.week, one.asked) | {"notes": notes}
+
+
+def _told(monday: date, was: Week, now: Week, asked: Request) -> dict[str, Any]:
+    found = differences(was, now, asked, with_doses=True)
+    changes = [wording.difference(difference) for difference in found]
+    return {"dates": dates_of(monday), "changes": changes}
 
 
 def _page(

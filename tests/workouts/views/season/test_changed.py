@@ -163,6 +163,9 @@ def test_less_time_makes_every_week_shorter(client: Client) -> None:
     page = ask(client, plan, **answers)
     found = sets_of(page)
     assert all("1 session," in one for one in found)
+    assert "Every week" not in page
+    for monday in (a_monday(), a_monday(1)):
+        assert dates_of(monday) in page[: page.index("As planned")]
     assert take(client, plan, page, **answers).status_code == 302
     asked = open_week(plan, a_monday(3)).asked
     assert (asked.sessions_per_week, asked.session_minutes) == (1, 20)

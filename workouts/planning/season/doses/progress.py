@@ -112,10 +112,13 @@ def _by_effort(
 
 
 def is_stalled(items: tuple[DoneItem, ...]) -> bool:
-    """In the last six of these reports, the latest first, no set says more than that of the first;
-    False where nobody wrote down the weight."""
-    known = [once for item in items[:STALLED_WEEKS] if (once := _once(item)) is not None]
-    return len(known) == STALLED_WEEKS and max(known) <= SAME_LOAD * known[-1]
+    """In the last six of these reports, the latest first, no set says more than that of the first,
+    and half of them were harder than planned: a new phase alone may cost as much. False where
+    nobody wrote down the weight."""
+    lately = items[:STALLED_WEEKS]
+    known = [once for item in lately if (once := _once(item)) is not None]
+    is_flat = len(known) == STALLED_WEEKS and max(known) <= SAME_LOAD * known[-1]
+    return is_flat and sum(not _is_as_asked(item) for item in lately) >= STALLED_WEEKS / 2
 
 
 def _once(item: DoneItem) -> float | None:
@@ -196,9 +199,12 @@ def _is_same_load(before: Prescription, item: Prescription) -> bool:
 
 def is_hit(item: DoneItem, top: int) -> bool:
     """All sets and reps at the top of the range, or so easily that they might have been."""
-    off = _off_target(item)
+    return _is_as_asked(item) and (item.planned.reps >= top or _off_target(item) <= EASIER)
+
+
+def _is_as_asked(item: DoneItem) -> bool:
     is_whole = not _reps_short(item) and not _sets_short(item) and not item.form_broke
-    return is_whole and off <= 0 and (item.planned.reps >= top or off <= EASIER)
+    return is_whole and _off_target(item) <= 0
 
 
 def _hold(item: Prescription, kg: float | None, sentence: str, **facts: object) -> Step:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.workouts.planning.season.seasons import Season, dose, felt, lived, racing_in, runner
 from workouts.planning.season.doses.progress import Turn, is_stalled
 from workouts.planning.values.report import DoneItem, PastWeek, week_as_planned
@@ -44,8 +46,9 @@ def test_a_main_lift_without_progress_for_six_weeks_has_another_version() -> Non
     assert dose(season.next(), "deadlift").modification_id == version
 
 
-def test_who_gets_stronger_keeps_the_version() -> None:
-    season = lived(runner(race=racing_in(24)), 12)
+@pytest.mark.parametrize("weeks", [17, 24])
+def test_who_gets_stronger_keeps_the_version(weeks: int) -> None:
+    season = lived(runner(race=racing_in(weeks)), 14)
     lifts = {
         (item.exercise.id, item.modification_id) for one in season.weeks for item in one.week.items
     }
@@ -54,10 +57,11 @@ def test_who_gets_stronger_keeps_the_version() -> None:
 
 def test_where_nobody_wrote_down_the_weight_nothing_is_said_to_stall() -> None:
     planned = dose(lived(runner(), 1).weeks[0], "deadlift")
-    weighed = DoneItem(planned=planned, kg=80.0)
+    weighed = DoneItem(planned=planned, kg=80.0, rpe=planned.rpe + 0.5)
     assert is_stalled((weighed,) * 6)
     assert not is_stalled((weighed,) * 5)
-    assert not is_stalled((DoneItem(planned=planned),) * 6)
+    assert not is_stalled((replace(weighed, kg=None),) * 6)
+    assert not is_stalled((replace(weighed, rpe=None),) * 6)
     assert not is_stalled((replace(weighed, kg=82.5), *(weighed,) * 5))
     assert is_stalled((*(weighed,) * 6, replace(weighed, kg=60.0)))
 
