@@ -5,7 +5,6 @@ week, one after the other, so that every week knows the one before it as it will
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import fmean
@@ -149,22 +148,12 @@ def set_race(plan: Plan, race: RaceDay | None) -> None:
     plan.save(update_fields=["race_days", "updated_at"])
 
 
-def races_with(plan: Plan, change: RaceChange) -> tuple[RaceDay, ...]:
-    """Those that the plan would know; one more race belongs to a season, if there is one."""
-    after = copy(plan)
-    after.race = change.race
-    if change.also is None or plan.season is None:
-        return after.races
-    return (*(one for one in after.races if one.when != change.also.when), change.also)
-
-
 @transaction.atomic
 def know_races(plan: Plan, change: RaceChange) -> None:
     """Let the plan know them; the weeks stay as they are."""
     plan.refresh_from_db(fields=["race_days"], from_queryset=Plan.objects.select_for_update())
-    if change.also is not None:
-        change = replace(change, race=plan.race)  # one more race leaves the others as they are now
-    plan.races = races_with(plan, change)
+    if change.also is None:  # one more race is only a run of its week
+        plan.race = change.race
     plan.save(update_fields=["race_days", "updated_at"])
 
 

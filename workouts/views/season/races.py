@@ -1,18 +1,23 @@
 """The race of a plan: what it would change, and whether the weeks before it are planned again."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from workouts.forms.season.races import PlannedRaceForm, no_race_query, race_query
-from workouts.models import Plan, RaceDay, this_monday
-from workouts.pages.season.changed import Becoming, becoming
+from workouts.forms.season.changed import What
+from workouts.forms.season.races import (
+    PlannedRaceForm,
+    no_race_query,
+    race_answers,
+    race_query,
+)
+from workouts.models import Plan, RaceDay
 from workouts.pages.season.races import countdown, shown_race_weeks
 from workouts.pages.week.answers import tell_change
 from workouts.planning.edits import ChangeRun
@@ -24,11 +29,9 @@ from workouts.services.season.races import (
     RaceWeek,
     know_races,
     plan_race,
-    races_with,
     weeks_with,
 )
-from workouts.services.season.seasons import Instead, all_mondays, season_weeks
-from workouts.services.week.weeks import OpenWeek, find_week
+from workouts.services.week.weeks import OpenWeek
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private_form, private_post
 from workouts.views.week.shown_versions import versions_seen
@@ -39,6 +42,8 @@ from workouts.views.week.shown_versions import versions_seen
 def race(request: HttpRequest, code: str) -> HttpResponse:
     """Asks for the race and shows what it would change. POST lets the plan know it, no more."""
     plan = find_plan(request, code)
+    if plan.season is not None:
+        return redirect(_races_of_season(plan))
     data = request.POST if request.method == "POST" else request.GET
     form = PlannedRaceForm(data) if data else PlannedRaceForm.for_race(plan.race)
     if request.method != "POST":
@@ -56,6 +61,8 @@ def race(request: HttpRequest, code: str) -> HttpResponse:
 def race_weeks(request: HttpRequest, code: str) -> HttpResponse:
     """Plans the weeks of the race, unless they are others by now than those that were shown."""
     plan = find_plan(request, code)
+    if plan.season is not None:
+        return redirect(_races_of_season(plan))
     form = PlannedRaceForm(request.POST)
     if not form.is_valid():
         return _race_page(request, plan, form, status=HTTPStatus.BAD_REQUEST)
@@ -75,25 +82,38 @@ def race_of_change(opened: OpenWeek, edit: ChangeRun) -> str:
     empty for any other run, in a week that repeats, and for a day that is over."""
     if opened.monday is None:
         return ""
-    when, known = opened.monday + timedelta(days=int(edit.day)), opened.plan.race
-    here = f"{address_of(opened.plan)}race/"
-    if edit.run.kind is RunKind.RACE and opened.asked.week[edit.day] != edit.run:
+    plan, when = opened.plan, opened.monday + timedelta(days=int(edit.day))
+    becomes_one = edit.run.kind is RunKind.RACE and opened.asked.week[edit.day] != edit.run
+    if plan.season is not None and becomes_one:
+        given = {"what": What.RACE.value, "asked": "on"} | race_answers(_race_of(when, edit))
+        return f"{address_of(plan)}changed/?{urlencode(given)}"
+    if plan.season is not None:
+        is_known = any(race.when == when for race in plan.races)
+        return _races_of_season(plan) if is_known else ""
+    known, here = plan.race, f"{address_of(plan)}race/"
+    if becomes_one:
         return f"{here}?{_becomes_race(when, edit, known)}"
     if edit.run.kind is not RunKind.RACE and known is not None and known.when == when:
         return f"{here}?{no_race_query(edit.run)}"
-    season = opened.plan.season
-    if season and any(race.when == when for race in season.races):
-        return f"{address_of(opened.plan)}season/#races"
     return ""
 
 
-def _becomes_race(when: date, edit: ChangeRun, known: RaceDay | None) -> str:
+def _races_of_season(plan: Plan) -> str:
+    """Where the races of a season are added, moved and taken out."""
+    return f"{address_of(plan)}season/#races"
+
+
+def _race_of(when: date, edit: ChangeRun) -> RaceDay:
     distance = Distance(edit.run.detail)
-    found = RaceDay(when=when, distance=distance)
+    priority = Priority.A if distance in BIG else Priority.B
+    return RaceDay(when=when, distance=distance, priority=priority)
+
+
+def _becomes_race(when: date, edit: ChangeRun, known: RaceDay | None) -> str:
+    found = RaceDay(when=when, distance=Distance(edit.run.detail))
     if known is None or known.monday == found.monday:
         return race_query(found, also=False)
-    priority = Priority.A if distance in BIG else Priority.B
-    return race_query(RaceDay(when=when, distance=distance, priority=priority), also=True)
+    return race_query(_race_of(when, edit), also=True)
 
 
 def _change(plan: Plan, form: PlannedRaceForm) -> RaceChange:
@@ -119,24 +139,8 @@ def _race_page(
             "weeks": shown_race_weeks(weeks, race),
             "seen": ",".join(str(one.opened.version.pk) for one in weeks),
             "only_run": _only_the_run(plan, change, weeks),
-            "becoming": _becoming(plan, change, weeks),
         }
     return render(request, "workouts/season/race.html", context, status=status)
-
-
-def _becoming(plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]) -> Becoming:
-    """Of the weeks of the season; nothing without one."""
-    season = plan.season
-    if season is None:
-        return Becoming()
-    found = find_week(plan.code, also=all_mondays())
-    instead = {
-        one.monday: Instead(week=one.week, asked=one.asked)
-        for one in weeks
-        if one.monday == this_monday()
-    }
-    after = replace(season, races=races_with(plan, change))
-    return becoming(season_weeks(found, season), season_weeks(found, after, instead=instead))
 
 
 def _only_the_run(plan: Plan, change: RaceChange, weeks: tuple[RaceWeek, ...]) -> dict[str, Any]:

@@ -5,12 +5,17 @@ from typing import Any
 
 import pytest
 
-from exercises.records import RecordError
+from exercises.records import Fields, RecordError
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import lived, racing_in, runner
 from tests.workouts.planning.weeks import request
 from workouts.planning import outline
-from workouts.planning.notation.requests import parse_running, running_document
+from workouts.planning.notation.requests import (
+    parse_running,
+    parse_running_by_week,
+    request_document,
+    running_document,
+)
 from workouts.planning.season.course import Course
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.values.week import Day, Running
@@ -94,3 +99,13 @@ def test_they_are_written_as_text_and_come_back() -> None:
         parse_running({"week": {"Mon": "fly"}, "km": None}, "running")
     with pytest.raises(RecordError, match="km"):
         parse_running(running_document(running) | {"km": 5000}, "running")
+
+
+def test_runs_of_single_weeks_are_read_with_the_number_of_their_week() -> None:
+    week = request_document(runner())["week"]
+    entries = [{"number": 1, "week": week}, {"number": 3, "week": week, "km": 44}]
+    found = parse_running_by_week(Fields({"running": entries}, "input"), "running")
+    assert [(place, running.km) for place, running in found.items()] == [(0, None), (2, 44)]
+    assert parse_running_by_week(Fields({}, "input"), "running") == {}
+    with pytest.raises(RecordError, match="number is missing"):
+        parse_running_by_week(Fields({"running": [{"week": week}]}, "input"), "running")

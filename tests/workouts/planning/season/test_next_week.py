@@ -43,9 +43,10 @@ from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
-from workouts.planning.values.report import PastWeek, week_as_planned
+from workouts.planning.values.report import PastWeek, rest_as_planned, week_as_planned
 from workouts.planning.values.season import Distance, PastRace, Phase
 from workouts.planning.values.week import (
+    Day,
     Prescription,
     Run,
     RunKind,
@@ -562,3 +563,14 @@ def test_a_season_says_that_not_all_days_were_compared(monkeypatch: pytest.Monke
     assert not musts(hasty)
     assert "search-cut-short" in hasty.week.messages
     assert "search-cut-short" not in exact.week.messages
+
+
+def test_what_is_still_to_come_in_a_week_is_taken_as_planned() -> None:
+    past = lived(runner(), 1).history[0]
+    days = [one.planned.day for one in past.sessions or ()]
+    assert rest_as_planned(unreported(past), days[-1]).is_reported
+    for day, done in ((days[-1], [False, True]), (Day.MON, [True, True])):
+        so_far = rest_as_planned(missed(past), day)
+        assert [one.is_done for one in so_far.sessions or ()] == done
+    told = felt(past, 0, pain=4)
+    assert rest_as_planned(told, Day.MON) == told

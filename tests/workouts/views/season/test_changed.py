@@ -219,31 +219,25 @@ def test_a_week_that_changed_meanwhile_is_shown_again(client: Client) -> None:
     assert Version.objects.count() == 1
 
 
-def test_a_race_that_moves_shows_what_becomes_of_the_season(client: Client) -> None:
+@pytest.mark.parametrize("address", ["race/", "race/weeks/"])
+def test_in_a_season_there_is_one_way_to_its_races(client: Client, address: str) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
-    later = {**race_query(race(17, "marathon"))}
-    page = client.get(f"{plan.get_absolute_url()}race/", later).content.decode()
-    assert "Peak: 1 session" in " ".join(sets_of(page))
-    assert 'class="becomes"' in page
-    client.post(f"{plan.get_absolute_url()}race/", later)
-    plan.refresh_from_db()
-    assert list(plan.races) == [race(17, "marathon")]
+    answer = client.post(f"{plan.get_absolute_url()}{address}", with_race(race(17, "marathon")))
+    assert answer["Location"] == f"{plan.get_absolute_url()}season/#races"
+    assert races_of(plan) == [race(13, "marathon")]
 
 
-def test_one_more_race_belongs_to_the_season(client: Client) -> None:
+def test_a_run_of_a_season_that_becomes_a_race_leads_to_what_it_changes(client: Client) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
-    more = {**race_query(race(5, "10k", "B")), "also": "on"}
-    client.post(f"{plan.get_absolute_url()}race/", more)
-    plan.refresh_from_db()
-    assert list(plan.races) == [race(5, "10k", "B"), race(13, "marathon")]
-
-
-def race_query(day: RaceDay) -> dict[str, str]:
-    return {
-        "race_date": day.when.isoformat(),
-        "race_distance": day.distance.value,
-        "race_priority": day.priority.value,
-    }
+    opened = open_week(plan, a_monday(5))
+    here = f"{plan.get_absolute_url()}weeks/{a_monday(5)}/runs/"
+    given = {"day": "Sun", "run": "race", "quality": "tempo", "distance": "10k", "minutes": ""}
+    answer = client.post(here, given | {"based_on": str(opened.version.pk)}, follow=True)
+    assert answer.status_code == 200
+    said = words(answer.content.decode())
+    assert "A race" in said
+    assert re.search(r"10 km race in \d+ days|10 km in \d+ days|in \d+ days, Sunday", said)
+    assert "Change my weeks" in said
 
 
 def test_the_run_of_a_race_of_the_season_leads_to_its_races(client: Client) -> None:
