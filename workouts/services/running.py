@@ -18,7 +18,7 @@ from exercises.vocabulary import gettext_noop
 from workouts.exchange.running.comparing import was_asked
 from workouts.exchange.running.found import FoundKind, FoundRun, Sure
 from workouts.exchange.running.notation import read_runs, run_documents
-from workouts.exchange.running.usual_week import run_of_day, usual_week, weekly_km
+from workouts.exchange.running.usual_week import least_km, run_of_day, usual_week, weekly_km
 from workouts.models import Plan, PlanWeek, RunningPlan, Version, monday_of, this_monday
 from workouts.planning import Outcome, change_by_hand, new_findings, review_week
 from workouts.planning.edits import ChangeRun, apply_all
@@ -108,7 +108,7 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> Ru
             for monday, one in opened.items()
         )
         judged = (
-            _waiting_week(week, running[week.monday], all_weeks)
+            _waiting_week(week, running[week.monday], all_weeks, found)
             if _waits(all_weeks, week.monday)
             else _judged(week, runs_after)
             for week in weeks
@@ -235,7 +235,11 @@ def _km(found: tuple[FoundRun, ...], monday: date | None) -> float | None:
     """Of a week; of the usual one what was really run."""
     if monday is None:
         return usual_week(found, this_monday()).km if _are_done(found) else None
-    return weekly_km(run for run in found if monday <= run.when < monday + A_WEEK)
+    return weekly_km(_of_week(found, monday))
+
+
+def _of_week(found: tuple[FoundRun, ...], monday: date) -> list[FoundRun]:
+    return [run for run in found if monday <= run.when < monday + A_WEEK]
 
 
 def _edits(
@@ -250,12 +254,15 @@ def _edits(
     )
 
 
-def _waiting_week(week: RunWeek, runs: Mapping[Day, Run], found: FoundWeek) -> RunWeek:
+def _waiting_week(
+    week: RunWeek, runs: Mapping[Day, Run], weeks: FoundWeek, found: tuple[FoundRun, ...]
+) -> RunWeek:
     """Its races are those of the season, which may still move: none is written among the runs."""
-    before = found.running_in(week.monday)
-    usual = read_request(found.rows[None].current).week if before is None else before.week
+    before = weeks.running_in(week.monday)
+    usual = read_request(weeks.rows[None].current).week if before is None else before.week
     own = tuple(runs.get(day, usual[day]) for day in Day)
-    return replace(week, running=Running(week=own, km=week.km))
+    least = least_km(_of_week(found, week.monday)) if week.km is None and week.monday else None
+    return replace(week, running=Running(week=own, km=week.km, least_km=least))
 
 
 def _judged(week: RunWeek, runs_after: Mapping[date | None, tuple[Run, ...]]) -> RunWeek:

@@ -51,11 +51,19 @@ def run_of_day(found: Iterable[FoundRun]) -> Run:
 def weekly_km(found: Iterable[FoundRun]) -> float | None:
     """Kilometres of runs, not of other sports, those of some worked out from their minutes. None
     where no run says how far it is, where one says neither, or where a week cannot hold them."""
-    runs = [run for run in found if run.is_run and run.kind is not FoundKind.NOTHING]
-    known = [km for run in runs if (km := km_of(run)) is not None]
-    total = round(sum(known), 1)
-    is_known = len(known) == len(runs) and any(run.km for run in runs)
-    return total if is_known and total <= MOST_WEEKLY_KM else None
+    runs = _counted(found)
+    return least_km(runs) if all(km_of(run) is not None for run in runs) else None
+
+
+def least_km(found: Iterable[FoundRun]) -> float | None:
+    """Of the runs that say something of it, whatever the others do not say."""
+    runs = _counted(found)
+    total = round(sum(km_of(run) or 0 for run in runs), 1)
+    return total if any(run.km for run in runs) and total <= MOST_WEEKLY_KM else None
+
+
+def _counted(found: Iterable[FoundRun]) -> list[FoundRun]:
+    return [run for run in found if run.is_run and run.kind is not FoundKind.NOTHING]
 
 
 def usual_week(found: Iterable[FoundRun], today: date) -> Running:

@@ -30,6 +30,7 @@ from workouts.services.season.seasons import SeasonWeek, SeasonWeeks, season_mon
 LONGEST, TALLEST = 100, 112
 FEWEST_SETS = 9  # that fill a bar, so that a light season looks light
 FEWEST_MINUTES = 120
+AT_LEAST = "+"  # after kilometres of which some are not known
 MOST_COLUMNS = 20  # weeks side by side; a longer season stays in rows
 TURNS: dict[Phase | Course, tuple[object, object]] = {
     Phase.BASE: (
@@ -201,7 +202,7 @@ def shown_season(found: SeasonWeeks) -> ShownSeason:
         weeks=weeks,
         says=_says(found.weeks),
         summary=_summary(found.weeks),
-        notes=wording.sentences(found.notes),
+        notes=(*wording.sentences(found.notes), *_notes_of_km(found.weeks)),
         turns=(*_turns(found.weeks), *_after(found)),
         set_weeks=tuple(_set_week(week) for week in found.weeks if week.is_set),
         is_long=len(weeks) > MOST_COLUMNS,
@@ -264,7 +265,7 @@ def _summary(weeks: tuple[SeasonWeek, ...]) -> str:
 
 def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:
     most_sets = max(FEWEST_SETS, *(max(week.ham_sets, week.wanted.high) for week in weeks))
-    most_km = max(week.request.weekly_km or 0 for week in weeks)
+    most_km = max(_known_km(week) or 0 for week in weeks)
     most_long = most_km * PACE or max(FEWEST_MINUTES, *map(_long_minutes, weeks))
     first_plan = next((week for week in weeks if _state(week) == "plan"), None)
     for week in weeks:
@@ -305,7 +306,7 @@ def _sessions(week: SeasonWeek) -> str:
 def _bars(week: SeasonWeek, one_km: float, minute: float, one_set: float) -> Bars:
     """A kilometre, a minute and a set as shares of the longest bars. Where kilometres are known the
     long run is drawn as a part of them."""
-    km = (week.request.weekly_km or 0) * one_km
+    km = (_known_km(week) or 0) * one_km
     long, sets = min(1.0, _long_minutes(week) * minute), week.ham_sets * one_set
     low, high = week.wanted.low * one_set, week.wanted.high * one_set
     return Bars(
@@ -332,8 +333,21 @@ def _long_minutes(week: SeasonWeek) -> int:
 
 
 def _km(week: SeasonWeek) -> str:
-    km = week.request.weekly_km
-    return "" if km is None else str(shown_distance(km))
+    km = _known_km(week)
+    if km is None:
+        return ""
+    return f"{shown_distance(km)}{AT_LEAST if week.least_km is not None else ''}"
+
+
+def _notes_of_km(weeks: tuple[SeasonWeek, ...]) -> Iterator[str]:
+    some = [week for week in weeks if week.least_km is not None]
+    if some:
+        said = _("{km} is at least so much: not every run of that week says how far it is.")
+        yield said.format(km=_km(some[0]))
+
+
+def _known_km(week: SeasonWeek) -> float | None:
+    return week.request.weekly_km if week.least_km is None else week.least_km
 
 
 def _race_words(race: RaceDay) -> str:

@@ -154,6 +154,7 @@ def _running(fields: Fields, field: str) -> Running:
     running = Running(
         week=_week(fields.take("week"), f"{field}.week"),
         km=fields.optional_number("km", 0, MOST_WEEKLY_KM),
+        least_km=fields.optional_number("leastKm", 0, MOST_WEEKLY_KM),
     )
     fields.finish()
     return running
@@ -172,7 +173,8 @@ def parse_running_by_week(fields: Fields, key: str) -> dict[int, Running]:
 
 
 def running_document(running: Running) -> dict[str, Any]:
-    return {"week": _week_document(running.week), "km": running.km}
+    document = {"week": _week_document(running.week), "km": running.km}
+    return document if running.least_km is None else document | {"leastKm": running.least_km}
 
 
 def _optional_week(value: object, field: str) -> tuple[Run, ...] | None:

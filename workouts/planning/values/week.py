@@ -77,10 +77,12 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True)
 class Running:
-    """The runs of one week, Monday first, and its kilometres where they are known."""
+    """The runs of one week, Monday first, and its kilometres where they are known. Where not every
+    run says how far it is, `least_km` are those of the runs that do."""
 
     week: tuple[Run, ...]
     km: float | None = None
+    least_km: float | None = None
 
 
 def clock_text(minutes: int) -> str:

@@ -96,9 +96,10 @@ def _with_race(races: tuple[RaceDay, ...], race: RaceDay) -> tuple[RaceDay, ...]
 class SeasonWeek:
     """A week of a season: over, this one, planned by itself, or as it would be.
 
-    `request` has its runs and races; `week` are its sessions, `is_planned` is False for a week of
-    which they are only what they would be. `done` counts those that were done, None where nothing
-    was written down.
+    `request` has its runs and races; `least_km` are the kilometres of some of them, where others
+    do not say how far they are. `week` are its sessions, `is_planned` is False for a week of which
+    they are only what they would be. `done` counts those that were done, None where nothing was
+    written down.
     """
 
     number: int
@@ -111,6 +112,7 @@ class SeasonWeek:
     races: tuple[RaceDay, ...] = ()
     is_planned: bool = False
     done: int | None = None
+    least_km: float | None = None
 
     @property
     def sessions(self) -> int:
@@ -194,15 +196,19 @@ def season_weeks(
     said = usual or without_old_pain(found, _said_of_every_week(found), weeks)
     asked = replace(later(said, number - 1), block_week=number)
     races = tuple(race.counted(first) for race in season.races)
+    running = _running(found, mondays)
     told = outline(
         replace(asked, next_strength=_next_strength(found, first)),
         read_exercises(),
         races=races,
         history=history,
         weeks=len(mondays) or 1,
-        running=_running(found, mondays),
+        running=running,
     )
-    coming = (_coming(*pair, season) for pair in zip(mondays, told.weeks, strict=False))
+    coming = (
+        _coming(*pair, season, running=running.get(place))
+        for place, pair in enumerate(zip(mondays, told.weeks, strict=False))
+    )
     return SeasonWeeks(
         season=season, weeks=(*planned, *coming), notes=told.notes, is_rough=told.is_rough
     )
@@ -320,7 +326,9 @@ def course_of(request: Request, week: Week) -> Course:
     return Course.DELOAD if request.deload else Course.ORDINARY
 
 
-def _coming(monday: date, told: OutlineWeek, season: Season) -> SeasonWeek:
+def _coming(
+    monday: date, told: OutlineWeek, season: Season, *, running: Running | None = None
+) -> SeasonWeek:
     return SeasonWeek(
         number=season.number_of(monday) or 1,
         monday=monday,
@@ -330,4 +338,5 @@ def _coming(monday: date, told: OutlineWeek, season: Season) -> SeasonWeek:
         ham_sets=told.ham_sets,
         wanted=told.wanted,
         races=season.races_in(monday),
+        least_km=None if running is None else running.least_km,
     )

@@ -19,6 +19,7 @@ from tests.workouts.views.season.season_pages import race
 from workouts.exchange.file_in import read_document
 from workouts.exchange.running.files import read_text
 from workouts.models import CalendarFeed, Plan, PlanWeek, RunningPlan, Version
+from workouts.planning.notation.requests import parse_running, running_document
 from workouts.planning.season.course import Course
 from workouts.planning.values.week import Day
 from workouts.services import running
@@ -91,6 +92,20 @@ def test_the_strip_shows_long_run_and_kilometres_beside_strength(board: Board) -
     assert re.search(r"<span>long</span>\s*180\s*<span>min</span>", week)
     assert 'class="b-km"' in week
     assert re.search(r"<b>46</b>\s*<span>km</span>", content)
+
+
+def test_kilometres_of_which_some_are_not_known_are_told_as_at_least_so_many(board: Board) -> None:
+    run = event(
+        UID="some", DTSTART_DATE=on(a_monday(1) + timedelta(days=3)), SUMMARY="Intervals with Ann"
+    )
+    known = a_season(40).replace("END:VCALENDAR", "")
+    take(board, send(board, file=known + run + "END:VCALENDAR"))
+    assert [week.least_km for week in weeks_of(board.plan)][2:4] == [40.0, None]
+    content = board.page(f"{board.here}season/")
+    assert "<b>40+</b>" in content
+    assert "40+ is at least so much" in content
+    own = PlanWeek.objects.get(plan=board.plan, monday=a_monday(1))
+    assert running_document(parse_running(own.running, "running")) == own.running
 
 
 def test_a_week_is_planned_around_its_own_runs_when_its_time_comes(board: Board) -> None:
