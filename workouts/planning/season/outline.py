@@ -27,6 +27,7 @@ from workouts.planning.values.season import (
 )
 from workouts.planning.values.week import Day, Reason, Running, Week, reason
 
+NEAR_WEEKS = 4  # in which rules ask for the days to a race: two weeks and more at the most
 MANY_MAIN_RACES = 4  # of one season (product default)
 
 
@@ -177,7 +178,7 @@ def _built_once(exercises: tuple[Exercise, ...], work: Work) -> Callable[[Reques
     known: dict[object, Week] = {}
 
     def build(request: Request) -> Week:
-        phase = request.phase, request.deload, request.is_intro, request.races
+        phase = request.phase, request.deload, request.is_intro, _near_races(request)
         runs = request.previous_week, request.week, request.next_week
         health = request.pain, request.soreness, request.strain_stage, request.weeks_off
         kind = phase, runs, health
@@ -186,6 +187,11 @@ def _built_once(exercises: tuple[Exercise, ...], work: Work) -> Callable[[Reques
         return known[kind]
 
     return build
+
+
+def _near_races(request: Request) -> tuple[Race, ...]:
+    """Beyond them the date of a race says no more than the phase."""
+    return tuple(race for race in request.races if race.day_offset < NEAR_WEEKS * len(Day))
 
 
 def _notes(request: Request) -> Iterator[Reason]:

@@ -107,5 +107,5 @@ def test_runs_of_single_weeks_are_read_with_the_number_of_their_week() -> None:
     found = parse_running_by_week(Fields({"running": entries}, "input"), "running")
     assert [(place, running.km) for place, running in found.items()] == [(0, None), (2, 44)]
     assert parse_running_by_week(Fields({}, "input"), "running") == {}
-    with pytest.raises(RecordError, match="number is missing"):
+    with pytest.raises(RecordError, match="number: is missing"):
         parse_running_by_week(Fields({"running": [{"week": week}]}, "input"), "running")

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.workouts.planning.season.seasons import Season, dose, felt, lived, racing_in, runner
+from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.progress import Turn, is_stalled
+from workouts.planning.season.doses.roles import Move, prescribed
 from workouts.planning.values.report import DoneItem, PastWeek, week_as_planned
 
 
@@ -86,3 +88,13 @@ def test_a_version_that_was_chosen_by_hand_stays() -> None:
     )
     season.history = (week_as_planned(replace(past.week, sessions=sessions), past.request),)
     assert dose(season.next(), "deadlift").modification_id == "dl_sumo"
+
+
+def test_where_there_is_no_other_version_the_lift_stays() -> None:
+    first = runner()
+    lift = dose(lived(first, 1).weeks[0], "deadlift")
+    lift = replace(lift, exercise=replace(lift.exercise, modifications=()))
+    cell = Cell(role=Role.PULL, sets=2, reps=8, rpe=7, low=8, high=8)
+    item = prescribed(lift.exercise, cell, first, lift, Move.OTHER)
+    assert item is not None
+    assert (item.modification_id, item.equipment) == ("", lift.equipment)
