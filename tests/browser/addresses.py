@@ -35,12 +35,11 @@ ADDRESSES = (
 )
 PAGES = (
     "schools/",
-    "race/",
     "import-runs/",
-    "race/?without=on",
     "season/",
     "changed/",
     "changed/?what=ill",
+    "changed/?what=race",
     "links/",
     "versions/",
     "log/",
@@ -64,8 +63,13 @@ CHANGES = (
     "runs/?day=Sun",
 )
 
+#: How a season begins, and the race of a plan that is in none.
+WITHOUT_SEASON = ("season/", "race/", "race/?without=on")
 #: Pages that are listed with other answers too.
-OTHER_STATES = ("?impact=none&legs=two", "?impact=sideways", "?without=on", "?what=ill")
+OTHER_STATES = (
+    *("?impact=none&legs=two", "?impact=sideways"),
+    *("?without=on", "?what=ill", "?what=race"),
+)
 
 
 def plan_addresses() -> tuple[str, ...]:
@@ -82,7 +86,7 @@ def plan_addresses() -> tuple[str, ...]:
     coming = f"weeks/{this_monday() + A_WEEK}/proposed/"
     about = [addresses[1] + coming, addresses[2] + coming, addresses[0] + "progress/"]
     about += [addresses[0] + more for more in (*PAGES, *CHANGES)]
-    about += [addresses[1] + "season/"]  # how one begins
+    about += [addresses[1] + more for more in WITHOUT_SEASON]
     shared = [fine.share_address + more for more in ("", "copies/", "season/")]
     train = f"{addresses[0]}train/{first_session(fine)}/{timezone.localdate()}/"
     about += [train + step for step in ("", "?step=2", "?step=finish")]
