@@ -11,8 +11,8 @@ from workouts.planning.values.rule import Finding
 from workouts.planning.values.week import Prescription, Week
 
 #: Exercises that are judged for one question, over all changes that are tried. Ordinary weeks need
-#: a fifth; of the largest, with seventy exercises, the first 140 changes are tried.
-MOST_JUDGED = 10_000
+#: two fifths; of the largest, with seventy exercises, the first 70 changes are tried.
+MOST_JUDGED = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
