@@ -64,7 +64,7 @@ def test_a_slow_answer_saves_once(site: str, open_page: Callable[..., Page]) -> 
     def slowly(route: Route) -> None:
         sent.append(route.request.resource_type)
         if route.request.resource_type == "document":
-            page.wait_for_timeout(500)
+            page.wait_for_timeout(1500)
         route.continue_()
 
     page.goto(f"{site}/plans/new/")
