@@ -12,7 +12,6 @@ from workouts.pages.week.weeks import dates_of
 from workouts.planning.season.course import Course
 from workouts.services.season.seasons import SeasonWeek, SeasonWeeks
 
-ABOUT_THE_SAME = 0.5  # hamstring sets; a smaller difference is none
 TURNS = {
     "same": (_lazy("Same"), "check"),
     "off": (_lazy("Off"), "x"),
@@ -77,8 +76,8 @@ def _turn(was: SeasonWeek | None, now: SeasonWeek | None) -> str:
         return "off"
     if now.sessions and not was.sessions:
         return "new"
-    sets = now.ham_sets - was.ham_sets
-    more = sets if abs(sets) > ABOUT_THE_SAME else now.sessions - was.sessions
+    sets = round(now.ham_sets) - round(was.ham_sets)  # as both are told
+    more = sets or now.sessions - was.sessions
     if more:
         return "more" if more > 0 else "less"
     return "moved" if (was.phase, was.course) != (now.phase, now.course) else "same"

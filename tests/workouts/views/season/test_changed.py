@@ -55,7 +55,14 @@ def of_sessions(count: int) -> Week:
 
 @pytest.mark.parametrize(
     ("sessions", "sets", "turn"),
-    [(2, 8.0, "same"), (3, 7.8, "more"), (1, 8.2, "less"), (1, 9.0, "more"), (2, 7.0, "less")],
+    [
+        (2, 8.4, "same"),
+        (2, 7.6, "same"),
+        (3, 7.8, "more"),
+        (1, 8.2, "less"),
+        (1, 9.0, "more"),
+        (2, 7.0, "less"),
+    ],
 )
 def test_a_session_more_with_about_the_same_sets_is_more(
     sessions: int, sets: float, turn: str
