@@ -93,8 +93,21 @@ class ChangeAdmin(ButtonsAdmin):
         return redirect(f"admin:exercises_{page}_changelist")
 
 
-def _shown(changes: list[history.DocumentChange]) -> list[tuple[history.DocumentChange, Any]]:
-    return [(change, shown_differences(change.kind, change.differences)) for change in changes]
+def _shown(
+    changes: list[history.DocumentChange],
+) -> list[tuple[history.DocumentChange, Any, str]]:
+    """Each change with what it did to fields, and to what readers see of the whole."""
+    return [
+        (change, shown_differences(change.kind, change.differences), _became(change))
+        for change in changes
+    ]
+
+
+def _became(change: history.DocumentChange) -> str:
+    if change.before is None or all(one.path != ("published",) for one in change.differences):
+        return ""
+    is_seen = change.after.get("published", True)  # a document leaves out the default
+    return _("Readers see it from here on.") if is_seen else _("Readers do not see it any more.")
 
 
 def history_page(modeladmin: Any, request: HttpRequest, object_id: str) -> HttpResponse:

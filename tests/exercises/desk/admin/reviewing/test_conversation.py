@@ -6,9 +6,9 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
-from exercises.desk import drafts
+from exercises.desk import drafts, history
 from exercises.models import Change, Draft, Exercise, Note
 from tests.exercises.desk.admin.editing import (
     ADMIN,
@@ -55,6 +55,22 @@ def test_the_history_names_who_wrote_looked_and_published_with_every_note(
     ):
         for _name, _deed, text in said:
             assertContains(editor.get(page), text)
+
+
+def test_the_history_says_since_when_readers_see_it(editor: Client) -> None:
+    edith = User.objects.get(username="edith")
+    hidden("bridge", edith)
+    page = change_page("bridge").replace("change", "history")
+    for is_seen, told_there in (
+        (True, "Readers see it from here on."),
+        (False, "Readers do not see it any more."),
+    ):
+        document = now("bridge") | {"published": is_seen}
+        history.write([("exercise", document)], as_kind=Change.Kind.PUBLISHED, by=edith)
+        last = Change.objects.latest("pk").pk
+        for address in (page, f"{ADMIN}change/{last}/change/"):
+            assertContains(editor.get(address), told_there)
+            assertNotContains(editor.get(address), "No field was changed.")
 
 
 def test_a_note_that_is_too_long_is_refused_and_nothing_is_cut(editor: Client) -> None:
