@@ -129,6 +129,7 @@ COUNTED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("/account/signup/", {"email": "ann@example.org", "password1": "x", "password2": "y"}),
     ("/account/password/reset/", {"email": "ann@example.org"}),
     ("/account/login/code/", {"email": "ann@example.org"}),
+    ("/account/2fa/webauthn/login/", {}),
     ("/account/imports/", {}),
     ("/account/", {}),
     ("/admin/login/", {"username": "ann", "password": "wrong"}),

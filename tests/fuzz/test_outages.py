@@ -57,7 +57,8 @@ def test_an_outage_is_told_at_every_address(
     # It is asked once more after the page, which nothing may be in a transaction that has failed.
     monkeypatch.setattr("workouts.middleware.note_use", lambda _request: None)
     settings.FETCH_RUNS = True
-    settings.ACCOUNT_RATE_LIMITS = False  # to count is the first thing that is written
+    # To count is the first thing that is written; tests/config/test_errors.py has that.
+    settings.ACCOUNT_RATE_LIMITS = settings.MFA_RATE_LIMITS = False
     wrong = []
     for address in addresses()[:: STEP if sends or only_writes else STEP * 2]:
         person, path = person_for(address), world.existing(address)
