@@ -27,6 +27,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.week import Week
 from workouts.preferences import Preferences
 from workouts.services.sharing import share
+from workouts.services.week.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 MOST_GROWTH = 5  # bytes of the database for a byte of a file
@@ -204,6 +205,28 @@ def test_the_largest_session_is_handed_out_in_bounded_work(
     page = f"{plan.get_absolute_url()}train/{first_session(plan)}/{TUESDAY}/"
     assert client.get(page).status_code == 200
     assert 0 < sum(judged) < MOST_JUDGED + 3 * MOST_ITEMS * MOST_WEEK_ITEMS
+
+
+def test_a_refused_change_of_the_largest_week_is_answered_in_bounded_work(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """5 s of CPU, when ways were looked for as long for each of the first three objections."""
+    assert put_in(client, heavy(document)).status_code == 302
+    plan = Plan.objects.get(title="Mine")
+    opened = open_week(plan)
+    judged: list[int] = []
+
+    def counted(week: Week, request: Request) -> Any:
+        judged.append(len(week.items))
+        return review_week(week, request)
+
+    monkeypatch.setattr("workouts.planning.answers.proposal.review_week", counted)
+    moved = '[{"kind": "move", "place": 0, "to": "Wed"}]'
+    sent = {"based_on": opened.version.pk, "edits": moved}
+    answer = client.post(f"{plan.get_absolute_url()}changes/", sent)
+    assert (answer.status_code, bool(judged)) == (400, True)
+    assert sum(judged) < MOST_JUDGED + 6 * MOST_WEEK_ITEMS
+    assert NOT_ALL in words_of(answer)
 
 
 NOT_ALL = "We did not try every change"

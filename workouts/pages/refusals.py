@@ -12,6 +12,7 @@ from workouts.planning.answers.proposal import judging
 from workouts.planning.edits import edits_again
 from workouts.planning.notation.edits import read, written
 from workouts.planning.review import adds_must
+from workouts.planning.search.work import Work
 from workouts.planning.values.rule import Finding
 from workouts.services.week.changes import ForbiddenChangeError, StaleWeekError, read_edits
 from workouts.storage.plans import read_week
@@ -38,10 +39,10 @@ class Refusal:
 
 
 def refusal(refused: ForbiddenChangeError) -> Refusal:
-    opened, outcome, book = refused.opened, refused.outcome, RuleBook()
+    opened, outcome, book, work = refused.opened, refused.outcome, RuleBook(), judging()
     before = review_week(opened.week, opened.request)
     objections = tuple(
-        _objection(finding, refused, book, before, has_ways=number < MOST_WITH_WAYS)
+        _objection(finding, refused, book, before, work if number < MOST_WITH_WAYS else None)
         for number, finding in enumerate((*outcome.forbidden, *outcome.against_own_limit))
     )
     return Refusal(
@@ -57,12 +58,11 @@ def _objection(
     refused: ForbiddenChangeError,
     book: RuleBook,
     before: Iterable[Finding],
-    *,
-    has_ways: bool,
+    work: Work | None,
 ) -> Objection:
+    """With ways that make it fit, where there is `work` for them."""
     outcome = refused.outcome
-    work = judging()
-    found = remedies(finding, outcome.week, outcome.request, work=work) if has_ways else ()
+    found = remedies(finding, outcome.week, outcome.request, work=work) if work else ()
     return Objection(
         text=wording.say(finding.message, finding.facts),
         rule=finding.rule,
@@ -73,7 +73,7 @@ def _objection(
             for one in found
             if not adds_must(one.findings, one.week, before, refused.opened.week)
         ),
-        is_cut_short=work.is_over or not has_ways,
+        is_cut_short=work is None or work.is_over,
     )
 
 
