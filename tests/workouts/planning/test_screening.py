@@ -8,9 +8,10 @@ from hypothesis import given as given_any
 from tests.workouts.planning.runners import REQUESTS
 from tests.workouts.planning.weeks import request
 from workouts.pages.wording import sentence
-from workouts.planning.screening import is_withheld, messages, what_lifts
+from workouts.planning.screening import cut_short, is_withheld, messages, what_lifts
 from workouts.planning.values.request import Condition, PainSite, Request
 from workouts.planning.values.season import Phase
+from workouts.planning.values.week import Week
 
 RUNS = "rest easy easy easy easy easy rest"
 HEALTHY: dict[str, Any] = {"foundation_weeks": 20}
@@ -156,3 +157,9 @@ def test_a_withheld_plan_says_what_would_lift_it(
 @given_any(request=REQUESTS)
 def test_something_lifts_exactly_the_plans_that_are_withheld(request: Request) -> None:
     assert bool(list(what_lifts(request))) is is_withheld(request)
+
+
+def test_a_week_says_once_that_not_all_was_compared() -> None:
+    told = cut_short(Week())
+    assert len(told.messages) == 1
+    assert cut_short(told) == told
