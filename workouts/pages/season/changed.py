@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from workouts.pages import wording
 from workouts.pages.week.weeks import dates_of
+from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets
 from workouts.planning.season.course import Course
 from workouts.services.season.seasons import SeasonWeek, SeasonWeeks
 
@@ -40,13 +41,18 @@ class Becoming:
     """From this week to the last that is another one; no week where all stays the same."""
 
     weeks: tuple[BecomingWeek, ...] = ()
+    goes_on: bool = False  # later weeks follow, all as they were
     is_rough: bool = False  # the last ones, as there was no time to plan each
 
 
 def becoming(before: SeasonWeeks, after: SeasonWeeks) -> Becoming:
     rows = [*_rows(before, after)]
     last = max((place for place, row in enumerate(rows) if row.turn != "same"), default=-1)
-    return Becoming(weeks=tuple(rows[: last + 1]), is_rough=before.is_rough or after.is_rough)
+    return Becoming(
+        weeks=tuple(rows[: last + 1]),
+        goes_on=last + 1 < len(rows),
+        is_rough=before.is_rough or after.is_rough,
+    )
 
 
 def _rows(before: SeasonWeeks, after: SeasonWeeks) -> Iterator[BecomingWeek]:
@@ -76,7 +82,7 @@ def _turn(was: SeasonWeek | None, now: SeasonWeek | None) -> str:
         return "off"
     if now.sessions and not was.sessions:
         return "new"
-    sets = round(now.ham_sets) - round(was.ham_sets)  # as both are told
+    sets = _sets(now) - _sets(was)
     more = sets or now.sessions - was.sessions
     if more:
         return "more" if more > 0 else "less"
@@ -95,9 +101,14 @@ def _words(week: SeasonWeek | None) -> str:
     if not week.sessions:
         return _("{phase}: no strength").format(phase=name)
     sessions = ngettext("{count} session", "{count} sessions", week.sessions)
-    sets = ngettext("{count} set", "{count} sets", round(week.ham_sets))
+    sets = ngettext("{count} set", "{count} sets", _sets(week))
     return _("{phase}: {sessions}, {sets}").format(
         phase=name,
         sessions=sessions.format(count=week.sessions),
-        sets=sets.format(count=round(week.ham_sets)),
+        sets=sets.format(count=_sets(week)),
     )
+
+
+def _sets(week: SeasonWeek) -> int:
+    """In the whole number that all pages say."""
+    return in_whole_sets(week.ham_sets, week.wanted)[0]

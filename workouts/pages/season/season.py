@@ -251,16 +251,16 @@ def _says(weeks: tuple[SeasonWeek, ...]) -> str:
 
 def _summary(weeks: tuple[SeasonWeek, ...]) -> str:
     """The drawing in a sentence, for those who do not see it."""
-    most = max(weeks, key=lambda week: week.ham_sets)
-    if not round(most.ham_sets):
+    told = [in_whole_sets(week.ham_sets, week.wanted)[0] for week in weeks]
+    most, last = max(told), told[-1]
+    if not most:
         return _("No week has hamstring sets.")
-    last = round(weeks[-1].ham_sets)
     pattern = ngettext(
         "Hamstring sets: at most {sets}, in week {number}; {last} set in the last week.",
         "Hamstring sets: at most {sets}, in week {number}; {last} sets in the last week.",
         last,
     )
-    return pattern.format(sets=round(most.ham_sets), number=most.number, last=last)
+    return pattern.format(sets=most, number=weeks[told.index(most)].number, last=last)
 
 
 def _weeks(weeks: tuple[SeasonWeek, ...]) -> Iterator[ShownSeasonWeek]:

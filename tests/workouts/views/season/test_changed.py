@@ -82,6 +82,24 @@ def test_a_session_more_with_about_the_same_sets_is_more(
     assert [row.turn for row in becoming(before, after).weeks] == ([] if turn == "same" else [turn])
 
 
+def test_sets_are_told_in_the_number_that_the_strip_has(client: Client) -> None:
+    plan = in_season(race(10), starts=-4)
+    strip = words(client.get(f"{plan.get_absolute_url()}season/").content.decode())
+    told = dict(re.findall(r"Week (\d+) \d+ \w+ .*?(\d+) sets?\b", strip))
+    page = words(ask(client, plan, what="time", sessions="1", session_minutes="20"))
+    rows = re.findall(r"Week (\d+) \d[^:]*: \d sessions?, (\d+) sets?", page)
+    assert len(rows) > 4
+    assert rows == [(number, told[number]) for number, _sets in rows]
+
+
+def test_later_weeks_are_spoken_of_where_there_are_some(client: Client) -> None:
+    plan = in_season(race(10), starts=-4)
+    later = "All later weeks stay as they were planned."
+    near = race(2, "10k", "B")
+    assert later in ask(client, plan, **with_race(near))
+    assert later not in ask(client, plan, what="race", out=race(10).when.isoformat())
+
+
 def test_it_asks_what_happened(client: Client) -> None:
     plan = create_plan(LONG_ENOUGH)
     page = client.get(f"{plan.get_absolute_url()}changed/").content.decode()
