@@ -372,7 +372,12 @@ def effort_words(item: Prescription) -> str:
         return ""
     if item.exercise.kind is Kind.POWER:
         return gettext("Stop when they get slower")
-    left = min(reps_in_reserve(item.rpe), MOST_TOLD)
+    return stop_words(item.rpe)
+
+
+def stop_words(rpe: float) -> str:
+    """`Stop with 3 left`, `Stop with 2 or 3 left`."""
+    left = min(reps_in_reserve(rpe), MOST_TOLD)
     if left == int(left):
         return gettext("Stop with {left} left").format(left=int(left))
     between = gettext("Stop with {fewest} or {most} left")

@@ -246,6 +246,8 @@ def _says(weeks: tuple[SeasonWeek, ...]) -> str:
         return _("No week is planned yet.")
     if len(fixed) == 1:
         return _("Week {number} is planned.").format(number=fixed[0])
+    if len(fixed) == 2:
+        return _("Weeks {first} and {last} are planned.").format(first=fixed[0], last=fixed[1])
     return _("Weeks {first} to {last} are planned.").format(first=fixed[0], last=fixed[-1])
 
 

@@ -149,8 +149,7 @@ def _effort_words(dose: PrescribedDose) -> str:
         return _("Fast and relaxed, walk back down.")
     if dose.counting is Counting.JUMPS:
         return _("Every jump crisp; land softly.")
-    left = round(reps_in_reserve(dose.rpe))
-    return _("Stop with {left} left.").format(left=left)
+    return f"{wording.stop_words(dose.rpe)}."
 
 
 def _how_words(dose: PrescribedDose) -> str:

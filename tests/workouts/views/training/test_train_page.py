@@ -16,6 +16,7 @@ from tests.workouts.plans import sample_plan, saved_plan
 from tests.workouts.trainings import NOON, TUESDAY, Phone, a_set, first_session, told, visible
 from workouts.models import Plan, TrainingLog
 from workouts.pages.week.prescriptions import prescribed_session
+from workouts.pages.wording import effort_words
 from workouts.planning.training.fold import Training
 from workouts.services.plans import sample_request
 from workouts.services.sharing import share
@@ -74,6 +75,12 @@ def test_the_first_page_is_the_warm_up_and_writes_nothing(doing: Doing) -> None:
     assert "minutes of brisk walking" in doing.page
     assert "Start" in doing.page
     assert not TrainingLog.objects.exists()
+
+
+def test_the_effort_is_told_as_in_the_week(doing: Doing) -> None:
+    [session] = [one for one in open_week(doing.plan).week.sessions if one.identity in doing.here]
+    for number, item in enumerate(session.items, 1):
+        assert f" {effort_words(item)}. " in words(doing.open(str(number)))
 
 
 @pytest.mark.parametrize(("place", "step"), [(0, "1"), (0, "2"), (1, "1")])
@@ -254,7 +261,7 @@ def test_the_end_tells_how_it_felt_and_what_tomorrow_holds(doing: Doing) -> None
     doing.send("Save session", feel="hard", pain="1", text="Good")
     training = doing.training()
     assert (training.feel, training.pain, training.note) == ("hard", 1, "Good")
-    assert "Done: " in doing.page
+    assert "Done: Heavy, Strength A" in words(doing.page)
     assert "In your plan: " in doing.page
     doing.send("Continue this session")
     assert doing.training().finished_at is None
