@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Literal
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.test import Client
 from PIL import Image
@@ -14,6 +15,7 @@ from exercises.documents.photographs import small_picture
 from exercises.models import Exercise, Picture
 from tests.browser.addresses import ADDRESSES, OTHER_STATES, plan_addresses
 from tests.versions import commit_version
+from tests.workouts.people import EMAIL, PASSWORD
 
 #: So that no process has all pages left when the others are done.
 PARTS = 3
@@ -132,6 +134,7 @@ def test_axe_finds_nothing_on_pages_of_an_account(
     page.context.add_cookies([{"name": "sessionid", "value": signed_in(), "url": site}])
     for number, address in enumerate(ACCOUNT):
         page.goto(f"{site}/account/{address}")
+        assert page.url == f"{site}/account/{address}"
         for width, scheme in (TWO_LOOKS[number % 2 :] + TWO_LOOKS[: number % 2])[:looks]:
             look(page, width, scheme)
             axe(page)
@@ -139,12 +142,14 @@ def test_axe_finds_nothing_on_pages_of_an_account(
 
 
 def signed_in() -> str:
-    """The key of a session of somebody who has another one elsewhere."""
-    ann, _is_new = User.objects.get_or_create(username="ann", email="ann@example.org")
+    """The key of a session of somebody who has another one elsewhere, and may add a passkey."""
+    ann = User.objects.create_user("ann", EMAIL, PASSWORD)
+    EmailAddress.objects.create(user=ann, email=EMAIL, verified=True, primary=True)
     keys = []
     for system in ("Windows NT 10.0", "Linux x86_64"):
         client = Client(headers={"user-agent": f"Mozilla/5.0 ({system}) Firefox/140.0"})
         client.force_login(ann)
+        client.post("/account/reauthenticate/", {"password": PASSWORD})
         client.get("/account/sessions/")
         keys.append(str(client.session.session_key))
     return keys[0]
