@@ -1,0 +1,43 @@
+"""The lists of the desk's forms are those that Django's own widgets write."""
+
+import re
+
+import pytest
+from django import forms
+from django.test import Client
+
+from exercises.desk.admin.form.selects import EMPTY, WrittenSelect, YesNoOrEmpty
+from tests.exercises.desk.admin.editing import change_page
+
+pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def tidy(html: str) -> str:
+    return re.sub(r"\s*(<[^>]*>)\s*", r"\1", html)
+
+
+def test_they_are_as_django_writes_them(editor: Client) -> None:
+    page = editor.get(change_page("lunge"))
+    rows = [form for one in page.context["inline_admin_formsets"] for form in one.formset.forms]
+    compared = set()
+    for form in (page.context["adminform"].form, *rows):
+        for field in form:
+            ours = field.field.widget
+            if isinstance(ours, WrittenSelect):
+                django = forms.Select(ours.attrs, ours.choices)
+                if isinstance(ours, YesNoOrEmpty):
+                    django = forms.NullBooleanSelect(ours.attrs)
+                    django.choices = ours.choices
+                compared.add(type(ours))
+                assert tidy(str(field)) == tidy(field.as_widget(django)), field.html_name
+    assert compared == {WrittenSelect, YesNoOrEmpty}
+
+
+def test_names_and_values_are_escaped_and_none_is_the_empty_one() -> None:
+    choices = [("", EMPTY), ('"<1>"', "<b>&")]
+    for value in ("", None, '"<1>"', "unknown"):
+        ours, django = (
+            widget({"title": '"<&'}, choices).render("a<b", value, {"id": "x", "required": True})
+            for widget in (WrittenSelect, forms.Select)
+        )
+        assert tidy(ours) == tidy(django)
