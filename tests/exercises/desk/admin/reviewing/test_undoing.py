@@ -26,7 +26,7 @@ def test_a_field_and_a_version_are_put_back(editor: Client, reviewer: Client) ->
     address = change_page("lunge").replace("change", "history")
     page = editor.get(address)
     assertContains(page, "B</ins>")
-    newest, found = (change.version.pk for change, _differences in page.context["changes"])
+    newest, found = (change.version.pk for change, *_told in page.context["changes"])
     heading = page.content.decode().split("<h2>")[2].partition("</h2>")[0]
     assert " ".join(heading.split()).endswith(" · Hamstrong itself · found so")
     editor.post(address, {"version": newest, "field": "summary"})
