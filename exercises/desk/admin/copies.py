@@ -32,14 +32,14 @@ def copy_page(modeladmin: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "without": without,
     }
     if not is_sent:
-        return desk_page(modeladmin, request, "form/copy.html", **shown)
+        return desk_page(modeladmin, request, "copy.html", **shown)
     other = modeladmin.document_of(row)
     try:
         document = copied(other, name, without=without)
         drafts.save_at_once("exercise", document, seen=None, by=request.user)
     except RecordError as error:
         return desk_page(
-            modeladmin, request, "form/copy.html", status=400, faults=error.messages, **shown
+            modeladmin, request, "copy.html", status=400, faults=error.messages, **shown
         )
     messages.success(request, _("Here is your copy. Nobody sees it on the site yet."))
     if fields := [label_of("exercise", (one,)) for one in fields_that_name(document, other)]:

@@ -162,7 +162,9 @@ def deleted_page(modeladmin: Any, request: HttpRequest) -> HttpResponse:
     versions = history.deleted(modeladmin.kind)
     if request.method != "POST":
         title = _("Deleted")
-        return desk_page(modeladmin, request, "deleted.html", title=title, versions=versions)
+        return desk_page(
+            modeladmin, request, "reviewing/deleted.html", title=title, versions=versions
+        )
     name = request.POST.get("name", "")
     if name not in {version.object_id for version in versions}:
         raise BadRequest("no such name")
