@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from exercises.desk.admin.form.selects import FromOneList, written
+from exercises.desk.admin.form.selects import FromOneList, share_list
 from exercises.documents.faults import HIGHEST, LONGEST_TEXT
 from exercises.documents.faults import LONGEST as TEXTS
 from exercises.documents.into_rows import MOST
@@ -87,7 +87,7 @@ class DeskFields:
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         if field is not None:
-            written(field)
+            share_list(field)
             # In words at once: each row would ask for the translation again.
             field.label, field.help_text = str(field.label), str(field.help_text)
         return field

@@ -124,7 +124,7 @@ class Lines(InOrder):
 
 def _a_row_for_each_line(row: Any) -> Any:
     """In the order of the lines: rows of one position come in the order in which they were made."""
-    first, *others = written_lines(row.text) or [""]
+    first, *others = written_lines(row.text)
     if row.text != first:
         row.text = first
         row.save()

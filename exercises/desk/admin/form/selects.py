@@ -78,8 +78,8 @@ class YesNoOrEmpty(WrittenSelect, forms.NullBooleanSelect):
         self.choices = [("unknown", EMPTY), *self.choices[1:]]
 
 
-def written(field: Any) -> None:
-    """Let a field of a form write its list so."""
+def share_list(field: Any) -> None:
+    """Its copies, one for each row, then share its list, and how that is written."""
     if type(field.widget) is forms.NullBooleanSelect:
         field.widget = YesNoOrEmpty(field.widget.attrs)
     elif type(field.widget) is forms.Select:
