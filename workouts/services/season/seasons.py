@@ -193,7 +193,9 @@ def season_weeks(
     history = tuple(_history(known, planned))
     first = mondays[0] if mondays else season.start
     number = season.number_of(first) or 1
-    said = usual or without_old_pain(found, _said_of_every_week(found), weeks)
+    said = _of_every_week(usual or read_request(found.rows[None].current))
+    if usual is None:
+        said = without_old_pain(found, said, weeks)
     asked = replace(later(said, number - 1), block_week=number)
     races = tuple(race.counted(first) for race in season.races)
     running = _running(found, mondays)
@@ -223,11 +225,10 @@ def _history(known: Mapping[date, PastWeek], planned: Iterable[SeasonWeek]) -> I
     return (weeks[monday] for monday in sorted(weeks))
 
 
-def _said_of_every_week(found: FoundWeek) -> Request:
+def _of_every_week(usual: Request) -> Request:
     """As a week is asked for that is planned from those before it."""
     is_in_pounds = preferred().weight_unit is WeightUnit.LB
-    usual = of_any_week(read_request(found.rows[None].current))
-    return replace(usual, in_pounds=is_in_pounds)
+    return replace(of_any_week(usual), in_pounds=is_in_pounds)
 
 
 def _next_strength(found: FoundWeek, monday: date) -> tuple[OtherSession, ...] | None:

@@ -207,6 +207,15 @@ def test_without_the_gym_every_lift_has_another_version(client: Client) -> None:
     assert "dumbbells" not in kit
 
 
+def test_the_season_does_not_change_with_answers_that_stay_the_same() -> None:
+    ran_less = replace(LONG_ENOUGH, weekly_km=44, previous_km=30)
+    plan = in_season(race(14), request=ran_less)
+    found = find_week(plan.code, also=all_mondays())
+    asked = open_week(plan).asked
+    assert plan.season is not None
+    assert season_weeks(found, plan.season, usual=asked) == season_weeks(found, plan.season)
+
+
 def test_with_a_strain_the_block_waits(client: Client) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
     answers = {
