@@ -91,10 +91,22 @@ def weeks_built_again(
         if builder.work.is_over and not is_withheld(request):
             week = _in_no_time(one, usual, request, done, judged)
         else:
-            built = with_past(builder.build(request), one.opened, request, done)
-            week = built_again(built, one.opened.week)
+            built = _built(request, asked, builder)
+            week = built_again(with_past(built, one.opened, request, done), one.opened.week)
         known[monday] = week, one.asked
         yield one, week
+
+
+def _built(request: Request, usual: Request, builder: Builder) -> Week:
+    """Without strength work in time off."""
+    if _is_off(request, usual):
+        return Week(messages=messages(request))
+    return builder.build(request)
+
+
+def _is_off(request: Request, usual: Request) -> bool:
+    """A week of time off, unlike every week."""
+    return request.sessions_per_week == 0 != usual.sessions_per_week
 
 
 def _in_no_time(one: OwnWeek, usual: Week, request: Request, done: Done, judged: Work) -> Week:
@@ -139,6 +151,8 @@ def _asked(opened: OpenWeek, before: Request, asked: Request, race: RaceDay | No
             for name in names
             if getattr(asked, name) != getattr(before, name)
         }
+        if _is_off(opened.asked, before):
+            changed.pop("sessions_per_week", None)
         new = replace(opened.asked, **changed)
     last = race.behind(monday) if race else None
     return replace(

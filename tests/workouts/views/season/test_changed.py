@@ -143,6 +143,17 @@ def test_time_off_is_undone_in_all_its_weeks_at_once(client: Client) -> None:
     assert plan.race == race(13, "marathon")
 
 
+def test_time_off_stays_when_there_is_less_time_afterwards(client: Client) -> None:
+    plan = in_season(race(14))
+    off = {"what": "ill", "weeks": "0", "back": "1"}
+    take(client, plan, ask(client, plan, **off), **off)
+    assert not open_week(plan, a_monday()).week.sessions
+    less = {"what": "time", "sessions": "1", "session_minutes": "30"}
+    take(client, plan, ask(client, plan, **less), **less)
+    assert not open_week(plan, a_monday()).week.sessions
+    assert len(open_week(plan, a_monday(1)).week.gym) == 1
+
+
 def test_a_fever_starts_with_easy_weeks(client: Client) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
     answers = {"what": "ill", "weeks": "1", "back": "0", "fever": "on"}
