@@ -1,23 +1,29 @@
-"""Dated weeks of a plan whose answers change: each is built again around its own runs.
+"""Dated weeks of a plan whose answers change: each is built again around its own runs, and from the
+weeks before it where it was planned from them.
 
 Weeks that follow the plan have nothing to say. Of this week the days that are past stay as they
 were, and so does what is done already.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from django.utils import timezone
+
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
-from workouts.planning import Builder, built_again, review_week, should_cost
+from workouts.planning import Builder, built_again, next_week, review_week, should_cost
 from workouts.planning.measures.neighbours import as_last_week
 from workouts.planning.screening import cut_short, is_withheld, messages
 from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.search.work import Work
+from workouts.planning.season.history import History
+from workouts.planning.values.report import PastWeek, rest_as_planned, week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Day, Run, Week
 from workouts.services.season.races import race_mondays
+from workouts.services.training.logged_weeks import is_counted, logged_weeks, mondays_before
 from workouts.services.week.past_days import Done, done_sessions, has_begun, with_past
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
@@ -70,6 +76,7 @@ def weeks_built_again(
     weeks = {one.monday: one for one in own}
     builder, done = Builder(read_exercises()), done_sessions(plan)
     found, judged = _found(plan, weeks), Work(MOST_JUDGED)
+    past = _past(plan) if any(is_counted(one.asked) for one in weeks.values()) else {}
     known = {
         monday: (opened.week, opened.asked)
         for monday in {first - A_WEEK for first in weeks} - weeks.keys()
@@ -91,17 +98,52 @@ def weeks_built_again(
         if builder.work.is_over and not is_withheld(request):
             week = _in_no_time(one, usual, request, done, judged)
         else:
-            built = _built(request, asked, builder)
+            history = _before(monday, past, known, (usual, asked))
+            built = _built(request, asked, history, builder)
             week = built_again(with_past(built, one.opened, request, done), one.opened.week)
         known[monday] = week, one.asked
         yield one, week
 
 
-def _built(request: Request, usual: Request, builder: Builder) -> Week:
-    """Without strength work in time off."""
+def _past(plan: Plan) -> dict[date, PastWeek]:
+    """The weeks that are over; and this one once something was told of it, the rest as planned."""
+    found = find_week(plan.code, also=mondays_before(this_monday() + A_WEEK))
+    past = {one.monday: one.past for one in logged_weeks(found, before=this_monday() + A_WEEK)}
+    this_week = past.pop(this_monday(), None)
+    if this_week is None or not this_week.is_reported:
+        return past
+    today = Day(timezone.localdate().weekday())
+    return past | {this_monday(): rest_as_planned(this_week, today)}
+
+
+def _before(
+    monday: date,
+    past: Mapping[date, PastWeek],
+    known: Mapping[date, tuple[Week, Request]],
+    usual: tuple[Week, Request],
+) -> History:
+    """The weeks before that Monday: as they were, and as they will be."""
+    coming = (this_monday() + n * A_WEEK for n in range((monday - this_monday()) // A_WEEK))
+    weeks = {one: week_as_planned(*known.get(one, usual)) for one in coming} | dict(past)
+    return tuple(weeks[one] for one in sorted(weeks) if one < monday)
+
+
+def _built(request: Request, usual: Request, history: History, builder: Builder) -> Week:
+    """Without strength work in time off; from the weeks before it where it was planned from them:
+    an easier week that the runner skipped stays skipped."""
     if _is_off(request, usual):
         return Week(messages=messages(request))
-    return builder.build(request)
+    if not is_counted(request):
+        return builder.build(request)
+    proposed = next_week(
+        history,
+        request,
+        read_exercises(),
+        skips_deload=not request.deload,
+        build=builder.build,
+        work=builder.work,
+    )
+    return proposed.week
 
 
 def _is_off(request: Request, usual: Request) -> bool:

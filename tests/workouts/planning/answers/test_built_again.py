@@ -26,3 +26,9 @@ def test_a_weight_stays_with_the_same_form_of_an_exercise() -> None:
     new = week(session("Thu", None, item("lunge", sets=3), item(CURL, equipment="band")))
     (kept,) = built_again(new, before).sessions
     assert [one.load_kg for one in kept.items] == [12.5, None]
+
+
+def test_a_weight_of_the_new_week_stays() -> None:
+    before = week(session("Tue", None, item("lunge", load_kg=12.5)))
+    (kept,) = built_again(week(session("Thu", None, item("lunge", load_kg=10.0))), before).sessions
+    assert [one.load_kg for one in kept.items] == [10.0]

@@ -584,3 +584,39 @@ def test_nonsense_about_a_week_is_said_and_another_week_is_not_there(client: Cli
     assert answer.status_code == 400
     assert "Select a valid choice" in answer.content.decode()
     assert client.post(here.format(a_monday(-3)), {}).status_code == 404
+
+
+@pytest.mark.parametrize("is_this_week", [False, True])
+def test_more_time_leaves_the_doses_of_a_week_that_was_taken(
+    done: Looking, monkeypatch: pytest.MonkeyPatch, *, is_this_week: bool
+) -> None:
+    done.page()
+    done.take()
+    before = doses(done.plan, done.monday)
+    if is_this_week:
+        today(monkeypatch, Day.MON, weeks=1)
+    _change(done, what="time", sessions="2", session_minutes="90")
+    week = open_week(done.plan, done.monday)
+    assert week.asked.session_minutes == 90
+    assert doses(done.plan, done.monday) == before
+
+
+def test_pain_takes_weight_off_a_week_that_was_taken(done: Looking) -> None:
+    done.page()
+    done.take()
+    before = _weights(done)
+    _change(done, what="hurts", pain="4", pain_site="hamstring")
+    assert before["deadlift"] == 60.0
+    assert _weights(done)["deadlift"] == 42.0
+
+
+def _change(looking: Looking, **answers: str) -> None:
+    where = f"{looking.plan.get_absolute_url()}changed/"
+    page = looking.client.get(where, {"asked": "on", **answers})
+    sent = dict(HIDDEN.findall(page.content.decode()))
+    assert looking.client.post(where, answers | sent).status_code == 302
+
+
+def _weights(looking: Looking) -> dict[str, float | None]:
+    week = open_week(looking.plan, looking.monday).week
+    return {item.exercise.id: item.load_kg for item in week.items}
