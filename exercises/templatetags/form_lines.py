@@ -113,7 +113,7 @@ def _deletion(row: Any) -> str:
     if not row.original:
         return ""
     field = row.deletion_field().field
-    label = f'<label class="visually-hidden" for="{field.id_for_label}">{_("Delete")}</label>'
+    label = f'<label class="cell-label" for="{field.id_for_label}">{_("Delete")}</label>'
     return label + str(field)
 
 
