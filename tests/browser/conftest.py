@@ -22,13 +22,10 @@ ARGUMENTS = (
     "--disable-background-networking --disable-component-update --disable-sync"
 )
 AXE = Axe().axe_script
-#: What the colours and the width of a page decide. The rest is as in its other looks.
-OF_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]
-VIOLATIONS = """async (rules) => {
+VIOLATIONS = """async () => {
   const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition)
   await Promise.allSettled(transitions.map((one) => one.finished))
-  const runOnly = rules && { runOnly: { type: 'rule', values: rules } }
-  const { violations } = await axe.run({ resultTypes: ['violations'], ...runOnly })
+  const { violations } = await axe.run({ resultTypes: ['violations'] })
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }"""
@@ -101,16 +98,15 @@ def gym(site: str, open_page: Callable[..., Page]) -> Gym:
 
 
 @pytest.fixture
-def axe(complaints: list[str]) -> Callable[..., None]:
+def axe(complaints: list[str]) -> Callable[[Page], None]:
     """Fails with what is wrong and where. What axe itself is refused is no fault of the page."""
 
-    def check(page: Page, *, again: bool = False) -> None:
-        """`again` for another look at a page that has been checked."""
+    def check(page: Page) -> None:
         page.wait_for_load_state()
         before = len(complaints)
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        found = page.evaluate(VIOLATIONS, OF_LOOKS if again else None)
+        found = page.evaluate(VIOLATIONS)
         del complaints[before:]
         assert found == []
 

@@ -272,7 +272,7 @@ ROOM = (
 def test_axe_finds_nothing_in_the_editors_room(
     site: str,
     open_page: Callable[..., Page],
-    axe: Callable[..., None],
+    axe: Callable[[Page], None],
     looks: tuple[tuple[int, Any], ...],
 ) -> None:
     """Each page in one of two looks; in the long run each in all four."""

@@ -76,7 +76,7 @@ def in_turn(part: int) -> list[str]:
 
 @pytest.mark.parametrize("part", [*range(PARTS), pytest.param(PARTS, marks=pytest.mark.long)])
 def test_every_page_is_for_everyone_on_a_phone_or_in_the_dark_on_a_wide_screen(
-    site: str, open_page: Callable[..., Page], axe: Callable[..., None], part: int
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], part: int
 ) -> None:
     """Half of the pages in one look, half in the other; in the long run each in all four."""
     page = open_page(390, has_touch=True, is_mobile=True)
@@ -127,7 +127,7 @@ ACCOUNT = (
 
 @pytest.mark.parametrize("looks", [1, pytest.param(2, marks=pytest.mark.long)])
 def test_axe_finds_nothing_on_pages_of_an_account(
-    site: str, open_page: Callable[..., Page], axe: Callable[..., None], looks: int
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None], looks: int
 ) -> None:
     """Of the two looks one in turn, or both."""
     page = open_page()

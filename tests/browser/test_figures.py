@@ -35,7 +35,7 @@ def test_nothing_moves_for_those_who_want_no_motion(
 
 
 def test_every_answer_in_the_form_is_described_by_what_is_there(
-    site: str, open_page: Callable[..., Page], axe: Callable[..., None]
+    site: str, open_page: Callable[..., Page], axe: Callable[[Page], None]
 ) -> None:
     page = open_page(390, color_scheme="light")
     page.goto(f"{site}/plans/new/")
@@ -51,4 +51,4 @@ def test_every_answer_in_the_form_is_described_by_what_is_there(
         expect(page.get_by_role("alert")).to_be_visible()
     axe(page)
     page.emulate_media(color_scheme="dark")
-    axe(page, again=True)
+    axe(page)
