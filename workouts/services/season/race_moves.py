@@ -25,7 +25,7 @@ from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Reason, reason
 from workouts.services.season.races import FOR_RACE, RACE_WEEK_RULE
 from workouts.services.season.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
-from workouts.services.training.logged_weeks import logged_weeks, mondays_before
+from workouts.services.training.logged_weeks import weeks_so_far
 from workouts.services.week.past_days import done_sessions
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
@@ -68,10 +68,10 @@ def weeks_moved(plan: Plan, move: RaceMove) -> tuple[ReplannedWeek, ...]:
     year = this_monday(), this_monday() + MOST_SEASON_WEEKS * A_WEEK
     own = PlanWeek.objects.filter(plan=plan, monday__range=year).exclude(current=None)
     mondays = sorted({this_monday(), *(row.monday for row in own if row.monday)})
-    around = {*mondays_before(this_monday()), *mondays, max(mondays) + A_WEEK}
-    found = find_week(plan.code, also=around)
+    found = find_week(plan.code, also={this_monday() - A_WEEK, *mondays, max(mondays) + A_WEEK})
     after = replace(found, plan=moved_to(plan, move))
-    history: History = tuple(one.past for one in logged_weeks(found, before=this_monday()))
+    so_far = weeks_so_far(plan)
+    history: History = tuple(so_far[one] for one in sorted(so_far) if one < this_monday())
     done, exercises = done_sessions(plan), read_exercises()
     work, weeks = Work(MOST_LOOKS), list[ReplannedWeek]()
     for monday in mondays:
@@ -85,7 +85,8 @@ def weeks_moved(plan: Plan, move: RaceMove) -> tuple[ReplannedWeek, ...]:
             proposed = next_week(history, request, exercises, build=build, work=work)
             week, request = proposed.week, proposed.request
             weeks.append(replanned(was, week, request, proposed.notes, done=done))
-        history = (*history, week_as_planned(week, request))
+            so_far.pop(monday, None)
+        history = (*history, so_far.get(monday) or week_as_planned(week, request))
     return tuple(weeks)
 
 

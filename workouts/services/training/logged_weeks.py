@@ -13,17 +13,25 @@ from typing import Any
 
 from django.utils import timezone
 
-from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog, Version, monday_of
+from workouts.models import (
+    Plan,
+    PlanWeek,
+    TrainingEvent,
+    TrainingLog,
+    Version,
+    monday_of,
+    this_monday,
+)
 from workouts.planning.season.course import MOST_WEEKS_BACK, foundation_weeks_after
 from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
 from workouts.planning.training.events import kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
-from workouts.planning.values.report import PastWeek
+from workouts.planning.values.report import PastWeek, rest_as_planned
 from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
 from workouts.planning.values.week import Day, Week
 from workouts.services.training.trainings import newest_of
-from workouts.services.week.weeks import A_WEEK, FoundWeek, asked_of
+from workouts.services.week.weeks import A_WEEK, FoundWeek, asked_of, find_week
 from workouts.storage.plans import read_week
 from workouts.storage.trainings import event_count, read_done
 from workouts.storage.week_rows import read_sessions
@@ -69,6 +77,18 @@ def logged_weeks(found: FoundWeek, *, before: date) -> tuple[LoggedWeek, ...]:
     rows = _as_they_were(found, [monday for monday in mondays if monday + A_WEEK > first])
     read_sessions({row.current_id: row.current for row in rows.values()}.values())
     return tuple(_logged(found, rows, trainings, began))
+
+
+def weeks_so_far(plan: Plan) -> dict[date, PastWeek]:
+    """The weeks that are over; and this one once something was told of it, the rest as planned."""
+    following = this_monday() + A_WEEK
+    found = find_week(plan.code, also=mondays_before(following))
+    past = {one.monday: one.past for one in logged_weeks(found, before=following)}
+    this_week = past.pop(this_monday(), None)
+    if this_week is None or not this_week.is_reported:
+        return past
+    today = Day(timezone.localdate().weekday())
+    return past | {this_monday(): rest_as_planned(this_week, today)}
 
 
 def _logged(

@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
-from django.utils import timezone
-
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
 from workouts.planning import Builder, built_again, next_week, review_week, should_cost
 from workouts.planning.measures.neighbours import as_last_week
@@ -18,12 +16,12 @@ from workouts.planning.screening import cut_short, is_withheld, messages
 from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.search.work import Work
 from workouts.planning.season.history import History
-from workouts.planning.values.report import PastWeek, rest_as_planned, week_as_planned
+from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS
 from workouts.planning.values.week import Day, Run, Week
 from workouts.services.season.races import race_mondays
-from workouts.services.training.logged_weeks import is_counted, logged_weeks, mondays_before
+from workouts.services.training.logged_weeks import is_counted, weeks_so_far
 from workouts.services.week.past_days import Done, done_sessions, has_begun, with_past
 from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
@@ -76,7 +74,7 @@ def weeks_built_again(
     weeks = {one.monday: one for one in own}
     builder, done = Builder(read_exercises()), done_sessions(plan)
     found, judged = _found(plan, weeks), Work(MOST_JUDGED)
-    past = _past(plan) if any(is_counted(one.asked) for one in weeks.values()) else {}
+    past = weeks_so_far(plan) if any(is_counted(one.asked) for one in weeks.values()) else {}
     known = {
         monday: (opened.week, opened.asked)
         for monday in {first - A_WEEK for first in weeks} - weeks.keys()
@@ -103,17 +101,6 @@ def weeks_built_again(
             week = built_again(with_past(built, one.opened, request, done), one.opened.week)
         known[monday] = week, one.asked
         yield one, week
-
-
-def _past(plan: Plan) -> dict[date, PastWeek]:
-    """The weeks that are over; and this one once something was told of it, the rest as planned."""
-    found = find_week(plan.code, also=mondays_before(this_monday() + A_WEEK))
-    past = {one.monday: one.past for one in logged_weeks(found, before=this_monday() + A_WEEK)}
-    this_week = past.pop(this_monday(), None)
-    if this_week is None or not this_week.is_reported:
-        return past
-    today = Day(timezone.localdate().weekday())
-    return past | {this_monday(): rest_as_planned(this_week, today)}
 
 
 def _before(

@@ -16,6 +16,8 @@ from tests.workouts.boards import a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.lived_weeks import plan_of, trained, trained_week
 from tests.workouts.sessions import made_here
+from tests.workouts.views.season.season_pages import race
+from workouts.forms.season.races import race_answers
 from workouts.models import (
     Plan,
     PlanWeek,
@@ -608,6 +610,19 @@ def test_pain_takes_weight_off_a_week_that_was_taken(done: Looking) -> None:
     _change(done, what="hurts", pain="4", pain_site="hamstring")
     assert before["deadlift"] == 60.0
     assert _weights(done)["deadlift"] == 42.0
+
+
+def test_a_race_that_comes_in_leaves_the_weights_that_were_lifted(done: Looking) -> None:
+    done.plan.season_start = a_monday()
+    done.plan.save()
+    done.page()
+    done.take()
+    before = _weights(done)
+    _change(done, what="race", **race_answers(race(1, "5k", "B")))
+    after = _weights(done)
+    assert open_week(done.plan, done.monday).asked.race is not None
+    assert (before["deadlift"], before["lunge"]) == (60.0, 24.0)
+    assert (after["deadlift"], after["lunge"]) == (60.0, 24.0)
 
 
 def _change(looking: Looking, **answers: str) -> None:
