@@ -25,6 +25,7 @@ from workouts.planning.values.season import Phase, Priority
 from workouts.planning.values.week import Day, RunKind
 from workouts.preferences import DistanceUnit, preferred, shown_distance
 from workouts.services.season.seasons import SeasonWeek, SeasonWeeks, season_mondays
+from workouts.services.week.weeks import OpenWeek
 
 #: The drawing of a week: two bars along it, or up it where there is room for columns.
 LONGEST, TALLEST = 100, 112
@@ -189,6 +190,14 @@ def season_line(plan: Plan) -> str:
         return _("Week {number}").format(number=number)
     last = season.number_of(season_mondays(season)[-1])
     return _("Week {number} of {last}").format(number=number, last=last)
+
+
+def waits_in_season(opened: OpenWeek) -> bool:
+    """A coming week of a season that nobody has planned yet: until then it is as every week."""
+    season, monday = opened.plan.season, opened.monday
+    if season is None or monday is None or opened.is_own:
+        return False
+    return monday > this_monday() and monday in season_mondays(season)
 
 
 def shown_season(found: SeasonWeeks) -> ShownSeason:

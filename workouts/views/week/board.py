@@ -16,7 +16,7 @@ from exercises.catalogue import muscle_names
 from workouts.models import NEVER_OPENED_DAYS, this_monday
 from workouts.pages.season.next_week import link_to_proposal
 from workouts.pages.season.races import countdown_of
-from workouts.pages.season.season import season_line
+from workouts.pages.season.season import season_line, waits_in_season
 from workouts.pages.week import board
 from workouts.pages.week.answers import shown_answers, tell_change
 from workouts.pages.week.charts import ham_sets_words, load_chart, muscle_chart
@@ -55,6 +55,7 @@ def _shown(request: HttpRequest, found: FoundWeek) -> dict[str, Any]:
         weeks=shown_weeks(opened.monday, found.different, race_mondays(opened.plan.race)),
         countdown=countdown_of(opened.plan),
         season=season_line(opened.plan),
+        waits_in_season=waits_in_season(opened),
         sets=ham_sets_words(opened.week, opened.request),
         is_over=over,
         can_change=not opened.week.withheld and (not over or "correcting" in request.GET),

@@ -167,6 +167,18 @@ def test_what_makes_no_season_is_said_by_its_field(
     assert plan.season is None
 
 
+def test_a_coming_week_says_that_the_season_has_not_planned_it_yet(client: Client) -> None:
+    plan = create_plan(LONG_ENOUGH)
+
+    def says_so(weeks: int) -> bool:
+        page = client.get(f"{plan.get_absolute_url()}weeks/{a_monday(weeks).isoformat()}/")
+        return "Your season has not planned this week yet." in words(page.content.decode())
+
+    assert not says_so(1)
+    begin_season(plan, a_monday(1), race(4))
+    assert [weeks for weeks in range(-1, 6) if says_so(weeks)] == [2, 3, 4]
+
+
 def test_week_and_today_lead_to_the_season(client: Client) -> None:
     plan = in_season(race(12), starts=-3)
     assert "Week 4 of 16" in words(client.get(plan.get_absolute_url()).content.decode())
