@@ -373,6 +373,8 @@ def _pain_says(pains: Sequence[Dot]) -> Said:
     worst = max(pains, key=lambda dot: (dot.pain, dot.when))
     since = [dot for dot in pains if dot.when > worst.when]
     facts = {"pain": worst.pain, "day": date_format(worst.when, "j F")}
+    if not worst.pain:
+        return Said(text=_("You had no pain the next morning."))
     if worst.pain <= SETTLED:
         return Said(text=_("Pain the next morning was {pain} at most.").format(**facts))
     if len(since) >= SETTLED and max(dot.pain for dot in since) <= SETTLED:

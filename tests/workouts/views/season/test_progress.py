@@ -126,6 +126,14 @@ def test_pain_is_told_with_what_became_of_it(
     assert f"{max(pains)} at most" in said
 
 
+def test_no_pain_is_not_told_as_a_number_at_most(client: Client) -> None:
+    plan = plan_of(1)
+    trained(plan, a_monday(-1), pain=0)
+    said = progress(client, plan)
+    assert "You had no pain the next morning." in said
+    assert "0 at most" not in said
+
+
 def test_a_morning_without_an_answer_is_no_pain_of_none(client: Client) -> None:
     plan = plan_of(1)
     log = trained(plan, a_monday(-1))
