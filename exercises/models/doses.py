@@ -100,10 +100,10 @@ class Dose(models.Model):
         help_text=_("Lowering-pause-lifting-pause: 3-0-1-0."),
     )
     load = models.CharField(
-        _("load"), max_length=120, blank=True, help_text=_("In words, shown beside the dose.")
+        _("load"), max_length=120, blank=True, help_text=_("In words, shown next to the dose.")
     )
     note = models.CharField(
-        _("note"), max_length=200, blank=True, help_text=_("Shown beside the dose.")
+        _("note"), max_length=200, blank=True, help_text=_("Shown next to the dose.")
     )
 
     class Meta:

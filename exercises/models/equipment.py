@@ -63,7 +63,7 @@ class ExerciseEquipment(MovementChange):
         default="",
         help_text=_("As a plan calls it: Sliding leg curl. Empty: as the exercise."),
     )
-    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Shown beside it."))
+    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("Shown next to it."))
     adds_load = models.BooleanField(
         _("adds load"),
         default=False,

@@ -179,7 +179,7 @@ class Exercise(Movement):
     semitendinosus = _head_field(_("semitendinosus"))
     semimembranosus = _head_field(_("semimembranosus"))
     heads_note = models.TextField(
-        _("note on the heads"), blank=True, help_text=_("Shown beside the picture of the heads.")
+        _("note on the heads"), blank=True, help_text=_("Shown next to the picture of the heads.")
     )
 
     impact = models.CharField(
@@ -189,7 +189,7 @@ class Exercise(Movement):
         help_text=_("Jumps are planned away from key runs and only once there is strength."),
     )
     impact_note = models.CharField(
-        _("note on impact"), max_length=200, blank=True, help_text=_("Shown beside the impact.")
+        _("note on impact"), max_length=200, blank=True, help_text=_("Shown next to the impact.")
     )
     fatigue_cost = models.PositiveSmallIntegerField(
         _("fatigue cost"),

@@ -17,7 +17,7 @@ class Muscle(models.Model):
         _("common name"), max_length=60, unique=True, help_text=_("As readers know it.")
     )
     anatomical_name = models.CharField(
-        _("anatomical name"), max_length=200, help_text=_("Shown beside it.")
+        _("anatomical name"), max_length=200, help_text=_("Shown next to it.")
     )
     position = position_field(_("Order in lists and charts."))
 
@@ -59,7 +59,7 @@ class ExerciseMuscle(models.Model):
         default=True,
         help_text=_("Untick when the substitute does not train it: empty hands train no grip."),
     )
-    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown beside it."))
+    note = models.CharField(_("note"), max_length=300, blank=True, help_text=_("Shown next to it."))
     position = position_field(_("Order on the page, primary ones first."))
 
     class Meta:

@@ -246,7 +246,7 @@ def _faults_of_header(kind: str, header: list[str]) -> Iterator[Fault]:
         if name not in columns(kind):
             yield Fault(SHEETS[kind], 1, name, _("There is no such column."))
         if header.count(name) > 1:
-            yield Fault(SHEETS[kind], 1, name, _("This column stands here twice."))
+            yield Fault(SHEETS[kind], 1, name, _("This column is here twice."))
     if name_field(kind) not in header:
         yield Fault(SHEETS[kind], 1, name_field(kind), _("This column is missing."))
 
@@ -286,7 +286,7 @@ def _items(rows: list[Row]) -> list[Item]:
             continue
         found = (row.kind, name_of(*item))
         if found in row_by_name:
-            text = _("%(name)s stands in this file twice.") % {"name": found[1]}
+            text = _("%(name)s is in this file twice.") % {"name": found[1]}
             faults.append(row.fault(name_field(row.kind), text))
         row_by_name[found] = row
         items.append(item)
