@@ -10,7 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.gym import Gym
-from tests.workouts.asked_once import ask_once
+from tests.asked_once import ask_once
 from tools.chromium import CHROMIUM
 
 # Playwright runs an event loop in this thread; Django would refuse the database for it.

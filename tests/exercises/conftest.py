@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from tests.workouts.asked_once import ask_once
+from tests.asked_once import ask_once
 
 
 def words_of(html: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.workouts.asked_once import ask_once
+from tests.asked_once import ask_once
 from tests.workouts.boards import Board
 
 
