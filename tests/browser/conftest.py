@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.gym import Gym
 from tests.asked_once import ask_once
+from tests.browser.gym import Gym
 from tools.chromium import CHROMIUM
 
 # Playwright runs an event loop in this thread; Django would refuse the database for it.
