@@ -125,6 +125,18 @@ def rest_as_planned(past: PastWeek, day: Day) -> PastWeek:
     return replace(past, sessions=tuple(sessions))
 
 
+def planned_again(past: PastWeek, week: Week, request: Request, day: Day) -> PastWeek:
+    """The same week with other sessions: what was told of those that are done, or over by this day,
+    and the rest as planned."""
+    told = {
+        one.planned.identity: one
+        for one in past.sessions or ()
+        if one.is_done or one.planned.day < day
+    }
+    sessions = (told.get(one.identity) or as_planned(one) for one in week.sessions)
+    return replace(past, week=week, request=request, sessions=tuple(sessions))
+
+
 def week_as_planned(week: Week, request: Request) -> PastWeek:
     sessions = tuple(as_planned(session) for session in week.sessions)
     return PastWeek(request=request, week=week, sessions=sessions)

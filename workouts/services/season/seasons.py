@@ -17,7 +17,7 @@ from workouts.planning.season.history import ham_sets_done
 from workouts.planning.season.outline import OutlineWeek
 from workouts.planning.season.races import later
 from workouts.planning.values.letters import as_before
-from workouts.planning.values.report import PastWeek, rest_as_planned, week_as_planned
+from workouts.planning.values.report import PastWeek, planned_again, week_as_planned
 from workouts.planning.values.request import OtherSession, Request
 from workouts.planning.values.season import MOST_SEASON_WEEKS, WAVE_WEEKS, Phase
 from workouts.planning.values.week import Day, Reason, Running, Week, reason
@@ -239,14 +239,14 @@ def _next_strength(found: FoundWeek, monday: date) -> tuple[OtherSession, ...] |
 def _known_weeks(
     weeks: Iterable[LoggedWeek], instead: Mapping[date, Instead]
 ) -> dict[date, PastWeek]:
-    """Those that are over, and this one if what is left of it goes as planned; `instead` are as
-    planned too."""
+    """Those that are over, and this one and `instead` if what is left of them goes as planned."""
     today = Day(timezone.localdate().weekday())
     known = {one.monday: one.past for one in weeks}
     if (past := known.get(this_monday())) is not None:
-        known[this_monday()] = rest_as_planned(past, today)
+        now = instead.get(this_monday(), Instead(week=past.week, asked=past.request))
+        known[this_monday()] = planned_again(past, now.week, now.asked, today)
     other = {monday: week_as_planned(one.week, one.asked) for monday, one in instead.items()}
-    return known | other
+    return other | known
 
 
 def _running(found: FoundWeek, mondays: list[date]) -> dict[int, Running]:

@@ -612,6 +612,16 @@ def test_pain_takes_weight_off_a_week_that_was_taken(done: Looking) -> None:
     assert _weights(done)["deadlift"] == 42.0
 
 
+def test_what_was_told_of_this_week_holds_when_something_changes(client: Client) -> None:
+    plan = plan_of(0)
+    plan.season_start = a_monday()
+    plan.save()
+    trained_week(plan, a_monday(), rpe=9.5)
+    answers = {"asked": "on", "what": "time", "sessions": "2", "session_minutes": "60"}
+    page = client.get(f"{plan.get_absolute_url()}changed/", answers)
+    assert words_of(page).count("The same sessions on the same days.") == 2
+
+
 def test_a_race_that_comes_in_leaves_the_weights_that_were_lifted(done: Looking) -> None:
     done.plan.season_start = a_monday()
     done.plan.save()
