@@ -85,7 +85,7 @@ def _renamed_references(survivor: Muscle | Equipment | Source, duplicate: Any) -
         if renamed != document:
             items.append(("exercise", renamed))
     if not items:
-        raise RecordError(_("Nothing uses %(name)s; delete it instead.") % {"name": duplicate.slug})
+        raise RecordError(_("Nothing uses %(name)s; delete it instead.") % {"name": duplicate})
     return items
 
 

@@ -43,6 +43,7 @@ class Reverted:
 
     restored: list[str] = field(default_factory=list)
     drafted: list[str] = field(default_factory=list)
+    discarded: list[str] = field(default_factory=list)  # drafts that waited
     deleted: list[str] = field(default_factory=list)
     still_used: list[str] = field(default_factory=list)  # by a plan or an exercise, so it stays
 
@@ -56,10 +57,12 @@ def revert_change(revision: Revision, *, by: Any, comment: str) -> Reverted:
 @transaction.atomic
 def revert_batch(batch: Batch, *, by: Any, comment: str) -> Reverted:
     """Also what was published of it since. Raises RecordError, EditConflictError."""
-    discard(Draft.objects.filter(batch=batch), by=by, why=comment)
+    waiting = list(Draft.objects.filter(batch=batch))
+    discard(waiting, by=by, why=comment)
     revisions = Revision.objects.filter(change__batch=batch).order_by("-pk")
     changes = [change for revision in revisions for change in changes_in(revision)]
     result = _revert(changes, by=by, comment=comment)
+    result.discarded += [draft.title for draft in waiting]
     batch.reverted_at = timezone.now()
     batch.save(update_fields=["reverted_at"])
     return result

@@ -247,6 +247,7 @@ def say_reverted(request: HttpRequest, result: Reverted) -> None:
     outcomes = (
         (result.restored, _("As it was again: %s.")),
         (result.drafted, _("Waits as a draft: %s.")),
+        (result.discarded, _("Discarded as a draft: %s.")),
         (result.deleted, _("Gone: %s.")),
         (
             result.still_used,

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from exercises.models import Draft, Exercise
+from exercises.models import Batch, Draft, Exercise, Muscle
 from tests.exercises.desk.admin.editing import ADMIN, DRAFTS, press, told
 from tests.exercises.desk.documents import now
 
@@ -61,3 +61,17 @@ def test_half_a_merge_is_neither_published_nor_discarded(editor: Client, reviewe
     assert now("step_up")["merged_into"] == "lunge"
     assert now("step_up")["merged_into"] == "lunge"
     assert "Step-up" in now("lunge")["aliases"]
+
+
+def test_a_merge_of_muscles_says_what_becomes_of_them(editor: Client) -> None:
+    spare = Muscle.objects.create(slug="spare", name="Spare", anatomical_name="the same")
+    core, back = (Muscle.objects.get(slug=slug) for slug in ("core", "lower-back"))
+    page = f"{ADMIN}muscle/merge/"
+    assertContains(editor.get(f"{page}?one={core.pk}&other={back.pk}"), "will use the one that")
+    data = {"one": core.pk, "other": spare.pk, "survivor": core.pk}
+    assert told(editor, editor.post(page, data)) == "Nothing uses Spare; delete it instead."
+    editor.post(page, data | {"other": back.pk})
+    waiting = ", ".join(draft.title for draft in Draft.objects.all())
+    said = told(editor, editor.post(Batch.objects.get().get_absolute_url(), {"action": "revert"}))
+    assert said.endswith(f" Discarded as a draft: {waiting}.")
+    assert not Draft.objects.exists()

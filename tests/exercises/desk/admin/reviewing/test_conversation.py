@@ -187,6 +187,7 @@ def test_messages_say_what_happened(editor: Client, reviewer: Client) -> None:
     retired = Draft.objects.get(name="lunge")
     page = reviewer.get(retired.get_absolute_url())
     assertContains(page, "It will be retired: new plans do without it, saved plans keep it.")
+    assertNotContains(page, "Nothing: it is as on the site.")
     said = told(reviewer, press(reviewer, retired, "publish"))
     assert said == "Retired: Lunge. Saved plans keep it."
 
