@@ -26,7 +26,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from exercises.catalogue_version import asked_at_most_once
-from exercises.desk.admin.form.unsaved import keep_for_later
+from exercises.desk.admin.form.unsaved import KEPT, keep_for_later
 from exercises.desk.admin.reviewing.wording import say_fault
 from exercises.desk.drafts import EditConflictError, OutdatedDraftError
 from exercises.desk.health import catalogue_gaps
@@ -132,6 +132,7 @@ class EditorsSite(AdminSite):
             "subtitle": None,
             "app_path": request.get_full_path(),
             "username": request.user.get_username(),
+            "has_kept": KEPT in request.session,
             **(extra_context or {}),
         }
         view = EditorsLogin.as_view(extra_context=context, next_page=reverse("admin:index"))

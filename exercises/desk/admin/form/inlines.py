@@ -329,7 +329,7 @@ class PictureInline(Parts):
     @admin.display(description=_("As it is"))
     def shown(self, picture: Picture) -> str:
         if not picture.pk:
-            return ""
+            return str(_("There is none yet."))
         html = '<img class="shown-picture" src="{}" alt="{}" width="{}" height="{}">'
         size = (picture.width, picture.height)
         return format_html(html, picture.address, picture.alt_text, *size)

@@ -288,6 +288,7 @@ def test_what_was_written_is_there_after_the_session_has_ended(editor: Client) -
     picture = SimpleUploadedFile("bridge.jpg", b"x")
     response = editor.post(page, data | {"picture-0-upload": picture})
     assert response.status_code == 302
+    assertContains(editor.get(response["Location"]), "What you had written is kept")
     answers = {"username": "edith", "password": PASSWORD, "next": page}
     editor.post(response["Location"], answers)
     shown = editor.get(page)
