@@ -159,6 +159,16 @@ def without_old_pain(found: FoundWeek, asked: Request, history: Iterable[LoggedW
     return replace(asked, pain=0, pain_site=site)
 
 
+def asked_now(plan: Plan) -> Request:
+    """What the runner says of every week, without pain that is over."""
+    following = this_monday() + A_WEEK
+    found = find_week(plan.code, also=mondays_before(following))
+    asked = found.opened().asked
+    if not asked.pain:
+        return asked
+    return without_old_pain(found, asked, logged_weeks(found, before=following))
+
+
 def _pains(history: Iterable[LoggedWeek], since: date) -> Iterator[int]:
     """Of each session that was done since, the worst that day and the next morning."""
     for week in history:

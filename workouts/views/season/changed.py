@@ -36,8 +36,9 @@ from workouts.services.season.race_moves import (
 from workouts.services.season.replanned_weeks import ReplannedWeek
 from workouts.services.season.seasons import Instead, SeasonWeeks, all_mondays, season_weeks
 from workouts.services.season.time_off import TimeOff, take_time_off, weeks_with
+from workouts.services.training.logged_weeks import asked_now
 from workouts.services.week.own_weeks import weeks_built_again
-from workouts.services.week.weeks import A_WEEK, FoundWeek, find_week, open_week
+from workouts.services.week.weeks import A_WEEK, FoundWeek, find_week
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import limited, private_form
 from workouts.views.week.shown_versions import based_on, versions_seen
@@ -64,7 +65,7 @@ def changed(request: HttpRequest, code: str) -> HttpResponse:
     what = next((one for one in choices if one == data.get("what")), None)
     if what is None:
         return _page(request, plan, {"choices": choices})
-    asked = open_week(plan).asked
+    asked = asked_now(plan)
     if ASKED not in data and request.method != "POST":
         return _page(request, plan, _about(what, _begun(what, plan, asked, data)))
     form = FORMS[what](data)

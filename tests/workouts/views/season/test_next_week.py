@@ -28,6 +28,7 @@ from workouts.models import (
     Version,
 )
 from workouts.planning.training.events import Event, EventKind
+from workouts.planning.values.request import PainSite
 from workouts.planning.values.week import Day, Week
 from workouts.services.plans import sample_request
 from workouts.services.season.next_week import propose
@@ -620,6 +621,14 @@ def test_what_was_told_of_this_week_holds_when_something_changes(client: Client)
     answers = {"asked": "on", "what": "time", "sessions": "2", "session_minutes": "60"}
     page = client.get(f"{plan.get_absolute_url()}changed/", answers)
     assert words_of(page).count("The same sessions on the same days.") == 2
+
+
+def test_pain_that_is_over_is_not_said_again_with_less_time(client: Client) -> None:
+    plan = plan_of(0, replace(sample_request(), pain=3, pain_site=PainSite.HAMSTRING))
+    trained_week(plan, a_monday())
+    _change(Looking(client, plan), what="time", sessions="2", session_minutes="30")
+    assert open_week(plan).asked.session_minutes == 30
+    assert open_week(plan).asked.pain == 0
 
 
 def test_a_race_that_comes_in_leaves_the_weights_that_were_lifted(done: Looking) -> None:
