@@ -127,7 +127,7 @@ class ExerciseAdmin(DeskAdmin):
     def missing(self, exercise: Exercise) -> str:
         """What is left to do, on the page of one exercise."""
         if exercise.pk is None:
-            return _("You are told once it is saved.")
+            return _("You are told after each save.")
         full = exercise if is_whole(exercise) else whole_exercises().get(pk=exercise.pk)
         return "; ".join(gap.text for gap in gaps_of(full)) or str(gettext_lazy("Nothing."))
 
