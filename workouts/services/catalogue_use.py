@@ -56,7 +56,7 @@ def _said(exercise: PlannedExercise, chosen: list[PlannedExercise]) -> str:
     slot, kind = exercise.order_slot, exercise.kind
     rivals = [one.name for one in chosen if one.order_slot == slot and one.kind is kind]
     if rivals:
-        pattern = _("{name} is never chosen: {others} come first in its role.")
+        pattern = _("{name} is never chosen: its role goes to {others} first.")
         return pattern.format(name=exercise.name, others=", ".join(rivals))
     return _("{name} is never chosen: no runner may do it yet.").format(name=exercise.name)
 
