@@ -13,7 +13,7 @@ from django.db import transaction
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, this_monday
 from workouts.planning import next_week
-from workouts.planning.screening import messages
+from workouts.planning.screening import is_withheld, messages
 from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.course import LONG_BREAK_WEEKS
 from workouts.planning.season.history import RESTART_SHARES, History
@@ -63,7 +63,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[ReplannedWeek, ...]:
         notes: tuple[Reason, ...] = ()
         if number < off.ahead:
             request = replace(request, sessions_per_week=0)
-            week = Week(messages=messages(request))
+            week = Week(messages=messages(request), withheld=is_withheld(request))
             notes = (reason(TIME_OFF_RULE, WITHOUT),)
         else:
             is_first = number == off.ahead

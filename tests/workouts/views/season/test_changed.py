@@ -16,6 +16,7 @@ from workouts.pages.season.changed import becoming
 from workouts.pages.week.weeks import dates_of
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
 from workouts.planning.season.course import Course
+from workouts.planning.values.request import RED_PAIN
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 from workouts.services.plans import create_plan
 from workouts.services.season.seasons import (
@@ -152,6 +153,13 @@ def test_time_off_stays_when_there_is_less_time_afterwards(client: Client) -> No
     take(client, plan, ask(client, plan, **less), **less)
     assert not open_week(plan, a_monday()).week.sessions
     assert len(open_week(plan, a_monday(1)).week.gym) == 1
+
+
+def test_time_off_is_no_plan_for_those_who_get_none(client: Client) -> None:
+    plan = in_season(race(13), request=replace(LONG_ENOUGH, pain=RED_PAIN))
+    off = {"what": "ill", "weeks": "0", "back": "1"}
+    take(client, plan, ask(client, plan, **off), **off)
+    assert open_week(plan, a_monday()).week.withheld
 
 
 def test_a_fever_starts_with_easy_weeks(client: Client) -> None:
