@@ -172,6 +172,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 LOGIN_REDIRECT_URL = "/today/"
 LOGIN_URL = "/account/login/"
+LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "workouts.accounts.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -187,7 +188,6 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; mail can be slow
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Hamstrong: "
 ACCOUNT_SESSION_REMEMBER = True  # for how long, see workouts/services/account/devices.py
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # a stolen session does not take the account

@@ -62,6 +62,11 @@ def test_a_second_factor_can_be_required(client: Client, settings: Any) -> None:
     assert client.get(DRAFTS).status_code == 302
 
 
+def test_who_leaves_the_desk_comes_to_the_site(editor: Client) -> None:
+    assert editor.post("/admin/logout/")["Location"] == "/"
+    assert editor.get("/admin/").status_code == 302
+
+
 def pages() -> list[str]:
     lunge = Exercise.objects.get(key="lunge").pk
     return [
