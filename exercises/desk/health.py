@@ -109,7 +109,7 @@ def _gaps_in_use(exercise: Exercise) -> Iterator[Gap]:
     for anchor, text in unstated(exercise):
         yield Gap(text=text, anchor=anchor)
     if not exercise.equipment.all() and not hasattr(exercise, "substitute"):
-        text = _("neither equipment nor a way without it")
+        text = _("no equipment chosen: “No equipment” where it needs none")
         yield Gap(text=text, anchor="equipment-heading", is_error=True)
     directions = {change.direction for change in exercise.modifications.all()}
     if Direction.EASIER.value not in directions and exercise.parent is None:

@@ -45,7 +45,7 @@ def test_every_gap_of_an_exercise_is_told() -> None:
     assert gaps()["undrawn"] == [
         "no primary muscle",
         "no dose, so no plan can use it",
-        "neither equipment nor a way without it",
+        "no equipment chosen: “No equipment” where it needs none",
         "no easier version",
         "fewer than three steps",
         "no benefits",
