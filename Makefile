@@ -4,8 +4,7 @@ PORT  ?= 8000
 HOST  ?= 127.0.0.1
 V     := .venv
 MANAGE := $(V)/bin/python manage.py
-# One process more than there are cores, since some wait for a browser or a server.
-PYTEST = $(V)/bin/python -m pytest -n $(shell $(PY) -c 'import os; print(1 + (os.cpu_count() or 1))') --dist worksteal
+PYTEST := $(V)/bin/python -m pytest -n auto --dist worksteal
 ENGINE := tests/workouts/planning tests/golden
 LOCK  := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 PLURAL_HOSTS := 0.0.0.0 ::
@@ -27,7 +26,7 @@ run: $(V)/base.ok
 	@echo
 	@export SITE_ADDRESS="$(ADDRESS)"; $(MANAGE) send_mail_queue --every 2 & $(MANAGE) publish_due --every 30 & export ALLOWED_HOSTS="$(if $(filter $(HOST),$(PLURAL_HOSTS)),*,localhost,127.0.0.1,[::1],$(HOST))"; exec $(MANAGE) runserver "$(HOST):$(PORT)"
 
-# ARGS="-n0 tests/config" runs some of them in one process.
+# One process for each core. ARGS="-n0 tests/config" runs some of them in one.
 test: $(V)/test.ok
 	$(PYTEST) $(ARGS)
 
