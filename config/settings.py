@@ -209,7 +209,10 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "request_login_code": "20/m/ip,200/d/ip",
     "reset_password": "20/m/ip,200/d/ip",
     "build": "240/m/ip",  # the preview follows each answer
-    "outlook": "60/m/ip",  # all weeks of a season, now and changed
+    # All weeks of a season, and what would become of them: two and five seconds at most, of the
+    # largest plans there can be, so that nobody keeps more than one core busy.
+    "outlook": "30/m/ip",
+    "what_if": "15/m/ip",
     "change": "240/m/ip,5000/d/ip",  # a version of a week each
     "import": "60/h/ip,200/d/ip",
     "save": "200/d/ip",  # weeks without an account: as many as one browser lists

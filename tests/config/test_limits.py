@@ -71,14 +71,18 @@ def test_each_door_counts_and_then_says_to_wait(
     assert client.get(where).status_code != 429
 
 
-OUTLOOKS = ("/plans/{code}/changed/", "/plans/{code}/season/", "/shared/{share}/season/")
+OUTLOOKS = (
+    ("what_if", "/plans/{code}/changed/"),
+    ("outlook", "/plans/{code}/season/"),
+    ("outlook", "/shared/{share}/season/"),
+)
 
 
-@pytest.mark.parametrize("address", OUTLOOKS)
+@pytest.mark.parametrize(("action", "address"), OUTLOOKS)
 def test_a_whole_season_is_not_looked_at_without_end(
-    client: Client, settings: Any, address: str
+    client: Client, settings: Any, action: str, address: str
 ) -> None:
-    settings.ACCOUNT_RATE_LIMITS = {"outlook": "2/m/ip"}
+    settings.ACCOUNT_RATE_LIMITS = {action: "2/m/ip"}
     where = filled(address)
     assert [is_told_to_wait(client.get(where)) for _try in range(3)] == [False, False, True]
 

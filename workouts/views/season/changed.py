@@ -55,7 +55,7 @@ ASKED = "asked"  # among the answers, once there are some
 
 
 @private_form
-@limited("outlook", to_see=True)
+@limited("what_if", to_see=True)
 def changed(request: HttpRequest, code: str) -> HttpResponse:
     """Asks what happened, then for its details, then shows what becomes of the weeks. POST takes
     it."""
