@@ -10,6 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from exercises.desk import drafts, merging
 from exercises.models import Exercise
+from exercises.vocabulary import Kind
 from tests.versions import commit_version
 from workouts.models import Plan, PlannedExercise
 from workouts.services.plans import create_plan, sample_request
@@ -26,8 +27,10 @@ def plan(db: Any) -> Plan:
 
 
 def used(plan: Plan) -> Exercise:
-    row = PlannedExercise.objects.filter(session__version__week__plan=plan)[0]
-    exercise: Exercise = row.exercise
+    """The first lift of its week; a sprint or a jump has no other of its kind."""
+    lifts = PlannedExercise.objects.filter(exercise__kind=Kind.STRENGTH)
+    rows = lifts.filter(session__version__week__plan=plan)
+    exercise: Exercise = rows.order_by("session__day", "position")[0].exercise
     return exercise
 
 
