@@ -127,6 +127,12 @@ def messages(request: Request) -> tuple[str, ...]:
     return tuple(code.value for code in codes if applies.get(code))
 
 
+def without_strength(request: Request) -> Week:
+    """A week without a session, with what its runner has to know; withheld where no plan is given
+    at all."""
+    return Week(messages=messages(request), withheld=is_withheld(request))
+
+
 def is_cut_short(week: Week) -> bool:
     """Not all ways to plan it were compared."""
     return MessageCode.CUT_SHORT.value in week.messages

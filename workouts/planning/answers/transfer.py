@@ -12,7 +12,7 @@ from workouts.planning.measures.clock import usual_slot
 from workouts.planning.measures.minutes import session_minutes
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import cut_short, is_withheld, messages
+from workouts.planning.screening import cut_short, is_withheld, messages, without_strength
 from workouts.planning.search.reasons import explain_week
 from workouts.planning.search.work import Work
 from workouts.planning.values.exercise import Exercise
@@ -39,14 +39,13 @@ def transfer(week: Week, request: Request, exercises: tuple[Exercise, ...]) -> T
     exercise that stands in for it. Of a very full week not every combination of days is tried:
     then the week says so.
     """
-    codes = messages(request)
     if is_withheld(request):
-        return Transfer(week=Week(messages=codes, withheld=True), changes=())
+        return Transfer(week=without_strength(request), changes=())
     adapted = [_adapted(session, request, exercises) for session in week.sessions]
     wanted = [session for session in adapted if session is not None]
     work = judging()
     placed = _placed(wanted, request, work)
-    placed = replace(placed, messages=codes)
+    placed = replace(placed, messages=messages(request))
     if work.is_over:
         placed = cut_short(placed)
     mine = explain_week(replace(placed, cost=should_cost(review_week(placed, request))), request)

@@ -9,7 +9,7 @@ from workouts.planning.measures.power import has_hills_session
 from workouts.planning.measures.training_load import run_load
 from workouts.planning.review import review_week, should_cost
 from workouts.planning.rules.no_warm_up import needed_minutes
-from workouts.planning.screening import cut_short, is_withheld, messages
+from workouts.planning.screening import cut_short, is_withheld, messages, without_strength
 from workouts.planning.search.concessions import given_up
 from workouts.planning.search.menu import Menu, build_menu
 from workouts.planning.search.placements import Placement, Placements, Shape
@@ -49,7 +49,7 @@ class Builder:
     def build(self, request: Request) -> Week:
         """As `build_week`."""
         if is_withheld(request):
-            return Week(messages=messages(request), withheld=True)
+            return without_strength(request)
         found = self.told(replace(self.try_out(request), messages=messages(request)))
         cost = should_cost(review_week(found, request))
         return explain_week(replace(found, cost=cost), request)

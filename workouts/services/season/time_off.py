@@ -13,13 +13,13 @@ from django.db import transaction
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, this_monday
 from workouts.planning import next_week
-from workouts.planning.screening import is_withheld, messages
+from workouts.planning.screening import without_strength
 from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.course import LONG_BREAK_WEEKS
 from workouts.planning.season.history import RESTART_SHARES, History
 from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.request import LAYOFF_WEEKS
-from workouts.planning.values.week import Reason, Week, reason
+from workouts.planning.values.week import Reason, reason
 from workouts.services.season.replanned_weeks import ReplannedWeek, are_as_seen, keep, replanned
 from workouts.services.training.logged_weeks import logged_weeks, mondays_before
 from workouts.services.week.past_days import done_sessions
@@ -63,7 +63,7 @@ def weeks_with(plan: Plan, off: TimeOff) -> tuple[ReplannedWeek, ...]:
         notes: tuple[Reason, ...] = ()
         if number < off.ahead:
             request = replace(request, sessions_per_week=0)
-            week = Week(messages=messages(request), withheld=is_withheld(request))
+            week = without_strength(request)
             notes = (reason(TIME_OFF_RULE, WITHOUT),)
         else:
             is_first = number == off.ahead

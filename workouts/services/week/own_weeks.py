@@ -12,7 +12,7 @@ from datetime import date
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
 from workouts.planning import Builder, built_again, next_week, review_week, should_cost
 from workouts.planning.measures.neighbours import as_last_week
-from workouts.planning.screening import cut_short, is_withheld, messages
+from workouts.planning.screening import cut_short, is_withheld, messages, without_strength
 from workouts.planning.search.reasons import explain_by_hand
 from workouts.planning.search.work import Work
 from workouts.planning.season.history import History
@@ -119,7 +119,7 @@ def _built(request: Request, usual: Request, history: History, builder: Builder)
     """Without strength work in time off; from the weeks before it where it was planned from them:
     an easier week that the runner skipped stays skipped."""
     if _is_off(request, usual):
-        return Week(messages=messages(request))
+        return without_strength(request)
     if not is_counted(request):
         return builder.build(request)
     proposed = next_week(
@@ -146,7 +146,7 @@ def _in_no_time(one: OwnWeek, usual: Week, request: Request, done: Done, judged:
     if week is None:
         like_usual = built_again(with_past(usual, one.opened, request, done), was)
         week = _fine(like_usual, request, judged)
-    return week or cut_short(with_past(Week(messages=messages(request)), one.opened, request, done))
+    return week or cut_short(with_past(without_strength(request), one.opened, request, done))
 
 
 def _fine(week: Week, request: Request, judged: Work) -> Week | None:

@@ -162,6 +162,15 @@ def test_time_off_is_no_plan_for_those_who_get_none(client: Client) -> None:
     assert open_week(plan, a_monday()).week.withheld
 
 
+def test_pain_that_comes_in_time_off_withholds_that_week_too(client: Client) -> None:
+    plan = in_season(race(14))
+    off = {"what": "ill", "weeks": "0", "back": "1"}
+    take(client, plan, ask(client, plan, **off), **off)
+    hurts = {"what": "hurts", "pain": str(RED_PAIN), "pain_site": "hamstring"}
+    take(client, plan, ask(client, plan, **hurts), **hurts)
+    assert open_week(plan, a_monday()).week.withheld
+
+
 def test_a_fever_starts_with_easy_weeks(client: Client) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
     answers = {"what": "ill", "weeks": "1", "back": "0", "fever": "on"}
