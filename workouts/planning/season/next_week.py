@@ -76,19 +76,19 @@ def next_week(
     `asked` says what is true of the coming week: its runs, kit, race and health. Counters that the
     history knows better are taken from it. No week breaks a MUST rule: what would is built again
     by the rules alone, with `build` where somebody does that already. The same history gives the
-    same week; `work` is handed in where several weeks are asked for at once.
+    same week; `work` is handed in where several weeks are asked for at once: building counts too.
     """
     plan = plan_of(history, asked, skips_deload=skips_deload)
     request = plan.request
     again = _same_again(history, plan)
     if again is not None:
         return _proposal(plan, history, again, tuple(_unchanged(again)))
-    placed, work = None, work or Work(MOST_LOOKS)
+    placed, shared, work = None, work, work or Work(MOST_LOOKS)
     if plan.course not in (Course.NONE, Course.OWN):
         placed, why = _placed(known(history, plan, exercises, work), work)
         plan = replace(plan, notes=(*plan.notes, *why))
     if placed is None or (not placed.week.sessions and request.sessions_per_week != 0):
-        built = (build or Builder(exercises).build)(request)
+        built = (build or Builder(exercises, work=shared).build)(request)
         if placed is None or built.sessions:
             return _proposal(plan, history, cut_short(built) if work.is_over else built, ())
     week = replace(placed.week, messages=messages(request))

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, PlanWeek, RaceDay, this_monday
-from workouts.planning import Builder, next_week
+from workouts.planning import next_week
+from workouts.planning.screening import cut_short
 from workouts.planning.search.work import MOST_LOOKS, Work
 from workouts.planning.season.history import History
 from workouts.planning.season.same_again import forbidden_in
@@ -81,12 +82,13 @@ def weeks_moved(plan: Plan, move: RaceMove) -> tuple[ReplannedWeek, ...]:
         week, request = was.week, _asked(after, monday, was, move)
         work.look(LOOKS_AN_EXERCISE * len(week.items))
         if _is_another(was, request):
-            build = Builder(exercises, work=work).build
-            proposed = next_week(history, request, exercises, build=build, work=work)
+            proposed = next_week(history, request, exercises, work=work)
             week, request = proposed.week, proposed.request
             weeks.append(replanned(was, week, request, proposed.notes, done=done))
             so_far.pop(monday, None)
         history = (*history, so_far.get(monday) or week_as_planned(week, request))
+    if work.is_over and weeks:
+        weeks[-1] = replace(weeks[-1], week=cut_short(weeks[-1].week))
     return tuple(weeks)
 
 
