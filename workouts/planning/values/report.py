@@ -113,21 +113,9 @@ def as_planned(session: Session) -> DoneSession:
     )
 
 
-def rest_as_planned(past: PastWeek, day: Day) -> PastWeek:
-    """What was told of a week so far, and what is still to come in it from this day on as planned;
-    all of it while nothing was told."""
-    if past.sessions is None:
-        return week_as_planned(past.week, past.request)
-    sessions = (
-        one if one.is_done or one.planned.day < day else as_planned(one.planned)
-        for one in past.sessions
-    )
-    return replace(past, sessions=tuple(sessions))
-
-
 def planned_again(past: PastWeek, week: Week, request: Request, day: Day) -> PastWeek:
-    """The same week with other sessions: what was told of those that are done, or over by this day,
-    and the rest as planned."""
+    """A week under way with these sessions: what was told of those that are done, or over by this
+    day, and the rest as planned."""
     told = {
         one.planned.identity: one
         for one in past.sessions or ()

@@ -27,7 +27,7 @@ from workouts.planning.season.history import CALM_PAIN, CALM_SESSIONS
 from workouts.planning.training.events import kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.report import DayTraining, not_done, week_report
-from workouts.planning.values.report import PastWeek, rest_as_planned
+from workouts.planning.values.report import PastWeek, planned_again
 from workouts.planning.values.request import AMBER_PAIN, PainSite, Request
 from workouts.planning.values.week import Day, Week
 from workouts.services.training.trainings import newest_of
@@ -88,7 +88,8 @@ def weeks_so_far(plan: Plan) -> dict[date, PastWeek]:
     if this_week is None or not this_week.is_reported:
         return past
     today = Day(timezone.localdate().weekday())
-    return past | {this_monday(): rest_as_planned(this_week, today)}
+    rest = planned_again(this_week, this_week.week, this_week.request, today)
+    return past | {this_monday(): rest}
 
 
 def _logged(

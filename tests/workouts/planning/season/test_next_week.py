@@ -45,13 +45,10 @@ from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
 from workouts.planning.values.report import (
     PastWeek,
-    planned_again,
-    rest_as_planned,
     week_as_planned,
 )
 from workouts.planning.values.season import Distance, PastRace, Phase
 from workouts.planning.values.week import (
-    Day,
     Prescription,
     Run,
     RunKind,
@@ -568,24 +565,3 @@ def test_a_season_says_that_not_all_days_were_compared(monkeypatch: pytest.Monke
     assert not musts(hasty)
     assert "search-cut-short" in hasty.week.messages
     assert "search-cut-short" not in exact.week.messages
-
-
-def test_what_is_still_to_come_in_a_week_is_taken_as_planned() -> None:
-    past = lived(runner(), 1).history[0]
-    days = [one.planned.day for one in past.sessions or ()]
-    assert rest_as_planned(unreported(past), days[-1]).is_reported
-    for day, done in ((days[-1], [False, True]), (Day.MON, [True, True])):
-        so_far = rest_as_planned(missed(past), day)
-        assert [one.is_done for one in so_far.sessions or ()] == done
-    told = felt(past, 0, pain=4)
-    assert rest_as_planned(told, Day.MON) == told
-
-
-def test_what_was_told_of_a_week_holds_when_it_is_planned_again() -> None:
-    tuesday, friday = a_session("Tue", "M", identity="1"), a_session("Fri", "M", identity="2")
-    past = week_as_planned(Week(sessions=(tuesday, friday)), runner())
-    other = Week(sessions=(tuesday, a_session("Sat", "L")))
-    again = planned_again(felt(past, 0, pain=4), other, runner(session_minutes=30), Day.WED)
-    assert [one.pain for one in again.sessions or ()] == [4, 0]
-    assert (again.week, again.request.session_minutes) == (other, 30)
-    assert planned_again(unreported(past), other, runner(), Day.WED).is_reported
