@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('copied_as', models.CharField(blank=True, max_length=80, verbose_name='name that the sharer may see')),
                 ('season_start', models.DateField(blank=True, help_text='Empty while no season carries one week into the next.', null=True, verbose_name='first Monday of the season')),
                 ('race_days', models.JSONField(blank=True, default=list, help_text='Date, distance and priority of each; those that are over too.', verbose_name='races')),
-                ('week_report_days', models.JSONField(blank=True, default=list, help_text='Bad nights and slow key runs of each week of which its runner told.', verbose_name='how weeks were')),
+                ('week_report_days', models.JSONField(blank=True, default=list, help_text='Bad nights, slow key runs and kilometres, of each week that was told of.', verbose_name='how weeks were')),
                 ('once', models.CharField(blank=True, editable=False, max_length=64, null=True, unique=True, verbose_name='the sending that made it')),
                 ('archived_at', models.DateTimeField(blank=True, null=True, verbose_name='archived')),
                 ('deleted_at', models.DateTimeField(blank=True, null=True, verbose_name='deleted')),

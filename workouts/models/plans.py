@@ -117,7 +117,7 @@ class Plan(models.Model):
         _("how weeks were"),
         default=list,
         blank=True,
-        help_text=_("Bad nights and slow key runs of each week of which its runner told."),
+        help_text=_("Bad nights, slow key runs and kilometres, of each week that was told of."),
     )
     once = models.CharField(
         _("the sending that made it"),
