@@ -43,20 +43,9 @@ from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
 from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
-from workouts.planning.values.report import (
-    PastWeek,
-    week_as_planned,
-)
+from workouts.planning.values.report import PastWeek, week_as_planned
 from workouts.planning.values.season import Distance, PastRace, Phase
-from workouts.planning.values.week import (
-    Prescription,
-    Run,
-    RunKind,
-    Session,
-    Stress,
-    Week,
-    reason,
-)
+from workouts.planning.values.week import Prescription, Run, RunKind, Session, Stress, Week, reason
 
 
 def test_each_dose_has_its_step_before_its_other_reasons() -> None:

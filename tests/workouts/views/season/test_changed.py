@@ -19,12 +19,7 @@ from workouts.planning.season.course import Course
 from workouts.planning.values.request import RED_PAIN
 from workouts.planning.values.week import Day, Session, Slot, Stress, Week
 from workouts.services.plans import create_plan
-from workouts.services.season.seasons import (
-    SeasonWeek,
-    SeasonWeeks,
-    all_mondays,
-    season_weeks,
-)
+from workouts.services.season.seasons import SeasonWeek, SeasonWeeks, all_mondays, season_weeks
 from workouts.services.week.changes import undo
 from workouts.services.week.weeks import A_WEEK, find_week, open_week
 

@@ -1,97 +1,33 @@
-"""The coming week as it is proposed from what was done, and taking it."""
+"""The coming week as it is proposed from what was done."""
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
-from django.utils import timezone
 
 from tests.workouts.boards import a_monday
 from tests.workouts.builder import words_of
 from tests.workouts.lived_weeks import plan_of, trained, trained_week
 from tests.workouts.sessions import made_here
-from tests.workouts.views.season.season_pages import race
-from workouts.forms.season.races import race_answers
-from workouts.models import (
-    Plan,
-    PlanWeek,
-    RunnerSettings,
-    Season,
-    TrainingEvent,
-    TrainingLog,
-    Version,
-)
+from tests.workouts.views.season.looking import Looking, doses, today
+from workouts.models import Plan, PlanWeek, RunnerSettings, Season, TrainingEvent, TrainingLog
 from workouts.planning.training.events import Event, EventKind
-from workouts.planning.values.request import PainSite
 from workouts.planning.values.week import Day, Week
 from workouts.services.plans import sample_request
 from workouts.services.season.next_week import propose
 from workouts.services.season.seasons import all_mondays, season_weeks
 from workouts.services.sharing import share
-from workouts.services.week.changes import change_week, undo
+from workouts.services.week.changes import change_week
 from workouts.services.week.weeks import find_week, open_week
-from workouts.storage.plans import add_version
 from workouts.storage.trainings import event_rows
 
-pytestmark = pytest.mark.usefixtures("catalogue")
+pytestmark = pytest.mark.usefixtures("catalogue", "sunday")
 MOST_QUERIES = 8 + 14  # those of the page, and of what counts how often it is asked for
-HIDDEN = re.compile(r'type="hidden"\s+name="(based_on|seen|skip|missed)"\s+value="([^"]*)"')
-
-
-class Looking:
-    """A runner on the Sunday of this week."""
-
-    def __init__(self, client: Client, plan: Plan, monday: date | None = None) -> None:
-        cache.clear()
-        self.client, self.plan = client, plan
-        self.monday = monday or a_monday(1)
-        self.here = f"/plans/{plan.code}/weeks/{self.monday.isoformat()}/"
-
-    def page(self, query: str = "") -> str:
-        answer = self.client.get(f"{self.here}proposed/{query}")
-        assert answer.status_code == 200
-        self.sent = dict(HIDDEN.findall(answer.content.decode()))
-        return words_of(answer)
-
-    def take(self, button: str = "proposed", **changed: Any) -> Any:
-        return self.client.post(f"{self.here}proposed/", self.sent | {"do": button} | changed)
-
-
-@pytest.fixture(autouse=True)
-def sunday(monkeypatch: pytest.MonkeyPatch) -> None:
-    today(monkeypatch, Day.SUN)
-
-
-def today(monkeypatch: pytest.MonkeyPatch, day: Day, weeks: int = 0) -> date:
-    when = a_monday(weeks) + timedelta(days=int(day))
-    monkeypatch.setattr(timezone, "localdate", lambda moment=None, *_: _date(moment) or when)
-    return when
-
-
-def _date(moment: Any) -> date | None:
-    return None if moment is None else timezone.localtime(moment).date()
-
-
-@pytest.fixture
-def done(client: Client) -> Looking:
-    """All of the first week was done as planned."""
-    plan = plan_of(0)
-    trained_week(plan, a_monday())
-    return Looking(client, plan)
-
-
-def doses(plan: Plan, monday: date | None = None) -> list[tuple[Any, ...]]:
-    return [
-        (session.day, item.exercise.id, item.sets, item.reps, item.rpe, item.load_kg)
-        for session in open_week(plan, monday).week.sessions
-        for item in session.items
-    ]
 
 
 def test_each_dose_has_its_step_and_its_reason(done: Looking) -> None:
@@ -159,57 +95,6 @@ def test_less_weight_and_more_sets_are_no_lesser_week(client: Client) -> None:
     said = Looking(client, plan).page()
     assert "Some more, some less" in said
     assert "9 hamstring sets, 8 the week before." in said
-
-
-def test_a_week_that_is_taken_is_a_dated_one_and_can_be_undone(done: Looking) -> None:
-    usual = doses(done.plan)
-    done.page()
-    assert done.take().headers["Location"] == done.here
-    said = words_of(done.client.get(done.here))
-    assert "This is your week now. Undo" in said
-    assert doses(done.plan) == usual
-    taken = doses(done.plan, done.monday)
-    assert taken != usual
-    letters = [s.letter for s in open_week(done.plan, done.monday).week.gym]
-    assert letters == [s.letter for s in open_week(done.plan).week.gym]
-    assert "This week is yours already." in done.page()
-    undo(done.plan, done.monday, based_on=open_week(done.plan, done.monday).version.pk)
-    assert doses(done.plan, done.monday) == usual
-
-
-def test_a_second_tap_takes_nothing_twice(done: Looking) -> None:
-    done.page()
-    assert [done.take().status_code for _tap in range(2)] == [302, 302]
-    assert Version.objects.filter(week__monday=done.monday).count() == 1
-
-
-def test_to_change_it_by_hand_it_is_taken_first(done: Looking) -> None:
-    done.page()
-    assert done.take("hand").status_code == 302
-    assert "This is your week now. Change what you like." in words_of(done.client.get(done.here))
-
-
-def test_the_sessions_of_the_week_before_can_be_kept(done: Looking) -> None:
-    assert "Same as before" in done.page()
-    assert done.take("same").status_code == 302
-    assert doses(done.plan, done.monday) == doses(done.plan, a_monday())
-    assert "You changed this week already" in done.page()
-
-
-def test_what_was_changed_by_hand_is_shown_and_stays_until_something_is_taken(
-    done: Looking,
-) -> None:
-    based_on = open_week(done.plan, done.monday).version.pk
-    edit = [{"kind": "lighten", "place": 0}]
-    change_week(done.plan, done.monday, edit, based_on=based_on)
-    mine = doses(done.plan, done.monday)
-    said = done.page()
-    assert "Your week as it is" in said
-    assert "Keep mine" in said
-    assert doses(done.plan, done.monday) == mine
-    done.take()
-    undo(done.plan, done.monday, based_on=open_week(done.plan, done.monday).version.pk)
-    assert doses(done.plan, done.monday) == mine
 
 
 def test_nothing_written_down_is_the_same_again_and_it_says_so(client: Client) -> None:
@@ -342,25 +227,6 @@ def test_sessions_before_the_plan_was_made_were_not_missed(client: Client) -> No
     assert "before you began" in Looking(client, plan).page()
 
 
-def test_a_proposal_that_changed_meanwhile_is_shown_again_and_nothing_is_written(
-    done: Looking,
-) -> None:
-    done.page()
-    trained(done.plan, a_monday(), 0, rpe=10)
-    TrainingLog.objects.earliest("created_at").delete()
-    answer = done.take()
-    assert answer.status_code == 409
-    assert "The proposal has changed since. Please look again." in words_of(answer)
-    assert not PlanWeek.objects.exclude(monday=None).exists()
-
-
-def test_nonsense_takes_nothing(done: Looking) -> None:
-    done.page()
-    for wrong in ({"button": "nonsense"}, {"button": ""}, {"based_on": "0"}, {"seen": "x"}):
-        assert done.take(**wrong).status_code == 409, wrong
-        assert not PlanWeek.objects.exclude(monday=None).exists(), wrong
-
-
 def test_only_this_week_and_the_next_are_proposed(done: Looking) -> None:
     for weeks in (-1, 2):
         address = f"/plans/{done.plan.code}/weeks/{a_monday(weeks).isoformat()}/proposed/"
@@ -467,81 +333,12 @@ def test_weights_are_told_in_the_unit_of_the_reader(client: Client) -> None:
     assert " kg" not in said
 
 
-def with_kilometres(plan: Plan, monday: date, km: float) -> None:
-    """Runs that were brought in for this week, with their kilometres."""
-    opened = open_week(plan, monday)
-    row = PlanWeek.objects.create(plan=plan, monday=monday)
-    add_version(row, replace(opened.asked, weekly_km=km), opened.week, parent=opened.version)
-
-
-@pytest.mark.parametrize(
-    ("km", "said"),
-    [
-        (38.0, "Your running is lighter this week, so strength is too."),
-        (60.0, "Your running grows this week, so strength does not."),
-    ],
-)
-def test_the_kilometres_of_the_coming_week_are_taken_into_account(
-    client: Client, km: float, said: str
-) -> None:
-    plan = plan_of(1, replace(sample_request(), weekly_km=50.0))
-    for weeks in (-1, 0):
-        trained_week(plan, a_monday(weeks))
-    looking = Looking(client, plan)
-    with_kilometres(plan, looking.monday, km)
-    assert said in looking.page()
-
-
-def test_sleep_and_key_runs_bring_the_easier_week_forward_with_the_other_signs(
-    client: Client,
-) -> None:
-    plan = plan_of(2)
-    for weeks in (-2, -1):
-        for place in range(2):
-            trained(plan, a_monday(weeks), place, soreness=4)
-    looking = Looking(client, plan, a_monday())
-    assert "An easier week" not in looking.page()
-    told = {"poor_nights": "3", "slow_runs": "0"}
-    here = f"/plans/{plan.code}/weeks/{a_monday(-1).isoformat()}/report/"
-    answer = client.post(here, told, follow=True)
-    assert "Noted. The proposal takes it into account." in answer.content.decode()
-    assert "An easier week" in looking.page()
-    client.post(here, {"poor_nights": "0", "slow_runs": "0"})
-    plan.refresh_from_db()
-    assert plan.week_reports == ()
-    assert "An easier week" not in looking.page()
-
-
 def work_of(week: Week) -> list[tuple[Any, ...]]:
     return [
         (session.day, item.exercise.id, item.sets, item.reps, item.rpe)
         for session in week.sessions
         for item in session.items
     ]
-
-
-@pytest.mark.parametrize(("unit", "told"), [("km", "40"), ("mi", "25")])
-def test_what_was_run_is_what_the_coming_week_is_compared_with(
-    client: Client, unit: str, told: str
-) -> None:
-    owner = User.objects.create_user("ann")
-    client.force_login(owner)
-    RunnerSettings.objects.create(user=owner, preferences={"distance_unit": unit})
-    plan = plan_of(0, replace(sample_request(), weekly_km=50.0), owner=owner)
-    trained_week(plan, a_monday())
-    looking = Looking(client, plan)
-    grows = "Your running grows this week, so strength does not."
-    assert grows not in looking.page()
-    here = f"/plans/{plan.code}/weeks/{a_monday().isoformat()}/report/"
-    said = {"poor_nights": "0", "slow_runs": "0", "distance": told}
-    client.post(here, said)
-    assert grows in looking.page()
-    assert f'value="{told}"' in client.get(f"{looking.here}proposed/").content.decode()
-    wrong = client.post(here, said | {"distance": "far"})
-    assert wrong.status_code == 400
-    assert "Give a whole number from 0 to 500." in wrong.content.decode()
-    client.post(here, said | {"distance": ""})
-    assert grows not in looking.page()
 
 
 @pytest.mark.parametrize(
@@ -578,79 +375,3 @@ def test_the_season_takes_what_is_still_to_come_as_planned(
     assert (now.done, now.sessions) == (1, 2)
     assert now.ham_sets == before[1].ham_sets
     assert work_of(coming.week) == work_of(before[2].week)
-
-
-def test_nonsense_about_a_week_is_said_and_another_week_is_not_there(client: Client) -> None:
-    plan = plan_of(2)
-    here = f"/plans/{plan.code}/weeks/{{}}/report/"
-    answer = client.post(here.format(a_monday(-1)), {"poor_nights": "many"})
-    assert answer.status_code == 400
-    assert "Select a valid choice" in answer.content.decode()
-    assert client.post(here.format(a_monday(-3)), {}).status_code == 404
-
-
-@pytest.mark.parametrize("is_this_week", [False, True])
-def test_more_time_leaves_the_doses_of_a_week_that_was_taken(
-    done: Looking, monkeypatch: pytest.MonkeyPatch, *, is_this_week: bool
-) -> None:
-    done.page()
-    done.take()
-    before = doses(done.plan, done.monday)
-    if is_this_week:
-        today(monkeypatch, Day.MON, weeks=1)
-    _change(done, what="time", sessions="2", session_minutes="90")
-    week = open_week(done.plan, done.monday)
-    assert week.asked.session_minutes == 90
-    assert doses(done.plan, done.monday) == before
-
-
-def test_pain_takes_weight_off_a_week_that_was_taken(done: Looking) -> None:
-    done.page()
-    done.take()
-    before = _weights(done)
-    _change(done, what="hurts", pain="4", pain_site="hamstring")
-    assert before["deadlift"] == 60.0
-    assert _weights(done)["deadlift"] == 42.0
-
-
-def test_what_was_told_of_this_week_holds_when_something_changes(client: Client) -> None:
-    plan = plan_of(0)
-    plan.season_start = a_monday()
-    plan.save()
-    trained_week(plan, a_monday(), rpe=9.5)
-    answers = {"asked": "on", "what": "time", "sessions": "2", "session_minutes": "60"}
-    page = client.get(f"{plan.get_absolute_url()}changed/", answers)
-    assert words_of(page).count("The same sessions on the same days.") == 2
-
-
-def test_pain_that_is_over_is_not_said_again_with_less_time(client: Client) -> None:
-    plan = plan_of(0, replace(sample_request(), pain=3, pain_site=PainSite.HAMSTRING))
-    trained_week(plan, a_monday())
-    _change(Looking(client, plan), what="time", sessions="2", session_minutes="30")
-    assert open_week(plan).asked.session_minutes == 30
-    assert open_week(plan).asked.pain == 0
-
-
-def test_a_race_that_comes_in_leaves_the_weights_that_were_lifted(done: Looking) -> None:
-    done.plan.season_start = a_monday()
-    done.plan.save()
-    done.page()
-    done.take()
-    before = _weights(done)
-    _change(done, what="race", **race_answers(race(1, "5k", "B")))
-    after = _weights(done)
-    assert open_week(done.plan, done.monday).asked.race is not None
-    assert (before["deadlift"], before["lunge"]) == (60.0, 24.0)
-    assert (after["deadlift"], after["lunge"]) == (60.0, 24.0)
-
-
-def _change(looking: Looking, **answers: str) -> None:
-    where = f"{looking.plan.get_absolute_url()}changed/"
-    page = looking.client.get(where, {"asked": "on", **answers})
-    sent = dict(HIDDEN.findall(page.content.decode()))
-    assert looking.client.post(where, answers | sent).status_code == 302
-
-
-def _weights(looking: Looking) -> dict[str, float | None]:
-    week = open_week(looking.plan, looking.monday).week
-    return {item.exercise.id: item.load_kg for item in week.items}
