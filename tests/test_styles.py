@@ -9,7 +9,7 @@ from tools.unused import COMMENT, SELECTOR
 
 FOLDER = Path("static/css")
 #: Django's admin has no layers, and names its parts by id.
-OURS = sorted(path for path in FOLDER.rglob("*.css") if path.name != "admin.css")
+OURS = sorted(path for path in FOLDER.rglob("*.css") if path.parent.name != "admin")
 #: Why a declaration may be !important: paper, less motion, and what is hidden stays hidden.
 REASONS = ("print", "reduced-motion", 'data-motion="less"', "[hidden]")
 

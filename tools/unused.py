@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CODE = ("config", "exercises", "workouts", "tools")
-#: Apps whose templates ours replace, and which use classes that admin.css styles.
+#: Apps whose templates ours replace, and which use classes that css/admin/ styles.
 APPS = ("django.contrib.admin", "django.forms", "allauth", "crispy_forms")
 #: Django and crispy-forms look for these by name.
 KNOWN_BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"} | {
