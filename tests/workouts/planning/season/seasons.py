@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import request
-from workouts.planning import NextWeek, next_week, review_week
+from workouts.planning import NextWeek, build_week, next_week, review_week
 from workouts.planning.measures.load import ham_sets, is_main_lift, session_contacts
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.races import later
@@ -18,6 +18,7 @@ from workouts.planning.values.week import Day, Prescription, Week
 
 GYM = frozenset({"barbell", "dumbbells", "box", "leg_curl_machine"})
 RUNS = "rest quality:intervals:60min easy:45min rest quality:tempo:50min easy:40min long:110min"
+EASY_WEEK = "rest easy:40min easy:40min rest easy:40min rest long:70min"
 QUIET_RUNS = "rest easy:40min rest easy:45min rest easy:40min long:80min"
 #: What the runners of these tests lift, where a week does not say.
 KG = {"deadlift": 80.0, "romanian_deadlift": 60.0, "hamstring_curl": 40.0, "lunge": 30.0}
@@ -131,6 +132,14 @@ def lived(first: Request, weeks: int) -> Season:
 @cache
 def _season_of(first: Request) -> Season:
     return Season(first)
+
+
+def begun(**facts: Any) -> Season:
+    """A runner whose first week the builder placed, as every plan begins."""
+    season = Season(runner(RUNS, **{"block_week": None, "foundation_weeks": 4} | facts))
+    week = with_kg(build_week(season.first, exercises()))
+    season.history = (week_as_planned(week, season.first),)
+    return season
 
 
 def musts(proposed: NextWeek) -> list[str]:

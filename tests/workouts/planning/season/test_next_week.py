@@ -1,49 +1,41 @@
 """The proposal for the coming week: contents that find a place, and what they give up for it."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from exercises.vocabulary import Kind, Level
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.season.seasons import (
+    EASY_WEEK,
     GYM,
-    KG,
     RUNS,
     Season,
+    begun,
     contacts,
-    dose,
     felt,
-    lifted_as,
     lived,
-    missed,
     musts,
     racing_in,
     runner,
     sets_of,
     sprints,
     unreported,
-    with_kg,
 )
 from tests.workouts.planning.weeks import item, request
 from tests.workouts.planning.weeks import session as a_session
 from workouts.pages.wording import say
-from workouts.planning import NextWeek, build_week, next_week
+from workouts.planning import NextWeek, next_week
 from workouts.planning.measures.load import is_main_lift, session_stress
 from workouts.planning.measures.minutes import ONE_LEG_SLOT, session_minutes, takes_turns
-from workouts.planning.measures.movement import is_weighted
-from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season import next_week as next_week_module
 from workouts.planning.season.course import Course
 from workouts.planning.season.doses.grid import Role
-from workouts.planning.season.doses.progress import Turn
 from workouts.planning.season.doses.roles import role_of
 from workouts.planning.season.races import later
 from workouts.planning.season.same_again import forbidden_in, same_again
-from workouts.planning.training.events import POUNDS_IN_KG
 from workouts.planning.training.report import not_done
-from workouts.planning.values.report import PastWeek, week_as_planned
+from workouts.planning.values.report import week_as_planned
 from workouts.planning.values.season import Distance, PastRace, Phase
 from workouts.planning.values.week import Prescription, Run, RunKind, Session, Stress, Week, reason
 
@@ -207,62 +199,6 @@ def test_an_ultra_is_followed_by_a_week_without_strength() -> None:
     assert season.weeks[4].week.gym == ()
 
 
-def test_a_heavier_weight_than_planned_is_where_the_next_week_starts() -> None:
-    season = lived(runner(race=racing_in(20)), 1)
-    past = season.history[0]
-    sessions = tuple(
-        replace(one, items=tuple(replace(i, kg=100.0) for i in one.items))
-        for one in past.sessions or ()
-    )
-    season.history = (replace(past, sessions=sessions),)
-    assert dose(season.next(), "deadlift").load_kg == 100.0
-
-
-def with_weights(proposed: NextWeek) -> PastWeek:
-    """All as planned, with weights that only the report tells."""
-    past = week_as_planned(proposed.week, proposed.request)
-    sessions = tuple(
-        replace(one, items=tuple(replace(i, kg=KG.get(i.planned.exercise.id)) for i in one.items))
-        for one in past.sessions or ()
-    )
-    return replace(past, sessions=sessions)
-
-
-def test_a_weight_that_was_found_is_no_rise() -> None:
-    season = Season(runner())
-    season.history = (with_weights(season.next()),)
-    change = next(one for one in season.next().changes if one.item.exercise.id == "deadlift")
-    assert (change.turn, change.item.load_kg) == ("same", KG["deadlift"])
-    assert say(change.why.sentence, change.why.facts) == (
-        "All reps with 3 left: once more like this, then more weight."
-    )
-    assert change.before is not None
-    assert change.before.load_kg == KG["deadlift"]
-
-
-def test_an_easier_week_starts_from_the_weight_that_was_lifted() -> None:
-    season = Season(runner())
-    season.history = (with_weights(season.next()),)
-    assert dose(season.next(deload=True), "deadlift").load_kg == KG["deadlift"]
-    assert dose(season.next(pain=4), "deadlift").load_kg == 0.7 * KG["deadlift"]
-    season.history = (replace(season.history[0], sessions=None),)
-    assert dose(season.next(pain=4), "deadlift").load_kg is None
-
-
-@pytest.mark.parametrize("weeks", [10, 11])
-def test_the_first_week_back_has_a_hinge_lighter_than_before(weeks: int) -> None:
-    season = lived(runner(race=racing_in(weeks)), 3).live([missed] * 3)
-    back = season.next()
-    assert back.course is Course.RESTART
-    pull = dose(back, "deadlift")
-    standing = dose(season.weeks[2], "deadlift")
-    assert standing.sets == 3
-    assert pull.sets < standing.sets
-    assert (pull.reps, pull.rpe) == (standing.reps, 6)
-    share = lifted(standing.reps, standing.rpe) / lifted(pull.reps, pull.rpe)
-    assert pull.load_kg == pytest.approx(share * (standing.load_kg or 0), abs=1)
-
-
 def test_an_exercise_without_a_dose_for_the_level_is_left_out() -> None:
     asked = request(RUNS, equipment=GYM)
     bare = tuple(replace(one, doses={}) for one in exercises())
@@ -315,17 +251,6 @@ def test_a_version_that_is_learnt_gives_way_by_its_name() -> None:
         if "before" in change.why.facts and change.turn == "new"
     ]
     assert any(one.startswith("Another version now: ") for one in told)
-
-
-def test_without_weights_nothing_speaks_of_them() -> None:
-    season = lived(runner(equipment=frozenset()), 5)
-    deload = season.weeks[3]
-    assert deload.course is Course.DELOAD
-    told = {say(change.why.sentence, change.why.facts) for change in deload.changes}
-    assert told == {"The easier week: fewer sets, with more left."}
-    before, after = season.history[2], season.history[4]
-    reps = [{i.exercise.id: i.reps for i in past.week.items} for past in (before, after)]
-    assert all(reps[1][name] >= reps[0][name] for name in reps[0])
 
 
 def test_after_pain_one_session_a_week_is_the_main_one() -> None:
@@ -395,47 +320,14 @@ def test_after_an_easier_week_of_which_nothing_is_known_the_usual_one_comes_back
     assert sets_of(after) > sets_of(season.weeks[3])
 
 
-def built(**facts: Any) -> Season:
-    """A runner whose first week the builder placed, as every plan begins."""
-    season = Season(runner(RUNS, **{"block_week": None, "foundation_weeks": 4} | facts))
-    week = with_kg(build_week(season.first, exercises()))
-    season.history = (week_as_planned(week, season.first),)
-    return season
-
-
 def test_a_week_that_the_builder_placed_is_gone_on_with() -> None:
-    season = built()
+    season = begun()
     before, proposed = season.history[0].week, season.next()
     for one, other in zip(before.gym, proposed.week.gym, strict=True):
         assert {i.exercise.id for i in one.items} == {i.exercise.id for i in other.items}
         for old, new in zip(one.items, other.items, strict=True):
             assert (new.sets, new.rpe) >= (old.sets, old.rpe)
     assert "less" not in {change.turn for change in proposed.changes}
-
-
-def test_a_dose_that_grows_by_a_set_grows_by_nothing_else() -> None:
-    for season in (built(), lived(runner(RUNS, block_week=5), 1)):
-        for change in season.next().changes:
-            before = change.before
-            if before is not None and change.item.sets > before.sets:
-                grown = (change.item.reps, change.item.load_kg)
-                assert grown == (before.reps, before.load_kg)
-
-
-def test_other_reps_are_told_with_a_weight_to_match_or_without_one() -> None:
-    told = {
-        say(change.why.sentence, change.why.facts)
-        for kit in (GYM, frozenset({"dumbbells"}))
-        for change in built(equipment=kit).next().changes
-    }
-    assert "Different reps now, with a weight to match." in told
-
-
-def test_what_has_no_weight_keeps_none_in_an_easier_week() -> None:
-    season = built()
-    season.live([lambda past: felt(past, pain=4)])
-    for one in season.next().week.items:
-        assert is_weighted(one) or one.load_kg is None
 
 
 def test_a_session_that_was_missed_takes_nothing_from_the_next_week() -> None:
@@ -446,39 +338,6 @@ def test_a_session_that_was_missed_takes_nothing_from_the_next_week() -> None:
     season.history = (*season.history[:-1], replace(last, sessions=sessions))
     for change in season.next().changes:
         assert change.before is None or change.item.sets >= change.before.sets
-
-
-@pytest.mark.parametrize(("kg", "rpe"), [(61.23, 5), (61.23, 9), (60.0, 5)])
-def test_who_lifts_in_pounds_gets_weights_that_there_are(kg: float, rpe: float) -> None:
-    season = lived(runner(RUNS, block_week=5, in_pounds=True), 2)
-    season.history = (
-        season.history[0],
-        lifted_as(season.history[1], "deadlift", kg=kg, rpe=rpe),
-    )
-    change = next(c for c in season.next().changes if c.item.exercise.id == "deadlift")
-    assert change.item.load_kg is not None
-    pounds = change.item.load_kg * POUNDS_IN_KG
-    assert pounds == pytest.approx(5 * round(pounds / 5), abs=0.02)
-    assert (change.item.load_kg > kg) == (rpe < 8)
-    if rpe < 8:
-        more = change.why.facts["weight"].kg
-        assert more == pytest.approx(change.item.load_kg - kg, abs=0.02)
-
-
-def test_a_step_is_what_its_reason_says() -> None:
-    # The grid asks the second curl for a set that the week has no room for, so it takes its step.
-    season = lived(runner(RUNS, level="advanced", equipment=GYM | {"hill"}), 7)
-    changes = [change for one in season.weeks for change in one.changes if change.before]
-    for change in changes:
-        said, before = change.why.sentence, change.before
-        assert before is not None
-        if "one rep more" in said:
-            assert change.item.reps == before.reps + 1
-        if "one rep more" in said or "next weight up" in said or "more." in said:
-            assert change.turn is Turn.MORE
-
-
-EASY_WEEK = "rest easy:40min easy:40min rest easy:40min rest long:70min"
 
 
 def test_a_third_session_takes_over_helpers_where_the_others_lose_nothing() -> None:
@@ -522,26 +381,10 @@ def test_jumps_that_are_under_way_go_on_in_every_ordinary_week() -> None:
     assert all(contacts(one) > 0 for one in built)
 
 
-def test_what_is_still_learnt_gains_no_weight() -> None:
-    first = runner(level="beginner", program_week=1, foundation_weeks=0, race=racing_in(20))
-    season = lived(first, 1)
-    before = dose(season.weeks[-1], "romanian_deadlift")
-    assert before.rpe < 6
-    easy = lifted_as(season.history[-1], "romanian_deadlift", rpe=3.0)
-    season.history = (easy,)
-    assert dose(season.next(), "romanian_deadlift").load_kg == KG["romanian_deadlift"]
-
-
 def test_hill_sprints_are_not_new_on_the_way_to_an_ultra() -> None:
     first = runner(equipment=GYM | {"hill"}, race=racing_in(20, "ultra"))
     assert sprints(Season(first).next()) == 0
     assert sprints(Season(replace(first, hill_sessions_done=3)).next()) > 0
-
-
-def test_without_weight_reps_begin_where_the_level_does() -> None:
-    for level, least in (("beginner", 10), ("advanced", 12)):
-        week = Season(runner(level=level, equipment=frozenset())).next().week
-        assert min(item.reps for item in week.items) == least
 
 
 def test_a_season_says_that_not_all_days_were_compared(monkeypatch: pytest.MonkeyPatch) -> None:
