@@ -67,8 +67,8 @@ CHANGES = (
 WITHOUT_SEASON = ("season/", "race/", "race/?without=on")
 #: Pages that are listed with other answers too.
 OTHER_STATES = (
-    *("?impact=none&legs=two", "?impact=sideways"),
-    *("?without=on", "?what=ill", "?what=race"),
+    *("?impact=none&legs=two", "?impact=sideways", "?q=romaninan"),
+    *("?without=on", "?what=ill", "?what=race", "?step=2"),
 )
 
 

@@ -106,6 +106,7 @@ def axe(complaints: list[str]) -> Callable[[Page], None]:
         before = len(complaints)
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
+            page.add_init_script(AXE)  # at hand on the pages that follow
         found = page.evaluate(VIOLATIONS)
         del complaints[before:]
         assert found == []
