@@ -14,11 +14,15 @@ long = pytest.mark.long
 
 
 @long
-def test_a_weight_that_is_no_number_is_not_taken_for_none(gym: Gym) -> None:
+def test_a_weight_that_cannot_be_is_corrected_in_its_field(gym: Gym) -> None:
     page = gym.phone()
     weight = page.locator("[data-todo]:visible [data-weight]")
-    weight.fill("60 kg")
-    tick(page, "Set 1")
+    for wrong in ("60 kg", "10000"):
+        weight.fill(wrong)
+        tick(page, "Set 1")
+        page.get_by_role("button", name="Tick all that are left").locator("visible=true").click()
+        expect(weight).to_have_value(wrong)
+        expect(weight).to_be_focused()
     waits(page, 0)
     assert not TrainingEvent.objects.exists()
     weight.fill("62,5")
@@ -153,7 +157,7 @@ def test_after_a_swap_without_a_network_all_of_the_page_is_of_the_other_exercise
         expect(now.get_by_text("Another weight for all sets")).to_be_hidden()
         done(page, "Set 1")
         expect(now.locator("li[data-state=now]")).to_have_attribute("data-label", "Set 2, left")
-        expect(page.get_by_role("list", name="1 of 10 sets done")).to_be_visible()
+        expect(page.get_by_role("list", name="1 of 6 sets done")).to_be_visible()
 
     is_whole()
     page.reload()

@@ -112,7 +112,15 @@ function showSets(section, item, choice) {
     if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null)
   }
   while (list.children.length > rows.length) list.lastElementChild.remove()
-  return rows.map((row) => row.dataset.state).filter((state) => state !== "extra")
+  const planned = rows.filter((row) => row.dataset.state !== "extra")
+  const numbers = [...new Set(planned.map((row) => row.dataset.set))]
+  return numbers.map((number) => stateOf(planned.filter((row) => row.dataset.set === number)))
+}
+
+// Of a set; one of one-legged work is done when both legs are.
+function stateOf(legs) {
+  const states = new Set(legs.map((row) => row.dataset.state))
+  return ["now", "later", "done"].find((state) => states.has(state))
 }
 
 // A set that was done with two legs before a swap to one-legged work stays done, and the other way round.

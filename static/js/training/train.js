@@ -76,7 +76,8 @@ root.addEventListener("submit", (submit) => {
   submit.preventDefault()
   const section = form.closest("[data-step]")
   const kind = new FormData(form, submit.submitter).getAll("kind").at(-1) // a button has its own
-  const told = kind === "all" ? eventsOfAll(section) : eventsOf(form, submit.submitter)
+  if (kind === "all" && !openForms(section).every((open) => open.reportValidity())) return
+  const told = kind === "all" ? openForms(section).flatMap((open) => eventsOf(open)) : eventsOf(form, submit.submitter)
   for (const field of form.elements) delete field.dataset.touched
   if (kind === "set" && told[0].side !== "left") startRest(restOf(section))
   if (kind === "finish" || told.some(isStopped)) endRest()
@@ -98,9 +99,8 @@ root.addEventListener("change", (change) => {
   form?.requestSubmit()
 })
 
-function eventsOfAll(section) {
-  const open = [...section.querySelectorAll("li[data-state=now], li[data-state=later]")]
-  return open.flatMap((row) => eventsOf(row.querySelector("[data-todo]")))
+function openForms(section) {
+  return [...section.querySelectorAll("li:is([data-state=now], [data-state=later]) [data-todo]")]
 }
 
 // To what comes next: what was pressed may be hidden now.

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from uuid import uuid4
 
 from django.utils.translation import gettext as _
@@ -123,8 +123,7 @@ def shown_training(
         for place, item in enumerate(prescribed.items)
     )
     now = step if step in steps else _first_open(items, training)
-    planned = [one for item in items for one in item.sets if one.state != "extra"]
-    states = [one.state for one in planned]
+    states = [state for item in items for state in _states(item)]
     return ShownTraining(
         title=prescribed.title,
         letter=prescribed.letter,
@@ -151,6 +150,14 @@ def shown_training(
             for dose, best in records_of(prescribed, training, before)
         ),
     )
+
+
+def _states(item: ShownItem) -> Iterator[str]:
+    """Of each set; one of one-legged work is done when both legs are."""
+    planned = (one for one in item.sets if one.state != "extra")
+    for _number, legs in groupby(planned, key=lambda one: one.number):
+        states = {one.state for one in legs}
+        yield next(state for state in ("now", "later", "done") if state in states)
 
 
 def _one_now(states: Sequence[str]) -> Iterator[str]:

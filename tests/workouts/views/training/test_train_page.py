@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -14,7 +15,7 @@ from exercises.catalogue import equipment_names, instructions
 from exercises.vocabulary import Level
 from tests.workouts.plans import sample_plan, saved_plan
 from tests.workouts.trainings import NOON, TUESDAY, Phone, a_set, first_session, told, visible
-from workouts.models import Plan, TrainingLog
+from workouts.models import Plan, RunnerSettings, TrainingLog
 from workouts.pages.week.prescriptions import prescribed_session
 from workouts.pages.wording import effort_words
 from workouts.planning.training.fold import Training
@@ -172,6 +173,16 @@ def test_sides_are_done_one_after_the_other(doing: Doing) -> None:
     assert [(one.set, one.side) for one in doing.training().sets] == [(0, "left"), (0, "right")]
 
 
+def test_both_legs_are_one_set_as_in_the_plan(doing: Doing) -> None:
+    planned = sum(item.sets for item in open_week(doing.plan).week.sessions[0].items)
+    doing.open("2")
+    doing.send("Tick Set 1, left")
+    assert f"0 of {planned} sets done" in doing.page
+    doing.send("Tick Set 1, right")
+    assert f"1 of {planned} sets done" in doing.page
+    assert "Sets 1" in words(doing.open("finish"))
+
+
 def test_sprints_are_counted_in_seconds(client: Client) -> None:
     doing = Doing(client, place=1)
     doing.open("1")
@@ -313,6 +324,28 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(doing: Doing) -> None:
         assert answer.status_code == 400, wrong
         assert said in answer.content.decode(), wrong
         assert not TrainingLog.objects.filter(events__isnull=False).exists(), wrong
+
+
+NUMBER = re.compile(
+    r'<input\s+(?:id="[^"]*"\s+)?name="(\w+)"[^>]*?pattern="([^"]*)"\s+title="0 to (\d+)"', re.S
+)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("unit", ["kg", "lb"])
+def test_a_field_takes_no_more_than_can_be_kept(client: Client, place: int, unit: str) -> None:
+    ann = User.objects.create_user("ann")
+    RunnerSettings.objects.create(user=ann, preferences={"weight_unit": unit})
+    client.force_login(ann)
+    doing = Doing(client, place)
+    page = doing.open("1")
+    fields = NUMBER.findall(page)
+    assert len(fields) == page.count("pattern=") > 0
+    for name, pattern, most in fields:
+        assert re.fullmatch(pattern, most)
+        assert not re.fullmatch(pattern, str(int(most) + 1))
+        assert not re.fullmatch(pattern, "60 kg")
+        assert doing.send("Tick S", **{name: most}).status_code == 302
 
 
 def test_last_time_is_told_and_its_weight_is_offered(doing: Doing, client: Client) -> None:
