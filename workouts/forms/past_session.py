@@ -204,7 +204,7 @@ def written_down(
     events of this training are `known`."""
     done = [row for row in rows if row.done and row.cleaned_data["counts"]]
     prescribed = planned or PrescribedSession(
-        title=_("Not planned"), items=tuple(_item(row) for row in done)
+        title=_("Extra session"), items=tuple(_item(row) for row in done)
     )
     places = [rows.index(row) if planned else place for place, row in enumerate(done)]
     sent: UUID = form.cleaned_data["id"]

@@ -266,7 +266,7 @@ def _where(coming: ProposedWeek, one: DoneSession, when: date) -> str:
 def _heard_title(one: DoneSession, when: date, coming: ProposedWeek) -> str:
     name, day = wording.session_words(one.planned), date_format(when, "l")
     if not one.planned.items:
-        return _("Not planned, {day}").format(day=day)
+        return _("Extra session, {day}").format(day=day)
     if one.is_done:
         return _("{name}, {day}: done").format(name=name, day=day)
     if _is_to_come(one, when):

@@ -39,6 +39,8 @@ def morning_checks(found: Iterable[Done], today: date) -> Iterator[MorningCheck]
 
 def _question(done: Done, today: date) -> str:
     name = session_name(done.prescribed)
+    if not done.prescribed.letter:
+        name = _("your {session}").format(session=name.lower())
     if done.log.date == today - timedelta(days=1):
         return _("The morning after {name}").format(name=name)
     day = date_format(done.log.date, "l")

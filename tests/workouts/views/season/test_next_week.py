@@ -214,7 +214,7 @@ def test_a_session_that_was_not_planned_is_heard_too(client: Client) -> None:
     log = trained(plan, a_monday(), pain=4)
     TrainingLog.objects.filter(pk=log.pk).update(session=uuid4())
     said = Looking(client, plan).page()
-    assert "Not planned, Tuesday" in said
+    assert "Extra session, Tuesday" in said
     assert "Easier until it is calm" in said
 
 

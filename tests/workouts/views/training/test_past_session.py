@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -141,14 +142,24 @@ def test_what_was_not_planned_has_its_own_session_and_can_be_changed_like_any(
     assert [one.seconds for one in training.item(1).sets] == [8.2, 8]
     sprint = log.prescribed["items"][1]
     assert (sprint["reps"], sprint["seconds"]) == (1, 8)
-    assert "Done: Not planned" in words_of(client.get(answer["Location"]))
+    assert "Done: Extra session" in words_of(client.get(answer["Location"]))
     page = words_of(client.get(f"/plans/{plan.code}/log/"))
-    assert "27 November 2026, Not planned" in page
+    assert "27 November 2026, Extra session" in page
     assert "20 kg × 10, 10, 10 each side" in page
     events = f"{answer['Location']}events/"
     sent = {"id": "00000000-0000-4000-8000-000000000001", "kind": "delete"}
     assert client.post(events, sent).status_code == 302
     assert done().is_deleted
+
+
+def test_the_morning_after_what_was_not_planned_is_asked_about(
+    client: Client, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Paper(client, plan).send(**{"0-exercise": LUNGE, "0-counts": "8"})
+    client.force_login(owner := User.objects.create_user("ann"))
+    Plan.objects.update(owner=owner)
+    monkeypatch.setattr(timezone, "localdate", lambda _moment=None: TUESDAY.replace(day=28))
+    assert "The morning after your extra session" in words_of(client.get("/today/"))
 
 
 def test_a_second_tap_writes_nothing_twice(client: Client, plan: Plan) -> None:
