@@ -179,6 +179,16 @@ def test_a_coming_week_says_that_the_season_has_not_planned_it_yet(client: Clien
     assert [weeks for weeks in range(-1, 6) if says_so(weeks)] == [2, 3, 4]
 
 
+def test_nothing_must_change_in_a_race_week_that_nobody_has_planned_yet(client: Client) -> None:
+    plan = create_plan(LONG_ENOUGH)
+    begin_season(plan, a_monday(1), race(4))
+    here = f"{plan.get_absolute_url()}weeks/{a_monday(4).isoformat()}/"
+    page = words(client.get(here).content.decode())
+    assert "Must change" not in page
+    assert "What the rules say once your season has planned it" in page
+    assert "Must change" in words(client.get(f"{here}findings/").content.decode())
+
+
 def test_week_and_today_lead_to_the_season(client: Client) -> None:
     plan = in_season(race(12), starts=-3)
     assert "Week 4 of 16" in words(client.get(plan.get_absolute_url()).content.decode())
