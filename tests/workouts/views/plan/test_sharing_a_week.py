@@ -188,7 +188,9 @@ def test_copying_a_plan_changes_nothing_of_the_one_that_is_shared(client: Client
 
 def test_the_page_of_a_copy_asks_for_all_that_it_needs(board: Board) -> None:
     board.client.post(f"{board.here}links/")
-    page = Client().get(f"{board.plan.share_address}copies/")
+    here = f"{board.plan.share_address}copies/"
+    page = Client().get(here)
+    assert f'hx-post="{here}"' in page.content.decode()  # the week follows each answer
     form, shown = page.context["form"], page.content.decode()
     missing = [
         name
