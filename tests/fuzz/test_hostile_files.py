@@ -160,6 +160,19 @@ def test_what_the_board_cannot_show_stays_out(client: Client, document: Document
     assert Plan.objects.count() == 1
 
 
+def judged_in(monkeypatch: pytest.MonkeyPatch, *answers: str) -> list[int]:
+    """How many exercises each week has that these modules judge from now on."""
+    judged: list[int] = []
+
+    def counted(week: Week, request: Request) -> Any:
+        judged.append(len(week.items))
+        return review_week(week, request)
+
+    for answer in answers:
+        monkeypatch.setattr(f"workouts.planning.answers.{answer}.review_week", counted)
+    return judged
+
+
 def test_the_largest_week_is_judged_in_bounded_work(
     client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,14 +180,7 @@ def test_the_largest_week_is_judged_in_bounded_work(
     assert put_in(client, heavy(document)).status_code == 302
     plan = Plan.objects.get(title="Mine")
     share(plan)
-    judged: list[int] = []
-
-    def counted(week: Week, request: Request) -> Any:
-        judged.append(len(week.items))
-        return review_week(week, request)
-
-    for place in ("answers.proposal", "answers.remedies", "answers.why_taken"):
-        monkeypatch.setattr(f"workouts.planning.{place}.review_week", counted)
+    judged = judged_in(monkeypatch, "proposal", "remedies", "why_taken")
     assert client.get(plan.get_absolute_url()).status_code == 200
     page = client.get(f"{plan.get_absolute_url()}findings/").content.decode()
     assert page.count("remedies/?finding=") > 100
@@ -195,13 +201,7 @@ def test_the_largest_session_is_handed_out_in_bounded_work(
     """5 s of CPU, when each of its exercises had as much work as a page of swaps."""
     assert put_in(client, heavy(document)).status_code == 302
     plan = Plan.objects.get(title="Mine")
-    judged: list[int] = []
-
-    def counted(week: Week, request: Request) -> Any:
-        judged.append(len(week.items))
-        return review_week(week, request)
-
-    monkeypatch.setattr("workouts.planning.answers.proposal.review_week", counted)
+    judged = judged_in(monkeypatch, "proposal")
     page = f"{plan.get_absolute_url()}train/{first_session(plan)}/{TUESDAY}/"
     assert client.get(page).status_code == 200
     assert 0 < sum(judged) < MOST_JUDGED + 3 * MOST_ITEMS * MOST_WEEK_ITEMS
@@ -214,13 +214,7 @@ def test_a_refused_change_of_the_largest_week_is_answered_in_bounded_work(
     assert put_in(client, heavy(document)).status_code == 302
     plan = Plan.objects.get(title="Mine")
     opened = open_week(plan)
-    judged: list[int] = []
-
-    def counted(week: Week, request: Request) -> Any:
-        judged.append(len(week.items))
-        return review_week(week, request)
-
-    monkeypatch.setattr("workouts.planning.answers.proposal.review_week", counted)
+    judged = judged_in(monkeypatch, "proposal")
     moved = '[{"kind": "move", "place": 0, "to": "Wed"}]'
     sent = {"based_on": opened.version.pk, "edits": moved}
     answer = client.post(f"{plan.get_absolute_url()}changes/", sent)

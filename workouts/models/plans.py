@@ -257,6 +257,11 @@ class PlanWeek(models.Model):
     def __str__(self) -> str:
         return f"{self.plan}: {self.monday or _('every week')}"
 
+    def point_to(self, version: "Version | None") -> None:
+        """This is the week as it is now; None follows the plan."""
+        self.current = version
+        self.save(update_fields=["current"])
+
     def undone_version(self) -> "Version | None":
         """The one to go forward to: the newest that was made from the current one, or from the
         plan's while the week follows the plan."""

@@ -92,8 +92,7 @@ def copy_version(row: PlanWeek, source: Version, *, changes: Iterable[Reason] = 
 
 def _point(row: PlanWeek, version: Version) -> None:
     """Make this the week as it is now; the plan may then have too long a history."""
-    row.current = version
-    row.save(update_fields=["current"])
+    row.point_to(version)
     Version.objects.beyond_history(row.plan_id).delete()
 
 

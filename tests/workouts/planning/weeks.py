@@ -62,6 +62,12 @@ def item(key: str, **dose: Any) -> Prescription:
     )
 
 
+def lift(key: str, **dose: float) -> Prescription:
+    """A Romanian deadlift or a curl with its usual kit."""
+    kit = {"romanian_deadlift": "barbell", "hamstring_curl": "leg_curl_machine"}
+    return item(key, equipment=kit[key], **dose)
+
+
 def moving(item_: Prescription, **facts: Any) -> Prescription:
     """The same prescription of an exercise that moves otherwise; None takes a fact away."""
     movement = replace(item_.exercise.movement, **facts)

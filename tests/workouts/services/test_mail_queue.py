@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
+from exercises.management import repeated
 from tests.workouts.mail_servers import AWAY, PICKY, WORKING, sent_to
-from workouts.management.commands import send_mail_queue
 from workouts.models import QueuedMail
 from workouts.services.account import mail_queue
 from workouts.services.account.mail_queue import mails_today, send_queue
@@ -159,11 +159,11 @@ def test_the_command_sends_what_is_due(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == "Mails sent: 1.\n"
 
 
-def test_the_command_goes_on_until_whoever_started_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_goes_on_until_what_started_it_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     parents = iter((7, 7, 7, 1))
     monkeypatch.setattr("os.getppid", lambda: next(parents))
-    monkeypatch.setattr(send_mail_queue, "sleep", lambda _seconds: ask(ANN))
-    monkeypatch.setattr(send_mail_queue, "close_old_connections", lambda: None)
+    monkeypatch.setattr(repeated, "sleep", lambda _seconds: ask(ANN))
+    monkeypatch.setattr(repeated, "close_old_connections", lambda: None)
     call_command("send_mail_queue", every=2.0)
     assert sent_to() == [ANN]
 

@@ -1,32 +1,18 @@
 """A plan knows its season by one Monday and its races; every dated week sees its place in it."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
 from tests.workouts.boards import a_monday
-from workouts.models import Plan, RaceDay, Season
+from tests.workouts.views.season.season_pages import in_season, race
+from workouts.models import Plan, Season
 from workouts.planning.values.season import Distance, Phase, Priority
 from workouts.planning.values.week import Day, RunKind
-from workouts.services.plans import create_plan, duplicate, sample_request
+from workouts.services.plans import duplicate, sample_request
 from workouts.services.week.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-
-
-def race(weeks: int, distance: str = "10k", priority: str = "A") -> RaceDay:
-    """On Sunday, so many weeks after this one."""
-    when = a_monday(weeks) + timedelta(days=int(Day.SUN))
-    return RaceDay(when=when, distance=Distance(distance), priority=Priority(priority))
-
-
-def in_season(*races: RaceDay, starts: int = 0, program_week: int | None = None) -> Plan:
-    plan = create_plan(replace(sample_request(), program_week=program_week))
-    plan.season_start = a_monday(starts)
-    plan.races = races
-    plan.save()
-    return plan
 
 
 def test_a_season_counts_its_weeks_from_its_first_monday() -> None:
@@ -57,7 +43,7 @@ def test_a_race_on_the_way_is_in_its_week() -> None:
 
 
 def test_the_weeks_of_a_newcomer_are_counted_on_from_the_first_of_the_season() -> None:
-    plan = in_season(starts=-1, program_week=1)
+    plan = in_season(starts=-1, request=replace(sample_request(), program_week=1))
     assert open_week(plan, a_monday(2)).asked.program_week == 4
 
 

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from exercises.vocabulary import HamstringAction, Kind
+from exercises.vocabulary import Kind
 from workouts.planning.measures.dose import ramp_up_sets
 from workouts.planning.measures.load import is_per_side
+from workouts.planning.measures.movement import is_curl
 from workouts.planning.values.week import Prescription, Session
 
 CHANGE_SECONDS = 30  # from one station to the next, before setting up there (product default)
@@ -34,7 +35,7 @@ def ramp_up_seconds(item: Prescription) -> float:
 
 def may_take_turns(one: Prescription, other: Prescription) -> bool:
     """Lunges or step-ups and a curl do not compete, so each is the other's rest (R21)."""
-    return _is_one_legged(one) and _is_curl(other)
+    return _is_one_legged(one) and is_curl(other)
 
 
 def in_turn(item: Prescription) -> Prescription:
@@ -44,16 +45,12 @@ def in_turn(item: Prescription) -> Prescription:
 
 def takes_turns(item: Prescription) -> bool:
     """Its rests are too short for anything but turns with another exercise."""
-    is_suited = _is_one_legged(item) or _is_curl(item)
+    is_suited = _is_one_legged(item) or is_curl(item)
     return is_suited and item.sets > 1 and item.rest_seconds == TURN_REST_SECONDS
 
 
 def _is_one_legged(item: Prescription) -> bool:
     return item.exercise.kind is Kind.STRENGTH and item.exercise.order_slot == ONE_LEG_SLOT
-
-
-def _is_curl(item: Prescription) -> bool:
-    return item.exercise.action is HamstringAction.KNEE
 
 
 def session_minutes(session: Session) -> float:

@@ -27,7 +27,7 @@ def answer_document(
         "plan": [_session(session, request, say) for session in week.sessions],
         "messages": list(week.messages),
         "findings": [_finding(finding, say) for finding in findings],
-        "relaxed": [_reason(reason, say) for reason in week.relaxed],
+        "relaxed": [reason_document(reason, say) for reason in week.relaxed],
         "cost": _number(week.cost),
     }
 
@@ -53,7 +53,7 @@ def _session(session: Session, request: Request, say: Say) -> dict[str, Any]:
         "warmup": [say(step.sentence, step.facts) for step in warm_up(session)],
         "minutes": _number(session_minutes(session)),
         "hamSets": _number(round(session_ham_sets(session), 3)),
-        "reasons": [_reason(reason, say) for reason in (*session.reasons, *sprint_reasons)],
+        "reasons": [reason_document(reason, say) for reason in (*session.reasons, *sprint_reasons)],
     }
 
 
@@ -75,7 +75,7 @@ def _item(item: Prescription, request: Request, say: Say) -> dict[str, Any]:
     advice = load_advice(item)
     if advice is not None:
         document["load"] = say(advice.sentence, advice.facts)
-    return document | {"reasons": [_reason(reason, say) for reason in item.reasons]}
+    return document | {"reasons": [reason_document(reason, say) for reason in item.reasons]}
 
 
 def _finding(finding: Finding, say: Say) -> dict[str, Any]:
@@ -89,7 +89,7 @@ def _finding(finding: Finding, say: Say) -> dict[str, Any]:
     }
 
 
-def _reason(reason: Reason, say: Say) -> dict[str, str]:
+def reason_document(reason: Reason, say: Say) -> dict[str, str]:
     return {"rule": reason.rule, "text": say(reason.sentence, reason.facts)}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import MAIN_SLOTS
-from workouts.planning.values.request import Request, TrainedItem
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
@@ -19,15 +19,10 @@ def drops_load(items: tuple[Prescription, ...], request: Request) -> bool:
     """Last week's main lift comes back only lighter, and not because of pain (R44)."""
     if request.phase is not Phase.TAPER or request.has_amber_pain:
         return False
-    heavy = {item.exercise_id for item in _last(request) if item.rpe >= LEAST_RPE}
+    heavy = {item.exercise_id for item in request.last_items if item.rpe >= LEAST_RPE}
     efforts = [item.rpe for item in items if item.exercise.order_slot in MAIN_SLOTS]
     came_back = any(item.exercise.id in heavy for item in items)
     return came_back and max(efforts, default=LEAST_RPE) < LEAST_RPE
-
-
-def _last(request: Request) -> Iterator[TrainedItem]:
-    for session in request.last_strength or ():
-        yield from session.items
 
 
 def choice_cost(items: tuple[Prescription, ...], request: Request) -> float:

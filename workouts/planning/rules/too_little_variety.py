@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exercises.vocabulary import gettext_noop
 from workouts.planning.measures.dose import told_left
 from workouts.planning.measures.load import HINGE_SLOT, MAIN_SLOTS, WORKING_RPE, is_working_hinge
-from workouts.planning.values.request import Request, TrainedItem
+from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.season import Phase
 from workouts.planning.values.week import Prescription, Week
@@ -22,7 +22,7 @@ def has_changed_early(exercises: frozenset[str], request: Request) -> bool:
     """Last week's main lifts are all gone too early, and not because of pain (R44)."""
     if not request.is_in_first(MAIN_LIFT_WEEKS) or _has_reason(request):
         return False
-    lifts = {item.exercise_id for item in _last(request) if item.order_slot in MAIN_SLOTS}
+    lifts = {item.exercise_id for item in request.last_items if item.order_slot in MAIN_SLOTS}
     return bool(lifts) and lifts.isdisjoint(exercises)
 
 
@@ -39,17 +39,12 @@ def lacks_top_down_hinge(items: tuple[Prescription, ...], request: Request) -> b
         return False
     if request.strain_stage is not None or _has_reason(request):
         return False
-    return not any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in _last(request))
+    return not any(i.order_slot == HINGE_SLOT and i.rpe >= WORKING_RPE for i in request.last_items)
 
 
 def has_top_down_hinge(items: tuple[Prescription, ...]) -> bool:
     """A hinge from the top down, as in a Romanian deadlift, at working effort."""
     return any(item.exercise.order_slot == HINGE_SLOT and is_working_hinge(item) for item in items)
-
-
-def _last(request: Request) -> Iterator[TrainedItem]:
-    for session in request.last_strength or ():
-        yield from session.items
 
 
 def _has_reason(request: Request) -> bool:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from workouts.planning.notation.answers import Say, answer_document
+from workouts.planning.notation.answers import Say, answer_document, reason_document
 from workouts.planning.notation.requests import request_document
 from workouts.planning.review import review_week
 from workouts.planning.season.next_week import Change, NextWeek
 from workouts.planning.season.outline import Outline, OutlineWeek
-from workouts.planning.values.week import Prescription, Reason
+from workouts.planning.values.week import Prescription
 
 
 def next_week_document(proposed: NextWeek, say: Say) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def next_week_document(proposed: NextWeek, say: Say) -> dict[str, Any]:
         **answer_document(proposed.week, proposed.request, findings, say),
         "course": proposed.course.name.lower(),
         "maySkip": proposed.may_skip,
-        "notes": [_reason(note, say) for note in proposed.notes],
+        "notes": [reason_document(note, say) for note in proposed.notes],
         "changes": [_change(change, say) for change in proposed.changes],
     }
 
@@ -42,7 +42,7 @@ def _dose(item: Prescription) -> dict[str, Any]:
 def outline_document(found: Outline, say: Say) -> dict[str, Any]:
     return {
         "weeks": [_week(week) for week in found.weeks],
-        "notes": [_reason(note, say) for note in found.notes],
+        "notes": [reason_document(note, say) for note in found.notes],
     }
 
 
@@ -56,7 +56,3 @@ def _week(week: OutlineWeek) -> dict[str, Any]:
         "range": [round(week.wanted.low, 2), round(week.wanted.high, 2)],
         "races": [race.distance.value for race in week.races],
     }
-
-
-def _reason(reason: Reason, say: Say) -> dict[str, str]:
-    return {"rule": reason.rule, "text": say(reason.sentence, reason.facts)}

@@ -30,7 +30,7 @@ from workouts.planning.search.placements import Placement, Placements, Shape
 from workouts.planning.search.session_options import SessionKind
 from workouts.planning.search.work import Work
 from workouts.planning.season.doses.dose_changes import Told, told
-from workouts.planning.season.doses.session_doses import Dose, Doses, shrunk
+from workouts.planning.season.doses.session_doses import Dose, Doses, planned_ham_sets, shrunk
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance, Phase
 from workouts.planning.values.week import Day, Prescription, Session, Slot, Stress, Week, by_day
@@ -99,18 +99,14 @@ def _candidates(
     found: Doses, request: Request, menu: Menu, placements: Placements
 ) -> Iterator[_Candidate]:
     """Those first that lose least."""
-    wanted, most = _ham_sets(found), set_range(request).high
+    wanted, most = planned_ham_sets(found), set_range(request).high
     for lost, contents in sorted(_variants(found), key=lambda one: one[0]):
         for shape, ordered in _shapes(contents, menu, placements):
             power = _power_sets(shape, menu)
             fitting = shrunk(ordered, most - power)
-            fewer = max(0.0, wanted - _ham_sets(fitting) - power)
+            fewer = max(0.0, wanted - planned_ham_sets(fitting) - power)
             given_up = lost + FEWER_SETS_COST * fewer + _missed(shape, request, menu)
             yield _Candidate(shape=shape, contents=fitting, lost=lost, given_up=given_up)
-
-
-def _ham_sets(found: Doses) -> float:
-    return sum(ham_sets_of(dose.item) for doses in found for dose in doses)
 
 
 def _missed(shape: Shape, request: Request, menu: Menu) -> float:

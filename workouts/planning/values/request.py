@@ -177,6 +177,11 @@ class Request:
     def next_sessions(self) -> tuple[Session, ...] | None:
         return _sessions_of(self.next_strength)
 
+    @property
+    def last_items(self) -> tuple[TrainedItem, ...]:
+        """What was trained last week; empty when that week is not known."""
+        return tuple(item for session in self.last_strength or () for item in session.items)
+
     @cached_property
     def last_sets(self) -> Mapping[str, int]:
         """Sets of each exercise last week; empty when that week is not known."""

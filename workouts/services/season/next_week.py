@@ -33,7 +33,7 @@ from workouts.services.training.logged_weeks import (
     without_old_pain,
 )
 from workouts.services.week.changes import BY_HAND
-from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, asked_of, find_week
+from workouts.services.week.weeks import A_WEEK, DatedWeek, FoundWeek, OpenWeek, asked_of, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version, reason_documents
 
@@ -69,21 +69,15 @@ class Wishes:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProposedWeek:
+class ProposedWeek(DatedWeek):
     """The coming week as it is and as it is proposed. `same` are the sessions of the week before,
     `forbidden` the rules that they would break in it."""
 
-    opened: OpenWeek
     history: tuple[LoggedWeek, ...]
     proposed: NextWeek
     same: Week
     forbidden: tuple[Finding, ...]
     unlogged: int  # weeks up to now of which nothing was written down
-
-    @property
-    def monday(self) -> date:
-        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are proposed)
-        return self.opened.monday
 
     @property
     def last(self) -> LoggedWeek:

@@ -23,7 +23,7 @@ from workouts.planning.values.request import Request
 from workouts.planning.values.season import Phase, Priority
 from workouts.planning.values.week import Day, Reason, Run, RunKind, Week
 from workouts.services.week.past_days import done_sessions, with_past
-from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.services.week.weeks import A_WEEK, DatedWeek, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 from workouts.storage.plans import add_version
 
@@ -60,17 +60,11 @@ class KnownWeek:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RaceWeek:
+class RaceWeek(DatedWeek):
     """A dated week as it is, and as it would be with the race."""
 
-    opened: OpenWeek
     asked: Request
     week: Week
-
-    @property
-    def monday(self) -> date:
-        assert self.opened.monday is not None  # noqa: S101 (only dated weeks have a race)
-        return self.opened.monday
 
 
 def race_mondays(race: RaceDay | None) -> tuple[date, ...]:

@@ -2,30 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from workouts.models import PlanWeek
 from workouts.planning.values.letters import as_before
 from workouts.planning.values.request import Request
 from workouts.planning.values.week import Reason, Week
 from workouts.services.week.past_days import Done, with_past
-from workouts.services.week.weeks import OpenWeek
+from workouts.services.week.weeks import DatedWeek, OpenWeek
 from workouts.storage.plans import add_version
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReplannedWeek:
+class ReplannedWeek(DatedWeek):
     """`notes` say why it is no ordinary week."""
 
-    opened: OpenWeek
     asked: Request
     week: Week
     notes: tuple[Reason, ...]
-
-    @property
-    def monday(self) -> date:
-        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are read)
-        return self.opened.monday
 
 
 def replanned(

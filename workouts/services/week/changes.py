@@ -177,7 +177,7 @@ def undo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
     undone = opened.version
     if not opened.is_own or undone.parent is None:
         return ()
-    _point(opened.row, undone.parent if undone.parent.week_id == opened.row.pk else None)
+    opened.row.point_to(undone.parent if undone.parent.week_id == opened.row.pk else None)
     reasons = read_reasons(undone.changes)
     if monday is None or is_of_dated_weeks(reasons):
         take_back(plan, reasons)
@@ -191,7 +191,7 @@ def redo(plan: Plan, monday: date | None, *, based_on: int) -> tuple[Reason, ...
     again = opened.undone_version()
     if again is None:
         return ()
-    _point(again.week, again)
+    again.week.point_to(again)
     reasons = read_reasons(again.changes)
     if monday is None or is_of_dated_weeks(reasons):
         do_again(plan, reasons)
@@ -203,7 +203,7 @@ def go_back(plan: Plan, monday: date | None, wanted: int, *, based_on: int) -> V
     """Make an earlier or later version the week again. Raises Version.DoesNotExist."""
     _locked(plan, monday, based_on)
     version = Version.objects.get(pk=wanted, week__plan=plan, week__monday=monday)
-    _point(version.week, version)
+    version.week.point_to(version)
     return version
 
 
@@ -213,7 +213,7 @@ def follow_plan(plan: Plan, monday: date, *, based_on: int) -> Version | None:
     opened = _locked(plan, monday, based_on)
     if not opened.is_own:
         return None
-    _point(opened.row, None)
+    opened.row.point_to(None)
     return opened.version
 
 
@@ -225,7 +225,7 @@ def from_now_on(plan: Plan, monday: date, *, based_on: int) -> Version | None:
         return None
     said = Reason(rule=BY_HAND, sentence=ADOPTED, facts={"monday": monday.isoformat()})
     version = copy_version(open_week(plan).row, opened.version, changes=(said,))
-    _point(opened.row, None)
+    opened.row.point_to(None)
     return version
 
 
@@ -252,8 +252,3 @@ def name_version(plan: Plan, wanted: int, name: str) -> None:
     version = Version.objects.get(pk=wanted, week__plan=plan)
     version.name = name
     version.save(update_fields=["name"])
-
-
-def _point(row: PlanWeek, version: Version | None) -> None:
-    row.current = version
-    row.save(update_fields=["current"])

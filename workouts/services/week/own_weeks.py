@@ -23,7 +23,7 @@ from workouts.planning.values.week import Day, Run, Week
 from workouts.services.season.races import race_mondays
 from workouts.services.training.logged_weeks import is_counted, weeks_so_far
 from workouts.services.week.past_days import Done, done_sessions, has_begun, with_past
-from workouts.services.week.weeks import A_WEEK, FoundWeek, OpenWeek, find_week
+from workouts.services.week.weeks import A_WEEK, DatedWeek, FoundWeek, OpenWeek, find_week
 from workouts.storage.catalogue import read_exercises
 
 #: Exercises of weeks that there is no time to build: a year of ordinary ones has 500.
@@ -32,17 +32,11 @@ OF_A_RACE = ("race", "last_race", "week")  # each week sees them from its own Mo
 
 
 @dataclass(frozen=True, kw_only=True)
-class OwnWeek:
+class OwnWeek(DatedWeek):
     """A dated week as it is, and what is asked of it once the answers are others."""
 
-    opened: OpenWeek
     asked: Request
     follows_plan: bool  # it has nothing of its own: neither runs nor days that are over
-
-    @property
-    def monday(self) -> date:
-        assert self.opened.monday is not None  # noqa: S101 (only dated weeks are read)
-        return self.opened.monday
 
 
 def own_weeks(plan: Plan, before: Request, asked: Request, race: RaceDay | None) -> list[OwnWeek]:

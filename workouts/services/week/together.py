@@ -36,7 +36,7 @@ def take_back(plan: Plan, undone: Iterable[Reason]) -> None:
     for facts in _acts(undone):
         for row, made in _made(plan, facts[ACT]):
             if row.current_id == _number(_after(made[-1])):
-                _point(row, _before(made[0]))
+                row.point_to(_before(made[0]))
         _know_race(plan, facts[RACE_BEFORE])
 
 
@@ -45,7 +45,7 @@ def do_again(plan: Plan, again: Iterable[Reason]) -> None:
     for facts in _acts(again):
         for row, made in _made(plan, facts[ACT]):
             if row.current_id == _number(_before(made[0])):
-                _point(row, _after(made[-1]))
+                row.point_to(_after(made[-1]))
         _know_race(plan, facts[RACE])
 
 
@@ -81,11 +81,6 @@ def _after(version: Version) -> Version | None:
 
 def _number(version: Version | None) -> int | None:
     return None if version is None else version.pk
-
-
-def _point(row: PlanWeek, version: Version | None) -> None:
-    row.current = version
-    row.save(update_fields=["current"])
 
 
 def _know_race(plan: Plan, text: str) -> None:

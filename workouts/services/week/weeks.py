@@ -63,6 +63,18 @@ class OpenWeek:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DatedWeek:
+    """What is known of one open week with a Monday."""
+
+    opened: OpenWeek
+
+    @property
+    def monday(self) -> date:
+        assert self.opened.monday is not None  # noqa: S101 (the week that repeats has none)
+        return self.opened.monday
+
+
+@dataclass(frozen=True, kw_only=True)
 class FoundWeek:
     """A week that exists, and those near it; its sessions are not read yet."""
 

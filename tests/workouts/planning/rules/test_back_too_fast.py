@@ -2,14 +2,9 @@
 
 from typing import Any
 
-from tests.workouts.planning.weeks import item, request, said, session
+from tests.workouts.planning.weeks import lift, request, said, session
 from workouts.planning.rules import back_too_fast
 from workouts.planning.values.week import Prescription
-
-
-def lift(key: str, **dose: float) -> Prescription:
-    kit = {"romanian_deadlift": "barbell", "hamstring_curl": "leg_curl_machine"}
-    return item(key, equipment=kit[key], **dose)
 
 
 def judged(given: Prescription, **facts: Any) -> list[tuple[str, float, str]]:

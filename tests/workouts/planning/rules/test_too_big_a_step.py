@@ -2,16 +2,11 @@
 
 from typing import Any
 
-from tests.workouts.planning.weeks import item, last_week, request, said, session
+from tests.workouts.planning.weeks import item, last_week, lift, request, said, session
 from workouts.planning.rules import too_big_a_step
 from workouts.planning.values.week import Prescription
 
 LAST = last_week(("romanian_deadlift", 2, 7.0), ("hill_sprint", 2, 8.0), sets=4.0)
-
-
-def lift(key: str, **dose: float) -> Prescription:
-    kit = {"romanian_deadlift": "barbell", "hamstring_curl": "leg_curl_machine"}
-    return item(key, equipment=kit[key], **dose)
 
 
 def judged(*items: Prescription, **facts: Any) -> list[tuple[str, float, str]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from tests.workouts.planning.catalogue import exercises
 from tests.workouts.planning.weeks import request
-from workouts.planning import NextWeek, build_week, next_week, review_week
+from workouts.pages.wording import say
+from workouts.planning import NextWeek, Outline, build_week, next_week, review_week
 from workouts.planning.measures.load import ham_sets, is_main_lift, session_contacts
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.season.races import later
@@ -142,6 +143,10 @@ def begun(**facts: Any) -> Season:
     return season
 
 
+def notes(found: NextWeek | Outline) -> list[str]:
+    return [say(note.sentence, note.facts) for note in found.notes]
+
+
 def musts(proposed: NextWeek) -> list[str]:
     found = review_week(proposed.week, proposed.request)
     return [finding.rule for finding in found if finding.is_must]
@@ -181,7 +186,3 @@ def most_lifted(past: PastWeek, exercise: str) -> float:
         for item in past.week.items
         if item.exercise.id == exercise and item.load_kg and is_main_lift(item)
     )
-
-
-def has_lift(past: PastWeek, exercise: str) -> bool:
-    return any(item.exercise.id == exercise for item in past.week.items)

@@ -12,12 +12,12 @@ from tests.workouts.planning.season.seasons import (
     lifted_as,
     lived,
     missed,
+    notes,
     racing_in,
     runner,
     sets_of,
     unreported,
 )
-from workouts.pages.wording import say
 from workouts.planning import NextWeek, next_week
 from workouts.planning.season.course import Course
 from workouts.planning.season.races import later
@@ -27,10 +27,6 @@ from workouts.planning.values.season import Distance, PastRace, Phase, Priority,
 from workouts.planning.values.week import Day
 
 BASE = runner(race=racing_in(20))
-
-
-def notes(proposed: NextWeek) -> list[str]:
-    return [say(note.sentence, note.facts) for note in proposed.notes]
 
 
 def test_a_deload_comes_after_three_weeks_and_may_be_skipped_after_clean_ones() -> None:

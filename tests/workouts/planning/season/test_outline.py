@@ -7,8 +7,7 @@ import pytest
 
 from exercises.vocabulary import SUBSTITUTE
 from tests.workouts.planning.catalogue import exercises
-from tests.workouts.planning.season.seasons import RUNS, Season, lived, racing_in, runner
-from workouts.pages.wording import say
+from tests.workouts.planning.season.seasons import RUNS, Season, lived, notes, racing_in, runner
 from workouts.planning import Outline, outline
 from workouts.planning.measures.load import hardest_rpe
 from workouts.planning.season.course import Course
@@ -17,10 +16,6 @@ from workouts.planning.season.placing import Placed, place
 from workouts.planning.season.races import later
 from workouts.planning.values.request import PainSite, Request
 from workouts.planning.values.season import Distance, Phase, Priority, Race
-
-
-def told(found: Outline) -> list[str]:
-    return [say(note.sentence, note.facts) for note in found.notes]
 
 
 def seen(first: Request, **facts: object) -> Outline:
@@ -70,21 +65,21 @@ def test_the_weeks_that_are_over_set_the_clock() -> None:
 
 
 def test_too_little_time_is_said() -> None:
-    assert told(seen(runner(race=racing_in(4)))) == [
+    assert notes(seen(runner(race=racing_in(4)))) == [
         "5 weeks leave no time for a base or a build: you keep what you have."
     ]
-    assert told(seen(runner(race=racing_in(1)))) == [
+    assert notes(seen(runner(race=racing_in(1)))) == [
         "The race is close: only a taper, no training block."
     ]
     new = runner(level="beginner", program_week=1)
     late = seen(new, races=(Race(day_offset=16, distance=Distance.MARATHON),))
-    assert told(late) == ["3 weeks are too few to begin strength work: it starts after the race."]
+    assert notes(late) == ["3 weeks are too few to begin strength work: it starts after the race."]
     assert [week.sessions for week in late.weeks] == [0, 0, 0]
-    assert told(seen(new, races=(racing_in(7),))) == [
+    assert notes(seen(new, races=(racing_in(7),))) == [
         "Lifting is new and the race 8 weeks away: a base, and no heavy block before it."
     ]
-    assert told(seen(new, races=(racing_in(14),))) == []
-    assert told(seen(runner(), races=(racing_in(14),))) == []
+    assert notes(seen(new, races=(racing_in(14),))) == []
+    assert notes(seen(runner(), races=(racing_in(14),))) == []
 
 
 def test_what_nobody_can_do_counts_for_nothing() -> None:
@@ -95,17 +90,17 @@ def test_what_nobody_can_do_counts_for_nothing() -> None:
 
 def test_too_many_races_that_matter_most_are_said() -> None:
     many = tuple(racing_in(weeks) for weeks in (3, 8, 13, 18))
-    [said] = [one for one in told(seen(runner(), races=many)) if "races that" in one]
+    [said] = [one for one in notes(seen(runner(), races=many)) if "races that" in one]
     assert said.startswith("4 races that matter most in 19 weeks: each takes a taper")
 
 
 def test_two_races_close_to_each_other_are_said() -> None:
     close = (racing_in(12), racing_in(17))
-    assert told(seen(runner(), races=close)) == [
+    assert notes(seen(runner(), races=close)) == [
         "Two races that matter most within 6 weeks: between them you recover, and strength only "
         "keeps what you have."
     ]
-    assert told(seen(runner(), races=(racing_in(12), racing_in(19)))) == []
+    assert notes(seen(runner(), races=(racing_in(12), racing_in(19)))) == []
 
 
 def test_with_a_strain_each_week_is_planned_by_itself() -> None:

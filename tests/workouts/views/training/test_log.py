@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
@@ -18,12 +17,6 @@ from workouts.services.training.trainings import forget_trainings
 from workouts.storage.trainings import not_deleted
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-
-
-@pytest.fixture
-def plan() -> Plan:
-    cache.clear()
-    return sample_plan(title="Mine")
 
 
 def on(client: Client, plan: Plan, day: int) -> Phone:

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,12 +17,6 @@ from workouts.services.plans import claim, delete, delete_account, remove
 from workouts.services.training import recording, trainings
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-
-
-@pytest.fixture
-def plan() -> Plan:
-    cache.clear()
-    return sample_plan(title="Mine")
 
 
 @pytest.fixture

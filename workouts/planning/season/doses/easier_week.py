@@ -31,7 +31,13 @@ from workouts.planning.season.doses.grid import Cell, Role
 from workouts.planning.season.doses.ordinary_week import ordinary_doses
 from workouts.planning.season.doses.progress import whole_kg
 from workouts.planning.season.doses.roles import candidates, prescribed, role_of
-from workouts.planning.season.doses.session_doses import TOLERANCE, Dose, Doses, Known
+from workouts.planning.season.doses.session_doses import (
+    TOLERANCE,
+    Dose,
+    Doses,
+    Known,
+    planned_ham_sets,
+)
 from workouts.planning.season.history import RESTART_SHARES, load_shares
 from workouts.planning.values.request import Request
 from workouts.planning.values.season import Distance
@@ -196,9 +202,7 @@ def _light(doses: tuple[Dose, ...]) -> tuple[Dose, ...]:
 
 def _ease(standing: Doses, about: Known) -> Ease:
     request, course = about.request, about.plan.course
-    usual = request.usual_ham_sets or sum(
-        ham_sets_of(dose.item) for doses in standing for dose in doses
-    )
+    usual = request.usual_ham_sets or planned_ham_sets(standing)
     count = max(1, min(len(standing), wanted_sessions(request)))
     if course is Course.DELOAD:
         return Ease(

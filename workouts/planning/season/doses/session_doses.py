@@ -1,5 +1,6 @@
 """Decides what a dose is until its week is placed, and which doses give up sets first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workouts.planning.measures.load import ham_sets_of, is_main_lift
@@ -58,7 +59,7 @@ def shrunk(found: Doses, most: float) -> Doses:
     """With no more hamstring sets than this, if it can be: helpers give up sets first, the last
     session before the first one."""
     sessions = [list(doses) for doses in found]
-    while _ham_sets(sessions) > most + TOLERANCE:
+    while planned_ham_sets(sessions) > most + TOLERANCE:
         places = [
             (dose.item.sets > 1, not is_main_lift(dose.item), one, two)
             for one, doses in enumerate(sessions)
@@ -72,7 +73,7 @@ def shrunk(found: Doses, most: float) -> Doses:
     return tuple(map(tuple, sessions))
 
 
-def _ham_sets(sessions: list[list[Dose]]) -> float:
+def planned_ham_sets(sessions: Iterable[Iterable[Dose]]) -> float:
     return sum(ham_sets_of(dose.item) for doses in sessions for dose in doses)
 
 
