@@ -22,7 +22,13 @@ from django.utils.translation import gettext as _
 
 from exercises.desk import drafts, history
 from exercises.desk.admin.exports import EXPORTS
-from exercises.desk.admin.form.fields import ChosenRows, DeskFields, posted_line, whole_number
+from exercises.desk.admin.form.fields import (
+    ChosenRows,
+    DeskFields,
+    DeskForm,
+    posted_line,
+    whole_number,
+)
 from exercises.desk.admin.form.form_errors import error_links, lost_files
 from exercises.desk.admin.form.unsaved import (
     Typed,
@@ -50,6 +56,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     both have changed the same field.
     """
 
+    form = DeskForm
     change_form_template = "admin/desk/form/change_form.html"
     change_list_template = "admin/desk/change_list.html"
     actions: Any = (*EXPORTS, merge_two)

@@ -5,13 +5,13 @@
 import re
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Count, Model, QuerySet, URLField
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from exercises.desk.admin.desk_admin import DeskAdmin
+from exercises.desk.admin.form.fields import DeskForm
 from exercises.models import Equipment, Muscle, Source
 
 DOI_ADDRESS = re.compile(r"^(https?://)?(dx\.)?doi\.org/|^doi: *", re.IGNORECASE)
@@ -46,7 +46,7 @@ class EquipmentAdmin(ReferenceAdmin):
     search_fields = ("name", "slug")
 
 
-class SourceForm(forms.ModelForm):
+class SourceForm(DeskForm):
     """A DOI may be pasted as an address."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

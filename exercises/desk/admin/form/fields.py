@@ -71,6 +71,15 @@ def check_printable(text: str) -> None:
         raise ValidationError(_("There is a character in it that cannot be shown."))
 
 
+class DeskForm(forms.ModelForm):
+    """Checks what was changed. A row that was not is as the database has it, which guards the
+    limits of each: Django would ask for every one of them by a query."""
+
+    def _post_clean(self) -> None:
+        if self.instance.pk is None or self.has_changed():
+            super()._post_clean()  # type: ignore[misc]
+
+
 class DeskFields:
     """Refuses what a document cannot hold.
 

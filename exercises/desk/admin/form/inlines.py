@@ -21,7 +21,7 @@ from django.utils.text import format_lazy, slugify
 from django.utils.translation import gettext_lazy as _
 
 from exercises.catalogue import choices_of, equipment_names
-from exercises.desk.admin.form.fields import DeskFields, check_printable, whole_number
+from exercises.desk.admin.form.fields import DeskFields, DeskForm, check_printable, whole_number
 from exercises.desk.admin.form.searched import SearchedMany
 from exercises.desk.copies import free_key
 from exercises.documents.faults import LONGEST as TEXTS
@@ -68,7 +68,7 @@ MOST_LINES = 30  # of a text that becomes several rows
 EQUIPMENT_ROW = re.compile(r"(equipment-[0-9]+)-equipment")  # a field of the form
 
 
-class RowForm(forms.ModelForm):
+class RowForm(DeskForm):
     """No field of a row brings scripts or styles; to ask each of them takes long."""
 
     media = forms.Media()
@@ -80,6 +80,11 @@ class ReadOnce(BaseInlineFormSet):
     @cached_property
     def empty_form(self) -> Any:
         return super().empty_form
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk is not None:  # found by its id, by which Django would read it again
+            form.fields["id"].to_python = lambda _value: form.instance
 
     def get_queryset(self) -> Any:
         is_known = hasattr(self, "_queryset")  # it is asked for with each field

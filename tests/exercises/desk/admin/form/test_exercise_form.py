@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertRedirects
 
 from exercises.documents.seed import differences_from_files
 from exercises.documents.toml_files import read_catalogue
-from exercises.models import Equipment, Exercise, Muscle, Source
+from exercises.models import Draft, Equipment, Exercise, Muscle, Source
 from tests.exercises.desk.admin.editing import (
     change_page,
     draft_by,
@@ -46,6 +46,16 @@ def test_the_form_reads_an_exercise_once(
         editor.get(change_page(slug))
         with django_assert_max_num_queries(10):
             assertContains(editor.get(change_page(slug)), 'id="modifications-heading"')
+
+
+def test_a_save_asks_the_database_only_about_the_rows_that_were_changed(
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = change_page("lunge")
+    data = filled(editor, address) | {"benefits-0-text": "May help on stairs."}
+    with django_assert_max_num_queries(100):
+        editor.post(address, data)
+    assert Draft.objects.get().document["benefits"][0]["text"] == "May help on stairs."
 
 
 def test_an_editor_finds_and_filters(editor: Client) -> None:
