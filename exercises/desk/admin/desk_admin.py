@@ -192,6 +192,18 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         form: Any = super().get_form(request, *args, **kwargs)
         return _never_saved(form) if getattr(request, "only_shown", False) else form
 
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Any, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        """Django would copy all that was sent for each part of the form."""
+        sent = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+        return {
+            "instance": obj,
+            "prefix": prefix,
+            "queryset": inline.get_queryset(request),
+            **sent,
+        }
+
     def desk_tools(self, row: models.Model) -> list[tuple[str, Any]]:
         """Links next to History: address and text."""
         return []
@@ -299,8 +311,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
         self, request: HttpRequest, name: str, draft: Draft | None = None, *, said: str
     ) -> HttpResponse:
         messages.success(request, said)
-        row = find(self.kind, name)
-        if "_continue" in request.POST and row is not None:
+        if "_continue" in request.POST and (row := find(self.kind, name)):
             return redirect(self.address_of("change", row.pk))
         return redirect(draft or self.address_of("changelist"))
 
