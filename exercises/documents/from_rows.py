@@ -71,7 +71,8 @@ def name_field(kind: str) -> str:
 def find(kind: str, name: str) -> models.Model | None:
     """A row by the name that never changes; an exercise with all its rows."""
     rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
-    return rows.filter(**{name_field(kind): name}).first()
+    found = rows.order_by().filter(**{name_field(kind): name})  # one, which needs no order
+    return next(iter(found), None)
 
 
 def named_by(document: Document) -> Iterator[tuple[str, str]]:

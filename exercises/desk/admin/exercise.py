@@ -196,7 +196,8 @@ class ExerciseAdmin(DeskAdmin):
 
     def whole(self, request: HttpRequest, object_id: str) -> Exercise | None:
         """As every part of the page tells something of it."""
-        return whole_exercises().filter(pk=whole_number(object_id) or 0).first()
+        found = whole_exercises().order_by().filter(pk=whole_number(object_id) or 0)
+        return next(iter(found), None)
 
     def view_on_site(self, exercise: Exercise) -> str | None:
         return exercise.get_absolute_url() if exercise.published else None
