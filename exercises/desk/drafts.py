@@ -239,17 +239,18 @@ def bring_back(draft: Draft, *, by: Any) -> None:
 
 
 def effect_on_planning(
-    drafts: Iterable[Draft], *, with_plans: bool = True, over: models.Model | None = None
+    drafts: Iterable[Draft], *, only_broken: bool = False, over: models.Model | None = None
 ) -> Effect:
     """Ask the planner, and change nothing. Raises RecordError when the drafts are impossible.
 
-    The planner is in a room above this one, so a setting names it. `over` is the row of a single
-    draft, if somebody has read it already; it is changed.
+    The planner is in a room above this one, so a setting names it. `only_broken` tells nothing but
+    the weeks that can no longer be built. `over` is the row of a single draft, if somebody has
+    read it already; it is changed.
     """
     items = in_order((draft.kind, draft.document) for draft in drafts)
     check_items(items, over=over)
     ask: Callable[..., Effect] = import_string(settings.CATALOGUE_EFFECT)
-    return ask(items, with_plans=with_plans)
+    return ask(items, only_broken=only_broken)
 
 
 # Publishing
@@ -286,7 +287,7 @@ def publish(drafts: Iterable[Draft], *, by: Any) -> list[models.Model]:
     for draft in drafts:
         if draft.base != current_document(draft.kind, draft.name):
             raise OutdatedDraftError(draft.title)
-    effect = effect_on_planning(drafts, with_plans=False)
+    effect = effect_on_planning(drafts, only_broken=True)
     if effect.broken:
         raise RecordError(*effect.broken)
     said = Note.objects.filter(draft__in=drafts, deed__in=(Note.Deed.WROTE, Note.Deed.ASKED))
