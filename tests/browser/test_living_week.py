@@ -230,7 +230,7 @@ def test_swap_dose_note_and_run_in_one_go(
     expect(lift(page, "Strength A").get_by_text("Slept badly")).to_have_count(1)
     unfold(page, "Sun")
     choose(page, "Change Sunday", "Change the run")
-    page.get_by_label("Minutes").fill("60")
+    page.get_by_label("How long").fill("60")
     page.get_by_role("button", name="Save the change").click()
     expect(day(page, "Sun").get_by_text("60 min")).to_be_visible()
     choose(page, "More for this week", "Versions")

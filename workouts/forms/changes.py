@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from exercises.vocabulary import Kind
 from workouts.forms.choices import DISTANCES, QUALITY, RUNS
-from workouts.forms.fields import LinesField, NumberField, TitleField, WholeNumberField
+from workouts.forms.fields import (
+    LinesField,
+    NumberField,
+    RunMinutesField,
+    TitleField,
+    WholeNumberField,
+)
 from workouts.models import TITLE_LENGTH
 from workouts.planning.edits import ChangeRun, Note, Replace, WarmUp
 from workouts.planning.values.limits import (
@@ -17,7 +23,6 @@ from workouts.planning.values.limits import (
     MOST_NOTE,
     MOST_REPS,
     MOST_REST,
-    MOST_RUN_MINUTES,
     MOST_SECONDS,
     MOST_SETS,
     MOST_WARM_UP,
@@ -120,9 +125,7 @@ class RunForm(forms.Form):
     distance = forms.ChoiceField(
         label=_("Race distance"), choices=[(NO_RACE, _("No race")), *DISTANCES]
     )
-    minutes = WholeNumberField(
-        label=_("Minutes"), min_value=1, max_value=MOST_RUN_MINUTES, required=False
-    )
+    minutes = RunMinutesField(label=_("How long"))
 
     def __init__(self, data: Any, day: Day, run: Run) -> None:
         is_quality, is_race = run.kind is RunKind.QUALITY, run.kind is RunKind.RACE

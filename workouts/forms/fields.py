@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from workouts.planning.values.limits import MOST_RUN_MINUTES
+
 #: 22,5 as half the world writes 22.5; not 1,000, which is a thousand to the other half.
 DECIMAL_COMMA = re.compile(r"^([^,.]*),(?!\d{3}$)(\d*)$")
 #: Letters that Unicode counts as such and that show nothing: fillers of Hangul, and empty Braille.
@@ -42,6 +44,18 @@ class WholeNumberField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {}
+
+
+class RunMinutesField(WholeNumberField):
+    """How long a run takes, if that is known. Runs of a plan have no distance."""
+
+    def __init__(self, **options: Any) -> None:
+        limits = {"min_value": 1, "max_value": MOST_RUN_MINUTES}
+        super().__init__(**limits, unit=_("min"), required=False, **options)
+        self.error_messages["invalid"] = format_lazy(
+            _("Give minutes, from 1 to {most}. An easy kilometre takes about 6."),
+            most=MOST_RUN_MINUTES,
+        )
 
 
 class NumberField(forms.FloatField):

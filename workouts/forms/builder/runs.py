@@ -7,8 +7,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from workouts.forms.choices import DISTANCES, QUALITY, TRAINING_RUNS
-from workouts.forms.fields import WholeNumberField
-from workouts.planning.values.limits import MOST_RUN_MINUTES
+from workouts.forms.fields import RunMinutesField, WholeNumberField
 from workouts.planning.values.season import Distance, PastRace
 from workouts.planning.values.week import Day, Run, RunKind
 from workouts.preferences import preferred
@@ -94,12 +93,8 @@ class RunsForm(forms.Form):
             required=False,
             initial="intervals" if day == Day.TUE else "tempo",
         )
-        self.fields[f"minutes_{name}"] = WholeNumberField(
+        self.fields[f"minutes_{name}"] = RunMinutesField(
             label=_("Minutes on %(day)s") % {"day": word},
-            min_value=1,
-            max_value=MOST_RUN_MINUTES,
-            unit=_("min"),
-            required=False,
             initial=LONG_RUN_MINUTES if is_long else None,
         )
 

@@ -112,6 +112,8 @@ def test_a_run_is_changed_in_a_form(board: Board) -> None:
     wrong = board.post("runs/", day="Sun", run="swim", minutes="5000")
     assert wrong.status_code == 400
     assert "Give a whole number from 1 to 600." in words_of(wrong)
+    in_km = board.post("runs/", day="Sun", run="long", minutes="28 km")
+    assert "Give minutes, from 1 to 600. An easy kilometre takes about 6." in words_of(in_km)
 
 
 def test_a_dose_is_changed_and_its_reason_with_it(board: Board) -> None:
