@@ -29,7 +29,7 @@ class Again:
 
 
 def again(request: HttpRequest) -> Again | None:
-    """None for what no page of ours has sent: nobody shall be led to send it by a click."""
+    """None for what no page of ours has sent: nobody may be led to send it by a click."""
     if request.method != "POST" or not _is_from_here(request):
         return None
     try:

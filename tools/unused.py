@@ -104,7 +104,7 @@ class Words:
 
 
 def _file_names(texts: Iterable[str]) -> Iterator[str]:
-    """Every quoted or linked file name, with whatever stands before it in the quotes."""
+    """Every quoted or linked file name, with what comes before it in the quotes."""
     for text in texts:
         yield from re.findall(r"[\w{}./-]+\.(?:html|svg|txt|css|js|png)\b", text)
 

@@ -1,5 +1,5 @@
 """Support can look at plans and people. What opens a plan or an account is neither shown nor found
-bit by bit, and whoever changes a person says first that it is them."""
+bit by bit, and an editor who changes a person signs in again first."""
 
 from typing import Any
 

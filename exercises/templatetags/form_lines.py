@@ -64,7 +64,7 @@ def _errors(field: Any) -> str:
 
 
 def _box(field: Any, *, is_alone: bool) -> str:
-    """The label and the control, or what stands in its place."""
+    """The label and the control, or what is shown in its place."""
     kind = "flex-container"
     if not is_alone:
         kind += f" fieldBox field-{_name(field)}{' errors' if _errors(field) else ''}"

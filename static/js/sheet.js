@@ -75,7 +75,7 @@ addEventListener("popstate", () => {
 
 addEventListener("click", async (event) => {
   const link = event.target.closest("a")
-  if (event.target === sheet()) sheet().close() // beside the sheet
+  if (event.target === sheet()) sheet().close() // outside the sheet
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
   if (link.matches("[data-close]")) {
     event.preventDefault()

@@ -22,7 +22,7 @@ ELSEWHERE = (
         "/%2f%2fevil.example",
     ),
 )
-MARK = "<script>fuzz"  # stands on no page as it is
+MARK = "<script>fuzz"  # is on no page as it is
 WORDS = st.sampled_from(
     (
         *("²", "٣", "9223372036854775807", "9223372036854775808", "9" * 400, "-0", "1e400", "inf"),

@@ -18,7 +18,7 @@ class Away(EmailBackend):
 
 
 class Picky(EmailBackend):
-    """Refuses whoever is at `refused.example`."""
+    """Refuses anyone at `refused.example`."""
 
     def send_messages(self, messages: Sequence[EmailMessage]) -> int:
         for message in messages:

@@ -1,7 +1,7 @@
 """Forms that take the planner long: random ones, and ones climbed to by changing a field at a time.
 
-A form is one answer to each of ANSWERS, so that it can be changed as whoever wants to slow the site
-down would change it.
+A form is one answer to each of ANSWERS, so that it can be changed as someone who wants to slow the
+site down would change it.
 """
 
 import time

@@ -76,7 +76,7 @@ def forget_snapshots() -> int:
 
 
 def _hold(lock: str) -> None:
-    """Until the transaction ends. On SQLite whoever writes is alone anyway."""
+    """Until the transaction ends. On SQLite only one can write anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(lock)

@@ -39,7 +39,7 @@ IN_SESSIONS = {"session": PlannedSession, "item": PlannedExercise}
 
 
 def plan_with(code: str) -> Plan | None:
-    """Whosever it is."""
+    """No matter whose it is."""
     return next(iter(Plan.objects.raw(PLAN, [code])), None)
 
 

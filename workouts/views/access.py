@@ -49,7 +49,7 @@ def open_week(request: HttpRequest, code: str, monday: date | None) -> weeks.Ope
 def week_or_404(
     code: str, monday: date | None = None, *, also: Iterable[date] = ()
 ) -> weeks.FoundWeek:
-    """A week of whosever plan."""
+    """A week of any plan, no matter whose."""
     try:
         return weeks.find_week(code, monday, also=also)
     except Plan.DoesNotExist:

@@ -259,7 +259,7 @@ def test_what_was_prescribed_is_kept_once_and_as_long_as_a_plan_holds_it() -> No
 
 
 @pytest.mark.postgres
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite whoever writes is alone")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite only one can write")
 @pytest.mark.django_db(transaction=True)
 def test_what_is_about_to_be_prescribed_again_is_not_forgotten_meanwhile() -> None:
     """The save was lost when `forget_plans` ran between its look and its end."""

@@ -202,7 +202,7 @@ def client_of(person: str, world: World) -> Client:
 
 
 def may_open(person: str, world: World) -> bool:
-    """Whoever has the address of a plan of nobody; of an owned one only its owner."""
+    """Anyone with the address of a plan of nobody; of an owned one only its owner."""
     return person == "owner" if world.owned else True
 
 

@@ -10,7 +10,7 @@ from workouts.preferences import preferred
 
 PIECES = "pieces"
 KIT_BEFORE = "kit_before"  # the usual answer that pieces start from, until the page shows them
-HILLS = ("hill", "treadmill")  # no part of any gym: whoever wants hill sprints says so
+HILLS = ("hill", "treadmill")  # no part of any gym: a runner who wants hill sprints says so
 #: What is behind each usual answer; a full gym has all there is.
 USUAL: dict[str, tuple[str, ...] | None] = {
     "nothing": ("stairs", "sliders"),

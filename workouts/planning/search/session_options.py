@@ -117,7 +117,7 @@ class SessionOptions:
 
     As a rule the limits known by name leave nothing for the rules about one session to find, and
     asking them of a thousand sessions takes longer than the rest of the search. So they are asked
-    of all of them only where `asks_all`; otherwise whoever takes a session asks `has_fault`.
+    of all of them only where `asks_all`; otherwise the one who takes a session asks `has_fault`.
     """
 
     def __init__(

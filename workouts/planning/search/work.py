@@ -10,7 +10,7 @@ MOST_LOOKS = 22_000
 class Work:
     """Looks taken for one question: the week and all that is told about it.
 
-    Whoever asks a question can hand in its work, and see afterwards whether the answer was cut
+    The caller can hand in the work of a question, and see afterwards whether the answer was cut
     short.
     """
 

@@ -1,7 +1,7 @@
 """Use cases of doing a session: find it, hand out what it is of, look back.
 
 What a training is of, and what was prescribed, is handed out sealed with the page that shows it.
-Whoever sends it back had the address of the plan then; so a phone that was offline can begin a
+The one who sends it back had the address of the plan then; so a phone that was offline can begin a
 training of a session that was changed or deleted meanwhile, and no code is kept with it.
 """
 

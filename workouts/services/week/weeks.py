@@ -167,8 +167,8 @@ def first_to_open(plan: Plan) -> date | None:
 
 
 def find_week(code: str, monday: date | None = None, *, also: Iterable[date] = ()) -> FoundWeek:
-    """Of the plan with this code, whosever it is, as it is now. In one query; `also` are more
-    Mondays to find. Raises Plan.DoesNotExist."""
+    """Of the plan with this code, no matter whose it is, as it is now. In one query; `also` are
+    more Mondays to find. Raises Plan.DoesNotExist."""
     wanted = {one for one in (*_near(monday), *also) if one}
     weeks, version = read_weeks(code, wanted)
     rows = {week.monday: week for week in weeks}

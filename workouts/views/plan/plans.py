@@ -86,7 +86,7 @@ def returns(request: HttpRequest, code: str) -> HttpResponse:
 @private_post
 def claims(request: HttpRequest, code: str) -> HttpResponse:
     """A plan of nobody becomes the signed-in person's, if it was made in this browser. Others who
-    have its address get a copy, and it stays open to whoever made it."""
+    have its address get a copy, and it stays open to the one who made it."""
     plan = find_plan(request, code)
     if not request.user.is_authenticated or plan.owner_id is not None:
         return redirect(plan)
