@@ -1,30 +1,55 @@
-"""The cache in the database, which says so when it could not write.
+"""The cache in the database, which writes in one statement and says so when it could not.
 
-Django's own answers False as if somebody else had been faster: then a locked database or a full
-disk looks like a visitor who tries too often, and nobody is told.
+Django's own takes several, and answers False to a locked database or a full disk as if somebody
+else had been faster: that looks like a visitor who tries too often, and nobody is told.
 """
 
+from base64 import b64encode
+from datetime import UTC, datetime
+from pickle import dumps
 from typing import Any
 
 from django.core.cache.backends import db
-from django.db import InterfaceError, OperationalError, connections, router, transaction
+from django.core.cache.backends.base import DEFAULT_TIMEOUT
+from django.db import connections, router
+from django.utils import timezone
+
+COUNT = "SELECT COUNT(*) FROM {table}"
+WRITE = """
+INSERT INTO {table} (cache_key, value, expires) VALUES (%s, %s, %s)
+ON CONFLICT (cache_key) DO UPDATE SET value = excluded.value, expires = excluded.expires
+"""
+IF_EXPIRED = "WHERE {table}.expires < %s"
 
 
 class DatabaseCache(db.DatabaseCache):
-    def _base_set(self, *arguments: Any, **more: Any) -> bool:
-        """In a transaction around Django's, so that what fails when it ends is raised here."""
+    def set(
+        self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> None:
+        self._write(WRITE, self.make_and_validate_key(key, version=version), value, timeout)
+
+    def add(
+        self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+    ) -> bool:
+        key = self.make_and_validate_key(key, version=version)
+        return self._write(WRITE + IF_EXPIRED, key, value, timeout)
+
+    def _write(self, statement: str, key: str, value: Any, timeout: Any) -> bool:
+        """Whether anything was written."""
         using = router.db_for_write(self.cache_model_class)
-        outages: list[Exception] = []
-
-        def noting(execute: Any, *statement: Any) -> Any:
-            try:
-                return execute(*statement)
-            except (OperationalError, InterfaceError) as error:
-                outages.append(error)
-                raise
-
-        with transaction.atomic(using), connections[using].execute_wrapper(noting):
-            is_set: bool = super()._base_set(*arguments, **more)  # type: ignore[misc]
-            if outages:
-                raise outages[0]
-        return is_set
+        connection = connections[using]
+        table = connection.ops.quote_name(self._table)  # type: ignore[attr-defined]
+        at = connection.ops.adapt_datetimefield_value
+        now, until = timezone.now().replace(microsecond=0), self.get_backend_timeout(timeout)
+        expires = datetime.max if until is None else datetime.fromtimestamp(until, tz=UTC)
+        written = b64encode(dumps(value, self.pickle_protocol)).decode()
+        values = [key, written, at(expires.replace(microsecond=0))]
+        if IF_EXPIRED in statement:
+            values.append(at(now))
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT.format(table=table))
+            count = cursor.fetchone()[0]
+            if count > self._max_entries:
+                self._cull(using, cursor, now, count)  # type: ignore[attr-defined]
+            cursor.execute(statement.format(table=table), values)
+            return bool(cursor.rowcount)
