@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 from uuid import uuid4
 
+from exercises.catalogue_version import asked_at_most_once
 from exercises.vocabulary import Level
 from workouts.models import PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.requests import (
@@ -154,11 +155,12 @@ def _new_origins(new: Mapping[Form, Prescription], request: Request) -> dict[For
     """Of exercises that are prescribed as the catalogue has them now."""
     if not new:
         return {}
-    numbers, entries = exercise_numbers(), exercise_entries()
-    contents = {
-        form: snapshot_of(item, entries.get(item.exercise.id), request.level)
-        for form, item in new.items()
-    }
+    with asked_at_most_once():
+        numbers, entries = exercise_numbers(), exercise_entries()
+        contents = {
+            form: snapshot_of(item, entries.get(item.exercise.id), request.level)
+            for form, item in new.items()
+        }
     kept = keep_snapshots(contents.values())
     return {
         form: {

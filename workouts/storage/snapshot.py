@@ -5,7 +5,7 @@ Each is in the database once, found by the digest of its content.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
@@ -34,10 +34,10 @@ IN_MEMORY = 500  # of some 10 KB; what one catalogue can prescribe is a few hund
 
 def snapshot_of(item: Prescription, entry: ExerciseEntry | None, level: Level) -> dict[str, Any]:
     """`entry` is what the catalogue says of it; None for what this catalogue does not have."""
-    exercise = {name: _stated(value) for name, value in asdict(item.exercise).items()}
+    exercise = {name: one for name, one in vars(item.exercise).items() if name not in CHOICES}
     return {
-        **{name: value for name, value in exercise.items() if name not in CHOICES},
-        "dose": exercise["doses"].get(level),
+        **{name: _stated(one) for name, one in exercise.items()},
+        "dose": _stated(item.exercise.doses.get(level)),
         "modification": item.modification and asdict(item.modification),
         "shown": _shown(item, entry),
     }
@@ -128,7 +128,7 @@ def modification_from(snapshot: dict[str, Any]) -> Modification | None:
 
 
 def _stated(value: Any) -> Any:
-    """Without what is not stated."""
-    if isinstance(value, dict):
-        return {name: _stated(one) for name, one in value.items() if one is not None}
-    return [_stated(one) for one in value] if isinstance(value, list | tuple) else value
+    """As JSON, without what is not stated. What `asdict` would copy is frozen anyway."""
+    if is_dataclass(value):
+        return {name: _stated(one) for name, one in vars(value).items() if one is not None}
+    return [_stated(one) for one in value] if isinstance(value, tuple) else value

@@ -114,19 +114,20 @@ def _joined(
     """The rows of a statement that selects all columns of these tables, then one value more: each
     row of a table as Django reads it, None where a join found none, and the value as it is kept."""
     models = tuple(tables.values())
+    fields = {model: model._meta.concrete_fields for model in models}
+    names = {model: [field.attname for field in own] for model, own in fields.items()}
     compiler = Query(models[0]).get_compiler(DEFAULT_DB_ALIAS)
-    columns = [field.cached_col for model in models for field in model._meta.concrete_fields]
+    columns = [field.cached_col for own in fields.values() for field in own]
     converters = compiler.get_converters(columns)
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         rows = cursor.fetchall()
     for row in compiler.apply_converters(rows, converters):
         left = iter(row)
-        yield (*(_row(model, left) for model in models), *left)
+        yield (*(_row(model, names[model], left) for model in models), *left)
 
 
-def _row(model: type[Model], values: Iterator[Any]) -> Model | None:
+def _row(model: type[Model], names: list[str], values: Iterator[Any]) -> Model | None:
     """From the next of these values."""
-    names = [field.attname for field in model._meta.concrete_fields]
     own = [*islice(values, len(names))]
     return None if own[0] is None else model.from_db(DEFAULT_DB_ALIAS, names, own)
