@@ -69,7 +69,7 @@ class _Visible(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         is_open = tag not in self.VOID
-        if self.depth or (is_open and ("hidden" in dict(attrs) or tag == "template")):
+        if self.depth or (is_open and "hidden" in dict(attrs)):
             self.depth += is_open
         else:
             self.shown.append(self.get_starttag_text() or "")
@@ -95,10 +95,14 @@ class _Visible(HTMLParser):
 
 
 _DRAWN = re.compile(r"(<symbol\b[^>]*>).*?(</symbol>)", re.S)
+#: Most of a page; no section is in another.
+_HIDDEN = re.compile(
+    r"<section\b[^>]*\shidden\b[^>]*>.*?</section>|<template\b.*?</template>", re.S
+)
 
 
 def visible(page: str) -> str:
     """A page as it is seen without scripts, but for the insides of its drawings."""
     parser = _Visible()
-    parser.feed(_DRAWN.sub(r"\1\2", page))
+    parser.feed(_DRAWN.sub(r"\1\2", _HIDDEN.sub("", page)))
     return "".join(parser.shown)
