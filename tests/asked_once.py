@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -81,5 +83,8 @@ ASKED_ONCE: dict[str, Callable[..., Any]] = {
 
 
 def ask_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sessions have the same identities in every test: what was done is part of a question."""
     for name, answers in ASKED_ONCE.items():
         monkeypatch.setattr(name, answers)
+    numbers = count(1)
+    monkeypatch.setattr("workouts.storage.plans.uuid4", lambda: UUID(int=next(numbers)))
