@@ -1,6 +1,8 @@
 """The builder's page as tests use it: what a browser posts, and what a reader then sees."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from django.test import Client
@@ -17,11 +19,16 @@ def answers(**changed: Any) -> dict[str, Any]:
 
     Answers of the list say that there is something to tell, and pieces of kit that they count.
     """
-    usual = PlanForm.with_defaults().data
+    usual = _usual()
     told = SOME if any(name in changed for name in LIST) else NONE
     kit = PIECES if "equipment" in changed else usual["kit"]
     given = {**usual, "told": told, "kit": kit, **changed}
     return {name: value for name, value in given.items() if value is not None}
+
+
+@cache
+def _usual() -> Mapping[str, Any]:
+    return PlanForm.with_defaults().data
 
 
 def words_of(response: Any) -> str:

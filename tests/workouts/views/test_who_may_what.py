@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -157,7 +158,7 @@ class World:
 
     plan: Plan
     owned: bool
-
+    session: UUID
     versions: dict[str, int]
 
     def fill(self, address: str) -> str:
@@ -165,7 +166,7 @@ class World:
             code=self.plan.code,
             share=self.plan.share_code,
             monday=a_monday().isoformat(),
-            session=first_session(self.plan),
+            session=self.session,
             version=self.versions[DATED if address.startswith(DATED) else WEEK],
         )
 
@@ -183,7 +184,8 @@ def world(request: pytest.FixtureRequest, settings: Any) -> World:
     first = open_week(plan).version.pk
     note = [{"kind": "note", "place": 0, "text": "Only this week"}]
     dated = change_week(plan, a_monday(), note, based_on=first).version.pk
-    return World(plan=plan, owned=request.param, versions={WEEK: first, DATED: dated})
+    versions = {WEEK: first, DATED: dated}
+    return World(plan=plan, owned=request.param, session=first_session(plan), versions=versions)
 
 
 def client_of(person: str, world: World) -> Client:
@@ -218,7 +220,7 @@ def test_a_plan_opens_for_those_who_may_and_is_not_there_for_others(
             assert answer.status_code in expected, (address, method)
             if may_open(person, world):
                 leaks_no_code(answer, address)
-        put_right(world)
+                put_right(world)
 
 
 def leaks_no_code(answer: Any, address: str) -> None:
@@ -230,9 +232,9 @@ def leaks_no_code(answer: Any, address: str) -> None:
 
 def put_right(world: World) -> None:
     """What one step did to the plan is no business of the next."""
-    owner = User.objects.filter(username="owner").first()
-    share = world.plan.share_code
-    Plan.objects.filter(pk=world.plan.pk).update(deleted_at=None, owner=owner, share_code=share)
+    plan = world.plan
+    was = {"deleted_at": None, "owner": plan.owner, "share_code": plan.share_code}
+    Plan.objects.filter(pk=plan.pk).update(**was)
 
 
 @owned
