@@ -15,10 +15,10 @@ from tests.fuzz.files import Document, heavy, long_winded, repeated, wordy
 from tests.workouts.builder import words_of
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, first_session
-from workouts.exchange.file_format import MOST_TOLD
-from workouts.exchange.file_in import read_document
-from workouts.exchange.file_out import written
-from workouts.exchange.parcels import packed
+from workouts.exchange.my_data.file_format import MOST_TOLD
+from workouts.exchange.my_data.file_in import read_document
+from workouts.exchange.my_data.file_out import written
+from workouts.exchange.my_data.parcels import packed
 from workouts.models import Plan, PlannedExercise, Snapshot, TrainingLog
 from workouts.planning import review_week
 from workouts.planning.answers.proposal import MOST_JUDGED

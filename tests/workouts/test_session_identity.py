@@ -13,7 +13,7 @@ from django.test import Client
 
 from exercises.records import RecordError
 from tests.workouts.boards import Board, a_monday, move
-from workouts.exchange.file_in import read_document
+from workouts.exchange.my_data.file_in import read_document
 from workouts.models import Plan, PlannedSession, RaceDay
 from workouts.planning.edits import AddSession
 from workouts.planning.notation.edits import edit_document

@@ -1,1 +1,1 @@
-"""A person's data as one file, and back."""
+"""What leaves and what comes in: a person's data, calendars, tables, watch files, and runs."""

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
 
-from workouts.exchange.file_in import Imported
-from workouts.exchange.log_rows import create_trainings
-from workouts.exchange.rows import create_plans
+from workouts.exchange.my_data.file_in import Imported
+from workouts.exchange.my_data.log_rows import create_trainings
+from workouts.exchange.my_data.rows import create_plans
 from workouts.models import Plan
 from workouts.services.account.settings import keep_preferences
 

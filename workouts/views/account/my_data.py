@@ -18,10 +18,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from exercises.records import RecordError
-from workouts.exchange.file_format import MOST_BYTES
-from workouts.exchange.file_in import Imported, read_document
-from workouts.exchange.file_out import written
-from workouts.exchange.parcels import Parcel, packed
+from workouts.exchange.my_data.file_format import MOST_BYTES
+from workouts.exchange.my_data.file_in import Imported, read_document
+from workouts.exchange.my_data.file_out import written
+from workouts.exchange.my_data.parcels import Parcel, packed
 from workouts.exchange.spreadsheet import lines_of, set_rows, week_rows
 from workouts.models import Plan, TrainingLog
 from workouts.pages.training.log import done_one_by_one

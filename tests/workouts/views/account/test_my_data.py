@@ -23,9 +23,9 @@ from tests.versions import commit_version
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import save, words_of
 from tests.workouts.trainings import Phone, a_set
-from workouts.exchange.file_format import MOST_BYTES
-from workouts.exchange.file_in import read_document
-from workouts.exchange.parcels import HEAD_BYTES
+from workouts.exchange.my_data.file_format import MOST_BYTES
+from workouts.exchange.my_data.file_in import read_document
+from workouts.exchange.my_data.parcels import HEAD_BYTES
 from workouts.models import Plan, Version
 from workouts.services.plans import claim, delete
 from workouts.services.week.weeks import open_week
@@ -87,7 +87,7 @@ def test_what_leaves_can_always_come_back(board: Board, monkeypatch: pytest.Monk
     Board(board.client)
     whole = board.client.get(MINE).getvalue()
     most = len(whole) * 2 // 3 + HEAD_BYTES
-    monkeypatch.setattr("workouts.exchange.parcels.MOST_BYTES", most)
+    monkeypatch.setattr("workouts.exchange.my_data.parcels.MOST_BYTES", most)
     content = board.client.get(MINE).getvalue()
     assert most / 2 < len(content) <= most
     weeks = [week for plan in json.loads(content)["plans"] for week in plan["weeks"]]
@@ -107,7 +107,7 @@ def test_more_than_one_file_can_hold_leaves_in_several_that_all_come_back(
     """It was one file that could not come in again."""
     other = Board(board.client, title="Winter")
     most = len(board.client.get(MINE).getvalue()) * 2 // 3 + HEAD_BYTES
-    monkeypatch.setattr("workouts.exchange.parcels.MOST_BYTES", most)
+    monkeypatch.setattr("workouts.exchange.my_data.parcels.MOST_BYTES", most)
     answer = board.client.get(MINE)
     assert answer["Content-Disposition"] == 'attachment; filename="hamstrong.zip"'
     with zipfile.ZipFile(io.BytesIO(answer.getvalue())) as archive:
@@ -133,7 +133,7 @@ def test_several_files_hold_what_was_done_by_a_plan_that_is_to_be_deleted(
         Phone(board.client, one.plan).send(a_set(0))
     delete(Plan.objects.get(pk=boards[1].plan.pk))
     most = len(board.client.get(MINE).getvalue()) * 2 // 3 + HEAD_BYTES
-    monkeypatch.setattr("workouts.exchange.parcels.MOST_BYTES", most)
+    monkeypatch.setattr("workouts.exchange.my_data.parcels.MOST_BYTES", most)
     with zipfile.ZipFile(io.BytesIO(board.client.get(MINE).getvalue())) as archive:
         files = [json.loads(archive.read(name)) for name in archive.namelist()]
     assert len(files) > 1

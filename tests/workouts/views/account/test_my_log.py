@@ -94,7 +94,7 @@ def test_files_do_not_fill_a_training_for_ever(
     ann: tuple[Client, User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, _user = ann
-    monkeypatch.setattr("workouts.exchange.log_rows.MOST_EVENTS", 4)
+    monkeypatch.setattr("workouts.exchange.my_data.log_rows.MOST_EVENTS", 4)
     document = json.loads(file_of(client))
     events = document["trainings"][-1]["events"]
     events += [{**events[0], "id": str(uuid4()), "at": events[0]["at"] + n} for n in (1, 2, 3)]

@@ -14,7 +14,7 @@ from tests.workouts.boards import a_monday
 from tests.workouts.builder import answers
 from tests.workouts.nonsense import EDIT, ODD, VALUES, clean
 from tests.workouts.plans import sample_plan
-from workouts.exchange.file_in import read_document
+from workouts.exchange.my_data.file_in import read_document
 from workouts.forms.builder.plan import PlanForm
 from workouts.models import Plan
 from workouts.services.plans import remove

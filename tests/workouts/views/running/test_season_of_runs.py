@@ -16,7 +16,7 @@ from tests.workouts.builder import words_of
 from tests.workouts.exchange.running.samples import calendar, event
 from tests.workouts.views.running.bringing import a_calendar, now, on, runs_of, send, take
 from tests.workouts.views.season.season_pages import race
-from workouts.exchange.file_in import read_document
+from workouts.exchange.my_data.file_in import read_document
 from workouts.exchange.running.files import read_text
 from workouts.models import CalendarFeed, Plan, PlanWeek, RunningPlan, Version
 from workouts.planning.notation.requests import parse_running, running_document

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from exercises.vocabulary import Kind
-from workouts.exchange.file_in import Imported
+from workouts.exchange.my_data.file_in import Imported
 from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.values.letters import letters
 from workouts.storage.catalogue import exercise_numbers

@@ -9,8 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from exercises.records import Fields, RecordError
-from workouts.exchange.file_format import json_of
-from workouts.exchange.values import LETTER, MOST_WORDS, day_of
+from workouts.exchange.my_data.file_format import json_of
+from workouts.exchange.my_data.values import LETTER, MOST_WORDS, day_of
 from workouts.models import TrainingLog
 from workouts.planning.training.events import MOST_KEY, Event, read_event
 from workouts.planning.training.prescribed import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from exercises.records import RecordError, fill
 from exercises.vocabulary import Level
-from workouts.exchange.values import MOST_WORDS, WORD
+from workouts.exchange.my_data.values import MOST_WORDS, WORD
 from workouts.planning.values.exercise import Exercise, Modification
 
 TEXTS = {"name": 200, "tempo": 200, "load": 500}  # letters; all other texts are short names

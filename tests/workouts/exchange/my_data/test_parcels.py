@@ -16,8 +16,8 @@ from django.test import Client
 from tests.workouts.boards import a_monday
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import TUESDAY, Phone, a_set, first_session, told
-from workouts.exchange.file_format import MOST_BYTES, MOST_SNAPSHOT, MOST_TOLD
-from workouts.exchange.parcels import HEAD_BYTES
+from workouts.exchange.my_data.file_format import MOST_BYTES, MOST_SNAPSHOT, MOST_TOLD
+from workouts.exchange.my_data.parcels import HEAD_BYTES
 from workouts.models import Plan, PlanWeek, TrainingEvent, TrainingLog
 from workouts.planning.training.events import read_event
 from workouts.planning.values.limits import MOST_NOTE, MOST_SESSIONS, MOST_WEEK_ITEMS
@@ -92,7 +92,7 @@ def put_in(client: Client, files: list[bytes]) -> None:
 
 def limit(monkeypatch: pytest.MonkeyPatch, name: str, most: int) -> None:
     for place in ("parcels", "file_in", "log_document"):
-        monkeypatch.setattr(f"workouts.exchange.{place}.{name}", most, raising=False)
+        monkeypatch.setattr(f"workouts.exchange.my_data.{place}.{name}", most, raising=False)
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_weeks_as_they_are_and_trainings_go_before_history(
     here = theirs(plan)
     (content,) = files_of(here)
     whole = json.loads(content)
-    monkeypatch.setattr("workouts.exchange.parcels.MOST_BYTES", len(content) + 8000)
+    monkeypatch.setattr("workouts.exchange.my_data.parcels.MOST_BYTES", len(content) + 8000)
     (content,) = files_of(here)
     found = json.loads(content)
     assert found["trainings"] == whole["trainings"]

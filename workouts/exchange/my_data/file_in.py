@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from exercises.records import Fields, RecordError, refuse_what_cannot_be_kept
-from workouts.exchange.file_format import (
+from workouts.exchange.my_data.file_format import (
     FORMAT,
     FORMAT_VERSION,
     MOST_NUMBER,
@@ -24,12 +24,12 @@ from workouts.exchange.file_format import (
     WITHOUT_LOG,
     json_of,
 )
-from workouts.exchange.log_document import (
+from workouts.exchange.my_data.log_document import (
     ReadTraining,
     read_trainings,
 )
-from workouts.exchange.snapshots import checked_snapshot
-from workouts.exchange.values import (
+from workouts.exchange.my_data.snapshots import checked_snapshot
+from workouts.exchange.my_data.values import (
     LETTER,
     MOST_WORDS,
     WORD,

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from tests.workouts.plans import sample_plan
 from tests.workouts.trainings import Phone, a_set, told
-from workouts.exchange.file_in import read_document
-from workouts.exchange.file_out import written
-from workouts.exchange.parcels import packed
-from workouts.exchange.values import RULE_CODES
+from workouts.exchange.my_data.file_in import read_document
+from workouts.exchange.my_data.file_out import written
+from workouts.exchange.my_data.parcels import packed
+from workouts.exchange.my_data.values import RULE_CODES
 from workouts.models import Plan, TrainingLog
 from workouts.models.sessions import LAST_MINUTE
 from workouts.planning.screening import MessageCode

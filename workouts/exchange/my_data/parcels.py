@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Case, Prefetch, QuerySet, When
 
-from workouts.exchange.file_format import (
+from workouts.exchange.my_data.file_format import (
     MOST_BYTES,
     MOST_NUMBER,
     MOST_PLANS,
@@ -16,14 +16,14 @@ from workouts.exchange.file_format import (
     MOST_WEEKS,
     json_of,
 )
-from workouts.exchange.log_document import (
+from workouts.exchange.my_data.log_document import (
     MOST_DOSES,
     MOST_PRESCRIBED,
     MOST_TRAININGS,
     Doses,
     training_document,
 )
-from workouts.exchange.plan_document import Numbers, Snapshots, plan_facts, version_document
+from workouts.exchange.my_data.plan_document import Numbers, Snapshots, plan_facts, version_document
 from workouts.models import Plan, PlannedExercise, PlanWeek, Snapshot, TrainingLog, Version
 
 VERSIONS_AT_ONCE = TRAININGS_AT_ONCE = 10  # in memory

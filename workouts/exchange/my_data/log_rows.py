@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from workouts.exchange.log_document import MOST_EVENTS, ReadTraining
+from workouts.exchange.my_data.log_document import MOST_EVENTS, ReadTraining
 from workouts.models import Plan, TrainingEvent, TrainingLog
 from workouts.planning.training.events import Event
 from workouts.storage.trainings import event_rows

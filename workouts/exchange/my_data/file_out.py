@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from workouts.exchange.file_format import FORMAT, FORMAT_VERSION, json_of
-from workouts.exchange.log_document import Doses, training_document
-from workouts.exchange.parcels import TRAININGS_AT_ONCE, Parcel, with_exercises
-from workouts.exchange.plan_document import Numbers, Snapshots, plan_facts, version_document
+from workouts.exchange.my_data.file_format import FORMAT, FORMAT_VERSION, json_of
+from workouts.exchange.my_data.log_document import Doses, training_document
+from workouts.exchange.my_data.parcels import TRAININGS_AT_ONCE, Parcel, with_exercises
+from workouts.exchange.my_data.plan_document import Numbers, Snapshots, plan_facts, version_document
 from workouts.models import Plan, PlanWeek, TrainingLog, Version
 from workouts.preferences import Preferences
 

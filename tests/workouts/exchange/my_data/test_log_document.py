@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exercises.records import UNPRINTABLE, Fields, RecordError, one_kind_of_line_end
-from workouts.exchange.log_document import Doses, read_trainings, training_document
+from workouts.exchange.my_data.log_document import Doses, read_trainings, training_document
 from workouts.models import TrainingEvent, TrainingLog
 from workouts.planning.training.events import NEEDED, EventKind, Feel, Side, read_event
 from workouts.planning.training.prescribed import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from workouts.exchange.file_format import json_of
+from workouts.exchange.my_data.file_format import json_of
 from workouts.models import Plan, PlannedExercise, PlannedSession, Snapshot, Version
 
 SNAPSHOTS_AT_ONCE = 10  # in memory, when a file is written
