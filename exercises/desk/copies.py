@@ -69,7 +69,7 @@ def _kept_of(document: Document, name: str, without: Collection[str]) -> Documen
     kept = {field: value for field, value in document.items() if field not in gone}
     for part in NAMED_PARTS:
         if part in kept:
-            kept[part] = [_renamed(record, document, name) for record in kept[part]]
+            kept[part] = [*_all_renamed(kept[part], document, name)]
     # A note on a muscle or on the heads tells of a study of the other exercise.
     kept["heads"] = _without(kept["heads"], "note")
     kept["muscles"] = [_without(one, "note") for one in kept["muscles"]]
@@ -92,6 +92,19 @@ def fields_that_name(document: Document, other: Document) -> Iterator[str]:
 
 def _without(record: Document, *gone: str) -> Document:
     return {field: value for field, value in record.items() if field not in gone}
+
+
+def _all_renamed(records: list[Document], other: Document, name: str) -> Iterator[Document]:
+    """One that would get the name of another one gets a number."""
+    used: list[str] = []
+    for record in records:
+        renamed = _renamed(record, other, name)
+        said = renamed.get("name", "").casefold()
+        if said and said in used:
+            number = f" {used.count(said) + 1}"
+            renamed["name"] = renamed["name"][: LONGEST_NAME - len(number)] + number
+        yield renamed
+        used.append(said)
 
 
 def _renamed(record: Document, other: Document, name: str) -> Document:

@@ -90,6 +90,7 @@ def _twice(entry: ExerciseEntry) -> Iterator[str]:
         ("muscles", [part.muscle for part in entry.muscles]),
         ("equipment", [part.equipment for part in entry.equipment]),
         ("modifications", [part.key for part in entry.modifications]),
+        ("modifications", [part.name.casefold() for part in entry.modifications]),
         ("qualities", [str(quality) for quality in entry.qualities]),
         ("related_names", [*entry.related_names]),
         ("sources", [*entry.sources]),

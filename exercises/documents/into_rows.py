@@ -9,13 +9,11 @@ from binascii import Error as NotBase64
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from functools import reduce
-from operator import or_
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from exercises.catalogue_version import raise_version
@@ -320,11 +318,12 @@ class _Layer:
 
 
 def _may_clash(row: models.Model) -> bool:
-    """Whether another row has one of its names: in one query, as it seldom has."""
+    """Whether another row has one of its names, whatever the case: in one query, as few have."""
     unique = [field.name for field in row._meta.concrete_fields if field.unique]
     names = [name for name in unique if name != row._meta.pk.name]
-    same = reduce(or_, (Q((name, getattr(row, name))) for name in names))
-    return row.__class__._default_manager.filter(same).exclude(pk=row.pk).exists()
+    own = [getattr(row, name).casefold() for name in names]
+    others = row.__class__._default_manager.exclude(pk=row.pk).values_list(*names)
+    return any(name.casefold() in own for other in others for name in other)
 
 
 def place_after_all(model: type[models.Model]) -> int:

@@ -8,10 +8,11 @@ from exercises.labels import RESISTANCES
 from exercises.models.columns import choice_or_empty, known_or_empty, not_negative, position_field
 from exercises.models.exercise import Exercise
 from exercises.models.movement import MovementChange, change_constraints
+from exercises.models.names import NamedOnce
 from exercises.vocabulary import Resistance
 
 
-class Equipment(models.Model):
+class Equipment(NamedOnce):
     slug = models.CharField(
         _("id"),
         max_length=50,

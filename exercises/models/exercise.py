@@ -17,6 +17,7 @@ from exercises.models.columns import (
     position_field,
 )
 from exercises.models.movement import Movement, movement_constraints
+from exercises.models.names import NamedOnce
 from exercises.models.sources import Source
 from exercises.vocabulary import EccentricStress, HamstringAction, Impact, Kind
 
@@ -76,7 +77,7 @@ class ExerciseQuerySet(models.QuerySet["Exercise"]):
         )
 
 
-class Exercise(Movement):
+class Exercise(NamedOnce, Movement):
     key = models.SlugField(
         _("key"),
         unique=True,

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from exercises.labels import MUSCLE_ROLES
 from exercises.models.columns import known, not_negative, position_field
 from exercises.models.exercise import Exercise
+from exercises.models.names import NamedOnce
 from exercises.vocabulary import MuscleRole
 
 
-class Muscle(models.Model):
+class Muscle(NamedOnce):
     slug = models.SlugField(_("id"), unique=True, help_text=_("Its name on the muscle map."))
     name = models.CharField(
         _("common name"), max_length=60, unique=True, help_text=_("As readers know it.")

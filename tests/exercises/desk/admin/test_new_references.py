@@ -52,6 +52,18 @@ def test_readers_see_it_only_when_a_published_exercise_uses_it(
     assert values["name"] in client.get("/exercises/").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("kind", "values", "name"),
+    [(*NEW[0], "Dumbbells"), (*NEW[1], "Hamstrings"), ("exercise", {"slug": "new"}, "Lunge")],
+)
+def test_a_name_that_differs_only_in_case_is_refused_by_its_field(
+    editor: Client, kind: str, values: dict[str, str], name: str
+) -> None:
+    answer = make(editor, kind, values | {"name": name.upper()})
+    told = answer.context["adminform"].form.errors["name"]
+    assert told == [f"“{name}” is called this already."]
+
+
 @pytest.mark.parametrize(("kind", "values"), NEW)
 def test_a_new_one_comes_last(editor: Client, kind: str, values: dict[str, str]) -> None:
     make(editor, kind, values)

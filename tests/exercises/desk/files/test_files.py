@@ -24,8 +24,11 @@ from exercises.desk.files.export_files import (
 )
 from exercises.desk.files.import_files import Fault, FileError, read_file, unread_sheets
 from exercises.documents.from_rows import document_of, find
+from exercises.documents.into_rows import put
 from exercises.documents.whole_exercises import whole_exercises
 from exercises.models import Batch, Exercise, Muscle, Source
+from exercises.records import RecordError
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 NO_NAME = "This column has no name in the first row."
@@ -130,6 +133,17 @@ def test_a_thing_that_stands_twice_is_told() -> None:
     rows = [row for row in table(as_csv(whole_catalogue())) if row["key"] == "lunge"]
     (fault,) = faults("c.csv", written([*rows, *rows]))
     assert (fault.row, fault.column) == (3, "key")
+
+
+def test_a_name_that_differs_only_in_case_is_told_by_its_row() -> None:
+    (row,) = (row for row in table(as_csv(whole_catalogue())) if row["key"] == "lunge")
+    (fault,) = faults("c.csv", written([row | {"name": "HAMSTRING CURL"}]))
+    assert (fault.row, fault.column) == (2, "name")
+    assert "“Hamstring curl” is called this already." in str(fault)
+    twice = now("lunge")
+    twice["modifications"][1]["name"] = twice["modifications"][0]["name"].upper()
+    with pytest.raises(RecordError, match="is used twice"):
+        put("exercise", twice)
 
 
 def test_a_selection_brings_what_it_names() -> None:
