@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -30,7 +31,8 @@ def for_everyone(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         patch_vary_headers(response, ["Cookie"])
-        whose = "public" if has_no_session(request) else "private"
+        is_found = response.status_code != HTTPStatus.NOT_FOUND
+        whose = "public" if is_found and has_no_session(request) else "private"
         patch_cache_control(response, no_cache=True, **{whose: True})
         return response
 

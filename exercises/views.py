@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from exercises import pages
@@ -29,20 +29,21 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     shown = pages.exercise_page(slug)
-    if shown is None:
-        return redirect(_moved_to(slug), permanent=True)
-    return render(request, "exercises/detail.html", shown)
+    if shown is not None:
+        return render(request, "exercises/detail.html", shown)
+    moved_to = _moved_to(slug)
+    if moved_to is not None:
+        return redirect(moved_to, permanent=True)
+    return render(request, "exercises/no_exercise.html", status=HTTPStatus.NOT_FOUND)
 
 
-def _moved_to(slug: str) -> Exercise:
+def _moved_to(slug: str) -> Exercise | None:
     """The exercise that has left this address, or what it was merged into."""
     rows = Exercise.objects.select_related("merged_into")
-    row = get_object_or_404(rows.filter(Q(slug=slug) | Q(former_addresses__slug=slug)).distinct())
-    while row.merged_into is not None:
+    row = rows.filter(Q(slug=slug) | Q(former_addresses__slug=slug)).distinct().first()
+    while row is not None and row.merged_into is not None:
         row = row.merged_into
-    if not row.published:
-        raise Http404
-    return row
+    return row if row is not None and row.published else None
 
 
 @require_safe

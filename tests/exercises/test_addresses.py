@@ -50,11 +50,14 @@ def test_a_former_address_leads_on_through_a_merge(client: Client) -> None:
         assert leads_to(client, f"/exercises/{slug}/") == (301, "/exercises/lunge/")
 
 
-def test_a_retired_exercise_leads_nowhere(client: Client) -> None:
+def test_who_follows_a_link_to_a_retired_exercise_is_led_to_the_others(client: Client) -> None:
     move("lunge", "split-lunge")
     commit_version()
     Exercise.objects.filter(key="lunge").update(published=False)
-    assert leads_to(client, "/exercises/lunge/")[0] == 404
+    for slug in ("lunge", "split-lunge", "never-was"):
+        page = client.get(f"/exercises/{slug}/")
+        assertContains(page, "There is no exercise at this address.", status_code=404)
+        assertContains(page, 'href="/exercises/"', status_code=404)
 
 
 def test_the_drawing_comes_along(client: Client) -> None:
