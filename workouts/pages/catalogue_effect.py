@@ -1,7 +1,7 @@
 """What a change of the catalogue does to plans: of example runners, and saved ones."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import takewhile
@@ -88,7 +88,7 @@ def effect_of(items: Iterable[Item], *, only_broken: bool = False) -> Effect:
     `only_broken`: only the weeks that can no longer be built, which takes half the time.
     """
     items = list(items)
-    before, after = _planned([]), _planned(items)
+    before, after = _planned(items)
     examples = example_runners()
     if before == after:
         return Effect(example_count=len(examples))
@@ -110,9 +110,11 @@ def effect_of(items: Iterable[Item], *, only_broken: bool = False) -> Effect:
     )
 
 
-def _planned(items: Iterable[Item]) -> Exercises:
-    """What the planner would choose from if the catalogue said so, in the catalogue's order."""
+def _planned(items: Iterable[Item]) -> tuple[Exercises, Exercises]:
+    """What the planner chooses from now, and what it would if the catalogue said so, both in the
+    catalogue's order."""
     now, kit_now = exercise_entries(), {one.slug: one for one in equipment_entries()}
+    known = dict(zip(now, known_exercises(), strict=True))
     exercises, equipment = dict(now), dict(kit_now)
     for kind, document in items:
         entry = entry_from(kind, document, "")
@@ -122,15 +124,17 @@ def _planned(items: Iterable[Item]) -> Exercises:
         elif isinstance(entry, EquipmentEntry):
             equipment[entry.slug] = entry
     # What stays as it is, most of it, is known already.
-    known = dict(zip(now, known_exercises(), strict=True)) if equipment == kit_now else {}
-    entries = sorted(exercises.values(), key=lambda one: (one.position, one.name))
-    return tuple(
-        known[one.key]
-        if one.key in known and one is now[one.key]
-        else planner_exercise(one, equipment)
-        for one in entries
-        if one.published
-    )
+    is_same_kit = equipment == kit_now
+    after = {
+        key: known[key] if is_same_kit and one is now.get(key) else planner_exercise(one, equipment)
+        for key, one in exercises.items()
+    }
+    return _in_order(now, known), _in_order(exercises, after)
+
+
+def _in_order(entries: Mapping[str, ExerciseEntry], planned: Mapping[str, Exercise]) -> Exercises:
+    ordered = sorted(entries.values(), key=lambda one: (one.position, one.name))
+    return tuple(planned[one.key] for one in ordered if one.published)
 
 
 def _plans_using(items: Iterable[Item]) -> int:
