@@ -36,16 +36,15 @@ def test_the_list_costs_the_same_for_one_as_for_ten(
         assertContains(editor.get(LIST), "Plyometric lunge")
 
 
-@pytest.mark.parametrize("has_draft", [False, True])
-def test_the_form_reads_an_exercise_once(
-    editor: Client, has_draft: bool, django_assert_max_num_queries: DjangoAssertNumQueries
+def test_the_form_reads_an_exercise_once_with_a_draft_and_without(
+    editor: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    editor.get(change_page("deadlift"))  # keeps what all forms choose from
     for slug in ("lunge", "hill-sprint"):
-        if has_draft:
+        for _times in range(2):
+            with django_assert_max_num_queries(10):
+                assertContains(editor.get(change_page(slug)), 'id="modifications-heading"')
             draft_by(editor, slug)
-        editor.get(change_page(slug))
-        with django_assert_max_num_queries(10):
-            assertContains(editor.get(change_page(slug)), 'id="modifications-heading"')
 
 
 def test_a_save_asks_the_database_only_about_the_rows_that_were_changed(
@@ -151,49 +150,10 @@ def test_a_new_exercise_appears(editor: Client) -> None:
     assertContains(editor.get("/exercises/"), "8 exercises")
 
 
-def test_impossible_rows_are_refused(editor: Client) -> None:
-    data = filled(editor, change_page("lunge"))
-    for value, ending, nonsense in (
-        ("beginner", "-level", {"rpe_high": 12, "sets_low": 0}),
-        ("intermediate", "-level", {"reps_low": 8, "reps_high": 6}),
-        ("advanced", "-level", {"seconds_low": 8}),
-        ("knee control and extension", "-job", {"set_credit": -1}),
-        ("ankle control", "-job", {"set_credit": "nan", "role": "best"}),
-        ("lu_side", "-key", {"direction": "down", "eccentric_factor": -2}),
-    ):
-        row = find(data, value, ending)
-        data |= {f"{row}-{name}": wrong for name, wrong in nonsense.items()}
-    errors = errors_of(editor, "lunge", data)
-    told_twice = 2  # at the field and above the form
-    assert errors.count("Give both numbers, the lower one first.") == 2 * told_twice
-    for message in (
-        "Ensure this value is less than or equal to 10.",
-        "Ensure this value is greater than or equal to 1.",
-        "Ensure this value is greater than or equal to 0.",
-        "Enter a number.",
-        "best is not one of the available choices",
-        "down is not one of the available choices",
-    ):
-        assert message in errors, message
-
-
 def test_two_doses_for_a_level_are_refused(editor: Client) -> None:
     data = filled(editor, change_page("lunge"))
     data[find(data, "beginner", "-level") + "-level"] = "advanced"
     assert "Please correct the duplicate" in errors_of(editor, "lunge", data)
-
-
-def test_impossible_facts_are_refused(editor: Client) -> None:
-    nonsense = {"set_credit": -1, "fatigue_cost": 9, "kind": "yoga", "name": "", "slug": "deadlift"}
-    errors = errors_of(editor, "lunge", filled(editor, change_page("lunge")) | nonsense)
-    for message in (
-        "Ensure this value is greater than or equal to 0.",
-        "Ensure this value is less than or equal to 5.",
-        "yoga is not one of the available choices",
-        "This field is required.",
-        "Exercise with this Slug already exists.",
-    ):
-        assert message in errors, message
 
 
 def test_an_exercise_without_a_primary_muscle_is_refused(editor: Client) -> None:
