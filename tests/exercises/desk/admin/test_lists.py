@@ -104,8 +104,8 @@ def test_retired_is_told_from_never_published(editor: Client, reviewer: Client) 
         as_kind=Change.Kind.SAVED,
         by=None,
     )
-    drafts.publish([draft_by(editor, "step-up", published=False)], by=None)
-    for state, name in (("new", "New"), ("retired", "Step-up")):
+    drafts.publish([draft_by(editor, "lunge", published=False)], by=None)
+    for state, name in (("new", "New"), ("retired", "Lunge")):
         rows = editor.get(f"{ADMIN}exercise/", {"state": state}).context["cl"].result_list
         assert [row.name for row in rows] == [name]
     page = editor.get(f"{ADMIN}exercise/")

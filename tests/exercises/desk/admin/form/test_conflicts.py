@@ -13,6 +13,7 @@ from tests.exercises.desk.admin.editing import (
     press,
     told,
 )
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -42,8 +43,8 @@ def test_what_two_change_apart_comes_together(editor: Client, reviewer: Client) 
 
 def test_what_two_change_both_is_asked(editor: Client, reviewer: Client) -> None:
     address = change_page("lunge")
-    mine, yours = filled(editor, change_page("lunge")), filled(reviewer, change_page("lunge"))
-    editor.post(address, mine | {"summary": "Mine."})
+    yours = filled(reviewer, address)
+    draft_by(editor, summary="Mine.")
     conflict = reviewer.post(address, yours | {"summary": "Yours.", "role": "Yours"})
     assert conflict.status_code == 409
     assertContains(conflict, "Mine.", status_code=409)
@@ -104,9 +105,8 @@ def test_each_field_that_both_have_changed_is_chosen_by_itself(
     editor: Client, reviewer: Client
 ) -> None:
     address = change_page("lunge")
-    mine, yours = filled(editor, address), filled(reviewer, address)
-    both = {"summary": "Mine.", "role": "mine", "pattern": "kept"}
-    editor.post(address, mine | both)
+    yours = filled(reviewer, address)
+    draft_by(editor, summary="Mine.", role="mine", pattern="kept")
     conflict = reviewer.post(address, yours | {"summary": "Yours.", "role": "yours"})
     labels = [one.label for one in conflict.context["differences"]]
     assert labels == ["summary", "role"]
@@ -122,10 +122,10 @@ def test_lists_are_merged_by_row_and_only_true_clashes_are_asked(
     editor: Client, reviewer: Client
 ) -> None:
     address = change_page("lunge")
-    mine, yours = filled(editor, address), filled(reviewer, address)
-    first, second = (f"mistakes-{number}-fix" for number in (0, 1))
-    editor.post(address, mine | {first: "Mine.", "summary": "Mine."})
-    conflict = reviewer.post(address, yours | {second: "Yours.", "summary": "Yours."})
+    yours = filled(reviewer, address)
+    first, *others = now("lunge")["mistakes"]
+    draft_by(editor, summary="Mine.", mistakes=[first | {"fix": "Mine."}, *others])
+    conflict = reviewer.post(address, yours | {"mistakes-1-fix": "Yours.", "summary": "Yours."})
     assert [one.label for one in conflict.context["differences"]] == ["summary"]
     context = conflict.context
     reviewer.post(context["resolve"], {"_clash": context["clash"], "_seen": context["seen"]})

@@ -118,10 +118,10 @@ def test_several_lines_of_a_text_become_several_rows_in_their_place(editor: Clie
     page = change_page("lunge")
     shown = filled(editor, page)
     steps = now("lunge")["steps"]
-    row = find(shown, steps[1], "-text")
-    refused = editor.post(page, shown | {f"{row}-text": "\n".join(["One"] * 31)})
+    first, row = (find(shown, text, "-text") for text in steps[:2])
+    long = {f"{first}-text": "\n".join(["One"] * 31), f"{row}-text": f"Short\n{'x' * 501}"}
+    refused = editor.post(page, shown | long)
     assertContains(refused, "At most 30 lines.", status_code=400)
-    refused = editor.post(page, shown | {f"{row}-text": f"Short\n{'x' * 501}"})
     assertContains(refused, "A line may have 500 characters", status_code=400)
     editor.post(page, shown | {f"{row}-text": "Second\n\n  Third \nFourth"})
     texts = Draft.objects.get().document["steps"]
