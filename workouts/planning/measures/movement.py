@@ -94,7 +94,7 @@ def _look_at(item: Prescription) -> Movement:
 def _parts(item: Prescription) -> tuple[Kit | Substitute | Modification, ...]:
     """What differs from the plain exercise; the later one wins."""
     way = item.substitute or item.exercise.kit_of(item.equipment)
-    return tuple(part for part in (way, item.modification) if part is not None)
+    return tuple(filter(None, (way, item.modification)))
 
 
 def _over(movement: Movement, changes: Movement) -> Movement:

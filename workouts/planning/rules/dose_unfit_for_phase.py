@@ -7,6 +7,7 @@ from workouts.planning.measures.dose import reps_left, told_left
 from workouts.planning.measures.goals import ROWS, UNLOADED_REPS, UNLOADED_RPE, Goal, goal_of
 from workouts.planning.measures.minutes import TURN_REST_SECONDS, takes_turns
 from workouts.planning.measures.movement import is_weighted
+from workouts.planning.values.exercise import DoseRange
 from workouts.planning.values.request import Request
 from workouts.planning.values.rule import Finding, Rule, Scope, should
 from workouts.planning.values.week import Prescription
@@ -42,9 +43,10 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
             "least": told_left(UNLOADED_RPE),
         }
         yield should(CODE, COST, UNLOADED_MESSAGE, UNLOADED_REMEDY, **facts)
+    doses = _doses(item, request)
     for name, message in MESSAGES.items():
         value = getattr(item, name)
-        low, high = _range(name, item, request)
+        low, high = _range(name, item, request, doses)
         if (value < low) if name == "rpe" else not low <= value <= high:
             remedy = EFFORT_REMEDY if name == "rpe" else REMEDY
             numbers = {"value": value, "low": low, "high": high}
@@ -53,16 +55,22 @@ def check_item(item: Prescription, request: Request) -> Iterator[Finding]:
             yield should(CODE, COST, message, remedy, exercise=item.name, **numbers)
 
 
-def _range(name: str, item: Prescription, request: Request) -> tuple[float, float]:
-    """Too much effort is for R17; light and learning doses fit into every phase."""
+def _doses(item: Prescription, request: Request) -> list[DoseRange]:
+    """Those that fit; light and learning ones fit into every phase."""
+    own = item.exercise.doses.get(request.level)
+    usual = [ROWS[goal] for goal in (goal_of(request), Goal.TECHNIQUE, Goal.FOUNDATION)]
+    return usual if own is None else [*usual, own]
+
+
+def _range(
+    name: str, item: Prescription, request: Request, doses: list[DoseRange]
+) -> tuple[float, float]:
+    """Too much effort is for R17."""
     if name == "reps" and not is_weighted(item):
         return UNLOADED_REPS[request.level]
     if name == "rest_seconds" and takes_turns(item):
         return TURN_REST_SECONDS, TURN_REST_SECONDS  # whether it has a partner is for R21
-    goals = {goal_of(request), Goal.TECHNIQUE, Goal.FOUNDATION}
-    rows = [ROWS[goal] for goal in goals]
-    dose = item.exercise.doses.get(request.level)
-    ranges = [getattr(row, name) for row in (*rows, dose) if row is not None]
+    ranges = [getattr(dose, name) for dose in doses]
     low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
     fewer = DELOAD_REPS_LESS if name == "reps" and request.deload else 0
     return max(1, low - fewer), high
