@@ -314,6 +314,7 @@ def addresses(patterns: Any, before: str = "/") -> set[str]:
     return found
 
 
+@owned
 def test_a_form_from_another_site_changes_nothing(world: World) -> None:
     strict = Client(enforce_csrf_checks=True)
     changing: Callable[[str], Any] = strict.post
