@@ -6,11 +6,14 @@ Every fifth has been changed once, one in ten is shared, one in fifty deleted la
 
 # ruff: noqa: S608 (names and numbers of our own; nothing comes from outside)
 
+from collections.abc import Mapping
+
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Model
 
 from tests.golden.runners import random_inputs
-from workouts.models import Plan
+from workouts.models import Plan, PlannedExercise, PlannedSession, PlanWeek, Version
 from workouts.planning.notation.requests import parse_request
 from workouts.services.plans import create_plan
 from workouts.services.week.changes import change_week
@@ -62,7 +65,7 @@ def multiply(first: int, last: int) -> None:
         cursor.execute(_TEMPLATES)
         for start in range(first, last, BATCH):
             span = {"low": start, "high": min(start + BATCH, last) - 1, "of": GENUINE}
-            for statement in (_PLANS, _WEEKS, _VERSIONS, _SESSIONS, _EXERCISES):
+            for statement in _COPIES:
                 cursor.execute(statement, span)
         span = {"low": first, "high": last - 1}
         cursor.execute(_PEOPLE, span)
@@ -85,6 +88,18 @@ def _follow_on(cursor: CursorWrapper) -> None:
     )
 
 
+def _copies(model: type[Model], genuine: str, own: Mapping[str, str]) -> str:
+    """Inserts a row for each copy `k` of a genuine row `g`: `own` are the columns that differ."""
+    columns = [str(field.column) for field in model._meta.concrete_fields]
+    values = [own.get(column, f"row.{column}") for column in columns]
+    table = model._meta.db_table
+    return f"""
+INSERT INTO {table} ({", ".join(columns)}) SELECT {", ".join(values)}
+FROM generate_series(%(low)s, %(high)s) k JOIN {genuine} g ON g.t = k % %(of)s
+JOIN {table} row ON row.id = g.id ORDER BY 1
+""".replace("k % ", "k %% ")
+
+
 _TEMPLATES = """
 CREATE TEMP TABLE IF NOT EXISTS genuine AS
     SELECT id, row_number() OVER (ORDER BY id) - 1 AS t FROM workouts_plan ORDER BY id LIMIT 40;
@@ -92,6 +107,9 @@ CREATE TEMP TABLE IF NOT EXISTS genuine_version AS
     SELECT v.id, v.parent_id, g.t, row_number() OVER (PARTITION BY g.t ORDER BY v.id) - 1 AS place
     FROM workouts_version v JOIN workouts_planweek w ON w.id = v.week_id
     JOIN genuine g ON g.id = w.plan_id;
+CREATE TEMP TABLE IF NOT EXISTS genuine_week AS
+    SELECT w.id, g.t, (SELECT max(place) FROM genuine_version v WHERE v.t = g.t) AS last
+    FROM workouts_planweek w JOIN genuine g ON g.id = w.plan_id;
 CREATE TEMP TABLE IF NOT EXISTS genuine_session AS
     SELECT s.id, s.version_id, v.t, v.place AS version_place,
         row_number() OVER (PARTITION BY v.t ORDER BY s.id) - 1 AS place
@@ -101,50 +119,56 @@ CREATE TEMP TABLE IF NOT EXISTS genuine_exercise AS
         row_number() OVER (PARTITION BY s.t ORDER BY e.id) - 1 AS place
     FROM workouts_plannedexercise e JOIN genuine_session s ON s.id = e.session_id;
 """
-_PLANS = f"""
-INSERT INTO workouts_plan (id, code, title, owner_id, share_code, copied_as, created_at,
-    updated_at, deleted_at)
-SELECT {BASE} + k, {CODE.format("'plan' || k")}, 'Week ' || k, {OWNER},
-    CASE WHEN k %% 10 = 3 THEN {CODE.format("'share' || k")} END, '',
-    now() - interval '2 years' + k * interval '60 seconds', now() - interval '1 year',
-    CASE WHEN k %% 50 = 7 THEN now() - interval '3 days' END
-FROM generate_series(%(low)s, %(high)s) k
-""".replace("k % ", "k %% ")
-_WEEKS = f"""
-INSERT INTO workouts_planweek (id, plan_id, monday, current_id)
-SELECT {BASE} + k, {BASE} + k, NULL, {BASE} + k * {STRIDE["version"]} + max(v.place)
-FROM generate_series(%(low)s, %(high)s) k JOIN genuine_version v ON v.t = k %% %(of)s GROUP BY k
-ORDER BY k
-"""
-_VERSIONS = f"""
-INSERT INTO workouts_version (id, week_id, parent_id, name, changes, request, request_version,
-    messages, relaxed, ways_back, withheld, cost, created_at)
-SELECT {BASE} + k * {STRIDE["version"]} + g.place, {BASE} + k,
-    CASE WHEN g.place > 0 THEN {BASE} + k * {STRIDE["version"]} + g.place - 1 END,
-    name, changes, request, request_version, messages, relaxed, ways_back, withheld, cost,
-    created_at
-FROM generate_series(%(low)s, %(high)s) k JOIN genuine_version g ON g.t = k %% %(of)s
-JOIN workouts_version v ON v.id = g.id ORDER BY 1
-"""
-_SESSIONS = f"""
-INSERT INTO workouts_plannedsession (id, version_id, identity, letter, day, position, slot, start,
-    warmup_minutes, note, reasons)
-SELECT {BASE} + k * {STRIDE["plannedsession"]} + g.place,
-    {BASE} + k * {STRIDE["version"]} + g.version_place,
-    gen_random_uuid(), letter, day, position, slot, start, warmup_minutes, note, reasons
-FROM generate_series(%(low)s, %(high)s) k JOIN genuine_session g ON g.t = k %% %(of)s
-JOIN workouts_plannedsession s ON s.id = g.id ORDER BY 1
-"""
-_EXERCISES = f"""
-INSERT INTO workouts_plannedexercise (id, session_id, exercise_id, position, sets, reps, rpe,
-    rest_seconds, seconds, load_kg, equipment, modification, snapshot_id, reasons)
-SELECT {BASE} + k * {STRIDE["plannedexercise"]} + g.place,
-    {BASE} + k * {STRIDE["plannedsession"]} + g.session_place,
-    exercise_id, position, sets, reps, rpe, rest_seconds, seconds, load_kg, equipment,
-    modification, snapshot_id, reasons
-FROM generate_series(%(low)s, %(high)s) k JOIN genuine_exercise g ON g.t = k %% %(of)s
-JOIN workouts_plannedexercise e ON e.id = g.id ORDER BY 1
-"""
+SHARE_CODE = CODE.format("'share' || k")
+_PLAN, _VERSION = f"{BASE} + k", f"{BASE} + k * {STRIDE['version']}"
+_SESSION = f"{BASE} + k * {STRIDE['plannedsession']}"
+_COPIES = (
+    _copies(
+        Plan,
+        "genuine",
+        {
+            "id": _PLAN,
+            "code": CODE.format("'plan' || k"),
+            "title": "'Week ' || k",
+            "owner_id": OWNER,
+            "share_code": f"CASE WHEN k % 10 = 3 THEN {SHARE_CODE} END",
+            "created_at": "now() - interval '2 years' + k * interval '60 seconds'",
+            "updated_at": "now() - interval '1 year'",
+            "deleted_at": "CASE WHEN k % 50 = 7 THEN now() - interval '3 days' END",
+        },
+    ),
+    _copies(
+        PlanWeek,
+        "genuine_week",
+        {"id": _PLAN, "plan_id": _PLAN, "current_id": f"{_VERSION} + g.last"},
+    ),
+    _copies(
+        Version,
+        "genuine_version",
+        {
+            "id": f"{_VERSION} + g.place",
+            "week_id": _PLAN,
+            "parent_id": f"CASE WHEN g.place > 0 THEN {_VERSION} + g.place - 1 END",
+        },
+    ),
+    _copies(
+        PlannedSession,
+        "genuine_session",
+        {
+            "id": f"{_SESSION} + g.place",
+            "version_id": f"{_VERSION} + g.version_place",
+            "identity": "gen_random_uuid()",
+        },
+    ),
+    _copies(
+        PlannedExercise,
+        "genuine_exercise",
+        {
+            "id": f"{BASE} + k * {STRIDE['plannedexercise']} + g.place",
+            "session_id": f"{_SESSION} + g.session_place",
+        },
+    ),
+)
 _PEOPLE = """
 INSERT INTO auth_user (id, username, email, password, first_name, last_name, is_superuser,
     is_staff, is_active, date_joined)
