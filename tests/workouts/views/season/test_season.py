@@ -185,7 +185,7 @@ def test_nothing_must_change_in_a_race_week_that_nobody_has_planned_yet(client: 
     here = f"{plan.get_absolute_url()}weeks/{a_monday(4).isoformat()}/"
     page = words(client.get(here).content.decode())
     assert "Must change" not in page
-    assert "What the rules say once your season has planned it" in page
+    assert "What the rules say once it is planned" in page
     assert "Must change" in words(client.get(f"{here}findings/").content.decode())
 
 
