@@ -21,6 +21,7 @@ from exercises.documents.comparison import Difference, differences
 from exercises.documents.from_rows import (
     MODELS,
     Document,
+    current_documents,
     document_of,
     find,
     kind_of,
@@ -152,19 +153,20 @@ def title_of(kind: str, document: Document) -> str:
 
 def _record_as_found(items: Iterable[Item]) -> None:
     """Record the rows that changed outside the desk (load_catalogue, a shell) before we do."""
-    found = [row for kind, document in items if (row := find(kind, name_of(kind, document)))]
-    unknown = [row for row in found if _last_document(row) != document_of(row)]
+    found = current_documents((kind, name_of(kind, document)) for kind, document in items)
+    unknown = [item for item, document in found.items() if _last_document(*item) != document]
     if not unknown:
         return
     with reversion.create_revision(manage_manually=True):
         reversion.set_comment(_("As it stood when it was first changed here."))
         reversion.add_meta(Change, kind=Change.Kind.FOUND)
-        for row in unknown:
-            reversion.add_to_revision(row)
+        for kind, name in unknown:
+            reversion.add_to_revision(find(kind, name))
 
 
-def _last_document(row: models.Model) -> Document | None:
-    last = Version.objects.get_for_object(row).order_by("-pk").first()
+def _last_document(kind: str, name: str) -> Document | None:
+    versions = Version.objects.get_for_object_reference(MODELS[kind], name)
+    last = versions.order_by("-pk").first()
     return document_in(last) if last else None
 
 

@@ -97,7 +97,7 @@ def current_documents(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str],
     for kind, some in wanted.items():
         field = name_field(kind)
         rows = whole_exercises() if kind == "exercise" else MODELS[kind]._default_manager.all()
-        for row in rows.filter(**{f"{field}__in": some}):
+        for row in rows.order_by().filter(**{f"{field}__in": some}):
             found[kind, str(getattr(row, field))] = document_of(row)
     return found
 
