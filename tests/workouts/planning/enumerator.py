@@ -1,5 +1,6 @@
 """Every week of a small menu, tried one by one: slow, plain, and a judge of the builder."""
 
+import math
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -68,9 +69,13 @@ def all_sprints(request: Request, menu: tuple[Exercise, ...]) -> list[tuple[Sess
 
 
 def cost_of(week: Week, request: Request) -> float:
-    """What the builder minimises: SHOULD findings, and going without sprints that are wanted."""
+    """What the builder minimises: SHOULD findings, and going without sprints that are wanted.
+    Infinite where a rule forbids the week."""
+    findings = review_week(week, request)
+    if any(finding.is_must for finding in findings):
+        return math.inf
     misses = "hill" in request.equipment and not any(s.sprints for s in week.sessions)
-    return should_cost(review_week(week, request)) + NO_SPRINTS_COST * misses
+    return should_cost(findings) + NO_SPRINTS_COST * misses
 
 
 def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
@@ -78,9 +83,4 @@ def least_cost(request: Request, menu: tuple[Exercise, ...]) -> float:
     sessions = all_sessions(request, menu)
     gym = [(), *((s,) for s in sessions), *combinations(sessions, 2)]
     hills = all_sprints(request, menu)
-    weeks = [Week(sessions=g + h) for g in gym for h in hills]
-    return min(
-        cost_of(week, request)
-        for week in weeks
-        if not any(finding.is_must for finding in review_week(week, request))
-    )
+    return min(cost_of(Week(sessions=g + h), request) for g in gym for h in hills)
