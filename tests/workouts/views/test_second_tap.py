@@ -131,7 +131,7 @@ def test_an_address_for_a_calendar_is_made_once_for_each_look_at_its_page(board:
 
 
 def test_a_change_that_is_sent_twice_is_made_once(board: Board) -> None:
-    shown = board.shown()
+    shown = board.version()
     edits = re.search(
         r'name="edits"\s+value="([^"]+)"',
         board.client.get(f"{board.here}additions/?place=0").content.decode(),
@@ -144,7 +144,7 @@ def test_a_change_that_is_sent_twice_is_made_once(board: Board) -> None:
 
 
 def test_another_change_of_a_week_that_has_changed_still_asks(board: Board) -> None:
-    shown = board.shown()
+    shown = board.version()
     for day, status in (("Wed", 302), ("Tue", 409)):
         edits = json.dumps([{"kind": "swap_runs", "day": "Sun", "to": day}])
         answer = board.client.post(f"{board.here}changes/", {"based_on": shown, "edits": edits})

@@ -38,7 +38,7 @@ MINE, IMPORTS = "/account/hamstrong.json", "/account/imports/"
 def board(client: Client) -> Board:
     """A plan with a history: changes, an undone one, a name, a dated week."""
     board = Board(client, title="Autumn")
-    first = board.shown()
+    first = board.version()
     board.change({"kind": "swap_runs", "day": "Sun", "to": "Sat"})
     board.change({"kind": "note", "place": 0, "text": "Slept badly"})
     board.post("undo/")

@@ -244,7 +244,7 @@ def test_a_week_that_changed_meanwhile_is_shown_again_before_anything_is_taken(
     board: Board,
 ) -> None:
     days = board.days()
-    seen = board.shown()
+    seen = board.version()
     board.change(move(board.lift_on(days[-1]), "Thu"))
     answer = ask(board, "save", session_minutes="30", based_on=str(seen))
     assert answer.status_code == 409

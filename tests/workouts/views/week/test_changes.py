@@ -41,7 +41,7 @@ def test_a_moved_session_is_explained_again(board: Board) -> None:
 def test_a_change_that_breaks_a_rule_is_refused_with_reason_source_and_ways(
     board: Board,
 ) -> None:
-    before = board.shown()
+    before = board.version()
     answer = board.change(move(0, "Sat"))
     assert answer.status_code == 400
     page = words_of(answer)
@@ -49,11 +49,11 @@ def test_a_change_that_breaks_a_rule_is_refused_with_reason_source_and_ways(
     assert "You wanted: Move Strength A from Tuesday to Saturday. Nothing was changed." in page
     assert "It works together with one of these:" in page
     assert "Doma" in page
-    assert board.shown() == before
+    assert board.version() == before
     ways = re.findall(r'name="edits"\s+value="([^"]+)"', answer.content.decode())
     together = ways[0].replace("&quot;", '"')
     assert board.post("changes/", edits=together).status_code == 302
-    assert board.shown() != before
+    assert board.version() != before
 
 
 def test_a_limit_of_ones_own_may_be_passed_knowingly(client: Client) -> None:
@@ -272,12 +272,12 @@ NONSENSE: list[Any] = [
 
 
 def test_nonsense_changes_nothing(board: Board) -> None:
-    before = board.shown()
+    before = board.version()
     for text in NONSENSE:
         answer = board.post("changes/", edits=text, based_on=before)
         assert answer.status_code == 400, text[:50]
         assert "That change is not possible" in words_of(answer), text[:50]
-    assert board.shown() == before
+    assert board.version() == before
 
 
 def test_an_unpublished_exercise_is_no_swap(board: Board) -> None:

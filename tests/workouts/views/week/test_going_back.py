@@ -27,14 +27,14 @@ def test_every_change_can_be_undone_and_done_again(board: Board) -> None:
         board.post("redo/")
         assert board.week() == after
     assert "There is nothing to undo or redo." in words_of(
-        board.client.post(f"{board.here}redo/", {"based_on": board.shown()}, follow=True)
+        board.client.post(f"{board.here}redo/", {"based_on": board.version()}, follow=True)
     )
 
 
 def test_going_back_loses_no_later_version(board: Board) -> None:
-    first = board.shown()
+    first = board.version()
     board.change({"kind": "note", "place": 0, "text": "A later thought"})
-    later = board.shown()
+    later = board.version()
     answer = board.post(f"versions/{first}/restorations/")
     assert answer.status_code == 302
     assert board.week().sessions[0].note == ""
@@ -45,7 +45,7 @@ def test_going_back_loses_no_later_version(board: Board) -> None:
 
 
 def test_versions_have_names_and_say_what_lies_between(board: Board) -> None:
-    first = board.shown()
+    first = board.version()
     board.change(move(2, "Sat"))
     board.post(f"versions/{first}/names/", name="Before the race")
     assert "Before the race" in words_of(board.client.get(f"{board.here}versions/"))
@@ -96,7 +96,7 @@ def test_a_dated_week_is_judged_with_its_neighbours(board: Board) -> None:
 
 
 def test_two_tabs_overwrite_nothing(board: Board) -> None:
-    seen = board.shown()
+    seen = board.version()
     board.change({"kind": "warm_up", "place": 0, "minutes": 9})
     answer = board.change({"kind": "warm_up", "place": 1, "minutes": 8}, based_on=seen)
     assert answer.status_code == 409
@@ -117,7 +117,7 @@ def test_two_tabs_overwrite_nothing(board: Board) -> None:
 
 
 def test_a_conflict_about_what_is_gone_says_so(board: Board) -> None:
-    seen = board.shown()
+    seen = board.version()
     board.change({"kind": "drop", "place": 0})
     answer = board.change({"kind": "warm_up", "place": 0, "minutes": 8}, based_on=seen)
     assert answer.status_code == 409

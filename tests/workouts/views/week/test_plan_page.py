@@ -30,6 +30,19 @@ def test_the_plan_says_how_to_warm_up_and_which_weight_to_take(client: Client) -
     assert "A weight that leaves" in exercise
 
 
+def test_the_page_holds_the_version_that_it_shows(board: Board) -> None:
+    def held(here: str) -> set[int]:
+        found = re.findall(r'name="based_on"\s+value="(\d+)"', board.page(here))
+        return {int(version) for version in found}
+
+    dated = f"{board.here}weeks/{a_monday(1).isoformat()}/"
+    first = board.version()
+    assert held(board.here) == held(dated) == {first}
+    board.change({"kind": "warm_up", "place": 0, "minutes": 9}, here=dated)
+    assert held(dated) == {board.version(dated)} != {first}
+    assert held(board.here) == {first}
+
+
 def test_what_was_given_up_comes_with_the_answer_that_brings_it_back(client: Client) -> None:
     short = {"session_minutes": "12", "equipment": ["barbell"]}
     preview = words_of(client.post(NEW, answers(**short)))
@@ -81,7 +94,7 @@ def test_other_schools_are_told_by_what_they_change(client: Client) -> None:
 def test_another_way_to_place_it_is_taken_with_one_button_and_undone(client: Client) -> None:
     board = Board(client)
     before = board.week()
-    seen = board.shown()
+    seen = board.version()
     page = board.page(f"{board.here}schools/")
     school = re.findall(r'name="school" value="(\w+)"', page)[0]
     answer = board.post("schools/", school=school)
