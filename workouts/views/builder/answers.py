@@ -19,6 +19,7 @@ from workouts.pages.season.races import countdown
 from workouts.pages.week import board
 from workouts.pages.week.weeks import dates_of
 from workouts.planning import review_week
+from workouts.planning.values.request import Request
 from workouts.services.answers import (
     AnsweredWeek,
     lost_by_hand,
@@ -26,6 +27,7 @@ from workouts.services.answers import (
     week_from_answers,
 )
 from workouts.services.season.races import race_mondays
+from workouts.services.training.logged_weeks import asked_now
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.views.access import address_of, find_plan
 from workouts.views.private import count_change, limited, private
@@ -38,17 +40,17 @@ from workouts.views.week.shown_versions import based_on
 def answers(request: HttpRequest, code: str) -> HttpResponse:
     """Shows the answers and what others would change; POST shows it, or takes them."""
     plan = find_plan(request, code)
-    opened = open_week(plan)
+    opened, known = open_week(plan), asked_now(plan)
     if request.method != "POST":
-        form = PlanForm(answers_of(opened.asked, plan.race))
-        return _page(request, opened, {"form": form, "board": _as_it_is(opened)})
+        form = PlanForm(answers_of(known, plan.race))
+        return _page(request, opened, known, {"form": form, "board": _as_it_is(opened)})
     is_saving = request.POST.get("action") == "save"
     if is_saving:
         count_change(request)
     form = PlanForm.filled_from(request.POST, is_saving=is_saving)
     if not form.is_valid():
         status = HTTPStatus.BAD_REQUEST if is_saving else HTTPStatus.OK
-        return _page(request, opened, {"form": form, "board": None}, status=status)
+        return _page(request, opened, known, {"form": form, "board": None}, status=status)
     asked, race = asked_with(form, opened.asked, plan.race), form.race() or _race_behind(plan)
     if is_saving and take_answers(plan, asked, race, based_on=based_on(request)):
         messages.success(request, _("Your week is built from your new answers."))
@@ -58,7 +60,7 @@ def answers(request: HttpRequest, code: str) -> HttpResponse:
     if is_saving:
         messages.warning(request, _("Your week has changed since. Please look again."))
         status = HTTPStatus.CONFLICT
-    return _page(request, opened, {"form": form} | _answered(answered, plan), status=status)
+    return _page(request, opened, known, {"form": form} | _answered(answered, plan), status=status)
 
 
 def _race_behind(plan: Plan) -> RaceDay | None:
@@ -95,13 +97,18 @@ def _answered(answered: AnsweredWeek, plan: Plan) -> dict[str, Any]:
 
 
 def _page(
-    request: HttpRequest, opened: OpenWeek, context: dict[str, Any], *, status: int = HTTPStatus.OK
+    request: HttpRequest,
+    opened: OpenWeek,
+    known: Request,
+    context: dict[str, Any],
+    *,
+    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     context |= {
         "plan": opened.plan,
         "here": address_of(opened.plan),
         "based_on": opened.version.pk,
-        "told": told_answers(opened.asked),
+        "told": told_answers(known),
         "is_copy": opened.plan.copied_from_id is not None,
     }
     return render(request, "workouts/builder/answers.html", context, status=status)

@@ -155,9 +155,14 @@ def test_pain_of_five_withholds_the_week_and_says_why(client: Client) -> None:
 def test_pain_that_a_plan_began_with_is_over_after_two_calm_sessions(client: Client) -> None:
     plan = plan_of(0, replace(sample_request(), pain=3))
     looking = Looking(client, plan)
+    answers = f"{plan.get_absolute_url()}answers/"
     assert "Easier until it is calm" in looking.page()
+    assert client.get(answers).context["form"]["pain"].value() == "3"
     trained_week(plan, a_monday())
     assert "Easier until it is calm" not in looking.page()
+    page = client.get(answers)
+    assert page.context["form"]["pain"].value() == "0"
+    assert "Nothing that changes what you lift" in words_of(page)
 
 
 def test_an_easier_week_comes_after_three_and_may_wait_after_two_clean_ones(
