@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -42,8 +43,11 @@ class Doing:
         self.client, self.plan = client, sample_plan(title="Mine")
         session = first_session(self.plan, place)
         self.here = f"/plans/{self.plan.code}/train/{session}/{TUESDAY.isoformat()}/"
-        self.page = ""
-        self.open()
+
+    @cached_property
+    def page(self) -> str:
+        """As it was opened last, at first without a step."""
+        return self.open()
 
     def open(self, step: str = "") -> str:
         answer = self.client.get(f"{self.here}?step={step}" if step else self.here)
