@@ -120,7 +120,8 @@ def _planned(items: Iterable[Item]) -> tuple[Exercises, Exercises]:
         entry = entry_from(kind, document, "")
         if isinstance(entry, ExerciseEntry):
             muscles = sorted(entry.muscles, key=lambda one: one.role is not MuscleRole.PRIMARY)
-            exercises[entry.key] = replace(entry, muscles=tuple(muscles))
+            slug = now.get(entry.key, entry).slug  # another address changes no plan
+            exercises[entry.key] = replace(entry, muscles=tuple(muscles), slug=slug)
         elif isinstance(entry, EquipmentEntry):
             equipment[entry.slug] = entry
     # What stays as it is, most of it, is known already.

@@ -154,8 +154,9 @@ def test_what_cannot_be_published_in_time_goes_back_with_the_reason(
     assert one.answer in refused[0]
 
 
-def test_words_do_not_touch_planning(editor: User) -> None:
-    effect = drafts.effect_on_planning([draft("lunge", editor, summary="Words.")])
+def test_words_and_another_address_do_not_touch_planning(editor: User) -> None:
+    one = draft("lunge", editor, summary="Words.", slug="split-lunge")
+    effect = drafts.effect_on_planning([one])
     assert (effect.touches_planning, effect.example_count, effect.broken) == (False, 12, ())
 
 
