@@ -93,7 +93,6 @@ class HurtsForm(WhatForm):
         help_text=_("The worst of the last 24 hours."),
         min_value=0,
         max_value=10,
-        initial=3,
     )
     pain_site = forms.ChoiceField(label=_("Where it hurts"), choices=PAIN_SITES, required=False)
     strain_stage = forms.ChoiceField(
@@ -107,7 +106,7 @@ class HurtsForm(WhatForm):
     def known(cls, asked: Request) -> dict[str, Any]:
         stage = asked.strain_stage
         return {
-            "pain": asked.pain,
+            "pain": asked.pain or None,  # to be said, where there was none
             "pain_site": asked.pain_site.value,
             "strain_stage": "" if stage is None else str(stage),
             "clearance": asked.clearance,

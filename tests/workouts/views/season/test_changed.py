@@ -104,6 +104,16 @@ def test_it_asks_what_happened(client: Client) -> None:
     assert client.get(f"{plan.get_absolute_url()}changed/?what=moon").status_code == 200
 
 
+@pytest.mark.parametrize(("pain", "shown"), [(0, None), (2, 2)])
+def test_something_hurts_starts_without_a_pain_of_nought(
+    client: Client, pain: int, shown: int | None
+) -> None:
+    plan = create_plan(replace(LONG_ENOUGH, pain=pain))
+    here = f"{plan.get_absolute_url()}changed/?what=hurts"
+    assert client.get(here).context["form"]["pain"].value() == shown
+    assert "This field is required." in client.get(f"{here}&asked=on&pain=").content.decode()
+
+
 def test_two_weeks_ill_leave_one_more_week_free_and_lead_back_in_steps(client: Client) -> None:
     plan = in_season(race(13, "marathon"), starts=-4)
     answers = {"what": "ill", "weeks": "2", "back": "1"}
