@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from workouts.models import monday_of, this_monday
 from workouts.pages.training.log import exercise_of
 from workouts.pages.training.set_words import set_words
+from workouts.pages.week.charts import GridLine
 from workouts.pages.week.weeks import dates_of
 from workouts.planning.measures.one_rep import most_once
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
@@ -74,12 +75,6 @@ class ShownWeek:
     range_y: float
     range_height: float
     label: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class GridLine:
-    y: float
-    label: int
 
 
 @dataclass(frozen=True, kw_only=True)
