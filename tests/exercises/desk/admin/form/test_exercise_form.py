@@ -67,7 +67,8 @@ def test_an_editor_finds_and_filters(editor: Client) -> None:
 @pytest.mark.parametrize("slug", ["lunge", "hill-sprint", "box-jump"])
 def test_saving_untouched_changes_nothing(editor: Client, slug: str) -> None:
     address = change_page(slug)
-    assertRedirects(editor.post(address, filled(editor, address)), LIST)
+    saved = editor.post(address, filled(editor, address))
+    assertRedirects(saved, LIST, fetch_redirect_response=False)
     assert list(differences_from_files(read_catalogue())) == []
 
 
@@ -100,10 +101,6 @@ def test_retiring_takes_the_page_away(editor: Client) -> None:
     publish(editor, editor.post(address.replace("change", "retire")))
     assert editor.get("/exercises/lunge/").status_code == 404
     assert "View on site" not in editor.get(address).content.decode()
-
-
-def test_the_page_is_one_click_away(editor: Client) -> None:
-    assertContains(editor.get(change_page("lunge")), 'href="/exercises/lunge/"')
 
 
 def test_a_new_exercise_appears(editor: Client) -> None:

@@ -49,18 +49,19 @@ def test_the_history_names_who_wrote_looked_and_published_with_every_note(
         ("edith", "asked", "Longer"),
         ("rob", "published", ""),
     ]
-    for page in (
+    for address in (
         f"{ADMIN}change/{change.pk}/change/",
         change_page("lunge").replace("change", "history"),
     ):
+        page = editor.get(address)
         for _name, _deed, text in said:
-            assertContains(editor.get(page), text)
+            assertContains(page, text)
 
 
 def test_the_history_says_since_when_readers_see_it(editor: Client) -> None:
     edith = User.objects.get(username="edith")
     hidden("bridge", edith)
-    page = change_page("bridge").replace("change", "history")
+    history_page = change_page("bridge").replace("change", "history")
     for is_seen, told_there in (
         (True, "Readers see it from here on."),
         (False, "Readers do not see it any more."),
@@ -68,9 +69,10 @@ def test_the_history_says_since_when_readers_see_it(editor: Client) -> None:
         document = now("bridge") | {"published": is_seen}
         history.write([("exercise", document)], as_kind=Change.Kind.PUBLISHED, by=edith)
         last = Change.objects.latest("pk").pk
-        for address in (page, f"{ADMIN}change/{last}/change/"):
-            assertContains(editor.get(address), told_there)
-            assertNotContains(editor.get(address), "No field was changed.")
+        for address in (history_page, f"{ADMIN}change/{last}/change/"):
+            page = editor.get(address)
+            assertContains(page, told_there)
+            assertNotContains(page, "No field was changed.")
 
 
 def test_a_note_that_is_too_long_is_refused_and_nothing_is_cut(editor: Client) -> None:
