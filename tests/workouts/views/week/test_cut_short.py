@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import NEW, answers, words_of
+from tests.workouts.views.season.season_pages import in_season
 from workouts.models import PlanWeek, RaceDay
 from workouts.planning import Builder, next_week, outline, review_week
 from workouts.planning.search.work import Work
@@ -113,12 +114,10 @@ OUTLOOKS = ("season/", "changed/?what=time&asked=on&sessions=1&session_minutes=2
 def test_a_season_says_that_its_last_weeks_are_rough(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    board = Board(client)
-    plan = board.plan
-    plan.season_start = a_monday()
-    plan.save()
+    plan = in_season()
     share(plan)
-    addresses = [*(board.here + address for address in OUTLOOKS), f"{plan.share_address}season/"]
+    here = plan.get_absolute_url()
+    addresses = [*(here + address for address in OUTLOOKS), f"{plan.share_address}season/"]
     assert not [one for one in addresses if ROUGH in words_of(client.get(one))]
     monkeypatch.setattr("workouts.services.season.seasons.outline", outline)  # asked again
     monkeypatch.setattr("workouts.planning.season.outline.MOST_LOOKS", 100)
