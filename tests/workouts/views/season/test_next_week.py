@@ -27,7 +27,7 @@ from workouts.services.week.weeks import find_week, open_week
 from workouts.storage.trainings import event_rows
 
 pytestmark = pytest.mark.usefixtures("catalogue", "sunday")
-MOST_QUERIES = 8 + 6  # those of the page, and of what counts how often it is asked for
+MOST_QUERIES = 4 + 6  # those of the page, and of what counts how often it is asked for
 
 
 def test_each_dose_has_its_step_and_its_reason(done: Looking) -> None:

@@ -18,7 +18,7 @@ from workouts.services.week.changes import undo
 from workouts.services.week.weeks import open_week
 
 pytestmark = pytest.mark.usefixtures("catalogue")
-MOST_QUERIES = 8 + 6  # those of the page, and of what counts how often it is asked for
+MOST_QUERIES = 3 + 6  # those of the page, and of what counts how often it is asked for
 
 FIRST_TIMER = replace(
     LONG_ENOUGH, level=Level.BEGINNER, program_week=1, foundation_weeks=0, novel_eccentric=True
