@@ -20,7 +20,7 @@ from workouts.planning.measures.one_rep import most_once
 from workouts.planning.rules.weekly_sets_out_of_range import in_whole_sets, set_range
 from workouts.planning.season.course import Course
 from workouts.planning.season.history import ham_sets_done
-from workouts.planning.training.events import Side
+from workouts.planning.training.events import WORST_PAIN, Side
 from workouts.planning.training.fold import LoggedSet
 from workouts.planning.training.prescribed import Counting, PrescribedDose
 from workouts.planning.training.times import Time, best_set, keys_done, times_of
@@ -36,7 +36,6 @@ WIDEST_COLUMN = 44
 BAR_SHARE = 0.7  # of a column
 FEWEST_SETS = 5  # that the axis goes up to
 STEP_SETS = 5
-WORST_PAIN = 10
 LINE_WIDTH, LINE_TOP, LINE_FLOOR = 240, 10, 56
 MOST_EXERCISES = 12
 LATELY_WEEKS = 4

@@ -225,8 +225,8 @@ def _sets_dislike(sets: int, dose: DoseRange, request: Request, effort: Effort) 
 
 
 def _most_sets(dose: DoseRange, request: Request) -> int:
-    eases = request.program_week is not None and request.program_week <= MASTERS_EASED_WEEKS
-    return max(1, dose.sets[1] - 1) if request.is_masters and eases else dose.sets[1]
+    is_eased = request.is_masters and request.is_in_first(MASTERS_EASED_WEEKS)
+    return max(1, dose.sets[1] - 1) if is_eased else dose.sets[1]
 
 
 def _prescribe(

@@ -2,10 +2,10 @@
 
 from workouts.planning.measures.hard_days import HARD_DAY_SPRINTS
 from workouts.planning.measures.neighbours import days_apart
+from workouts.planning.rules.hip_knee_imbalance import GENTLE_PHASES
 from workouts.planning.rules.loading_sore_muscles import DOWNGRADE
 from workouts.planning.rules.too_little_variety import BLOCK_PHASES
 from workouts.planning.values.request import Request, School
-from workouts.planning.values.season import Phase
 from workouts.planning.values.totals import Totals
 from workouts.planning.values.week import Day, RunKind, Session, Slot, Stress
 
@@ -22,7 +22,6 @@ TOP_DOWN_MISSING = 1.0  # a week without an RDL that trains (R24)
 IDEAL_EXERCISES, EXERCISES_OFF = 3, 0.4  # for the square of each exercise more or fewer
 SAME_ROLE_TWICE = 0.3
 SETS_OFF_MIDDLE, REPEATED_EXERCISE = 0.3, 0.3
-GENTLE_PHASES = (Phase.RACE_WEEK, Phase.RECOVERY)
 
 
 def gap_dislike(one: Day, other: Day) -> float:

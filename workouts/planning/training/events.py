@@ -9,7 +9,8 @@ from uuid import UUID
 from exercises.records import Fields, RecordError
 from workouts.planning.values.limits import MOST_ITEMS, MOST_KG, MOST_NOTE, MOST_REPS
 
-FIRST_MOMENT = 946_684_800_000  # the year 2000, in milliseconds since 1970
+MILLISECONDS = 1000  # in a second: events tell their moment in milliseconds since 1970
+FIRST_MOMENT = 946_684_800_000  # the year 2000
 LAST_MOMENT = 4_102_444_800_000  # the year 2100
 MOST_DONE_SETS = 30  # of one exercise, on each side: more than anybody plans
 MOST_DONE_SECONDS = 3600  # a sprint, or a hold

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from workouts.models import Plan, TrainingEvent, TrainingLog, Version
 from workouts.models.plans import GRACE_DAYS
-from workouts.planning.training.events import EventKind, kept_event
+from workouts.planning.training.events import MILLISECONDS, EventKind, kept_event
 from workouts.planning.training.fold import Training, fold
 from workouts.planning.training.prescribed import PrescribedSession
 from workouts.planning.values.request import Request
@@ -37,7 +37,6 @@ SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
 MOST_ASKED_ABOUT = 8  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
-MILLISECONDS = 1000
 ENDINGS = (EventKind.FINISH, EventKind.REOPEN, EventKind.DELETE, EventKind.RESTORE)
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
 MOST_READ = 12_000  # events, of all that one page looks back on: thirty in each of so many

@@ -28,6 +28,7 @@ from workouts.models import Plan, TrainingLog
 from workouts.pages.training.log import session_name
 from workouts.pages.training.past_session import known_doses, likely
 from workouts.pages.week.prescriptions import prescribed_session
+from workouts.planning.training.events import MILLISECONDS
 from workouts.planning.training.prescribed import PrescribedSession
 from workouts.services.training.recording import NotTheirsError, TooManyError, may_record, record
 from workouts.services.training.trainings import (
@@ -42,7 +43,6 @@ from workouts.views.access import find_plan
 from workouts.views.private import private_form
 
 NOON = time(12)
-MILLISECONDS = 1000
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,7 +24,7 @@ from workouts.models import Plan, TrainingLog
 from workouts.pages import wording
 from workouts.pages.training.training_page import ShownTraining, shown_training
 from workouts.pages.week.prescriptions import prescribed_session
-from workouts.planning.training.events import EventKind
+from workouts.planning.training.events import MILLISECONDS, EventKind
 from workouts.planning.training.fold import Training
 from workouts.planning.values.week import Day
 from workouts.services.training.recording import NotTheirsError, TooManyError, may_record, record
@@ -41,7 +41,6 @@ from workouts.storage.trainings import read_prescribed, read_training
 from workouts.views.access import find_plan
 from workouts.views.private import private_get, private_post
 
-MILLISECONDS = 1000
 ALL_SETS = "all"  # what the button sends that ticks every set that is left, as it was planned
 
 

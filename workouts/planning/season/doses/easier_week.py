@@ -15,6 +15,7 @@ from workouts.planning.measures.load import (
 from workouts.planning.measures.movement import is_curl, is_weighted
 from workouts.planning.measures.one_rep import lifted
 from workouts.planning.rules.dose_unfit_for_phase import DELOAD_REPS_LESS
+from workouts.planning.rules.loading_through_pain import AMBER_RPE
 from workouts.planning.rules.strength_in_race_week import LAST_LIGHT_DAYS
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.weekly_sets_out_of_range import (
@@ -44,7 +45,6 @@ from workouts.planning.values.season import Distance
 from workouts.planning.values.week import Day, Prescription, Reason, Stress, reason
 
 AMBER_LOAD = 0.7  # of the standing load, R44
-AMBER_RPE = 6.5
 TAPER_OF_LAST = 0.85  # of the sets of the week before at most, so that a taper is felt as one
 LIGHTER_LOAD = 0.9  # after two weeks without, R38
 DELOAD_RPE_LESS = 1.0  # the same load with fewer reps, so that it is easier (bell-2023)

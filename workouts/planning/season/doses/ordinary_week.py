@@ -11,7 +11,7 @@ from workouts.planning.measures.movement import is_weighted
 from workouts.planning.rules.too_big_a_step import MOST_HAM_SETS_STEP, MOST_SETS_STEP
 from workouts.planning.rules.too_many_sessions import wanted_sessions
 from workouts.planning.rules.weekly_sets_out_of_range import set_range
-from workouts.planning.search.menu import is_fine
+from workouts.planning.search.menu import MASTERS_EASED_WEEKS, is_fine
 from workouts.planning.season.course import MOST_GRID_SESSIONS
 from workouts.planning.season.doses.dose_changes import SAME_AGAIN
 from workouts.planning.season.doses.grid import MAINS, Cell, Role, Row, row_of
@@ -38,7 +38,6 @@ from workouts.planning.values.report import DoneItem, DoneSession, PastWeek, as_
 from workouts.planning.values.season import WAVE_WEEKS, Phase
 from workouts.planning.values.week import Prescription, Session, reason
 
-MASTERS_EASED_WEEKS = 4  # with one set fewer per exercise (R49)
 MOST_HINGE_SETS = 2  # in the place of a pull: its lowering is harder (D3, R19)
 
 LEGS = {Role.LEG: Role.OTHER_LEG, Role.OTHER_LEG: Role.LEG}  # each and the other
