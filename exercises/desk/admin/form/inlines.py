@@ -226,6 +226,20 @@ class ModificationFormSet(InOrder):
                     text = _("The exercise has no %(name)s: add that to its equipment options.")
                     name = equipment_names().get(slug, slug)
                     form.add_error("kit", text % {"name": name.lower()})
+        self._named_twice()
+
+    def _named_twice(self) -> None:
+        """A draft with two of one name, whatever the case, could not be opened again."""
+        used: dict[str, str] = {}
+        for form in self.forms:
+            name = getattr(form, "cleaned_data", {}).get("name")
+            if not name or form in self.deleted_forms:
+                continue
+            if other := used.get(name.casefold()):
+                text = _("“%(name)s” is called this already.")
+                form.add_error("name", text % {"name": other})
+            else:
+                used[name.casefold()] = name
 
     def _equipment_sent(self) -> QuerySet[Any, str]:
         """What another part of the form says that the exercise is done with."""

@@ -81,6 +81,19 @@ def test_kit_that_the_exercise_does_not_have(editor: Client) -> None:
     assert 'id="id_modifications-0-kit"' in response.content.decode()
 
 
+def test_two_modifications_whose_names_differ_only_in_case(editor: Client) -> None:
+    """A draft with both could not be opened again."""
+    page = change_page("romanian-deadlift")
+    data = filled(editor, page)
+    first, second = data["modifications-0-name"], "modifications-1"
+    shouted = data | {f"{second}-name": first.upper()}
+    (fault,) = editor.post(page, shouted).context["faults"]
+    assert (fault.text, fault.anchor) == (f"“{first}” is called this already.", f"id_{second}-name")
+    assert not Draft.objects.exists()
+    editor.post(page, shouted | {"modifications-0-DELETE": "on"})
+    assert editor.get(page).status_code == 200
+
+
 def test_equipment_whose_id_is_none(editor: Client) -> None:
     address = f"{ADMIN}equipment/add/"
     data = filled(editor, address) | {"slug": "nordic bench!", "name": "Nordic bench"}
