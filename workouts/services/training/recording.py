@@ -14,18 +14,15 @@ from exercises.records import RecordError
 from exercises.vocabulary import gettext_noop
 from workouts.models import Plan, TrainingEvent, TrainingLog
 from workouts.planning.training.events import Event, EventKind, id_in, read_event
-from workouts.services.training.trainings import Subject
+from workouts.services.training.trainings import ENDINGS, Subject
 from workouts.storage.trainings import event_rows, prescribed_document
 
 MOST_EVENTS = 600  # of a training: twice as many as the largest week could need
-MOST_ENDINGS = 50  # more of those that end it: a full training can be finished, and deleted
+MOST_CLOSING = 50  # more of those that close it: a full training can be finished, and deleted
 MOST_NOTES = 40  # of these: notes are what takes room
 MOST_AT_ONCE = 200  # events in one request
 MOST_TRAININGS = 2000  # of a plan: one a day for five years
-ENDINGS = (
-    *(EventKind.FINISH, EventKind.REOPEN, EventKind.MORNING),
-    *(EventKind.DELETE, EventKind.RESTORE),
-)
+CLOSING = (*ENDINGS, EventKind.MORNING)
 FULL = gettext_noop("this training is full")
 NO_MORE_NOTES = gettext_noop("this training has too many notes")
 
@@ -152,7 +149,7 @@ def _that_fit(new: Read, has: Has) -> tuple[list[Event], dict[str, str]]:
     over: dict[str, str] = {}
     notes = has.notes
     for id_, (_place, event) in new.items():
-        most = MOST_EVENTS + (MOST_ENDINGS if event.kind in ENDINGS else 0)
+        most = MOST_EVENTS + (MOST_CLOSING if event.kind in CLOSING else 0)
         is_note = event.kind is EventKind.NOTE
         if has.events + len(fit) >= most:
             over[id_] = FULL

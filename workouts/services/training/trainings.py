@@ -37,6 +37,7 @@ SALT = "workouts.trainings"
 MOST_LOOKED_BACK = 400  # trainings that pages of the log read: two a week for four years
 MOST_ASKED_ABOUT = 8  # trainings, on one morning
 MOST_FORGOTTEN = 500  # trainings that one run forgets
+#: What decides whether a training is finished.
 ENDINGS = (EventKind.FINISH, EventKind.REOPEN, EventKind.DELETE, EventKind.RESTORE)
 REMEMBERED = 60  # trainings that are looked at for the last time of an exercise
 MOST_READ = 12_000  # events, of all that one page looks back on: thirty in each of so many
@@ -106,7 +107,7 @@ def find_session(plan: Plan, session: UUID, on: date) -> FoundSession | None:
     """As the week of that date has it, else the week that repeats, else the newest version that
     ever had it."""
     opened = open_week(plan, on - timedelta(days=on.weekday()))
-    for one in (opened, *([open_week(plan)] if opened.row.monday else [])):
+    for one in (opened, open_week(plan)) if opened.row.monday else (opened,):
         place = _place_of(one.week, session)
         if place is not None:
             return FoundSession(

@@ -121,7 +121,7 @@ def test_a_full_training_can_still_be_finished_and_deleted(
     phone: Phone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(recording, "MOST_EVENTS", 1)
-    monkeypatch.setattr(recording, "MOST_ENDINGS", 2)
+    monkeypatch.setattr(recording, "MOST_CLOSING", 2)
     first, finish, delete, more = a_set(0), told("finish"), told("delete"), told("finish")
     assert phone.send(first, a_set(1)).json()["kept"] == [first["id"]]
     answer = phone.send(finish, a_set(2), delete, more).json()
