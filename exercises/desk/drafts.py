@@ -146,9 +146,11 @@ def save_draft(
 def remember(draft: Draft, deed: Note.Deed, *, by: Any, text: str = "") -> None:
     """A note that stays. Saving again and again without a word is one deed."""
     last = draft.notes.last()
-    is_same = last and (last.deed, last.author_id) == (deed, by and by.pk)
-    if not (is_same and deed is Note.Deed.WROTE and text in ("", last and last.text)):
-        Note.objects.create(draft=draft, title=draft.title, deed=deed, author=by, text=text)
+    if last and deed is Note.Deed.WROTE:
+        is_same_deed = (last.deed, last.author_id) == (deed, by and by.pk)
+        if is_same_deed and text in ("", last.text):
+            return
+    Note.objects.create(draft=draft, title=draft.title, deed=deed, author=by, text=text)
 
 
 @transaction.atomic
