@@ -63,6 +63,7 @@ RECOVERY: dict[Distance, tuple[tuple[float, float, float], ...]] = {
 }
 RECOVERY_OTHERWISE = (0.5, 99, 6.5)  # for who says that this is a week to recover
 
+Place = tuple[int, int]  # of a dose: its session, and its number there
 Parts = tuple[tuple[int, str], ...]
 #: What an easier week keeps first, as places in its sessions and roles; main work before helpers.
 KEPT_FIRST: Parts = ((0, "main"), (0, "curl"), (0, "leg"), (1, "main"), (1, "leg"))
@@ -70,6 +71,7 @@ MORE_LATER: Parts = ((1, "curl"), (0, "leg"), (0, "main"), (1, "leg"), (0, "curl
 ONE_SESSION_FIRST: Parts = ((0, "main"), (0, "curl"))
 ONE_SESSION_LATER: Parts = ((0, "leg"), (0, "leg"), (0, "main"), (0, "curl"))
 PRIMER: Parts = ((0, "main"), (0, "leg"))
+ALWAYS_KEPT = 2  # of these come first and get a set, however little the week may hold
 PRIMER_SAID = gettext_noop("A primer before the race, well below your usual.")
 AFTER_RACE = gettext_noop("After the race: light first, a little more each week.")
 
@@ -182,11 +184,11 @@ def _eased(standing: Doses, about: Known) -> Doses:
     sets = _kept_sets(sessions, ease)
     eased = tuple(
         tuple(
-            _eased_dose(dose, sets[one, two], ease, one)
-            for two, dose in enumerate(doses)
-            if sets.get((one, two))
+            _eased_dose(dose, sets[session, number], ease, session)
+            for number, dose in enumerate(doses)
+            if sets.get((session, number))
         )
-        for one, doses in enumerate(sessions)
+        for session, doses in enumerate(sessions)
     )
     if ease.stays_light:
         eased = tuple(map(_light, eased))
@@ -303,25 +305,25 @@ def _recovery_of(request: Request) -> tuple[float, float, float]:
     return min(found, default=RECOVERY_OTHERWISE)
 
 
-def _kept_sets(sessions: Doses, ease: Ease) -> dict[tuple[int, int], int]:
-    """So many sets of each dose that the week keeps to its limit, main work first."""
+def _kept_sets(sessions: Doses, ease: Ease) -> dict[Place, int]:
+    """How many sets of each dose stay for the week to keep to its limit, main work first."""
     if ease.keeps_sets:
         return {
-            (one, two): dose.item.sets
-            for one, doses in enumerate(sessions)
-            for two, dose in enumerate(doses)
+            (session, number): dose.item.sets
+            for session, doses in enumerate(sessions)
+            for number, dose in enumerate(doses)
         }
     is_one = len(sessions) == 1
     first = ONE_SESSION_FIRST if is_one else KEPT_FIRST
     more = ONE_SESSION_LATER if is_one else MORE_LATER
     if ease.is_primer:
         first, more = PRIMER, ()
-    kept: dict[tuple[int, int], int] = {}
-    for number, (one, part) in enumerate((*first, *more, *more)):
-        place = _place(sessions, one, part)
-        if place is None or kept.get(place, 0) >= _most_kept(sessions[one][place[1]], ease):
+    kept: dict[Place, int] = {}
+    for turn, (session, part) in enumerate((*first, *more, *more)):
+        place = _place(sessions, session, part)
+        if place is None or kept.get(place, 0) >= _most_kept(_dose_at(sessions, place), ease):
             continue
-        is_needed = number < 2
+        is_needed = turn < ALWAYS_KEPT
         total = sum(_credit(sessions, at, ease) * sets for at, sets in kept.items())
         if is_needed or total + _credit(sessions, place, ease) <= ease.most_sets + TOLERANCE:
             kept[place] = kept.get(place, 0) + 1
@@ -332,15 +334,22 @@ def _most_kept(dose: Dose, ease: Ease) -> int:
     return max(1, floor(ease.share * dose.item.sets + 0.5))
 
 
-def _credit(sessions: Doses, place: tuple[int, int], ease: Ease) -> float:
-    dose = sessions[place[0]][place[1]]
-    return ham_sets_of(_eased_item(dose, 1, ease, 0))
+def _credit(sessions: Doses, place: Place, ease: Ease) -> float:
+    return ham_sets_of(_eased_item(_dose_at(sessions, place), 1, ease, 0))
 
 
-def _place(sessions: Doses, one: int, part: str) -> tuple[int, int] | None:
-    places = (two for two, dose in enumerate(sessions[one]) if _part(dose.item) == part)
-    two = next(places, None)
-    return None if two is None else (one, two)
+def _place(sessions: Doses, session: int, part: str) -> Place | None:
+    found = (
+        (session, number)
+        for number, dose in enumerate(sessions[session])
+        if _part(dose.item) == part
+    )
+    return next(found, None)
+
+
+def _dose_at(sessions: Doses, place: Place) -> Dose:
+    session, number = place
+    return sessions[session][number]
 
 
 def _part(item: Prescription) -> str:
