@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Iterator
-from itertools import count
 from typing import Any
 
 from django.utils.text import slugify
@@ -22,8 +21,6 @@ NOT_COPIED = ("aliases", "related_names", "picture", "merged_into", "sources")
 NAMED_PARTS = ("equipment", "modifications")
 LONGEST_KEY = 50
 LONGEST_NAME = 80  # characters of the name of a record
-
-
 #: What a copy can do without, by what the page calls it.
 LEFT_OUT: dict[str, tuple[Any, tuple[str, ...]]] = {
     "kit": (gettext_lazy("Equipment, and what to do without"), ("equipment", "substitute")),
@@ -130,9 +127,9 @@ def free_key(exercise: str, rest: str, *, used: Collection[str] = ()) -> str:
     `used` are keys that are taken and in no row yet.
     """
     start = f"{exercise}_{rest}".replace("-", "_")
-    for number in count(1):
-        ending = "" if number == 1 else f"_{number}"
+    key, number = start[:LONGEST_KEY], 1
+    while key in used or Modification.objects.filter(key=key).exists():
+        number += 1
+        ending = f"_{number}"
         key = start[: LONGEST_KEY - len(ending)] + ending
-        if key not in used and not Modification.objects.filter(key=key).exists():
-            return key
-    raise AssertionError
+    return key
