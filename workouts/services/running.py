@@ -96,17 +96,15 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> Ru
     with catalogue_version.known(all_weeks.catalogue_version):
         all_weeks.read_sessions()
         opened = _first_of(running, all_weeks)
-        edits = {
-            monday: _edits(running[monday], one.asked, monday, all_weeks.plan)
+        weeks = [
+            RunWeek(
+                opened=one,
+                edits=_edits(running[monday], one.asked, monday, all_weeks.plan),
+                km=_km(found, monday),
+            )
             for monday, one in opened.items()
-        }
-        runs_after = {
-            m: apply_all(edits[m], one.week, one.asked)[1].week for m, one in opened.items()
-        }
-        weeks = (
-            RunWeek(opened=one, edits=edits[monday], km=_km(found, monday))
-            for monday, one in opened.items()
-        )
+        ]
+        runs_after = {week.monday: week.asked.week for week in weeks}
         judged = (
             _waiting_week(week, running[week.monday], all_weeks, found)
             if _waits(all_weeks, week.monday)
@@ -122,7 +120,9 @@ def weeks_with_runs(plan: Plan, found: Iterable[FoundRun], *, usual: bool) -> Ru
 def _waits(found: FoundWeek, monday: date | None) -> bool:
     """A coming week of a season that nobody has planned yet."""
     start = found.plan.season_start
-    is_ahead = monday is not None and start is not None and start <= monday > this_monday()
+    if monday is None or start is None:
+        return False
+    is_ahead = monday >= start and monday > this_monday()
     return is_ahead and monday not in found.different
 
 
@@ -133,7 +133,8 @@ def _first_of(mondays: Iterable[date | None], found: FoundWeek) -> dict[date | N
     left = MOST_JUDGED
     for monday in [*mondays][:MOST_WEEKS]:
         week = replace(found, monday=monday).opened()
-        left -= 0 if _waits(found, monday) else len(week.week.items)
+        if not _waits(found, monday):
+            left -= len(week.week.items)
         if opened and left < 0:
             break
         opened[monday] = week
