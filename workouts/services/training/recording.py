@@ -54,16 +54,17 @@ class Recorded:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Has:
-    """How many events a training has, and how many of them are notes."""
+class OpenLog:
+    """A training that may be told of: how many events it has, and how many of them are notes."""
 
+    log: TrainingLog
+    is_new: bool
     events: int = 0
     notes: int = 0
 
 
-def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, Has, bool]:
-    """The training, how much it has, and whether it is new. Raises NotTheirsError and
-    TooManyError. In one query while its plan is there."""
+def may_record(training: UUID, subject: Subject, user: Any) -> OpenLog:
+    """Raises NotTheirsError and TooManyError. In one query while its plan is there."""
     events = TrainingEvent.objects.filter(training=training).order_by().values("training")
     others = TrainingLog.objects.filter(pk=training).exclude(plan=OuterRef("pk"))
     all_of_plan = TrainingLog.objects.filter(plan=OuterRef("pk")).order_by().values("plan")
@@ -84,7 +85,9 @@ def may_record(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog
     log = TrainingLog(
         uuid=training, plan_id=plan.pk, owner_id=plan.owner_id, session=subject.session
     )
-    return log, Has(events=plan.event_count, notes=plan.note_count), not plan.is_begun
+    return OpenLog(
+        log=log, is_new=not plan.is_begun, events=plan.event_count, notes=plan.note_count
+    )
 
 
 def _theirs(user: Any) -> Q:
@@ -96,7 +99,7 @@ def _count(rows: Any) -> Coalesce:
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[TrainingLog, Has, bool]:
+def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> OpenLog:
     """Of a plan that was deleted for good, who has an account keeps what was done: also a training
     that was begun on a phone without a network, and arrives now. Altogether as many as one plan may
     have."""
@@ -111,29 +114,24 @@ def _of_a_gone_plan(training: UUID, subject: Subject, user: Any) -> tuple[Traini
     if log is None:
         if TrainingLog.objects.filter(owner=user, plan=None).count() >= MOST_TRAININGS:
             raise TooManyError
-        return TrainingLog(uuid=training, owner=user, session=subject.session), Has(), True
+        new = TrainingLog(uuid=training, owner=user, session=subject.session)
+        return OpenLog(log=new, is_new=True)
     if log.plan_id is not None or log.owner_id != user.pk:
         raise NotTheirsError
-    return log, Has(events=log.event_count, notes=log.note_count), False
+    return OpenLog(log=log, is_new=False, events=log.event_count, notes=log.note_count)
 
 
-def record(
-    log: TrainingLog,
-    subject: Subject,
-    on: date,
-    documents: Sequence[object],
-    *,
-    has: Has,
-    is_new: bool,
-) -> Recorded:
+def record(open_log: OpenLog, subject: Subject, on: date, documents: Sequence[object]) -> Recorded:
     """Keep those events that can be kept, each on its own; what is known already counts as kept."""
+    log = open_log.log
     good, refused = _read(documents)
-    if is_new:
+    if open_log.is_new:
         log.date, log.prescribed = on, prescribed_document(subject.prescribed)
         TrainingLog.objects.bulk_create([log], ignore_conflicts=True)
-    is_near_full = has.events + len(good) > MOST_EVENTS or has.notes + len(good) > MOST_NOTES
-    known = _known(log, good) if is_near_full and not is_new else set()
-    fit, over = _that_fit({id_: good[id_] for id_ in good if id_ not in known}, has)
+    most_events, most_notes = open_log.events + len(good), open_log.notes + len(good)
+    is_near_full = most_events > MOST_EVENTS or most_notes > MOST_NOTES
+    known = _known(log, good) if is_near_full and not open_log.is_new else set()
+    fit, over = _that_fit({id_: good[id_] for id_ in good if id_ not in known}, open_log)
     TrainingEvent.objects.bulk_create(event_rows(log, fit), ignore_conflicts=True)
     kept = tuple(id_ for id_ in good if id_ not in over)
     refused += [
@@ -143,15 +141,15 @@ def record(
     return Recorded(kept=kept, refused=tuple(refused))
 
 
-def _that_fit(new: Read, has: Has) -> tuple[list[Event], dict[str, str]]:
+def _that_fit(new: Read, open_log: OpenLog) -> tuple[list[Event], dict[str, str]]:
     """Those for which the training has room, and why it has none for the others."""
     fit: list[Event] = []
     over: dict[str, str] = {}
-    notes = has.notes
+    notes = open_log.notes
     for id_, (_place, event) in new.items():
         most = MOST_EVENTS + (MOST_CLOSING if event.kind in CLOSING else 0)
         is_note = event.kind is EventKind.NOTE
-        if has.events + len(fit) >= most:
+        if open_log.events + len(fit) >= most:
             over[id_] = FULL
         elif is_note and notes >= MOST_NOTES:
             over[id_] = NO_MORE_NOTES

@@ -141,12 +141,15 @@ def _write_down(
             messages.info(request, _("This session has sets already. Change them here."))
         return where
     try:
-        row, has, is_new = may_record(training, subject, request.user)
+        open_log = may_record(training, subject, request.user)
     except (NotTheirsError, TooManyError):
         raise Http404 from None
-    if is_new and ratelimit.consume(request, app="allauth.account", action="train") is None:
+    if (
+        open_log.is_new
+        and ratelimit.consume(request, app="allauth.account", action="train") is None
+    ):
         raise ImmediateHttpResponse(ratelimit.respond_429(request))
-    if record(row, subject, on, said.events, has=has, is_new=is_new).refused:
+    if record(open_log, subject, on, said.events).refused:
         return None
     messages.success(request, _("Your session is written down."))
     return where

@@ -43,16 +43,19 @@ def training_events(request: HttpRequest, training: UUID) -> HttpResponse:
     except (ValueError, KeyError, TypeError, RecursionError, BadSignature):
         return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, "this cannot be read")
     try:
-        log, has, is_new = may_record(training, subject, request.user)
+        open_log = may_record(training, subject, request.user)
     except NotTheirsError:
         is_known = request.user.is_authenticated
         status = HTTPStatus.NOT_FOUND if is_known else HTTPStatus.UNAUTHORIZED
         return _refused(status, "this plan is not open to you now")
     except TooManyError:
         return _refused(HTTPStatus.UNPROCESSABLE_ENTITY, "this plan has too many trainings")
-    if is_new and ratelimit.consume(request, app="allauth.account", action="train") is None:
+    if (
+        open_log.is_new
+        and ratelimit.consume(request, app="allauth.account", action="train") is None
+    ):
         return _refused(HTTPStatus.TOO_MANY_REQUESTS, "too many trainings at once")
-    recorded = record(log, subject, on, documents, has=has, is_new=is_new)
+    recorded = record(open_log, subject, on, documents)
     return JsonResponse(asdict(recorded))
 
 

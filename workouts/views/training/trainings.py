@@ -80,14 +80,17 @@ def train_events(request: HttpRequest, code: str, session: UUID, on: date) -> Ht
     opened = _open(request, code, session, on)
     try:
         documents = [*_told(request, opened)]
-        log, has, is_new = may_record(opened.uuid, opened.subject, request.user)
+        open_log = may_record(opened.uuid, opened.subject, request.user)
     except RecordError as wrong:
         return _page(request, opened, error=_problem(wrong.field, wrong.message))
     except (NotTheirsError, TooManyError):
         return _page(request, opened, error=_("This plan cannot take another training."))
-    if is_new and ratelimit.consume(request, app="allauth.account", action="train") is None:
+    if (
+        open_log.is_new
+        and ratelimit.consume(request, app="allauth.account", action="train") is None
+    ):
         raise ImmediateHttpResponse(ratelimit.respond_429(request))
-    recorded = record(log, opened.subject, on, documents, has=has, is_new=is_new)
+    recorded = record(open_log, opened.subject, on, documents)
     if recorded.refused:
         first = recorded.refused[0]
         return _page(request, opened, error=_problem(first.field, first.message))
