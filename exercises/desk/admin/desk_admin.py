@@ -295,6 +295,7 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
             return self._after_saving(request, name, said=_("Nothing was changed."))
         try:
             if drafts.needs_draft(self.kind, document):
+                history.check_items([(self.kind, document)])  # the form shows no impossible draft
                 draft = drafts.save_draft(
                     self.kind, document, by=request.user, seen=saves, note=note
                 )

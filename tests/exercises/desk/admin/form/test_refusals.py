@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from exercises.models import Dose, Draft, Equipment, Source
-from tests.exercises.desk.admin.editing import ADMIN, change_page, filled, find
+from exercises.models import Dose, Draft, Equipment, Exercise, FormerAddress, Source
+from tests.exercises.desk.admin.editing import ADMIN, change_page, draft_by, filled, find
+from tests.exercises.desk.documents import now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
 
@@ -91,6 +92,22 @@ def test_two_modifications_whose_names_differ_only_in_case(editor: Client) -> No
     assert (fault.text, fault.anchor) == (f"“{first}” is called this already.", f"id_{second}-name")
     assert not Draft.objects.exists()
     editor.post(page, shouted | {"modifications-0-DELETE": "on"})
+    assert editor.get(page).status_code == 200
+
+
+def test_no_draft_is_saved_that_its_form_could_not_show(editor: Client) -> None:
+    """What only the catalogue knows, and what only a merge brings together, is refused too."""
+    FormerAddress.objects.create(exercise=Exercise.objects.get(key="deadlift"), slug="pull")
+    page = change_page("lunge")
+    data = filled(editor, page)
+    refused = editor.post(page, data | {"slug": "pull"})
+    assertContains(refused, "this address leads to Deadlift already", status_code=400)
+    assert not Draft.objects.exists()
+    first, *others = now("lunge")["modifications"]
+    draft = draft_by(editor, modifications=[first | {"name": "Same lunge"}, *others])
+    refused = editor.post(page, data | {"modifications-1-name": "SAME lunge"})
+    assertContains(refused, "same lunge is used twice", status_code=400)
+    assert Draft.objects.get().document == draft.document
     assert editor.get(page).status_code == 200
 
 
