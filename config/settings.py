@@ -208,7 +208,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "signup": "20/m/ip,200/d/ip",
     "request_login_code": "20/m/ip,200/d/ip",
     "reset_password": "20/m/ip,200/d/ip",
-    "build": "240/m/ip",  # the preview follows each answer
+    "build": "240/m/ip",  # the preview follows each answer, of a copy too
     # All weeks of a season, and what would become of them: two and five seconds at most, of the
     # largest plans there can be, so that nobody keeps more than one core busy.
     "outlook": "30/m/ip",

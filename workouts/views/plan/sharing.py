@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from exercises.catalogue import muscle_names
 from workouts.forms.builder.answers import answers_of, asked_with
@@ -27,7 +28,14 @@ from workouts.services.sharing import copy_for, preview_copy, share, stop_sharin
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
 from workouts.views.plan.sending import sending_of
-from workouts.views.private import count_saves, limited, private_form, private_get, private_post
+from workouts.views.private import (
+    count_saves,
+    limited,
+    private,
+    private_form,
+    private_get,
+    private_post,
+)
 
 
 def shared_week(code: str) -> OpenWeek:
@@ -100,7 +108,9 @@ def _answers_for(mine: OpenWeek | None) -> dict[str, Any]:
     return {name: told for name, told in known.items() if (name, told) != ("told", NONE)}
 
 
-@private_form
+@private
+@limited("build")
+@require_http_methods(["GET", "HEAD", "POST"])
 def copies(request: HttpRequest, code: str) -> HttpResponse:
     """The shared week around my own runs: what moves and why, and then it is mine."""
     opened = shared_week(code)
