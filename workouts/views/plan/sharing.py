@@ -25,6 +25,7 @@ from workouts.services.plans import note_opened
 from workouts.services.season.races import usual_request
 from workouts.services.season.seasons import season_for_others
 from workouts.services.sharing import copy_for, preview_copy, share, stop_sharing
+from workouts.services.training.logged_weeks import asked_now
 from workouts.services.week.weeks import OpenWeek, open_week
 from workouts.views.access import find_plan, owner_for, plan_in_use, remember, week_or_404
 from workouts.views.plan.sending import sending_of
@@ -104,7 +105,7 @@ def _answers_for(mine: OpenWeek | None) -> dict[str, Any]:
     """Those of the plan that is mine; that I am well, I say for each plan myself."""
     if mine is None:
         return {}
-    known = answers_of(mine.asked, mine.plan.race)
+    known = answers_of(asked_now(mine.plan), mine.plan.race)
     return {name: told for name, told in known.items() if (name, told) != ("told", NONE)}
 
 

@@ -7,15 +7,19 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.workouts.boards import Board
+from tests.workouts.boards import Board, a_monday
 from tests.workouts.builder import answers, save, words_of
+from tests.workouts.lived_weeks import plan_of, trained_week
 from tests.workouts.plans import saved_plan
+from tests.workouts.sessions import made_here
+from tests.workouts.views.season.looking import today
 from workouts.forms.builder.answers import answers_of
 from workouts.models import Plan
 from workouts.planning import review_week
 from workouts.planning.screening import messages
 from workouts.planning.search.reasons import explain_week
 from workouts.planning.values.request import Condition, PainSite
+from workouts.planning.values.week import Day
 from workouts.services.plans import delete, keep_week, sample_request
 from workouts.services.sharing import share
 from workouts.services.week.weeks import open_week
@@ -204,9 +208,7 @@ def test_a_copy_of_my_own_week_is_made_for_the_runner_of_the_week(client: Client
     """Also in what the form does not ask for, or not to the letter."""
     odd = replace(sample_request(), soreness=(0, 0, 2, 0, 0, 0, 0), program_week=9)
     plan = saved_plan(odd)
-    session = client.session
-    session["plans"] = [plan.code]
-    session.save()
+    made_here(client, plan)
     share(plan)
     given = answers_of(odd, None) | {"action": "save", "shown_as": ""}
     client.post(f"{plan.share_address}copies/", given)
@@ -214,3 +216,17 @@ def test_a_copy_of_my_own_week_is_made_for_the_runner_of_the_week(client: Client
     assert copy != plan
     assert open_week(copy).asked == odd
     assert [one.items for one in open_week(copy).week.sessions]
+
+
+def test_a_copy_starts_without_a_pain_of_mine_that_is_over(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today(monkeypatch, Day.SUN)
+    plan = plan_of(0, replace(sample_request(), pain=3))
+    made_here(client, plan)
+    share(plan)
+    page = f"{plan.share_address}copies/"
+    assert client.get(page).context["form"]["pain"].value() == "3"
+    trained_week(plan, a_monday())
+    form = client.get(page).context["form"]
+    assert (form["pain"].value(), form["told"].value()) == ("0", None)
