@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
+from config.database_cache import DatabaseCache
 from tests.workouts.builder import answers
 from workouts.models import Plan
 
@@ -165,6 +166,19 @@ def test_what_has_expired_makes_room_for_another() -> None:
     assert cache.add("late", 1, timeout=-2)
     assert cache.add("late", 2)
     assert cache.get("late") == 2
+
+
+@pytest.mark.django_db
+def test_a_full_cache_makes_room_and_what_has_expired_goes_first() -> None:
+    full = DatabaseCache("cache", {"OPTIONS": {"MAX_ENTRIES": 2}})
+    full.clear()
+    for key, timeout in (("late", -2), ("later", -2), ("first", 60), ("second", 60)):
+        assert full.add(key, 1, timeout=timeout)
+    assert {*full.get_many(("late", "later", "first", "second"))} == {"first", "second"}
+    for key in ("third", "fourth"):
+        full.set(key, 1)
+    assert len(full.get_many(("first", "second", "third"))) == 2
+    assert full.get("fourth") == 1
 
 
 @pytest.mark.usefixtures("read_only")
