@@ -92,8 +92,7 @@ def take_answers(
         said = _said(facts | ({FOLLOWS: "yes"} if own.follows_plan else {}))
         add_version(row, own.asked, week, parent=own.opened.version, changes=[said])
         if own.follows_plan:
-            row.current = None
-            row.save(update_fields=["current"])
+            row.point_to(None)
     set_race(plan, race)
     if race is not None:
         plan_race(plan, RaceChange(race=race), facts=facts)

@@ -81,8 +81,7 @@ def _plan(document: dict[str, Any], owner: Any, origins: _Origins) -> Plan:
         _name_sessions(entry["sessions"], identities)
         made[number] = _version(row, entry, made.get(entry["parent"]), origins)
     for row, week in weeks:
-        row.current = made.get(week["current"])
-        row.save(update_fields=["current"])
+        row.point_to(made.get(week["current"]))
     return plan
 
 
