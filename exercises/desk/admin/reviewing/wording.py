@@ -181,14 +181,14 @@ def _lines(value: Any, path: tuple[str, ...]) -> Iterator[str]:
     elif isinstance(value, dict):
         model = Picture if path[0] == "picture" else SECTIONS.get(path[0], Exercise)
         told = {name: one for name, one in value.items() if name != "content"}
-        yield ", ".join(
-            _flat(one, model, name)
-            if name == "text"
-            else f"{_field_name(model, name)}: {_flat(one, model, name)}"
-            for name, one in told.items()
-        )
+        yield ", ".join(_field(one, model, name) for name, one in told.items())
     elif value is not None:
         yield _named(value, path)
+
+
+def _field(value: Any, model: Any, name: str) -> str:
+    said = _flat(value, model, name)
+    return said if name == "text" else f"{_field_name(model, name)}: {said}"
 
 
 def _records(value: Any, section: str, names: Mapping[str, Any]) -> Iterator[str]:
