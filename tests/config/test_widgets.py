@@ -73,7 +73,9 @@ def test_every_field_is_written_as_django_writes_it(form: Any) -> None:
         {"data": {"text": ODD, "long": ODD, "choice": "x", "ticked": "on", "number": "-1"}},
     ],
 )
-def test_with_its_label_and_errors(field: str, options: dict[str, Any]) -> None:
+def test_a_field_is_written_as_django_writes_it_with_its_label_and_errors(
+    field: str, options: dict[str, Any]
+) -> None:
     ours, theirs = (
         Example(renderer=renderer, **options)[field] for renderer in (Renderer(), DjangoTemplates())
     )

@@ -289,7 +289,8 @@ class DeskAdmin(ChosenRows, DeskFields, admin.ModelAdmin):
     def _save_document(
         self, request: HttpRequest, document: Document, seen: Document | None, saves: int | None
     ) -> HttpResponse:
-        """What the editor started from: the document, and the `saves` of the draft if any."""
+        """At once or as a draft. The editor started from the document `seen`, and from `saves`
+        of the draft if there was one."""
         name, note = history.name_of(self.kind, document), posted_line(request, "_note")
         if saves is None and drafts.current_document(self.kind, name) == document:
             return self._after_saving(request, name, said=_("Nothing was changed."))

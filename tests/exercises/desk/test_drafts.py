@@ -80,7 +80,9 @@ def test_what_was_approved_is_what_is_published(editor: User, reviewer: User) ->
     assert (one.state, one.publish_at) == (Draft.State.REVIEW, None)
 
 
-def test_who_may_publish(editor: User, reviewer: User) -> None:
+def test_who_wrote_some_of_a_draft_may_not_publish_it_unless_alone(
+    editor: User, reviewer: User
+) -> None:
     one = draft("lunge", editor, summary="Step out.")
     with pytest.raises(PermissionDenied):
         drafts.check_may_publish([one], editor)
