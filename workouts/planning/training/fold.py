@@ -8,11 +8,6 @@ from workouts.planning.values.request import RED_PAIN
 
 MISTAP_MS = 10_000  # another pain for the same exercise within these corrects the one before
 CHANGED_BY_EDIT = ("reps", "seconds", "rpe", "form_broke")
-#: What is true from then on, and which field of the event says it.
-TOLD_OF_A_PLACE = {
-    EventKind.PAIN: ("pain", "pain"),
-    EventKind.NOTE: ("note", "text"),
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,9 +154,10 @@ def _tell(place: _Place, event: Event) -> None:
         place.sets.pop((event.set or 0, event.side), None)
     elif event.kind is EventKind.SWAP:
         place.to, place.kg, place.lb = event.to, None, None
-    elif event.kind in TOLD_OF_A_PLACE:
-        name, said = TOLD_OF_A_PLACE[event.kind]
-        setattr(place, name, getattr(event, said))
+    elif event.kind is EventKind.PAIN:
+        place.pain = event.pain
+    elif event.kind is EventKind.NOTE:
+        place.note = event.text
 
 
 def _do(place: _Place, event: Event) -> None:
