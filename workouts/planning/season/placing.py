@@ -41,6 +41,7 @@ Contents = tuple[Dose, ...]  # of one session
 #: session; a session is left out only where a rule leaves no other week.
 SECOND_MODERATE_COST, NO_JUMPS_COST, NO_SPRINTS_COST, MODERATE_COST = 0.7, 3.0, 3.2, 3.5
 LIGHT_COST, EASY_COST, LEFT_OUT_COST = 5.0, 5.5, 20.0
+LATER_SHARE = 0.7  # of these three, for a session after the main one, which is given up last
 LIGHT_RPE, LIGHT_SETS = 6.0, 1
 FEWER_SETS_COST = 1.0  # of each hamstring set that the sessions give up: growth is steady
 LONGEST_RUN_MINUTES = 150  # before a marathon, from which the second session is a light one
@@ -139,7 +140,7 @@ def _variants(found: Doses) -> Iterator[tuple[float, Doses]]:
 def _lighter(doses: Contents, number: int) -> Iterator[tuple[float, Contents]]:
     yield 0.0, doses
     stress = items_stress(dose.item for dose in doses)
-    share = 1.0 if number == 0 else 0.7  # the main session is given up last
+    share = 1.0 if number == 0 else LATER_SHARE
     if stress is Stress.HEAVY:
         yield MODERATE_COST if number == 0 else SECOND_MODERATE_COST, _moderate(doses)
     if stress is not Stress.LIGHT:
