@@ -51,12 +51,15 @@ def copied(document: Document, name: str, *, without: Collection[str] = ()) -> D
         raise RecordError(_("There is an exercise of this name already."))
     kept = _kept_of(document, name, without)
     used: set[str] = set()
+    names: set[str] = set()
     for one in kept.get("modifications", []):
         rest = one["key"].partition("_")[2] or one["key"]
         one["key"] = free_key(key, rest, used=used)
+        one["name"] = _free_name(one["name"], used=names)
         if "kit" in without:
             one.pop("kit", None)
         used.add(one["key"])
+        names.add(one["name"].casefold())
     new: dict[str, Any] = {"key": key, "slug": slug, "name": name, "published": False}
     return kept | new | {"position": place_after_all(Exercise)}
 
@@ -66,7 +69,7 @@ def _kept_of(document: Document, name: str, without: Collection[str]) -> Documen
     kept = {field: value for field, value in document.items() if field not in gone}
     for part in NAMED_PARTS:
         if part in kept:
-            kept[part] = [*_all_renamed(kept[part], document, name)]
+            kept[part] = [_renamed(record, document, name) for record in kept[part]]
     # A note on a muscle or on the heads tells of a study of the other exercise.
     kept["heads"] = _without(kept["heads"], "note")
     kept["muscles"] = [_without(one, "note") for one in kept["muscles"]]
@@ -89,19 +92,6 @@ def fields_that_name(document: Document, other: Document) -> Iterator[str]:
 
 def _without(record: Document, *gone: str) -> Document:
     return {field: value for field, value in record.items() if field not in gone}
-
-
-def _all_renamed(records: list[Document], other: Document, name: str) -> Iterator[Document]:
-    """One that would get the name of another one gets a number."""
-    used: list[str] = []
-    for record in records:
-        renamed = _renamed(record, other, name)
-        said = renamed.get("name", "").casefold()
-        if said and said in used:
-            number = f" {used.count(said) + 1}"
-            renamed["name"] = renamed["name"][: LONGEST_NAME - len(number)] + number
-        yield renamed
-        used.append(said)
 
 
 def _renamed(record: Document, other: Document, name: str) -> Document:
@@ -133,3 +123,13 @@ def free_key(exercise: str, rest: str, *, used: Collection[str] = ()) -> str:
         ending = f"_{number}"
         key = start[: LONGEST_KEY - len(ending)] + ending
     return key
+
+
+def _free_name(name: str, *, used: Collection[str]) -> str:
+    """No two modifications of an exercise have the same one, whatever its case."""
+    free, number = name, 1
+    while free.casefold() in used:
+        number += 1
+        ending = f" {number}"
+        free = name[: LONGEST_NAME - len(ending)] + ending
+    return free

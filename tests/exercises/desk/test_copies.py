@@ -38,6 +38,21 @@ def test_a_copy_is_called_by_its_own_name_wherever_plans_would_call_it() -> None
     lay("exercise", copy)
 
 
+def test_only_modifications_that_would_get_one_name_get_a_number() -> None:
+    other = now("lunge") | {"aliases": ["Split squat"]}
+    for one, name in zip(
+        other["modifications"], ("Band lunge", "Band split squat", "Band lunge 2"), strict=False
+    ):
+        one["name"] = name
+    for option in other["equipment"][1:3]:
+        option["name"] = "Weighted lunge"
+    copy = copied(other, "Bridge")
+    names = [one["name"] for one in copy["modifications"]]
+    assert names[:3] == ["Band bridge", "Band bridge 2", "Band bridge 2 2"]
+    assert [one["name"] for one in copy["equipment"][1:3]] == ["Weighted bridge"] * 2
+    lay("exercise", copy)
+
+
 def test_a_copy_may_begin_without_some_parts() -> None:
     other = now("romanian_deadlift")
     assert not {"equipment", "substitute"} & copied(other, "Bridge", without=["kit"]).keys()
