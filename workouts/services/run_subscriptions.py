@@ -86,7 +86,7 @@ def look_at_all(network: Network | None = None) -> tuple[int, int]:
             asked = rows[first : first + ASKED_AT_ONCE]
             came = pool.map(lambda row: _fetched(row, network), asked)
             for row, answer in zip(asked, came, strict=True):
-                troubled += not _is_noted(row, answer)
+                troubled += not _try_to_note(row, answer)
     return len(rows), troubled
 
 
@@ -112,8 +112,8 @@ def _take_note(row: RunningPlan, came: Fetched | Exception) -> None:
     )
 
 
-def _is_noted(row: RunningPlan, came: Fetched | Exception) -> bool:
-    """Whether all went well. A calendar that nobody foresaw keeps no other from being looked at."""
+def _try_to_note(row: RunningPlan, came: Fetched | Exception) -> bool:
+    """False unless all went well. What nobody foresaw in one keeps no other calendar waiting."""
     try:
         _take_note(row, came)
     except Exception as error:  # its words might hold the address

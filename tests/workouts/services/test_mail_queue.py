@@ -104,7 +104,7 @@ def test_a_mail_that_another_run_has_taken_is_left_to_it() -> None:
     ask(ANN)
     seen = QueuedMail.objects.get()
     QueuedMail.objects.update(tries=1)
-    assert not mail_queue._is_taken(seen)
+    assert not mail_queue._take(seen)
 
 
 def test_a_run_sends_a_bounded_number(monkeypatch: pytest.MonkeyPatch) -> None:

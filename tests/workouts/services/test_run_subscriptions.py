@@ -149,7 +149,7 @@ def test_of_many_calendars_few_are_in_memory(
         return True
 
     monkeypatch.setattr(run_subscriptions, "fetch", come)
-    monkeypatch.setattr(run_subscriptions, "_is_noted", noted)
+    monkeypatch.setattr(run_subscriptions, "_try_to_note", noted)
     assert look_at_all() == (5, 0)
     assert max(ahead) == 2
 

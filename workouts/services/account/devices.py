@@ -75,7 +75,7 @@ def note_use(request: HttpRequest) -> None:
     """Note that a signed-in person's session is in use, unless that was noted just now; it ends
     when it was not used for so long. Without an account it lasts as the settings say."""
     session, now = request.session, int(time())
-    if SESSION_KEY not in session or _noted(session.get(NOTED), now):
+    if SESSION_KEY not in session or _was_noted_lately(session.get(NOTED), now):
         return
     if request.user.is_authenticated:
         session[NOTED] = now
@@ -83,7 +83,7 @@ def note_use(request: HttpRequest) -> None:
         UserSession.objects.create_from_request(request)
 
 
-def _noted(before: object, now: int) -> bool:
+def _was_noted_lately(before: object, now: int) -> bool:
     """A time in the future does not count: the clock was wrong then."""
     return isinstance(before, int) and 0 <= now - before < NOTED_SECONDS
 

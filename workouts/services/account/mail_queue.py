@@ -67,7 +67,7 @@ def send_queue() -> int:
     _forget_old()
     sent = 0
     for mail in QueuedMail.objects.due()[:MOST_AT_ONCE]:
-        if not _is_taken(mail):
+        if not _take(mail):
             continue
         try:
             _send(mail)
@@ -89,8 +89,9 @@ def _forget_old() -> None:
     old.delete()
 
 
-def _is_taken(mail: QueuedMail) -> bool:
-    """Make it due again later, before it is sent: a run that is killed loses none."""
+def _take(mail: QueuedMail) -> bool:
+    """Make it due again later, before it is sent: a run that is killed loses none. False when
+    another run has taken it."""
     untouched = QueuedMail.objects.filter(pk=mail.pk, tries=mail.tries).exclude(due_at=None)
     later = timezone.now() + FIRST_PAUSE * 2**mail.tries
     return untouched.update(tries=F("tries") + 1, due_at=later) == 1

@@ -50,7 +50,7 @@ def ordinary_doses(about: Known) -> Doses:
     request = about.request
     index = ordinary_weeks_of(request.phase, about.history)
     if request.main_race is None and (request.wave_week or 0) > WAVE_WEEKS:
-        index += _has_been(request.phase, about)
+        index += _comes_round_again(request.phase, about)
     row = _legs_as_before(_with_turns(row_of(request, ordinary_weeks=index), about), about)
     if wanted_sessions(request) > len(row) > 1 and not request.is_intro:
         row = _in_three(row)
@@ -58,9 +58,9 @@ def ordinary_doses(about: Known) -> Doses:
     return _within_steps(tuple(one for one in found if one), about)
 
 
-def _has_been(phase: Phase, about: Known) -> int:
-    """A phase that comes round again starts at its second week."""
-    return int(any(past.request.phase is phase for past in about.history))
+def _comes_round_again(phase: Phase, about: Known) -> bool:
+    """Such a phase starts at its second week."""
+    return any(past.request.phase is phase for past in about.history)
 
 
 def _with_turns(row: Row, about: Known) -> Row:
