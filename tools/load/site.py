@@ -22,7 +22,7 @@ class Site(Served):
         )
 
     def kept(self, journal: Path) -> dict[str, Any]:
-        answer: dict[str, Any] = json.loads(self.run("-m", "tools.load.kept", str(journal)))
+        answer: dict[str, Any] = json.loads(self.run("-m", "tools.load.acknowledged", str(journal)))
         return answer
 
     def clock(self) -> float:

@@ -16,7 +16,8 @@ NEEDED = (
     *("css/tokens.css", "css/base.css", "css/layout.css", "css/forms.css", "css/print.css"),
     *(f"css/components/{name}.css" for name in ("buttons", "notes", "figures", "scale", "train")),
     *(f"js/training/{name}.js" for name in ("train", "show", "fold", "outbox", "send", "timer")),
-    *("js/training/warm_up.js", "js/theme.js", "js/time_zone.js", "js/offline.js", "js/kept.js"),
+    *(f"js/{name}.js" for name in ("training/warm_up", "theme", "time_zone")),
+    *("js/offline.js", "js/offline_sessions.js"),
 )
 
 

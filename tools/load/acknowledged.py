@@ -1,6 +1,6 @@
 """Whether the database has all that was acknowledged, and no half of anything.
 
-`python -m tools.load.kept JOURNAL`, with the settings of the site; prints JSON.
+`python -m tools.load.acknowledged JOURNAL`, with the settings of the site; prints JSON.
 """
 
 import json
