@@ -24,6 +24,8 @@ RETRY_SECONDS = 10  # a database is restarted within it
 FULL = (errno.ENOSPC, errno.EDQUOT)
 OF_REDIS = [import_string("redis.exceptions.RedisError")] if settings.IS_REDIS else []
 AWAY = (OperationalError, InterfaceError, *OF_REDIS)
+#: PostgreSQL's code for a database that takes no writes, as after a failover.
+READ_ONLY = "25006"
 
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
@@ -70,9 +72,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _is_passing(error: BaseException | None) -> bool:
-    """The database or Redis is away, locked or full, or the disk is: it can be sent again."""
+    """The database or Redis is away, locked, full or read-only, or the disk is full: it can be
+    sent again."""
     is_full = isinstance(error, OSError) and error.errno in FULL
-    return is_full or isinstance(error, AWAY)
+    is_read_only = getattr(getattr(error, "__cause__", None), "sqlstate", None) == READ_ONLY
+    return is_full or is_read_only or isinstance(error, AWAY)
 
 
 def away(request: HttpRequest) -> HttpResponse:
