@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from workouts.models import Plan, RaceDay
 from workouts.pages import wording
+from workouts.pages.training.log import ShownDone, shown_log
 from workouts.pages.week.board import run_profile, session_names
 from workouts.pages.week.session_card import Shown, ShownSession, session_card
 from workouts.planning.training.fold import Training
@@ -56,13 +57,14 @@ class Today:
     countdown: Countdown | None
     run: ShownRun
     sessions: tuple[SessionToDo, ...]
+    extras: tuple[ShownDone, ...]  # what was done and not planned for today
     next_session: Ahead | None
     tomorrow: Ahead
     key_run: Ahead | None
     is_withheld: bool
 
 
-def shown_today(plan: Plan, days: Sequence[ComingDay], done: Iterable[Done]) -> Today:
+def shown_today(plan: Plan, days: Sequence[ComingDay], done: Sequence[Done]) -> Today:
     """`days` starts with today and goes beyond tomorrow; `done` are the trainings of today."""
     today, *later = days
     return Today(
@@ -74,6 +76,7 @@ def shown_today(plan: Plan, days: Sequence[ComingDay], done: Iterable[Done]) -> 
             minutes=today.run.minutes,
         ),
         sessions=tuple(_to_do(today, plan, {str(one.log.session): one.training for one in done})),
+        extras=_extras(today, done),
         next_session=_next_session(later, today, plan),
         tomorrow=_tomorrow(later[0]),
         key_run=_key_run(later, today),
@@ -100,6 +103,12 @@ def _to_do(day: ComingDay, plan: Plan, trainings: Mapping[str, Training]) -> Ite
             is_done=training.finished_at is not None,
             address=_where_to_train(plan, session, day),
         )
+
+
+def _extras(day: ComingDay, done: Iterable[Done]) -> tuple[ShownDone, ...]:
+    planned = {session.identity for session, _name in _named(day)}
+    others = [one for one in done if str(one.log.session) not in planned]
+    return shown_log(one for one in others if one.training.sets)
 
 
 def _start_words(session: Session, training: Training) -> str:

@@ -213,6 +213,21 @@ def test_a_session_that_is_done_is_not_to_be_started_again(
     assert "The morning after" not in said
 
 
+def test_a_session_of_another_day_is_told_on_the_day_on_which_it_was_done(
+    client: Client, sample: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = Phone(client, sample, on=is_today(monkeypatch, Day.MON))
+    phone.send(a_set(0))
+    begun = "Begun today, not finished: Strength A Next is Strength A tomorrow."
+    assert begun in today(client)
+    phone.send(told("finish", feel="right"))
+    said = today(client)
+    assert "Done today: Strength A Next is Strength A tomorrow." in said
+    assert "No strength today" not in said
+    phone.send(told("delete"))
+    assert "No strength today. Next is Strength A tomorrow." in today(client)
+
+
 def test_the_navigation_says_where_one_is(client: Client, board: Board) -> None:
     lit = {
         "/today/": "Today",
