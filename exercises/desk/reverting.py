@@ -24,6 +24,7 @@ from exercises.desk.history import (
     DocumentChange,
     Item,
     changes_in,
+    check_items,
     in_order,
     is_deletion,
     name_of,
@@ -84,6 +85,7 @@ def revert_field(change: DocumentChange, path: Path, *, by: Any, comment: str) -
     if draft is None:
         _save([(change.kind, document)], result, by=by, comment=comment)
     elif document != draft.document:
+        check_items([(change.kind, document)])
         save_draft(change.kind, document, by=by, seen=draft.saves, note=comment)
         result.drafted.append(draft.title)
     return result
@@ -140,17 +142,16 @@ def _without(changes: Iterable[DocumentChange], document: Document) -> Document:
 
 def _save(items: Iterable[Item], result: Reverted, *, by: Any, comment: str) -> None:
     at_once: list[Item] = []
+    to_review: list[Item] = []
     for kind, document in in_order(items):
-        if document == current_document(kind, name_of(kind, document)):
-            continue
-        title = title_of(kind, document)
-        if needs_draft(kind, document):
-            save_draft(kind, document, by=by, seen=None, note=comment)
-            result.drafted.append(title)
-        else:
-            at_once.append((kind, document))
-            result.restored.append(title)
+        if document != current_document(kind, name_of(kind, document)):
+            (to_review if needs_draft(kind, document) else at_once).append((kind, document))
     write(at_once, as_kind=Change.Kind.REVERTED, by=by, comment=comment)
+    check_items(to_review)  # the form shows no impossible draft
+    for kind, document in to_review:
+        save_draft(kind, document, by=by, seen=None, note=comment)
+    result.restored += [title_of(*item) for item in at_once]
+    result.drafted += [title_of(*item) for item in to_review]
 
 
 def _delete(row: models.Model | None, result: Reverted, *, by: Any) -> None:

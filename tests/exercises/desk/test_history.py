@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 
 from exercises.desk import drafts, history, reverting
 from exercises.models import Change, Draft, Exercise
+from exercises.records import RecordError
 from tests.exercises.desk.documents import draft, hidden, now
 
 pytestmark = pytest.mark.usefixtures("catalogue")
@@ -33,6 +34,24 @@ def test_a_whole_version_and_a_single_field_come_back_as_a_draft(
     Draft.objects.all().delete()
     reverting.restore(found, by=editor, comment="Back")
     assert Draft.objects.get().document == old
+
+
+def test_what_would_be_impossible_by_now_does_not_come_back(editor: User, reviewer: User) -> None:
+    """A draft of it could be neither shown nor published."""
+    first, second, *others = now("lunge")["modifications"]
+    swapped = {"modifications": [first | {"name": second["name"]}, *others]}
+    swapped["modifications"].append(second | {"name": first["name"]})
+    drafts.publish([draft("lunge", editor, **swapped)], by=reviewer)
+    newest, found = history.changes_of("exercise", "lunge")
+    path = next(one.path for one in newest.differences if one.path[-1] == "name")
+    for is_waiting in (False, True):
+        if is_waiting:
+            draft("lunge", editor, summary="A.")
+        with pytest.raises(RecordError, match="is used twice"):
+            reverting.revert_field(newest, path, by=editor, comment="Back")
+        assert Draft.objects.count() == is_waiting
+    Draft.objects.all().delete()
+    assert reverting.restore(found, by=editor, comment="Back").drafted == ["Lunge"]
 
 
 def test_what_nobody_sees_goes_back_at_once_and_keeps_what_came_since(editor: User) -> None:
