@@ -26,15 +26,16 @@ class DatabaseCache(db.DatabaseCache):
     def set(
         self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
     ) -> None:
-        self._write(WRITE, self.make_and_validate_key(key, version=version), value, timeout)
+        key = self.make_and_validate_key(key, version=version)
+        self._write(key, value, timeout, only_if_expired=False)
 
     def add(
         self, key: Any, value: Any, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
     ) -> bool:
         key = self.make_and_validate_key(key, version=version)
-        return self._write(WRITE + IF_EXPIRED, key, value, timeout)
+        return self._write(key, value, timeout, only_if_expired=True)
 
-    def _write(self, statement: str, key: str, value: Any, timeout: Any) -> bool:
+    def _write(self, key: str, value: Any, timeout: Any, *, only_if_expired: bool) -> bool:
         """Whether anything was written."""
         using = router.db_for_write(self.cache_model_class)
         connection = connections[using]
@@ -43,8 +44,9 @@ class DatabaseCache(db.DatabaseCache):
         now, until = timezone.now().replace(microsecond=0), self.get_backend_timeout(timeout)
         expires = datetime.max if until is None else datetime.fromtimestamp(until, tz=UTC)
         written = b64encode(dumps(value, self.pickle_protocol)).decode()
-        values = [key, written, at(expires.replace(microsecond=0))]
-        if IF_EXPIRED in statement:
+        statement, values = WRITE, [key, written, at(expires.replace(microsecond=0))]
+        if only_if_expired:
+            statement += IF_EXPIRED
             values.append(at(now))
         with connection.cursor() as cursor:
             cursor.execute(COUNT.format(table=table))
