@@ -104,8 +104,8 @@ def test_a_session_is_dragged_with_the_mouse(
     assert grip
     assert target
     page.mouse.move(grip["x"] + 5, grip["y"] + 5)
-    page.mouse.down()
     with page.expect_response("**/moves/?place=*"):
+        page.mouse.down()
         page.mouse.move(target["x"] + 20, target["y"] + 40, steps=8)
     page.mouse.move(target["x"] + 22, target["y"] + 42, steps=4)
     expect(day(page, to)).to_have_attribute("data-over", "")
